@@ -1,0 +1,65 @@
+# Everything starts from a bare python3 (3.11 or later): `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check bench test-lts lock browser clean help
+
+help:
+	@echo "make demo      the example network in your browser"
+	@echo "make test      every test"
+	@echo "make check     formatter, linter, type checker"
+	@echo "make bench     the speed goals, measured"
+	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
+	@echo "make docs      the generated reference"
+	@echo "make lock      pin the dependencies anew"
+
+demo: $(VENV)/.installed
+	$(BIN)/saan demo
+
+test: $(VENV)/.installed-dev browser
+	$(BIN)/python -m pytest $(TESTS)
+
+test-lts: $(VENV)/.installed-dev
+	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(TESTS)
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed-dev browser
+	$(BIN)/python -m benchmarks $(BENCH)
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m docs.make
+
+browser: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.browser
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Saan needs Python 3.11 or later; $(PYTHON) is older. Install it and run: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "This Python has no venv. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev $(LOCK) -o requirements-dev.txt
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade --quiet
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache dist build

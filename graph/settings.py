@@ -1,0 +1,89 @@
+"""Where things lie on this machine, and which server is meant.
+
+Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_NEO4J_URI, SAAN_NEO4J_USER,
+SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import platformdirs
+
+from graph.errors import Misuse
+
+
+@dataclass(frozen=True)
+class Target:
+    """A Bolt server and how to sign in to it."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
+
+
+def home() -> Path:
+    """The folder that holds this user's database and settings."""
+    return Path(os.environ.get("SAAN_HOME") or platformdirs.user_data_dir("saan", appauthor=False))
+
+
+def demo_home(lang: str = "th") -> Path:
+    """The folder of the demo: beside the user's own, never in it."""
+    own = home()
+    return own.with_name(f"{own.name}-demo" + ("-en" if lang == "en" else ""))
+
+
+def cache() -> Path:
+    """The folder shared by all homes: the server's jars and start-up archives."""
+    return Path(
+        os.environ.get("SAAN_CACHE") or platformdirs.user_cache_dir("saan", appauthor=False)
+    )
+
+
+def given_target() -> Target | None:
+    """The server named by the environment; None where the embedded one is meant."""
+    uri = os.environ.get("SAAN_NEO4J_URI")
+    if not uri:
+        return None
+    return Target(
+        uri=uri,
+        user=os.environ.get("SAAN_NEO4J_USER", "neo4j"),
+        password=_given_password(),
+        database=os.environ.get("SAAN_NEO4J_DATABASE", "neo4j"),
+    )
+
+
+def _given_password() -> str:
+    path = os.environ.get("SAAN_NEO4J_PASSWORD_FILE")
+    if not path:
+        return os.environ.get("SAAN_NEO4J_PASSWORD", "")
+    try:
+        return Path(path).read_text("utf-8").strip()
+    except OSError as error:
+        raise Misuse("settings.password_file", path=path) from error
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What a home says of itself: whether it is the demo's, and the day a demo shows."""
+
+    demo: bool = False
+    day: date | None = None
+
+
+def preferences(folder: Path) -> Preferences:
+    """The preferences kept in `settings.toml` of a home; the defaults where there is none."""
+    path = folder / "settings.toml"
+    if not path.is_file():
+        return Preferences()
+    kept = tomllib.loads(path.read_text("utf-8"))
+    return Preferences(demo=kept.get("demo", False), day=kept.get("day"))
+
+
+def today(zone: str = "Asia/Bangkok") -> date:
+    """The day it is; only the command line and the front door ask."""
+    return datetime.now(ZoneInfo(zone)).date()

@@ -1,0 +1,62 @@
+"""Every sentence and label Saan says, in Thai and English.
+
+The texts are data: `*.toml` beside this file, one file a room, each entry a table with `th` and
+`en`. `say("server.port_taken", port=7687)` gives the one in the language in force.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("th", "en")
+
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def language() -> str:
+    """The language in force: "th" or "en"; Thai unless `SAAN_LANG` or `speaking` says otherwise."""
+    chosen = _language.get() or os.environ.get("SAAN_LANG", "").lower()[:2]
+    return chosen if chosen in LANGUAGES else "th"
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Within the block, `say` uses this language."""
+    token = _language.set(lang)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def say(key: str, lang: str | None = None, **facts: Any) -> str:
+    """The text of `key` with `facts` filled in; KeyError when the table lacks the key."""
+    text = texts()[key][lang or language()]
+    return text.format(**facts) if facts else text
+
+
+def knows(key: str) -> bool:
+    """Whether the table has this key."""
+    return key in texts()
+
+
+@cache
+def texts() -> dict[str, dict[str, str]]:
+    """All entries: dotted key → {"th": …, "en": …}."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(Path(__file__).parent.glob("*.toml")):
+        _collect(path.stem, tomllib.loads(path.read_text("utf-8")), found)
+    return found
+
+
+def _collect(prefix: str, table: dict[str, Any], found: dict[str, dict[str, str]]) -> None:
+    if "th" in table and "en" in table and all(isinstance(v, str) for v in table.values()):
+        found[prefix] = table
+        return
+    for name, inner in table.items():
+        _collect(f"{prefix}.{name}", inner, found)
