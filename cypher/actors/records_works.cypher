@@ -1,0 +1,22 @@
+// Works, as recorded, whatever the day.
+//
+// Answers: "Who works on what?"
+//
+// Parameters:
+//   after      STRING   only uids beyond this one; "" for the first page
+//   limit      INTEGER  rows a page
+// Columns:
+//   uid        STRING        the record's uid
+//   kept       MAP           its properties
+//   actor      STRING        who
+//   issue      STRING        on what
+MATCH (a:Actor)-[r:WORKS_ON]->(i:Issue)
+WHERE r.uid > $after
+WITH a, r, i
+ORDER BY r.uid
+LIMIT $limit
+RETURN r.uid AS uid,
+       properties(r) AS kept,
+       a.uid AS actor,
+       i.uid AS issue
+ORDER BY uid

@@ -1,0 +1,14 @@
+// Where actors are based, of all days, as columns: one record, lists of equal length.
+//
+// Answers: "Who is based where?"
+//
+// Columns:
+//   left   LIST<STRING>   uid of the actor
+//   right  LIST<STRING>   uid of the area
+//   since  LIST<INTEGER>  first day as yyyymmdd; 0 before records began
+//   until  LIST<INTEGER>  first day no longer; 99999999 where still so
+MATCH (a:Actor)-[r:BASED_IN]->(place:Area)
+RETURN collect(a.uid) AS left,
+       collect(place.uid) AS right,
+       collect(coalesce(r.since.year * 10000 + r.since.month * 100 + r.since.day, 0)) AS since,
+       collect(coalesce(r.until.year * 10000 + r.until.month * 100 + r.until.day, 99999999)) AS until

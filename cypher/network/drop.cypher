@@ -1,0 +1,13 @@
+// Takes managed networks out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: Network
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER  how many there were
+UNWIND $uids AS uid
+MATCH (n:Network {uid: uid})
+DETACH DELETE n
+RETURN count(*) AS dropped

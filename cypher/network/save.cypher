@@ -1,0 +1,13 @@
+// Creates or corrects managed networks, by uid.
+//
+// Answers: "Which network is managed here, and who are "we" in it?"
+// Writes: Network
+//
+// Parameters:
+//   rows   LIST<MAP>  {uid, properties}, ascending by uid
+// Columns:
+//   saved  INTEGER  rows written
+UNWIND $rows AS row
+MERGE (n:Network {uid: row.uid})
+SET n += row.properties, n.version = coalesce(n.version, 0) + 1
+RETURN count(*) AS saved

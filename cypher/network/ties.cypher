@@ -1,0 +1,38 @@
+// Ties of all days, as columns: one record, lists of equal length.
+//
+// Answers: "Who is, was or will be tied to whom?"
+//
+// Parameters:
+//   first            STRING         ties written from actors with this uid or a later one
+//   beyond           STRING         ... and before this one; null: to the end
+// Columns:
+//   uid              LIST<STRING>   uids
+//   start            LIST<STRING>   uid of the actor it was written from
+//   end              LIST<STRING>   uid of the actor it was written to
+//   type             LIST<STRING>   COLLABORATE, COORDINATE, COOPERATE
+//   since            LIST<INTEGER>  first day as yyyymmdd; 0 before records began
+//   since_precision  LIST<STRING>   year, month, day; "" where there is no date
+//   until            LIST<INTEGER>  first day no longer; 99999999 where still in force
+//   until_precision  LIST<STRING>   year, month, day; "" where there is no date
+//   frequency        LIST<FLOAT>    contacts a year; -1 not known
+//   trust            LIST<FLOAT>    1-4; -1 not known
+//   about            LIST<STRING>   uid of the issue; "" none
+//   through          LIST<STRING>   uid of the broker; "" none
+//   mutual           LIST<INTEGER>  1 yes, 0 no, -1 not known
+//   stated           LIST<BOOLEAN>  false where only "loose" was said
+MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
+WHERE a.uid >= $first AND ($beyond IS NULL OR a.uid < $beyond)
+RETURN collect(r.uid) AS uid,
+       collect(a.uid) AS start,
+       collect(b.uid) AS end,
+       collect(type(r)) AS type,
+       collect(coalesce(r.since.year * 10000 + r.since.month * 100 + r.since.day, 0)) AS since,
+       collect(coalesce(r.since_precision, '')) AS since_precision,
+       collect(coalesce(r.until.year * 10000 + r.until.month * 100 + r.until.day, 99999999)) AS until,
+       collect(coalesce(r.until_precision, '')) AS until_precision,
+       collect(coalesce(r.frequency, -1.0)) AS frequency,
+       collect(coalesce(r.trust, -1.0)) AS trust,
+       collect(coalesce(r.about, '')) AS about,
+       collect(coalesce(r.through, '')) AS through,
+       collect(CASE r.mutual WHEN true THEN 1 WHEN false THEN 0 ELSE -1 END) AS mutual,
+       collect(coalesce(r.stated, true)) AS stated

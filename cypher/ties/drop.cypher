@@ -1,0 +1,13 @@
+// Takes ties of any type out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: COLLABORATE COORDINATE COOPERATE
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER  how many there were
+UNWIND $uids AS uid
+MATCH (:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE {uid: uid}]->(:Actor)
+DELETE r
+RETURN count(*) AS dropped

@@ -1,0 +1,61 @@
+"""The hashes that make the journal a chain.
+
+A row's hash covers its salt, before and after; a batch's digest covers its rows' hashes; its own
+hash covers the digest and the hash of the batch before. The values themselves can be erased
+with their salt, and the chain stays whole.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from graph.records import Change, Record
+
+
+def row_of(change: Change, uid: str) -> dict[str, Any]:
+    """The change as the journal keeps it, with its salted hash."""
+    before, after = as_json(change.before), as_json(change.after)
+    salt = secrets.token_hex(8)
+    action = "created" if before is None else "dropped" if after is None else "changed"
+    return {
+        "uid": uid,
+        "record": change.uid,
+        "kind": change.kind,
+        "action": action,
+        "before": before,
+        "after": after,
+        "salt": salt,
+        "hash": row_hash(salt, before, after),
+    }
+
+
+def as_json(record: Record | None) -> str | None:
+    """The record as JSON with sorted keys, what is not known left out; None for None."""
+    if record is None:
+        return None
+    known = {name: value for name, value in asdict(record).items() if value not in (None, ())}
+    return json.dumps(known, default=date.isoformat, ensure_ascii=False, sort_keys=True)
+
+
+def row_hash(salt: str, before: str | None, after: str | None) -> str:
+    """SHA-256 of one row change."""
+    return _sha256([salt, before, after])
+
+
+def digest(hashes: Iterable[str]) -> str:
+    """SHA-256 of a batch's row hashes, in the order of the rows' uids."""
+    return _sha256(list(hashes))
+
+
+def batch_hash(batch: dict[str, Any], at: str) -> str:
+    """SHA-256 of what a batch says of itself, the time and the hash of the batch before."""
+    said = ("uid", "number", "write", "who", "channel", "why", "file_hash", "rows", "digest")
+    return _sha256([*(batch.get(name) for name in said), at, batch["previous"]])
+
+
+def _sha256(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()

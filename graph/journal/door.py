@@ -1,0 +1,209 @@
+"""The one door: rows in, and in the same transaction the journal's entry.
+
+Up to 50,000 rows are one transaction. More are written in chunks that readers don't see before
+the last: the counter that tells them to look again is raised only then. A write that died
+between chunks is taken back by `recover`.
+"""
+
+import json
+import logging
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import Any
+
+from graph.errors import Conflict
+from graph.journal import chain
+from graph.journal.rows import DROP, row_of, save_module
+from graph.records import KINDS, Change, Record, Tie
+from graph.store import Store, Work
+
+log = logging.getLogger(__name__)
+
+WHOLE = 50_000  # rows in one transaction at most
+CHUNK = 5_000
+DEAD = 120  # seconds without a word after which a large write counts as dead
+ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True)
+class Note:
+    """Who writes, through what, why, and the SHA-256 of the files that were read."""
+
+    who: str
+    channel: str
+    why: str | None = None
+    file_hash: str | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """The batch (the last one of a large write) and the counter after it."""
+
+    batch: str
+    counter: int
+
+
+def write(
+    store: Store,
+    changes: Sequence[Change],
+    note: Note,
+    expected: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Written | None:
+    """Writes all changes or none; None where there are none.
+
+    expected: the counter the changes were worked out on; Conflict where it has moved since.
+    progress: told rows done and rows in all.
+    """
+    if not changes:
+        return None
+    ordered = sorted(changes, key=_order)
+    size = len(ordered) if len(ordered) <= WHOLE else CHUNK
+    uid, started, done = uuid.uuid4().hex, time.perf_counter(), 0
+    written = None
+    for part in _batched(ordered, size):
+        last = done + len(part) == len(ordered)
+        step = _Step(part, note, uid, expected if done == 0 else None, last)
+        written = store.write(step.run, "journal")
+        done += len(part)
+        progress(done, len(ordered))
+    log.info("wrote %d rows in %.1f s", done, time.perf_counter() - started)
+    return written
+
+
+def recover(store: Store) -> int:
+    """Takes back what a large write had written before it died; returns its rows.
+
+    Nothing to do, or the write is still alive: 0.
+    """
+    (state,) = store.rows("journal/state")
+    if state["writing"] is None or state["idle"] < DEAD:
+        return 0
+    return take_back(store, state["writing"])
+
+
+def take_back(store: Store, uid: str) -> int:
+    """Undoes the batches of the unfinished write `uid`, newest first; returns the rows."""
+    batches = store.rows("journal/write_batches", write=uid)
+    changes = [
+        _reversed(row)
+        for batch in batches
+        if batch["channel"] != "recover"
+        for row in store.rows("journal/changes", batch=batch["uid"])
+    ]
+    ordered = sorted(changes, key=_order)
+    parts = list(_batched(ordered, CHUNK)) or [[]]
+    for number, part in enumerate(parts, start=1):
+        step = _Step(part, Note("saan", "recover"), uid, None, number == len(parts))
+        store.write(step.run, "recover")
+    log.info("took back %d rows of a write that died", len(changes))
+    return len(changes)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One transaction of a write."""
+
+    changes: Sequence[Change]
+    note: Note
+    write: str
+    expected: int | None
+    last: bool
+
+    def run(self, work: Work) -> Written:
+        (head,) = work.rows("journal/lock")
+        if head["writing"] not in (None, self.write):
+            raise Conflict("journal.busy")
+        if self.expected is not None and head["counter"] != self.expected:
+            raise Conflict("journal.moved")
+        apply(work, self.changes)
+        return self._append(work, head)
+
+    def _append(self, work: Work, head: dict[str, Any]) -> Written:
+        number = head["batches"] + 1
+        uid = f"b{number}"
+        rows = [chain.row_of(c, f"{uid}-{i:06d}") for i, c in enumerate(self.changes, start=1)]
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        batch: dict[str, Any] = {
+            "uid": uid,
+            "number": number,
+            "write": self.write,
+            "who": self.note.who,
+            "channel": self.note.channel,
+            "why": self.note.why,
+            "file_hash": self.note.file_hash,
+            "rows": len(rows),
+            "digest": chain.digest(row["hash"] for row in rows),
+            "previous": head["head"],
+        }
+        batch["hash"] = chain.batch_hash(batch, at)
+        writing = None if self.last else self.write
+        (answer,) = work.rows("journal/append", batch=batch, at=at, writing=writing)
+        for part in _batched(rows, CHUNK):
+            work.rows("journal/record", batch=uid, rows=part)
+        return Written(uid, answer["counter"])
+
+
+def apply(work: Work, changes: Sequence[Change]) -> None:
+    """Writes and takes out, what is referred to before what refers to it."""
+    gone = [change for change in changes if change.after is None or _moved(change)]
+    for kind, part in groupby(sorted(gone, key=lambda c: (-ORDER[c.kind], c.uid)), _kind):
+        for uids in _batched([change.uid for change in part], CHUNK):
+            work.rows(DROP[kind], uids=uids)
+    for name, rows in _saves(changes):
+        for piece in _batched(rows, CHUNK):
+            work.rows(name, rows=piece)
+
+
+def _saves(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, Any]]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for change in changes:
+        if change.after is not None:
+            name = save_module(change.kind, change.after)
+            found.setdefault(name, []).append(row_of(change.kind, change.after))
+    return list(found.items())
+
+
+def _moved(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not (isinstance(before, Tie) and isinstance(after, Tie)):
+        return False
+    return (before.type, before.start, before.end) != (after.type, after.start, after.end)
+
+
+def _reversed(row: dict[str, Any]) -> Change:
+    return Change(
+        row["kind"],
+        row["record"],
+        before=_record(row["kind"], row["after"]),
+        after=_record(row["kind"], row["before"]),
+    )
+
+
+def _record(kind: str, text: str | None) -> Record | None:
+    if text is None:
+        return None
+    cls = KINDS[kind]
+    days = {field.name for field in fields(cls) if field.type in (date, date | None)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(text).items()
+    }
+    dated = {name: date.fromisoformat(values[name]) for name in days & values.keys()}
+    return cls(**{**values, **dated})
+
+
+def _order(change: Change) -> tuple[int, str]:
+    return ORDER[change.kind], change.uid
+
+
+def _kind(change: Change) -> str:
+    return change.kind
+
+
+def _batched(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    return (rows[i : i + size] for i in range(0, len(rows), size))

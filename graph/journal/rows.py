@@ -1,0 +1,92 @@
+"""Records as the write modules take them, and as the read modules give them back."""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from graph.records import KINDS, Record
+
+LINKS: dict[str, tuple[str, ...]] = {
+    "actors": (),
+    "ties": ("type", "start", "end"),
+    "areas": ("within",),
+    "issues": ("part_of",),
+    "networks": (),
+    "members": ("member", "of"),
+    "bases": ("actor", "area"),
+    "works": ("actor", "issue"),
+    "activities": ("participants", "host", "about", "area"),
+    "contacts": ("actor",),
+}
+"""What a record says by its place in the graph, not by a property."""
+
+RECORDS = {
+    "actors": "actors/records",
+    "areas": "issues/records_areas",
+    "issues": "issues/records",
+    "networks": "network/records",
+    "members": "actors/records_members",
+    "bases": "actors/records_bases",
+    "works": "actors/records_works",
+    "activities": "activities/records",
+    "contacts": "actors/records_contacts",
+}
+"""The module that gives the records of a kind; ties have `ties/records`, paged by actor."""
+
+SAVE = {
+    "actors": "actors/save",
+    "areas": "issues/save_areas",
+    "issues": "issues/save",
+    "networks": "network/save",
+    "members": "actors/save_members",
+    "bases": "actors/save_bases",
+    "works": "actors/save_works",
+    "activities": "activities/save",
+    "contacts": "actors/save_contacts",
+}
+"""The module that writes a kind; ties have one for each type."""
+
+DROP = {
+    "actors": "actors/drop",
+    "ties": "ties/drop",
+    "areas": "issues/drop_areas",
+    "issues": "issues/drop",
+    "networks": "network/drop",
+    "members": "actors/drop_members",
+    "bases": "actors/drop_bases",
+    "works": "actors/drop_works",
+    "activities": "activities/drop",
+    "contacts": "actors/drop_contacts",
+}
+"""The module that takes records of a kind out."""
+
+
+def save_module(kind: str, record: Record) -> str:
+    """The module that writes this record."""
+    return SAVE[kind] if kind != "ties" else f"ties/save_{record.type.lower()}"  # type: ignore[union-attr]
+
+
+def row_of(kind: str, record: Record) -> dict[str, Any]:
+    """{uid, properties, and the links of the kind}; a property that is not known is null."""
+    values = asdict(record)
+    links = {name: _plain(values.pop(name)) for name in LINKS[kind]}
+    if kind == "activities":
+        links["participants"] = links["participants"] or []
+    properties = {name: _plain(value) for name, value in values.items() if name != "uid"}
+    return {"uid": record.uid, "properties": properties, **links}
+
+
+def record_of(kind: str, row: dict[str, Any]) -> Record:
+    """The record of a row of its read module: {uid, kept, and the links of the kind}."""
+    cls = KINDS[kind]
+    names = {field.name for field in fields(cls)}
+    known = {**row["kept"], **{name: row[name] for name in LINKS[kind]}}
+    values = {name: _frozen(value) for name, value in known.items() if name in names}
+    return cls(**{name: value for name, value in values.items() if value is not None})
+
+
+def _plain(value: Any) -> Any:
+    return (list(value) or None) if isinstance(value, tuple) else value
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

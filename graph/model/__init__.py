@@ -1,0 +1,57 @@
+"""The graph as neomodel classes: labels, properties, relationships and what must be unique.
+
+For forms and for declaring constraints; bulk writes and all questions are Cypher modules
+(neomodel saves about a hundred objects a second). A test keeps these classes, the records and
+the Cypher modules in step.
+"""
+
+from graph.model.activity import Activity
+from graph.model.actor import Actor, Group, Organisation, Person
+from graph.model.area import Area
+from graph.model.assessment import Answer, Assessment
+from graph.model.contact import Contact
+from graph.model.finding import Finding
+from graph.model.issue import Issue
+from graph.model.journal import Batch, Change, Journal
+from graph.model.lesson import Lesson
+from graph.model.network import Network
+from graph.model.planstep import PlanStep
+
+NODES = (
+    Actor,
+    Issue,
+    Area,
+    Network,
+    Activity,
+    Contact,
+    Assessment,
+    Answer,
+    PlanStep,
+    Finding,
+    Lesson,
+    Journal,
+    Batch,
+    Change,
+)
+"""The classes whose constraints are installed; a person, group or organisation is an Actor too."""
+
+__all__ = [
+    "NODES",
+    "Activity",
+    "Actor",
+    "Answer",
+    "Area",
+    "Assessment",
+    "Batch",
+    "Change",
+    "Contact",
+    "Finding",
+    "Group",
+    "Issue",
+    "Journal",
+    "Lesson",
+    "Network",
+    "Organisation",
+    "Person",
+    "PlanStep",
+]

@@ -1,0 +1,47 @@
+"""A person, group or organisation, and its ties."""
+
+from neomodel import ArrayProperty, RelationshipTo, StringProperty
+
+from graph.model.belonging import BasedIn, MemberOf, StakeIn, WorksOn
+from graph.model.kept import DayProperty, KeptNode
+from graph.model.tie import Tie
+
+
+class Actor(KeptNode):
+    """Who can be tied; always with one of the labels Person, Group, Organisation."""
+
+    name = StringProperty(required=True, index=True)
+    kind = StringProperty(choices={k: k for k in ("person", "group", "organisation")})
+    aliases = ArrayProperty(StringProperty())
+    sector = StringProperty(choices={s: s for s in ("people", "academia", "government")})
+    place = StringProperty()
+    since = DayProperty()
+    since_precision = StringProperty()
+    until = DayProperty()
+    until_precision = StringProperty()
+    note = StringProperty()
+    extra = ArrayProperty(StringProperty())
+
+    collaborates = RelationshipTo("graph.model.actor.Actor", "COLLABORATE", model=Tie)
+    coordinates = RelationshipTo("graph.model.actor.Actor", "COORDINATE", model=Tie)
+    cooperates = RelationshipTo("graph.model.actor.Actor", "COOPERATE", model=Tie)
+    belongs = RelationshipTo("graph.model.actor.Actor", "MEMBER_OF", model=MemberOf)
+    joined = RelationshipTo("graph.model.network.Network", "MEMBER_OF", model=MemberOf)
+    issues = RelationshipTo("graph.model.issue.Issue", "WORKS_ON", model=WorksOn)
+    bases = RelationshipTo("graph.model.area.Area", "BASED_IN", model=BasedIn)
+    stakes = RelationshipTo("graph.model.network.Network", "STAKE_IN", model=StakeIn)
+    took_part = RelationshipTo("graph.model.activity.Activity", "TOOK_PART")
+    hosted = RelationshipTo("graph.model.activity.Activity", "HOSTED")
+    contacts = RelationshipTo("graph.model.contact.Contact", "REACHED_AT")
+
+
+class Person(Actor):
+    """คน"""
+
+
+class Group(Actor):
+    """กลุ่ม"""
+
+
+class Organisation(Actor):
+    """องค์กร"""

@@ -1,0 +1,52 @@
+"""Who wrote what, when and why: batches chained by hash, each with its row changes."""
+
+from neomodel import (
+    DateTimeNeo4jFormatProperty,
+    IntegerProperty,
+    RelationshipTo,
+    StringProperty,
+    StructuredNode,
+)
+
+
+class Journal(StructuredNode):
+    """The head of the chain: one node; locking it makes writers wait for each other."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    schema = IntegerProperty()
+    counter = IntegerProperty()
+    batches = IntegerProperty()
+    head = StringProperty()
+    writing = StringProperty()
+    writing_at = DateTimeNeo4jFormatProperty()
+
+
+class Batch(StructuredNode):
+    """One write, or one part of a large one."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    number = IntegerProperty(index=True)
+    who = StringProperty()
+    channel = StringProperty()
+    why = StringProperty()
+    at = DateTimeNeo4jFormatProperty()
+    file_hash = StringProperty(index=True)
+    rows = IntegerProperty()
+    write = StringProperty(index=True)
+    digest = StringProperty()
+    previous = StringProperty()
+    hash = StringProperty()
+
+
+class Change(StructuredNode):
+    """One row of a batch: the record before and after, as JSON."""
+
+    uid = StringProperty(unique_index=True, required=True)
+    record = StringProperty(index=True)
+    kind = StringProperty()
+    action = StringProperty()
+    before = StringProperty()
+    after = StringProperty()
+    salt = StringProperty()
+    hash = StringProperty()
+    batch = RelationshipTo("graph.model.journal.Batch", "IN_BATCH")

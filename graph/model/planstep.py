@@ -1,0 +1,19 @@
+"""A wanted tie: worksheet 4."""
+
+from neomodel import RelationshipTo, StringProperty
+
+from graph.model.kept import DayProperty, KeptNode
+
+
+class PlanStep(KeptNode):
+    """From the level there is to the level that is wanted, for whose benefit, and how."""
+
+    existing = StringProperty()
+    wanted = StringProperty()
+    our_benefit = StringProperty()
+    friends_benefit = StringProperty()
+    method = StringProperty()
+    owner = StringProperty()
+    due = DayProperty()
+    outcome = StringProperty()
+    concerns = RelationshipTo("graph.model.actor.Actor", "CONCERNS")

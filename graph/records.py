@@ -1,0 +1,202 @@
+"""One row of each kind of thing Saan keeps, as it stands in the graph.
+
+Dates are days; `until` is the first day on which the thing is no longer so (exclusive), and the
+precisions say how far a date is known: "year", "month" or "day". None is "not known". Texts are
+NFC and trimmed. References are uids (an area's uid is its code).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A person, group or organisation. kind: "person", "group", "organisation"."""
+
+    uid: str
+    name: str
+    kind: str
+    sector: str | None = None  # people, academia, government
+    aliases: Texts = ()
+    place: str | None = None  # an area as it was written, where no known area bears the name
+    since: date | None = None
+    since_precision: str | None = None
+    until: date | None = None
+    until_precision: str | None = None
+    note: str | None = None
+    extra: Texts = ()  # "heading=value" of columns that a mapping keeps
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """One episode of a tie. type: COLLABORATE, COORDINATE, COOPERATE."""
+
+    uid: str
+    type: str
+    start: str  # uid of the actor it was written from
+    end: str
+    since: date | None = None
+    since_precision: str | None = None
+    until: date | None = None
+    until_precision: str | None = None
+    frequency: float | None = None  # contacts a year
+    trust: float | None = None  # 1–4
+    declared_strength: float | None = None
+    declared_scale: str | None = None
+    about: str | None = None  # uid of an issue
+    through: str | None = None  # uid of the broker
+    mutual: bool | None = None
+    stated: bool = True  # False: "loose", its kind not stated
+    certainty: str | None = None  # sure, likely, guess
+    note: str | None = None
+    extra: Texts = ()
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A place of the official tree. level: region, province, district, subdistrict."""
+
+    uid: str
+    name: str
+    level: str
+    name_en: str | None = None
+    within: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue:
+    """A subject the network works on."""
+
+    uid: str
+    name: str
+    part_of: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManagedNetwork:
+    """A network that is managed. form: shared, lead, administrative."""
+
+    uid: str
+    name: str
+    us: Texts = ()
+    vision: str | None = None
+    form: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Membership:
+    """An actor's membership or post in another actor or in a managed network."""
+
+    uid: str
+    member: str
+    of: str
+    role: str | None = None
+    since: date | None = None
+    since_precision: str | None = None
+    until: date | None = None
+    until_precision: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Base:
+    """Where an actor is based."""
+
+    uid: str
+    actor: str
+    area: str
+    since: date | None = None
+    since_precision: str | None = None
+    until: date | None = None
+    until_precision: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """That an actor works on an issue."""
+
+    uid: str
+    actor: str
+    issue: str
+    since: date | None = None
+    since_precision: str | None = None
+    until: date | None = None
+    until_precision: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """Something actors did together on a day."""
+
+    uid: str
+    date: date
+    date_precision: str
+    title: str
+    kind: str | None = None
+    minutes: int | None = None
+    participants: Texts = ()  # uids of actors, ascending
+    host: str | None = None
+    about: str | None = None
+    area: str | None = None
+    decisions: str | None = None
+    budget: float | None = None  # baht
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """How to reach an actor: personal data, kept on a node of its own."""
+
+    uid: str
+    actor: str
+    name: str
+    phone: str | None = None
+    email: str | None = None
+    line: str | None = None
+    ids: Texts = ()
+    sources: Texts = ()
+
+
+Record = Actor | Tie | Area | Issue | ManagedNetwork | Membership | Base | Work | Activity | Contact
+
+KINDS: dict[str, type[Record]] = {
+    "areas": Area,
+    "issues": Issue,
+    "actors": Actor,
+    "networks": ManagedNetwork,
+    "bases": Base,
+    "works": Work,
+    "members": Membership,
+    "ties": Tie,
+    "activities": Activity,
+    "contacts": Contact,
+}
+"""The kinds, each after those it refers to: the order in which they are written."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One record as it was and as it shall be; None where it was not, or shall not be, there."""
+
+    kind: str  # one of KINDS
+    uid: str
+    before: Record | None
+    after: Record | None

@@ -1,0 +1,78 @@
+"""Lays a database out: what must be unique, and which schema it has; refuses one that lacks it."""
+
+import io
+import logging
+
+from graph.errors import SchemaError
+from graph.store import Store
+
+log = logging.getLogger(__name__)
+
+SCHEMA = 1
+
+UNIQUE = (
+    "Activity",
+    "Actor",
+    "Answer",
+    "Area",
+    "Assessment",
+    "BASED_IN",
+    "Batch",
+    "COLLABORATE",
+    "COOPERATE",
+    "COORDINATE",
+    "Change",
+    "Contact",
+    "Finding",
+    "Issue",
+    "Journal",
+    "Lesson",
+    "MEMBER_OF",
+    "Network",
+    "PlanStep",
+    "STAKE_IN",
+    "WORKS_ON",
+)
+"""Labels and relationship types whose `uid` must be unique; a test holds the model to it."""
+
+
+def prepare(store: Store) -> None:
+    """Makes a new database ready; leaves one that is ready as it is.
+
+    SchemaError where the database was laid out by a later version.
+    """
+    found = store.rows("journal/state")[0]["schema"]
+    if found is not None and found > SCHEMA:
+        raise SchemaError("setup.later", found=found, known=SCHEMA)
+    if found == SCHEMA and not missing(store):
+        return
+    _install(store)
+    store.write(lambda work: work.rows("setup/mark", schema=SCHEMA), "setup/mark")
+    check(store)
+    log.info("schema %d is in place", SCHEMA)
+
+
+def check(store: Store) -> None:
+    """SchemaError where a constraint is missing or the schema is not this version's."""
+    found = store.rows("journal/state")[0]["schema"]
+    if found != SCHEMA:
+        raise SchemaError("setup.other", found=found or 0, known=SCHEMA)
+    lacking = missing(store)
+    if lacking:
+        raise SchemaError("setup.missing", names=", ".join(lacking))
+
+
+def missing(store: Store) -> list[str]:
+    """Labels and types whose uid the database does not hold unique, ascending."""
+    held = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
+    return sorted(set(UNIQUE) - held)
+
+
+def _install(store: Store) -> None:
+    from neomodel import db
+
+    from graph.model import NODES
+
+    db.set_connection(driver=store.driver)
+    for node in NODES:
+        db.install_labels(node, quiet=True, stdout=io.StringIO())

@@ -1,0 +1,176 @@
+"""One driver, with the settings that survive a server that is slow, full or gone.
+
+Retry 8 s, connect 3 s, wait for a free connection 6 s; every call has a timeout; an error that
+says memory ran out is not tried again, though the driver counts it as passing.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph.errors import SaanError, ServerError, Unreachable
+from graph.settings import Target
+from graph.store.catalogue import UNSET, Module, module
+
+if TYPE_CHECKING:
+    import neo4j
+    import pandas as pd
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+READ_SECONDS = 30.0
+WRITE_SECONDS = 600.0
+
+
+class Work:
+    """Modules run one after the other in one transaction."""
+
+    def __init__(self, transaction: "neo4j.ManagedTransaction") -> None:
+        self._transaction = transaction
+
+    def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a module, dates as `datetime.date`."""
+        found = module(name)
+        return [
+            {key: _native(value) for key, value in record.items()}
+            for record in self._run(found, parameters)
+        ]
+
+    def columns(self, name: str, **parameters: Any) -> dict[str, Any]:
+        """The only row of a module whose columns are lists, its values untouched (fast)."""
+        (record,) = self._run(module(name), parameters)
+        return dict(record.items())
+
+    def table(self, name: str, **parameters: Any) -> "pd.DataFrame":
+        """The rows of a module as a DataFrame whose columns are the declared ones."""
+        import pandas as pd
+
+        names = [column.name for column in module(name).columns]
+        return pd.DataFrame(self.rows(name, **parameters), columns=names)
+
+    def _run(self, found: Module, parameters: dict[str, Any]) -> "list[neo4j.Record]":
+        from neo4j.exceptions import Neo4jError
+
+        try:
+            return list(self._transaction.run(found.cypher, complete(found, parameters)))
+        except Neo4jError as error:
+            if error.code and "OutOfMemory" in error.code:
+                raise ServerError("store.memory", module=found.name) from error
+            raise
+
+
+def complete(found: Module, parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters with declared defaults filled in; a missing one is a KeyError."""
+    filled = {p.name: p.default for p in found.parameters if p.default not in (UNSET, "today")}
+    return filled | parameters
+
+
+class Store:
+    """A database that speaks Bolt."""
+
+    def __init__(self, target: Target) -> None:
+        import neo4j
+
+        self.target = target
+        try:
+            self.driver = neo4j.GraphDatabase.driver(
+                target.uri,
+                auth=(target.user, target.password),
+                max_transaction_retry_time=8.0,
+                connection_timeout=3.0,
+                connection_acquisition_timeout=6.0,
+                notifications_min_severity="OFF",
+                user_agent="saan",
+            )
+        except ValueError as error:
+            raise Unreachable("store.bad_uri", uri=target.uri) from error
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the connections back; the store can't be used afterwards."""
+        self.driver.close()
+
+    def verify(self) -> None:
+        """Unreachable, at once, where the server does not answer or refuses the password."""
+        self._guarded(self.driver.verify_connectivity)
+
+    def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a read module."""
+        return self.read(lambda work: work.rows(name, **parameters), name)
+
+    def table(self, name: str, **parameters: Any) -> "pd.DataFrame":
+        """The rows of a read module as a DataFrame."""
+        return self.read(lambda work: work.table(name, **parameters), name)
+
+    def columns(self, name: str, **parameters: Any) -> dict[str, Any]:
+        """The only row of a read module whose columns are lists."""
+        return self.read(lambda work: work.columns(name, **parameters), name)
+
+    def read(self, task: Callable[[Work], T], what: str = "read") -> T:
+        """What `task` returns, in one read transaction (on a cluster: on a reader)."""
+        return self._transact("execute_read", task, READ_SECONDS, what)
+
+    def write(self, task: Callable[[Work], T], what: str = "write") -> T:
+        """What `task` returns, in one write transaction: all of it or nothing."""
+        return self._transact("execute_write", task, WRITE_SECONDS, what)
+
+    def _transact(self, method: str, task: Callable[[Work], T], seconds: float, what: str) -> T:
+        import neo4j
+
+        @neo4j.unit_of_work(timeout=seconds)
+        def unit(transaction: "neo4j.ManagedTransaction") -> T:
+            return task(Work(transaction))
+
+        def run() -> T:
+            with self.driver.session(
+                database=self.target.database,
+                bookmark_manager=self.driver.execute_query_bookmark_manager,
+            ) as session:
+                return getattr(session, method)(unit)
+
+        started = time.perf_counter()
+        answer = self._guarded(run)
+        log.debug("%s in %.3f s", what, time.perf_counter() - started)
+        return answer
+
+    def _guarded(self, call: Callable[[], T]) -> T:
+        from neo4j import exceptions as bolt
+
+        try:
+            return call()
+        except SaanError:
+            raise
+        except (bolt.AuthError, bolt.ConfigurationError) as error:
+            raise Unreachable("store.refused", uri=self.target.uri) from error
+        except (bolt.ServiceUnavailable, bolt.SessionExpired, OSError) as error:
+            raise Unreachable("store.unreachable", uri=self.target.uri) from error
+        except bolt.Neo4jError as error:
+            raise _explained(error) from error
+
+
+def _explained(error: Any) -> Exception:
+    code = str(error.code)
+    if "Timeout" in code or "TransactionTimedOut" in code:
+        return ServerError("store.too_long")
+    if "Unauthorized" in code or "Security" in code:
+        return Unreachable("store.refused", uri="")
+    if "OutOfMemory" in code:
+        return ServerError("store.memory", module="")
+    if "DatabaseUnavailable" in code or "DatabaseNotFound" in code:
+        return Unreachable("store.no_database")
+    return error
+
+
+def _native(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_native(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _native(item) for key, item in value.items()}
+    return value.to_native() if hasattr(value, "to_native") else value

@@ -1,0 +1,74 @@
+"""A real Neo4j for all tests: one server, emptied before each test that writes."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph import server, settings, setup
+from graph.store import Store
+
+VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the user's own home or language."""
+    monkeypatch.setenv("SAAN_HOME", str(tmp_path / "home"))
+    for name in ("SAAN_NEO4J_URI", "SAAN_NEO4J_PASSWORD_FILE", "SAAN_LANG", "SAAN_USER"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings.Target]:
+    """A server in a throw-away home."""
+    home = tmp_path_factory.mktemp("server")
+    yield server.up(home, version=VERSION)
+    server.down(home)
+
+
+@pytest.fixture(scope="session")
+def prepared(target: settings.Target) -> Iterator[Store]:
+    """A store on that server, laid out."""
+    with Store(target) as store:
+        setup.prepare(store)
+        yield store
+
+
+@pytest.fixture
+def store(prepared: Store) -> Store:
+    """A store on an empty database."""
+    empty(prepared)
+    return prepared
+
+
+def empty(store: Store) -> None:
+    """Takes everything out, and marks the schema again."""
+    with store.driver.session() as session:
+        session.run(
+            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+        ).consume()
+    setup.prepare(store)
+
+
+@pytest.fixture
+def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The empty database, and an environment in which every command uses it."""
+    monkeypatch.setenv("SAAN_NEO4J_URI", store.target.uri)
+    monkeypatch.setenv("SAAN_NEO4J_USER", store.target.user)
+    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", store.target.password)
+    return store
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The Thai demo in a home of its own, its server up."""
+    from graph import demo
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SAAN_HOME", str(tmp_path_factory.mktemp("demo") / "home"))
+        patch.delenv("SAAN_NEO4J_URI", raising=False)
+        home = demo.prepare("th")
+    yield home
+    server.down(home)
