@@ -1,0 +1,190 @@
+"""Everything dated in the network, as arrays: any day's network is a mask over them.
+
+Days are integers, yyyymmdd: 0 before records began, 99999999 for what has no end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import NotFound
+from graph.network.filters import EVERYTHING, Filters
+from graph.network.simple import LEVELS, Network
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Ints = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+
+def number(day: date) -> int:
+    """A day as the columns hold it: yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+@dataclass(frozen=True)
+class Spans:
+    """When each of many things is so: since inclusive, until exclusive."""
+
+    since: Ints
+    until: Ints
+
+    def on(self, day: date) -> Mask:
+        """Which are so on the day."""
+        d = number(day)
+        return (self.since <= d) & (self.until > d)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Actors' dated links to areas, issues or networks, by position in each."""
+
+    left: Ints
+    right: Ints
+    spans: Spans
+
+    def of(self, wanted: Iterable[int], day: date) -> Ints:
+        """Positions of actors linked on the day to one of `wanted`."""
+        hit = np.isin(self.right, np.fromiter(wanted, dtype=np.int32)) & self.spans.on(day)
+        return self.left[hit]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Areas or issues: uid, name, and the position of the whole each is part of (-1: none)."""
+
+    uids: tuple[str, ...]
+    names: tuple[str, ...]
+    levels: tuple[str, ...]
+    whole: Ints
+
+    def within(self, uid: str) -> list[int]:
+        """Positions of `uid` and of all that lies within it; NotFound where it is not there."""
+        if uid not in self.uids:
+            raise NotFound("network.not_in_use", uid=uid)
+        inside = {self.uids.index(uid)}
+        while more := {i for i, w in enumerate(self.whole) if w in inside} - inside:
+            inside |= more
+        return sorted(inside)
+
+
+@dataclass(frozen=True)
+class Actors:
+    """Actors of all days, ascending by uid."""
+
+    uids: NDArray[np.object_]
+    names: NDArray[np.object_]
+    kinds: NDArray[np.object_]
+    sectors: NDArray[np.object_]  # "" not known
+    spans: Spans
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Ties of all days, ascending by pair, the tightest of a pair first.
+
+    start, end: positions of actors. level: 1–3. about: position of an issue, -1 none.
+    mutual: 1 yes, 0 no, -1 not known. uids: Arrow text, as pandas keeps it.
+    """
+
+    uids: "pd.Series[str]"
+    start: Ints
+    end: Ints
+    level: NDArray[np.int8]
+    spans: Spans
+    since_precision: NDArray[np.int8]  # place in PRECISIONS
+    until_precision: NDArray[np.int8]
+    frequency: NDArray[np.float32]  # contacts a year, NaN not known
+    trust: NDArray[np.float32]  # 1–4, NaN not known
+    about: Ints
+    through: Ints  # position of an actor, -1 none
+    mutual: NDArray[np.int8]
+    stated: Mask
+
+
+PRECISIONS = ("", "year", "month", "day")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The whole network, all days, as of one state of the database (its change counter)."""
+
+    counter: int
+    actors: Actors
+    ties: Ties
+    bases: Links
+    works: Links
+    members: Links
+    areas: Tree
+    issues: Tree
+    networks: Tree
+
+    def present(self, on: date, filters: Filters = EVERYTHING) -> Mask:
+        """Which actors the network of that day has, under the filters."""
+        kept = self.actors.spans.on(on)
+        if filters.sector:
+            kept = kept & (self.actors.sectors == filters.sector)
+        for uid, tree, links in (
+            (filters.area, self.areas, self.bases),
+            (filters.network, self.networks, self.members),
+        ):
+            if uid:
+                kept = kept & self._at(links.of(tree.within(uid), on))
+        if filters.issue:
+            kept = kept & self._on_issue(on, filters.issue, kept)
+        return kept
+
+    def in_force(self, on: date, filters: Filters = EVERYTHING) -> Mask:
+        """Which ties are in force on the day between actors present on it."""
+        kept = self.present(on, filters)
+        ties = self.ties
+        valid = ties.spans.on(on) & kept[ties.start] & kept[ties.end]
+        if filters.types:
+            wanted = [LEVELS.index(kind) + 1 for kind in filters.types]
+            valid &= np.isin(ties.level, wanted)
+        if filters.issue:
+            valid &= self._about(on, filters.issue)
+        return valid
+
+    def as_of(self, on: date, filters: Filters = EVERYTHING) -> Network:
+        """The network of that day."""
+        kept, valid = self.present(on, filters), self.in_force(on, filters)
+        place = np.cumsum(kept, dtype=np.int32) - 1
+        start, end = place[self.ties.start[valid]], place[self.ties.end[valid]]
+        return Network.of_sorted(
+            tuple(self.actors.uids[kept]),
+            np.column_stack((start, end)),
+            self.ties.level[valid],
+            self.ties.mutual[valid] == 0,
+        )
+
+    def ever(self) -> Network:
+        """The network of all days at once: every actor, every tie."""
+        ties = self.ties
+        ends = np.column_stack((ties.start, ties.end))
+        return Network.of_sorted(tuple(self.actors.uids), ends, ties.level, ties.mutual == 0)
+
+    def workers(self, on: date, issue: str) -> Mask:
+        """Which actors work on the issue, or a part of it, on the day."""
+        return self._at(self.works.of(self.issues.within(issue), on))
+
+    def _about(self, on: date, issue: str) -> Mask:
+        ties, working = self.ties, self.workers(on, issue)
+        about = np.isin(ties.about, self.issues.within(issue))
+        return about | ((ties.about < 0) & working[ties.start] & working[ties.end])
+
+    def _on_issue(self, on: date, issue: str, kept: Mask) -> Mask:
+        ties = self.ties
+        hit = ties.spans.on(on) & kept[ties.start] & kept[ties.end]
+        hit &= np.isin(ties.about, self.issues.within(issue))
+        return self.workers(on, issue) | self._at(ties.start[hit]) | self._at(ties.end[hit])
+
+    def _at(self, places: Ints) -> Mask:
+        mask = np.zeros(len(self.actors.uids), dtype=bool)
+        mask[places] = True
+        return mask

@@ -1,0 +1,170 @@
+"""Pulls the whole network from the server as columns, and keeps it until something changes."""
+
+import logging
+import threading
+import time
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from graph.network.columns import PRECISIONS, Actors, Columns, Links, Spans, Ties, Tree
+from graph.network.simple import LEVELS, pair_keys
+from graph.store import Store, Work
+
+log = logging.getLogger(__name__)
+
+ACTORS_A_PAGE = 50_000
+TIES_A_PAGE = 200_000  # 600,000 in one record ran out of a 256 MB heap
+
+
+class Cache:
+    """The columns of one store, pulled again when its change counter has moved."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._columns: Columns | None = None
+
+    def columns(self) -> Columns:
+        """The network as the database holds it now; safe to call from several threads."""
+        with self._lock:
+            counter = self._store.rows("journal/state")[0]["counter"] or 0
+            if self._columns is None or self._columns.counter != counter:
+                self._columns = fetch(self._store)
+            return self._columns
+
+
+def fetch(store: Store) -> Columns:
+    """All actors, ties, bases, works, memberships, areas, issues and networks of all days."""
+    started = time.perf_counter()
+    columns = store.read(_pull, "network")
+    log.info(
+        "%d actors and %d ties in %.2f s",
+        len(columns.actors.uids),
+        len(columns.ties.start),
+        time.perf_counter() - started,
+    )
+    return columns
+
+
+def _pull(work: Work) -> Columns:
+    import pandas as pd
+
+    (state,) = work.rows("journal/state")
+    pages = list(_actor_pages(work))
+    actors = _actors(pages)
+    place = pd.Index(actors.uids)
+    areas, issues, networks = (_tree(work, name) for name in ("areas", "issues", "networks"))
+    return Columns(
+        counter=state["counter"] or 0,
+        actors=actors,
+        ties=_ties(_tie_pages(work, pages), place, pd.Index(issues.uids)),
+        bases=_links(work, "network/bases", place, areas),
+        works=_links(work, "network/works", place, issues),
+        members=_links(work, "network/members", place, networks),
+        areas=areas,
+        issues=issues,
+        networks=networks,
+    )
+
+
+def _actor_pages(work: Work) -> Any:
+    after = ""
+    while True:
+        page = work.columns("network/actors", after=after, limit=ACTORS_A_PAGE)
+        yield page
+        if len(page["uid"]) < ACTORS_A_PAGE:
+            return
+        after = page["uid"][-1]
+
+
+def _actors(pages: list[dict[str, Any]]) -> Actors:
+    def text(name: str) -> Any:
+        return np.array([value for page in pages for value in page[name]], dtype=object)
+
+    order = np.argsort(text("uid"), kind="stable")
+    return Actors(
+        uids=text("uid")[order],
+        names=text("name")[order],
+        kinds=text("kind")[order],
+        sectors=text("sector")[order],
+        spans=Spans(_ints(pages, "since")[order], _ints(pages, "until")[order]),
+    )
+
+
+def _tie_pages(work: Work, pages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    uids = [uid for page in pages for uid in page["uid"]]
+    page_of = np.cumsum(_ints(pages, "ties")) // TIES_A_PAGE
+    starts = np.flatnonzero(np.diff(page_of, prepend=-1))
+    bounds = [*(uids[place] for place in starts), None]
+    return [
+        work.columns("network/ties", first=first, beyond=beyond)
+        for first, beyond in pairwise(bounds)
+    ]
+
+
+def _ties(pages: list[dict[str, Any]], place: Any, issues: Any) -> Ties:
+    import pandas as pd
+
+    def column(name: str) -> list[Any]:
+        return [value for page in pages for value in page[name]]
+
+    def coded(name: str, words: tuple[str, ...]) -> Any:
+        codes = {word: code for code, word in enumerate(words)}
+        return np.fromiter((codes[v] for v in column(name)), dtype=np.int8)
+
+    start, end = (place.get_indexer(column(name)).astype(np.int32) for name in ("start", "end"))
+    level = coded("type", LEVELS) + np.int8(1)
+    order = np.argsort(pair_keys(start, end, level, len(place)), kind="stable")
+    return Ties(
+        uids=pd.Series(column("uid"), dtype="str").iloc[order].reset_index(drop=True),
+        start=start[order],
+        end=end[order],
+        level=level[order],
+        spans=Spans(_ints(pages, "since")[order], _ints(pages, "until")[order]),
+        since_precision=coded("since_precision", PRECISIONS)[order],
+        until_precision=coded("until_precision", PRECISIONS)[order],
+        frequency=_floats(pages, "frequency")[order],
+        trust=_floats(pages, "trust")[order],
+        about=issues.get_indexer(column("about")).astype(np.int32)[order],
+        through=place.get_indexer(column("through")).astype(np.int32)[order],
+        mutual=_ints(pages, "mutual").astype(np.int8)[order],
+        stated=np.array(column("stated"), dtype=bool)[order],
+    )
+
+
+def _links(work: Work, name: str, place: Any, tree: Tree) -> Links:
+    import pandas as pd
+
+    page = work.columns(name)
+    left = place.get_indexer(page["left"]).astype(np.int32)
+    right = pd.Index(tree.uids).get_indexer(page["right"]).astype(np.int32)
+    known = (left >= 0) & (right >= 0)
+    spans = Spans(_ints([page], "since")[known], _ints([page], "until")[known])
+    return Links(left[known], right[known], spans)
+
+
+def _tree(work: Work, name: str) -> Tree:
+    import pandas as pd
+
+    if name == "networks":
+        found = work.rows("network/records", after="", limit=10_000)
+        uids = tuple(row["uid"] for row in found)
+        names = tuple(row["kept"]["name"] for row in found)
+        return Tree(uids, names, ("",) * len(uids), np.full(len(uids), -1, dtype=np.int32))
+    page = work.columns(f"network/{name}")
+    wholes = page["within"] if name == "areas" else page["part_of"]
+    whole = pd.Index(page["uid"]).get_indexer(wholes).astype(np.int32)
+    levels = tuple(page["level"]) if name == "areas" else ("",) * len(page["uid"])
+    return Tree(tuple(page["uid"]), tuple(page["name"]), levels, whole)
+
+
+def _ints(pages: list[dict[str, Any]], name: str) -> Any:
+    return np.fromiter((value for page in pages for value in page[name]), dtype=np.int32)
+
+
+def _floats(pages: list[dict[str, Any]], name: str) -> Any:
+    values = np.fromiter((value for page in pages for value in page[name]), dtype=np.float32)
+    values[values < 0] = np.nan
+    return values

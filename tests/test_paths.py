@@ -1,0 +1,117 @@
+"""Ways between two actors on a day."""
+
+import pytest
+
+from graph.errors import Misuse, NotFound
+from graph.network import Filters, fetch
+from graph.paths import Way, ways
+from graph.records import Issue, Work
+from graph.store import Store
+from tests.made import actor, day, put, tie
+
+ON = day("2021-06-15")
+
+
+def found(store: Store, start: str, end: str, on: str = "2021-06-15", **more: object) -> list[Way]:
+    return ways(store, fetch(store), start, end, day(on), **more)  # type: ignore[arg-type]
+
+
+def routes(store: Store, start: str, end: str, **more: object) -> list[str]:
+    return ["".join(way.actors) for way in found(store, start, end, **more)]
+
+
+def test_the_shortest_way_is_walked_against_the_direction_too(store: Store) -> None:
+    put(store, *(actor(u) for u in "abc"), tie("b", "a"), tie("b", "c"))
+    (way,) = found(store, "a", "c")
+    assert way.actors == ("a", "b", "c")
+    assert way.names == ("name of a", "name of b", "name of c")
+    assert way.hops == 2
+
+
+def test_a_tie_that_ended_yesterday_is_not_a_path(store: Store) -> None:
+    put(store, actor("a"), actor("b"), tie("a", "b", until=ON))
+    assert routes(store, "a", "b", on="2021-06-14") == ["ab"]
+    assert routes(store, "a", "b", on="2021-06-15") == []
+    assert routes(store, "a", "b", on="2021-06-16") == []
+
+
+def test_a_tie_that_begins_tomorrow_is_not_a_path(store: Store) -> None:
+    put(store, actor("a"), actor("b"), tie("a", "b", since=day("2021-06-16")))
+    assert routes(store, "a", "b", on="2021-06-15") == []
+    assert routes(store, "a", "b", on="2021-06-16") == ["ab"]
+
+
+def test_nobody_passes_through_an_actor_who_has_left(store: Store) -> None:
+    put(
+        store,
+        actor("a"),
+        actor("b", until=ON),
+        actor("c"),
+        tie("a", "b"),
+        tie("b", "c"),
+    )
+    assert routes(store, "a", "c", on="2021-06-14") == ["abc"]
+    assert routes(store, "a", "c") == []
+
+
+def test_all_shortest_ways_come_once_each_in_order(store: Store) -> None:
+    put(
+        store,
+        *(actor(u) for u in "abcdz"),
+        *(tie("a", u) for u in "bcd"),
+        *(tie(u, "z") for u in "bcd"),
+        tie("a", "b", "COOPERATE"),
+    )
+    assert routes(store, "a", "z", kind="all") == ["abz", "acz", "adz"]
+    assert routes(store, "a", "z", kind="all", limit=2) == ["abz", "acz"]
+    assert len(routes(store, "a", "z")) == 1
+
+
+def test_a_step_shows_the_tightest_tie_then_the_lowest_uid(store: Store) -> None:
+    put(
+        store,
+        actor("a"),
+        actor("b"),
+        tie("a", "b", "COOPERATE", uid="t0"),
+        tie("a", "b", "COLLABORATE", uid="t3", about="x"),
+        tie("b", "a", "COLLABORATE", uid="t2", since=day("2020-01-01"), since_precision="year"),
+    )
+    (way,) = found(store, "a", "b")
+    assert (way.ties[0].uid, way.ties[0].type, way.ties[0].since) == (
+        "t2",
+        "COLLABORATE",
+        day("2020-01-01"),
+    )
+
+
+def test_a_filter_closes_ways(store: Store) -> None:
+    put(
+        store,
+        Issue(uid="food", name="อาหาร"),
+        actor("a", sector="people"),
+        actor("b", sector="government"),
+        actor("c", sector="people"),
+        actor("d", sector="people"),
+        tie("a", "b"),
+        tie("b", "c"),
+        tie("a", "d", "COOPERATE", about="food"),
+        tie("d", "c", "COOPERATE"),
+        Work(uid="w1", actor="d", issue="food"),
+        Work(uid="w2", actor="c", issue="food"),
+    )
+    assert routes(store, "a", "c", filters=Filters(sector="people")) == ["adc"]
+    assert routes(store, "a", "c", filters=Filters(types=("COLLABORATE",))) == ["abc"]
+    assert routes(store, "a", "c", filters=Filters(issue="food")) == ["adc"]
+
+
+def test_what_cannot_be_asked_is_said(store: Store) -> None:
+    put(store, actor("a"), actor("b", until=day("2020-01-01")))
+    for wrong in ({"limit": 0}, {"limit": 10_000}, {"kind": "longest"}):
+        with pytest.raises(Misuse):
+            found(store, "a", "b", **wrong)
+    with pytest.raises(Misuse):
+        found(store, "a", "a")
+    with pytest.raises(NotFound, match="name of b"):
+        found(store, "a", "b")
+    with pytest.raises(NotFound):
+        found(store, "a", "nobody")
