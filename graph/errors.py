@@ -16,7 +16,7 @@ command line and the front door.
 
 from typing import Any
 
-from graph.words import say
+from graph.words import language, say, speaking
 
 
 class SaanError(Exception):
@@ -31,7 +31,8 @@ class SaanError(Exception):
 
     def text(self, lang: str | None = None) -> str:
         """The sentence, in `lang` or the language in force."""
-        return say(self.key, lang, **self.facts)
+        with speaking(lang or language()):
+            return say(self.key, **self.facts)
 
     def __str__(self) -> str:
         return self.text()

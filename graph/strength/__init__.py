@@ -1,0 +1,35 @@
+"""How strong is the network, and what shape has it? Pure figures on `graph.network.Network`.
+
+`scorecard` gives those of the whole, `actor_figures` those of each actor. Every figure also has
+a function of its own, whose docstring holds its formula and source. Figures that rest on the
+same steps share them: ask all of one network object.
+"""
+
+from graph.strength.actor import actor_figures
+from graph.strength.card import DirectedFigures, Scorecard, scorecard
+from graph.strength.explained import (
+    ACTOR_FIGURES,
+    DIRECTED_FIGURES,
+    NETWORK_FIGURES,
+    Explanation,
+    explained,
+)
+from graph.strength.sampling import EXACT_LIMIT, Sampled
+from graph.strength.shape import Shape, shape, shape_label
+
+__all__ = [
+    "ACTOR_FIGURES",
+    "DIRECTED_FIGURES",
+    "EXACT_LIMIT",
+    "NETWORK_FIGURES",
+    "DirectedFigures",
+    "Explanation",
+    "Sampled",
+    "Scorecard",
+    "Shape",
+    "actor_figures",
+    "explained",
+    "scorecard",
+    "shape",
+    "shape_label",
+]
