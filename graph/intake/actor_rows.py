@@ -1,0 +1,137 @@
+"""Rows of the actors table: actors, where they are based, what they work on."""
+
+from collections import defaultdict
+
+from graph.intake.draft import Draft, Given
+from graph.intake.line import Line
+from graph.records import Base
+
+
+def plan_actors(draft: Draft) -> None:
+    """Merge the actors tables into the draft."""
+    bases = _bases(draft)
+    works = _works(draft)
+    folded: dict[str, str] = {uid.casefold(): uid for uid in draft.current["actors"]}
+    for line in draft.lines("actors"):
+        uid, given = _actor(draft, line)
+        area = draft.area(line, "area", line.text("area"), "intake.area.kept_as_text")
+        issues = [draft.refer(line, "issues", i, "issues") for i in line.many("issues") or ()]
+        if line.has("area") and line.text("area") and not line.errors:
+            given["place"] = None if area else line.text("area")
+        known = uid in draft.current["actors"]
+        if not _put(draft, uid, line, given):
+            continue
+        if not known:
+            _tell_likeness(draft, uid, line, folded)
+        if area:
+            _base(draft, uid, area, line, bases)
+        for issue in issues:
+            if issue:
+                _work(draft, uid, issue, line, works)
+
+
+def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
+    own = line.id()
+    name = line.name()
+    given: Given = {"name": name, "kind": line.word("kind") if _needed(line, "kind") else None}
+    given |= {"sector": line.word("sector"), "aliases": line.many("aliases")}
+    given |= {"note": line.lines("note")}
+    given = {field: value for field, value in given.items() if value is not None}
+    given |= line.period()
+    uid = draft.identify("actors", own, lambda: _same(draft, line, name))
+    if not uid:
+        uid = draft.make_uid("actors", name) if name else ""
+    if name and uid in draft.known.actors:
+        draft.renames("actors", uid, line, name)
+        if name in draft.known.actors[uid].aliases:
+            given.pop("name", None)
+    _check_order(draft, uid, line, given)
+    return uid, given
+
+
+def _needed(line: Line, field: str) -> bool:
+    before = len(line.errors)
+    return line.need(field) is not None and len(line.errors) == before
+
+
+def _same(draft: Draft, line: Line, name: str | None) -> str | None:
+    """The actor a row without an id speaks of: the one with its name, if there is one."""
+    found = draft.names["actors"].find(name) if name else []
+    if len(found) > 1:
+        offered = ", ".join(found[:5])
+        line.fail("name", "intake.ref.several", name, text=name, offered=offered)
+    return found[0] if found else None
+
+
+def _put(draft: Draft, uid: str, line: Line, given: Given) -> bool:
+    if not draft.put("actors", uid, line, given):
+        return draft.refuse(line, "actors", given.get("name"))
+    return True
+
+
+def _check_order(draft: Draft, uid: str, line: Line, given: Given) -> None:
+    check_order(line, given, draft.current["actors"].get(uid))
+
+
+def check_order(line: Line, given: Given, before: object) -> None:
+    """An end must come after its start, whether the row or the record before it states them."""
+    from graph.intake.dates import show
+    from graph.intake.problem import Bilingual
+
+    since = given.get("since", getattr(before, "since", None))
+    until = given.get("until", getattr(before, "until", None))
+    if since is None or until is None or since < until:
+        return
+    fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
+    ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"
+    start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
+    end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
+    field = "until" if "until" in given else "since"
+    line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
+
+
+def _tell_likeness(draft: Draft, uid: str, line: Line, folded: dict[str, str]) -> None:
+    """Two ids that differ in case only, and two actors of one name, are told."""
+    other = folded.setdefault(uid.casefold(), uid)
+    if other != uid:
+        line.warn("id", "intake.actor.same_id_case", uid, uid=uid, other=other)
+    name = draft.current["actors"][uid].name  # type: ignore[union-attr]
+    others = [o for o in draft.names["actors"].find(name) if o != uid]
+    if others:
+        line.warn("name", "intake.actor.same_name", name, name=name, others=", ".join(others[:5]))
+
+
+def _bases(draft: Draft) -> dict[str, list[str]]:
+    """Actor → uids of the bases it has now."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for uid, base in draft.known.bases.items():
+        if base.until is None:
+            found[base.actor].append(uid)
+    return found
+
+
+def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]]) -> None:
+    """State where the actor is based; another area than before corrects the one there was."""
+    held = bases[actor]
+    now = {uid: base for uid in held if isinstance(base := draft.current["bases"][uid], Base)}
+    uid = next((uid for uid, base in now.items() if base.area == area), None)
+    if uid is None and len(held) == 1:
+        uid = held[0]
+        line.warn("area", "intake.area.corrected", line.text("area"), code=area)
+    if uid is None:
+        uid = draft.make_uid("bases", actor, area)
+        held.append(uid)
+    draft.put("bases", uid, line, {"actor": actor, "area": area})
+
+
+def _works(draft: Draft) -> dict[tuple[str, str], str]:
+    """(actor, issue) → uid of the work that goes on now."""
+    return {(w.actor, w.issue): uid for uid, w in draft.known.works.items() if w.until is None}
+
+
+def _work(
+    draft: Draft, actor: str, issue: str, line: Line, works: dict[tuple[str, str], str]
+) -> None:
+    uid = works.get((actor, issue)) or draft.make_uid("works", actor, issue)
+    works[actor, issue] = uid
+    draft.put("works", uid, line, {"actor": actor, "issue": issue})

@@ -1,0 +1,58 @@
+"""CSV: bytes to a sheet."""
+
+import csv
+import io
+
+from graph.errors import DataError
+from graph.intake.encodings import decode
+from graph.intake.problem import Bilingual, Place, Problems
+from graph.intake.sheets import Cell, Row, Sheet
+from graph.intake.texts import unguard
+
+_NAMES = {
+    ";": Bilingual("อัฒภาค (;)", "semicolons"),
+    "\t": Bilingual("แท็บ (Tab)", "tabs"),
+}
+
+
+def read_csv(file: str, data: bytes, problems: Problems) -> Sheet:
+    """The sheet a CSV holds, rows with anything in them; DataError where it can't be read."""
+    place = Place(file)
+    text = decode(data, place, problems)
+    hinted, text, skipped = _hint(text)
+    separator = hinted or _separator(text)
+    if separator in _NAMES and not file.lower().endswith(".tsv"):
+        problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
+    return Sheet(file, None, _rows(text, separator, skipped, place))
+
+
+def _rows(text: str, separator: str, skipped: int, place: Place) -> list[Row]:
+    csv.field_size_limit(max(len(text), 131_072))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    start = skipped + 1
+    try:
+        for fields in reader:
+            if any(fields):
+                cells: list[Cell] = [unguard(f) if f[:1] == "'" else f for f in fields]
+                if any(f and not f.isspace() for f in fields):
+                    rows.append((start, cells))
+            start = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise DataError("intake.file.quotes", line=start) from error
+    return rows
+
+
+def _hint(text: str) -> tuple[str | None, str, int]:
+    """Excel's own first line `sep=;`: the separator, the text after it, lines taken."""
+    first, _, rest = text.partition("\n")
+    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
+        return first.strip()[4], rest, 1
+    return None, text, 0
+
+
+def _separator(text: str) -> str:
+    """The separator that the first line with text in it uses most; a comma where none is there."""
+    line = next((ln for ln in io.StringIO(text) if ln.strip(" ,;\t\r\n")), "")
+    bare = "".join(line.split('"')[0::2])
+    return max((",", ";", "\t"), key=bare.count)

@@ -1,0 +1,250 @@
+"""The plan while it is being made: what the records would be once every row is in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.intake import uids
+from graph.intake.areas import AreaIndex
+from graph.intake.known import Known
+from graph.intake.line import Line
+from graph.intake.names import Names
+from graph.intake.problem import Problems
+from graph.intake.reading import Reading
+from graph.records import KINDS, Record
+
+Given = dict[str, Any]
+"""The fields of a record that a row states; what is not in it is left alone."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The row a record was last stated by, and what it stated."""
+
+    line: Line
+    given: Given
+
+
+class Draft:
+    """Records by kind as they would be, where each came from, and rows that can't go in."""
+
+    def __init__(self, reading: Reading, known: Known, update: bool, source: str | None) -> None:
+        self.reading = reading
+        self.known = known
+        self.update = update
+        self.source = source
+        self.problems = Problems()
+        self.refused: dict[int, Line] = {}
+        self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
+        self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
+        self.names = {kind: Names() for kind in ("actors", "issues", "networks")}
+        self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+        self._outside: dict[str, dict[str, str]] = {}
+        self._areas: AreaIndex | None = None
+        for kind, names in self.names.items():
+            for uid, record in self.current[kind].items():
+                names.add(uid, *_names(record))
+
+    def lines(self, kind: str) -> Iterator[Line]:
+        """The rows of all tables of a kind."""
+        for table in self.reading.tables:
+            if table.kind == kind:
+                for number, cells in table.rows:
+                    yield Line(table, number, cells, self.problems)
+
+    def areas(self) -> AreaIndex:
+        """The index of all areas; asked for only once the areas of the files are in."""
+        if self._areas is None:
+            self._areas = AreaIndex(self.current["areas"])  # type: ignore[arg-type]
+        return self._areas
+
+    def identify(self, kind: str, given_id: str | None, find: Callable[[], str | None]) -> str:
+        """The uid of a row's record: by its outside id, its id, else by what `find` gives.
+
+        "" where the row has no id and `find` knows no record: the caller makes a uid.
+        """
+        if given_id is None:
+            return find() or ""
+        return self._by_outside_id(kind, given_id) or given_id
+
+    def put(self, kind: str, uid: str, line: Line, given: Given) -> bool:
+        """Merge what a row states into the record; False where the row can't go in."""
+        if line.errors:
+            return self.refuse(line, kind, uid)
+        given = self._with_sources(kind, uid, line, given)
+        first = self.origins[kind].get(uid)
+        if first and not self._repeats(first, uid, line, given):
+            return self.refuse(line, kind)
+        base = self.current[kind].get(uid)
+        self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
+        if not first:
+            self.origins[kind][uid] = Origin(line, given)
+        return True
+
+    def refuse(self, line: Line, kind: str | None = None, *names: str | None) -> bool:
+        """Leave the row out; a reference to one of `names` will say so. Always False."""
+        self.refused[id(line)] = line
+        for name in names:
+            if kind and name:
+                self._faulty[kind].setdefault(name, line.row)
+        return False
+
+    def drop(self, kind: str, uid: str) -> None:
+        """Take back what a row stated: the record is as it was known, or gone."""
+        stated = self.current[kind][uid]
+        self._set(kind, uid, self.known.of(kind).get(uid))
+        line = self.origins[kind].pop(uid).line
+        self.refuse(line, kind, uid, getattr(stated, "name", None))
+
+    def row_of(self, kind: str, name: str) -> int | None:
+        """The line of the faulty row that bears this id or name."""
+        return self._faulty[kind].get(name)
+
+    def sweep(self) -> None:
+        """Take back what rows stated that were found faulty only later."""
+        for kind, origins in self.origins.items():
+            for uid in [uid for uid, origin in origins.items() if origin.line.errors]:
+                self.drop(kind, uid)
+
+    def refer(self, line: Line, field: str, text: str | None, *kinds: str) -> str | None:
+        """The uid that `text` names among `kinds`, by id, else by exact name or alias."""
+        if text is None:
+            return None
+        kinds = kinds or ("actors",)
+        if len(kinds) == 1 and text in self.current[kinds[0]]:
+            return text
+        found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
+        if len(found) == 1:
+            return found[0][1]
+        if len(found) > 1:
+            offered = ", ".join(f"{self._label(kind, uid)} ({uid})" for kind, uid in found[:5])
+            line.fail(field, "intake.ref.several", text, text=text, offered=offered)
+            return None
+        self._fail_unknown(line, field, text, kinds)
+        return None
+
+    def area(self, line: Line, field: str, text: str | None, keeps: str) -> str | None:
+        """The code of the area `text` names; None, told, where no area bears the name.
+
+        keeps: the key that says what becomes of an unknown area's text.
+        """
+        from graph.errors import DataError
+
+        if text is None:
+            return None
+        if not len(self.areas()):
+            line.note("warning", field, "intake.area.none_loaded", text)
+            return None
+        try:
+            uid, told = self.areas().find(text)
+        except DataError as error:
+            line.reject(field, error, text)
+            return None
+        if uid is None:
+            line.note("warning", field, keeps, text, text=text)
+        elif told:
+            line.note("info", field, "intake.area.highest", text, text=text, code=uid)
+        return uid
+
+    def renames(self, kind: str, uid: str, line: Line, name: str, column: str = "name") -> bool:
+        """Whether a known id came with another name, and that is not allowed; told as an error."""
+        before = self.known.of(kind).get(uid)
+        was = getattr(before, "name", name)
+        if was == name or self.update or name in getattr(before, "aliases", ()):
+            return False
+        own = line.text("id")
+        if before and self.source and own and f"{self.source}:{own}" in before.ids:
+            return False
+        line.fail(column, "intake.row.other_name", name, id=uid, known=was, name=name)
+        return True
+
+    def _set(self, kind: str, uid: str, record: Record | None) -> None:
+        """The record as it would be now; None: there would be none."""
+        names, was = self.names.get(kind), self.current[kind].get(uid)
+        if names and was:
+            names.remove(uid, *_names(was))
+        if record is None:
+            self.current[kind].pop(uid, None)
+            return
+        self.current[kind][uid] = record
+        if names:
+            names.add(uid, *_names(record))
+
+    def _find(self, kind: str, text: str) -> list[str]:
+        if text in self.current[kind]:
+            return [text]
+        outside = self._by_outside_id(kind, text)
+        if outside:
+            return [outside]
+        return self.names[kind].find(text)
+
+    def _label(self, kind: str, uid: str) -> str:
+        return str(getattr(self.current[kind][uid], "name", uid))
+
+    def _fail_unknown(self, line: Line, field: str, text: str, kinds: tuple[str, ...]) -> None:
+        for kind in kinds:
+            if text in self._faulty[kind]:
+                row = self._faulty[kind][text]
+                line.fail(field, "intake.ref.faulty", text, text=text, row=row)
+                return
+        near = ", ".join(s for kind in kinds if (s := self.names[kind].suggest(text)))
+        what = f"intake.ref.none_{kinds[0]}"
+        if near:
+            line.fail(field, f"{what}_like", text, text=text, near=near)
+        else:
+            line.fail(field, what, text, text=text)
+
+    def _by_outside_id(self, kind: str, given_id: str) -> str | None:
+        if not self.source:
+            return None
+        if kind not in self._outside:
+            known = self.known.of(kind).items()
+            self._outside[kind] = {o: uid for uid, record in known for o in record.ids}
+        return self._outside[kind].get(f"{self.source}:{given_id}")
+
+    def _with_sources(self, kind: str, uid: str, line: Line, given: Given) -> Given:
+        if not self.source:
+            return given
+        before = self.current[kind].get(uid)
+        own = line.text("id") if kind not in ("bases", "works") else None
+        ids = before.ids if before else ()
+        sources = given.get("sources", before.sources if before else ())
+        outside = (f"{self.source}:{own}",) if own else ()
+        return given | {
+            "ids": tuple(dict.fromkeys((*ids, *outside))),
+            "sources": tuple(dict.fromkeys((*sources, self.source))),
+        }
+
+    def _repeats(self, first: Origin, uid: str, line: Line, given: Given) -> bool:
+        """Whether a second row for a record may stand: the same words, not one id twice."""
+        where = f"{first.line.table.sheet or first.line.table.file}: {first.line.row}"
+        own = line.text("code" if line.table.kind == "areas" else "id")
+        if first.given != given:
+            different = ", ".join(_differing(first.line, line))
+            line.fail(
+                "id" if own else None,
+                "intake.row.conflict",
+                own or uid,
+                where=where,
+                fields=different,
+            )
+            return False
+        if own and first.line.table is line.table and first.line is not line:
+            line.fail("id", "intake.row.id_twice", own, where=where)
+            return False
+        line.note("info", "", "intake.row.repeated")
+        return True
+
+    def make_uid(self, kind: str, *key: object) -> str:
+        """A free uid for a record that came without an id."""
+        return uids.make(kind, *key, taken=self.current[kind])
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return (getattr(record, "name", ""), *getattr(record, "aliases", ()))
+
+
+def _differing(one: Line, other: Line) -> list[str]:
+    """The headings under which two rows differ."""
+    columns = dict.fromkeys((*one.table.columns, *other.table.columns))
+    return [other.place(c).column or c for c in columns if one.raw(c) != other.raw(c)]

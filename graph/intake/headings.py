@@ -1,0 +1,214 @@
+"""Which table a sheet is, which row holds its headings, and which column is which."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from graph.errors import DataError
+from graph.intake.problem import Bilingual, Place, Problems
+from graph.intake.sheets import Cell, Row, Sheet
+from graph.intake.texts import clean, fold
+from graph.intake.vocabulary import TableWords, row_numbers, sensitive, tables
+
+LOOKED_AT = 20  # rows in which the headings are looked for
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet that has been recognised.
+
+    columns: column name → position of its cell; headings: column name → heading as written.
+    header: all headings as written; rows: the rows below them.
+    """
+
+    kind: str
+    file: str
+    sheet: str | None
+    columns: dict[str, int]
+    headings: dict[str, str]
+    header: tuple[str, ...]
+    rows: list[Row]
+
+
+@dataclass
+class _Match:
+    words: TableWords
+    columns: dict[str, int] = field(default_factory=dict)
+    doubled: dict[str, list[int]] = field(default_factory=dict)
+    asked: list[int] = field(default_factory=list)
+
+    @property
+    def missing(self) -> list[str]:
+        return [column for column in self.words.required if column not in self.columns]
+
+
+def recognise(sheet: Sheet, problems: Problems) -> Table | None:
+    """The table a sheet holds, its columns named; None where it is none of ours.
+
+    DataError: headings missing, doubled, or open to two readings.
+    """
+    if not sheet.rows:
+        raise DataError("intake.sheet.empty")
+    position, match = _best(sheet)
+    if match is None:
+        return None
+    place = Place(sheet.file, sheet.name, sheet.rows[position][0])
+    header = tuple(_text(cell) for cell in sheet.rows[position][1])
+    _reject_unclear(match, header)
+    if position:
+        problems.tell("info", "intake.sheet.lines_above", place, line=place.line)
+    body = sheet.rows[position + 1 :]
+    _tell_columns(match, header, body, place, problems)
+    return Table(
+        kind=match.words.kind,
+        file=sheet.file,
+        sheet=sheet.name,
+        columns=match.columns,
+        headings={column: clean(header[i]) for column, i in match.columns.items()},
+        header=header,
+        rows=body,
+    )
+
+
+def _best(sheet: Sheet) -> tuple[int, _Match | None]:
+    """The first row that has all a table needs; else the row with most known headings."""
+    hints = _hints(sheet)
+    best: tuple[int, int, _Match] | None = None
+    for position, (_, cells) in enumerate(sheet.rows[:LOOKED_AT]):
+        folded = [fold(_text(cell)) for cell in cells]
+        matches = [_match(words, folded) for words in tables().values()]
+        whole = [m for m in matches if not m.missing or (m.asked and len(m.missing) == 1)]
+        fuller = _fuller(matches, whole, hints)
+        if whole:
+            return position, fuller or _choose(whole, folded, hints)
+        known = max(matches, key=lambda m: (len(m.columns), m.words.kind in hints))
+        score = len(known.columns) + (known.words.kind in hints)
+        if score >= 2 and (best is None or score > best[0]):
+            best = (score, position, known)
+    return (best[1], best[2]) if best else (0, None)
+
+
+def _fuller(matches: list[_Match], whole: list[_Match], hints: set[str]) -> _Match | None:
+    """A table that lacks a column, but knows more headings than any that lacks none."""
+    if not whole or any(m.words.kind in hints for m in whole):
+        return None
+    fullest = max(matches, key=lambda m: len(m.columns))
+    return fullest if len(fullest.columns) > max(len(m.columns) for m in whole) else None
+
+
+def _choose(whole: list[_Match], folded: list[str], hints: set[str]) -> _Match:
+    """Among tables that fit: the one the sheet's name says, else the one with most headings."""
+    named = [m for m in whole if m.words.kind in hints]
+    if len(named) == 1:
+        return named[0]
+    most = max(len(m.columns) for m in whole)
+    full = [m for m in whole if len(m.columns) == most]
+    if len(full) > 1:
+        marked = [m for m in full if m.words.marks & set(folded)]
+        full = marked or full
+    if len(full) > 1:
+        names = ", ".join(m.words.kind for m in full)
+        raise DataError("intake.sheet.which_table", tables=names)
+    return full[0]
+
+
+def _hints(sheet: Sheet) -> set[str]:
+    """The tables whose names the sheet, or a CSV's file, bears."""
+    if sheet.name is not None:
+        name = fold(sheet.name)
+        return {kind for kind, words in tables().items() if name in words.names}
+    name = fold(PurePath(sheet.file).stem).strip("0123456789_-. ()")
+    return {kind for kind, words in tables().items() if name in words.names}
+
+
+def _match(words: TableWords, folded: list[str]) -> _Match:
+    match = _Match(words)
+    for position, heading in enumerate(folded):
+        column = words.headings.get(heading)
+        if column is None:
+            continue
+        if column in match.columns:
+            match.doubled.setdefault(column, [match.columns[column]]).append(position)
+        else:
+            match.columns[column] = position
+    for position, heading in enumerate(folded):
+        _read_either(match, heading, position)
+    return match
+
+
+def _read_either(match: _Match, heading: str, position: int) -> None:
+    either = match.words.either.get(heading)
+    if either is None:
+        return
+    if either.first in match.columns:
+        column = either.second
+    elif either.ask_with in match.columns or (either.needs and either.needs not in match.columns):
+        match.asked.append(position)
+        return
+    else:
+        column = either.first
+    if column in match.columns:
+        match.doubled.setdefault(column, [match.columns[column]]).append(position)
+    else:
+        match.columns[column] = position
+
+
+def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:
+    if match.doubled:
+        column, positions = next(iter(match.doubled.items()))
+        names = ", ".join(f"“{clean(header[i])}”" for i in positions)
+        numbered = [str(i + 1) for i in positions]
+        where = Bilingual(" และ ".join(numbered), " and ".join(numbered))
+        raise DataError("intake.sheet.doubled", column=column, names=names, positions=where)
+    if match.asked:
+        raise DataError("intake.sheet.ask_heading", heading=clean(header[match.asked[0]]))
+    if match.missing:
+        raise DataError(
+            "intake.sheet.missing_columns",
+            table=Bilingual(tables()[match.words.kind].names[0], match.words.kind),
+            columns=", ".join(f"{c} ({match.words.thai[c]})" for c in match.missing),
+        )
+
+
+def _tell_columns(
+    match: _Match, header: tuple[str, ...], body: list[Row], place: Place, problems: Problems
+) -> None:
+    """Name what is dropped, what looks personal, and headings that needed cleaning."""
+    used = set(match.columns.values())
+    padded = [clean(header[i]) for i in sorted(used) if header[i] != clean(header[i])]
+    if padded:
+        names = ", ".join(f"“{name}”" for name in padded)
+        problems.tell("warning", "intake.sheet.padded_headings", place, headings=names)
+    dropped: list[str] = []
+    for position, heading in enumerate(header):
+        name = clean(heading)
+        if position in used or fold(heading) in row_numbers() or not name:
+            continue
+        at = Place(place.file, place.sheet, place.line, name)
+        topic = sensitive(heading) or _holds_national_ids(body, position)
+        if topic:
+            problems.tell("warning", f"intake.sensitive.{topic}", at, heading=name)
+        else:
+            dropped.append(name)
+    if dropped:
+        names = ", ".join(f"“{name}”" for name in dropped)
+        problems.tell("warning", "intake.sheet.unknown_columns", place, headings=names)
+
+
+def _holds_national_ids(body: list[Row], position: int) -> str | None:
+    values = [clean(_text(cells[position])) for _, cells in body[:200] if position < len(cells)]
+    filled = [value for value in values if value]
+    found = sum(is_national_id(value) for value in filled)
+    return "national_id" if filled and 2 * found >= len(filled) else None
+
+
+def is_national_id(text: str) -> bool:
+    """Whether the text is 13 digits with the check digit of a Thai national id."""
+    digits = text.replace("-", "").replace(" ", "")
+    if len(digits) != 13 or not (digits.isascii() and digits.isdigit()):
+        return False
+    total = sum(int(d) * (13 - i) for i, d in enumerate(digits[:12]))
+    return (11 - total % 11) % 10 == int(digits[12])
+
+
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell.isoformat()

@@ -1,0 +1,213 @@
+"""One row of a table while it is being checked: its values, and what is wrong with them."""
+
+from datetime import date
+from typing import Any
+
+from graph.errors import DataError
+from graph.intake.dates import When, read_when, show
+from graph.intake.headings import Table, is_national_id
+from graph.intake.problem import Bilingual, Place, Problem, Problems
+from graph.intake.sheets import Cell
+from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active
+from graph.intake.vocabulary import read_word
+
+MAX_NAME = 500
+MAX_ID = 200
+MAX_TEXT = 20_000
+NOTHING = {"", "-", "–", "—"}
+_EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+_SPECIAL = NOTHING | _EXCEL_ERRORS
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+class Line:
+    """A row. Every reader gives None for an empty cell or an absent column."""
+
+    __slots__ = ("cells", "errors", "problems", "row", "table")
+
+    def __init__(self, table: Table, number: int, cells: list[Cell], problems: Problems) -> None:
+        self.table = table
+        self.row = number
+        self.cells = cells
+        self.problems = problems
+        self.errors: list[Problem] = []
+
+    def place(self, field: str | None = None) -> Place:
+        """Where a field's cell is, by the heading the file gives it."""
+        heading = self.table.headings.get(field, field) if field else None
+        return Place(self.table.file, self.table.sheet, self.row, heading)
+
+    def fail(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
+        """Record an error; the row will not go in."""
+        problem = self.problems.tell("error", key, self.place(field), value, **facts)
+        self.errors.append(problem)
+
+    def warn(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
+        """Tell of something that goes in, but wants a look."""
+        self.problems.tell("warning", key, self.place(field), value, **facts)
+
+    def note(self, severity: str, field: str, key: str, value: object = None, **f: Any) -> None:
+        """Tell once for the column, with all its lines."""
+        heading = self.table.headings.get(field, field) or None
+        where = (self.table.file, self.table.sheet, heading)
+        self.problems.gather(severity, key, where, self.row, value, **f)
+
+    def has(self, field: str) -> bool:
+        """Whether the table has this column."""
+        return field in self.table.columns
+
+    def raw(self, field: str) -> Cell:
+        """The cell as it was read; "" where there is none."""
+        position = self.table.columns.get(field)
+        if position is None or position >= len(self.cells):
+            return ""
+        return self.cells[position]
+
+    def text(self, field: str, limit: int = MAX_NAME) -> str | None:
+        """The cell on one line, cleaned; a lone dash counts as empty."""
+        if field not in self.table.columns:
+            return None
+        raw = self.raw(field)
+        if not raw:
+            return None
+        plain = isinstance(raw, str) and len(raw) <= limit and raw not in _SPECIAL
+        if plain and clean(raw) == raw:
+            return raw  # type: ignore[return-value]
+        return self._careful_text(field, raw, limit)
+
+    def _careful_text(self, field: str, raw: Cell, limit: int) -> str | None:
+        if isinstance(raw, date):
+            return raw.isoformat()[:10]
+        text = clean(raw) if len(raw) <= 2 * limit else raw
+        if len(text) > limit:
+            self._too_long(field, text, limit)
+            return None
+        if text != raw:
+            self._tell_cleaned(field, raw)
+        if text in _EXCEL_ERRORS:
+            self.fail(field, "intake.cell.excel_error", text)
+        return None if text in NOTHING or text in _EXCEL_ERRORS else text
+
+    def lines(self, field: str) -> str | None:
+        """A longer text, line breaks kept."""
+        raw = self.raw(field)
+        if not isinstance(raw, str) or "\n" not in raw:
+            return self.text(field, MAX_TEXT)
+        if len(raw) > MAX_TEXT:
+            self._too_long(field, raw, MAX_TEXT)
+            return None
+        return clean_lines(raw) or None
+
+    def need(self, field: str, limit: int = MAX_NAME) -> str | None:
+        """As `text`, but an empty cell is an error."""
+        before = len(self.errors)
+        text = self.text(field, limit)
+        if text is None and len(self.errors) == before:
+            self.fail(field, "intake.cell.required", column=self.place(field).column)
+        return text
+
+    def name(self, field: str = "name") -> str | None:
+        """A name that must be there; one that looks like a formula or markup is told."""
+        name = self.need(field)
+        if name and (looks := looks_active(name)):
+            self.note("warning", field, f"intake.cell.{looks}", name)
+        return name
+
+    def id(self) -> str | None:
+        """The id as text."""
+        given = self.text("id", MAX_ID)
+        if given and is_national_id(given):
+            self.note("warning", "id", "intake.sensitive.id_value")
+        return given
+
+    def many(self, field: str, limit: int = MAX_TEXT) -> tuple[str, ...] | None:
+        """The texts that `;` separates, in order, none twice."""
+        whole = self.text(field, limit)
+        if whole is None:
+            return None
+        parts = (part.strip() for part in whole.replace("；", ";").split(";"))
+        return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
+
+    def word(self, field: str, vocabulary: str | None = None) -> str | None:
+        """The value that the cell's word is read as."""
+        text = self.text(field)
+        if text is None:
+            return None
+        try:
+            meaning = read_word(vocabulary or field, text)
+        except DataError as error:
+            self.reject(field, error, text)
+            return None
+        if meaning.warned:
+            meant = meaning.value
+            self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
+        return meaning.value
+
+    def number(self, field: str, low: float, high: float) -> float | None:
+        """A number from `low` to `high`, both allowed; Thai digits and 1,000 are read."""
+        text = self.text(field)
+        if text is None:
+            return None
+        plain = text.translate(_DIGITS).replace(",", "").removesuffix("บาท").strip()
+        try:
+            number = float(plain)
+        except ValueError:
+            self.fail(field, "intake.number.unreadable", text, text=text)
+            return None
+        if not low <= number <= high:
+            self.fail(field, "intake.number.range", text, text=text, low=low, high=high)
+            return None
+        return number
+
+    def when(self, field: str, end: bool = False) -> When | None:
+        """The period that the cell names, with what must be told about it."""
+        raw = self.raw(field)
+        if not raw or (isinstance(raw, str) and not clean(raw)):
+            return None
+        try:
+            when = read_when(raw if isinstance(raw, date) else raw[:MAX_ID], end)
+        except DataError as error:
+            self.reject(field, error, raw)
+            return None
+        for severity, note in when.notes:
+            self._tell_date(severity, note, field, raw, when)
+        return when
+
+    def period(self) -> dict[str, Any]:
+        """The record's since and until fields, those whose cells are not empty."""
+        given: dict[str, Any] = {}
+        if since := self.when("since"):
+            given |= {"since": since.first, "since_precision": since.precision}
+        if until := self.when("until", end=True):
+            given |= {"until": until.after, "until_precision": until.precision}
+        return given
+
+    def reject(self, field: str, error: DataError, value: object = None) -> None:
+        """Record the error that reading a value raised."""
+        key, facts = error.key, error.facts
+        self.fail(field, key, value, **facts)
+
+    def _tell_date(self, severity: str, note: str, field: str, raw: Cell, when: When) -> None:
+        if note == "suspicious" and when.first:
+            th, en = (show(_later(when.first), "day", lang) for lang in ("th", "en"))
+            was = Bilingual(show(when.first, "day", "th"), show(when.first, "day", "en"))
+            self.warn(field, "intake.date.suspicious", raw, was=was, meant=Bilingual(th, en))
+        else:
+            self.note(severity, field, f"intake.date.{note}", raw)
+
+    def _tell_cleaned(self, field: str, raw: str) -> None:
+        if changed_unseen(raw):
+            self.note("warning", field, "intake.cell.unseen")
+        else:
+            self.note("info", field, "intake.cell.trimmed")
+
+    def _too_long(self, field: str, text: str, limit: int) -> None:
+        self.fail(field, "intake.cell.too_long", text, length=len(text), limit=limit)
+
+
+def _later(day: date) -> date:
+    """57 years later: the day meant where พ.ศ. 25xx was typed short into a date cell."""
+    try:
+        return day.replace(year=day.year + 57)
+    except ValueError:
+        return day.replace(year=day.year + 57, day=28)

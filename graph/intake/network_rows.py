@@ -1,0 +1,53 @@
+"""Rows of the networks and members tables."""
+
+from graph.intake.actor_rows import check_order
+from graph.intake.draft import Draft, Given
+from graph.intake.line import Line
+
+
+def plan_networks(draft: Draft) -> None:
+    """Merge the networks tables into the draft."""
+    for line in draft.lines("networks"):
+        own, name = line.id(), line.name()
+        given: Given = {"name": name, "vision": line.lines("vision"), "form": line.word("form")}
+        us = line.many("us")
+        if us is not None:
+            given["us"] = tuple(uid for u in us if (uid := draft.refer(line, "us", u)))
+        given = {field: value for field, value in given.items() if value is not None}
+        uid = draft.identify("networks", own, lambda name=name: _named(draft, name))  # type: ignore[misc]
+        uid = uid or (draft.make_uid("networks", name) if name else "")
+        if name:
+            draft.renames("networks", uid, line, name)
+        if not draft.put("networks", uid, line, given):
+            draft.refuse(line, "networks", name)
+
+
+def plan_members(draft: Draft) -> None:
+    """Merge the members tables: known by member, group, role and start."""
+    held = {_key(m.__dict__): uid for uid, m in draft.known.members.items()}
+    for line in draft.lines("members"):
+        given = _member(draft, line)
+        key = _key(given)
+        uid = draft.identify("members", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = uid or draft.make_uid("members", *key)
+        check_order(line, given, draft.current["members"].get(uid))
+        if draft.put("members", uid, line, given):
+            held[key] = uid
+
+
+def _member(draft: Draft, line: Line) -> Given:
+    member = draft.refer(line, "member", line.need("member"))
+    of = draft.refer(line, "of", line.need("of"), "networks", "actors")
+    if member and member == of:
+        line.fail("of", "intake.member.self", line.text("of"))
+    given: Given = {"member": member, "of": of, "role": line.text("role")}
+    return {field: value for field, value in given.items() if value is not None} | line.period()
+
+
+def _key(fields: Given) -> tuple[object, ...]:
+    return tuple(fields.get(name) for name in ("member", "of", "role", "since"))
+
+
+def _named(draft: Draft, name: str | None) -> str | None:
+    found = draft.names["networks"].find(name) if name else []
+    return found[0] if found else None

@@ -1,0 +1,126 @@
+"""From tables and what is known to the changes an import would make."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.intake.activity_rows import plan_activities, plan_contacts
+from graph.intake.actor_rows import plan_actors
+from graph.intake.draft import Draft
+from graph.intake.known import Known
+from graph.intake.line import Line
+from graph.intake.network_rows import plan_members, plan_networks
+from graph.intake.place_rows import plan_areas, plan_issues
+from graph.intake.problem import Problem
+from graph.intake.reading import Reading
+from graph.intake.refused import RefusedRow, write_refused
+from graph.intake.tie_rows import plan_ties
+from graph.records import KINDS, Change
+
+_STEPS: tuple[Callable[[Draft], None], ...] = (
+    plan_areas,
+    plan_issues,
+    plan_actors,
+    plan_networks,
+    plan_members,
+    plan_ties,
+    plan_activities,
+    plan_contacts,
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do.
+
+    changes: in the order of graph.records.KINDS, then by uid. counts: kind → created, changed,
+    ended, same. refused: True where an error keeps everything out. refused_rows: the rows that
+    can't go in.
+    """
+
+    changes: list[Change]
+    counts: dict[str, dict[str, int]]
+    problems: list[Problem]
+    refused: bool
+    refused_rows: list[RefusedRow]
+
+    def write_refused(self, path: Path, lang: str | None = None) -> None:
+        """A workbook of the refused rows, a sheet for each table, the reasons in a last column."""
+        write_refused(path, self.refused_rows, lang)
+
+
+def plan(
+    reading: Reading,
+    known: Known,
+    *,
+    update: bool = False,
+    take_sound: bool = False,
+    source: str | None = None,
+) -> Plan:
+    """Resolve references, check every row, and find what would change; nothing is written.
+
+    update: a known id may come with another name. take_sound: leave faulty rows out, and rows
+    that need them, instead of refusing all; a file that can't be read still refuses all.
+    source: the outside system the ids belong to.
+    """
+    draft = Draft(reading, known, update, source)
+    for step in _STEPS:
+        step(draft)
+    draft.sweep()
+    unread = any(problem.severity == "error" for problem in reading.problems)
+    refused = unread or (bool(draft.refused) and not take_sound)
+    changes = [] if refused else _changes(draft)
+    return Plan(
+        changes=changes,
+        counts=_counts(draft, changes, refused),
+        problems=[*reading.problems, *draft.problems.all()],
+        refused=refused,
+        refused_rows=[_refused_row(line) for line in draft.refused.values()],
+    )
+
+
+def _changes(draft: Draft) -> list[Change]:
+    found: list[Change] = []
+    for kind in KINDS:
+        before = draft.known.of(kind)
+        for uid in sorted(draft.origins[kind]):
+            after = draft.current[kind][uid]
+            if before.get(uid) != after:
+                found.append(Change(kind, uid, before.get(uid), after))
+    return found
+
+
+def _counts(draft: Draft, changes: list[Change], refused: bool) -> dict[str, dict[str, int]]:
+    mentioned = {table.kind for table in draft.reading.tables}
+    mentioned |= {kind for kind in KINDS if draft.origins[kind]}
+    counts = {
+        kind: {"created": 0, "changed": 0, "ended": 0, "same": 0}
+        for kind in KINDS
+        if kind in mentioned
+    }
+    for change in changes:
+        counts[change.kind][_what(change)] += 1
+    for kind, count in counts.items():
+        if not refused:
+            count["same"] = len(draft.origins[kind]) - sum(count.values())
+    return counts
+
+
+def _what(change: Change) -> str:
+    if change.before is None:
+        return "created"
+    was = getattr(change.before, "until", None)
+    now = getattr(change.after, "until", None)
+    return "ended" if was is None and now is not None else "changed"
+
+
+def _refused_row(line: Line) -> RefusedRow:
+    return RefusedRow(
+        table=line.table.kind,
+        file=line.table.file,
+        sheet=line.table.sheet,
+        line=line.row,
+        header=line.table.header,
+        cells=tuple(line.cells),
+        reasons=tuple(line.errors),
+    )

@@ -1,0 +1,145 @@
+"""Files, folders and workbooks to tables: the first step of an import, without a database."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import DataError
+from graph.intake.delimited import read_csv
+from graph.intake.headings import Table, recognise
+from graph.intake.oldbooks import read_old
+from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
+from graph.intake.sheets import MAX_FILE, Sheet
+from graph.intake.vocabulary import tables
+from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
+
+TEXTS = {".csv", ".tsv", ".txt"}
+BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The tables found, in the order of files and sheets, and what was noticed on the way."""
+
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(paths: Sequence[Path]) -> Reading:
+    """Read every file, and every readable file of every folder, into tables.
+
+    Nothing is raised for a bad file: it is a Problem of severity "error".
+    """
+    problems = Problems()
+    found: list[Table] = []
+    failed: list[Problem] = []
+    for path in _files(paths, failed):
+        try:
+            found += _tables(path, problems, failed)
+        except DataError as error:
+            failed.append(trouble(error, _at(error, path.name)))
+    if not failed and not any(table.rows for table in found):
+        place = Place(found[0].file if found else None)
+        failed.append(trouble(DataError("intake.file.no_rows"), place))
+    return Reading(tuple(found), (*failed, *problems.all()))
+
+
+def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in TEXTS | BOOKS)
+            inside = [p for p in inside if p.is_file() and not p.name.startswith((".", "~$"))]
+            if not inside:
+                failed.append(trouble(DataError("intake.file.empty_folder"), Place(path.name)))
+            yield from inside
+        else:
+            yield path
+
+
+def _tables(path: Path, problems: Problems, failed: list[Problem]) -> list[Table]:
+    sheets = _sheets(path, problems)
+    read_in = [s for s in sheets if s.visible]
+    for sheet in sheets:
+        if not sheet.visible:
+            problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
+    known: list[Table] = []
+    others: list[Sheet] = []
+    errors = 0
+    for sheet in read_in:
+        if not sheet.rows and len(sheets) > 1:
+            continue
+        try:
+            table = recognise(sheet, problems)
+        except DataError as error:
+            line = sheet.rows[0][0] if sheet.rows else None
+            failed.append(trouble(error, Place(path.name, sheet.name, line)))
+            errors += 1
+            continue
+        if table is None:
+            others.append(sheet)
+        else:
+            known.append(table)
+    _tell_sheets(path, known, others, errors, problems)
+    return known
+
+
+def _tell_sheets(
+    path: Path, known: list[Table], others: list[Sheet], errors: int, problems: Problems
+) -> None:
+    """Say which sheets were read as what, and which were left alone."""
+    if not known and not errors:
+        raise DataError("intake.file.no_table", tables=_names())
+    for table in known:
+        if table.sheet is not None:
+            name = Bilingual(tables()[table.kind].names[0], table.kind)
+            place = Place(table.file, table.sheet)
+            problems.tell("info", "intake.sheet.read_as", place, sheet=table.sheet, table=name)
+        if not table.rows:
+            problems.tell("info", "intake.sheet.no_rows", Place(table.file, table.sheet))
+    for sheet in others:
+        place = Place(path.name, sheet.name)
+        problems.tell("warning", "intake.sheet.not_read", place, sheet=sheet.name or path.name)
+
+
+def _sheets(path: Path, problems: Problems) -> list[Sheet]:
+    data = _bytes(path)
+    ending = path.suffix.lower()
+    if ending in TEXTS:
+        return [_not_blank(read_csv(path.name, data, problems))]
+    if ending not in BOOKS:
+        raise DataError("intake.file.ending", ending=ending or path.name)
+    kind = kind_of_bytes(data)
+    if kind == "other":
+        raise not_a_workbook(data)
+    if kind == "ole" or ending == ".ods":
+        return read_old(path.name, data, problems)
+    return read_xlsx(path.name, data, problems)
+
+
+def _not_blank(sheet: Sheet) -> Sheet:
+    if not sheet.rows:
+        raise DataError("intake.file.no_header", tables=_names())
+    return sheet
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise DataError("intake.file.too_large", megabytes=MAX_FILE // 2**20)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DataError("intake.file.missing", path=path.name) from error
+    except OSError as error:
+        raise DataError("intake.file.unreadable", path=path.name) from error
+    if not data:
+        raise DataError("intake.file.empty")
+    return data
+
+
+def _at(error: DataError, file: str) -> Place:
+    return Place(file, None, error.facts.get("line"))
+
+
+def _names() -> Bilingual:
+    every = tables().values()
+    return Bilingual(", ".join(w.names[0] for w in every), ", ".join(w.kind for w in every))

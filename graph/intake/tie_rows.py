@@ -1,0 +1,238 @@
+"""Rows of the ties table: each is one episode of one tie, about one issue."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from graph.errors import DataError
+from graph.intake.actor_rows import check_order
+from graph.intake.draft import Draft, Given
+from graph.intake.line import Line
+from graph.intake.uids import is_made
+from graph.intake.vocabulary import read_frequency, through
+from graph.records import Tie
+
+Key = tuple[Any, ...]
+
+
+def plan_ties(draft: Draft) -> None:
+    """Merge the ties tables into the draft, then refuse episodes that overlap."""
+    index = _Index(draft)
+    for line in draft.lines("ties"):
+        if line.text("to") is None and line.text("type") is None:
+            _not_a_tie(draft, line)
+            continue
+        given = _tie(draft, line)
+        abouts = _abouts(draft, line)
+        own = line.id()
+        for about in abouts:
+            one = given | ({"about": about} if about else {})
+            one_id = f"{own}/{about}" if own and len(abouts) > 1 else own
+            _put(draft, index, line, one, one_id)
+    _refuse_overlaps(draft)
+
+
+def _tie(draft: Draft, line: Line) -> Given:
+    start = draft.refer(line, "from", line.need("from"))
+    end = draft.refer(line, "to", line.need("to"))
+    if start and start == end:
+        line.fail("to", "intake.tie.self", line.text("to"))
+    given: Given = {"start": start, "end": end}
+    given |= _type(draft, line)
+    given |= {"frequency": _frequency(line), "trust": _trust(line), "mutual": _mutual(line)}
+    given |= {"certainty": line.word("certainty"), "note": line.lines("note")}
+    given |= {"sources": line.many("source")}
+    given |= _strength(line)
+    given = {field: value for field, value in given.items() if value is not None}
+    if given.get("through") in (start, end) and given.get("through"):
+        field = "through" if line.text("through") else "type"
+        line.fail(field, "intake.tie.through_end", line.text(field))
+    return given | line.period()
+
+
+def _type(draft: Draft, line: Line) -> Given:
+    """type, stated and through: a word may name the broker as well ("หลวม ผ่านชาคริต")."""
+    text = line.need("type") if _dash(line) is None else None
+    named = line.text("through")
+    if text and (said := through(text)):
+        line.note("warning", "type", "intake.word.warned", text, text=text, meant="loose")
+        named = named or said[1]
+        value: str | None = "loose"
+    else:
+        value = line.word("type") if text else None
+    broker = draft.refer(line, "through" if line.text("through") else "type", named)
+    if value == "none":
+        line.fail("type", "intake.tie.none", text)
+    if value == "loose":
+        return {"type": "COOPERATE", "stated": False, "through": broker}
+    return {"type": value, "stated": True if value else None, "through": broker}
+
+
+def _dash(line: Line) -> str | None:
+    """The dash that says "no tie yet", told as an error; None where the cell says more."""
+    raw = line.raw("type")
+    if isinstance(raw, str) and raw.strip() in ("-", "–", "—"):
+        line.fail("type", "intake.tie.none", raw)
+        return raw
+    return None
+
+
+def _frequency(line: Line) -> float | None:
+    text = line.text("frequency")
+    if text is None:
+        return None
+    try:
+        return read_frequency(text)
+    except DataError as error:
+        line.reject("frequency", error, text)
+        return None
+
+
+def _trust(line: Line) -> float | None:
+    """1–4; a 5 or a word asks which scale was used, since Thai forms often have five steps."""
+    text = line.text("trust")
+    if text is None:
+        return None
+    if text in ("5", "๕") or not any(c.isdigit() for c in text):
+        line.fail("trust", "intake.number.trust_scale", text, text=text)
+        return None
+    return line.number("trust", 1, 4)
+
+
+def _mutual(line: Line) -> bool | None:
+    word = line.word("mutual")
+    return None if word is None else word == "yes"
+
+
+def _strength(line: Line) -> Given:
+    strength = line.number("strength", -1e9, 1e9)
+    if strength is None:
+        return {}
+    line.note("info", "strength", "intake.tie.strength_unknown")
+    return {"declared_strength": strength, "declared_scale": "unknown"}
+
+
+def _abouts(draft: Draft, line: Line) -> list[str | None]:
+    named = line.many("about")
+    if not named:
+        return [None]
+    return [draft.refer(line, "about", name, "issues") for name in named]
+
+
+def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | None) -> None:
+    if line.errors:
+        draft.refuse(line)
+        return
+    uid = draft.identify("ties", own, lambda: index.find(given))
+    known = draft.current["ties"].get(uid)
+    if own is None and isinstance(known, Tie):
+        given = given | {"start": known.start, "end": known.end}
+    if given.get("mutual") or (given.get("mutual") is None and getattr(known, "mutual", None)):
+        given["start"], given["end"] = sorted((given["start"], given["end"]))
+    ends = {given["start"], given["end"]}
+    if isinstance(known, Tie) and not draft.update and {known.start, known.end} != ends:
+        line.fail("id", "intake.tie.other_ends", uid, id=uid)
+    check_order(line, given, known)
+    uid = uid or draft.make_uid("ties", *_key(given))
+    if not draft.put("ties", uid, line, given):
+        return
+    index.add(uid, given)
+    if draft.current["ties"][uid].since is None and not line.raw("since"):  # type: ignore[union-attr]
+        severity = "warning" if line.has("since") else "info"
+        line.note(severity, "since", "intake.tie.start_unknown")
+
+
+def _not_a_tie(draft: Draft, line: Line) -> None:
+    """A total or a remark below the table: one clear error instead of three."""
+    line.fail("to", "intake.row.not_a_row", line.text("from"))
+    draft.refuse(line)
+
+
+def _key(fields: Given) -> Key:
+    get = fields.get
+    return (get("start"), get("end"), get("type"), get("about"), get("since"))
+
+
+class _Index:
+    """Ties by what identifies one that came without an id."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._ordered: dict[Key, str] = {}
+        self._mutual: dict[Key, str] = {}
+        for uid, tie in draft.known.ties.items():
+            self.add(uid, tie.__dict__)
+
+    def add(self, uid: str, fields: Given) -> None:
+        key = _key(fields)
+        self._ordered.setdefault(key, uid)
+        if fields.get("mutual"):
+            self._mutual.setdefault(_unordered(key), uid)
+
+    def find(self, fields: Given) -> str | None:
+        """The tie of these ends, type, issue and start; either way round where mutual."""
+        key = _key(fields)
+        found = self._ordered.get(key)
+        if found is None and fields.get("mutual") is not False:
+            found = self._mutual.get(_unordered(key))
+        if found is None and fields.get("mutual"):
+            found = self._ordered.get((key[1], key[0], *key[2:]))
+        return found
+
+
+def _unordered(key: Key) -> Key:
+    return (*sorted((str(key[0]), str(key[1]))), *key[2:])
+
+
+def _refuse_overlaps(draft: Draft) -> None:
+    """Two episodes of one pair, type and issue at one time need an id each."""
+    groups: dict[Key, list[Tie]] = defaultdict(list)
+    for tie in draft.current["ties"].values():
+        if isinstance(tie, Tie):
+            low, high = (tie.start, tie.end) if tie.start < tie.end else (tie.end, tie.start)
+            groups[low, high, tie.type, tie.about].append(tie)
+    origins = draft.origins["ties"]
+    rank = {uid: n for n, uid in enumerate(origins)}
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        for later, earlier in _overlapping(group, rank):
+            if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
+                continue
+            _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
+            draft.drop("ties", later.uid)
+
+
+def _overlapping(group: list[Tie], rank: dict[str, int]) -> Iterator[tuple[Tie, Tie]]:
+    """(the tie to refuse, the one it overlaps): the later by `rank`, ties without rank first."""
+    group = sorted(group, key=lambda t: rank.get(t.uid, -1))
+    for i, later in enumerate(group):
+        for earlier in group[:i]:
+            if later.start != earlier.start and not (later.mutual or earlier.mutual):
+                continue
+            if not is_made(later.uid) and not is_made(earlier.uid):
+                continue
+            if _meet(later, earlier):
+                yield later, earlier
+                break
+
+
+def _meet(one: Tie, other: Tie) -> bool:
+    def begins_in_time(a: Tie, b: Tie) -> bool:
+        return a.since is None or b.until is None or a.since < b.until
+
+    return begins_in_time(one, other) and begins_in_time(other, one)
+
+
+def _tell_overlap(line: Line, earlier: Tie, origin: Any) -> None:
+    from graph.intake.dates import show
+    from graph.intake.problem import Bilingual
+
+    since, fine = earlier.since, earlier.since_precision or "day"
+    start = Bilingual(
+        show(since, fine, "th") if since else "ไม่ทราบวันเริ่ม",
+        show(since, fine, "en") if since else "an unknown day",
+    )
+    if origin:
+        line.fail("since", "intake.tie.overlap_row", line.raw("since"), row=origin.line.row)
+    else:
+        line.fail("since", "intake.tie.overlap", line.raw("since"), start=start)

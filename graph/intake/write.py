@@ -1,0 +1,61 @@
+"""The writing half: plans on what the database holds and sends the plan through the door."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from graph import journal
+from graph.errors import Conflict
+from graph.intake import Plan, Reading, plan
+from graph.journal import Note, Written
+from graph.known import known
+from graph.store import Store
+
+TRIES = 3
+
+
+def load(
+    store: Store,
+    reading: Reading,
+    note: Note,
+    *,
+    dry_run: bool = False,
+    update: bool = False,
+    take_sound: bool = False,
+    source: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Plan, Written | None]:
+    """The plan, and the batch it became: None where nothing was to be written, or not allowed.
+
+    All or nothing: a plan with errors writes nothing, unless `take_sound`. Where someone else
+    wrote in between, the plan is made anew, three times at most; then Conflict.
+    """
+    journal.recover(store)
+    for attempt in range(1, TRIES + 1):
+        counter, held = store.read(lambda work: (_counter(work), known(work)), "known")
+        made = plan(reading, held, update=update, take_sound=take_sound, source=source)
+        if dry_run or made.refused:
+            return made, None
+        try:
+            return made, journal.write(store, made.changes, note, counter, progress)
+        except Conflict as conflict:
+            if conflict.key != "journal.moved" or attempt == TRIES:
+                raise
+    raise AssertionError("unreachable")
+
+
+def fingerprint(paths: Sequence[Path]) -> str:
+    """SHA-256 of the files' contents, in the order of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(paths)):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    return [f for p in paths for f in (sorted(p.iterdir()) if p.is_dir() else [p]) if f.is_file()]
+
+
+def _counter(work: object) -> int:
+    return int(work.rows("journal/state")[0]["counter"] or 0)  # type: ignore[attr-defined]
