@@ -1,4 +1,4 @@
-"""Finds the Chromium that the browser tests drive, or installs one; run as `python -m tests.browser`.
+"""Finds the Chromium of the browser tests, or installs one: `python -m tests.browser`.
 
 As root on Debian or Ubuntu the system's package, else Playwright's own. Where neither can be had
 it says so, and fails under CI=true.

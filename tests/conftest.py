@@ -72,3 +72,13 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         home = demo.prepare("th")
     yield home
     server.down(home)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port nobody listens on."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -81,6 +81,8 @@ def record_of(kind: str, row: dict[str, Any]) -> Record:
     names = {field.name for field in fields(cls)}
     known = {**row["kept"], **{name: row[name] for name in LINKS[kind]}}
     values = {name: _frozen(value) for name, value in known.items() if name in names}
+    if kind == "activities":
+        values["participants"] = tuple(sorted(values["participants"]))
     return cls(**{name: value for name, value in values.items() if value is not None})
 
 

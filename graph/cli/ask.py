@@ -1,0 +1,176 @@
+"""Commands that read: actors, paths, strength, query."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from graph.cli import options, output
+from graph.cli.main import saan
+from graph.errors import Misuse
+from graph.words import say
+
+
+@saan.command()
+@click.argument("actor", required=False)
+@options.narrowed
+@options.as_form
+def actors(actor: str | None, on: date | None, form: str, **narrow: Any) -> None:
+    """Lists the actors with their place in the network, or one of them."""
+    from graph.actors import find
+    from graph.errors import NotFound
+    from graph.service import open_service
+
+    service = open_service()
+    day = options.on_day(service, on)
+    chosen = find(service.store, actor) if actor else None
+    table = service.people(day, options.filters(service, **narrow))
+    rows = [_known(row) for row in table.to_dict("records") if chosen in (None, row["uid"])]
+    if chosen and not rows:
+        raise NotFound("actors.absent", name=actor, day=day)
+    columns = [name for name in table.columns if name not in ("since", "until")]
+    output.emit_rows(
+        [{name: row[name] for name in columns} for row in rows],
+        form,
+        {name: say(f"cli.columns.{name}") for name in columns},
+    )
+
+
+@saan.command()
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
+@click.option(
+    "--kind", type=click.Choice(("shortest", "all")), default="shortest", show_default=True
+)
+@click.option("--limit", type=int, default=10, show_default=True)
+@options.narrowed
+@options.as_form
+def paths(
+    start: str, end: str, kind: str, limit: int, on: date | None, form: str, **narrow: Any
+) -> None:
+    """Shows how one actor reaches another."""
+    from graph.actors import find
+    from graph.service import open_service
+
+    service = open_service()
+    day = options.on_day(service, on)
+    ends = [find(service.store, text) for text in (start, end)]
+    ways = service.paths(*ends, day, options.filters(service, **narrow), kind, limit)
+    found = [_way(way) for way in ways]
+    if form == "json":
+        output.emit_json({"paths": found})
+    else:
+        rows = [{"hops": way["hops"], "way": _sentence(way, form)} for way in found]
+        output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("hops", "way")})
+    if not found:
+        output.told(say("paths.nowhere", start=start, end=end, day=day))
+
+
+@saan.command()
+@click.option("--directed", is_flag=True)
+@options.narrowed
+@options.as_form
+def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
+    """Gives the figures of the whole network as of a day."""
+    from graph import strength as measures
+    from graph.service import open_service
+
+    service = open_service()
+    day = options.on_day(service, on)
+    network = service.network(day, options.filters(service, **narrow))
+    card = measures.scorecard(network, directed=directed).as_dict()
+    if form == "json":
+        output.emit_json({"on": day, **card})
+        return
+    rows = [{"what": _label(name, form), "value": value} for name, value in card.items()]
+    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})
+
+
+@saan.command()
+@click.argument("name", required=False)
+@click.option("--param", "given", multiple=True, metavar="NAME=VALUE")
+@options.as_form
+def query(name: str | None, given: tuple[str, ...], form: str) -> None:
+    """Runs a Cypher module that reads, or lists them."""
+    from graph.store import catalogue, module
+
+    if name is None:
+        rows = [
+            {"name": m.name, "answers": m.answers, "parameters": [p.name for p in m.parameters]}
+            for m in catalogue().values()
+            if not m.writes
+        ]
+        output.emit_rows(rows, form, {column: say(f"cli.columns.{column}") for column in rows[0]})
+        return
+    found = module(name)
+    if found.writes:
+        raise Misuse("cli.query.writes", name=name)
+    from graph.service import open_service
+
+    service = open_service()
+    parameters = _parameters(found, given, options.on_day(service, None))
+    rows = service.store.rows(name, **parameters)
+    output.emit_rows(rows, form, {column.name: column.name for column in found.columns})
+
+
+def _parameters(found: Any, given: tuple[str, ...], today: date) -> dict[str, Any]:
+    from graph.store.catalogue import UNSET, convert
+
+    pairs = dict(_pair(text) for text in given)
+    declared = {parameter.name: parameter for parameter in found.parameters}
+    unknown = sorted(set(pairs) - set(declared))
+    missing = [p.name for p in declared.values() if p.default is UNSET and p.name not in pairs]
+    if unknown:
+        allowed = ", ".join(declared) or "–"
+        raise Misuse("cli.query.unknown", names=", ".join(unknown), allowed=allowed)
+    if missing:
+        raise Misuse("store.missing_parameter", module=found.name, names=", ".join(missing))
+    days = {p.name: today for p in declared.values() if p.default == "today"}
+    return days | {name: convert(declared[name], value) for name, value in pairs.items()}
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise Misuse("cli.query.pair", text=text)
+    return name, value
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: None if value != value else _plain(value) for name, value in row.items()}
+
+
+def _plain(value: Any) -> Any:
+    value = value.item() if hasattr(value, "item") else value
+    return None if value == "" else value
+
+
+def _way(way: Any) -> dict[str, Any]:
+    from graph.intake.dates import iso
+
+    return {
+        "actors": list(way.actors),
+        "names": list(way.names),
+        "ties": [
+            {
+                "uid": tie.uid,
+                "type": tie.type,
+                "since": iso(tie.since, tie.since_precision),
+                "until": iso(tie.until, tie.until_precision, exclusive=True),
+            }
+            for tie in way.ties
+        ],
+        "hops": way.hops,
+    }
+
+
+def _sentence(way: dict[str, Any], form: str) -> str:
+    parts = [way["names"][0]]
+    for tie, name in zip(way["ties"], way["names"][1:], strict=True):
+        kind = tie["type"] if form == "csv" else say(f"pages.type.{tie['type']}")
+        parts.append(f"→ ({kind}) {name}")
+    return " ".join(parts)
+
+
+def _label(name: str, form: str) -> str:
+    return name if form == "csv" else f"{say(f'strength.{name}.label')} · {name}"

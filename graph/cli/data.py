@@ -1,0 +1,114 @@
+"""Commands that write: import."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.cli import options, output
+from graph.cli.main import saan
+from graph.errors import NotFound
+from graph.words import say
+
+
+@saan.command("import")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True)
+@click.option("--take-sound", is_flag=True)
+@click.option("--update", is_flag=True)
+@click.option("--source", metavar="NAME")
+@click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.option("--as", "as_who", metavar="NAME")
+@click.option("--why")
+@options.as_form
+def import_(
+    paths: tuple[str, ...],
+    dry_run: bool,
+    take_sound: bool,
+    update: bool,
+    source: str | None,
+    refused: Path | None,
+    as_who: str | None,
+    why: str | None,
+    form: str,
+) -> int:
+    """Reads files, checks them, and writes all of them or nothing."""
+    from graph.intake import read
+    from graph.intake.write import fingerprint, load
+    from graph.journal import Note
+    from graph.service import open_service
+
+    files = [_file(path) for path in paths]
+    reading = read(files)
+    service = open_service()
+    note = Note(
+        who="" if dry_run else options.who(as_who),
+        channel="import",
+        why=why,
+        file_hash=fingerprint(files),
+    )
+    with _Progress() as progress:
+        made, written = load(
+            service.store,
+            reading,
+            note,
+            dry_run=dry_run,
+            update=update,
+            take_sound=take_sound,
+            source=source,
+            progress=progress.tell,
+        )
+    if take_sound and made.refused_rows:
+        _keep_refused(made, refused or files[0].with_name(f"{files[0].stem}-refused.xlsx"))
+    _report(made, written.batch if written else None, form, dry_run)
+    return 1 if made.refused else 0
+
+
+def _file(text: str) -> Path:
+    from graph.intake import resolve_source
+
+    path = resolve_source(text) if text.startswith("areas:") else Path(text)
+    if not path.exists():
+        raise NotFound("cli.import.no_file", path=text)
+    return path
+
+
+def _keep_refused(made: Any, path: Path) -> None:
+    made.write_refused(path)
+    output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
+
+
+def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
+    problems = [problem.as_json() for problem in made.problems]
+    if form == "json":
+        output.emit_json({**made.counts, "problems": problems, "batch": batch})
+        return
+    if problems:
+        output.emit_rows(problems, form, {n: say(f"cli.columns.{n}") for n in problems[0]})
+    if form == "csv":
+        return
+    names = ("kind", "created", "changed", "ended", "same")
+    rows = [{"kind": say(f"cli.kinds.{kind}"), **counts} for kind, counts in made.counts.items()]
+    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
+    outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
+    output.told(say(f"cli.import.{outcome}", batch=batch))
+
+
+class _Progress:
+    """A bar on stderr, once there is something to tell."""
+
+    def __enter__(self) -> "_Progress":
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        self._task = self._bar.add_task(say("cli.import.writing"), total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def tell(self, done: int, total: int) -> None:
+        """Rows written, and rows in all."""
+        self._bar.update(self._task, completed=done, total=total)

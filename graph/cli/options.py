@@ -1,0 +1,118 @@
+"""What several commands take: the day, the filters, the form of the answer, who writes."""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from graph import settings
+from graph.cli.output import FORMATS
+from graph.network.filters import Filters
+from graph.words import say
+
+
+class Day(click.ParamType):
+    """A day as 2026-11-22 or 22/11/2569."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """The day; misuse where it is none."""
+        from graph.errors import SaanError
+        from graph.intake.dates import read_day
+
+        if isinstance(value, date):
+            return value
+        try:
+            return read_day(value)
+        except (SaanError, ValueError):
+            self.fail(say("cli.bad_day", value=value), param, ctx)
+
+
+def as_form(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds -f table|json|csv."""
+    option = click.option(
+        "-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
+    )
+    return option(command)
+
+
+def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --on and the filters."""
+    for option in (
+        click.option("--network"),
+        click.option("--type", "types", multiple=True),
+        click.option("--sector"),
+        click.option("--area"),
+        click.option("--issue"),
+        click.option("--on", type=Day()),
+    ):
+        command = option(command)
+    return command
+
+
+def filters(
+    service: Any,
+    issue: str | None,
+    area: str | None,
+    sector: str | None,
+    types: tuple[str, ...],
+    network: str | None,
+) -> Filters:
+    """The filters, each given by uid or exact name; Misuse or NotFound where there is none."""
+    choices = service.choices()
+    return Filters(
+        issue=_chosen(issue, choices.issues, "issue"),
+        area=_chosen(area, choices.areas, "area"),
+        sector=_one_of(sector, choices.sectors, "sector"),
+        types=tuple(_one_of(kind.upper(), choices.types, "type") or "" for kind in types),
+        network=_chosen(network, choices.networks, "network"),
+    )
+
+
+def on_day(service: Any, on: date | None) -> date:
+    """The day asked for, else a demo's own day, else today."""
+    return on or service.preferences.day or settings.today()
+
+
+def who(given: str | None) -> str:
+    """Who writes: --as, else SAAN_USER, else the name asked for, else the account."""
+    name = given or os.environ.get("SAAN_USER")
+    if not name and sys.stdin.isatty() and sys.stderr.isatty():
+        name = click.prompt(say("cli.who"), default=_account(), err=True)
+    return name or _account()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "saan"
+
+
+def _one_of(value: str | None, allowed: tuple[str, ...], what: str) -> str | None:
+    from graph.errors import Misuse
+
+    if value is not None and value not in allowed:
+        raise Misuse("cli.not_one_of", what=what, value=value, allowed=", ".join(allowed))
+    return value
+
+
+def _chosen(value: str | None, pairs: tuple[tuple[str, str], ...], what: str) -> str | None:
+    from graph.errors import Misuse, NotFound
+
+    if value is None:
+        return None
+    found = [uid for uid, name in pairs if uid == value] or [
+        uid for uid, name in pairs if name == value
+    ]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(f"{name} ({uid})" for uid, name in pairs[:20]) or "–"
+    if found:
+        raise Misuse("cli.several", what=what, value=value, names=listed)
+    raise NotFound("cli.none", what=what, value=value, names=listed)

@@ -1,0 +1,88 @@
+"""Answers on stdout as a table, JSON or CSV; messages on stderr."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from graph.intake.texts import guard
+
+FORMATS = ("table", "json", "csv")
+
+
+def emit_json(answer: Any) -> None:
+    """Writes one JSON document; dates as text, full floats, Thai as it is."""
+    json.dump(answer, sys.stdout, ensure_ascii=False, indent=2, default=_text, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def emit_rows(rows: Sequence[dict[str, Any]], form: str, headings: dict[str, str]) -> None:
+    """Writes rows; `headings` says which columns, and how a table names them."""
+    if form == "json":
+        emit_json(list(rows))
+    elif form == "csv":
+        _emit_csv(rows, headings)
+    else:
+        _emit_table(rows, headings)
+
+
+def told(message: str) -> None:
+    """A message for whoever sits there."""
+    click.echo(message, err=True)
+
+
+def _emit_csv(rows: Sequence[dict[str, Any]], headings: dict[str, str]) -> None:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([_guarded(_cell(row.get(name))) for name in headings])
+    sys.stdout.write(out.getvalue())
+
+
+def _emit_table(rows: Sequence[dict[str, Any]], headings: dict[str, str]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, heading in headings.items():
+        numbers = all(isinstance(row.get(name), int | float | None) for row in rows)
+        table.add_column(heading, justify="right" if rows and numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_shown(row.get(name))) for name in headings))
+    wide = None if sys.stdout.isatty() else 200
+    Console(file=sys.stdout, width=wide, highlight=False, emoji=False, markup=False).print(table)
+
+
+def _guarded(value: Any) -> Any:
+    return guard(value) if isinstance(value, str) else value
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return ";".join(str(item) for item in value)
+    return "" if value is None else _text(value) if isinstance(value, date) else value
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "✓", False: "✗", None: "–"}[value]
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, list | tuple):
+        return ", ".join(_shown(item) for item in value) or "–"
+    return str(_cell(value))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if hasattr(value, "item"):
+        return value.item()
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,122 @@
+"""Commands that start, stop, look after and show: up, down, status, doctor, demo, serve."""
+
+from typing import Any
+
+import click
+
+from graph import settings
+from graph.cli import output
+from graph.cli.main import saan
+from graph.cli.options import as_form
+from graph.words import language, say
+
+
+@saan.command()
+@as_form
+def up(form: str) -> None:
+    """Starts the database, or finds it, and makes it ready."""
+    from graph.service import open_service
+
+    _emit_status(open_service(), form)
+
+
+@saan.command()
+def down() -> None:
+    """Stops the database of this home."""
+    from graph import server
+
+    if settings.given_target():
+        output.told(say("cli.not_ours"))
+        return
+    stopped = server.down(settings.home())
+    output.told(say("cli.stopped_server" if stopped else "cli.was_down"))
+
+
+@saan.command()
+@as_form
+def status(form: str) -> None:
+    """Says what runs and how much it holds, without starting anything."""
+    from graph import server
+    from graph.service import Service
+    from graph.store import Store
+
+    target = settings.given_target()
+    if target is None:
+        found = server.status(settings.home())
+        if not found.running:
+            _emit({"server": "down", "home": str(settings.home())}, form)
+            return
+        target = found.target
+    with Store(target) as store:
+        store.verify()
+        _emit_status(Service(store, settings.preferences(settings.home())), form)
+
+
+@saan.command()
+@as_form
+def doctor(form: str) -> int:
+    """Checks what could keep Saan from working, and says what to do."""
+    from graph import server
+
+    checks = server.doctor(settings.home())
+    rows = [{"check": c.name, "ok": c.ok, "says": c.sentence} for c in checks]
+    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in rows[0]})
+    return 0 if all(check.ok for check in checks) else 1
+
+
+@saan.command()
+@click.option("--en", is_flag=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--no-serve", is_flag=True)
+def demo(en: bool, port: int, no_serve: bool) -> None:
+    """Shows the invented example network, in a home of its own."""
+    from graph.demo import prepare
+
+    lang = "en" if en else "th"
+    home = prepare(lang)
+    output.told(say("cli.demo.ready", home=home))
+    if not no_serve:
+        from dashboards.serve import serve as run
+
+        run(port=port, home=home, lang=lang if en else language())
+
+
+@saan.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+def serve(port: int, host: str) -> None:
+    """Shows the dashboards of this home, in the foreground."""
+    from dashboards.serve import serve as run
+
+    run(port=port, host=host)
+
+
+def _emit_status(service: Any, form: str) -> None:
+    (row,) = service.store.rows("journal/state")
+    (info,) = service.store.rows("setup/server")
+    _emit(
+        {
+            "server": "up",
+            "version": info["version"],
+            "edition": info["edition"],
+            "schema": row["schema"],
+            "home": None if settings.given_target() else str(settings.home()),
+            "uri": service.target.uri,
+            "actors": row["actors"],
+            "ties": row["ties"],
+            "activities": row["activities"],
+            "areas": row["areas"],
+            "batches": row["batches"],
+        },
+        form,
+    )
+
+
+def _emit(answer: dict[str, Any], form: str) -> None:
+    if form == "json":
+        output.emit_json(answer)
+        return
+    rows = [{"what": say(f"cli.status.{name}"), "value": v} for name, v in answer.items()]
+    if form == "csv":
+        rows = [{"what": name, "value": value} for name, value in answer.items()]
+    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})

@@ -1,0 +1,187 @@
+"""What pages call: every reading of the product, without a driver, a session or Cypher in sight.
+
+A service belongs to one database. What it gives is cached for one state of that database, so
+that a page that is drawn again costs one question to the server.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph import actors, paths, settings
+from graph.actors import Profile
+from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
+from graph.paths import Way
+from graph.settings import Target
+from graph.store import Store, module
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.strength import Scorecard
+
+
+@dataclass(frozen=True)
+class State:
+    """How much the database holds. `writing`: a large import is under way."""
+
+    actors: int
+    ties: int
+    activities: int
+    counter: int
+    writing: bool
+    network_name: str | None
+    demo: bool
+    last_day: date | None  # the demo's day; None for real data
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be filtered by: (uid, name) pairs in the order of their uids."""
+
+    areas: tuple[tuple[str, str], ...]
+    issues: tuple[tuple[str, str], ...]
+    networks: tuple[tuple[str, str], ...]
+    sectors: tuple[str, ...] = ("people", "academia", "government")
+    types: tuple[str, ...] = LEVELS[::-1]
+
+
+def open_service(home: Path | None = None) -> "Service":
+    """The service of a home's database (the user's where left out), its server started.
+
+    Where the environment names a server, that one is used and none is started, except for a
+    home given here.
+    """
+    from graph import server, setup
+
+    target = None if home else settings.given_target()
+    store = Store(target or server.up(home or settings.home()))
+    store.verify()
+    setup.prepare(store)
+    return Service(store, settings.preferences(home or settings.home()))
+
+
+class Service:
+    """The readings of one database; safe to share between sessions."""
+
+    def __init__(self, store: Store, preferences: settings.Preferences) -> None:
+        self.store = store
+        self.preferences = preferences
+        self._cache = Cache(store)
+        self._computed = lru_cache(maxsize=256)(self._compute)
+
+    @property
+    def target(self) -> Target:
+        """The server it speaks to."""
+        return self.store.target
+
+    def state(self) -> State:
+        """How much there is; Unreachable where the server is down."""
+        (row,) = self.store.rows("journal/state")
+        return State(
+            actors=row["actors"],
+            ties=row["ties"],
+            activities=row["activities"],
+            counter=row["counter"] or 0,
+            writing=row["writing"] is not None,
+            network_name=row["network"],
+            demo=self.preferences.demo,
+            last_day=self.preferences.day,
+        )
+
+    def columns(self) -> Columns:
+        """The whole network, all days."""
+        return self._cache.columns()
+
+    def choices(self) -> Choices:
+        """What can be filtered by."""
+        columns = self.columns()
+        return Choices(
+            areas=_pairs(columns.areas),
+            issues=_pairs(columns.issues),
+            networks=_pairs(columns.networks),
+        )
+
+    def network(self, on: date, filters: Filters = EVERYTHING) -> Network:
+        """The network of the day."""
+        return self._once("network", on, filters)
+
+    def scorecard(self, on: date, filters: Filters = EVERYTHING) -> "Scorecard":
+        """The figures of the whole network."""
+        return self._once("scorecard", on, filters)
+
+    def figures(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """The figures of each actor."""
+        return self._once("figures", on, filters)
+
+    def people(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """The directory: `graph.actors.directory` with the actors' figures beside."""
+        return self._once("people", on, filters)
+
+    def ties(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Ties in force on the day, one row a tie: see `graph.network.tables.ties`."""
+        return self._once("ties", on, filters)
+
+    def growth(self, on: date) -> "pd.DataFrame":
+        """One row a year up to the day: see `graph.network.tables.growth`."""
+        return self._once("growth", on, EVERYTHING)
+
+    def positions(self) -> dict[str, tuple[float, float]]:
+        """Where each actor stands on every map of this network, whatever the day."""
+        return self._once("positions", date.max, EVERYTHING)
+
+    def profile(self, uid: str, on: date) -> Profile:
+        """One actor."""
+        return actors.profile(self.store, uid, on)
+
+    def paths(
+        self,
+        start: str,
+        end: str,
+        on: date,
+        filters: Filters = EVERYTHING,
+        kind: str = "shortest",
+        limit: int = 10,
+    ) -> list[Way]:
+        """The ways from one actor to another."""
+        return paths.ways(self.store, self.columns(), start, end, on, filters, kind, limit)
+
+    def activities(self, on: date, days: int = 90) -> "pd.DataFrame":
+        """Activities of the days up to `on`, the latest first: columns of activities/between."""
+        from datetime import timedelta
+
+        first = on - timedelta(days=days)
+        return self.store.table("activities/between", first=first, on=on)
+
+    def module_text(self, name: str) -> str:
+        """A Cypher module as it stands."""
+        return module(name).text()
+
+    def _once(self, what: str, on: date, filters: Filters) -> Any:
+        return self._computed(what, on, filters, self.columns().counter)
+
+    def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
+        from graph import strength
+        from graph.network import positions, tables
+
+        columns = self.columns()
+        if what == "network":
+            return columns.as_of(on, filters)
+        if what == "scorecard":
+            return strength.scorecard(self.network(on, filters))
+        if what == "figures":
+            return strength.actor_figures(self.network(on, filters))
+        if what == "people":
+            table = actors.directory(columns, on, filters)
+            return table.merge(self.figures(on, filters), on="uid", how="left")
+        if what == "ties":
+            return tables.ties(columns, on, filters)
+        if what == "growth":
+            return tables.growth(columns, on)
+        return positions.positions(columns.ever())
+
+
+def _pairs(tree: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(tree.uids, tree.names, strict=True))
