@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench test-lts lock browser clean help
+.PHONY: demo test check bench docs test-lts lock browser clean help
 
 help:
 	@echo "make demo      the example network in your browser"

@@ -5,7 +5,6 @@ from typing import Any
 
 from graph.intake import Known
 from graph.journal.rows import RECORDS, record_of
-from graph.records import Record
 from graph.store import Work
 
 PAGE = 50_000
@@ -14,12 +13,12 @@ TIE_ACTORS = 5_000  # actors whose ties are read in one question
 
 def known(work: Work) -> Known:
     """All records of all kinds, each by uid."""
-    kinds: dict[str, dict[str, Record]] = {
+    kinds: dict[str, Any] = {
         kind: {row["uid"]: record_of(kind, row) for row in _pages(work, module)}
         for kind, module in RECORDS.items()
     }
-    ties = {row["uid"]: record_of("ties", row) for row in _ties(work)}
-    return Known(**kinds, ties=ties)
+    kinds["ties"] = {row["uid"]: record_of("ties", row) for row in _ties(work)}
+    return Known(**kinds)
 
 
 def _pages(work: Work, module: str) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph import actors, paths, settings
+from graph import actors, journal, paths, settings
 from graph.actors import Profile
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.paths import Way
@@ -60,6 +60,7 @@ def open_service(home: Path | None = None) -> "Service":
     store = Store(target or server.up(home or settings.home()))
     store.verify()
     setup.prepare(store)
+    journal.recover(store)
     return Service(store, settings.preferences(home or settings.home()))
 
 
@@ -78,7 +79,8 @@ class Service:
         return self.store.target
 
     def state(self) -> State:
-        """How much there is; Unreachable where the server is down."""
+        """How much there is; Unreachable, at once, where the server is down."""
+        self.store.verify()
         (row,) = self.store.rows("journal/state")
         return State(
             actors=row["actors"],

@@ -37,6 +37,13 @@ def demo_home(lang: str = "th") -> Path:
     return own.with_name(f"{own.name}-demo" + ("-en" if lang == "en" else ""))
 
 
+def own_home(folder: Path) -> Path:
+    """The user's home of which `folder` is the demo's; `folder` itself where it is no demo's."""
+    if not preferences(folder).demo:
+        return folder
+    return folder.with_name(folder.name.removesuffix("-en").removesuffix("-demo"))
+
+
 def cache() -> Path:
     """The folder shared by all homes: the server's jars and start-up archives."""
     return Path(

@@ -54,8 +54,8 @@ def paths(
 
     service = open_service()
     day = options.on_day(service, on)
-    ends = [find(service.store, text) for text in (start, end)]
-    ways = service.paths(*ends, day, options.filters(service, **narrow), kind, limit)
+    first, last = (find(service.store, text) for text in (start, end))
+    ways = service.paths(first, last, day, options.filters(service, **narrow), kind, limit)
     found = [_way(way) for way in ways]
     if form == "json":
         output.emit_json({"paths": found})

@@ -59,7 +59,7 @@ def import_(
             progress=progress.tell,
         )
     if take_sound and made.refused_rows:
-        _keep_refused(made, refused or files[0].with_name(f"{files[0].stem}-refused.xlsx"))
+        _keep_refused(made, refused or _beside(paths))
     _report(made, written.batch if written else None, form, dry_run)
     return 1 if made.refused else 0
 
@@ -71,6 +71,11 @@ def _file(text: str) -> Path:
     if not path.exists():
         raise NotFound("cli.import.no_file", path=text)
     return path
+
+
+def _beside(paths: tuple[str, ...]) -> Path:
+    own = next(Path(path) for path in paths if not path.startswith("areas:"))
+    return own.with_name(f"{own.stem}-refused.xlsx")
 
 
 def _keep_refused(made: Any, path: Path) -> None:

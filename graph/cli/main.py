@@ -11,10 +11,10 @@ import click
 
 from graph import __version__
 from graph.errors import SaanError
-from graph.words import LANGUAGES, knows, say
+from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
-
-ORDER = "demo import serve actors paths strength query up down status doctor".split()
+FIRST_DAY = ("demo", "import", "serve", "actors", "paths", "strength", "query")
+LATER = ("up", "down", "status", "doctor")
 
 
 class Spoken(click.Command):
@@ -54,7 +54,7 @@ class SpokenGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order of a manager's first day."""
-        return sorted(self.commands, key=ORDER.index)
+        return sorted(self.commands, key=(FIRST_DAY + LATER).index)
 
 
 def _word(command: click.Command) -> str:
@@ -65,18 +65,15 @@ def _word(command: click.Command) -> str:
 @click.version_option(__version__, prog_name="saan")
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="SAAN_LANG", help="th, en")
 @click.option("-v", "--verbose", is_flag=True, help="INFO, stderr")
-@click.pass_context
-def saan(ctx: click.Context, lang: str | None, verbose: bool) -> None:
+def saan(lang: str | None, verbose: bool) -> None:
     """All commands hang from here."""
-    from graph.words import speaking
-
     logging.basicConfig(
         stream=sys.stderr,
         level=logging.INFO if verbose else logging.WARNING,
         format="%(asctime)s %(name)s %(message)s",
     )
     if lang:
-        ctx.with_resource(speaking(lang))
+        speak(lang)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -86,7 +83,8 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    sys.exit(_run(arguments))
+    with speaking(language()):
+        sys.exit(_run(arguments))
 
 
 def _run(arguments: list[str] | None) -> int:

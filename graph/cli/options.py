@@ -15,7 +15,7 @@ from graph.network.filters import Filters
 from graph.words import say
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2026-11-22 or 22/11/2569."""
 
     name = "day"

@@ -43,7 +43,7 @@ def status(form: str) -> None:
     target = settings.given_target()
     if target is None:
         found = server.status(settings.home())
-        if not found.running:
+        if not found.target:
             _emit({"server": "down", "home": str(settings.home())}, form)
             return
         target = found.target

@@ -123,7 +123,7 @@ def _pivots(n: int, pairs: NDArray[np.int64], seed: int) -> Places:
     return start + np.random.default_rng(seed).normal(0, 1e-3 * np.ptp(start), start.shape)
 
 
-def _spread(places: Places, seed: int, rounds: int = 40) -> Places:
+def _spread(places: Places, seed: int, rounds: int = 100) -> Places:
     """Scale to about `SPACING` between neighbours, then push apart those still too close."""
     from scipy.spatial import cKDTree
 

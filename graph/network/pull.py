@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.errors import Conflict
 from graph.network.columns import PRECISIONS, Actors, Columns, Links, Spans, Ties, Tree
 from graph.network.simple import LEVELS, pair_keys
 from graph.store import Store, Work
@@ -27,10 +28,16 @@ class Cache:
         self._columns: Columns | None = None
 
     def columns(self) -> Columns:
-        """The network as the database holds it now; safe to call from several threads."""
+        """The network as the database holds it now; safe to call from several threads.
+
+        While a large import is being written, as it was before; Conflict where it was not pulled
+        before.
+        """
         with self._lock:
-            counter = self._store.rows("journal/state")[0]["counter"] or 0
-            if self._columns is None or self._columns.counter != counter:
+            (state,) = self._store.rows("journal/state")
+            if self._columns is None and state["writing"]:
+                raise Conflict("network.writing")
+            if self._columns is None or self._columns.counter != (state["counter"] or 0):
                 self._columns = fetch(self._store)
             return self._columns
 

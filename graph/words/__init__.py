@@ -24,6 +24,11 @@ def language() -> str:
     return chosen if chosen in LANGUAGES else "th"
 
 
+def speak(lang: str) -> None:
+    """From here on, to the end of the `speaking` block around it, `say` uses this language."""
+    _language.set(lang)
+
+
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
     """Within the block, `say` uses this language."""

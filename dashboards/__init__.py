@@ -1,0 +1,1 @@
+"""The dashboards: what a network manager sees in the browser."""

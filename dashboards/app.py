@@ -1,0 +1,43 @@
+"""The front door: every page goes through here for its frame, its question and its troubles."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboards.pages import PAGES
+from dashboards.parts import asked, begin, frame, reads
+from graph import settings
+from graph.errors import SaanError, ServerError, Unreachable
+from graph.words import say, speaking
+
+PARTS = Path(__file__).parent / "parts"
+
+st.set_page_config(page_icon=str(PARTS / "saan.png"), layout="wide", initial_sidebar_state=250)
+st.html(PARTS / "saan.css")
+
+with speaking(asked.language(st.query_params)):
+    page = st.navigation(
+        [
+            st.Page(entry.script, title=say(f"pages.{entry.word}.title"), url_path=entry.word)
+            for entry in PAGES
+        ],
+        position="hidden",
+    )
+    try:
+        state = reads.state()
+        st.session_state["counter"] = state.counter
+        choices = reads.choices()
+        usual = (state.last_day if state.demo else None) or settings.today()
+        question = asked.read(st.query_params, usual, choices)
+        st.session_state["asked"] = question
+        frame.sidebar()
+        frame.note(question, state)
+        if state.actors:
+            frame.top(question, state, choices)
+            page.run()
+        else:
+            begin.how_to_begin()
+    except (Unreachable, ServerError) as problem:
+        begin.waiting(problem, asked.language(st.query_params))
+    except SaanError as problem:
+        begin.trouble(problem)

@@ -1,0 +1,29 @@
+"""The table of pages: their order, their groups, and the rooms of the graph each one reads."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+GROUPS = ("see", "ask", "assess", "act", "record")
+"""The groups of the navigation, in the order of a manager's week."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page. word: its file under `views/`, its URL, and its words under `pages.<word>`."""
+
+    word: str
+    group: str
+    rooms: tuple[str, ...]
+
+    @property
+    def script(self) -> Path:
+        """The page's file."""
+        return Path(__file__).parent / "views" / f"{self.word}.py"
+
+
+PAGES = (
+    Entry("overview", "see", ("network", "strength", "activities")),
+    Entry("map", "see", ("network", "actors", "ties")),
+    Entry("actors", "see", ("actors", "ties", "activities", "network")),
+    Entry("paths", "ask", ("paths", "actors")),
+)

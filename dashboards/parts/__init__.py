@@ -1,0 +1,1 @@
+"""What two pages draw, and the frame around all of them."""

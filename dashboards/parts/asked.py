@@ -1,0 +1,90 @@
+"""What a page is asked: the language, the day and the filters, all of them in its URL."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from dashboards.served import served
+from graph.network import Filters
+from graph.network.simple import LEVELS
+from graph.words import LANGUAGES
+from graph.words import language as in_force
+
+FILTERS = ("network", "area", "issue", "sector", "type")
+"""The filters, by the names they have in the URL, in the order of their chips."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """lang: "th" or "en"; on: the day; usual: the day where the URL names none.
+
+    own: the user's own network is asked for where the demo is served.
+    """
+
+    lang: str
+    on: date
+    usual: date
+    filters: Filters
+    own: bool = False
+
+    def address(self) -> dict[str, str]:
+        """The same as parameters of a URL; what is as usual is left out."""
+        given = {
+            "lang": self.lang,
+            "data": "own" if self.own else None,
+            "on": None if self.on == self.usual else self.on.isoformat(),
+            "network": self.filters.network,
+            "area": self.filters.area,
+            "issue": self.filters.issue,
+            "sector": self.filters.sector,
+            "type": ",".join(self.filters.types),
+        }
+        return {name: value for name, value in given.items() if value}
+
+    def a_year_before(self) -> "Asked":
+        """The same question one year earlier; of 29 February, on the 28th."""
+        day = min(self.on.day, 28) if self.on.month == 2 else self.on.day
+        return replace(self, on=self.on.replace(year=self.on.year - 1, day=day))
+
+
+def read(params: Mapping[str, str], usual: date, choices: Any) -> Asked:
+    """The question that `params` put; what the network doesn't have is taken for not given."""
+    types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
+    return Asked(
+        lang=language(params),
+        on=day(params.get("on")) or usual,
+        usual=usual,
+        filters=Filters(
+            issue=_one_of(params.get("issue"), dict(choices.issues)),
+            area=_one_of(params.get("area"), dict(choices.areas)),
+            sector=_one_of(params.get("sector"), choices.sectors),
+            types=() if len(types) == len(LEVELS) else types,
+            network=_one_of(params.get("network"), dict(choices.networks)),
+        ),
+        own=own(params),
+    )
+
+
+def own(params: Mapping[str, str]) -> bool:
+    """Whether the URL asks for the user's own network where another home is served."""
+    return params.get("data") == "own" and served().home is not None
+
+
+def language(params: Mapping[str, str]) -> str:
+    """The language of the page: that of the URL, else the one served, else the one in force."""
+    wanted = params.get("lang", "")
+    return wanted if wanted in LANGUAGES else served().lang or in_force()
+
+
+def day(text: str | None) -> date | None:
+    """The day of an ISO text, of the years 1900 to 2199; None for anything else."""
+    try:
+        found = date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return found if found and 1900 <= found.year < 2200 else None
+
+
+def _one_of(value: str | None, allowed: Any) -> str | None:
+    return value if value and value in allowed else None

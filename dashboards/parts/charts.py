@@ -1,0 +1,136 @@
+"""The charts: tie mix, growth over the years, and an actor's ties as bands over time."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboards.parts import html, labels
+from dashboards.parts.text import short
+from graph.network.simple import LEVELS
+from graph.words import language, say
+
+INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
+"""The three levels as one colour at three depths: the tighter, the deeper."""
+
+
+def growth(rows: Any) -> None:
+    """Pairs at each level at the end of each year, as stacked bars."""
+    import altair as alt
+
+    years = rows.melt("year", list(LEVELS), "level", "tied")
+    years["label"] = [labels.term("type", level) for level in years["level"]]
+    years["depth"] = [LEVELS.index(level) for level in years["level"]]
+    years["year"] = [str(year + 543 if language() == "th" else year) for year in years["year"]]
+    chart = (
+        alt.Chart(years)
+        .mark_bar(cornerRadius=1)
+        .encode(
+            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("tied:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+            color=_ink(),
+            order=alt.Order("depth:Q", sort="descending"),
+            tooltip=_tips(year="year:O", type="label:N", pairs="tied:Q"),
+        )
+    )
+    _levels()
+    st.altair_chart(_calm(chart, 280))
+
+
+def mix(card: Any) -> None:
+    """The share of pairs at each level, as one bar."""
+    import altair as alt
+    import pandas as pd
+
+    levels = LEVELS[::-1]
+    shares = [_share(card.tie_mix, level) for level in levels]
+    rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
+    rows["label"] = [labels.term("type", level) for level in levels]
+    rows["text"] = [labels.share(share) for share in shares]
+    base = alt.Chart(rows).encode(
+        y=alt.Y("label:N", title=None, sort=list(rows["label"]), axis=alt.Axis(labelLimit=220)),
+        x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 1.12])),
+    )
+    bars = base.mark_bar(height=16, cornerRadius=2).encode(
+        color=_ink(), tooltip=_tips(type="label:N", share="text:N")
+    )
+    words = base.mark_text(align="left", dx=6, color="#7d8b8b").encode(text="text:N")
+    st.altair_chart(_calm(bars + words, 150))
+
+
+def bands(episodes: Any, on: date) -> None:
+    """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
+    import altair as alt
+
+    rows = episodes.copy()
+    first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
+    rows["from"] = [first if labels.missing(v) else _day(v) for v in rows["since"]]
+    rows["to"] = [on if labels.missing(v) else _day(v) for v in rows["until"]]
+    rows = rows[rows["from"] <= on]
+    rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
+    rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
+    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
+    rows["start"] = [
+        labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
+    ]
+    for column in ("from", "to"):
+        rows[column] = [value.isoformat() for value in rows[column]]
+    order = rows.sort_values(["from", "partner"])["partner"].drop_duplicates().tolist()
+    chart = (
+        alt.Chart(rows[["from", "to", "partner", "label", "depth", "start"]])
+        .mark_bar(cornerRadius=2)
+        .encode(
+            x=alt.X("from:T", title=None, axis=_years()),
+            x2="to:T",
+            y=alt.Y(
+                "partner:N",
+                title=None,
+                sort=order,
+                axis=alt.Axis(labelLimit=230, labelOverlap=False),
+            ),
+            color=_ink(),
+            size=alt.Size("depth:O", legend=None, scale=alt.Scale(range=[5, 8, 12])),
+            tooltip=_tips(partner="partner:N", type="label:N", since="start:N"),
+        )
+    )
+    _levels()
+    st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
+
+
+def _ink() -> Any:
+    import altair as alt
+
+    names = [labels.term("type", level) for level in INKS]
+    return alt.Color(
+        "label:N", scale=alt.Scale(domain=names, range=list(INKS.values())), legend=None
+    )
+
+
+def _levels() -> None:
+    html.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
+
+
+def _years() -> Any:
+    import altair as alt
+
+    if language() == "en":
+        return alt.Axis(format="%Y", tickCount="year")
+    return alt.Axis(labelExpr="toString(year(datum.value) + 543)", tickCount="year")
+
+
+def _tips(**fields: str) -> list[Any]:
+    import altair as alt
+
+    return [alt.Tooltip(field, title=say(f"pages.chart.{name}")) for name, field in fields.items()]
+
+
+def _calm(chart: Any, height: int) -> Any:
+    return chart.properties(height=height).configure_view(strokeWidth=0)
+
+
+def _share(mix: Any, level: str) -> float:
+    return float((mix[level] if isinstance(mix, dict) else getattr(mix, level)) or 0)
+
+
+def _day(value: Any) -> date:
+    return value.date() if hasattr(value, "date") else value

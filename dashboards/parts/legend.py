@@ -1,0 +1,22 @@
+"""What the map's lines, shapes and colours mean."""
+
+from dashboards.parts import html, labels
+from dashboards.parts.picture import LINES, SIGNS
+from graph.words import say
+
+
+def legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
+    """The legend of a picture: lines by tie type, shapes by sector, colours as picked."""
+    html.draw(
+        "legend",
+        words={
+            "lines": say("pages.map.lines"),
+            "shapes": say("pages.map.shapes"),
+            "colours": say(f"pages.map.colours_{colour_by}"),
+        },
+        lines=[
+            (level, labels.term("type", level), labels.term("meaning", level)) for level in LINES
+        ],
+        shapes=[(sign, labels.term("sector", sector)) for sector, sign in SIGNS.items()],
+        colours=[(place, word, labels.count(count)) for place, word, count in colours],
+    )

@@ -1,0 +1,267 @@
+// The map in the browser: one vis.Network for each mount, updated by difference.
+// Names arrive as data and leave as text: on the canvas, or as text nodes.
+
+const mounts = new WeakMap();
+const LONGEST = 26;
+const STEP = 90;
+const FIRST = 10;
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const mount = mounts.get(parentElement) ?? new Mount(parentElement);
+  mounts.set(parentElement, mount);
+  mount.report = (chosen) => component.setStateValue("selected", chosen);
+  library(data.library).then((vis) => mount.show(vis, data));
+  // A call that was overtaken is cleaned up late: only the latest may close the mount.
+  const turn = (mount.turn = {});
+  return () => {
+    if (mount.turn !== turn) return;
+    mount.close();
+    mounts.delete(parentElement);
+  };
+}
+
+function library(address) {
+  window.saanDrawing ??= new Promise((done, failed) => {
+    if (window.vis?.Network) return done(window.vis);
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => done(window.vis);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  return window.saanDrawing;
+}
+
+class Mount {
+  constructor(parent) {
+    this.frame = parent.querySelector(".frame");
+    this.ground = parent.querySelector(".ground");
+    this.names = new Map();
+    this.closed = false;
+    this.frame.querySelector(".tools").onclick = (event) => this.act(event.target.dataset.do);
+    this.ground.onkeydown = (event) => this.key(event);
+    this.ground.onfocus = () => this.zooming(true);
+    this.ground.onblur = () => this.zooming(false);
+  }
+
+  close() {
+    this.closed = true;
+    this.network?.destroy();
+    this.network = undefined;
+  }
+
+  show(vis, data) {
+    if (this.closed) return;
+    const before = this.data;
+    this.data = data;
+    this.words(data.words);
+    const room = Math.round(Math.max(300, this.frame.clientWidth * 0.95));
+    this.ground.style.height = `min(${data.height}px, ${room}px, 78vh)`;
+    if (!this.network) this.begin(vis);
+    this.paint(data);
+    if (!before || moved(before.nodes, data.nodes)) this.whole();
+    this.select(data.selected);
+    this.label();
+  }
+
+  words(words) {
+    this.file = words.file;
+    this.ground.setAttribute("aria-label", words.label);
+    for (const button of this.frame.querySelectorAll("[data-do]")) {
+      button.title = words[button.dataset.do];
+      button.setAttribute("aria-label", words[button.dataset.do]);
+    }
+  }
+
+  begin(vis) {
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(this.ground, { nodes: this.nodes, edges: this.edges }, OPTIONS);
+    this.network.on("click", (event) => this.clicked(event));
+    this.network.on("zoom", () => this.labelSoon());
+    this.network.on("resize", () => this.labelSoon());
+    this.network.on("dragEnd", () => this.labelSoon());
+    this.network.on("animationFinished", () => this.label());
+  }
+
+  // The colours of the page, so that light and dark both fit.
+  paint(data) {
+    const style = getComputedStyle(this.ground);
+    this.ink = style.getPropertyValue("--st-text-color").trim() || "#222";
+    this.paper = style.getPropertyValue("--st-background-color").trim() || "#fff";
+    this.accent = style.getPropertyValue("--st-primary-color").trim() || "#0f766e";
+    this.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
+    replace(this.nodes, data.nodes.map((node) => this.node(node)));
+    replace(this.edges, data.edges.map((edge) => this.edge(edge)));
+  }
+
+  node(node) {
+    this.names.set(node.id, clip(node.label));
+    const border = { background: node.color, border: this.accent };
+    return {
+      ...node,
+      base: node.size,
+      label: this.nodes.get(node.id)?.label ?? " ",
+      title: element(node.title),
+      color: { background: node.color, border: this.paper, highlight: border, hover: border },
+      font: { color: this.ink, face: this.font, size: 15, strokeWidth: 4, strokeColor: this.paper },
+    };
+  }
+
+  edge(edge) {
+    return {
+      ...edge,
+      title: element(edge.title),
+      color: {
+        color: this.ink, highlight: this.accent, hover: this.accent,
+        opacity: edge.ended ? 0.12 : edge.tie === "COLLABORATE" ? 0.5 : 0.36,
+      },
+    };
+  }
+
+  clicked({ nodes, edges }) {
+    this.ground.focus({ preventScroll: true });
+    this.report(nodes.length ? { actor: nodes[0] } : edges.length ? { tie: edges[0] } : null);
+  }
+
+  select(id) {
+    if (id && this.nodes.get(id)) this.network.selectNodes([id]);
+    else if (id && this.edges.get(id)) this.network.selectEdges([id]);
+    else this.network.unselectAll();
+  }
+
+  // Room is left at the edges for the names.
+  whole() {
+    this.network.fit({ animation: false });
+    this.network.moveTo({ scale: this.network.getScale() * 0.92, animation: false });
+  }
+
+  zoom(factor) {
+    const scale = Math.min(4, Math.max(0.03, this.network.getScale() * factor));
+    this.network.moveTo({ scale, animation: false });
+    this.labelSoon();
+  }
+
+  pan(x, y) {
+    const at = this.network.getViewPosition();
+    const scale = this.network.getScale();
+    this.network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
+    this.labelSoon();
+  }
+
+  act(what) {
+    if (what === "closer") this.zoom(1.35);
+    if (what === "farther") this.zoom(1 / 1.35);
+    if (what === "whole") { this.whole(); this.labelSoon(); }
+    if (what === "png") this.save();
+  }
+
+  key(event) {
+    const deed = {
+      ArrowLeft: () => this.pan(-STEP, 0), ArrowRight: () => this.pan(STEP, 0),
+      ArrowUp: () => this.pan(0, -STEP), ArrowDown: () => this.pan(0, STEP),
+      "+": () => this.act("closer"), "=": () => this.act("closer"),
+      "-": () => this.act("farther"), 0: () => this.act("whole"),
+      Escape: () => { this.network.unselectAll(); this.report(null); },
+    }[event.key];
+    if (!deed || event.ctrlKey || event.metaKey || !this.network) return;
+    event.preventDefault();
+    deed();
+  }
+
+  // The wheel scrolls the page until the map has been clicked into.
+  zooming(on) {
+    this.network?.setOptions({ interaction: { zoomView: on } });
+  }
+
+  labelSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.label(), 120);
+  }
+
+  // Names are shown where they cover neither one another nor an actor, the best connected first;
+  // the few with the most ties are named wherever they stand.
+  label() {
+    if (!this.network) return;
+    const scale = this.network.getScale();
+    const size = Math.max(15, 12 / scale);
+    const larger = Math.max(1, 0.36 / scale);
+    const measure = document.createElement("canvas").getContext("2d");
+    measure.font = `${size}px ${this.font}`;
+    const dots = this.nodes.get().map((node) => ground(node, larger));
+    const taken = [];
+    const chosen = this.data.selected;
+    const order = this.nodes.get().sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.rank - a.rank);
+    const changes = order.map((node, place) => {
+      const name = this.names.get(node.id);
+      const wide = measure.measureText(name).width / 2 + 4;
+      const top = node.y + node.base * larger + 2;
+      const box = [node.x - wide, top, node.x + wide, top + size * 1.5];
+      const covers = taken.some((other) => meet(box, other));
+      const free = !covers && (place < FIRST || !dots.some((dot) => meet(box, dot)));
+      if (free) taken.push(box);
+      const label = free ? name : " ";
+      return { id: node.id, label, size: node.base * larger, font: { ...node.font, size } };
+    });
+    this.nodes.update(changes);
+  }
+
+  save() {
+    const drawn = this.ground.querySelector("canvas");
+    const sheet = document.createElement("canvas");
+    [sheet.width, sheet.height] = [drawn.width, drawn.height];
+    const pen = sheet.getContext("2d");
+    pen.fillStyle = this.paper;
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    pen.drawImage(drawn, 0, 0);
+    const link = document.createElement("a");
+    link.download = this.file;
+    link.href = sheet.toDataURL("image/png");
+    link.click();
+  }
+}
+
+const OPTIONS = {
+  autoResize: true,
+  physics: false,
+  layout: { improvedLayout: false },
+  nodes: { borderWidth: 1.5, borderWidthSelected: 4, shapeProperties: { interpolation: false } },
+  edges: { selectionWidth: 1.5, hoverWidth: 0.5, arrows: { to: { enabled: false } } },
+  interaction: {
+    hover: true, tooltipDelay: 120, dragNodes: false, zoomView: false, selectConnectedEdges: true,
+    hideEdgesOnDrag: false, multiselect: false, keyboard: false,
+  },
+};
+
+function replace(set, wanted) {
+  const ids = new Set(wanted.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !ids.has(id)));
+  set.update(wanted);
+}
+
+function moved(before, after) {
+  if (before.length !== after.length) return true;
+  const place = new Map(before.map((node) => [node.id, node]));
+  return after.some((node) => !place.has(node.id));
+}
+
+function ground({ x, y, base }, larger) {
+  const half = base * larger * 0.7;
+  return [x - half, y - half, x + half, y + half];
+}
+
+function element(text) {
+  const box = document.createElement("div");
+  box.textContent = text;
+  return box;
+}
+
+function clip(text) {
+  const letters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment);
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : text;
+}
+
+function meet(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}

@@ -1,0 +1,176 @@
+"""The model of the picture: pyvis's Network, filled in bulk, with a legend that explains it.
+
+Sector always decides the shape and tie type always the line, so that colour is free for what the
+reader picks and nothing hangs on colour alone.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dashboards.parts import labels
+from graph.words import say
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+DRAWN = 300
+"""So many actors are drawn unless the reader asks for more."""
+DRAWN_AT_MOST = 2_000
+
+COLOURS = (
+    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#b3a100", "#8c8c8c",
+)  # fmt: skip
+"""Okabe & Ito 2008, the yellow darkened for white paper; the last stands for all the rest."""
+
+SHAPES = {"people": "dot", "academia": "triangle", "government": "square", None: "diamond"}
+SIGNS = {"people": "●", "academia": "▲", "government": "■", None: "◆"}
+LINES: dict[str, dict[str, Any]] = {
+    "COLLABORATE": {"width": 3.5, "dashes": False},
+    "COORDINATE": {"width": 2, "dashes": [9, 6]},
+    "COOPERATE": {"width": 2, "dashes": [2, 5]},
+}
+COLOUR_BY = ("sector", "kind", "community", "area")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """drawing: the pyvis Network; colours: (place in COLOURS, word, actors) for the legend.
+
+    left_out: how many actors were not drawn, those with the fewest ties.
+    """
+
+    drawing: Any
+    colours: tuple[tuple[int, str, int], ...]
+    left_out: int
+
+
+def picture(
+    people: "DataFrame",
+    ties: "DataFrame",
+    places: Mapping[str, tuple[float, float]],
+    colour_by: str = "sector",
+    limit: int = DRAWN,
+) -> Picture:
+    """The picture of actors (rows of `people`) and their ties (rows of `ties`, one line a row).
+
+    Several ties of one pair stay several lines. A tie is drawn while both its ends are; one with
+    a true `ended` is faded. An actor without a place stands in the middle.
+    """
+    from pyvis.network import Network as Drawing
+
+    shown = people.sort_values(["degree", "uid"], ascending=[False, True]).head(limit)
+    colours, tokens = _colours(shown, colour_by)
+    drawing = Drawing(directed=True)
+    drawing.nodes = [_node(row, places, tokens) for row in shown.to_dict("records")]
+    drawing.node_ids = [node["id"] for node in drawing.nodes]
+    drawing.node_map = {node["id"]: node for node in drawing.nodes}
+    drawing.edges = _edges(ties, drawing.node_map)
+    return Picture(drawing, colours, len(people) - len(shown))
+
+
+def _node(
+    row: Mapping[Hashable, Any],
+    places: Mapping[str, tuple[float, float]],
+    tokens: Mapping[str, int],
+) -> dict[str, Any]:
+    from pyvis.node import Node
+
+    sector = row["sector"] or None
+    x, y = places.get(row["uid"], (0.0, 0.0))
+    node = Node(
+        row["uid"],
+        SHAPES[sector],
+        row["name"],
+        title=_title(row),
+        color=COLOURS[tokens[row["uid"]]],
+        size=round(7 + 2.4 * min(float(row["degree"]), 60) ** 0.5, 1),
+        x=x,
+        y=y,
+        rank=int(row["degree"]),
+    )
+    return node.options
+
+
+def _title(row: Mapping[Hashable, Any]) -> str:
+    parts = [labels.term("kind", row["kind"]), labels.term("sector", row["sector"])]
+    if row.get("area_name"):
+        parts.append(str(row["area_name"]))
+    return "\n".join(
+        (
+            str(row["name"]),
+            " · ".join(parts),
+            say("pages.map.degree", count=labels.count(row["degree"])),
+        )
+    )
+
+
+def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
+    from pyvis.edge import Edge
+
+    seen: Counter[tuple[str, str]] = Counter()
+    edges = []
+    for row in ties.to_dict("records"):
+        low, high = sorted((row["start"], row["end"]))
+        if low not in drawn or high not in drawn or low == high:
+            continue
+        beside = seen[low, high]
+        seen[low, high] += 1
+        edge = Edge(
+            low,
+            high,
+            directed=False,
+            id=row["uid"],
+            title=_tie_title(row),
+            tie=row["type"],
+            ended=bool(row.get("ended", False)),
+            smooth=_bend(beside),
+            **LINES[row["type"]],
+        )
+        edges.append(edge.options)
+    return edges
+
+
+def _tie_title(row: Mapping[Hashable, Any]) -> str:
+    between = say("pages.tie.between", start=row["start_name"], end=row["end_name"])
+    kind = labels.term("type", row["type"])
+    return "\n".join((between, kind, labels.since(row["since"], row["since_precision"])))
+
+
+def _bend(beside: int) -> Any:
+    """The bend of the n-th line of a pair: straight, then to either side in turn."""
+    if beside == 0:
+        return False
+    turn = "curvedCW" if beside % 2 else "curvedCCW"
+    return {"enabled": True, "type": turn, "roundness": round(0.16 * ((beside + 1) // 2), 2)}
+
+
+def _colours(
+    shown: "DataFrame", colour_by: str
+) -> tuple[tuple[tuple[int, str, int], ...], dict[str, int]]:
+    """The legend's rows, the largest groups first, and uid → place in COLOURS."""
+    column = {"area": "area_name"}.get(colour_by, colour_by)
+    values = [None if labels.missing(value) else value for value in shown[column]]
+    groups = Counter(value for value in values if value is not None)
+    fixed = {
+        "sector": ("people", "academia", "government"),
+        "kind": ("person", "group", "organisation"),
+    }
+    order = fixed.get(colour_by) or tuple(
+        value for value, _ in sorted(groups.items(), key=lambda item: (-item[1], str(item[0])))
+    )
+    last = len(COLOURS) - 1
+    token = {value: min(place, last) for place, value in enumerate(order)}
+    tokens = [token.get(value, last) if value is not None else last for value in values]
+    rows = [(token[v], _word(colour_by, v), groups[v]) for v in order[:last] if groups[v]]
+    rest = tokens.count(last)
+    if rest:
+        rows.append((last, say("pages.map.rest"), rest))
+    return tuple(rows), dict(zip(shown["uid"], tokens, strict=True))
+
+
+def _word(colour_by: str, value: Any) -> str:
+    if colour_by == "community":
+        return say("pages.map.community", number=labels.count(value))
+    return str(value) if colour_by == "area" else labels.term(colour_by, value)

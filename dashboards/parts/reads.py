@@ -1,0 +1,105 @@
+"""What pages read: the same question is put to the database once for each state of the records."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboards.parts import asked
+from dashboards.parts.asked import Asked
+from dashboards.served import served
+from graph import service
+from graph.words import say
+
+
+def home() -> Path | None:
+    """The home whose database the page shows; None for the user's own."""
+    return None if asked.own(st.query_params) else served().home
+
+
+def desk() -> service.Service:
+    """The service of that home, its server started; raises Unreachable or ServerError."""
+    with st.spinner(say("pages.waiting.opening")):
+        return _desk(home())
+
+
+@st.cache_resource(show_spinner=False)
+def _desk(home: Path | None) -> service.Service:
+    return service.open_service(home)
+
+
+def people(question: Asked) -> Any:
+    """The directory with each actor's figures: DataFrame, one row an actor."""
+    return _read("people", _edition(), question.on, question.filters)
+
+
+def ties(question: Asked) -> Any:
+    """The ties in force: DataFrame, one row an episode."""
+    return _read("ties", _edition(), question.on, question.filters)
+
+
+def scorecard(question: Asked) -> Any:
+    """The figures of the whole network."""
+    return _read("scorecard", _edition(), question.on, question.filters)
+
+
+def growth(question: Asked) -> Any:
+    """Actors and pairs by level at the end of each year: DataFrame, one row a year."""
+    return _read("growth", _edition(), question.on)
+
+
+def activities(question: Asked, days: int = 90) -> Any:
+    """What was done together in the last `days` days: DataFrame, newest first."""
+    return _read("activities", _edition(), question.on, days)
+
+
+def profile(uid: str, question: Asked) -> Any:
+    """Everything kept about one actor."""
+    return _read("profile", _edition(), uid, question.on)
+
+
+def paths(start: str, end: str, kind: str, limit: int, question: Asked) -> Any:
+    """The ways from one actor to another, best first."""
+    return _read("paths", _edition(), start, end, question.on, question.filters, kind, limit)
+
+
+def positions() -> Any:
+    """uid → (x, y): where each actor stands on the map."""
+    return _read("positions", _edition())
+
+
+def choices() -> Any:
+    """What the filters can be set to."""
+    return _read("choices", _edition())
+
+
+def state() -> Any:
+    """How much there is, read anew; raises Unreachable at once where nothing answers."""
+    return desk().state()
+
+
+def find_again() -> Any:
+    """The state, from a server that may have come back at another address; starts none."""
+    from graph import server, settings
+
+    if home() or not settings.given_target():
+        found = server.status(home() or settings.home())
+        if found.ready and found.target != desk().target:
+            _desk.clear()
+    return state()
+
+
+def _edition() -> int:
+    """The change counter that the front door read at the start of this run."""
+    counter = st.session_state["counter"]
+    assert isinstance(counter, int)
+    return counter
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _answer(what: str, home: Path | None, edition: int, *args: Any) -> Any:
+    return getattr(_desk(home), what)(*args)
+
+
+def _read(what: str, edition: int, *args: Any) -> Any:
+    return _answer(what, home(), edition, *args)

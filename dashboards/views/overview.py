@@ -1,0 +1,66 @@
+"""Overview: how does the network stand today? For the manager who opens Saan in the morning."""
+
+import streamlit as st
+
+from dashboards.parts import address, charts, finding, labels, reads, rows
+from dashboards.parts.howto import how
+from dashboards.parts.table import table
+from dashboards.parts.text import plain
+from graph.words import say
+
+asked = address.current()
+card = reads.scorecard(asked)
+before = reads.scorecard(asked.a_year_before())
+growth = reads.growth(asked)
+year = reads.activities(asked, days=365)
+year_before = reads.activities(asked.a_year_before(), days=365)
+joints = rows.joints(reads.people(asked), card)
+recent = reads.activities(asked, days=90)
+
+finding.lead(finding.network_sentence(card, list(joints.values())))
+finding.figures(finding.network_figures(card, before, growth, year, year_before))
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    finding.heading(say("pages.overview.growth"))
+    charts.growth(growth)
+with right:
+    finding.heading(say("pages.overview.mix"))
+    charts.mix(card)
+    for level in ("COLLABORATE", "COORDINATE", "COOPERATE"):
+        st.caption(labels.level(level))
+
+if joints:
+    finding.heading(say("pages.overview.joints"))
+    with st.container(horizontal=True):
+        for uid, name in list(joints.items())[:12]:
+            address.link("actors", plain(name), actor=uid)
+
+finding.heading(say("pages.overview.recent"))
+if recent.empty:
+    st.caption(say("pages.overview.nothing_recent", day=labels.day(asked.on)))
+else:
+    table(
+        recent.assign(
+            date=rows.days(recent, "date"),
+            kind=[labels.term("activity", kind) for kind in recent["kind"]],
+        ),
+        {
+            "date": say("pages.field.date"),
+            "title": say("pages.field.title"),
+            "kind": say("pages.field.activity_kind"),
+            "participants": say("pages.field.participants"),
+        },
+        name="activities",
+    )
+
+finding.heading(say("pages.overview.next"))
+with st.container(horizontal=True):
+    address.link("map", say("pages.overview.to_map"))
+    address.link("actors", say("pages.overview.to_actors"))
+    address.link("paths", say("pages.overview.to_paths"))
+
+how(
+    ("pairs", "levels", "largest_component_share", "cut_vertices"),
+    ("network/actors", "network/ties"),
+)

@@ -1,0 +1,248 @@
+"""A manager's way through the demo in a real browser."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph import server, settings
+from graph.store import Store
+from tests import browser
+from tests.command import saan
+from tests.made import put, tie
+
+pytestmark = pytest.mark.browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SLOW = 60_000
+HOSTILE = Path(__file__).parent / "data" / "bad-inputs" / "081_html_script.csv"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    path = browser.find()
+    if not path:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium, though CI=true: apt-get install chromium")
+        pytest.skip("no Chromium: apt-get install chromium, or name one in SAAN_CHROMIUM")
+    return {"executable_path": path, "args": FLAGS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 1280, "height": 900}}
+
+
+class Watched:
+    """A page that remembers what it should never do."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.elsewhere: list[str] = []
+        self.dialogs: list[str] = []
+        self.failures: list[str] = []
+        page.set_default_timeout(SLOW)
+        page.on("request", self._requested)
+        page.on("dialog", self._asked)
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+
+    def _requested(self, request: Any) -> None:
+        address = urlparse(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != "127.0.0.1":
+            self.elsewhere.append(request.url)
+
+    def _asked(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+        self.ready()
+
+    def ready(self) -> None:
+        """Waits until the page has been drawn."""
+        expect(self.page.locator(".saan-lead, .saan-network").first).to_be_visible(timeout=SLOW)
+        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=SLOW)
+
+    def asked(self) -> dict[str, str]:
+        return {name: values[0] for name, values in parse_qs(urlparse(self.page.url).query).items()}
+
+
+@pytest.fixture
+def watched(page: Page) -> Iterator[Watched]:
+    seen = Watched(page)
+    yield seen
+    assert seen.elsewhere == [], "asked another host"
+    assert seen.dialogs == [], "a script ran"
+    assert seen.failures == []
+
+
+def serving(port: int, *command: str, **given: str) -> "subprocess.Popen[bytes]":
+    """The dashboards in a process of their own, once they answer."""
+    program = "from graph.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *command, "--port", str(port)], env=os.environ | given
+    )
+    for _ in range(600):
+        assert process.poll() is None, "the dashboards ended"
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+            return process
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the dashboards did not answer")
+
+
+def stopped(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+@pytest.fixture(scope="module")
+def demo(demo_home: Path) -> Iterator[str]:
+    """The demo's address."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    own = settings.own_home(demo_home)
+    process = serving(port, "demo", SAAN_HOME=str(own))
+    yield f"http://127.0.0.1:{port}"
+    stopped(process)
+    server.down(own)
+
+
+def test_from_the_overview_over_the_map_to_a_partner_and_a_path(
+    demo: str, watched: Watched
+) -> None:
+    page = watched.page
+    watched.open(f"{demo}/?lang=en")
+    expect(page.locator(".saan-lead").first).to_contain_text("94")
+    page.get_by_role("link", name="Map", exact=True).first.click()
+    expect(page.locator("canvas").first).to_be_visible()
+    expect(page.locator(".saan-lead").first).to_contain_text("245 ties")
+    watched.ready()
+    click_an_actor(watched)
+    selected = watched.asked()["selected"]
+    page.get_by_role("link", name=re.compile("Open")).first.click()
+    expect(page.get_by_test_id("stHeading").first).to_be_visible()
+    assert watched.asked()["actor"] == selected
+    name = page.get_by_test_id("stHeading").first.inner_text()
+    page.reload()
+    expect(page.get_by_test_id("stHeading").first).to_have_text(name)
+
+    watched.open(f"{demo}/paths?lang=en&from=us&to=garden")
+    steps = page.locator(".saan-lead").first.inner_text()
+    address = page.url
+    page.reload()
+    watched.ready()
+    expect(page.locator(".saan-lead").first).to_have_text(steps)
+    assert page.url == address
+
+
+def click_an_actor(watched: Watched) -> None:
+    """Clicks into the map, here and there, until an actor is chosen."""
+    page = watched.page
+    box = page.locator(".ground canvas").first.bounding_box()
+    assert box
+    for row in range(3, 17):
+        for column in range(3, 17):
+            page.mouse.click(
+                box["x"] + box["width"] * column / 20, box["y"] + box["height"] * row / 20
+            )
+            page.wait_for_timeout(60)
+            if page.get_by_role("link", name=re.compile("Open")).count():
+                return
+    raise AssertionError("no click met an actor")
+
+
+def test_the_language_and_the_filters_stay_from_page_to_page(demo: str, watched: Watched) -> None:
+    page = watched.page
+    watched.open(f"{demo}/?lang=th&sector=government&on=2024-01-01")
+    page.get_by_role("link", name="ผังเครือข่าย", exact=True).first.click()
+    page.wait_for_url(re.compile("/map"))
+    watched.ready()
+    assert watched.asked() == {"lang": "th", "sector": "government", "on": "2024-01-01"}
+    page.get_by_role("button", name=re.compile("ภาครัฐ")).first.click()
+    page.wait_for_url(lambda url: "sector" not in url)
+    watched.ready()
+    assert watched.asked() == {"lang": "th", "on": "2024-01-01"}
+
+
+def test_my_own_data_is_an_empty_network_beside_the_demo(demo: str, watched: Watched) -> None:
+    page = watched.page
+    watched.open(f"{demo}/?lang=en")
+    page.get_by_role("button", name="Start with my own data").click()
+    expect(page.get_by_text("There are no partners in this network yet")).to_be_visible()
+    assert watched.asked()["data"] == "own"
+    page.get_by_role("button", name="Back to the demo").click()
+    expect(page.locator(".saan-lead").first).to_contain_text("94")
+
+
+def test_names_with_scripts_in_them_run_nothing(
+    given: Store, watched: Watched, free_port: int, tmp_path: Path
+) -> None:
+    assert saan("import", str(HOSTILE)) == 0
+    put(given, *(tie(f"a{n}", f"a{n + 1}") for n in range(1, 6)))
+    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path))
+    try:
+        base = f"http://127.0.0.1:{free_port}"
+        for where in (
+            "/?lang=en",
+            "/map?lang=en&selected=a6",
+            "/actors?lang=en",
+            *(f"/actors?lang=en&actor=a{n}" for n in range(1, 7)),
+            "/paths?lang=en&from=a1&to=a6",
+        ):
+            watched.open(base + where)
+            assert watched.page.locator("img[src=x], a[href^='javascript:']").count() == 0
+        watched.open(f"{base}/actors?lang=en&actor=a2")
+        expect(watched.page.get_by_test_id("stHeading").first).to_have_text(
+            "<img src=x onerror=alert(2)>"
+        )
+    finally:
+        stopped(process)
+
+
+def test_the_page_comes_back_by_itself_when_the_database_does(
+    demo: str, demo_home: Path, watched: Watched
+) -> None:
+    page = watched.page
+    watched.open(f"{demo}/?lang=en")
+    server.down(demo_home)
+    page.reload()
+    expect(page.get_by_text("comes back by itself")).to_be_visible()
+    server.up(demo_home)
+    expect(page.locator(".saan-lead").first).to_contain_text("94", timeout=SLOW)
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize("word", ["overview", "map", "actors", "paths"])
+def test_nothing_is_wider_than_the_screen(
+    word: str, width: int, demo: str, watched: Watched
+) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    watched.open(f"{demo}/{word}?lang=th&from=us&to=garden")
+    wide = watched.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= width
