@@ -3,12 +3,16 @@
 Nothing is asked of any other host: the library comes out of the installed pyvis package.
 """
 
+import os
+import socket
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboards.pages import PAGES
 from dashboards.served import Served, remember
+from graph.errors import ServerError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -29,18 +33,46 @@ def serve(
     """
     import uvicorn
 
+    need_port(host, port)
     remember(Served(home, lang))
-    app = application(host)
-    uvicorn.run(app, host=host, port=port, log_level="warning", ws_max_size=64 * 2**20)
+    config = uvicorn.Config(
+        application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
+    )
+    _announcing(uvicorn.Server)(config).run()
+
+
+def need_port(host: str, port: int) -> None:
+    """ServerError where another program listens on the port already."""
+    with socket.socket() as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ServerError("pages.serve.port_taken", port=port, next=port + 1) from error
+
+
+def _announcing(base: Any) -> Any:
+    """The server that says its address once it listens."""
+
+    class Announcing(base):  # type: ignore[misc]
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                host = self.config.host if self.config.host != "0.0.0.0" else "127.0.0.1"  # noqa: S104
+                print(f"http://{host}:{self.config.port}", flush=True)
+
+    return Announcing
 
 
 def application(host: str = "127.0.0.1") -> "App":
-    """The ASGI application: the front door and one route for the drawing library."""
+    """The ASGI application: the front door, the drawing library, and the first page by its word."""
     from starlette.routing import Route
     from streamlit.starlette import App
 
     settle(host)
-    return App(HERE / "app.py", routes=[Route(DRAWING_ROUTE, _drawing_library)])
+    first = Route(f"/{PAGES[0].word}", _to_the_front)
+    return App(HERE / "app.py", routes=[Route(DRAWING_ROUTE, _drawing_library), first])
 
 
 def settle(host: str = "127.0.0.1") -> None:
@@ -63,6 +95,12 @@ def drawing_library() -> Path:
 
     found = sorted(Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js"))
     return found[-1]
+
+
+async def _to_the_front(request: "Request") -> "Response":
+    from starlette.responses import RedirectResponse
+
+    return RedirectResponse(request.url.replace(path="/"))
 
 
 async def _drawing_library(_: "Request") -> "Response":

@@ -5,7 +5,7 @@ that a page that is drawn again costs one question to the server.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,10 +152,13 @@ class Service:
 
     def activities(self, on: date, days: int = 90) -> "pd.DataFrame":
         """Activities of the days up to `on`, the latest first: columns of activities/between."""
-        from datetime import timedelta
-
-        first = on - timedelta(days=days)
+        first = on - timedelta(days=days - 1)
         return self.store.table("activities/between", first=first, on=on)
+
+    def activity_count(self, on: date, days: int) -> int:
+        """How many activities there were in the days up to `on`."""
+        first = on - timedelta(days=days - 1)
+        return int(self.store.rows("activities/count", first=first, on=on)[0]["activities"])
 
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""

@@ -67,7 +67,7 @@ def network_sentence(card: Any, joints: Sequence[str]) -> str:
 
 
 def network_figures(
-    card: Any, before: Any, growth: Any, activities: Any, activities_before: Any
+    card: Any, before: Any, growth: Any, activities: int, activities_before: int
 ) -> list[Figure]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""
     tight = (growth["COLLABORATE"] / growth["pairs"].where(growth["pairs"] > 0)).dropna()
@@ -97,8 +97,8 @@ def network_figures(
         ),
         Figure(
             say("pages.figure.activities"),
-            labels.count(len(activities)),
-            _more(len(activities), len(activities_before)),
+            labels.count(activities),
+            _more(activities, activities_before),
         ),
     ]
 

@@ -75,7 +75,6 @@ def _demo_note(asked: Asked) -> None:
         st.markdown(say("pages.demo.own" if asked.own else "pages.demo.note"), width="content")
         st.button(
             say("pages.demo.back" if asked.own else "pages.demo.own_data"),
-            type="tertiary",
             on_click=_go_between,
             args=(None if asked.own else "own",),
         )

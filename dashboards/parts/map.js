@@ -5,6 +5,7 @@ const mounts = new WeakMap();
 const LONGEST = 26;
 const STEP = 90;
 const FIRST = 10;
+const ROOM = 60;
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -80,7 +81,7 @@ class Mount {
     this.network = new vis.Network(this.ground, { nodes: this.nodes, edges: this.edges }, OPTIONS);
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("zoom", () => this.labelSoon());
-    this.network.on("resize", () => this.labelSoon());
+    this.network.on("resize", () => { this.whole(); this.labelSoon(); });
     this.network.on("dragEnd", () => this.labelSoon());
     this.network.on("animationFinished", () => this.label());
   }
@@ -134,7 +135,9 @@ class Mount {
   // Room is left at the edges for the names.
   whole() {
     this.network.fit({ animation: false });
-    this.network.moveTo({ scale: this.network.getScale() * 0.92, animation: false });
+    const width = Math.max(this.ground.clientWidth, 1);
+    const kept = Math.max(0.6, (width - 2 * ROOM) / width);
+    this.network.moveTo({ scale: this.network.getScale() * kept, animation: false });
   }
 
   zoom(factor) {

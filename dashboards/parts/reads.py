@@ -53,6 +53,11 @@ def activities(question: Asked, days: int = 90) -> Any:
     return _read("activities", _edition(), question.on, days)
 
 
+def activity_count(question: Asked, days: int) -> int:
+    """How many activities there were in the last `days` days."""
+    return int(_read("activity_count", _edition(), question.on, days))
+
+
 def profile(uid: str, question: Asked) -> Any:
     """Everything kept about one actor."""
     return _read("profile", _edition(), uid, question.on)

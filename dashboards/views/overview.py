@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.parts import address, charts, finding, labels, reads, rows
+from dashboards.parts import address, charts, finding, labels, reads, rows, scorecard
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
@@ -12,8 +12,8 @@ asked = address.current()
 card = reads.scorecard(asked)
 before = reads.scorecard(asked.a_year_before())
 growth = reads.growth(asked)
-year = reads.activities(asked, days=365)
-year_before = reads.activities(asked.a_year_before(), days=365)
+year = reads.activity_count(asked, days=365)
+year_before = reads.activity_count(asked.a_year_before(), days=365)
 joints = rows.joints(reads.people(asked), card)
 recent = reads.activities(asked, days=90)
 
@@ -35,6 +35,9 @@ if joints:
     with st.container(horizontal=True):
         for uid, name in list(joints.items())[:12]:
             address.link("actors", plain(name), actor=uid)
+
+finding.heading(say("pages.scorecard.title"))
+table(scorecard.rows(card), scorecard.columns(), name="scorecard")
 
 finding.heading(say("pages.overview.recent"))
 if recent.empty:

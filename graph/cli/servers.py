@@ -8,7 +8,7 @@ from graph import settings
 from graph.cli import output
 from graph.cli.main import saan
 from graph.cli.options import as_form
-from graph.words import language, say
+from graph.words import LANGUAGES, language, say
 
 
 @saan.command()
@@ -21,15 +21,17 @@ def up(form: str) -> None:
 
 
 @saan.command()
-def down() -> None:
-    """Stops the database of this home."""
+@click.option("--all", "everything", is_flag=True)
+def down(everything: bool) -> None:
+    """Stops the database of this home, or those of the demos too."""
     from graph import server
 
-    if settings.given_target():
+    if settings.given_target() and not everything:
         output.told(say("cli.not_ours"))
         return
-    stopped = server.down(settings.home())
-    output.told(say("cli.stopped_server" if stopped else "cli.was_down"))
+    demos = [settings.demo_home(lang) for lang in LANGUAGES] if everything else []
+    stopped = [server.down(home) for home in (settings.home(), *demos) if home.is_dir()]
+    output.told(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
 
 
 @saan.command()

@@ -1,0 +1,39 @@
+"""The figures of the whole network as a table: what each is, its value, what it means."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboards.parts import labels
+from graph.strength import NETWORK_FIGURES, explained, shape_label
+from graph.words import say
+
+ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
+"""Figures the page shows above the table, or as part of another."""
+
+
+def rows(card: Any) -> pd.DataFrame:
+    """One row a figure: figure (its label), value (as shown), meaning (its definition)."""
+    figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
+    return pd.DataFrame(
+        {
+            "figure": [explained(name).label for name in figures],
+            "value": [_shown(name, getattr(card, name)) for name in figures],
+            "meaning": [explained(name).definition for name in figures],
+        }
+    )
+
+
+def columns() -> dict[str, str]:
+    """The columns, with their headings."""
+    return {name: say(f"pages.scorecard.{name}") for name in ("figure", "value", "meaning")}
+
+
+def _shown(name: str, value: Any) -> str:
+    if value is None:
+        return say("pages.number.undefined")
+    if name == "shape":
+        return shape_label(value)
+    if isinstance(value, tuple | list):
+        return labels.count(len(value))
+    return f"{value:.3f}" if isinstance(value, float) else labels.count(value)

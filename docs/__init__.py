@@ -1,0 +1,1 @@
+"""The documents: what is written by hand, and what `python -m docs.make` writes."""

@@ -1,0 +1,1 @@
+"""The reference, one file a page: each gives the page's whole text."""

@@ -1,0 +1,66 @@
+"""The page of the figures, from the words that pages and commands show."""
+
+from docs.making.markdown import code, page, plain, table
+from graph.strength.explained import (
+    ACTOR_FIGURES,
+    DIRECTED_FIGURES,
+    NETWORK_FIGURES,
+    explained,
+)
+from graph.words import say, texts
+
+INTRODUCTION = (
+    "ตัวเลขทุกตัวที่สานคำนวณ ชื่อในวงเล็บคือชื่อในคำตอบแบบ JSON และ CSV "
+    "n คือจำนวนภาคี m คือจำนวนคู่ภาคี ตัวเลขที่คำนวณไม่ได้ (เช่น ยังไม่มีความสัมพันธ์) ไม่แสดงเป็น 0 "
+    "แต่หน้าจอบอกว่า “ไม่มีความหมาย” ตารางของคำสั่งแสดง – และใน JSON เป็น null",
+    "Every figure that Saan computes, with its name in JSON and CSV. n is the number of actors, m "
+    "of pairs. A figure that can't be computed, for example without ties, is never 0: pages call "
+    "it not defined, the tables of commands show –, JSON has null.",
+)
+
+PARTS = (
+    (
+        "ทั้งเครือข่าย · The whole network",
+        "`saan strength` · หน้าภาพรวมแสดงบางตัว · the overview page shows some of them",
+        NETWORK_FIGURES,
+    ),
+    (
+        "แบบมีทิศ · Directed",
+        "`saan strength --directed` · นับเฉพาะความสัมพันธ์ที่ระบุว่าฝ่ายเดียวยืนยัน · "
+        "from the ties that one side alone reported",
+        DIRECTED_FIGURES,
+    ),
+    (
+        "ภาคีแต่ละราย · Each actor",
+        "`saan actors` · หน้าภาคี · the page of partners",
+        ACTOR_FIGURES,
+    ),
+)
+
+
+def text() -> str:
+    """The page."""
+    parts: list[str] = []
+    for title, where, names in PARTS:
+        parts += [f"## {title}", where, *(_figure(name) for name in names)]
+    return page("ตัวเลข · Figures", *INTRODUCTION, *parts, "## รูปร่าง · Shapes", _shapes())
+
+
+def _figure(name: str) -> str:
+    th, en = explained(name, "th"), explained(name, "en")
+    rows = [
+        ("ความหมาย · meaning", plain(th.definition), plain(en.definition)),
+        ("สูตร · formula", code(th.formula), code(en.formula)),
+        ("ที่มา · source", plain(th.source), plain(en.source)),
+    ]
+    heading = f"### {plain(th.label)} · {plain(en.label)} ({code(name)})"
+    return f"{heading}\n\n{table(('', 'ไทย', 'English'), rows)}"
+
+
+def _shapes() -> str:
+    names = [key.split(".")[2] for key in texts() if key.startswith("strength.shapes.")]
+    rows = [
+        (code(name), *(plain(say(f"strength.shapes.{name}.label", lang)) for lang in ("th", "en")))
+        for name in dict.fromkeys(names)
+    ]
+    return table(("", "ไทย", "English"), rows)
