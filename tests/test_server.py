@@ -391,3 +391,28 @@ def test_every_sentence_is_in_both_languages() -> None:
     for key in (key for key in texts() if key.startswith("server.")):
         assert "7" in say(key, "th", **facts) or "{" not in texts()[key]["en"]
         assert say(key, "th", **facts) != say(key, "en", **facts)
+
+
+def test_a_server_whose_parent_takes_no_note_of_its_end_counts_as_stopped(tmp_path: Path) -> None:
+    """A long-running parent that never waits leaves the ended child in the process table."""
+    if os.name == "nt":
+        pytest.skip("no such thing there")
+    parent = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import subprocess, sys, time\n"
+            "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+            "print(child.pid, flush=True)\n"
+            "time.sleep(60)",
+        ],
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert parent.stdout
+        child = psutil.Process(int(parent.stdout.readline()))
+        process.stop(child, grace=5)
+        assert not process.alive(child)
+    finally:
+        parent.kill()
+        parent.wait()

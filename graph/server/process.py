@@ -2,6 +2,9 @@
 
 import os
 import subprocess
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -10,8 +13,6 @@ from graph.server.place import Place
 
 GRACE = 20.0
 """Seconds a server may take to stop before it is killed; what it acknowledged is on disk."""
-
-_started: list[subprocess.Popen[bytes]] = []
 
 
 def home_argument(place: Place) -> str:
@@ -70,7 +71,8 @@ def detached(
         start_new_session=os.name != "nt",
         creationflags=flags,
     )
-    _started.append(child)
+    # Taken note of when it ends, or it would stand in the process table as long as we run.
+    threading.Thread(target=child.wait, daemon=True).start()
     return child
 
 
@@ -84,14 +86,19 @@ def alive(process: psutil.Process) -> bool:
 
 def stop(process: psutil.Process, grace: float = GRACE) -> None:
     """Ask it to stop, then make it; returns when it is gone."""
-    try:
+    with suppress(psutil.NoSuchProcess):
         process.terminate()
-        process.wait(grace)
-    except psutil.TimeoutExpired:
-        process.kill()
-        process.wait(GRACE)
-    except psutil.NoSuchProcess:
-        pass
+        if not _gone(process, grace):
+            process.kill()
+            _gone(process, GRACE)
+
+
+def _gone(process: psutil.Process, seconds: float) -> bool:
+    """Whether it ends within so many seconds, its parent having taken note of that or not."""
+    until = time.monotonic() + seconds
+    while alive(process) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not alive(process)
 
 
 def memory(process: psutil.Process) -> int:
