@@ -12,37 +12,44 @@ Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Actor:
-    """A person, group or organisation. kind: "person", "group", "organisation"."""
+class Kept:
+    """What every record carries: its uid, the ids outside systems know it by, its sources."""
 
     uid: str
-    name: str
-    kind: str
-    sector: str | None = None  # people, academia, government
-    aliases: Texts = ()
-    place: str | None = None  # an area as it was written, where no known area bears the name
-    since: date | None = None
-    since_precision: str | None = None
-    until: date | None = None
-    until_precision: str | None = None
-    note: str | None = None
-    extra: Texts = ()  # "heading=value" of columns that a mapping keeps
     ids: Texts = ()
     sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tie:
-    """One episode of a tie. type: COLLABORATE, COORDINATE, COOPERATE."""
+class Dated(Kept):
+    """A record of what is so on [since, until)."""
 
-    uid: str
-    type: str
-    start: str  # uid of the actor it was written from
-    end: str
     since: date | None = None
     since_precision: str | None = None
     until: date | None = None
     until_precision: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Dated):
+    """A person, group or organisation. kind: "person", "group", "organisation"."""
+
+    name: str
+    kind: str
+    sector: str | None = None  # people, academia, government
+    aliases: Texts = ()
+    place: str | None = None  # an area as it was written, where no known area bears the name
+    note: str | None = None
+    extra: Texts = ()  # "heading=value" of columns that a mapping keeps
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie(Dated):
+    """One episode of a tie. type: COLLABORATE, COORDINATE, COOPERATE."""
+
+    type: str
+    start: str  # uid of the actor it was written from
+    end: str
     frequency: float | None = None  # contacts a year
     trust: float | None = None  # 1–4
     declared_strength: float | None = None
@@ -54,98 +61,65 @@ class Tie:
     certainty: str | None = None  # sure, likely, guess
     note: str | None = None
     extra: Texts = ()
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Area:
+class Area(Kept):
     """A place of the official tree. level: region, province, district, subdistrict."""
 
-    uid: str
     name: str
     level: str
     name_en: str | None = None
     within: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Issue:
+class Issue(Kept):
     """A subject the network works on."""
 
-    uid: str
     name: str
     part_of: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class ManagedNetwork:
+class ManagedNetwork(Kept):
     """A network that is managed. form: shared, lead, administrative."""
 
-    uid: str
     name: str
     us: Texts = ()
     vision: str | None = None
     form: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Membership:
+class Membership(Dated):
     """An actor's membership or post in another actor or in a managed network."""
 
-    uid: str
     member: str
     of: str
     role: str | None = None
-    since: date | None = None
-    since_precision: str | None = None
-    until: date | None = None
-    until_precision: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Base:
+class Base(Dated):
     """Where an actor is based."""
 
-    uid: str
     actor: str
     area: str
-    since: date | None = None
-    since_precision: str | None = None
-    until: date | None = None
-    until_precision: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
+class Work(Dated):
     """That an actor works on an issue."""
 
-    uid: str
     actor: str
     issue: str
-    since: date | None = None
-    since_precision: str | None = None
-    until: date | None = None
-    until_precision: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Activity:
+class Activity(Kept):
     """Something actors did together on a day."""
 
-    uid: str
     date: date
     date_precision: str
     title: str
@@ -157,22 +131,17 @@ class Activity:
     area: str | None = None
     decisions: str | None = None
     budget: float | None = None  # baht
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact:
+class Contact(Kept):
     """How to reach an actor: personal data, kept on a node of its own."""
 
-    uid: str
     actor: str
     name: str
     phone: str | None = None
     email: str | None = None
     line: str | None = None
-    ids: Texts = ()
-    sources: Texts = ()
 
 
 Record = Actor | Tie | Area | Issue | ManagedNetwork | Membership | Base | Work | Activity | Contact

@@ -48,18 +48,18 @@ class Choices:
     types: tuple[str, ...] = LEVELS[::-1]
 
 
-def open_service(home: Path | None = None) -> "Service":
+def open_service(home: Path | None = None, mend: bool = False) -> "Service":
     """The service of a home's database (the user's where left out), its server started.
 
     Where the environment names a server, that one is used and none is started, except for a
-    home given here.
+    home given here. mend: missing constraints are made anew; else they are refused.
     """
     from graph import server, setup
 
     target = None if home else settings.given_target()
     store = Store(target or server.up(home or settings.home()))
     store.verify()
-    setup.prepare(store)
+    setup.prepare(store, mend)
     journal.recover(store)
     return Service(store, settings.preferences(home or settings.home()))
 

@@ -37,6 +37,18 @@ def demo_home(lang: str = "th") -> Path:
     return own.with_name(f"{own.name}-demo" + ("-en" if lang == "en" else ""))
 
 
+def remembered_name(folder: Path) -> str | None:
+    """The name under which this home's writes go into the journal, asked for once."""
+    path = folder / "who"
+    return path.read_text("utf-8").strip() or None if path.is_file() else None
+
+
+def remember_name(folder: Path, name: str) -> None:
+    """Keeps that name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "who").write_text(f"{name}\n", "utf-8")
+
+
 def own_home(folder: Path) -> Path:
     """The user's home of which `folder` is the demo's; `folder` itself where it is no demo's."""
     if not preferences(folder).demo:

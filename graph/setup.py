@@ -36,20 +36,19 @@ UNIQUE = (
 """Labels and relationship types whose `uid` must be unique; a test holds the model to it."""
 
 
-def prepare(store: Store) -> None:
-    """Makes a new database ready; leaves one that is ready as it is.
+def prepare(store: Store, mend: bool = False) -> None:
+    """Lays a new database out; refuses one that is not as it should be, unless it may `mend` it.
 
-    SchemaError where the database was laid out by a later version.
+    SchemaError where the schema is another, a constraint is missing, or none can be made.
     """
     found = store.rows("journal/state")[0]["schema"]
     if found is not None and found > SCHEMA:
         raise SchemaError("setup.later", found=found, known=SCHEMA)
-    if found == SCHEMA and not missing(store):
-        return
-    _install(store)
-    store.write(lambda work: work.rows("setup/mark", schema=SCHEMA), "setup/mark")
+    if found is None or (mend and (found < SCHEMA or missing(store))):
+        _install(store)
+        store.write(lambda work: work.rows("setup/mark", schema=SCHEMA), "setup/mark")
+        log.info("schema %d is in place", SCHEMA)
     check(store)
-    log.info("schema %d is in place", SCHEMA)
 
 
 def check(store: Store) -> None:
@@ -69,10 +68,14 @@ def missing(store: Store) -> list[str]:
 
 
 def _install(store: Store) -> None:
+    from neo4j.exceptions import Neo4jError
     from neomodel import db
 
     from graph.model import NODES
 
     db.set_connection(driver=store.driver)
-    for node in NODES:
-        db.install_labels(node, quiet=True, stdout=io.StringIO())
+    try:
+        for node in NODES:
+            db.install_labels(node, quiet=True, stdout=io.StringIO())
+    except Neo4jError as error:
+        raise SchemaError("setup.cannot", reason=error.message) from error

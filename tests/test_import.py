@@ -87,6 +87,14 @@ def test_the_seed_loaded_twice_changes_nothing(
             assert each["created"] == each["changed"] == each["ended"] == 0, kind
 
 
+def test_the_english_seed_goes_in_too(given: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = str(ROOT / "seed" / "en" / "saan-seed.xlsx")
+    counts = answer(capsys, "import", seed)
+    assert (counts["actors"]["created"], counts["areas"]["created"]) == (39, 9)
+    assert answer(capsys, "import", seed)["batch"] is None
+    assert answer(capsys, "strength", "--on", "2015-11-30")["actors"] == 36
+
+
 def test_a_dry_run_says_the_plan_and_writes_nothing(
     given: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

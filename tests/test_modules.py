@@ -1,10 +1,13 @@
 """Every Cypher module: declared as it is used, read or write as it says, no unknown word."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
 
+from graph import server
 from graph.store import Store, catalogue, module
 from graph.store.catalogue import ModuleError, _load
 
@@ -80,3 +83,33 @@ def test_no_python_file_builds_cypher_from_text() -> None:
                     if isinstance(part, ast.Constant) and isinstance(part.value, str)
                 ]
                 assert not any(words.search(text) for text in texts), f"{path}:{node.lineno}"
+
+
+NOT_IN_THE_SEED = {"_lock", "writing", "writing_at", "place", "why"}
+
+
+@pytest.fixture(scope="module")
+def on_the_seed(demo_home: Path) -> Iterator[neo4j.Driver]:
+    target = server.status(demo_home).target
+    assert target
+    with neo4j.GraphDatabase.driver(target.uri, auth=(target.user, target.password)) as driver:
+        yield driver
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_on_the_seed_no_module_names_what_is_not_there(
+    name: str, on_the_seed: neo4j.Driver
+) -> None:
+    found = module(name)
+    if found.cypher.startswith("SHOW"):
+        return
+    nothing = dict.fromkeys((p.name for p in found.parameters), None)
+    with on_the_seed.session() as session:
+        summary = session.run(f"EXPLAIN {found.cypher}", nothing).consume()
+    said = [status.status_description for status in summary.gql_status_objects]
+    unknown = [
+        text
+        for text in said
+        if "does not exist" in text and not any(f"`{word}`" in text for word in NOT_IN_THE_SEED)
+    ]
+    assert not unknown

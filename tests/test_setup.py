@@ -76,14 +76,42 @@ def test_every_label_and_type_in_a_module_is_declared_by_the_model(name: str) ->
     assert labels <= model_labels()
 
 
+PARTS_OF_DATES = {"year", "month", "day", "seconds"}
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_every_property_in_a_module_is_declared_by_the_model(name: str) -> None:
+    cypher = re.sub(r"'[^']*'", "", catalogue()[name].cypher)
+    declared = {"_lock"} | PARTS_OF_DATES
+    for owner in [*NODES, *(rel for rel in model_relations().values() if rel is not None)]:
+        declared |= set(owner.defined_properties(rels=False, aliases=False))
+    used = re.findall(r"(?<![$\w])([a-z]\w*)\.(\w+)", cypher)
+    plain = {prop for variable, prop in used if variable not in ("row", "dbms", "duration")}
+    assert plain <= declared
+
+
 def test_a_database_that_lacks_a_constraint_is_refused_and_mended(store: Store) -> None:
     with store.driver.session() as session:
         session.run("DROP CONSTRAINT constraint_unique_Actor_uid").consume()
     assert setup.missing(store) == ["Actor"]
     with pytest.raises(SchemaError, match="Actor"):
-        setup.check(store)
+        setup.prepare(store)
+    setup.prepare(store, mend=True)
     setup.prepare(store)
-    setup.check(store)
+
+
+def test_constraints_that_cannot_be_made_are_a_sentence(store: Store) -> None:
+    with store.driver.session() as session:
+        session.run("DROP CONSTRAINT constraint_unique_Issue_uid").consume()
+        session.run("CREATE (:Issue {uid: 'twice'}), (:Issue {uid: 'twice'})").consume()
+    try:
+        with pytest.raises(SchemaError) as refused:
+            setup.prepare(store, mend=True)
+        assert refused.value.key == "setup.cannot"
+    finally:
+        with store.driver.session() as session:
+            session.run("MATCH (i:Issue) DETACH DELETE i").consume()
+        setup.prepare(store, mend=True)
 
 
 def test_a_database_of_a_later_schema_is_refused(store: Store) -> None:

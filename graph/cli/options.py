@@ -80,10 +80,12 @@ def on_day(service: Any, on: date | None) -> date:
 
 
 def who(given: str | None) -> str:
-    """Who writes: --as, else SAAN_USER, else the name asked for, else the account."""
-    name = given or os.environ.get("SAAN_USER")
+    """Who writes: --as, SAAN_USER, the name asked at the first write, or the account."""
+    home = settings.home()
+    name = given or os.environ.get("SAAN_USER") or settings.remembered_name(home)
     if not name and sys.stdin.isatty() and sys.stderr.isatty():
-        name = click.prompt(say("cli.who"), default=_account(), err=True)
+        name = str(click.prompt(say("cli.who"), default=_account(), err=True))
+        settings.remember_name(home, name)
     return name or _account()
 
 

@@ -17,7 +17,7 @@ def up(form: str) -> None:
     """Starts the database, or finds it, and makes it ready."""
     from graph.service import open_service
 
-    _emit_status(open_service(), form)
+    _emit_status(open_service(mend=True), form)
 
 
 @saan.command()
