@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from graph.garbage import uncollected
 from graph.intake import Known
 from graph.journal.rows import RECORDS, record_of
 from graph.store import Work
@@ -13,6 +14,11 @@ TIE_ACTORS = 5_000  # actors whose ties are read in one question
 
 def known(work: Work) -> Known:
     """All records of all kinds, each by uid."""
+    with uncollected():
+        return _known(work)
+
+
+def _known(work: Work) -> Known:
     kinds: dict[str, Any] = {
         kind: {row["uid"]: record_of(kind, row) for row in _pages(work, module)}
         for kind, module in RECORDS.items()

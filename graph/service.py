@@ -16,6 +16,7 @@ from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
+from graph.store.warm import warm
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,6 +78,10 @@ class Service:
     def target(self) -> Target:
         """The server it speaks to."""
         return self.store.target
+
+    def warm(self) -> None:
+        """Has the server compile every question in the background, so that no click waits."""
+        warm(self.store)
 
     def state(self) -> State:
         """How much there is; Unreachable, at once, where the server is down."""

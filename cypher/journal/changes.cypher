@@ -14,12 +14,14 @@
 //   salt    STRING  what the hash is salted with
 //   hash    STRING  hash of salt, before and after
 MATCH (c:Change)-[:IN_BATCH]->(:Batch {uid: $batch})
-RETURN c.uid AS uid,
-       c.record AS record,
-       c.kind AS kind,
-       c.action AS action,
-       c.before AS before,
-       c.after AS after,
-       c.salt AS salt,
-       c.hash AS hash
-ORDER BY c.uid
+WITH properties(c) AS kept
+UNWIND range(0, size(kept.records) - 1) AS place
+RETURN $batch + '-' + right('00000' + toString(kept.first + place), 6) AS uid,
+       kept.records[place] AS record,
+       kept.kinds[place] AS kind,
+       kept.actions[place] AS action,
+       nullIf(kept.befores[place], '') AS before,
+       nullIf(kept.afters[place], '') AS after,
+       kept.salts[place] AS salt,
+       kept.hashes[place] AS hash
+ORDER BY uid

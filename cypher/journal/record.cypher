@@ -1,15 +1,15 @@
-// Records the row changes of a batch, before and after.
+// Records the row changes of a batch, before and after, many to a node.
 //
 // Answers: "What did this write change?"
 // Writes: Change
 //
 // Parameters:
-//   batch  STRING     uid of the batch
-//   rows   LIST<MAP>  uid, record, kind, action, before, after, salt, hash
+//   batch   STRING     uid of the batch
+//   sheets  LIST<MAP>  uid, first, and lists of equal length: records, kinds, actions, befores, afters, salts, hashes
 // Columns:
-//   saved  INTEGER    rows recorded
+//   saved   INTEGER    rows recorded
 MATCH (b:Batch {uid: $batch})
-UNWIND $rows AS row
+UNWIND $sheets AS sheet
 CREATE (c:Change)-[:IN_BATCH]->(b)
-SET c = row
-RETURN count(*) AS saved
+SET c = sheet
+RETURN sum(size(sheet.records)) AS saved

@@ -20,19 +20,23 @@
 //   through          LIST<STRING>   uid of the broker; "" none
 //   mutual           LIST<INTEGER>  1 yes, 0 no, -1 not known
 //   stated           LIST<BOOLEAN>  false where only "loose" was said
-MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
+MATCH (a:Actor)
 WHERE a.uid >= $first AND ($beyond IS NULL OR a.uid < $beyond)
-RETURN collect(r.uid) AS uid,
-       collect(a.uid) AS start,
-       collect(b.uid) AS end,
-       collect(type(r)) AS type,
-       collect(coalesce(r.since.year * 10000 + r.since.month * 100 + r.since.day, 0)) AS since,
-       collect(coalesce(r.since_precision, '')) AS since_precision,
-       collect(coalesce(r.until.year * 10000 + r.until.month * 100 + r.until.day, 99999999)) AS until,
-       collect(coalesce(r.until_precision, '')) AS until_precision,
-       collect(coalesce(r.frequency, -1.0)) AS frequency,
-       collect(coalesce(r.trust, -1.0)) AS trust,
-       collect(coalesce(r.about, '')) AS about,
-       collect(coalesce(r.through, '')) AS through,
-       collect(CASE r.mutual WHEN true THEN 1 WHEN false THEN 0 ELSE -1 END) AS mutual,
-       collect(coalesce(r.stated, true)) AS stated
+WITH a, a.uid AS from
+MATCH (a)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b)
+WITH from, b.uid AS to, type(r) AS level, properties(r) AS kept
+WITH from, to, level, kept, kept.since AS first, kept.until AS last
+RETURN collect(kept.uid) AS uid,
+       collect(from) AS start,
+       collect(to) AS end,
+       collect(level) AS type,
+       collect(coalesce(first.year * 10000 + first.month * 100 + first.day, 0)) AS since,
+       collect(coalesce(kept.since_precision, '')) AS since_precision,
+       collect(coalesce(last.year * 10000 + last.month * 100 + last.day, 99999999)) AS until,
+       collect(coalesce(kept.until_precision, '')) AS until_precision,
+       collect(coalesce(kept.frequency, -1.0)) AS frequency,
+       collect(coalesce(kept.trust, -1.0)) AS trust,
+       collect(coalesce(kept.about, '')) AS about,
+       collect(coalesce(kept.through, '')) AS through,
+       collect(CASE kept.mutual WHEN true THEN 1 WHEN false THEN 0 ELSE -1 END) AS mutual,
+       collect(coalesce(kept.stated, true)) AS stated

@@ -25,7 +25,9 @@ def desk() -> service.Service:
 
 @st.cache_resource(show_spinner=False)
 def _desk(home: Path | None) -> service.Service:
-    return service.open_service(home)
+    opened = service.open_service(home)
+    opened.warm()
+    return opened
 
 
 def people(question: Asked) -> Any:
@@ -107,4 +109,6 @@ def _answer(what: str, home: Path | None, edition: int, *args: Any) -> Any:
 
 
 def _read(what: str, edition: int, *args: Any) -> Any:
-    return _answer(what, home(), edition, *args)
+    wait = "positions" if what == "positions" else "working"
+    with st.spinner(say(f"pages.waiting.{wait}")):
+        return _answer(what, home(), edition, *args)

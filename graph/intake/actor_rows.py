@@ -1,6 +1,7 @@
 """Rows of the actors table: actors, where they are based, what they work on."""
 
 from collections import defaultdict
+from datetime import date
 
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
@@ -75,13 +76,16 @@ def _check_order(draft: Draft, uid: str, line: Line, given: Given) -> None:
 
 def check_order(line: Line, given: Given, before: object) -> None:
     """An end must come after its start, whether the row or the record before it states them."""
+    since = given.get("since", getattr(before, "since", None))
+    until = given.get("until", getattr(before, "until", None))
+    if since is not None and until is not None and since >= until:
+        _tell_order(line, given, before, since, until)
+
+
+def _tell_order(line: Line, given: Given, before: object, since: date, until: date) -> None:
     from graph.intake.dates import show
     from graph.intake.problem import Bilingual
 
-    since = given.get("since", getattr(before, "since", None))
-    until = given.get("until", getattr(before, "until", None))
-    if since is None or until is None or since < until:
-        return
     fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
     ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"
     start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))

@@ -203,6 +203,8 @@ def _holds_national_ids(body: list[Row], position: int) -> str | None:
 
 def is_national_id(text: str) -> bool:
     """Whether the text is 13 digits with the check digit of a Thai national id."""
+    if len(text) < 13:
+        return False
     digits = text.replace("-", "").replace(" ", "")
     if len(digits) != 13 or not (digits.isascii() and digits.isdigit()):
         return False

@@ -23,10 +23,11 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Line:
     """A row. Every reader gives None for an empty cell or an absent column."""
 
-    __slots__ = ("cells", "errors", "problems", "row", "table")
+    __slots__ = ("cells", "columns", "errors", "problems", "row", "table")
 
     def __init__(self, table: Table, number: int, cells: list[Cell], problems: Problems) -> None:
         self.table = table
+        self.columns = table.columns
         self.row = number
         self.cells = cells
         self.problems = problems
@@ -54,25 +55,28 @@ class Line:
 
     def has(self, field: str) -> bool:
         """Whether the table has this column."""
-        return field in self.table.columns
+        return field in self.columns
 
     def raw(self, field: str) -> Cell:
         """The cell as it was read; "" where there is none."""
-        position = self.table.columns.get(field)
+        position = self.columns.get(field)
         if position is None or position >= len(self.cells):
             return ""
         return self.cells[position]
 
     def text(self, field: str, limit: int = MAX_NAME) -> str | None:
         """The cell on one line, cleaned; a lone dash counts as empty."""
-        if field not in self.table.columns:
+        position = self.columns.get(field)
+        if position is None or position >= len(self.cells):
             return None
-        raw = self.raw(field)
+        raw = self.cells[position]
         if not raw:
             return None
-        plain = isinstance(raw, str) and len(raw) <= limit and raw not in _SPECIAL
-        if plain and clean(raw) == raw:
-            return raw  # type: ignore[return-value]
+        if isinstance(raw, str) and len(raw) <= limit:
+            if raw.isascii() and raw.isalnum():
+                return raw
+            if raw not in _SPECIAL and clean(raw) == raw:
+                return raw
         return self._careful_text(field, raw, limit)
 
     def _careful_text(self, field: str, raw: Cell, limit: int) -> str | None:
@@ -91,6 +95,8 @@ class Line:
     def lines(self, field: str) -> str | None:
         """A longer text, line breaks kept."""
         raw = self.raw(field)
+        if not raw:
+            return None
         if not isinstance(raw, str) or "\n" not in raw:
             return self.text(field, MAX_TEXT)
         if len(raw) > MAX_TEXT:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.garbage import uncollected
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
 from graph.intake.draft import Draft
@@ -63,7 +64,12 @@ def plan(
     that need them, instead of refusing all; a file that can't be read still refuses all.
     source: the outside system the ids belong to.
     """
-    draft = Draft(reading, known, update, source)
+    with uncollected():
+        return _plan(Draft(reading, known, update, source), take_sound)
+
+
+def _plan(draft: Draft, take_sound: bool) -> Plan:
+    reading = draft.reading
     for step in _STEPS:
         step(draft)
     draft.sweep()

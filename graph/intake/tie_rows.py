@@ -1,7 +1,7 @@
 """Rows of the ties table: each is one episode of one tie, about one issue."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.errors import DataError
@@ -13,6 +13,7 @@ from graph.intake.vocabulary import read_frequency, through
 from graph.records import Tie
 
 Key = tuple[Any, ...]
+LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
 
 
 def plan_ties(draft: Draft) -> None:
@@ -37,14 +38,14 @@ def _tie(draft: Draft, line: Line) -> Given:
     end = draft.refer(line, "to", line.need("to"))
     if start and start == end:
         line.fail("to", "intake.tie.self", line.text("to"))
-    given: Given = {"start": start, "end": end}
-    given |= _type(draft, line)
-    given |= {"frequency": _frequency(line), "trust": _trust(line), "mutual": _mutual(line)}
-    given |= {"certainty": line.word("certainty"), "note": line.lines("note")}
-    given |= {"sources": line.many("source")}
-    given |= _strength(line)
+    given: Given = {"start": start, "end": end} | _type(draft, line)
+    for column, (field, read) in _READERS.items():
+        if column in line.columns:
+            given[field] = read(line)
+    if "strength" in line.columns:
+        given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
-    if given.get("through") in (start, end) and given.get("through"):
+    if "through" in given and given["through"] in (start, end):
         field = "through" if line.text("through") else "type"
         line.fail(field, "intake.tie.through_end", line.text(field))
     return given | line.period()
@@ -54,6 +55,8 @@ def _type(draft: Draft, line: Line) -> Given:
     """type, stated and through: a word may name the broker as well ("หลวม ผ่านชาคริต")."""
     text = line.need("type") if _dash(line) is None else None
     named = line.text("through")
+    if text in LEVELS and named is None:
+        return {"type": text, "stated": True}
     if text and (said := through(text)):
         line.note("warning", "type", "intake.word.warned", text, text=text, meant="loose")
         named = named or said[1]
@@ -112,7 +115,20 @@ def _strength(line: Line) -> Given:
     return {"declared_strength": strength, "declared_scale": "unknown"}
 
 
+_READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
+    "frequency": ("frequency", _frequency),
+    "trust": ("trust", _trust),
+    "mutual": ("mutual", _mutual),
+    "certainty": ("certainty", lambda line: line.word("certainty")),
+    "note": ("note", lambda line: line.lines("note")),
+    "source": ("sources", lambda line: line.many("source")),
+}
+"""Column → the record's field, and what reads it; those a table lacks cost nothing."""
+
+
 def _abouts(draft: Draft, line: Line) -> list[str | None]:
+    if "about" not in line.columns:
+        return [None]
     named = line.many("about")
     if not named:
         return [None]

@@ -1,6 +1,6 @@
 """The one door: rows in, and in the same transaction the journal's entry.
 
-Up to 50,000 rows are one transaction. More are written in chunks that readers don't see before
+Up to 20,000 rows are one transaction. More are written in chunks that readers don't see before
 the last: the counter that tells them to look again is raised only then. A write that died
 between chunks is taken back by `recover`.
 """
@@ -10,12 +10,14 @@ import logging
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
 from graph.errors import Conflict
+from graph.garbage import uncollected
 from graph.journal import chain
 from graph.journal.rows import DROP, row_of, save_module
 from graph.records import KINDS, Change, Record, Tie
@@ -23,8 +25,9 @@ from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
 
-WHOLE = 50_000  # rows in one transaction at most
+WHOLE = 20_000  # rows in one transaction: 30,000 fill the 40 % of the heap that one may take
 CHUNK = 5_000
+SHEETS = 10  # of the journal, sent at once
 DEAD = 120  # seconds without a word after which a large write counts as dead
 ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -65,12 +68,13 @@ def write(
     size = len(ordered) if len(ordered) <= WHOLE else CHUNK
     uid, started, done = uuid.uuid4().hex, time.perf_counter(), 0
     written = None
-    for part in _batched(ordered, size):
-        last = done + len(part) == len(ordered)
-        step = _Step(part, note, uid, expected if done == 0 else None, last)
-        written = store.write(step.run, "journal")
-        done += len(part)
-        progress(done, len(ordered))
+    with uncollected():
+        for parcel in _parcels(ordered, size):
+            last = done + len(parcel.changes) == len(ordered)
+            step = _Step(parcel, note, uid, expected if done == 0 else None, last)
+            written = store.write(step.run, "journal")
+            done += len(parcel.changes)
+            progress(done, len(ordered))
     log.info("wrote %d rows in %.1f s", done, time.perf_counter() - started)
     return written
 
@@ -96,19 +100,50 @@ def take_back(store: Store, uid: str) -> int:
         for row in store.rows("journal/changes", batch=batch["uid"])
     ]
     ordered = sorted(changes, key=_order)
-    parts = list(_batched(ordered, CHUNK)) or [[]]
-    for number, part in enumerate(parts, start=1):
-        step = _Step(part, Note("saan", "recover"), uid, None, number == len(parts))
+    done = 0
+    for parcel in _parcels(ordered, CHUNK):
+        done += len(parcel.changes)
+        step = _Step(parcel, Note("saan", "recover"), uid, None, done == len(ordered))
         store.write(step.run, "recover")
     log.info("took back %d rows of a write that died", len(changes))
     return len(changes)
 
 
 @dataclass(frozen=True)
+class _Parcel:
+    """The changes of one transaction, worked out as the modules take them.
+
+    gone: (module, uids); saves: (module, rows); entries: the journal's rows.
+    """
+
+    changes: Sequence[Change]
+    gone: list[tuple[str, list[str]]]
+    saves: list[tuple[str, list[dict[str, Any]]]]
+    entries: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, changes: Sequence[Change]) -> "_Parcel":
+        entries = [chain.row_of(change) for change in changes]
+        return cls(changes, _gone(changes), _saves(changes), entries)
+
+
+def _parcels(ordered: Sequence[Change], size: int) -> Iterator[_Parcel]:
+    """Parcels of `size`, at least one; the next is made while the server writes the one before."""
+    parts = list(_batched(ordered, size)) or [[]]
+    with ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(_Parcel.of, parts[0])
+        for part in parts[1:]:
+            ready = coming.result()
+            coming = ahead.submit(_Parcel.of, part)
+            yield ready
+        yield coming.result()
+
+
+@dataclass(frozen=True)
 class _Step:
     """One transaction of a write."""
 
-    changes: Sequence[Change]
+    parcel: _Parcel
     note: Note
     write: str
     expected: int | None
@@ -120,13 +155,13 @@ class _Step:
             raise Conflict("journal.busy")
         if self.expected is not None and head["counter"] != self.expected:
             raise Conflict("journal.moved")
-        apply(work, self.changes)
+        _apply(work, self.parcel)
         return self._append(work, head)
 
     def _append(self, work: Work, head: dict[str, Any]) -> Written:
         number = head["batches"] + 1
         uid = f"b{number}"
-        rows = [chain.row_of(c, f"{uid}-{i:06d}") for i, c in enumerate(self.changes, start=1)]
+        rows = self.parcel.entries
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         batch: dict[str, Any] = {
             "uid": uid,
@@ -143,20 +178,25 @@ class _Step:
         batch["hash"] = chain.batch_hash(batch, at)
         writing = None if self.last else self.write
         (answer,) = work.rows("journal/append", batch=batch, at=at, writing=writing)
-        for part in _batched(rows, CHUNK):
-            work.rows("journal/record", batch=uid, rows=part)
+        for sheets in _batched(chain.sheets(uid, rows), SHEETS):
+            work.rows("journal/record", batch=uid, sheets=sheets)
         return Written(uid, answer["counter"])
 
 
-def apply(work: Work, changes: Sequence[Change]) -> None:
-    """Writes and takes out, what is referred to before what refers to it."""
-    gone = [change for change in changes if change.after is None or _moved(change)]
-    for kind, part in groupby(sorted(gone, key=lambda c: (-ORDER[c.kind], c.uid)), _kind):
-        for uids in _batched([change.uid for change in part], CHUNK):
-            work.rows(DROP[kind], uids=uids)
-    for name, rows in _saves(changes):
+def _apply(work: Work, parcel: _Parcel) -> None:
+    """Takes out what refers before what is referred to, then writes the other way round."""
+    for name, every in parcel.gone:
+        for uids in _batched(every, CHUNK):
+            work.rows(name, uids=uids)
+    for name, rows in parcel.saves:
         for piece in _batched(rows, CHUNK):
             work.rows(name, rows=piece)
+
+
+def _gone(changes: Sequence[Change]) -> list[tuple[str, list[str]]]:
+    gone = [change for change in changes if change.after is None or _moved(change)]
+    ordered = sorted(gone, key=lambda c: (-ORDER[c.kind], c.uid))
+    return [(DROP[kind], [c.uid for c in part]) for kind, part in groupby(ordered, _kind)]
 
 
 def _saves(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -1,6 +1,7 @@
 """Records as the write modules take them, and as the read modules give them back."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from graph.records import KINDS, Record
@@ -67,28 +68,34 @@ def save_module(kind: str, record: Record) -> str:
 
 def row_of(kind: str, record: Record) -> dict[str, Any]:
     """{uid, properties, and the links of the kind}; a property that is not known is null."""
-    values = asdict(record)
+    values = dict(vars(record))
     links = {name: _plain(values.pop(name)) for name in LINKS[kind]}
     if kind == "activities":
         links["participants"] = links["participants"] or []
-    properties = {name: _plain(value) for name, value in values.items() if name != "uid"}
-    return {"uid": record.uid, "properties": properties, **links}
+    uid = values.pop("uid")
+    properties = {name: _plain(value) for name, value in values.items()}
+    return {"uid": uid, "properties": properties, **links}
 
 
 def record_of(kind: str, row: dict[str, Any]) -> Record:
     """The record of a row of its read module: {uid, kept, and the links of the kind}."""
     cls = KINDS[kind]
-    names = {field.name for field in fields(cls)}
-    known = {**row["kept"], **{name: row[name] for name in LINKS[kind]}}
-    values = {name: _frozen(value) for name, value in known.items() if name in names}
+    names = _fields(kind)
+    known = row["kept"] | {name: row[name] for name in LINKS[kind]}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in known.items()
+        if value is not None and name in names
+    }
     if kind == "activities":
         values["participants"] = tuple(sorted(values["participants"]))
-    return cls(**{name: value for name, value in values.items() if value is not None})
+    return cls(**values)
+
+
+@cache
+def _fields(kind: str) -> frozenset[str]:
+    return frozenset(field.name for field in fields(KINDS[kind]))
 
 
 def _plain(value: Any) -> Any:
     return (list(value) or None) if isinstance(value, tuple) else value
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

@@ -1,6 +1,7 @@
 """Who wrote what, when and why: batches chained by hash, each with its row changes."""
 
 from neomodel import (
+    ArrayProperty,
     DateTimeNeo4jFormatProperty,
     IntegerProperty,
     RelationshipTo,
@@ -39,14 +40,18 @@ class Batch(StructuredNode):
 
 
 class Change(StructuredNode):
-    """One row of a batch: the record before and after, as JSON."""
+    """Rows of a batch, side by side: each record before and after, as JSON; "" for none.
+
+    first: the number of the first row in its batch.
+    """
 
     uid = StringProperty(unique_index=True, required=True)
-    record = StringProperty(index=True)
-    kind = StringProperty()
-    action = StringProperty()
-    before = StringProperty()
-    after = StringProperty()
-    salt = StringProperty()
-    hash = StringProperty()
+    first = IntegerProperty()
+    records = ArrayProperty(StringProperty())
+    kinds = ArrayProperty(StringProperty())
+    actions = ArrayProperty(StringProperty())
+    befores = ArrayProperty(StringProperty())
+    afters = ArrayProperty(StringProperty())
+    salts = ArrayProperty(StringProperty())
+    hashes = ArrayProperty(StringProperty())
     batch = RelationshipTo("graph.model.journal.Batch", "IN_BATCH")

@@ -1,0 +1,1 @@
+"""The speed goals, measured: `python -m benchmarks`."""

@@ -1,0 +1,159 @@
+"""The network as of a date, paths, the first click after a start, and the whole stack's memory."""
+
+import random
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import numpy as np
+import psutil
+
+from benchmarks import made
+from benchmarks.bench import Bench, seconds
+from benchmarks.table import Row, middle
+from graph import server
+from graph.intake import read
+from graph.intake.write import load
+from graph.journal import Note
+from graph.network import Columns, fetch
+from graph.service import Service
+from graph.settings import Preferences
+from graph.store import Store
+from graph.store.warm import ask_all
+
+ROUNDS = 3
+PAIRS = 120
+VALUES = """
+MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
+RETURN r.uid, a.uid, b.uid, type(r), r.since, r.since_precision, r.until, r.until_precision,
+       r.frequency, r.trust, r.about, r.through, r.mutual, r.stated
+"""
+OBJECTS = """
+MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
+RETURN a, r, b
+"""
+
+
+def measure(bench: Bench) -> list[Row]:
+    """Uses the network that the import left in the home "main", or puts it there."""
+    with bench.store("main") as store:
+        if store.rows("journal/state")[0]["actors"] != bench.actors:
+            load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
+        rows = [*_fetching(store), *_paths(store, bench.actors)]
+    return [*rows, *_first_click(bench), _whole_stack(bench)]
+
+
+def _fetching(store: Store) -> list[Row]:
+    ours, values = [], []
+    columns = fetch(store)
+    for _ in range(ROUNDS):
+        ours.append(seconds(lambda: fetch(store)))
+        values.append(seconds(lambda: _plain(store, VALUES)))
+    objects = seconds(lambda: _plain(store, OBJECTS))
+    other = middle([seconds(lambda y=y: columns.as_of(date(y, 3, 1))) for y in range(2017, 2026)])
+    pull, plain = min(ours), min(values)
+    bytes_a_tie = _size(columns) / len(columns.ties.start)
+    return [
+        Row(
+            "fetch of all ties, of result.values()", 0.3, pull / plain, f"{pull:.2f}, {plain:.2f} s"
+        ),
+        Row("… of returning relationships", 0.05, pull / objects, f"{pull:.2f}, {objects:.2f} s"),
+        Row("network of another date, of the fetch", 0.02, other / pull, f"{1000 * other:.1f} ms"),
+        Row("columns kept", 100, bytes_a_tie, unit="bytes/tie"),
+    ]
+
+
+def _plain(store: Store, query: str) -> list[Any]:
+    with store.driver.session() as session:
+        return session.run(query).values()
+
+
+def _size(columns: Columns) -> int:
+    """Bytes of the ties' arrays."""
+    ties = columns.ties
+    arrays = [getattr(ties, field.name) for field in fields(ties)]
+    arrays += [ties.spans.since, ties.spans.until]
+    return sum(a.nbytes if isinstance(a, np.ndarray) else _bytes(a) for a in arrays)
+
+
+def _bytes(column: Any) -> int:
+    return int(column.memory_usage(deep=True)) if hasattr(column, "memory_usage") else 0
+
+
+def _paths(store: Store, actors: int) -> list[Row]:
+    """Three questions by turns; the first twenty pairs only warm up."""
+    rng = random.Random(1)
+    spent: dict[str, list[float]] = {"one": [], "shortest": [], "all": []}
+    for turn in range(PAIRS + 20):
+        pair = rng.sample(range(actors), 2)
+        asked: dict[str, Callable[[], Any]] = {
+            "one": lambda: _one(store),
+            "shortest": lambda pair=pair: _ask(store, "paths/shortest", pair),
+            "all": lambda pair=pair: _ask(store, "paths/all", pair, limit=50),
+        }
+        for name, task in asked.items():
+            took = seconds(task)
+            if turn >= 20:
+                spent[name].append(took)
+    tail = {name: middle(each, 0.95) for name, each in spent.items()}
+    half = {name: middle(each) for name, each in spent.items()}
+
+    def row(what: str, name: str, goal: float) -> Row:
+        note = f"p50 {_ms(half[name])}, p95 {_ms(tail[name])}; RETURN 1 p50 {_ms(half['one'])}"
+        return Row(what, goal, tail[name] / tail["one"], f"{note}, p95 {_ms(tail['one'])}")
+
+    return [
+        row("one shortest path, p95, of RETURN 1", "shortest", 10),
+        row("all shortest paths (50), p95, of RETURN 1", "all", 20),
+    ]
+
+
+def _ms(took: float) -> str:
+    return f"{1000 * took:.1f} ms"
+
+
+def _one(store: Store) -> Any:
+    def ask(transaction: Any) -> Any:
+        return list(transaction.run("RETURN 1 AS one"))
+
+    with store.driver.session() as session:
+        return session.execute_read(ask)
+
+
+def _ask(store: Store, name: str, pair: list[int], **more: Any) -> Any:
+    start, end = map(made.actor_id, pair)
+    return store.rows(name, **{"from": start, "to": end, "on": made.TODAY, **more})
+
+
+def _first_click(bench: Bench) -> list[Row]:
+    """A path asked of a server just started, without the warming and with it."""
+    ratios, notes = {}, []
+    for warmed in (False, True):
+        server.down(bench.home("main"))
+        with bench.store("main") as store:
+            warming = seconds(lambda store=store: ask_all(store)) if warmed else 0
+            first = seconds(lambda store=store: _ask(store, "paths/shortest", [1, 500]))
+            rng = random.Random(2)
+            pairs = [rng.sample(range(bench.actors), 2) for _ in range(60)]
+            later = middle([seconds(lambda p=p: _ask(store, "paths/shortest", p)) for p in pairs])
+        ratios[warmed] = first / later
+        notes.append(f"{_ms(first)}, later {_ms(later)}")
+    note = f"{notes[1]} (warming {warming:.1f} s); not warmed: {notes[0]}, {ratios[False]:.0f} ×"
+    return [Row("first path after a start, of a later one", 10, ratios[True], note)]
+
+
+def _whole_stack(bench: Bench) -> Row:
+    """Server, and a process that holds what the dashboards hold after ten questions."""
+    with bench.store("main") as store:
+        service = Service(store, Preferences())
+        for year in range(2017, 2027):
+            service.network(date(year, 3, 1))
+        for number in range(10):
+            _ask(store, "paths/shortest", [number, number + 300])
+        import streamlit  # noqa: F401
+
+        ours = psutil.Process().memory_info().rss / 2**20
+        theirs = bench.memory("main") / 2**20
+    note = f"server {theirs:.0f} MB, this process with pages' libraries {ours:.0f} MB"
+    return Row("resident memory of the whole stack", 1024, ours + theirs, note, unit="MB")
