@@ -11,12 +11,13 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
-from graph.errors import Conflict
+from graph.errors import Conflict, SaanError
 from graph.garbage import uncollected
 from graph.journal import chain
 from graph.journal.rows import DROP, row_of, save_module
@@ -59,6 +60,8 @@ def write(
 ) -> Written | None:
     """Writes all changes or none; None where there are none.
 
+    A large write that is stopped or fails between chunks is taken back at once.
+
     expected: the counter the changes were worked out on; Conflict where it has moved since.
     progress: told rows done and rows in all.
     """
@@ -68,13 +71,19 @@ def write(
     size = len(ordered) if len(ordered) <= WHOLE else CHUNK
     uid, started, done = uuid.uuid4().hex, time.perf_counter(), 0
     written = None
-    with uncollected():
-        for parcel in _parcels(ordered, size):
-            last = done + len(parcel.changes) == len(ordered)
-            step = _Step(parcel, note, uid, expected if done == 0 else None, last)
-            written = store.write(step.run, "journal")
-            done += len(parcel.changes)
-            progress(done, len(ordered))
+    try:
+        with uncollected():
+            for parcel in _parcels(ordered, size):
+                last = done + len(parcel.changes) == len(ordered)
+                step = _Step(parcel, note, uid, expected if done == 0 else None, last)
+                written = store.write(step.run, "journal")
+                done += len(parcel.changes)
+                progress(done, len(ordered))
+    except BaseException:
+        if 0 < done < len(ordered):
+            with suppress(SaanError):  # else `recover` does it at the next start
+                take_back(store, uid)
+        raise
     log.info("wrote %d rows in %.1f s", done, time.perf_counter() - started)
     return written
 
