@@ -67,7 +67,7 @@ def ways(
     asked = _question(columns, start, end, on, filters)
     extra = {"limit": limit} if kind == "all" else {}
     found = store.rows(KINDS[kind], **asked, **extra)
-    return _told(store, columns, [row["actors"] for row in found], on, filters)
+    return _told(store, columns, [row["actors"] for row in found], asked)
 
 
 def _question(columns: Columns, start: str, end: str, on: date, filters: Filters) -> dict[str, Any]:
@@ -93,14 +93,14 @@ def _question(columns: Columns, start: str, end: str, on: date, filters: Filters
 
 
 def _told(
-    store: Store, columns: Columns, found: list[list[str]], on: date, filters: Filters
+    store: Store, columns: Columns, found: list[list[str]], question: dict[str, Any]
 ) -> list[Way]:
     names = dict(zip(columns.actors.uids, columns.actors.names, strict=True)) if found else {}
     pairs = sorted({pair for actors in found for pair in pairwise(actors)})
     between: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    same = {name: question[name] for name in ("on", "types", "issues", "workers")}
     asked = [list(pair) for pair in pairs]
-    types = list(filters.types) or None
-    for row in store.rows("ties/between", pairs=asked, on=on, types=types) if pairs else ():
+    for row in store.rows("ties/between", pairs=asked, **same) if pairs else ():
         between[row["a"], row["b"]].append(row)
     return [
         Way(

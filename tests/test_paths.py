@@ -104,6 +104,20 @@ def test_a_filter_closes_ways(store: Store) -> None:
     assert routes(store, "a", "c", filters=Filters(issue="food")) == ["adc"]
 
 
+def test_a_step_shows_the_tightest_tie_that_the_filter_lets_through(store: Store) -> None:
+    put(
+        store,
+        Issue(uid="water", name="น้ำ"),
+        Issue(uid="rice", name="ข้าว"),
+        actor("a"),
+        actor("b"),
+        tie("a", "b", "COLLABORATE", uid="t1", about="water"),
+        tie("a", "b", "COOPERATE", uid="t2", about="rice"),
+    )
+    (way,) = found(store, "a", "b", filters=Filters(issue="rice"))
+    assert way.ties[0].uid == "t2"
+
+
 def test_what_cannot_be_asked_is_said(store: Store) -> None:
     put(store, actor("a"), actor("b", until=day("2020-01-01")))
     for wrong in ({"limit": 0}, {"limit": 10_000}, {"kind": "longest"}):

@@ -6,6 +6,8 @@
 //   pairs            LIST<LIST>           pairs of uids
 //   on               DATE = today         the day the ties must be in force
 //   types            LIST<STRING> = null  only ties of these types; null: all
+//   issues           LIST<STRING> = null  only ties about these issues; null: all
+//   workers          LIST<STRING> = null  who works on them: their ties without an issue count too
 // Columns:
 //   uid              STRING               the tie
 //   a                STRING               first of the pair, as asked
@@ -22,6 +24,8 @@ MATCH (b:Actor {uid: pair[1]})
 MATCH (a)-[r:COLLABORATE|COORDINATE|COOPERATE]-(b)
 WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
   AND ($types IS NULL OR type(r) IN $types)
+  AND ($issues IS NULL OR r.about IN $issues
+    OR (r.about IS NULL AND a.uid IN $workers AND b.uid IN $workers))
 RETURN r.uid AS uid,
        pair[0] AS a,
        pair[1] AS b,
