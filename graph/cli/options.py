@@ -67,7 +67,7 @@ def filters(
     choices = service.choices()
     return Filters(
         issue=_chosen(issue, choices.issues, "issue"),
-        area=_chosen(area, choices.areas, "area"),
+        area=_chosen(area, _areas(service, area, choices.areas), "area"),
         sector=_one_of(sector, choices.sectors, "sector"),
         types=tuple(_one_of(kind.upper(), choices.types, "type") or "" for kind in types),
         network=_chosen(network, choices.networks, "network"),
@@ -102,6 +102,14 @@ def _one_of(value: str | None, allowed: tuple[str, ...], what: str) -> str | Non
     if value is not None and value not in allowed:
         raise Misuse("cli.not_one_of", what=what, value=value, allowed=", ".join(allowed))
     return value
+
+
+def _areas(service: Any, value: str | None, used: tuple[tuple[str, str], ...]) -> Any:
+    """The areas someone is based in, and any other that bears the code or name asked for."""
+    if value is None or any(value in pair for pair in used):
+        return used
+    rows = service.store.rows("issues/find_areas", text=value)
+    return (*((row["uid"], row["name"]) for row in rows), *used)
 
 
 def _chosen(value: str | None, pairs: tuple[tuple[str, str], ...], what: str) -> str | None:

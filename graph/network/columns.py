@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.errors import NotFound
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.simple import LEVELS, Network
 
@@ -64,9 +63,9 @@ class Tree:
     whole: Ints
 
     def within(self, uid: str) -> list[int]:
-        """Positions of `uid` and of all that lies within it; NotFound where it is not there."""
+        """Positions of `uid` and of all that lies within it; none where nobody uses it."""
         if uid not in self.uids:
-            raise NotFound("network.not_in_use", uid=uid)
+            return []
         inside = {self.uids.index(uid)}
         while more := {i for i, w in enumerate(self.whole) if w in inside} - inside:
             inside |= more
