@@ -154,3 +154,43 @@ def test_a_file_that_is_not_there_is_a_sentence(
 ) -> None:
     assert saan("--lang", "en", "import", "nowhere.csv") == 1
     assert "nowhere.csv" in capsys.readouterr().err
+
+
+def test_refused_rows_are_kept_before_anything_is_written(given: Store, tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("id,name,kind\na,A,person\nb,,person\n", "utf-8")
+    nowhere = str(tmp_path / "no" / "such" / "folder.xlsx")
+    assert saan("import", str(path), "--take-sound", "--refused", nowhere) == 1
+    assert given.rows("journal/state")[0]["actors"] == 0
+
+
+def test_a_workbook_being_mended_is_not_written_over(
+    given: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "actors.csv").write_text("id,name,kind\na,A,person\nb,,person\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "in")
+    assert saan("import", ".", "--take-sound", "--dry-run") == 0
+    assert not list(tmp_path.glob("*.xlsx"))
+    for _ in range(2):
+        assert saan("import", ".", "--take-sound") == 0
+    assert sorted(p.name for p in tmp_path.glob("*.xlsx")) == [
+        "in-refused-2.xlsx",
+        "in-refused.xlsx",
+    ]
+
+
+def test_six_imports_at_once_all_go_in(given: Store, tmp_path: Path) -> None:
+    import os
+    import subprocess
+    import sys
+
+    program = "from graph.cli import main; main()"
+    running = []
+    for number in range(6):
+        path = tmp_path / f"{number}.csv"
+        path.write_text(f"id,name,kind\na{number},A{number},person\n", "utf-8")
+        command = [sys.executable, "-c", program, "import", str(path)]
+        running.append(subprocess.Popen(command, env=os.environ, stdin=subprocess.DEVNULL))
+    assert [process.wait() for process in running] == [0] * 6
+    assert given.rows("journal/state")[0]["actors"] == 6

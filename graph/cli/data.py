@@ -1,5 +1,7 @@
 """Commands that write: import."""
 
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ from graph.cli import options, output
 from graph.cli.main import saan
 from graph.errors import NotFound
 from graph.words import say
+
+PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 
 
 @saan.command("import")
@@ -47,6 +51,13 @@ def import_(
         why=why,
         file_hash=fingerprint(files),
     )
+    kept: list[Path] = []
+
+    def keep_refused(made: Any) -> None:
+        if made.refused_rows:
+            kept[:] = [refused or _free(_beside(paths))]
+            made.write_refused(kept[0])
+
     with _Progress() as progress:
         made, written = load(
             service.store,
@@ -56,11 +67,12 @@ def import_(
             update=update,
             take_sound=take_sound,
             source=source,
+            before_write=keep_refused,
             progress=progress.tell,
         )
-    if take_sound and made.refused_rows:
-        _keep_refused(made, refused or _beside(paths))
     _report(made, written.batch if written else None, form, dry_run)
+    for path in kept:
+        output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
     return 1 if made.refused else 0
 
 
@@ -68,19 +80,21 @@ def _file(text: str) -> Path:
     from graph.intake import resolve_source
 
     path = resolve_source(text) if text.startswith("areas:") else Path(text)
-    if not path.exists():
-        raise NotFound("cli.import.no_file", path=text)
-    return path
+    with suppress(OSError):
+        if text and path.exists():
+            return path
+    raise NotFound("cli.import.no_file", path=text)
 
 
 def _beside(paths: tuple[str, ...]) -> Path:
-    own = next(Path(path) for path in paths if not path.startswith("areas:"))
+    own = next(Path(path).absolute() for path in paths if not path.startswith("areas:"))
     return own.with_name(f"{own.stem}-refused.xlsx")
 
 
-def _keep_refused(made: Any, path: Path) -> None:
-    made.write_refused(path)
-    output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
+def _free(path: Path) -> Path:
+    """The path, or one with a number: a workbook someone may be mending is not written over."""
+    tries = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(other for other in tries if not other.exists())
 
 
 def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
@@ -88,13 +102,12 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
     if form == "json":
         output.emit_json({**made.counts, "problems": problems, "batch": batch})
         return
-    if problems:
-        output.emit_rows(problems, form, {n: say(f"cli.columns.{n}") for n in problems[0]})
-    if form == "csv":
-        return
+    if problems or form == "csv":
+        output.emit_rows(problems, form, {n: say(f"cli.columns.{n}") for n in PROBLEM})
     names = ("kind", "created", "changed", "ended", "same")
     rows = [{"kind": say(f"cli.kinds.{kind}"), **counts} for kind, counts in made.counts.items()]
-    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
+    if form == "table":
+        output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
     output.told(say(f"cli.import.{outcome}", batch=batch))
 

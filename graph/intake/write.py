@@ -1,6 +1,8 @@
 """The writing half: plans on what the database holds and sends the plan through the door."""
 
 import hashlib
+import random
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from graph.journal import Note, Written
 from graph.known import known
 from graph.store import Store
 
-TRIES = 3
+TRIES = 10
 
 
 def load(
@@ -23,12 +25,14 @@ def load(
     update: bool = False,
     take_sound: bool = False,
     source: str | None = None,
+    before_write: Callable[[Plan], None] = lambda made: None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Plan, Written | None]:
     """The plan, and the batch it became: None where nothing was to be written, or not allowed.
 
     All or nothing: a plan with errors writes nothing, unless `take_sound`. Where someone else
-    wrote in between, the plan is made anew, three times at most; then Conflict.
+    wrote in between, the plan is made anew after a moment, ten times at most; then Conflict.
+    `before_write` is called with a plan about to be written: what it raises stops the write.
     """
     journal.recover(store)
     for attempt in range(1, TRIES + 1):
@@ -36,11 +40,13 @@ def load(
         made = plan(reading, held, update=update, take_sound=take_sound, source=source)
         if dry_run or made.refused:
             return made, None
+        before_write(made)
         try:
             return made, journal.write(store, made.changes, note, counter, progress)
         except Conflict as conflict:
             if conflict.key != "journal.moved" or attempt == TRIES:
                 raise
+            time.sleep(random.uniform(0, 0.2 * attempt))  # noqa: S311  # so that rivals part
     raise AssertionError("unreachable")
 
 
