@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph import settings
 from graph.resources import folder
+from graph.server.place import writing
 from graph.words import speaking
 
 log = logging.getLogger(__name__)
@@ -16,9 +17,10 @@ def prepare(lang: str = "th") -> Path:
     home = settings.demo_home(lang)
     seed = folder("seed") if lang == "th" else folder("seed") / "en"
     about = tomllib.loads((seed / "seed.toml").read_text("utf-8"))
-    home.mkdir(parents=True, exist_ok=True)
-    day = about["last_day"]
-    (home / "settings.toml").write_text(f"demo = true\nday = {day.isoformat()}\n", "utf-8")
+    with writing(home):
+        home.mkdir(parents=True, exist_ok=True)
+        day = about["last_day"].isoformat()
+        (home / "settings.toml").write_text(f"demo = true\nday = {day}\n", "utf-8")
     from graph.service import open_service
 
     service = open_service(home)

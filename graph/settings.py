@@ -28,7 +28,8 @@ class Target:
 
 def home() -> Path:
     """The folder that holds this user's database and settings."""
-    return Path(os.environ.get("SAAN_HOME") or platformdirs.user_data_dir("saan", appauthor=False))
+    given = os.environ.get("SAAN_HOME") or platformdirs.user_data_dir("saan", appauthor=False)
+    return Path(given).expanduser().absolute()
 
 
 def demo_home(lang: str = "th") -> Path:
@@ -58,9 +59,8 @@ def own_home(folder: Path) -> Path:
 
 def cache() -> Path:
     """The folder shared by all homes: the server's jars and start-up archives."""
-    return Path(
-        os.environ.get("SAAN_CACHE") or platformdirs.user_cache_dir("saan", appauthor=False)
-    )
+    given = os.environ.get("SAAN_CACHE") or platformdirs.user_cache_dir("saan", appauthor=False)
+    return Path(given).expanduser().absolute()
 
 
 def given_target() -> Target | None:
@@ -82,7 +82,7 @@ def _given_password() -> str:
         return os.environ.get("SAAN_NEO4J_PASSWORD", "")
     try:
         return Path(path).read_text("utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise Misuse("settings.password_file", path=path) from error
 
 
@@ -99,8 +99,14 @@ def preferences(folder: Path) -> Preferences:
     path = folder / "settings.toml"
     if not path.is_file():
         return Preferences()
-    kept = tomllib.loads(path.read_text("utf-8"))
-    return Preferences(demo=kept.get("demo", False), day=kept.get("day"))
+    try:
+        kept = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Misuse("settings.unreadable", path=path) from error
+    day = kept.get("day")
+    if not isinstance(day, date | None):
+        raise Misuse("settings.unreadable", path=path)
+    return Preferences(demo=kept.get("demo") is True, day=day)
 
 
 def today(zone: str = "Asia/Bangkok") -> date:

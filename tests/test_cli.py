@@ -10,7 +10,7 @@ from graph import server
 from graph.cli.main import saan as group
 from graph.cli.output import emit_rows
 from graph.store import Store
-from graph.words import knows
+from graph.words import knows, say
 from tests.command import answer, saan
 from tests.made import actor, day, put, tie
 
@@ -158,6 +158,56 @@ def test_a_server_that_is_not_there_is_a_sentence_at_once(
     monkeypatch.setenv("SAAN_NEO4J_URI", f"bolt://127.0.0.1:{free_port}")
     assert saan("--lang", "en", "strength") == 1
     assert "does not answer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("uri", ["nonsense", "http://127.0.0.1:7687", "bolt://"])
+def test_an_address_that_is_none_is_a_sentence(
+    uri: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAAN_NEO4J_URI", uri)
+    for command in ("status", "strength"):
+        assert saan("--lang", "en", command) == 1
+        assert "SAAN_NEO4J_URI" in capsys.readouterr().err
+
+
+def test_doctor_looks_at_the_server_the_environment_names(
+    given: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    free_port: int,
+) -> None:
+    assert answer(capsys, "doctor") == [
+        {"check": "server", "ok": True, "says": say("cli.answers", uri=given.target.uri)}
+    ]
+    monkeypatch.setenv("SAAN_NEO4J_URI", f"bolt://127.0.0.1:{free_port}")
+    assert saan("doctor", "-f", "json") == 1
+
+
+@pytest.mark.parametrize("text", ["demo = ", 'day = "abc"', "\x00"])
+def test_settings_that_cannot_be_read_are_a_sentence(
+    text: str, given: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.toml").write_text(text, "utf-8")
+    assert saan("--lang", "en", "strength") == 2
+    assert "settings.toml" in capsys.readouterr().err
+
+
+def test_an_area_where_nobody_is_based_gives_an_empty_network(
+    given: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert saan("import", "areas:th") == 0
+    assert answer(capsys, "strength", "--area", "91")["actors"] == 0
+    assert answer(capsys, "strength", "--area", "สงขลา")["actors"] == 0
+
+
+def test_a_table_of_strength_has_a_row_for_each_level_and_names_for_pairs(
+    small: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert saan("strength", "--on", "2021-01-01", "-f", "csv") == 0
+    out = capsys.readouterr().out
+    assert "tie_mix.COLLABORATE,0.5" in out
+    assert "bridges,a|b;b|c" in out
 
 
 def test_a_wrong_password_is_a_sentence(

@@ -23,7 +23,7 @@ def actors(actor: str | None, on: date | None, form: str, **narrow: Any) -> None
 
     service = open_service()
     day = options.on_day(service, on)
-    chosen = find(service.store, actor) if actor else None
+    chosen = find(service.store, actor) if actor is not None else None
     table = service.people(day, options.filters(service, **narrow))
     rows = [_known(row) for row in table.to_dict("records") if chosen in (None, row["uid"])]
     if chosen and not rows:
@@ -82,7 +82,11 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
     if form == "json":
         output.emit_json({"on": day, **card})
         return
-    rows = [{"what": _label(name, form), "value": value} for name, value in card.items()]
+    rows = [
+        {"what": _label(name, form) + part, "value": inner}
+        for name, value in card.items()
+        for part, inner in _parts(value)
+    ]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})
 
 
@@ -170,6 +174,12 @@ def _sentence(way: dict[str, Any], form: str) -> str:
         kind = tie["type"] if form == "csv" else say(f"pages.type.{tie['type']}")
         parts.append(f"→ ({kind}) {name}")
     return " ".join(parts)
+
+
+def _parts(value: Any) -> list[tuple[str, Any]]:
+    if not isinstance(value, dict):
+        return [("", value)]
+    return [(f".{name}{deeper}", v) for name, inner in value.items() for deeper, v in _parts(inner)]
 
 
 def _label(name: str, form: str) -> str:

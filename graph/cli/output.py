@@ -66,7 +66,7 @@ def _guarded(value: Any) -> Any:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple):
-        return ";".join(str(item) for item in value)
+        return ";".join("|".join(i) if isinstance(i, list | tuple) else str(i) for i in value)
     return "" if value is None else _text(value) if isinstance(value, date) else value
 
 
@@ -76,7 +76,8 @@ def _shown(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".")
     if isinstance(value, list | tuple):
-        return ", ".join(_shown(item) for item in value) or "–"
+        inner = [" – ".join(i) if isinstance(i, list | tuple) else _shown(i) for i in value]
+        return ", ".join(inner) or "–"
     return str(_cell(value))
 
 

@@ -60,7 +60,8 @@ def doctor(form: str) -> int:
     """Checks what could keep Saan from working, and says what to do."""
     from graph import server
 
-    checks = server.doctor(settings.home())
+    target = settings.given_target()
+    checks = [_checked(target)] if target else server.doctor(settings.home())
     rows = [{"check": c.name, "ok": c.ok, "says": c.sentence} for c in checks]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in rows[0]})
     return 0 if all(check.ok for check in checks) else 1
@@ -91,6 +92,19 @@ def serve(port: int, host: str) -> None:
     from dashboards.serve import serve as run
 
     run(port=port, host=host)
+
+
+def _checked(target: settings.Target) -> Any:
+    from graph.errors import SaanError
+    from graph.server import Check
+    from graph.store import Store
+
+    try:
+        with Store(target) as store:
+            store.verify()
+    except SaanError as error:
+        return Check("server", False, error.text())
+    return Check("server", True, say("cli.answers", uri=target.uri))
 
 
 def _emit_status(service: Any, form: str) -> None:

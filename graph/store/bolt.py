@@ -84,7 +84,7 @@ class Store:
                 notifications_min_severity="OFF",
                 user_agent="saan",
             )
-        except ValueError as error:
+        except (ValueError, neo4j.exceptions.ConfigurationError) as error:
             raise Unreachable("store.bad_uri", uri=target.uri) from error
 
     def __enter__(self) -> "Store":
