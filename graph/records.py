@@ -144,7 +144,89 @@ class Contact(Kept):
     line: str | None = None
 
 
-Record = Actor | Tie | Area | Issue | ManagedNetwork | Membership | Base | Work | Activity | Contact
+@dataclass(frozen=True, kw_only=True)
+class Stake(Dated):
+    """What an actor has to do with a managed network: worksheet 1."""
+
+    actor: str
+    network: str
+    groups: Texts = ()  # influences_us, influenced, interested
+    influence: str | None = None  # high, low
+    interest: str | None = None
+    how_it_influences: str | None = None
+    how_it_is_affected: str | None = None
+    what_matters: str | None = None
+    what_it_can_give: str | None = None
+    how_it_may_hinder: str | None = None
+    how_to_reach: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanStep(Kept):
+    """A wanted tie between "us" of a managed network and an actor: worksheet 4.
+
+    existing: COLLABORATE, COORDINATE, COOPERATE, loose (its kind not stated) or none.
+    """
+
+    actor: str
+    network: str
+    wanted: str  # COLLABORATE, COORDINATE, COOPERATE or loose
+    existing: str | None = None
+    through: str | None = None  # uid of the broker of the existing tie
+    our_benefit: str | None = None
+    friends_benefit: str | None = None
+    method: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    due_precision: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lesson(Kept):
+    """A lesson learned, and the question it answers: worksheet 2."""
+
+    text: str
+    network: str
+    question: str | None = None
+    learned: date | None = None
+    learned_precision: str | None = None
+    concerns: Texts = ()  # uids of actors, ascending
+
+
+@dataclass(frozen=True, kw_only=True)
+class Distinct(Kept):
+    """That two actors who look alike were found not to be the same; low uid first."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mapping(Kept):
+    """How the attributes of a graph file are read. uid: made from their names."""
+
+    name: str  # the file it was first made for
+    text: str  # JSON
+
+
+Record = (
+    Actor
+    | Tie
+    | Area
+    | Issue
+    | ManagedNetwork
+    | Membership
+    | Base
+    | Work
+    | Activity
+    | Contact
+    | Stake
+    | PlanStep
+    | Lesson
+    | Distinct
+    | Mapping
+)
 
 KINDS: dict[str, type[Record]] = {
     "areas": Area,
@@ -157,6 +239,11 @@ KINDS: dict[str, type[Record]] = {
     "ties": Tie,
     "activities": Activity,
     "contacts": Contact,
+    "stakes": Stake,
+    "plans": PlanStep,
+    "lessons": Lesson,
+    "distinct": Distinct,
+    "mappings": Mapping,
 }
 """The kinds, each after those it refers to: the order in which they are written."""
 

@@ -8,7 +8,7 @@ from graph.store import Store
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 1
+SCHEMA = 2
 
 UNIQUE = (
     "Activity",
@@ -23,11 +23,13 @@ UNIQUE = (
     "COORDINATE",
     "Change",
     "Contact",
+    "DISTINCT_FROM",
     "Finding",
     "Issue",
     "Journal",
     "Lesson",
     "MEMBER_OF",
+    "Mapping",
     "Network",
     "PlanStep",
     "STAKE_IN",

@@ -19,12 +19,17 @@ CLASSES = {
     "networks": "Network",
     "activities": "Activity",
     "contacts": "Contact",
+    "plans": "PlanStep",
+    "lessons": "Lesson",
+    "mappings": "Mapping",
 }
 RELATIONS = {
     "ties": "COLLABORATE",
     "members": "MEMBER_OF",
     "bases": "BASED_IN",
     "works": "WORKS_ON",
+    "stakes": "STAKE_IN",
+    "distinct": "DISTINCT_FROM",
 }
 
 

@@ -9,11 +9,14 @@ from graph.store.catalogue import UNSET, Module, Parameter
 ROOMS = {
     "activities": ("ทำอะไรด้วยกันบ้าง", "What did they do together?"),
     "actors": ("ภาคีคือใคร", "Who are they?"),
+    "expansion": ("จะสานใครเข้ามาอีก", "Whom to weave in next?"),
     "issues": ("เรื่องอะไร ที่ไหน", "On what, and where?"),
     "journal": ("ใครบันทึกอะไร เมื่อใด", "Who wrote what, and when?"),
+    "lessons": ("ได้บทเรียนอะไร", "What have we learned?"),
     "network": ("เครือข่ายทั้งหมด ทุกวัน", "The whole network, of all days"),
     "paths": ("จะไปถึงใครได้อย่างไร", "How does one reach another?"),
     "setup": ("ฐานข้อมูลพร้อมหรือยัง", "Is the database ready?"),
+    "stakeholders": ("ใครมีส่วนได้ส่วนเสียอย่างไร", "Who has what at stake?"),
     "ties": ("ใครทำงานกับใคร", "Who works with whom?"),
 }
 """Each room of `cypher/` and its question."""

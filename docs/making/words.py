@@ -32,6 +32,8 @@ FIELDS = {
     "mutual": ("สองฝ่ายยืนยัน", "mutual"),
     "certainty": ("ระดับความแน่ใจ", "certainty"),
     "level": ("ระดับของพื้นที่", "level of an area"),
+    "rating": ("อิทธิพลและความสนใจ", "influence and interest"),
+    "groups": ("กลุ่มของผู้มีส่วนได้ส่วนเสีย", "groups of stakeholders"),
     "form": ("รูปแบบการกำกับ", "form of governance"),
 }
 """The fields whose words are read, in the order of the page."""

@@ -69,7 +69,7 @@ def plan_contacts(draft: Draft) -> None:
         given: Given = {"actor": actor, "name": line.name(), "phone": line.text("phone")}
         given |= {"email": line.text("email"), "line": line.text("line")}
         given = {field: value for field, value in given.items() if value is not None}
-        _check_reach(line, given)
+        check_reach(line, given)
         key = (given.get("actor"), given.get("name"))
         uid = draft.identify("contacts", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("contacts", *key)
@@ -77,7 +77,8 @@ def plan_contacts(draft: Draft) -> None:
             held[key] = uid  # type: ignore[index]
 
 
-def _check_reach(line: Line, given: Given) -> None:
+def check_reach(line: Line, given: Given) -> None:
+    """Tell of an address or phone number that looks mistyped."""
     email, phone = given.get("email"), given.get("phone")
     if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
         line.note("warning", "email", "intake.contact.email")

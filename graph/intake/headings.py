@@ -38,7 +38,9 @@ class _Match:
 
     @property
     def missing(self) -> list[str]:
-        return [column for column in self.words.required if column not in self.columns]
+        lacking = [column for column in self.words.required if column not in self.columns]
+        without = bool(self.words.any) and not set(self.words.any) & self.columns.keys()
+        return [*lacking, *self.words.any[:without]]
 
 
 def recognise(sheet: Sheet, problems: Problems) -> Table | None:

@@ -9,12 +9,19 @@ from graph.records import (
     Area,
     Base,
     Contact,
+    Distinct,
     Issue,
+    Lesson,
     ManagedNetwork,
     Membership,
+    PlanStep,
     Record,
+    Stake,
     Tie,
     Work,
+)
+from graph.records import (
+    Mapping as SavedMapping,
 )
 
 
@@ -32,6 +39,11 @@ class Known:
     ties: Mapping[str, Tie] = field(default_factory=dict)
     activities: Mapping[str, Activity] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
+    stakes: Mapping[str, Stake] = field(default_factory=dict)
+    plans: Mapping[str, PlanStep] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    distinct: Mapping[str, Distinct] = field(default_factory=dict)
+    mappings: Mapping[str, SavedMapping] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> "Known":

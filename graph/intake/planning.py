@@ -16,6 +16,7 @@ from graph.intake.problem import Problem
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.tie_rows import plan_ties
+from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
 from graph.records import KINDS, Change
 
 _STEPS: tuple[Callable[[Draft], None], ...] = (
@@ -27,6 +28,9 @@ _STEPS: tuple[Callable[[Draft], None], ...] = (
     plan_ties,
     plan_activities,
     plan_contacts,
+    plan_stakes,
+    plan_steps,
+    plan_lessons,
 )
 
 

@@ -15,6 +15,10 @@ PREFIXES = {
     "ties": "t",
     "activities": "v",
     "contacts": "c",
+    "stakes": "k",
+    "plans": "p",
+    "lessons": "l",
+    "distinct": "d",
 }
 
 

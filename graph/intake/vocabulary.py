@@ -26,11 +26,14 @@ class Either:
 
 @dataclass(frozen=True)
 class TableWords:
-    """How one table is recognised: sheet names, headings (folded) → column, what must be there."""
+    """How one table is recognised: sheet names, headings (folded) → column, what must be there.
+
+    any: columns of which one must be there."""
 
     kind: str
     names: tuple[str, ...]
     required: tuple[str, ...]
+    any: tuple[str, ...]
     headings: dict[str, str]
     either: dict[str, Either]
     marks: frozenset[str]
@@ -75,6 +78,12 @@ def read_word(field: str, text: str) -> Meaning:
     asked = fold(text) in _asked(field)
     key = "intake.word.ask" if asked else "intake.word.unknown"
     raise DataError(key, text=text, allowed=choices(field))
+
+
+def read_loose(text: str) -> bool:
+    """Whether `text` says a loose tie whose kind is not stated."""
+    meaning = _words("type").get(fold(text))
+    return meaning is not None and meaning.value == "loose"
 
 
 def choices(field: str) -> Bilingual:
@@ -167,6 +176,7 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
         kind=kind,
         names=tuple(fold(name) for name in raw["names"]),
         required=tuple(raw["required"]),
+        any=tuple(raw.get("any", ())),
         headings=headings,
         either=either,
         marks=frozenset(marks),

@@ -17,8 +17,16 @@ LINKS: dict[str, tuple[str, ...]] = {
     "works": ("actor", "issue"),
     "activities": ("participants", "host", "about", "area"),
     "contacts": ("actor",),
+    "stakes": ("actor", "network"),
+    "plans": ("actor", "network"),
+    "lessons": ("network", "concerns"),
+    "distinct": ("one", "other"),
+    "mappings": (),
 }
 """What a record says by its place in the graph, not by a property."""
+
+SEVERAL = {"participants", "concerns"}
+"""Links to several records."""
 
 RECORDS = {
     "actors": "actors/records",
@@ -30,6 +38,11 @@ RECORDS = {
     "works": "actors/records_works",
     "activities": "activities/records",
     "contacts": "actors/records_contacts",
+    "stakes": "stakeholders/records",
+    "plans": "expansion/records",
+    "lessons": "lessons/records",
+    "distinct": "actors/records_distinct",
+    "mappings": "journal/records_mappings",
 }
 """The module that gives the records of a kind; ties have `ties/records`, paged by actor."""
 
@@ -43,6 +56,11 @@ SAVE = {
     "works": "actors/save_works",
     "activities": "activities/save",
     "contacts": "actors/save_contacts",
+    "stakes": "stakeholders/save",
+    "plans": "expansion/save",
+    "lessons": "lessons/save",
+    "distinct": "actors/save_distinct",
+    "mappings": "journal/save_mappings",
 }
 """The module that writes a kind; ties have one for each type."""
 
@@ -57,6 +75,11 @@ DROP = {
     "works": "actors/drop_works",
     "activities": "activities/drop",
     "contacts": "actors/drop_contacts",
+    "stakes": "stakeholders/drop",
+    "plans": "expansion/drop",
+    "lessons": "lessons/drop",
+    "distinct": "actors/drop_distinct",
+    "mappings": "journal/drop_mappings",
 }
 """The module that takes records of a kind out."""
 
@@ -70,8 +93,8 @@ def row_of(kind: str, record: Record) -> dict[str, Any]:
     """{uid, properties, and the links of the kind}; a property that is not known is null."""
     values = dict(vars(record))
     links = {name: _plain(values.pop(name)) for name in LINKS[kind]}
-    if kind == "activities":
-        links["participants"] = links["participants"] or []
+    for name in SEVERAL & links.keys():
+        links[name] = links[name] or []
     uid = values.pop("uid")
     properties = {name: _plain(value) for name, value in values.items()}
     return {"uid": uid, "properties": properties, **links}
@@ -87,8 +110,8 @@ def record_of(kind: str, row: dict[str, Any]) -> Record:
         for name, value in known.items()
         if value is not None and name in names
     }
-    if kind == "activities":
-        values["participants"] = tuple(sorted(values["participants"]))
+    for name in SEVERAL & values.keys():
+        values[name] = tuple(sorted(values[name]))
     return cls(**values)
 
 

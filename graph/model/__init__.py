@@ -14,6 +14,7 @@ from graph.model.finding import Finding
 from graph.model.issue import Issue
 from graph.model.journal import Batch, Change, Journal
 from graph.model.lesson import Lesson
+from graph.model.mapping import Mapping
 from graph.model.network import Network
 from graph.model.planstep import PlanStep
 
@@ -29,6 +30,7 @@ NODES = (
     PlanStep,
     Finding,
     Lesson,
+    Mapping,
     Journal,
     Batch,
     Change,
@@ -50,6 +52,7 @@ __all__ = [
     "Issue",
     "Journal",
     "Lesson",
+    "Mapping",
     "Network",
     "Organisation",
     "Person",

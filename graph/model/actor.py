@@ -2,7 +2,7 @@
 
 from neomodel import ArrayProperty, RelationshipTo, StringProperty
 
-from graph.model.belonging import BasedIn, MemberOf, StakeIn, WorksOn
+from graph.model.belonging import BasedIn, DistinctFrom, MemberOf, StakeIn, WorksOn
 from graph.model.kept import DayProperty, KeptNode
 from graph.model.tie import Tie
 
@@ -30,6 +30,7 @@ class Actor(KeptNode):
     issues = RelationshipTo("graph.model.issue.Issue", "WORKS_ON", model=WorksOn)
     bases = RelationshipTo("graph.model.area.Area", "BASED_IN", model=BasedIn)
     stakes = RelationshipTo("graph.model.network.Network", "STAKE_IN", model=StakeIn)
+    distinct = RelationshipTo("graph.model.actor.Actor", "DISTINCT_FROM", model=DistinctFrom)
     took_part = RelationshipTo("graph.model.activity.Activity", "TOOK_PART")
     hosted = RelationshipTo("graph.model.activity.Activity", "HOSTED")
     contacts = RelationshipTo("graph.model.contact.Contact", "REACHED_AT")

@@ -10,6 +10,7 @@ class Lesson(KeptNode):
 
     text = StringProperty(required=True)
     question = StringProperty()
-    date = DayProperty()
-    about = RelationshipTo("graph.model.activity.Activity", "ABOUT")
+    learned = DayProperty()
+    learned_precision = StringProperty()
+    network = RelationshipTo("graph.model.network.Network", "ABOUT")
     concerns = RelationshipTo("graph.model.actor.Actor", "CONCERNS")

@@ -9,11 +9,14 @@ class PlanStep(KeptNode):
     """From the level there is to the level that is wanted, for whose benefit, and how."""
 
     existing = StringProperty()
-    wanted = StringProperty()
+    through = StringProperty()
+    wanted = StringProperty(required=True)
     our_benefit = StringProperty()
     friends_benefit = StringProperty()
     method = StringProperty()
     owner = StringProperty()
     due = DayProperty()
+    due_precision = StringProperty()
     outcome = StringProperty()
     concerns = RelationshipTo("graph.model.actor.Actor", "CONCERNS")
+    network = RelationshipTo("graph.model.network.Network", "ABOUT")

@@ -1,0 +1,22 @@
+// Pairs of actors that were found not to be the same.
+//
+// Answers: "Who looks alike and is not the same?"
+//
+// Parameters:
+//   after      STRING   only uids beyond this one; "" for the first page
+//   limit      INTEGER  rows a page
+// Columns:
+//   uid        STRING        the record's uid
+//   kept       MAP           its properties
+//   one        STRING        the lower uid
+//   other      STRING        the higher one
+MATCH (a:Actor)-[r:DISTINCT_FROM]->(b:Actor)
+WHERE r.uid > $after
+WITH a, r, b
+ORDER BY r.uid
+LIMIT $limit
+RETURN r.uid AS uid,
+       properties(r) AS kept,
+       a.uid AS one,
+       b.uid AS other
+ORDER BY uid

@@ -1,0 +1,159 @@
+"""Rows of the stakes, plans and lessons tables: what worksheets 1, 4 and 2 say."""
+
+from datetime import timedelta
+
+from graph.errors import DataError
+from graph.intake.activity_rows import check_reach
+from graph.intake.actor_rows import check_order
+from graph.intake.draft import Draft, Given
+from graph.intake.line import Line
+from graph.intake.vocabulary import read_loose, read_word, through
+
+STAKE_TEXTS = (
+    "how_it_influences",
+    "how_it_is_affected",
+    "what_matters",
+    "what_it_can_give",
+    "how_it_may_hinder",
+    "how_to_reach",
+)
+STEP_TEXTS = ("our_benefit", "friends_benefit", "method", "outcome")
+
+
+def plan_stakes(draft: Draft) -> None:
+    """Merge the stakes tables: known by actor, network and start; a contact becomes one."""
+    held = {_stake(s.__dict__): uid for uid, s in draft.known.stakes.items()}
+    for line in draft.lines("stakes"):
+        given: Given = {"actor": draft.refer(line, "actor", line.need("actor"))}
+        given |= {"network": network(draft, line), "groups": _groups(line)}
+        given |= {name: line.word(name, "rating") for name in ("influence", "interest")}
+        given |= {name: line.lines(name) for name in STAKE_TEXTS}
+        given = _stated(given) | line.period()
+        key = _stake(given)
+        uid = draft.identify("stakes", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = uid or draft.make_uid("stakes", *key)
+        check_order(line, given, draft.current["stakes"].get(uid))
+        if draft.put("stakes", uid, line, given):
+            held[key] = uid
+            _contact(draft, line, given["actor"])
+
+
+def plan_steps(draft: Draft) -> None:
+    """Merge the plans tables: known by network, actor and the wanted level."""
+    held = {_step(s.__dict__): uid for uid, s in draft.known.plans.items()}
+    for line in draft.lines("plans"):
+        given: Given = {"actor": draft.refer(line, "actor", line.need("actor"))}
+        given |= {"network": network(draft, line), "wanted": _wanted(line)} | _existing(draft, line)
+        given |= {name: line.lines(name) for name in STEP_TEXTS}
+        given |= {"owner": line.text("owner")}
+        if (due := line.when("due", end=True)) and due.after:
+            given |= {"due": due.after - timedelta(days=1), "due_precision": due.precision}
+        given = _stated(given)
+        key = _step(given)
+        uid = draft.identify("plans", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = uid or draft.make_uid("plans", *key)
+        if draft.put("plans", uid, line, given):
+            held[key] = uid
+
+
+def plan_lessons(draft: Draft) -> None:
+    """Merge the lessons tables: known by network, question and text."""
+    held = {_lesson(s.__dict__): uid for uid, s in draft.known.lessons.items()}
+    for line in draft.lines("lessons"):
+        line.need("text", 20_000)
+        given: Given = {"text": line.lines("text"), "question": line.lines("question")}
+        given |= {"network": network(draft, line), "sources": line.many("source")}
+        if when := line.when("learned"):
+            given |= {"learned": when.first, "learned_precision": when.precision}
+        if (named := line.many("concerns")) is not None:
+            found = {uid for name in named if (uid := draft.refer(line, "concerns", name))}
+            given["concerns"] = tuple(sorted(found))
+        given = _stated(given)
+        key = _lesson(given)
+        uid = draft.identify("lessons", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = uid or draft.make_uid("lessons", *key)
+        if draft.put("lessons", uid, line, given):
+            held[key] = uid
+
+
+def network(draft: Draft, line: Line) -> str | None:
+    """The managed network a row belongs to: the one it names, else the only one there is."""
+    if named := line.text("network"):
+        return draft.refer(line, "network", named, "networks")
+    held = list(draft.current["networks"])
+    if len(held) != 1:
+        line.fail("network", "intake.network.which" if held else "intake.network.none")
+        return None
+    return held[0]
+
+
+def _groups(line: Line) -> tuple[str, ...] | None:
+    named = line.many("groups")
+    if named is None:
+        return None
+    found = []
+    for name in named:
+        try:
+            found.append(read_word("groups", name).value)
+        except DataError as error:
+            line.reject("groups", error, name)
+    return tuple(sorted(set(found)))
+
+
+def _contact(draft: Draft, line: Line, actor: str) -> None:
+    name = line.text("contact")
+    if name is None:
+        return
+    given: Given = _stated({"actor": actor, "name": name, "phone": line.text("phone")})
+    check_reach(line, given)
+    uid = next(
+        (u for u, c in draft.current["contacts"].items() if (c.actor, c.name) == (actor, name)),  # type: ignore[union-attr]
+        None,
+    )
+    draft.put("contacts", uid or draft.make_uid("contacts", actor, name), line, given)
+
+
+def _wanted(line: Line) -> str | None:
+    """The level that is wanted: "none" is no plan."""
+    value = _level(line, "wanted") if line.need("wanted") else None
+    if value == "none":
+        line.fail("wanted", "intake.plan.none", line.text("wanted"), text=line.text("wanted"))
+        return None
+    return value
+
+
+def _existing(draft: Draft, line: Line) -> Given:
+    """The level there is: none for a dash; "หลวม ผ่านชาคริต" names the broker as well."""
+    raw = line.raw("existing")
+    if isinstance(raw, str) and raw.strip() in ("-", "–", "—"):
+        return {"existing": "none"}
+    text, named = line.text("existing"), line.text("through")
+    said = through(text) if text else None
+    if said:
+        named = named or said[1]
+    broker = draft.refer(line, "through" if line.text("through") else "existing", named)
+    return {"existing": "loose" if said else _level(line, "existing"), "through": broker}
+
+
+def _level(line: Line, field: str) -> str | None:
+    """A tie type, "loose" or "none": in a plan, loose is a level of its own."""
+    text = line.text(field)
+    if text and read_loose(text):
+        return "loose"
+    return line.word(field, "type")
+
+
+def _stated(given: Given) -> Given:
+    return {field: value for field, value in given.items() if value is not None}
+
+
+def _stake(fields: Given) -> tuple[object, ...]:
+    return tuple(fields.get(name) for name in ("actor", "network", "since"))
+
+
+def _step(fields: Given) -> tuple[object, ...]:
+    return tuple(fields.get(name) for name in ("network", "actor", "wanted"))
+
+
+def _lesson(fields: Given) -> tuple[object, ...]:
+    return tuple(fields.get(name) for name in ("network", "question", "text"))
