@@ -160,7 +160,7 @@ def test_a_server_that_is_not_there_is_a_sentence_at_once(
     assert "does not answer" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("uri", ["nonsense", "http://127.0.0.1:7687", "bolt://"])
+@pytest.mark.parametrize("uri", ["nonsense", "http://127.0.0.1:7687"])
 def test_an_address_that_is_none_is_a_sentence(
     uri: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
