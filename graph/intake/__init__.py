@@ -12,6 +12,7 @@ from graph.intake.problem import Problem
 from graph.intake.reading import Reading, read
 from graph.intake.refused import RefusedRow
 from graph.intake.texts import guard, unguard
+from graph.intake.wishes import Wishes
 from graph.records import Change
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Problem",
     "Reading",
     "RefusedRow",
+    "Wishes",
     "guard",
     "iso",
     "plan",

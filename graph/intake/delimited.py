@@ -8,6 +8,7 @@ from graph.intake.encodings import decode
 from graph.intake.problem import Bilingual, Place, Problems
 from graph.intake.sheets import Cell, Row, Sheet
 from graph.intake.texts import unguard
+from graph.intake.wishes import Wishes
 
 _NAMES = {
     ";": Bilingual("อัฒภาค (;)", "semicolons"),
@@ -15,13 +16,18 @@ _NAMES = {
 }
 
 
-def read_csv(file: str, data: bytes, problems: Problems) -> Sheet:
+def read_csv(
+    file: str,
+    data: bytes,
+    problems: Problems,
+    wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+) -> Sheet:
     """The sheet a CSV holds, rows with anything in them; DataError where it can't be read."""
     place = Place(file)
-    text = decode(data, place, problems)
+    text = decode(data, place, problems, wishes.encoding)
     hinted, text, skipped = _hint(text)
-    separator = hinted or _separator(text)
-    if separator in _NAMES and not file.lower().endswith(".tsv"):
+    separator = wishes.separator or hinted or _separator(text)
+    if not wishes.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
         problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
     return Sheet(file, None, _rows(text, separator, skipped, place))
 

@@ -37,11 +37,14 @@ def what_it_is(data: bytes) -> Bilingual | None:
     return None
 
 
-def decode(data: bytes, place: Place, problems: Problems) -> str:
+def decode(data: bytes, place: Place, problems: Problems, wanted: str | None = None) -> str:
     """The text: UTF-8, UTF-16 with its mark, else Windows-874, which is told with a preview.
 
+    wanted: the encoding the user chose, taken instead.
     DataError where the bytes are no text, or text that can't be told apart from another.
     """
+    if wanted:
+        return _marked(data, wanted)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)
@@ -63,11 +66,14 @@ def decode(data: bytes, place: Place, problems: Problems) -> str:
 
 def _marked(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DataError(
             "intake.file.damaged_text", line=data.count(b"\n", 0, error.start) + 1
         ) from error
+    if "\0" in text:
+        raise DataError("intake.file.binary")
+    return text
 
 
 def _reject_nul(data: bytes) -> None:

@@ -11,6 +11,7 @@ from graph.intake.oldbooks import read_old
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.vocabulary import tables
+from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 
 TEXTS = {".csv", ".tsv", ".txt"}
@@ -25,7 +26,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(paths: Sequence[Path]) -> Reading:
+def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
     """Read every file, and every readable file of every folder, into tables.
 
     Nothing is raised for a bad file: it is a Problem of severity "error".
@@ -35,7 +36,7 @@ def read(paths: Sequence[Path]) -> Reading:
     failed: list[Problem] = []
     for path in _files(paths, failed):
         try:
-            found += _tables(path, problems, failed)
+            found += _tables(path, wishes, problems, failed)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
     if not failed and not any(table.rows for table in found):
@@ -56,9 +57,10 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
             yield path
 
 
-def _tables(path: Path, problems: Problems, failed: list[Problem]) -> list[Table]:
-    sheets = _sheets(path, problems)
-    read_in = [s for s in sheets if s.visible]
+def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem]) -> list[Table]:
+    sheets = _sheets(path, wishes, problems)
+    chosen = wishes.sheets
+    read_in = [s for s in sheets if s.visible and (chosen is None or s.name in chosen)]
     for sheet in sheets:
         if not sheet.visible:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
@@ -101,11 +103,11 @@ def _tell_sheets(
         problems.tell("warning", "intake.sheet.not_read", place, sheet=sheet.name or path.name)
 
 
-def _sheets(path: Path, problems: Problems) -> list[Sheet]:
+def _sheets(path: Path, wishes: Wishes, problems: Problems) -> list[Sheet]:
     data = _bytes(path)
     ending = path.suffix.lower()
     if ending in TEXTS:
-        return [_not_blank(read_csv(path.name, data, problems))]
+        return [_not_blank(read_csv(path.name, data, problems, wishes))]
     if ending not in BOOKS:
         raise DataError("intake.file.ending", ending=ending or path.name)
     kind = kind_of_bytes(data)

@@ -1,0 +1,22 @@
+"""How files are to be read, where the user has said so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a user chose before reading; every field left out is found from the file itself.
+
+    encoding: of text files, a name Python knows. separator: of CSV, one character.
+    sheets: names of the workbook's sheets to read; None: all that are visible.
+    mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
+    remembered: uid → text of the mappings kept from earlier imports.
+    """
+
+    encoding: str | None = None
+    separator: str | None = None
+    sheets: frozenset[str] | None = None
+    mapping: str | None = None
+    accept: bool = False
+    remembered: Mapping[str, str] = field(default_factory=dict)
