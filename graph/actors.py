@@ -27,7 +27,9 @@ def find(store: Store, text: str) -> str:
         return str(best[0]["uid"])
     if best:
         raise NotFound("actors.several", text=wanted, names=_listed(best))
-    raise NotFound("actors.none", text=wanted, names=_listed(_near(store, wanted)))
+    if near := _near(store, wanted):
+        raise NotFound("actors.none_like", text=wanted, names=_listed(near))
+    raise NotFound("actors.none", text=wanted)
 
 
 def directory(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
@@ -74,7 +76,7 @@ def profile(store: Store, uid: str, on: date) -> Profile:
     """All episodes of the actor's ties, its activities up to the day, and its memberships."""
     facts = store.rows("actors/profile", uid=uid, on=on)
     if not facts:
-        raise NotFound("actors.none", text=uid, names="")
+        raise NotFound("actors.none", text=uid)
     return Profile(
         facts=facts[0],
         ties=store.table("actors/ties", uid=uid),
@@ -100,4 +102,4 @@ def _near(store: Store, text: str) -> list[dict[str, Any]]:
 
 
 def _listed(rows: list[dict[str, Any]]) -> str:
-    return ", ".join(f"{row['name']} ({row['uid']})" for row in rows) or "–"
+    return ", ".join(f"{row['name']} ({row['uid']})" for row in rows)

@@ -76,7 +76,7 @@ def _question(columns: Columns, start: str, end: str, on: date, filters: Filters
     for uid in (start, end):
         place = int(np.searchsorted(uids, uid))
         if place == len(uids) or uids[place] != uid:
-            raise NotFound("actors.none", text=uid, names="")
+            raise NotFound("actors.none", text=uid)
         if not kept[place]:
             raise NotFound("actors.absent", name=columns.actors.names[place], day=on)
     narrowed = bool(filters.sector or filters.area or filters.network)
