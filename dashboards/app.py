@@ -10,6 +10,7 @@ from graph import settings
 from graph.errors import SaanError, ServerError, Unreachable
 from graph.words import say, speaking
 
+USEFUL_EMPTY = {entry.word for entry in PAGES if entry.when_empty}
 PARTS = Path(__file__).parent / "parts"
 
 st.set_page_config(page_icon=str(PARTS / "saan.png"), layout="wide", initial_sidebar_state=250)
@@ -34,6 +35,7 @@ with speaking(asked.language(st.query_params)):
         frame.note(question, state)
         if state.actors:
             frame.top(question, state, choices)
+        if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         else:
             begin.how_to_begin()

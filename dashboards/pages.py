@@ -9,11 +9,15 @@ GROUPS = ("see", "ask", "assess", "act", "record")
 
 @dataclass(frozen=True)
 class Entry:
-    """One page. word: its file under `views/`, its URL, and its words under `pages.<word>`."""
+    """One page. word: its file under `views/`, its URL, and its words under `pages.<word>`.
+
+    when_empty: whether it is of use while nothing is on record.
+    """
 
     word: str
     group: str
     rooms: tuple[str, ...]
+    when_empty: bool = False
 
     @property
     def script(self) -> Path:
@@ -26,4 +30,5 @@ PAGES = (
     Entry("map", "see", ("network", "actors", "ties")),
     Entry("actors", "see", ("actors", "ties", "activities", "network")),
     Entry("paths", "ask", ("paths", "actors")),
+    Entry("data", "record", ("journal", "network", "actors"), when_empty=True),
 )

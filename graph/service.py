@@ -4,6 +4,7 @@ A service belongs to one database. What it gives is cached for one state of that
 that a page that is drawn again costs one question to the server.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,6 +22,10 @@ from graph.store.warm import warm
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.data import Bundle, Checked
+    from graph.intake import Plan
+    from graph.intake.preview import Look
+    from graph.journal import Written
     from graph.strength import Scorecard
 
 
@@ -164,6 +169,35 @@ class Service:
         """How many activities there were in the days up to `on`."""
         first = on - timedelta(days=days - 1)
         return int(self.store.rows("activities/count", first=first, on=on)[0]["activities"])
+
+    def area_count(self) -> int:
+        """How many areas are on record."""
+        return int(self.store.rows("journal/state")[0]["areas"])
+
+    def looks(self, bundle: "Bundle") -> "list[Look]":
+        """How the files of a bundle read, sheet by sheet."""
+        from graph import data
+
+        return data.looks(bundle)
+
+    def check(self, bundle: "Bundle") -> "Checked":
+        """What bringing a bundle in would do; nothing is written."""
+        from graph import data
+
+        return data.check(self.store, bundle)
+
+    def bring_in(
+        self,
+        bundle: "Bundle",
+        who: str,
+        why: str | None,
+        expected: dict[str, dict[str, int]],
+        progress: Callable[[int, int], None],
+    ) -> "tuple[Plan, Written | None]":
+        """Writes a bundle: see `graph.data.bring_in`."""
+        from graph import data
+
+        return data.bring_in(self.store, bundle, who, why, expected, progress)
 
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""

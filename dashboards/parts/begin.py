@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import html
+from dashboards.parts import address, html
 from dashboards.parts.text import plain
 from graph.errors import SaanError
 from graph.resources import folder
@@ -24,13 +24,12 @@ def how_to_begin() -> None:
         st.download_button(
             say("pages.begin.example"), example.read_bytes, example.name, on_click="ignore"
         )
-    for step, command in (
-        ("try", "saan import --dry-run my-network.xlsx"),
-        ("import", "saan import areas:th my-network.xlsx"),
-    ):
-        with st.container(border=True):
-            st.markdown(say(f"pages.begin.{step}"))
-            st.code(command, language=None)
+    with st.container(border=True):
+        st.markdown(say("pages.begin.drop"))
+        address.link("data", say("pages.begin.to_data"))
+    with st.container(border=True):
+        st.markdown(say("pages.begin.command"))
+        st.code("saan import areas:th my-network.xlsx", language=None)
     st.button(say("pages.begin.look"), type="primary")
 
 

@@ -26,7 +26,7 @@ def read_csv(
     place = Place(file)
     text = decode(data, place, problems, wishes.encoding)
     hinted, text, skipped = _hint(text)
-    separator = wishes.separator or hinted or _separator(text)
+    separator = wishes.separator or hinted or separator_of(text)
     if not wishes.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
         problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
     return Sheet(file, None, _rows(text, separator, skipped, place))
@@ -57,7 +57,7 @@ def _hint(text: str) -> tuple[str | None, str, int]:
     return None, text, 0
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The separator that the first line with text in it uses most; a comma where none is there."""
     line = next((ln for ln in io.StringIO(text) if ln.strip(" ,;\t\r\n")), "")
     bare = "".join(line.split('"')[0::2])

@@ -37,6 +37,18 @@ def what_it_is(data: bytes) -> Bilingual | None:
     return None
 
 
+def encoding_of(data: bytes) -> str:
+    """The encoding that `decode` takes: utf-8-sig, utf-16, utf-8 or cp874."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp874"
+    return "utf-8"
+
+
 def decode(data: bytes, place: Place, problems: Problems, wanted: str | None = None) -> str:
     """The text: UTF-8, UTF-16 with its mark, else Windows-874, which is told with a preview.
 

@@ -58,17 +58,17 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
 
 
 def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem]) -> list[Table]:
-    sheets = _sheets(path, wishes, problems)
+    every = sheets(path, wishes, problems)
     chosen = wishes.sheets
-    read_in = [s for s in sheets if s.visible and (chosen is None or s.name in chosen)]
-    for sheet in sheets:
+    read_in = [s for s in every if s.visible and (chosen is None or s.name in chosen)]
+    for sheet in every:
         if not sheet.visible:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
     known: list[Table] = []
     others: list[Sheet] = []
     errors = 0
     for sheet in read_in:
-        if not sheet.rows and len(sheets) > 1:
+        if not sheet.rows and len(every) > 1:
             continue
         try:
             table = recognise(sheet, problems)
@@ -103,7 +103,8 @@ def _tell_sheets(
         problems.tell("warning", "intake.sheet.not_read", place, sheet=sheet.name or path.name)
 
 
-def _sheets(path: Path, wishes: Wishes, problems: Problems) -> list[Sheet]:
+def sheets(path: Path, wishes: Wishes, problems: Problems) -> list[Sheet]:
+    """The sheets of a text file (one) or a workbook; DataError where it can't be read."""
     data = _bytes(path)
     ending = path.suffix.lower()
     if ending in TEXTS:

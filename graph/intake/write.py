@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph import journal
 from graph.errors import Conflict
-from graph.intake import Plan, Reading, plan
+from graph.intake import Known, Plan, Reading, plan
 from graph.journal import Note, Written
 from graph.known import known
 from graph.store import Store
@@ -36,7 +36,7 @@ def load(
     """
     journal.recover(store)
     for attempt in range(1, TRIES + 1):
-        counter, held = store.read(lambda work: (_counter(work), known(work)), "known")
+        counter, held = holding(store)
         made = plan(reading, held, update=update, take_sound=take_sound, source=source)
         if dry_run or made.refused:
             return made, None
@@ -48,6 +48,11 @@ def load(
                 raise
             time.sleep(random.uniform(0, 0.2 * attempt))  # noqa: S311  # so that rivals part
     raise AssertionError("unreachable")
+
+
+def holding(store: Store) -> tuple[int, Known]:
+    """The change counter and all that is on record, read together."""
+    return store.read(lambda work: (_counter(work), known(work)), "known")
 
 
 def fingerprint(paths: Sequence[Path]) -> str:

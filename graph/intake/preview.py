@@ -1,0 +1,83 @@
+"""How files look when read: what the page shows before anything is checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataError
+from graph.intake.delimited import separator_of
+from graph.intake.encodings import encoding_of
+from graph.intake.headings import recognise
+from graph.intake.problem import Problems
+from graph.intake.reading import BOOKS, TEXTS, sheets
+from graph.intake.sheets import Cell, Sheet
+from graph.intake.wishes import Wishes
+
+ROWS = 6
+WIDEST = 40
+
+
+@dataclass(frozen=True)
+class Look:
+    """One sheet (or text file) as it is read.
+
+    encoding, separator: of text files. kind: the table it is taken for, None where none.
+    rows: the first six, a text a cell. trouble: the key of what keeps it from being read.
+    """
+
+    file: str
+    sheet: str | None
+    encoding: str | None = None
+    separator: str | None = None
+    visible: bool = True
+    kind: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    trouble: DataError | None = None
+
+
+def look(paths: Sequence[Path], wishes: Wishes) -> list[Look]:
+    """Every sheet of the text files and workbooks among `paths`, in order."""
+    found: list[Look] = []
+    for path in paths:
+        if path.suffix.lower() not in TEXTS | BOOKS:
+            continue
+        try:
+            found += [_look(path, sheet, wishes) for sheet in sheets(path, wishes, Problems())]
+        except DataError as error:
+            found.append(Look(path.name, None, **_told(path, wishes), trouble=error))
+    return found
+
+
+def _look(path: Path, sheet: Sheet, wishes: Wishes) -> Look:
+    try:
+        table = recognise(sheet, Problems()) if sheet.visible and sheet.rows else None
+    except DataError as error:
+        return Look(path.name, sheet.name, **_told(path, wishes), rows=_rows(sheet), trouble=error)
+    return Look(
+        path.name,
+        sheet.name,
+        **_told(path, wishes),
+        visible=sheet.visible,
+        kind=table.kind if table else None,
+        rows=_rows(sheet),
+    )
+
+
+def _told(path: Path, wishes: Wishes) -> dict[str, Any]:
+    """The encoding and separator of a text file, as wished or found."""
+    if path.suffix.lower() not in TEXTS:
+        return {}
+    data = path.read_bytes()
+    encoding = wishes.encoding or encoding_of(data)
+    text = data.decode(encoding, errors="replace")
+    return {"encoding": encoding, "separator": wishes.separator or separator_of(text)}
+
+
+def _rows(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_text(cell) for cell in cells) for _, cells in sheet.rows[:ROWS])
+
+
+def _text(cell: Cell) -> str:
+    text = cell if isinstance(cell, str) else cell.isoformat()[:10]
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…"
