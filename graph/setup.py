@@ -39,14 +39,15 @@ UNIQUE = (
 
 
 def prepare(store: Store, mend: bool = False) -> None:
-    """Lays a new database out; refuses one that is not as it should be, unless it may `mend` it.
+    """Lays a new database out, brings one of an earlier schema forward, and refuses one that is
+    not as it should be, unless it may `mend` it.
 
     SchemaError where the schema is another, a constraint is missing, or none can be made.
     """
     found = store.rows("journal/state")[0]["schema"]
     if found is not None and found > SCHEMA:
         raise SchemaError("setup.later", found=found, known=SCHEMA)
-    if found is None or (mend and (found < SCHEMA or missing(store))):
+    if found is None or found < SCHEMA or (mend and missing(store)):
         _install(store)
         store.write(lambda work: work.rows("setup/mark", schema=SCHEMA), "setup/mark")
         log.info("schema %d is in place", SCHEMA)

@@ -119,6 +119,15 @@ def test_constraints_that_cannot_be_made_are_a_sentence(store: Store) -> None:
         setup.prepare(store, mend=True)
 
 
+def test_a_database_of_an_earlier_schema_is_brought_forward(store: Store) -> None:
+    with store.driver.session() as session:
+        session.run("DROP CONSTRAINT constraint_unique_Mapping_uid").consume()
+    store.write(lambda work: work.rows("setup/mark", schema=1))
+    setup.prepare(store)
+    assert setup.missing(store) == []
+    assert store.rows("journal/state")[0]["schema"] == 2
+
+
 def test_a_database_of_a_later_schema_is_refused(store: Store) -> None:
     store.write(lambda work: work.rows("setup/mark", schema=setup.SCHEMA + 1))
     with pytest.raises(SchemaError):
