@@ -16,7 +16,7 @@ LINE = 16  # points of one line of text
 
 
 class Book:
-    """One workbook; `say` gives its words in its language."""
+    """One workbook; `text` gives its words in its language."""
 
     def __init__(self, lang: str, known: Known) -> None:
         import xlsxwriter
@@ -28,7 +28,7 @@ class Book:
         self._lists = _choices(lang, known)
         self.formats = {name: self._book.add_format(look) for name, look in _looks().items()}
 
-    def say(self, key: str, **facts: Any) -> str:
+    def text(self, key: str, **facts: Any) -> str:
         """The words of a worksheet."""
         return say(f"worksheets.{key}", self.lang, **facts)
 
@@ -46,7 +46,7 @@ class Book:
 
     def add(self, tab: str, number: str, do: str, widths: Sequence[float], **look: Any) -> "Page":
         """A sheet with its title, what to do, and the line that names the network."""
-        return Page(self, self._book.add_worksheet(self.say(tab)), number, do, widths, **look)
+        return Page(self, self._book.add_worksheet(self.text(tab)), number, do, widths, **look)
 
     def close(self) -> bytes:
         """The workbook's bytes."""
@@ -78,7 +78,7 @@ class Page:
         self.row = 0
         self._set_up(f"sheet.{number}.title", landscape, height)
         for key, look in ((f"sheet.{number}.title", "title"), (do, "do"), ("sheet.grey", "hint")):
-            self.across(book.say(key), look)
+            self.across(book.text(key), look)
         self.label("sheet.network")
 
     def across(self, text: str, look: str, height: float | None = None) -> None:
@@ -93,7 +93,7 @@ class Page:
         first, last = self._beside_label(), len(self.widths) - 1
         look = self.book.formats
         self.sheet.set_row(self.row, height)
-        self._wide(0, first - 1, self.book.say(key), look["label"])
+        self._wide(0, first - 1, self.book.text(key), look["label"])
         self._wide(first, last, "", look["answer"])
         self._offer(self.row, self.row, first, list_name)
         self.row += 1
@@ -193,7 +193,7 @@ class Page:
             sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{self.book.say(title).replace('&', '&&')}&R&P/&N")
+        sheet.set_footer(f"&L{self.book.text(title).replace('&', '&&')}&R&P/&N")
         sheet.set_default_row(height)
         for column, width in enumerate(self.widths):
             sheet.set_column(column, column, width)

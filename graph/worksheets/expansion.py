@@ -23,7 +23,7 @@ def write(book: Book) -> None:
     page = book.add("sheet.four.tab_vision", "four", "sheet.four.do_vision", (26, 64))
     page.label("sheet.four.us", "actors", 40)
     page.label("sheet.four.vision", None, 200)
-    page.example(book.say("sheet.example"), book.say("sheet.four.shown.vision"))
+    page.example(book.text("sheet.example"), book.text("sheet.four.shown.vision"))
     write_names(book, "four", SLOTS)
     _plan(book)
 
@@ -34,14 +34,14 @@ def _plan(book: Book) -> None:
         "sheet.four.tab_plan", "four", "sheet.four.do_plan", widths, landscape=True, height=64
     )
     for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
-        page.across(book.say(f"sheet.levels.{level}"), "do")
+        page.across(book.text(f"sheet.levels.{level}"), "do")
     page.heading(
-        book.say("sheet.heading.number"), *(book.say(f"sheet.plans.{name}") for name in COLUMNS)
+        book.text("sheet.heading.number"), *(book.text(f"sheet.plans.{name}") for name in COLUMNS)
     )
     shown = ("group", "", "", "ours", "theirs", "method", "owner", "due")
-    texts = [book.say(f"sheet.four.shown.{name}") if name else "" for name in shown]
-    texts[1:3] = book.say("words.type.loose"), book.say("words.type.COOPERATE")
-    page.example(book.say("sheet.example"), *texts)
+    texts = [book.text(f"sheet.four.shown.{name}") if name else "" for name in shown]
+    texts[1:3] = book.text("words.type.loose"), book.text("words.type.COOPERATE")
+    page.example(book.text("sheet.example"), *texts)
     page.count(ROWS)
     page.offer(1, ROWS, "actors")
     page.offer(2, ROWS, "existing", levels_hint(book))

@@ -19,28 +19,28 @@ def _actors(book: Book) -> str:
         "sheet.three.tab_actors", "three", "sheet.three.do_actors", (11, 36, 12, 12, 22, 26)
     )
     page.heading(
-        book.say("sheet.heading.number"), *(book.say(f"sheet.actors.{name}") for name in ACTORS)
+        book.text("sheet.heading.number"), *(book.text(f"sheet.actors.{name}") for name in ACTORS)
     )
-    group, people = book.say("words.kind.group"), book.say("words.sector.people")
-    page.example(_example(book), book.say("sheet.three.shown.one"), group, people, "", "")
+    group, people = book.text("words.kind.group"), book.text("words.sector.people")
+    page.example(_example(book), book.text("sheet.three.shown.one"), group, people, "", "")
     first = page.row + 1
     page.count(ROWS_OF_ACTORS)
     for column, choices in ((1, "actors"), (2, "kinds"), (3, "sectors")):
         page.offer(column, ROWS_OF_ACTORS, choices)
-    return f"='{book.say('sheet.three.tab_actors')}'!$B${first}:$B${page.row}"
+    return f"='{book.text('sheet.three.tab_actors')}'!$B${first}:$B${page.row}"
 
 
 def _ties(book: Book, names: str) -> None:
     widths = (11, 28, 28, 22, 20, 14, 14, 16, 22)
     page = book.add("sheet.three.tab_ties", "three", "sheet.three.do_ties", widths, landscape=True)
     for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
-        page.across(book.say(f"sheet.levels.{level}"), "do")
+        page.across(book.text(f"sheet.levels.{level}"), "do")
     page.heading(
-        book.say("sheet.heading.number"), *(book.say(f"sheet.ties.{name}") for name in TIES)
+        book.text("sheet.heading.number"), *(book.text(f"sheet.ties.{name}") for name in TIES)
     )
-    one, other = book.say("sheet.three.shown.one"), book.say("sheet.three.shown.other")
-    often, since = book.say("sheet.three.shown.often"), book.say("sheet.three.shown.since")
-    level = book.say("words.type.COORDINATE")
+    one, other = book.text("sheet.three.shown.one"), book.text("sheet.three.shown.other")
+    often, since = book.text("sheet.three.shown.often"), book.text("sheet.three.shown.since")
+    level = book.text("words.type.COORDINATE")
     page.example(_example(book), one, other, level, "", often, since, "", "")
     page.count(ROWS_OF_TIES)
     for column in (1, 2, 4):
@@ -52,9 +52,9 @@ def _ties(book: Book, names: str) -> None:
 def levels_hint(book: Book) -> str:
     """What each level means, as the message beside a cell (255 characters at most)."""
     return "\n".join(
-        book.say(f"hint.{level}") for level in ("COLLABORATE", "COORDINATE", "COOPERATE")
+        book.text(f"hint.{level}") for level in ("COLLABORATE", "COORDINATE", "COOPERATE")
     )
 
 
 def _example(book: Book) -> str:
-    return book.say("sheet.example")
+    return book.text("sheet.example")

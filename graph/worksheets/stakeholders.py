@@ -36,9 +36,9 @@ def write_names(book: Book, number: str, slots: int) -> str:
     page = book.add(
         f"sheet.{number}.tab_names", number, f"sheet.{number}.do_names", (16, 11, 46, 16)
     )
-    page.heading(*(book.say(f"sheet.heading.{h}") for h in ("sector", "number", "names", "kind")))
-    shown = book.say("sheet.one.shown.group")
-    page.example(_sector(book, "people"), _example(book), shown, book.say("words.kind.group"))
+    page.heading(*(book.text(f"sheet.heading.{h}") for h in ("sector", "number", "names", "kind")))
+    shown = book.text("sheet.one.shown.group")
+    page.example(_sector(book, "people"), _example(book), shown, book.text("words.kind.group"))
     first = page.row + 1
     for sector in SECTORS:
         for count in range(1, slots + 1):
@@ -46,7 +46,7 @@ def write_names(book: Book, number: str, slots: int) -> str:
     rows = slots * len(SECTORS)
     page.offer(2, rows, "actors")
     page.offer(3, rows, "kinds")
-    return f"='{book.say(f'sheet.{number}.tab_names')}'!$C${first}:$C${page.row}"
+    return f"='{book.text(f'sheet.{number}.tab_names')}'!$C${first}:$C${page.row}"
 
 
 def _groups(book: Book, names: str) -> None:
@@ -54,14 +54,14 @@ def _groups(book: Book, names: str) -> None:
     page = book.add(
         "sheet.one.tab_groups", "one", "sheet.one.do_groups", widths, landscape=True, height=40
     )
-    head = [book.say(f"sheet.heading.{h}") for h in ("group", "sector")]
+    head = [book.text(f"sheet.heading.{h}") for h in ("group", "sector")]
     page.heading(*head, *[""] * SLOTS)
-    page.slots(2, book.say("sheet.heading.slots"))
-    shown = [book.say(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
+    page.slots(2, book.text("sheet.heading.slots"))
+    shown = [book.text(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
     page.example(_example(book), _sector(book, "government"), *shown, *[""] * (SLOTS - 2))
     for group in GROUPS:
         for sector in SECTORS:
-            page.blank(book.say(f"sheet.groups.{group}"), _sector(book, sector))
+            page.blank(book.text(f"sheet.groups.{group}"), _sector(book, sector))
     for column in range(2, SLOTS + 2):
         page.offer(column, len(GROUPS) * len(SECTORS), names)
 
@@ -70,13 +70,13 @@ def _grid(book: Book, names: str) -> None:
     page = book.add(
         "sheet.one.tab_grid", "one", "sheet.one.do_grid", (20, 11, 40, 40), landscape=True
     )
-    sides = [book.say(f"sheet.grid.interest_{level}") for level in ("high", "low")]
-    page.heading(book.say("sheet.heading.power"), book.say("sheet.heading.number"), *sides)
-    shown = [book.say(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
-    page.example(book.say("sheet.grid.influence_high"), _example(book), *shown)
+    sides = [book.text(f"sheet.grid.interest_{level}") for level in ("high", "low")]
+    page.heading(book.text("sheet.heading.power"), book.text("sheet.heading.number"), *sides)
+    shown = [book.text(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
+    page.example(book.text("sheet.grid.influence_high"), _example(book), *shown)
     for level in ("high", "low"):
         for count in range(1, ROWS_OF_GRID + 1):
-            page.blank(book.say(f"sheet.grid.influence_{level}"), book.number(count))
+            page.blank(book.text(f"sheet.grid.influence_{level}"), book.number(count))
     for column in (2, 3):
         page.offer(column, 2 * ROWS_OF_GRID, names)
 
@@ -86,11 +86,11 @@ def _table(book: Book, names: str) -> None:
     page = book.add(
         "sheet.one.tab_table", "one", "sheet.one.do_table", widths, landscape=True, height=64
     )
-    headings = (book.say(f"sheet.stakes.{column}") for column in COLUMNS)
-    page.heading(book.say("sheet.heading.number"), *headings)
-    shown = [book.say(f"sheet.one.shown.{name}") if name else "" for name in SHOWN]
-    high = book.say("words.rating.high")
-    page.example(_example(book), book.say("sheet.one.shown.mayor"), *shown, high, high)
+    headings = (book.text(f"sheet.stakes.{column}") for column in COLUMNS)
+    page.heading(book.text("sheet.heading.number"), *headings)
+    shown = [book.text(f"sheet.one.shown.{name}") if name else "" for name in SHOWN]
+    high = book.text("words.rating.high")
+    page.example(_example(book), book.text("sheet.one.shown.mayor"), *shown, high, high)
     page.count(ROWS_OF_TABLE)
     page.offer(1, ROWS_OF_TABLE, names)
     for column in (10, 11):
@@ -98,8 +98,8 @@ def _table(book: Book, names: str) -> None:
 
 
 def _sector(book: Book, sector: str) -> str:
-    return book.say(f"words.sector.{sector}")
+    return book.text(f"words.sector.{sector}")
 
 
 def _example(book: Book) -> str:
-    return book.say("sheet.example")
+    return book.text("sheet.example")

@@ -89,7 +89,7 @@ def _row(row: Row, columns: _Columns, before: dict[str, str]) -> tuple[dict[str,
         elif what == "kind":
             kind = "" if found and not found[-1].kind else clean(text)
             found = [name if name.kind else replace(name, kind=clean(text)) for name in found]
-        elif what in ASPECTS or (what is None and not labels_end and says(text)):
+        elif what in ASPECTS or (not labels_end and says(text)):
             said = _joined(said, says(text))
         else:
             labels_end = True

@@ -143,7 +143,7 @@ def _labelled(page: Page, current: Part | None, line: int, texts: list[str]) -> 
     """Whether the row is a label with what was written beside it, which is kept."""
     for position, text in enumerate(texts):
         found = label(text)
-        if found is None or (":" not in text and _in_table(current)):
+        if found is None or (":" not in text and not _bare(page, current, found[0])):
             continue
         name, written = found
         written = written or "\n".join(text for text in texts[position + 1 :] if filled(text))
@@ -153,6 +153,11 @@ def _labelled(page: Page, current: Part | None, line: int, texts: list[str]) -> 
             page.labels.setdefault(name, At(written, place))
         return True
     return False
+
+
+def _bare(page: Page, current: Part | None, name: str) -> bool:
+    """Whether a label without a colon is one: "เรา" heads a column elsewhere."""
+    return not _in_table(current) and (page.marked or name == "network")
 
 
 def _titled(page: Page, current: Part | None, texts: list[str]) -> bool:
