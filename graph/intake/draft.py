@@ -92,10 +92,10 @@ class Draft:
             if first.given[field] != given[field]:
                 said = line.text(field, MAX_TEXT)
                 line.fail(field, "worksheets.twice", said, said=said, where=_where(first.line))
-        both = {*first.given.get(several, ()), *given.get(several, ())}
+        both = dict.fromkeys((*first.given.get(several, ()), *given.get(several, ())))
         if not line.errors:
             del self.origins[kind][uid]
-        return first.given | given | ({several: tuple(sorted(both))} if both else {})
+        return first.given | given | ({several: tuple(both)} if both else {})
 
     def refuse(self, line: Line, kind: str | None = None, *names: str | None) -> bool:
         """Leave the row out; a reference to one of `names` will say so. Always False."""

@@ -20,6 +20,8 @@ def plan_networks(draft: Draft) -> None:
             draft.renames("networks", uid, line, name)
         if line.table.worksheet and uid not in draft.current["networks"]:
             line.note("info", "name", "worksheets.new_network", name, name=name)
+        if line.table.worksheet and uid:
+            given = draft.joined("networks", uid, line, given, "us")
         if not draft.put("networks", uid, line, given):
             draft.refuse(line, "networks", name)
 

@@ -40,6 +40,7 @@ def plan_stakes(draft: Draft) -> None:
         uid = uid or draft.make_uid("stakes", *key)
         if line.table.worksheet:
             given = draft.joined("stakes", uid, line, given, "groups")
+            given |= {"groups": tuple(sorted(given["groups"]))} if "groups" in given else {}
         check_order(line, given, draft.current["stakes"].get(uid))
         if draft.put("stakes", uid, line, given):
             held[key] = uid
