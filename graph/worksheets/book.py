@@ -1,18 +1,22 @@
 """A workbook of a worksheet while it is written: its look, its print setup, its lists."""
 
 import io
+import re
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.intake import Known
 from graph.intake.worksheets import LISTS
+from graph.intake.worksheets.marks import is_number
 from graph.words import say
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 FONT = "Tahoma"
 LINE = 16  # points of one line of text
+BLANK = 18  # points of one line to write in
 
 
 class Book:
@@ -49,14 +53,14 @@ class Book:
         return Page(self, self._book.add_worksheet(self.text(tab)), number, do, widths, **look)
 
     def close(self) -> bytes:
-        """The workbook's bytes."""
+        """The workbook's bytes; the book is finished."""
         sheet = self._book.add_worksheet(LISTS)
         for column, (name, values) in enumerate(self._lists.items()):
             for row, value in enumerate([name, *values]):
                 sheet.write_string(row, column, value)
         sheet.hide()
         self._book.close()
-        return self._out.getvalue()
+        return _growing(self._out.getvalue())
 
 
 class Page:
@@ -70,21 +74,22 @@ class Page:
         do: str,
         widths: Sequence[float],
         landscape: bool = False,
-        height: float = 24,
+        lines: int = 1,
     ) -> None:
         self.book = book
         self.sheet = sheet
         self.widths = widths
+        self.lines = lines
         self.row = 0
-        self._set_up(f"sheet.{number}.title", landscape, height)
+        self._set_up(f"sheet.{number}.title", landscape)
         for key, look in ((f"sheet.{number}.title", "title"), (do, "do"), ("sheet.grey", "hint")):
             self.across(book.text(key), look)
         self.label("sheet.network")
 
-    def across(self, text: str, look: str, height: float | None = None) -> None:
+    def across(self, text: str, look: str) -> None:
         """One text over the whole width, its row as high as it needs."""
         lines = lines_of(text, sum(self.widths))
-        self.sheet.set_row(self.row, height or (24 if look == "title" else LINE * lines + 4))
+        self.sheet.set_row(self.row, (24 if look == "title" else LINE * lines + 4))
         self._wide(0, len(self.widths) - 1, text, self.book.formats[look])
         self.row += 1
 
@@ -138,9 +143,15 @@ class Page:
         for count in range(1, rows + 1):
             self.blank(self.book.number(count))
 
-    def blank(self, *texts: str) -> None:
-        """A row to write in, some of its cells filled beforehand."""
-        self._write((*texts, *[""] * (len(self.widths) - len(texts))), "cell")
+    def blank(self, first: str, *texts: str) -> None:
+        """A row to write in, some of its cells filled beforehand.
+
+        Line breaks in its first cell keep it as high as handwriting needs while it grows with what
+        is typed.
+        """
+        self.sheet.set_row(self.row, _blank_height(self.lines))
+        left = [""] * (len(self.widths) - len(texts) - 1)
+        self._write((first + "\n" * (self.lines - 1), *texts, *left), "cell")
 
     def offer(self, column: int, rows: int, list_name: str, hint: str | None = None) -> None:
         """Offers a list (or a range of the workbook) in the last `rows` rows of a column."""
@@ -159,7 +170,7 @@ class Page:
     def _write(self, texts: Iterable[str], look: str) -> None:
         formats = self.book.formats
         for column, text in enumerate(texts):
-            fixed = "fixed" if look == "cell" and text else look
+            fixed = _fixed(text) if look == "cell" and text else look
             self.sheet.write(self.row, column, text or None, formats[fixed])
         self.row += 1
 
@@ -186,7 +197,7 @@ class Page:
                 return column + 1
         return len(self.widths) - 1
 
-    def _set_up(self, title: str, landscape: bool, height: float) -> None:
+    def _set_up(self, title: str, landscape: bool) -> None:
         sheet = self.sheet
         sheet.set_paper(9)
         if landscape:
@@ -194,9 +205,29 @@ class Page:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer(f"&L{self.book.text(title).replace('&', '&&')}&R&P/&N")
-        sheet.set_default_row(height)
         for column, width in enumerate(self.widths):
             sheet.set_column(column, column, width)
+
+
+def _blank_height(lines: int) -> float:
+    """In points; no row of another use is ever as high."""
+    return max(24, BLANK * lines) + 0.75
+
+
+def _growing(data: bytes) -> bytes:
+    """The workbook with blank rows that may grow: the library can only fix a row's height."""
+    heights = "|".join(f"{_blank_height(lines):g}" for lines in range(1, 7))
+    fixed = re.compile(rf'( ht="(?:{heights})") customHeight="1"'.encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as grown:
+        for part in made.infolist():
+            xml = made.read(part)
+            grown.writestr(part, fixed.sub(rb"\1", xml) if "/worksheets/" in part.filename else xml)
+    return out.getvalue()
+
+
+def _fixed(text: str) -> str:
+    return "count" if is_number(text) else "fixed"
 
 
 def lines_of(text: str, width: float) -> int:
@@ -243,5 +274,6 @@ def _looks() -> dict[str, dict[str, Any]]:
         "question": framed | {"bold": True, "bg_color": "#F3F6F8"},
         "example": framed | {"font_color": "#8A8A8A", "italic": True, "bg_color": "#F5F5F5"},
         "fixed": framed | {"font_color": "#3C4A52"},
+        "count": framed | {"font_color": "#3C4A52", "font_size": 14},
         "cell": framed | {"num_format": "@"},
     }

@@ -31,7 +31,7 @@ def write(book: Book) -> None:
 def _plan(book: Book) -> None:
     widths = (11, 22, 19, 20, 22, 22, 30, 15, 14)
     page = book.add(
-        "sheet.four.tab_plan", "four", "sheet.four.do_plan", widths, landscape=True, height=64
+        "sheet.four.tab_plan", "four", "sheet.four.do_plan", widths, landscape=True, lines=4
     )
     for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
         page.across(book.text(f"sheet.levels.{level}"), "do")

@@ -9,7 +9,7 @@ ROWS = 6
 def write(book: Book) -> None:
     """The one sheet."""
     page = book.add(
-        "sheet.two.tab", "two", "sheet.two.do", (13, 66, 16, 34), landscape=True, height=30
+        "sheet.two.tab", "two", "sheet.two.do", (13, 66, 16, 34), landscape=True, lines=2
     )
     columns = ("text", "learned", "concerns")
     headings = (book.text(f"sheet.lessons.{column}") for column in columns)

@@ -52,7 +52,7 @@ def write_names(book: Book, number: str, slots: int) -> str:
 def _groups(book: Book, names: str) -> None:
     widths = (24, 11, *[14] * SLOTS)
     page = book.add(
-        "sheet.one.tab_groups", "one", "sheet.one.do_groups", widths, landscape=True, height=40
+        "sheet.one.tab_groups", "one", "sheet.one.do_groups", widths, landscape=True, lines=3
     )
     head = [book.text(f"sheet.heading.{h}") for h in ("group", "sector")]
     page.heading(*head, *[""] * SLOTS)
@@ -84,7 +84,7 @@ def _grid(book: Book, names: str) -> None:
 def _table(book: Book, names: str) -> None:
     widths = (10, 18, 13, 13, *[16] * 6, 8, 8)
     page = book.add(
-        "sheet.one.tab_table", "one", "sheet.one.do_table", widths, landscape=True, height=64
+        "sheet.one.tab_table", "one", "sheet.one.do_table", widths, landscape=True, lines=5
     )
     headings = (book.text(f"sheet.stakes.{column}") for column in COLUMNS)
     page.heading(book.text("sheet.heading.number"), *headings)

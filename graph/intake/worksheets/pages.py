@@ -3,7 +3,7 @@
 Everything is found by what cells say; where they stand makes no difference.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.intake.headings import matches
 from graph.intake.problem import Place
@@ -23,6 +23,8 @@ from graph.intake.worksheets.marks import (
     unnumbered,
 )
 
+LOOKED_AT = 30  # rows in which a worksheet shows that it is one
+MAX_ROWS = 5_000  # a longer sheet is a table, not a form
 TABLES = ("stakes", "plans", "lessons", "actors", "ties")
 
 
@@ -64,7 +66,14 @@ class Page:
 
 
 def take_apart(sheet: Sheet) -> Page | None:
-    """The sheet's parts; None where nothing marks it as a worksheet."""
+    """The sheet's parts; None where nothing in its first rows marks it as a worksheet."""
+    if len(sheet.rows) > MAX_ROWS:
+        return None
+    first = replace(sheet, rows=sheet.rows[:LOOKED_AT])
+    return _taken_apart(sheet) if _taken_apart(first) else None
+
+
+def _taken_apart(sheet: Sheet) -> Page | None:
     page = Page(sheet)
     current: Part | None = None
     for row in sheet.rows:
