@@ -1,167 +1,27 @@
-"""The worksheets: empty ones as workbooks, and what filled ones say once they are read back."""
+"""Filled worksheets: what they say once they are read back."""
 
-import io
-import re
-import shutil
-import subprocess
+import random
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 
-from graph.intake import Known, Plan, plan, read
-from graph.known import known
-from graph.records import KINDS, Actor, ManagedNetwork
-from graph.store import Store
-from graph.worksheets import NUMBERS, file_name, template
-from tests.command import answer, saan
-
-PROJECT = "เกษตรอินทรีย์เขาตะเคียนงาม"
-MAYOR = {
-    "ชื่อผู้มีส่วนได้เสีย/ภาคี": "นายก ทม.",
-    "ชื่อคนที่ติดต่อได้": "ป้อม",
-    "เบอร์โทร": "080-000-0000",
-    "อิทธิพล": "กำหนดนโยบายเกษตรอินทรีย์",
-    "ผลกระทบ": "ใช้เรื่องเกษตรอินทรีย์เป็นผลงาน",
-    "อะไรสำคัญต่อภาคี": "ฐานเสียงประชาชนผู้รักสุขภาพ",
-    "ภาคีช่วยอะไร": "การนำไปกำหนดเป็นแผน สนับสนุนงบประมาณ ความร่วมมือของผู้ปฏิบัติงาน ประชาชนในพื้นที่",
-    "ภาคีเป็นอุปสรรค": "การขับเคลื่อนงานช้า",
-    "เข้าถึงภาคี": "นัดหมายเข้าพบ แนะนำ/ชี้ให้เห็นความสอดคล้องการทำงาน/สนับสนุนนโยบายนายกฯ/นำเสนอผลงานร่วมกับสื่อ",
-}
-EXPANSION = [
-    (
-        "กรรมการกองทุนตำบล",
-        "หลวม",
-        "ประสานการทำงาน",
-        "ได้รับการสนับสนุนงบประมาณ",
-        "ใช้เงินกองทุนตามเป้า ประชาชนในพื้นที่มีสุขภาวะ",
-        "-เชิญเป็นวิทยากร เขียนโครงการขอทุน แลกเปลี่ยนความรู้\n-ประชาสัมพันธ์ผลงานให้เป็นที่รู้จัก",
-    ),
-    (
-        "กลุ่มนักวิชาการ ม.อ.",
-        "หลวม",
-        "ประสานการทำงาน",
-        "แลกเปลี่ยนการใช้จุลินทรีย์ทำปุ๋ย ลดต้นทุนการผลิต",
-        "ผลงานตามภารกิจอาจารย์ บริการวิชาการแก่ชุมชน",
-        "เชิญเป็นวิทยากร แลกเปลี่ยนความรู้ · สื่อสารสาธารณะ",
-    ),
-    (
-        "กลุ่มเกษตรกรรมยั่งยืน",
-        "หลวม",
-        "มีส่วนร่วม",
-        "แลกเปลี่ยนวิธีการปลูก การตลาด",
-        "พลังจากเครือข่าย",
-        "- พบปะแลกเปลี่ยนความร่วมมือ - ทำกิจกรรมร่วมทุกสัปดาห์ - สื่อสารสาธารณะ",
-    ),
-    (
-        "กลุ่มพืชร่วมยางโตนงาช้าง",
-        "หลวม",
-        "มีส่วนร่วม",
-        "ร่วมส่งผลผลิตเข้า รพ.",
-        "ร่วมส่งผลผลิตเข้า รพ.",
-        "1) พบปะแลกเปลี่ยนความร่วมมือ จัดระบบส่งผลผลิต 2) ทำกิจกรรมร่วมทุกสัปดาห์",
-    ),
-    (
-        "กลุ่มอาหารสมุนไพร",
-        "หลวม",
-        "มีส่วนร่วม",
-        "ร่วมส่งผลผลิตเข้า รพ. แลกเปลี่ยนวิธีการปลูก การตลาด",
-        "ร่วมส่งผลผลิตเข้า รพ.",
-        "-พบปะแลกเปลี่ยนความร่วมมือ จัดระบบ\n-ทำกิจกรรมร่วมทุกสัปดาห์",
-    ),
-    (
-        "สวนผักคนเมือง",
-        "หลวม ผ่านชาคริต",
-        "มีส่วนร่วม",
-        "แลกเปลี่ยนวิธีการปลูก การตลาด",
-        "แลกเปลี่ยนวิธีการปลูก การตลาด",
-        "• พบปะแลกเปลี่ยนความร่วมมือ\n• ทำกิจกรรมร่วมทุกสัปดาห์",
-    ),
-]
-METHODS = [
-    "เชิญเป็นวิทยากร เขียนโครงการขอทุน แลกเปลี่ยนความรู้\nประชาสัมพันธ์ผลงานให้เป็นที่รู้จัก",
-    "เชิญเป็นวิทยากร แลกเปลี่ยนความรู้\nสื่อสารสาธารณะ",
-    "พบปะแลกเปลี่ยนความร่วมมือ\nทำกิจกรรมร่วมทุกสัปดาห์\nสื่อสารสาธารณะ",
-    "พบปะแลกเปลี่ยนความร่วมมือ จัดระบบส่งผลผลิต\nทำกิจกรรมร่วมทุกสัปดาห์",
-    "พบปะแลกเปลี่ยนความร่วมมือ จัดระบบ\nทำกิจกรรมร่วมทุกสัปดาห์",
-    "พบปะแลกเปลี่ยนความร่วมมือ\nทำกิจกรรมร่วมทุกสัปดาห์",
-]
-SOFFICE = shutil.which("soffice")
-
-
-class Filled:
-    """A template that is filled in as someone would type into it."""
-
-    def __init__(self, number: int, lang: str = "th", known: Known | None = None) -> None:
-        self.number = number
-        self.book = openpyxl.load_workbook(io.BytesIO(template(number, lang, known)))
-        self.sheets = [sheet for sheet in self.book if sheet.sheet_state == "visible"]
-
-    def find(self, sheet: int, start: str, after: int = 0) -> tuple[int, int]:
-        """Row and column of the first cell below row `after` that begins so."""
-        for row in self.sheets[sheet].iter_rows(min_row=after + 1):
-            for cell in row:
-                if str(cell.value or "").startswith(start):
-                    return cell.row, cell.column
-        raise AssertionError(f"no cell begins with {start}")
-
-    def type(self, sheet: int, row: int, column: int, value: Any) -> None:
-        self.sheets[sheet].cell(row, column).value = value
-
-    def beside(self, sheet: int, start: str, value: str) -> None:
-        """Types into the place beside a label."""
-        row, column = self.find(sheet, start)
-        merged = [m.bounds for m in self.sheets[sheet].merged_cells.ranges]
-        label = [m for m in merged if m[1] == row and m[0] == column]
-        self.type(sheet, row, label[0][2] + 1 if label else column + 1, value)
-
-    def under(self, sheet: int, count: int, **cells: Any) -> int:
-        """Types into the `count`th row below the example, under the headings that begin so."""
-        row = self.find(sheet, "ตัวอย่าง")[0] + count
-        for start, value in cells.items():
-            self.type(sheet, row, self.find(sheet, start.replace("_", " "), 4)[1], value)
-        return row
-
-    def save(self, folder: Path) -> Path:
-        path = folder / file_name(self.number)
-        self.book.save(path)
-        return path
-
-
-def planned(path: Path, known: Known | None = None) -> Plan:
-    return plan(read([path]), known or Known.empty())
-
-
-def records(made: Plan, kind: str) -> list[Any]:
-    return [change.after for change in made.changes if change.kind == kind]
-
-
-def told(made: Plan, severity: str) -> list[tuple[str, str | None, int | None]]:
-    return [(p.key, p.sheet, p.line) for p in made.problems if p.severity == severity]
-
-
-def keys(made: Plan, severity: str) -> set[str]:
-    return {key for key, _, _ in told(made, severity)}
-
-
-def again(made: Plan) -> Known:
-    """What a database holds once the plan is in."""
-    held = {k: {c.uid: c.after for c in made.changes if c.kind == k} for k in KINDS}
-    return Known(**held)  # type: ignore[arg-type]
-
-
-def first_worksheet(project: str | None = PROJECT) -> Filled:
-    """Worksheet 1 with the deck's row of the mayor."""
-    form = Filled(1)
-    if project:
-        form.beside(0, "โครงการ/เครือข่าย", project)
-    row = form.find(0, "ภาครัฐ")[0]
-    form.type(0, row, 3, "นายก ทม.")
-    at = form.find(3, "ตัวอย่าง")[0] + 1
-    for heading, value in MAYOR.items():
-        form.type(3, at, form.find(3, heading, 4)[1], value)
-    return form
+from graph.intake import Known, plan, read
+from graph.records import Actor, ManagedNetwork
+from graph.worksheets import NUMBERS
+from tests.filled import (
+    EXPANSION,
+    METHODS,
+    PROJECT,
+    Filled,
+    again,
+    first_worksheet,
+    fourth_worksheet,
+    keys,
+    planned,
+    records,
+    told,
+)
 
 
 def test_the_decks_row_of_the_mayor_is_exactly_that_stake(tmp_path: Path) -> None:
@@ -190,25 +50,6 @@ def test_the_decks_row_of_the_mayor_is_exactly_that_stake(tmp_path: Path) -> Non
     assert planned(path, again(made)).changes == []
 
 
-def fourth_worksheet() -> Filled:
-    """Worksheet 4 with the deck's six rows."""
-    form = Filled(4)
-    form.beside(0, "โครงการ/เครือข่าย", PROJECT)
-    form.beside(0, "เรา (", "กลุ่มเกษตรอินทรีย์")
-    form.beside(0, "วิสัยทัศน์ร่วม", "คนในจังหวัดได้กินอาหารปลอดภัย\nผู้ปลูกอยู่ได้")
-    row = form.find(1, "ตัวอย่าง")[0] + 1
-    for at, name in enumerate(["กลุ่มเกษตรอินทรีย์", "ชาคริต", EXPANSION[0][0], EXPANSION[5][0]]):
-        form.type(1, row + at, 3, name)
-        form.type(1, row + at, 4, "คน" if name == "ชาคริต" else "กลุ่ม")
-    for at, cells in enumerate(EXPANSION[1:5]):
-        form.type(1, row + 5 + at, 3, cells[0])
-    row = form.find(2, "ตัวอย่าง")[0] + 1
-    for at, cells in enumerate(EXPANSION):
-        for column, text in enumerate(cells):
-            form.type(2, row + at, 2 + column, text)
-    return form
-
-
 def test_the_decks_six_rows_of_expansion_are_exactly_those_steps(tmp_path: Path) -> None:
     path = fourth_worksheet().save(tmp_path)
     made = planned(path)
@@ -232,20 +73,6 @@ def test_the_decks_six_rows_of_expansion_are_exactly_those_steps(tmp_path: Path)
     assert steps["สวนผักคนเมือง"].through is not None
     assert records(made, "stakes") == []
     assert planned(path, again(made)).changes == []
-
-
-@pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize("number", NUMBERS)
-def test_an_untouched_template_holds_no_data_and_says_that_it_is_empty(
-    number: int, lang: str, tmp_path: Path
-) -> None:
-    path = tmp_path / file_name(number)
-    path.write_bytes(template(number, lang))
-    made = planned(path)
-    assert made.changes == []
-    assert keys(made, "error") == {"intake.file.no_rows"}
-    assert keys(made, "warning") == {"worksheets.empty"}
-    assert keys(made, "info") == {"worksheets.examples"}
 
 
 def test_a_name_in_several_parts_is_one_actor_and_one_stake(tmp_path: Path) -> None:
@@ -530,111 +357,62 @@ def test_name_and_phone_in_one_cell_are_parted(
     assert sorted((c.name, c.phone) for c in found) == sorted(contacts)
 
 
-def test_both_worksheets_are_in_the_database_and_again_change_nothing(
-    given: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    one, four = first_worksheet().save(tmp_path), fourth_worksheet().save(tmp_path)
-    said = answer(capsys, "import", str(one), str(four))
-    created = {kind: count["created"] for kind, count in said.items() if kind in KINDS}
-    assert created == {
-        "actors": 9,
-        "networks": 1,
-        "contacts": 1,
-        "stakes": 1,
-        "plans": 6,
+def test_sectors_may_head_the_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["โครงการ/เครือข่าย", PROJECT],
+        ["ที่", "ประชาชน", "ประเภท", "วิชาการ", "ประเภท", "ภาครัฐ"],
+        ["1", "ชาคริต", "คน", "กลุ่มนักวิชาการ ม.อ.", None, "ท้องถิ่นบ้านเรา"],
+        ["2", None, None, None, None, "นายก ทม."],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "columns.xlsx")
+    made = planned(tmp_path / "columns.xlsx")
+    assert keys(made, "error") == {"worksheets.kind_missing", "intake.ref.faulty"}
+    sound = plan(read([tmp_path / "columns.xlsx"]), Known.empty(), take_sound=True)
+    assert {a.name: (a.kind, a.sector) for a in records(sound, "actors")} == {
+        "ชาคริต": ("person", "people"),
+        "กลุ่มนักวิชาการ ม.อ.": ("group", "academia"),
+        "นายก ทม.": ("person", "government"),
     }
-    again = answer(capsys, "import", str(four), str(one))
-    assert again["batch"] is None
-    held = given.read(known)
-    assert {step.wanted for step in held.plans.values()} == {"COOPERATE", "COLLABORATE"}
-    assert [network.name for network in held.networks.values()] == [PROJECT]
 
 
-def test_a_template_offers_the_names_on_record_and_no_contact(
-    given: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answer(capsys, "import", str(first_worksheet().save(tmp_path)))
-    (row,) = answer(capsys, "template", "3", str(tmp_path))
-    book = openpyxl.load_workbook(row["file"])
-    lists = book["saan_lists"]
-    assert lists.sheet_state == "hidden"
-    offered = {
-        column[0].value: [c.value for c in column[1:] if c.value] for column in lists.columns
-    }
-    assert offered["actors"] == ["นายก ทม."]
-    assert offered["networks"] == [PROJECT]
-    assert offered["kinds"] == ["คน", "กลุ่ม", "องค์กร"]
-    assert offered["levels"] == ["มีส่วนร่วม", "ประสานความร่วมมือ", "ประสานการทำงาน", "หลวม"]
-    assert "ป้อม" not in {value for values in offered.values() for value in values}
-    rules = {rule.formula1 for rule in book["1 ภาคีบนผัง"].data_validations.dataValidation}
-    assert "saan_lists!$G$2:$G$2" in rules
+def test_all_four_worksheets_of_one_workshop_go_in_together(tmp_path: Path) -> None:
+    first, fourth = first_worksheet(), fourth_worksheet()
+    third = Filled(3)
+    for column, text in enumerate(["นายก ทม.", "คน", "ภาครัฐ", None, "พบเมื่อเช้า"]):
+        third.type(0, third.find(0, "ตัวอย่าง")[0] + 1, 2 + column, text)
+    paths = [form.save(tmp_path) for form in (first, third, fourth)]
+    made = plan(read(paths), Known.empty())
+    assert keys(made, "error") == set()
+    (mayor,) = [actor for actor in records(made, "actors") if actor.name == "นายก ทม."]
+    assert (mayor.kind, mayor.sector, mayor.note) == ("person", "government", "พบเมื่อเช้า")
+    assert len(records(made, "networks")) == 1
+    assert plan(read(paths), again(made)).changes == []
 
 
-def test_a_template_is_written_without_a_database_and_never_over_a_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert saan("template", "all") == 0
-    assert not (tmp_path / "home").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [file_name(n) for n in NUMBERS]
-    (tmp_path / "worksheet-2.xlsx").write_bytes(b"mine")
-    capsys.readouterr()
-    assert saan("template", "2") == 2
-    assert "worksheet-2.xlsx" in capsys.readouterr().err
-    assert (tmp_path / "worksheet-2.xlsx").read_bytes() == b"mine"
-    assert saan("template", "2", "--force") == 0
-    assert (tmp_path / "worksheet-2.xlsx").read_bytes() != b"mine"
-    assert saan("template", "all", "nowhere") == 2
-    assert saan("template", "1", "one.pdf") == 2
-    assert saan("--lang", "en", "template", "1", "one.xlsx") == 0
-    assert openpyxl.load_workbook("one.xlsx").sheetnames[0] == "1 Names"
-
-
-@pytest.mark.parametrize("lang", ["th", "en"])
-@pytest.mark.parametrize("number", NUMBERS)
-def test_a_template_prints_on_a4_with_its_headings_frozen(number: int, lang: str) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(template(number, lang)))
-    for sheet in book:
-        if sheet.sheet_state == "hidden":
-            continue
-        assert sheet.page_setup.paperSize == 9
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.fitToWidth in (None, 1)
-        network = {"th": "โครงการ/เครือข่าย:", "en": "Project/network:"}[lang]
-        assert network in [cell.value for cell in sheet["A"]]
-        example = {"th": "ตัวอย่าง", "en": "example"}[lang]
-        assert any(cell.value == example for row in sheet.iter_rows() for cell in row)
-        if (number, sheet.title[:1]) != (4, "1"):
-            assert sheet.freeze_panes is not None
-            assert sheet.print_title_rows is not None
-
-
-def converted(path: Path, ending: str, tmp_path: Path) -> Path:
-    """The file as LibreOffice writes it anew."""
-    out = tmp_path / ending
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", ending, "--outdir", str(out)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=300)
-    return out / f"{path.stem}.{ending}"
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
-@pytest.mark.parametrize("ending", ["xlsx", "ods"])
-def test_a_worksheet_saved_by_libreoffice_reads_the_same(ending: str, tmp_path: Path) -> None:
-    for form in (first_worksheet(), fourth_worksheet()):
-        path = form.save(tmp_path)
-        before, after = planned(path), planned(converted(path, ending, tmp_path))
-        assert keys(after, "error") == set()
-        assert after.changes == before.changes != []
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
-def test_every_page_of_the_templates_is_a4(tmp_path: Path) -> None:
-    for number in NUMBERS:
-        path = tmp_path / file_name(number)
-        path.write_bytes(template(number, "th"))
-        pdf = converted(path, "pdf", tmp_path).read_bytes()
-        sizes = {
-            tuple(map(float, m)) for m in re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
-        }
-        assert {(round(min(s)), round(max(s))) for s in sizes} == {(595, 842)}
+@pytest.mark.parametrize("seed", range(20))
+def test_a_scribbled_worksheet_is_problems_never_a_crash(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    scribbles = [
+        "",
+        "๑",
+        "1) ก 2) ข",
+        "อิทธิพลมาก",
+        "ประชาชน",
+        "ตัวอย่าง",
+        "=1+1",
+        "-",
+        "๑.....",
+        "x" * 9,
+    ]
+    scribbles += ["ลักษณะของกลุ่ม", "เรา:", "ใบงาน 4", "บทเรียน", "หลวม ผ่าน", "ป้อม 080", "; ;", "\n\n-"]
+    form = Filled(chance.choice(NUMBERS))
+    for _ in range(120):
+        row, column = chance.randint(1, 40), chance.randint(1, 12)
+        cell = chance.choice(form.sheets).cell(row, column)
+        if not isinstance(cell, openpyxl.cell.cell.MergedCell):
+            cell.value = chance.choice(scribbles)
+    made = planned(form.save(tmp_path))
+    assert made.problems
+    assert all(problem.text("th") and problem.text("en") for problem in made.problems)

@@ -51,6 +51,7 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
             given.pop("name", None)
     if line.table.worksheet:
         leave_sector(line, given, draft.known.actors.get(uid))
+        given = draft.joined("actors", uid, line, given, "aliases")
     _check_order(draft, uid, line, given)
     return uid, given
 

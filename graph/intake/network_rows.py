@@ -51,11 +51,12 @@ def only(draft: Draft, line: Line) -> str | None:
 
 
 def _name(draft: Draft, line: Line) -> str | None:
-    """The network's name; a worksheet that names none is of the only one there is."""
-    if not line.table.worksheet or line.text("name"):
+    """The network's name; a worksheet may give its id, or mean the only one there is."""
+    if not line.table.worksheet:
         return line.name()
-    uid = only(draft, line)
-    return draft.known.networks[uid].name if uid and uid in draft.known.networks else None
+    uid = line.text("name") or only(draft, line)
+    known = draft.known.networks.get(uid or "")
+    return known.name if known else line.text("name")
 
 
 def _member(draft: Draft, line: Line) -> Given:

@@ -103,7 +103,7 @@ def _begins(page: Page, current: Part | None, row: Row, texts: list[str]) -> Par
     """The part that this row is the heading of, or (a quadrant with its names) the first row."""
     kind = _table(page, texts)
     if kind is None and not _in_table(current):
-        kind = _announced(page, texts) or _grid(texts)
+        kind = _announced(page, texts) or _grid(texts) or _sectors(page, current, texts)
         if kind == "quadrant":
             page.marked = True
             begun = current is None or current.kind != "grid"
@@ -146,6 +146,14 @@ def _grid(texts: list[str]) -> str | None:
     if len(levels) >= 2 and all(found or role(text) for text, found in said):
         return "grid"
     return "quadrant" if levels and levels[0] == said[0][1] and len(levels[0]) == 2 else None
+
+
+def _sectors(page: Page, current: Part | None, texts: list[str]) -> str | None:
+    """ "names" for a row of sectors that heads columns of names."""
+    said = [(text, says(text)) for text in texts if filled(text)]
+    sectors = sum("sector" in found for _, found in said)
+    heads = sectors > 1 and all(found or role(text) for text, found in said)
+    return "names" if heads and page.marked and current is None else None
 
 
 def _labelled(page: Page, current: Part | None, line: int, texts: list[str]) -> bool:
