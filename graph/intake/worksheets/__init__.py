@@ -59,7 +59,7 @@ class _Workbook:
     def _page(self, page: Page) -> list[Table]:
         network = self.network(page)
         found = [t for part in page.parts for t in self._table(page, part, network)]
-        kinds = ("groups", "grid") if self._plans() else ("names", "groups", "grid")
+        kinds = ("groups", "grid") if self._plans(page) else ("names", "groups", "grid")
         names = [name for kind in kinds for part in page.of(kind) for name in names_of(part)]
         return [*found, *tables.stakes(page, names, network)]
 
@@ -79,10 +79,10 @@ class _Workbook:
             self.problems.tell("info", "worksheets.owner", owner.place, owner.text, name=owner.text)
         return [found]
 
-    def _plans(self) -> bool:
-        """Whether the workbook is worksheet 4, whose list of names makes no stakes."""
-        if self.number:
-            return self.number == 4
+    def _plans(self, page: Page) -> bool:
+        """Whether the page is of worksheet 4, whose list of names makes no stakes."""
+        if number := page.number or self.number:
+            return number == 4
         return any(page.of("plans") or "vision" in page.labels for page in self.pages)
 
     def _list_of_names(self) -> list[Table]:
