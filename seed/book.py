@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 from meet import Meeting, meetings
-from story import Story
+from story import Story, listed
 from weave import Episode, episodes
 from when import read, spell
 
@@ -33,7 +33,34 @@ def tables(story: Story) -> Tables:
         "ties": [_tie(n, tie, story, issues, rng) for n, tie in enumerate(ties, 1)],
         "activities": [_activity(n, m, story, issues, rng) for n, m in enumerate(met, 1)],
         "contacts": [[story.actors[c[0]].name, *c[1:]] for c in story.tables["contacts"]],
+        **_worksheets(story),
     }
+
+
+def _worksheets(story: Story) -> Tables:
+    """What worksheets 1, 4 and 2 say, each of the story's one network; nothing where untold."""
+    network = story.tables["networks"][0][1]
+    found = {
+        "stakes": [
+            [story.actors[who].name, network, *cells] for who, *cells in story.tables["stakes"]
+        ],
+        "plans": [
+            [story.actors[who].name, network, *(cell.replace(" · ", "\n") for cell in cells)]
+            for who, *cells in story.tables["plans"]
+        ],
+        "lessons": [
+            [
+                text,
+                question,
+                network,
+                when,
+                "; ".join(story.actors[w].name for w in listed(who)),
+                of,
+            ]
+            for question, text, when, who, of in story.tables["lessons"]
+        ],
+    }
+    return {name: cells for name, cells in found.items() if cells}
 
 
 def _actors(story: Story, issues: dict[str, str], rng: random.Random) -> list[list[str]]:

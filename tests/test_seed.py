@@ -30,6 +30,9 @@ SHEETS = {
     "members": "สมาชิก",
     "activities": "กิจกรรม",
     "contacts": "ผู้ติดต่อ",
+    "stakes": "ผู้มีส่วนได้ส่วนเสีย",
+    "plans": "แผนขยายเครือข่าย",
+    "lessons": "บทเรียน",
 }
 MONTHS = {
     name: number
@@ -49,6 +52,9 @@ COUNTED = {
         "members": 60,
         "activities": 248,
         "contacts": 10,
+        "stakes": 8,
+        "plans": 6,
+        "lessons": 5,
     },
     "en": {
         "areas": 9,
@@ -93,6 +99,11 @@ def table(lang: str, name: str) -> list[list[str]]:
     path = FOLDERS[lang] / "csv" / f"{name}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[1:]
+
+
+def worked(lang: str, name: str) -> list[list[str]]:
+    """Rows of a table that worksheets fill; none where the seed has no such table."""
+    return table(lang, name) if name in COUNTED[lang] else []
 
 
 def span(text: str) -> tuple[date, date]:
@@ -256,7 +267,8 @@ def test_names_and_ids_are_used_once(lang: str) -> None:
 def test_every_reference_leads_somewhere(lang: str) -> None:
     actors, issues = set(names(lang, "actors", 1)), set(names(lang, "issues", 1))
     networks = set(names(lang, "networks", 1))
-    meant = {"actors": actors, "issues": issues | {""}, "either": actors | networks}
+    meant = {"actors": actors, "issues": issues | {""}, "networks": networks}
+    meant["either"] = actors | networks
     used: dict[str, set[str]] = {
         "actors": {
             *names(lang, "ties", 1),
@@ -267,12 +279,19 @@ def test_every_reference_leads_somewhere(lang: str) -> None:
             *names(lang, "contacts", 0),
             *names(lang, "activities", 6),
             *(who for row in table(lang, "activities") for who in row[5].split("; ")),
+            *(row[0] for name in ("stakes", "plans") for row in worked(lang, name)),
+            *(who for row in worked(lang, "lessons") for who in row[4].split("; ") if who),
         },
         "issues": {
             *names(lang, "ties", 8),
             *names(lang, "activities", 7),
             *names(lang, "issues", 2),
             *(issue for row in table(lang, "actors") for issue in row[6].split("; ")),
+        },
+        "networks": {
+            cell
+            for name, at in (("stakes", 1), ("plans", 1), ("lessons", 2))
+            for cell in (row[at] for row in worked(lang, name))
         },
         "either": set(names(lang, "members", 1)),
     }
@@ -469,6 +488,16 @@ def test_the_expansion_plan_worked_step_by_step() -> None:
     assert first.pair == {"กลุ่มเกษตรอินทรีย์", "สวนผักคนเมือง"}
 
 
+def test_the_plan_and_the_stakes_are_the_workshops_own_examples() -> None:
+    assert tuple(names("th", "plans", 0)) == PLAN
+    assert {row[2] for row in table("th", "plans")} == {"หลวม", "หลวม ผ่านชาคริต"}
+    assert [row[3] for row in table("th", "plans")] == ["ประสานการทำงาน"] * 2 + ["มีส่วนร่วม"] * 4
+    mayor, *others = table("th", "stakes")
+    assert (mayor[0], mayor[6]) == ("นายก ทม.เขาตะเคียนงาม", "กำหนดนโยบายเกษตรอินทรีย์")
+    quadrants = {(row[3], row[4]) for row in (mayor, *others)}
+    assert quadrants == {(a, b) for a in ("มาก", "น้อย") for b in ("มาก", "น้อย")}
+
+
 def test_a_quarter_to_a_third_of_the_pairs_are_tight() -> None:
     levels = [tie["level"] for _, _, tie in network("th", LAST_DAY["th"]).edges.data()]
     assert len(levels) == 240
@@ -510,6 +539,9 @@ def test_seven_partners_on_the_plains_hang_on_dana() -> None:
                 "30 กันยายน 2568",
                 "6 คู่ จาก 71 คู่",
                 "7 เส้น เหลือ 1 เส้น",
+                "ผู้มีส่วนได้ส่วนเสีย 8 ราย",
+                "แผนขยายเครือข่าย 6 แถว",
+                "บทเรียน 5 ข้อ",
                 "101 actors",
                 "430 tie episodes",
                 "248 activities",

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
+from graph.intake.worksheets.actors import kind_by_name, leave_sector
 from graph.records import Base
 
 
@@ -34,7 +35,7 @@ def plan_actors(draft: Draft) -> None:
 def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     own = line.id()
     name = line.name()
-    given: Given = {"name": name, "kind": line.word("kind") if _needed(line, "kind") else None}
+    given: Given = {"name": name, "kind": _kind(draft, line, name)}
     given |= {"sector": line.word("sector"), "aliases": line.many("aliases")}
     given |= {"note": line.lines("note")}
     given = {field: value for field, value in given.items() if value is not None}
@@ -42,12 +43,27 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     uid = draft.identify("actors", own, lambda: _same(draft, line, name))
     if not uid:
         uid = draft.make_uid("actors", name) if name else ""
-    if name and uid in draft.known.actors:
+    if line.table.worksheet and name == uid:
+        given.pop("name")
+    elif name and uid in draft.known.actors:
         draft.renames("actors", uid, line, name)
         if name in draft.known.actors[uid].aliases:
             given.pop("name", None)
+    if line.table.worksheet:
+        leave_sector(line, given, draft.known.actors.get(uid))
+        given = draft.joined("actors", uid, line, given, "aliases")
     _check_order(draft, uid, line, given)
     return uid, given
+
+
+def _kind(draft: Draft, line: Line, name: str | None) -> str | None:
+    """The kind stated; a worksheet may leave it to what is said, or to the name's first word."""
+    if line.table.worksheet and name and line.text("kind") is None:
+        same = _same(draft, line, name)
+        if same in draft.known.actors:
+            return None
+        return draft.current["actors"][same].kind if same else kind_by_name(line, name)  # type: ignore[union-attr]
+    return line.word("kind") if _needed(line, "kind") else None
 
 
 def _needed(line: Line, field: str) -> bool:
@@ -57,6 +73,8 @@ def _needed(line: Line, field: str) -> bool:
 
 def _same(draft: Draft, line: Line, name: str | None) -> str | None:
     """The actor a row without an id speaks of: the one with its name, if there is one."""
+    if line.table.worksheet and name in draft.current["actors"]:
+        return name  # an id, written where names are
     found = draft.names["actors"].find(name) if name else []
     if len(found) > 1:
         offered = ", ".join(found[:5])

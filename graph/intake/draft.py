@@ -7,7 +7,7 @@ from typing import Any
 from graph.intake import uids
 from graph.intake.areas import AreaIndex
 from graph.intake.known import Known
-from graph.intake.line import Line
+from graph.intake.line import MAX_TEXT, Line
 from graph.intake.names import Names
 from graph.intake.problem import Problems
 from graph.intake.reading import Reading
@@ -80,6 +80,22 @@ class Draft:
         if not first:
             self.origins[kind][uid] = Origin(line, given)
         return True
+
+    def joined(self, kind: str, uid: str, line: Line, given: Given, several: str) -> Given:
+        """What parts of worksheets state of one record, together: `several` is joined, and a
+        field stated twice in two ways is an error. The record is then this row's.
+        """
+        first = self.origins[kind].get(uid)
+        if first is None or not first.line.table.worksheet:
+            return given
+        for field in first.given.keys() & given.keys() - {several, "ids", "sources"}:
+            if first.given[field] != given[field]:
+                said = line.text(field, MAX_TEXT)
+                line.fail(field, "worksheets.twice", said, said=said, where=_where(first.line))
+        both = dict.fromkeys((*first.given.get(several, ()), *given.get(several, ())))
+        if not line.errors:
+            del self.origins[kind][uid]
+        return first.given | given | ({several: tuple(both)} if both else {})
 
     def refuse(self, line: Line, kind: str | None = None, *names: str | None) -> bool:
         """Leave the row out; a reference to one of `names` will say so. Always False."""
@@ -217,7 +233,7 @@ class Draft:
 
     def _repeats(self, first: Origin, uid: str, line: Line, given: Given) -> bool:
         """Whether a second row for a record may stand: the same words, not one id twice."""
-        where = f"{first.line.table.sheet or first.line.table.file}: {first.line.row}"
+        where = _where(first.line)
         own = line.text("code" if line.table.kind == "areas" else "id")
         if first.given != given:
             different = ", ".join(_differing(first.line, line))
@@ -242,6 +258,10 @@ class Draft:
 
 def _names(record: Record) -> tuple[str, ...]:
     return (getattr(record, "name", ""), *getattr(record, "aliases", ()))
+
+
+def _where(line: Line) -> str:
+    return f"{line.table.sheet or line.table.file}: {line.row}"
 
 
 def _differing(one: Line, other: Line) -> list[str]:

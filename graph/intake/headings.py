@@ -17,7 +17,8 @@ class Table:
     """A sheet that has been recognised.
 
     columns: column name → position of its cell; headings: column name → heading as written.
-    header: all headings as written; rows: the rows below them.
+    header: all headings as written; rows: the rows below them. worksheet: it is a part of a filled
+    worksheet, whose looser forms are read. places: columns whose cell lies elsewhere.
     """
 
     kind: str
@@ -27,6 +28,8 @@ class Table:
     headings: dict[str, str]
     header: tuple[str, ...]
     rows: list[Row]
+    worksheet: bool = False
+    places: dict[str, Place] = field(default_factory=dict)
 
 
 @dataclass
@@ -69,6 +72,13 @@ def recognise(sheet: Sheet, problems: Problems) -> Table | None:
         header=header,
         rows=body,
     )
+
+
+def matches(kind: str, texts: list[str]) -> bool:
+    """Whether the texts are the headings of this table, two of them at least."""
+    match = _match(tables()[kind], [fold(text) for text in texts])
+    counted = [text for text in texts if fold(text) in row_numbers()]
+    return not match.missing and len(match.columns) + len(counted) > 1
 
 
 def _best(sheet: Sheet) -> tuple[int, _Match | None]:
@@ -125,7 +135,7 @@ def _hints(sheet: Sheet) -> set[str]:
 def _match(words: TableWords, folded: list[str]) -> _Match:
     match = _Match(words)
     for position, heading in enumerate(folded):
-        column = words.headings.get(heading)
+        column = words.headings.get(heading) or words.headings.get(heading.replace(" ", ""))
         if column is None:
             continue
         if column in match.columns:

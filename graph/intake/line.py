@@ -6,7 +6,7 @@ from typing import Any
 from graph.errors import DataError
 from graph.intake.dates import When, read_when, show
 from graph.intake.headings import Table, is_national_id
-from graph.intake.problem import Bilingual, Place, Problem, Problems
+from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import Cell
 from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active
 from graph.intake.vocabulary import read_word
@@ -35,6 +35,8 @@ class Line:
 
     def place(self, field: str | None = None) -> Place:
         """Where a field's cell is, by the heading the file gives it."""
+        if field in self.table.places:
+            return self.table.places[field]
         heading = self.table.headings.get(field, field) if field else None
         return Place(self.table.file, self.table.sheet, self.row, heading)
 
@@ -43,15 +45,20 @@ class Line:
         problem = self.problems.tell("error", key, self.place(field), value, **facts)
         self.errors.append(problem)
 
+    def fail_together(self, field: str, key: str, value: object = None, **facts: Any) -> None:
+        """Record an error that other rows share: it is told once, at the first of them."""
+        self.note("error", field, key, value, **facts)
+        self.errors.append(trouble(DataError(key, **facts), self.place(field), value))
+
     def warn(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
         """Tell of something that goes in, but wants a look."""
         self.problems.tell("warning", key, self.place(field), value, **facts)
 
     def note(self, severity: str, field: str, key: str, value: object = None, **f: Any) -> None:
         """Tell once for the column, with all its lines."""
-        heading = self.table.headings.get(field, field) or None
-        where = (self.table.file, self.table.sheet, heading)
-        self.problems.gather(severity, key, where, self.row, value, **f)
+        at = self.place(field)
+        where = (self.table.file, at.sheet, at.column)
+        self.problems.gather(severity, key, where, at.line or self.row, value, **f)
 
     def has(self, field: str) -> bool:
         """Whether the table has this column."""

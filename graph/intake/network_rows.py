@@ -8,7 +8,7 @@ from graph.intake.line import Line
 def plan_networks(draft: Draft) -> None:
     """Merge the networks tables into the draft."""
     for line in draft.lines("networks"):
-        own, name = line.id(), line.name()
+        own, name = line.id(), _name(draft, line)
         given: Given = {"name": name, "vision": line.lines("vision"), "form": line.word("form")}
         us = line.many("us")
         if us is not None:
@@ -18,6 +18,10 @@ def plan_networks(draft: Draft) -> None:
         uid = uid or (draft.make_uid("networks", name) if name else "")
         if name:
             draft.renames("networks", uid, line, name)
+        if line.table.worksheet and uid not in draft.current["networks"]:
+            line.note("info", "name", "worksheets.new_network", name, name=name)
+        if line.table.worksheet and uid:
+            given = draft.joined("networks", uid, line, given, "us")
         if not draft.put("networks", uid, line, given):
             draft.refuse(line, "networks", name)
 
@@ -33,6 +37,26 @@ def plan_members(draft: Draft) -> None:
         check_order(line, given, draft.current["members"].get(uid))
         if draft.put("members", uid, line, given):
             held[key] = uid
+
+
+def only(draft: Draft, line: Line) -> str | None:
+    """The uid of the only network there is; None, told, where there is none or another."""
+    held = list(draft.current["networks"])
+    if len(held) == 1:
+        return held[0]
+    key = f"{'worksheets' if line.table.worksheet else 'intake'}.network"
+    fail = line.fail_together if line.table.worksheet else line.fail
+    fail("network", f"{key}.{'which' if held else 'none'}")
+    return None
+
+
+def _name(draft: Draft, line: Line) -> str | None:
+    """The network's name; a worksheet may give its id, or mean the only one there is."""
+    if not line.table.worksheet:
+        return line.name()
+    uid = line.text("name") or only(draft, line)
+    known = draft.known.networks.get(uid or "")
+    return known.name if known else line.text("name")
 
 
 def _member(draft: Draft, line: Line) -> Given:

@@ -13,6 +13,7 @@ from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.vocabulary import tables
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
+from graph.intake.worksheets import LISTS, read_worksheets
 
 TEXTS = {".csv", ".tsv", ".txt"}
 BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
@@ -62,12 +63,13 @@ def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem
     chosen = wishes.sheets
     read_in = [s for s in every if s.visible and (chosen is None or s.name in chosen)]
     for sheet in every:
-        if not sheet.visible:
+        if not sheet.visible and sheet.name != LISTS:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
+    worksheets, left = read_worksheets(read_in, problems)
     known: list[Table] = []
     others: list[Sheet] = []
-    errors = 0
-    for sheet in read_in:
+    elsewhere = len(read_in) - len(left)
+    for sheet in left:
         if not sheet.rows and len(every) > 1:
             continue
         try:
@@ -75,21 +77,24 @@ def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem
         except DataError as error:
             line = sheet.rows[0][0] if sheet.rows else None
             failed.append(trouble(error, Place(path.name, sheet.name, line)))
-            errors += 1
+            elsewhere += 1
             continue
         if table is None:
             others.append(sheet)
         else:
             known.append(table)
-    _tell_sheets(path, known, others, errors, problems)
-    return known
+    _tell_sheets(path, known, others, elsewhere, problems)
+    return [*worksheets, *known]
 
 
 def _tell_sheets(
-    path: Path, known: list[Table], others: list[Sheet], errors: int, problems: Problems
+    path: Path, known: list[Table], others: list[Sheet], elsewhere: int, problems: Problems
 ) -> None:
-    """Say which sheets were read as what, and which were left alone."""
-    if not known and not errors:
+    """Say which sheets were read as what, and which were left alone.
+
+    elsewhere: how many sheets are worksheets, or faulty.
+    """
+    if not known and not elsewhere:
         raise DataError("intake.file.no_table", tables=_names())
     for table in known:
         if table.sheet is not None:

@@ -96,6 +96,12 @@ def choices(field: str) -> Bilingual:
     )
 
 
+def words_of(field: str) -> dict[str, tuple[str, ...]]:
+    """The words that are read as each value of a field."""
+    values = _data()["fields"][field]["values"]
+    return {value: tuple(entry.get("words", ())) for value, entry in values.items()}
+
+
 @lru_cache(maxsize=1 << 12)
 def through(text: str) -> tuple[str, str] | None:
     """("หลวม", broker) where a tie's type names its broker ("หลวม ผ่านชาคริต"), else None."""
@@ -168,6 +174,7 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
     either = {fold(word): Either(**reading) for word, reading in raw.get("either", {}).items()}
     for word in either:
         headings.pop(word, None)
+    headings = {word.replace(" ", ""): column for word, column in headings.items()} | headings
     thai = {column: also[0] for column, also in raw["columns"].items()}
     marks = {fold(raw["thai_mark"])} if "thai_mark" in raw else set()
     for column in raw.get("marks", ()):

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from graph.errors import DataError
-from graph.intake.activity_rows import check_reach
 from graph.intake.actor_rows import check_order
+from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
+from graph.intake.network_rows import only
 from graph.intake.vocabulary import read_loose, read_word, through
+from graph.intake.worksheets.marks import items
 
 STAKE_TEXTS = (
     "how_it_influences",
@@ -30,12 +32,19 @@ def plan_stakes(draft: Draft) -> None:
         given |= {name: line.lines(name) for name in STAKE_TEXTS}
         given = _stated(given) | line.period()
         key = _stake(given)
-        uid = draft.identify("stakes", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = draft.identify(
+            "stakes",
+            line.id(),
+            lambda key=key, line=line: held.get(key) or _open(draft, line, key),  # type: ignore[misc]
+        )
         uid = uid or draft.make_uid("stakes", *key)
+        if line.table.worksheet:
+            given = draft.joined("stakes", uid, line, given, "groups")
+            given |= {"groups": tuple(sorted(given["groups"]))} if "groups" in given else {}
         check_order(line, given, draft.current["stakes"].get(uid))
         if draft.put("stakes", uid, line, given):
             held[key] = uid
-            _contact(draft, line, given["actor"])
+            put_contacts(draft, line, given["actor"])
 
 
 def plan_steps(draft: Draft) -> None:
@@ -45,6 +54,8 @@ def plan_steps(draft: Draft) -> None:
         given: Given = {"actor": draft.refer(line, "actor", line.need("actor"))}
         given |= {"network": network(draft, line), "wanted": _wanted(line)} | _existing(draft, line)
         given |= {name: line.lines(name) for name in STEP_TEXTS}
+        if line.table.worksheet and given["method"]:
+            given["method"] = "\n".join(items(str(line.raw("method"))))
         given |= {"owner": line.text("owner")}
         if (due := line.when("due", end=True)) and due.after:
             given |= {"due": due.after - timedelta(days=1), "due_precision": due.precision}
@@ -80,11 +91,16 @@ def network(draft: Draft, line: Line) -> str | None:
     """The managed network a row belongs to: the one it names, else the only one there is."""
     if named := line.text("network"):
         return draft.refer(line, "network", named, "networks")
-    held = list(draft.current["networks"])
-    if len(held) != 1:
-        line.fail("network", "intake.network.which" if held else "intake.network.none")
+    return only(draft, line)
+
+
+def _open(draft: Draft, line: Line, key: tuple[object, ...]) -> str | None:
+    """The one stake of the pair that goes on, where a worksheet doesn't say since when."""
+    if not line.table.worksheet:
         return None
-    return held[0]
+    stakes = draft.known.stakes.items()
+    found = [uid for uid, s in stakes if (s.actor, s.network) == key[:2] and s.until is None]
+    return found[0] if len(found) == 1 else None
 
 
 def _groups(line: Line) -> tuple[str, ...] | None:
@@ -98,19 +114,6 @@ def _groups(line: Line) -> tuple[str, ...] | None:
         except DataError as error:
             line.reject("groups", error, name)
     return tuple(sorted(set(found)))
-
-
-def _contact(draft: Draft, line: Line, actor: str) -> None:
-    name = line.text("contact")
-    if name is None:
-        return
-    given: Given = _stated({"actor": actor, "name": name, "phone": line.text("phone")})
-    check_reach(line, given)
-    uid = next(
-        (u for u, c in draft.current["contacts"].items() if (c.actor, c.name) == (actor, name)),  # type: ignore[union-attr]
-        None,
-    )
-    draft.put("contacts", uid or draft.make_uid("contacts", actor, name), line, given)
 
 
 def _wanted(line: Line) -> str | None:

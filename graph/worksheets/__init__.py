@@ -1,0 +1,33 @@
+"""Empty worksheets as workbooks in the layout of the workshop, to be filled in and read back.
+
+What is filled in is read by `graph.intake.worksheets`, by headings and never by position.
+"""
+
+from collections.abc import Callable
+
+from graph.intake import Known
+from graph.worksheets import expansion, lessons, network, stakeholders
+from graph.worksheets.book import Book
+
+_WRITERS: dict[int, Callable[[Book], None]] = {
+    1: stakeholders.write,
+    2: lessons.write,
+    3: network.write,
+    4: expansion.write,
+}
+NUMBERS = tuple(_WRITERS)
+
+
+def file_name(number: int) -> str:
+    """What the worksheet's file is called: "worksheet-1.xlsx"."""
+    return f"worksheet-{number}.xlsx"
+
+
+def template(number: int, lang: str, known: Known | None = None) -> bytes:
+    """An XLSX workbook of worksheet `number` (1–4) in `lang` ("th" or "en").
+
+    known: the actors, networks and issues that its cells offer; contacts are never among them.
+    """
+    book = Book(lang, known or Known.empty())
+    _WRITERS[number](book)
+    return book.close()

@@ -1,0 +1,60 @@
+"""Worksheet 3: the network map as a list of actors and a list of ties."""
+
+from graph.worksheets.book import Book
+
+ACTORS = ("name", "kind", "sector", "area", "note")
+TIES = ("from", "to", "type", "through", "frequency", "since", "about", "note")
+ROWS_OF_ACTORS = 30
+ROWS_OF_TIES = 40
+
+
+def write(book: Book) -> None:
+    """The two sheets; the ties offer the names of the actors."""
+    names = _actors(book)
+    _ties(book, names)
+
+
+def _actors(book: Book) -> str:
+    page = book.add(
+        "sheet.three.tab_actors", "three", "sheet.three.do_actors", (11, 36, 12, 12, 22, 26)
+    )
+    page.heading(
+        book.text("sheet.heading.number"), *(book.text(f"sheet.actors.{name}") for name in ACTORS)
+    )
+    group, people = book.text("words.kind.group"), book.text("words.sector.people")
+    page.example(_example(book), book.text("sheet.three.shown.one"), group, people, "", "")
+    first = page.row + 1
+    page.count(ROWS_OF_ACTORS)
+    for column, choices in ((1, "actors"), (2, "kinds"), (3, "sectors")):
+        page.offer(column, ROWS_OF_ACTORS, choices)
+    return f"='{book.text('sheet.three.tab_actors')}'!$B${first}:$B${page.row}"
+
+
+def _ties(book: Book, names: str) -> None:
+    widths = (11, 28, 28, 22, 20, 14, 14, 16, 22)
+    page = book.add("sheet.three.tab_ties", "three", "sheet.three.do_ties", widths, landscape=True)
+    for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
+        page.across(book.text(f"sheet.levels.{level}"), "do")
+    page.heading(
+        book.text("sheet.heading.number"), *(book.text(f"sheet.ties.{name}") for name in TIES)
+    )
+    one, other = book.text("sheet.three.shown.one"), book.text("sheet.three.shown.other")
+    often, since = book.text("sheet.three.shown.often"), book.text("sheet.three.shown.since")
+    level = book.text("words.type.COORDINATE")
+    page.example(_example(book), one, other, level, "", often, since, "", "")
+    page.count(ROWS_OF_TIES)
+    for column in (1, 2, 4):
+        page.offer(column, ROWS_OF_TIES, names)
+    page.offer(3, ROWS_OF_TIES, "levels", levels_hint(book))
+    page.offer(7, ROWS_OF_TIES, "issues")
+
+
+def levels_hint(book: Book) -> str:
+    """What each level means, as the message beside a cell (255 characters at most)."""
+    return "\n".join(
+        book.text(f"hint.{level}") for level in ("COLLABORATE", "COORDINATE", "COOPERATE")
+    )
+
+
+def _example(book: Book) -> str:
+    return book.text("sheet.example")
