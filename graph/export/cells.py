@@ -58,9 +58,11 @@ def written(kind: str, column: str, value: Any, lang: str) -> Cell:
 
 
 def text(value: str, lines: bool = False) -> Cell:
-    """A text as it is; not exact where reading would take it for empty or tidy it."""
+    """A text as it is; nothing for one that reading takes for empty or for a broken formula."""
+    if value in SPECIAL:
+        return Cell("", False)
     tidy = clean_lines(value) if lines and "\n" in value else clean(value)
-    return Cell(value, tidy == value and value not in SPECIAL)
+    return Cell(value, tidy == value)
 
 
 def day(value: date | None, precision: str | None, lang: str, until: bool = False) -> Cell:
@@ -86,7 +88,7 @@ def number(value: float) -> str:
 
 def _list(texts: tuple[str, ...]) -> Cell:
     joined = join_list(texts)
-    if len(joined) > MAX_LIST:
+    if len(joined) > MAX_LIST or joined in SPECIAL:
         return Cell("", False)
     same = split_list(joined) == texts and not any(text in NOTHING for text in texts)
     return Cell(joined, same and clean(joined) == joined)

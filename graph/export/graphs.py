@@ -51,10 +51,14 @@ EDGE = {
 
 @dataclass(frozen=True)
 class Node:
-    """An actor. first, last: the days between which it is there, both included."""
+    """An actor. first, last: the days between which it is there, both included.
+
+    issues: the names of those it works on.
+    """
 
     uid: str
     label: str
+    issues: tuple[str, ...]
     values: dict[str, Value]
     first: date | None
     last: date | None
@@ -91,8 +95,10 @@ class Graph:
             issues[work.actor].append(work.issue)
         for uid in sorted(self.known.actors):
             actor = self.known.actors[uid]
-            values = self._of_actor(actor, areas.get(uid, []), issues.get(uid, []))
-            yield Node(uid, actor.name, values, actor.since, _last(actor.until))
+            works = list(dict.fromkeys(issues.get(uid, ())))
+            named = tuple(self._issue(issue) for issue in works)
+            values = self._of_actor(actor, list(dict.fromkeys(areas.get(uid, ()))), works, named)
+            yield Node(uid, actor.name, named, values, actor.since, _last(actor.until))
 
     def edges(self) -> Iterator[Edge]:
         """The ties."""
@@ -109,17 +115,19 @@ class Graph:
                 last=_last(tie.until),
             )
 
-    def _of_actor(self, actor: Actor, areas: list[str], issues: list[str]) -> dict[str, Value]:
+    def _of_actor(
+        self, actor: Actor, areas: list[str], issues: list[str], named: tuple[str, ...]
+    ) -> dict[str, Value]:
         known = self.known
-        named = [known.areas[uid].name for uid in dict.fromkeys(areas) if uid in known.areas]
+        places = [known.areas[uid].name for uid in areas if uid in known.areas]
         return _stated(
             kind=actor.kind,
             sector=actor.sector,
             aliases="; ".join(actor.aliases),
-            area="; ".join(dict.fromkeys(areas)),
-            area_name="; ".join(named) or actor.place,
-            issues="; ".join(dict.fromkeys(issues)),
-            issue_names="; ".join(self._issue(uid) for uid in dict.fromkeys(issues)),
+            area="; ".join(areas),
+            area_name="; ".join(places) or actor.place,
+            issues="; ".join(issues),
+            issue_names="; ".join(named),
             since=iso(actor.since, actor.since_precision),
             until=iso(actor.until, actor.until_precision, exclusive=True),
             note=actor.note if self.notes else None,

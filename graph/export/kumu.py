@@ -25,10 +25,9 @@ def _array(file: IO[bytes], items: Iterator[dict[str, Any]]) -> None:
 
 
 def _element(node: Node) -> dict[str, Any]:
-    named = str(node.values.get("issue_names", ""))
     rest = {k: v for k, v in node.values.items() if k not in ("kind", "issue_names", "note")}
     made: dict[str, Any] = {"id": node.uid, "label": node.label, "type": node.values["kind"]}
-    made |= {"tags": named.split("; ")} if named else {}
+    made |= {"tags": list(node.issues)} if node.issues else {}
     return made | _described(node) | rest | _days(node)
 
 

@@ -110,11 +110,14 @@ def _best(sheet: Sheet) -> tuple[int, _Match | None]:
 
 
 def _fuller(matches: list[_Match], whole: list[_Match], hints: set[str]) -> _Match | None:
-    """A table that lacks a column, but knows more headings than any that lacks none."""
+    """A table that lacks a column, but knows more headings than any that lacks none: where the
+    sheet bears its name, as many are enough.
+    """
     if not whole or any(m.words.kind in hints for m in whole):
         return None
-    fullest = max(matches, key=lambda m: len(m.columns))
-    return fullest if len(fullest.columns) > max(len(m.columns) for m in whole) else None
+    fullest = max(matches, key=lambda m: (len(m.columns), m.words.kind in hints))
+    enough = max(len(m.columns) for m in whole) + (fullest.words.kind not in hints)
+    return fullest if len(fullest.columns) >= enough else None
 
 
 def _choose(whole: list[_Match], folded: list[str], hints: set[str]) -> _Match:
