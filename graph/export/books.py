@@ -1,5 +1,6 @@
 """Tables as one workbook: text cells that are never formulas, numbers as numbers."""
 
+import io
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
@@ -23,13 +24,15 @@ def write_book(file: IO[bytes], sheets: Iterable[Sheet], readme: Iterator[str], 
     """A sheet for each table, and one of sentences; DataError where Excel has no room."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(file, OPTIONS) as book:
+    whole = io.BytesIO()  # a zip that can't be ended properly would speak up by itself
+    with xlsxwriter.Workbook(whole, OPTIONS) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for sheet in sheets:
             if sheet.count > ROWS:
                 raise DataError("export.too_long", table=sheet.name, limit=ROWS)
             _write(book.add_worksheet(sheet.name), sheet, bold)
         _explain(book.add_worksheet(say("export.readme.sheet", lang)), book, readme)
+    file.write(whole.getbuffer())
 
 
 def _write(page: Any, sheet: Sheet, bold: Any) -> None:
