@@ -147,6 +147,13 @@ def test_a_document_of_the_wrong_form_is_a_sentence(
         assert problem.text("th") != problem.text("en")
 
 
+def test_of_a_list_full_of_faults_the_first_are_told(tmp_path: Path) -> None:
+    made = loaded(tmp_path, {"saan": SAAN, "actors": [{"uid": str(n)} for n in range(5_000)]})
+    assert told(made)[-1] == ("actors[101]", "documents.too_faulty")
+    assert len(told(made)) == 203
+    assert len(told(loaded(tmp_path, {"actors": [A, *range(5_000)]}))) == 200
+
+
 def test_unknown_and_reserved_keys_are_dropped_and_named(tmp_path: Path) -> None:
     owner = A | {"owner": "admin", "__proto__": {"x": 1}, "version": 9}
     made = loaded(tmp_path, {"saan": SAAN, "actors": [owner], "users": [1], "batches": []})

@@ -14,6 +14,7 @@ from graph.intake.texts import changed_unseen, clean, clean_lines
 from graph.records import KINDS
 
 FORMAT = 1
+FAULTS = 200  # told of one array; the rest of it is left unread
 YEARS = range(1700, 2102)
 SORTED = {"participants", "concerns", "groups"}
 
@@ -55,7 +56,7 @@ def read_document(file: str, value: dict[str, Any], problems: Problems) -> Docum
     _tell_unknown(file, "", set(value) - {"saan", *KINDS}, problems)
     reader = _Reader(file, problems)
     items = {kind: list(reader.items(kind, value[kind])) for kind in KINDS if kind in value}
-    if not reader.faulty and isinstance(said.get("fingerprint"), str):
+    if not reader.faults and isinstance(said.get("fingerprint"), str):
         _compare(file, items, said["fingerprint"], problems)
     return Document(file, items, {kind: _place(file, kind) for kind in items})
 
@@ -84,12 +85,12 @@ def _tell_unknown(file: str, path: str, names: set[str], problems: Problems) -> 
 
 
 class _Reader:
-    """Reads the objects of each array, and remembers whether any was faulty."""
+    """Reads the objects of each array, and counts the faults."""
 
     def __init__(self, file: str, problems: Problems) -> None:
         self.file = file
         self.problems = problems
-        self.faulty = False
+        self.faults = 0
 
     def items(self, kind: str, array: Any) -> Iterator[Item]:
         """The sound objects of an array; the others are told."""
@@ -97,8 +98,12 @@ class _Reader:
             self._fail(kind, "documents.not_array", array)
             return
         known, seen, unknown = shapes(kind), set(), set()
+        before = self.faults
         for place, found in enumerate(array):
             path = f"{kind}[{place}]"
+            if self.faults - before > FAULTS:
+                self._fail(path, "documents.too_faulty", limit=FAULTS)
+                return
             if not isinstance(found, dict):
                 self._fail(path, "documents.not_object", found)
                 continue
@@ -167,7 +172,7 @@ class _Reader:
         return text
 
     def _fail(self, path: str, key: str, value: object = None, **facts: Any) -> None:
-        self.faulty = True
+        self.faults += 1
         self.problems.tell("error", key, Place(self.file, None, None, path), value, **facts)
 
 

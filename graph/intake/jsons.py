@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.errors import DataError
-from graph.intake.documents import Document, is_document, read_document
+from graph.intake.documents import FAULTS, Document, is_document, read_document
 from graph.intake.headings import Table, recognise
 from graph.intake.problem import Place, Problems
 from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
@@ -43,10 +43,10 @@ def _tables(file: str, value: Any, problems: Problems) -> Iterator[Table]:
 def _table(file: str, name: str, array: list[Any], problems: Problems) -> Table | None:
     """An array of objects as a table, each object a row; what is no object is told."""
     objects = {place: item for place, item in enumerate(array) if isinstance(item, dict)}
-    for place, item in enumerate(array):
-        if place not in objects:
-            at = Place(file, None, None, f"{name}[{place}]")
-            problems.tell("error", "documents.not_object", at, item)
+    others = [place for place in range(len(array)) if place not in objects]
+    for place in others[:FAULTS]:
+        at = Place(file, None, None, f"{name}[{place}]")
+        problems.tell("error", "documents.not_object", at, array[place])
     keys = list(dict.fromkeys(key for item in objects.values() for key in item))
     if not keys:
         return None
@@ -56,11 +56,11 @@ def _table(file: str, name: str, array: list[Any], problems: Problems) -> Table 
     table = _recognised(Sheet(file, name or None, [(0, list(keys)), *rows]), problems)
     if table is None:
         return None
-    for place, item in objects.items():
-        for key in (keys[position] for position in table.columns.values()):
-            if _is_nested(item.get(key)):
-                at = Place(file, None, None, f"{name}[{place}].{key}")
-                problems.tell("error", "documents.nested", at)
+    read = [keys[position] for position in table.columns.values()]
+    nested = [(n, key) for n, item in objects.items() for key in read if _is_nested(item.get(key))]
+    for place, key in nested[:FAULTS]:
+        at = Place(file, None, None, f"{name}[{place}].{key}")
+        problems.tell("error", "documents.nested", at)
     return replace(table, path=name)
 
 
