@@ -125,7 +125,7 @@ def test_any_network_reads_back_the_same(
 def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
     odd = known_of(
         [
-            actor("a1", name="ก", aliases=("-", "x"), note="#N/A"),
+            actor("a1", name="ก", aliases=("-", "x"), note="#N/A", extra=("ช่อง=#N/A", "อื่น=1")),
             actor("a2", since=day("2020-03-05"), since_precision="year"),
             actor("a3", name="–"),
             Distinct(uid="d1", one="a1", other="a2"),
@@ -138,7 +138,7 @@ def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
     assert "1 contacts (personal data)" in said
     assert "1 pairs that were found not to be the same" in said
     assert "1 rows of the table actors" in said
-    for column in ("aliases", "note", "since"):
+    for column in ("aliases", "note", "since", "extra"):
         assert f"1 cells of {column} in the table actors" in said
     sheet = openpyxl.load_workbook(path)["readme"]
     assert [row[0].value for row in sheet.iter_rows()][2:] == list(told.left_out)

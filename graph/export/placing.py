@@ -3,10 +3,9 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph.errors import DataError
 from graph.export.delimited import README
@@ -14,16 +13,13 @@ from graph.export.forms import Told, write_tables, writer
 from graph.export.selection import Selection
 from graph.export.tables import TABLES
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 OURS = {README, *(f"{kind}.csv" for kind in TABLES)}
 
 
 def write_path(
     path: Path,
     form: str,
-    choose: "Callable[[], Selection]",
+    choose: Callable[[], Selection],
     contacts: bool = False,
     notes: bool = False,
     force: bool = False,
@@ -31,19 +27,22 @@ def write_path(
     """Write the selection that `choose` gives to `path`.
 
     DataError where something is there already (unless `force`), or nothing can be written there;
-    Misuse where the form can't hold what is asked. Both before `choose` is called where possible.
+    Misuse where the form can't hold what is asked. Both are known before `choose` is called.
     """
     into = None if form == "csv" else writer(form, contacts, notes)
-    _check(path, form, force)
-    with _cleared(path) as beside, _told(path):
-        if into is None:
-            beside.mkdir()
-            told = write_tables(beside, choose(), contacts)
-        else:
-            with beside.open("xb") as file:
-                told = into(choose(), file)
-        _check(path, form, force)
-        _move(beside, path)
+    with _cleared(path) as beside:
+        with _told(path):
+            _check(path, form, force)
+            beside.touch(exist_ok=False) if into else beside.mkdir()
+        selection = choose()
+        with _told(path):
+            if into:
+                with beside.open("wb") as file:
+                    told = into(selection, file)
+            else:
+                told = write_tables(beside, selection, contacts)
+            _check(path, form, force)
+            _move(beside, path)
     return told
 
 

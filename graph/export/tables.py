@@ -114,9 +114,10 @@ def _rows(
             losses.rows[kind] += 1
             continue
         if extras:
-            held = dict(text.split("=", 1) for text in record.extra)
-            row += [held.get(name, "") for name in extras]
-            if tuple(f"{n}={held[n]}" for n in extras if held.get(n)) != record.extra:
+            held = {n: cells.text(t) for n, _, t in (e.partition("=") for e in record.extra)}
+            row += [held[name].value if name in held else "" for name in extras]
+            same = tuple(f"{n}={held[n].value}" for n in extras if n in held) == record.extra
+            if not same or not all(cell.exact for cell in held.values()):
                 losses.cells[kind, "extra"] += 1
         yield row
 
@@ -145,7 +146,7 @@ def _day(record: Any, name: str, lang: str) -> Cell:
 def _extras(records: list[Any]) -> list[str]:
     """The names of the extra columns, in the order of the records that name the most."""
     fullest = sorted(records, key=lambda r: -len(r.extra))
-    return list(dict.fromkeys(text.split("=", 1)[0] for r in fullest for text in r.extra))
+    return list(dict.fromkeys(text.partition("=")[0] for r in fullest for text in r.extra))
 
 
 class _Links:

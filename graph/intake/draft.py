@@ -209,7 +209,7 @@ class Draft:
         more: Given = {"ids": line.many("ids"), "sources": line.many("source")}
         if stated := line.extra():
             held = getattr(self.known.of(kind).get(uid), "extra", ())
-            kept = dict(text.split("=", 1) for text in held)
+            kept = dict(text.partition("=")[::2] for text in held)
             more["extra"] = tuple(f"{name}={text}" for name, text in (kept | stated).items())
         return given | {field: value for field, value in more.items() if value}
 
