@@ -16,6 +16,7 @@ from graph.intake.strict import load
         (b'{"a": NaN}', "intake.json.number", {"text": "NaN"}),
         (b"[-Infinity]", "intake.json.number", {"text": "-Infinity"}),
         (b'{"a": [{"b": "\\ud800"}]}', "intake.json.surrogate", {"path": "a[0].b"}),
+        (b"[" + b"0," * 1_500_000 + b"0]", "intake.json.many", {"limit": 1_500_000}),
         (b"{}\n{}", "intake.json.several", {"line": 2}),
         (b"[" * 33 + b"]" * 33, "intake.json.deep", {"limit": 32}),
         (b'{"a": ', "intake.json.broken", {"line": 1, "place": 7}),

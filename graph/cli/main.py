@@ -13,7 +13,10 @@ from graph import __version__
 from graph.errors import SaanError
 from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
-FIRST_DAY = ("demo", "template", "import", "serve", "actors", "paths", "strength", "query")
+FIRST_DAY = (
+    *("demo", "template", "import", "export", "serve"),
+    *("actors", "paths", "strength", "query"),
+)
 LATER = ("up", "down", "status", "doctor")
 
 
@@ -78,7 +81,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
-    from graph.cli import ask, data, files, servers  # noqa: F401  # they declare their commands
+    from graph.cli import ask, data, exports, files, servers  # noqa: F401  # they declare commands
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

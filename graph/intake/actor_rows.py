@@ -20,6 +20,8 @@ def plan_actors(draft: Draft) -> None:
         issues = [draft.refer(line, "issues", i, "issues") for i in line.many("issues") or ()]
         if line.has("area") and line.text("area") and not line.errors:
             given["place"] = None if area else line.text("area")
+        if written := line.text("area_text"):
+            given["place"] = written
         known = uid in draft.current["actors"]
         if not _put(draft, uid, line, given):
             continue

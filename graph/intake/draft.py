@@ -71,7 +71,7 @@ class Draft:
         """Merge what a row states into the record; False where the row can't go in."""
         if line.errors:
             return self.refuse(line, kind, uid)
-        given = self._with_sources(kind, uid, line, given)
+        given = self._with_sources(kind, uid, line, self._carried(kind, uid, line, given))
         first = self.origins[kind].get(uid)
         if first and not self._repeats(first, uid, line, given):
             return self.refuse(line, kind)
@@ -127,7 +127,7 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
-        if len(kinds) == 1 and text in self.current[kinds[0]]:
+        if sum(text in self.current[kind] for kind in kinds) == 1:
             return text
         found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
         if len(found) == 1:
@@ -217,6 +217,17 @@ class Draft:
             known = self.known.of(kind).items()
             self._outside[kind] = {o: uid for uid, record in known for o in record.ids}
         return self._outside[kind].get(f"{self.source}:{given_id}")
+
+    def _carried(self, kind: str, uid: str, line: Line, given: Given) -> Given:
+        """With the outside ids, sources and extra columns that the row's table has."""
+        if line.table.kind != kind or not line.table.carries:
+            return given
+        more: Given = {"ids": line.many("ids"), "sources": line.many("source")}
+        if stated := line.extra():
+            held = getattr(self.known.of(kind).get(uid), "extra", ())
+            kept = dict(text.partition("=")[::2] for text in held)
+            more["extra"] = tuple(f"{name}={text}" for name, text in (kept | stated).items())
+        return given | {field: value for field, value in more.items() if value}
 
     def _with_sources(self, kind: str, uid: str, line: Line, given: Given) -> Given:
         if not self.source:

@@ -1,6 +1,7 @@
 """Which table a sheet is, which row holds its headings, and which column is which."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 from graph.errors import DataError
@@ -9,6 +10,8 @@ from graph.intake.sheets import Cell, Row, Sheet
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import TableWords, row_numbers, sensitive, tables
 
+EXTRA = "extra:"
+WITH_EXTRA = ("actors", "ties")
 LOOKED_AT = 20  # rows in which the headings are looked for
 
 
@@ -17,8 +20,9 @@ class Table:
     """A sheet that has been recognised.
 
     columns: column name → position of its cell; headings: column name → heading as written.
-    header: all headings as written; rows: the rows below them. worksheet: it is a part of a filled
-    worksheet, whose looser forms are read. places: columns whose cell lies elsewhere.
+    header: all headings as written; rows: the rows below them, or a JSON array's items from 1.
+    worksheet: it is a part of a filled worksheet, whose looser forms are read. places: columns
+    whose cell lies elsewhere.
     """
 
     kind: str
@@ -30,6 +34,17 @@ class Table:
     rows: list[Row]
     worksheet: bool = False
     places: dict[str, Place] = field(default_factory=dict)
+    path: str | None = None  # of JSON: what stands before "[0].name"
+
+    @cached_property
+    def extras(self) -> tuple[str, ...]:
+        """The columns "extra:NAME"."""
+        return tuple(column for column in self.columns if column.startswith(EXTRA))
+
+    @cached_property
+    def carries(self) -> bool:
+        """Whether it has columns that any kind of record may have: ids, source, extra."""
+        return bool(self.extras or {"ids", "source"} & self.columns.keys())
 
 
 @dataclass
@@ -58,6 +73,8 @@ def recognise(sheet: Sheet, problems: Problems) -> Table | None:
         return None
     place = Place(sheet.file, sheet.name, sheet.rows[position][0])
     header = tuple(_text(cell) for cell in sheet.rows[position][1])
+    if match.words.kind in WITH_EXTRA:
+        _add_extra(match, header)
     _reject_unclear(match, header)
     if position:
         problems.tell("info", "intake.sheet.lines_above", place, line=place.line)
@@ -87,7 +104,11 @@ def _best(sheet: Sheet) -> tuple[int, _Match | None]:
     best: tuple[int, int, _Match] | None = None
     for position, (_, cells) in enumerate(sheet.rows[:LOOKED_AT]):
         folded = [fold(_text(cell)) for cell in cells]
-        matches = [_match(words, folded) for words in tables().values()]
+        matches = [
+            _match(words, folded)
+            for words in tables().values()
+            if not words.named or words.kind in hints
+        ]
         whole = [m for m in matches if not m.missing or (m.asked and len(m.missing) == 1)]
         fuller = _fuller(matches, whole, hints)
         if whole:
@@ -100,11 +121,14 @@ def _best(sheet: Sheet) -> tuple[int, _Match | None]:
 
 
 def _fuller(matches: list[_Match], whole: list[_Match], hints: set[str]) -> _Match | None:
-    """A table that lacks a column, but knows more headings than any that lacks none."""
+    """A table that lacks a column, but knows more headings than any that lacks none: where the
+    sheet bears its name, as many are enough.
+    """
     if not whole or any(m.words.kind in hints for m in whole):
         return None
-    fullest = max(matches, key=lambda m: len(m.columns))
-    return fullest if len(fullest.columns) > max(len(m.columns) for m in whole) else None
+    fullest = max(matches, key=lambda m: (len(m.columns), m.words.kind in hints))
+    enough = max(len(m.columns) for m in whole) + (fullest.words.kind not in hints)
+    return fullest if len(fullest.columns) >= enough else None
 
 
 def _choose(whole: list[_Match], folded: list[str], hints: set[str]) -> _Match:
@@ -162,6 +186,18 @@ def _read_either(match: _Match, heading: str, position: int) -> None:
         match.doubled.setdefault(column, [match.columns[column]]).append(position)
     else:
         match.columns[column] = position
+
+
+def _add_extra(match: _Match, header: tuple[str, ...]) -> None:
+    """Columns "extra:NAME", which are kept as they are."""
+    for position, heading in enumerate(header):
+        name = clean(heading)
+        if not name.startswith(EXTRA) or name == EXTRA:
+            continue
+        if name in match.columns:
+            match.doubled.setdefault(name, [match.columns[name]]).append(position)
+        else:
+            match.columns[name] = position
 
 
 def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:

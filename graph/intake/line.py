@@ -5,10 +5,10 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.intake.dates import When, read_when, show
-from graph.intake.headings import Table, is_national_id
+from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import Cell
-from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active
+from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active, split_list
 from graph.intake.vocabulary import read_word
 
 MAX_NAME = 500
@@ -16,7 +16,7 @@ MAX_ID = 200
 MAX_TEXT = 20_000
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
-_SPECIAL = NOTHING | _EXCEL_ERRORS
+SPECIAL = NOTHING | _EXCEL_ERRORS
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -38,6 +38,10 @@ class Line:
         if field in self.table.places:
             return self.table.places[field]
         heading = self.table.headings.get(field, field) if field else None
+        if self.table.path is not None:
+            item = f"{self.table.path}[{self.row - 1}]"
+            column = f"{item}.{heading}" if heading else item
+            return Place(self.table.file, self.table.sheet, None, column)
         return Place(self.table.file, self.table.sheet, self.row, heading)
 
     def fail(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
@@ -82,7 +86,7 @@ class Line:
         if isinstance(raw, str) and len(raw) <= limit:
             if raw.isascii() and raw.isalnum():
                 return raw
-            if raw not in _SPECIAL and clean(raw) == raw:
+            if raw not in SPECIAL and clean(raw) == raw:
                 return raw
         return self._careful_text(field, raw, limit)
 
@@ -138,8 +142,15 @@ class Line:
         whole = self.text(field, limit)
         if whole is None:
             return None
-        parts = (part.strip() for part in whole.replace("；", ";").split(";"))
-        return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
+        return tuple(part for part in split_list(whole) if part not in NOTHING)
+
+    def extra(self) -> dict[str, str]:
+        """The texts of columns "extra:NAME", by NAME."""
+        found = {}
+        for column in self.table.extras:
+            if text := self.text(column, MAX_TEXT):
+                found[column.removeprefix(EXTRA)] = text
+        return found
 
     def word(self, field: str, vocabulary: str | None = None) -> str | None:
         """The value that the cell's word is read as."""

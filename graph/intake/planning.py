@@ -7,9 +7,11 @@ from pathlib import Path
 from graph.garbage import uncollected
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
+from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.known import Known
 from graph.intake.line import Line
+from graph.intake.link_rows import plan_bases, plan_works
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
 from graph.intake.problem import Problem
@@ -20,9 +22,12 @@ from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
 from graph.records import KINDS, Change
 
 _STEPS: tuple[Callable[[Draft], None], ...] = (
+    plan_documents,
     plan_areas,
     plan_issues,
     plan_actors,
+    plan_bases,
+    plan_works,
     plan_networks,
     plan_members,
     plan_ties,

@@ -91,6 +91,10 @@ class Problems:
         self._each.append(problem)
         return problem
 
+    def add(self, problem: Problem) -> None:
+        """Add a problem that was told elsewhere."""
+        self._each.append(problem)
+
     def gather(
         self,
         severity: str,

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from graph.errors import DataError
 from graph.intake.delimited import read_csv
+from graph.intake.documents import Document
 from graph.intake.headings import Table, recognise
+from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import MAX_FILE, Sheet
-from graph.intake.vocabulary import tables
+from graph.intake.texts import fold
+from graph.intake.vocabulary import guides, tables
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
@@ -21,10 +24,11 @@ BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
 @dataclass(frozen=True)
 class Reading:
-    """The tables found, in the order of files and sheets, and what was noticed on the way."""
+    """The tables and documents found, in the order of files and sheets, and what was noticed."""
 
     tables: tuple[Table, ...]
     problems: tuple[Problem, ...]
+    documents: tuple[Document, ...] = ()
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -34,16 +38,22 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
     """
     problems = Problems()
     found: list[Table] = []
+    documents: list[Document] = []
     failed: list[Problem] = []
     for path in _files(paths, failed):
         try:
-            found += _tables(path, wishes, problems, failed)
+            if path.suffix.lower() == ".json":
+                more, whole = read_json(path.name, _bytes(path), problems)
+                found += more
+                documents += whole
+            else:
+                found += _tables(path, wishes, problems, failed)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    if not failed and not any(table.rows for table in found):
+    if not failed and not documents and not any(table.rows for table in found):
         place = Place(found[0].file if found else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
-    return Reading(tuple(found), (*failed, *problems.all()))
+    return Reading(tuple(found), (*failed, *problems.all()), tuple(documents))
 
 
 def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
@@ -51,6 +61,7 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
         if path.is_dir():
             inside = sorted(p for p in path.iterdir() if p.suffix.lower() in TEXTS | BOOKS)
             inside = [p for p in inside if p.is_file() and not p.name.startswith((".", "~$"))]
+            inside = [p for p in inside if fold(p.stem) not in guides()]
             if not inside:
                 failed.append(trouble(DataError("intake.file.empty_folder"), Place(path.name)))
             yield from inside
@@ -62,6 +73,7 @@ def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem
     every = sheets(path, wishes, problems)
     chosen = wishes.sheets
     read_in = [s for s in every if s.visible and (chosen is None or s.name in chosen)]
+    read_in = [s for s in read_in if fold(s.name or "") not in guides()]
     for sheet in every:
         if not sheet.visible and sheet.name != LISTS:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
@@ -145,7 +157,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _at(error: DataError, file: str) -> Place:
-    return Place(file, None, error.facts.get("line"))
+    return Place(file, None, error.facts.get("line"), error.facts.get("path"))
 
 
 def _names() -> Bilingual:

@@ -48,7 +48,7 @@ def _sheets(rows: list[RefusedRow]) -> dict[str, list[RefusedRow]]:
         grouped[row.table, row.header].append(row)
     named: dict[str, list[RefusedRow]] = {}
     for (table, _), group in grouped.items():
-        name = tables()[table].names[0]
+        name = tables()[table].names[0] if table in tables() else table
         free, count = name, 1
         while free in named:
             count += 1

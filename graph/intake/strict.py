@@ -8,6 +8,7 @@ from graph.errors import DataError
 from graph.intake.encodings import what_it_is
 
 DEEPEST = 32
+MOST = 1_500_000  # values; a network of 10,000 actors and 100,000 ties has 1,100,000
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"?')
 _OPEN = re.compile(r"[\[{\]}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -16,9 +17,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def load(data: bytes) -> Any:
     """The value of one JSON document in UTF-8; DataError says what else it is, and where.
 
-    Refused: nesting beyond 32, a key that stands twice in one object, NaN and infinities, half
-    a surrogate pair, several documents in one file.
+    Refused: nesting beyond 32, more than 1,500,000 values, a key that stands twice in one object,
+    NaN and infinities, half a surrogate pair, several documents in one file.
     """
+    if sum(data.count(mark) for mark in (b",", b"{", b"[")) > MOST:
+        raise DataError("intake.json.many", limit=MOST)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _SPACES = re.compile(r"[^\S\n]+")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r]")
+_BETWEEN = re.compile(r"(?<!\\)[;；]")
 _MARKUP = re.compile(r"<[/!a-z]|\]\(|\$\\|javascript:", re.IGNORECASE)
 
 
@@ -51,6 +53,17 @@ def guard(text: str) -> str:
 def unguard(text: str) -> str:
     """`text` of a CSV cell without the one `'` that `guard` put before it."""
     return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The texts that `;` separates, in order, none twice; `\\;` is a semicolon of a text."""
+    parts = (re.sub(r"\\([;；])", r"\1", part).strip() for part in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def join_list(texts: Iterable[str]) -> str:
+    """One cell that `split_list` takes apart again."""
+    return "; ".join(re.sub(r"([;；])", r"\\\1", text) for text in texts)
 
 
 def looks_active(text: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.intake.actor_rows import check_order
-from graph.intake.draft import Draft, Given
+from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
 from graph.intake.uids import is_made
 from graph.intake.vocabulary import read_frequency, through
@@ -111,8 +111,10 @@ def _strength(line: Line) -> Given:
     strength = line.number("strength", -1e9, 1e9)
     if strength is None:
         return {}
-    line.note("info", "strength", "intake.tie.strength_unknown")
-    return {"declared_strength": strength, "declared_scale": "unknown"}
+    scale = line.text("scale") or "unknown"
+    if scale == "unknown":
+        line.note("info", "strength", "intake.tie.strength_unknown")
+    return {"declared_strength": strength, "declared_scale": scale}
 
 
 _READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
@@ -121,7 +123,6 @@ _READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
     "mutual": ("mutual", _mutual),
     "certainty": ("certainty", lambda line: line.word("certainty")),
     "note": ("note", lambda line: line.lines("note")),
-    "source": ("sources", lambda line: line.many("source")),
 }
 """Column → the record's field, and what reads it; those a table lacks cost nothing."""
 
@@ -211,23 +212,32 @@ def _refuse_overlaps(draft: Draft) -> None:
     for group in groups.values():
         if len(group) < 2:
             continue
-        for later, earlier in _overlapping(group, rank):
+        for later, earlier in _overlapping(group, rank, origins):
             if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
                 continue
             _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
             draft.drop("ties", later.uid)
 
 
-def _overlapping(group: list[Tie], rank: dict[str, int]) -> Iterator[tuple[Tie, Tie]]:
+def _own_ids(later: Tie, earlier: Tie, origins: dict[str, Origin]) -> bool:
+    """Whether both were given an id: by whoever wrote them first, or by one table of this file."""
+    if not is_made(later.uid) and not is_made(earlier.uid):
+        return True
+    lines = [origin.line for t in (later, earlier) if (origin := origins.get(t.uid))]
+    one_table = len(lines) == 2 and lines[0].table is lines[1].table
+    return one_table and all(line.text("id") for line in lines)
+
+
+def _overlapping(
+    group: list[Tie], rank: dict[str, int], origins: dict[str, Origin]
+) -> Iterator[tuple[Tie, Tie]]:
     """(the tie to refuse, the one it overlaps): the later by `rank`, ties without rank first."""
     group = sorted(group, key=lambda t: rank.get(t.uid, -1))
     for i, later in enumerate(group):
         for earlier in group[:i]:
             if later.start != earlier.start and not (later.mutual or earlier.mutual):
                 continue
-            if not is_made(later.uid) and not is_made(earlier.uid):
-                continue
-            if _meet(later, earlier):
+            if _meet(later, earlier) and not _own_ids(later, earlier, origins):
                 yield later, earlier
                 break
 

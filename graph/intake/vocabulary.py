@@ -28,7 +28,8 @@ class Either:
 class TableWords:
     """How one table is recognised: sheet names, headings (folded) → column, what must be there.
 
-    any: columns of which one must be there."""
+    any: columns of which one must be there. named: only what bears its name is read as it.
+    """
 
     kind: str
     names: tuple[str, ...]
@@ -38,6 +39,7 @@ class TableWords:
     either: dict[str, Either]
     marks: frozenset[str]
     thai: dict[str, str]
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,18 @@ def tables() -> dict[str, TableWords]:
 def row_numbers() -> frozenset[str]:
     """Headings of columns that only count rows."""
     return frozenset(fold(word) for word in _data()["row_numbers"])
+
+
+@cache
+def guides() -> frozenset[str]:
+    """Names of sheets and text files that explain, and hold no table."""
+    return frozenset(fold(name) for name in _data()["guides"])
+
+
+def values(field: str) -> dict[str, str]:
+    """The values of a field, each with the word for it in Thai."""
+    found = _data()["fields"][field]["values"]
+    return {value: entry.get("th") or entry["words"][0] for value, entry in found.items()}
 
 
 def sensitive(heading: str) -> str | None:
@@ -188,6 +202,7 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
         either=either,
         marks=frozenset(marks),
         thai=thai,
+        named=raw.get("named", False),
     )
 
 

@@ -73,7 +73,7 @@ def plan_lessons(draft: Draft) -> None:
     for line in draft.lines("lessons"):
         line.need("text", 20_000)
         given: Given = {"text": line.lines("text"), "question": line.lines("question")}
-        given |= {"network": network(draft, line), "sources": line.many("source")}
+        given |= {"network": network(draft, line)}
         if when := line.when("learned"):
             given |= {"learned": when.first, "learned_precision": when.precision}
         if (named := line.many("concerns")) is not None:
@@ -128,14 +128,14 @@ def _wanted(line: Line) -> str | None:
 def _existing(draft: Draft, line: Line) -> Given:
     """The level there is: none for a dash; "หลวม ผ่านชาคริต" names the broker as well."""
     raw = line.raw("existing")
-    if isinstance(raw, str) and raw.strip() in ("-", "–", "—"):
-        return {"existing": "none"}
+    dash = isinstance(raw, str) and raw.strip() in ("-", "–", "—")
     text, named = line.text("existing"), line.text("through")
     said = through(text) if text else None
     if said:
         named = named or said[1]
     broker = draft.refer(line, "through" if line.text("through") else "existing", named)
-    return {"existing": "loose" if said else _level(line, "existing"), "through": broker}
+    level = "none" if dash else "loose" if said else _level(line, "existing")
+    return {"existing": level, "through": broker}
 
 
 def _level(line: Line, field: str) -> str | None:

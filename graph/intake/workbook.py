@@ -14,6 +14,7 @@ from graph.intake.sheets import MAX_COLUMNS, Cell, Row, Sheet
 from graph.intake.shown import number_shown
 
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)$")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a letter that XML has no place for
 _YES = {"1", "true"}
 
 
@@ -66,7 +67,7 @@ def _rows(ws: Any, place: Place, problems: Problems) -> Iterator[Row]:
 def _cell(cell: Any) -> Cell:
     value = cell.value
     if isinstance(value, str):
-        return value
+        return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), value) if "_x" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

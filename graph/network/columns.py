@@ -4,7 +4,7 @@ Days are integers, yyyymmdd: 0 before records began, 99999999 for what has no en
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,10 @@ class Spans:
         """Which are so on the day."""
         d = number(day)
         return (self.since <= d) & (self.until > d)
+
+    def always(self) -> "Spans":
+        """As many things, all so on every day."""
+        return Spans(np.zeros_like(self.since), np.full_like(self.until, 99999999))
 
 
 @dataclass(frozen=True)
@@ -167,6 +171,19 @@ class Columns:
         ties = self.ties
         ends = np.column_stack((ties.start, ties.end))
         return Network.of_sorted(tuple(self.actors.uids), ends, ties.level, ties.mutual == 0)
+
+    def timeless(self) -> "Columns":
+        """The same with everything so on every day: for questions about all dates at once."""
+        links = (self.bases, self.works, self.members)
+        bases, works, members = (replace(one, spans=one.spans.always()) for one in links)
+        return replace(
+            self,
+            actors=replace(self.actors, spans=self.actors.spans.always()),
+            ties=replace(self.ties, spans=self.ties.spans.always()),
+            bases=bases,
+            works=works,
+            members=members,
+        )
 
     def workers(self, on: date, issue: str) -> Mask:
         """Which actors work on the issue, or a part of it, on the day."""

@@ -1,0 +1,100 @@
+"""One value of a record as a cell that reads back as the same value, and whether it does."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from graph.intake.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
+from graph.intake.line import NOTHING, SPECIAL
+from graph.intake.shapes import LINES
+from graph.intake.texts import clean, clean_lines, join_list, split_list
+from graph.intake.vocabulary import values
+
+MAX_LIST = 20_000
+WORDS = {
+    ("actors", "kind"): "kind",
+    ("actors", "sector"): "sector",
+    ("ties", "type"): "type",
+    ("ties", "mutual"): "mutual",
+    ("ties", "certainty"): "certainty",
+    ("areas", "level"): "level",
+    ("networks", "form"): "form",
+    ("stakes", "groups"): "groups",
+    ("stakes", "influence"): "rating",
+    ("stakes", "interest"): "rating",
+    ("plans", "existing"): "type",
+    ("plans", "wanted"): "type",
+}
+"""(table, column) → the field whose words are written."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is written: text, or a number; "" for nothing. exact: whether it reads back."""
+
+    value: str | float
+    exact: bool = True
+
+
+NONE = Cell("")
+
+
+def written(kind: str, column: str, value: Any, lang: str) -> Cell:
+    """The cell of a value that is no date."""
+    if value is None or value == ():
+        return NONE
+    field = WORDS.get((kind, column))
+    if isinstance(value, tuple):
+        texts = tuple(_word(field, text, lang) for text in value) if field else value
+        return _list(texts)
+    if isinstance(value, bool):
+        return Cell(_word("mutual", "yes" if value else "no", lang))
+    if isinstance(value, int | float):
+        return Cell(value)
+    if field:
+        return Cell(_word(field, value, lang))
+    return text(value, column in LINES)
+
+
+def text(value: str, lines: bool = False) -> Cell:
+    """A text as it is; nothing for one that reading takes for empty or for a broken formula."""
+    if value in SPECIAL:
+        return Cell("", False)
+    tidy = clean_lines(value) if lines and "\n" in value else clean(value)
+    return Cell(value, tidy == value)
+
+
+def day(value: date | None, precision: str | None, lang: str, until: bool = False) -> Cell:
+    """A date as far as it is known: "14 มี.ค. 2566" in Thai, 2023-03-14 in English.
+
+    until: `value` is an exclusive end, and its last day is written.
+    """
+    if value is None:
+        return NONE
+    fine = precision or "day"
+    buddhist = lang == "th" and value.year - 1 + BUDDHIST >= FIRST_BUDDHIST_YEAR
+    shown = show(value, fine, "th", until=until) if buddhist else iso(value, fine, until) or ""
+    when = read_when(shown)
+    back = when.after if until else when.first
+    return Cell(shown, (back, when.precision) == (value, precision))
+
+
+def number(value: float) -> str:
+    """The number as plain digits, as exact as it is kept."""
+    plain = format(Decimal(repr(value)), "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _list(texts: tuple[str, ...]) -> Cell:
+    joined = join_list(texts)
+    if len(joined) > MAX_LIST or joined in SPECIAL:
+        return Cell("", False)
+    same = split_list(joined) == texts and not any(text in NOTHING for text in texts)
+    return Cell(joined, same and clean(joined) == joined)
+
+
+def _word(field: str, value: str, lang: str) -> str:
+    if (field, value, lang) == ("type", "none", "en"):
+        return "–"
+    return values(field)[value] if lang == "th" else value

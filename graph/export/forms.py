@@ -1,0 +1,164 @@
+"""The forms of an export, and the one way to write each."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from graph.errors import Misuse
+from graph.export import readme
+from graph.export.selection import Selection, select
+from graph.export.tables import Losses, Sheet, sheets
+from graph.network import EVERYTHING, Filters
+from graph.records import KINDS
+from graph.words import language
+
+if TYPE_CHECKING:
+    from graph.service import Service
+
+GRAPHS = ("graphml", "gexf", "kumu")
+FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json")
+ENDINGS = {
+    ".xlsx": "xlsx",
+    ".zip": "zip",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
+    ".kumu.json": "kumu",
+    ".json": "json",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was written. counts: records by kind; left_out: sentences; personal: contacts in it."""
+
+    form: str
+    counts: dict[str, int]
+    left_out: tuple[str, ...]
+    personal: bool
+
+
+def form_of(path: Path) -> str:
+    """The form that a path's ending says; a name without one is a folder of CSV. Misuse else."""
+    name = path.name.lower()
+    for ending, form in ENDINGS.items():
+        if name.endswith(ending):
+            return form
+    if path.is_dir() or not path.suffix:
+        return "csv"
+    raise Misuse("export.ending", ending=path.suffix, forms=", ".join(ENDINGS))
+
+
+def export(
+    service: "Service",
+    form: str,
+    on: date | None = None,
+    filters: Filters = EVERYTHING,
+    contacts: bool = False,
+    notes: bool = False,
+) -> bytes:
+    """The export as bytes; "csv" gives the zip of its files."""
+    file = io.BytesIO()
+    write(service, "zip" if form == "csv" else form, file, on, filters, contacts, notes)
+    return file.getvalue()
+
+
+def write(
+    service: "Service",
+    form: str,
+    file: IO[bytes],
+    on: date | None = None,
+    filters: Filters = EVERYTHING,
+    contacts: bool = False,
+    notes: bool = False,
+) -> Told:
+    """Everything on record, or what `filters` leave: all dates, or the network of `on`.
+
+    contacts: with personal data, in tables (JSON with everything always has them; graph formats
+    never: Misuse). notes: with notes, in graph formats (the others always have them).
+    """
+    return writer(form, contacts, notes)(select(service, on, filters), file)
+
+
+def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:
+    """CSV files into an empty folder."""
+    from graph.export.delimited import write_folder
+
+    tables = _Tables(selection, contacts)
+    write_folder(folder, tables.sheets(), tables.readme())
+    return tables.told("csv")
+
+
+def writer(form: str, contacts: bool, notes: bool) -> Callable[[Selection, IO[bytes]], Told]:
+    """What writes a form of one file; Misuse where it can't hold what is asked."""
+    if form not in FORMS or form == "csv":
+        raise Misuse("export.form", form=form, forms=", ".join(FORMS))
+    if contacts and form in GRAPHS:
+        raise Misuse("export.no_contacts", form=form)
+    if form in ("xlsx", "zip"):
+        return lambda selection, file: _tables(form, selection, file, contacts)
+    if form == "json":
+        return _whole
+    return lambda selection, file: _graph(form, selection, file, notes)
+
+
+def _tables(form: str, selection: Selection, file: IO[bytes], contacts: bool) -> Told:
+    from graph.export.books import write_book
+    from graph.export.delimited import write_zip
+
+    tables = _Tables(selection, contacts)
+    if form == "xlsx":
+        write_book(file, tables.sheets(), tables.readme(), tables.lang)
+    else:
+        write_zip(file, tables.sheets(), tables.readme())
+    return tables.told(form)
+
+
+def _whole(selection: Selection, file: IO[bytes]) -> Told:
+    from graph.export.whole import write_whole
+
+    write_whole(file, selection)
+    said = tuple(readme.narrowed(selection, language()))
+    return Told("json", _counts(selection, KINDS), said, bool(selection.known.contacts))
+
+
+def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> Told:
+    from graph.export.gexf import write_gexf
+    from graph.export.graphml import write_graphml
+    from graph.export.graphs import Graph
+    from graph.export.kumu import write_kumu
+
+    writers = {"graphml": write_graphml, "gexf": write_gexf, "kumu": write_kumu}
+    writers[form](file, Graph(selection.known, notes))
+    said = (*readme.narrowed(selection, language()), *readme.graph(notes, language()))
+    return Told(form, _counts(selection, ("actors", "ties")), said, personal=False)
+
+
+class _Tables:
+    """The tables of a selection, and what they leave out once they have been written."""
+
+    def __init__(self, selection: Selection, contacts: bool) -> None:
+        self.lang = language()
+        self._selection, self._contacts = selection, contacts
+        self._losses = Losses()
+
+    def sheets(self) -> Iterator[Sheet]:
+        return sheets(self._selection.known, self._contacts, self.lang, self._losses)
+
+    def readme(self) -> Iterator[str]:
+        return readme.lines(self._selection, self._contacts, self._losses, self.lang)
+
+    def told(self, form: str) -> Told:
+        left = readme.left_out(self._selection, self._contacts, self._losses, self.lang)
+        said = (*readme.narrowed(self._selection, self.lang), *left)
+        kinds = [
+            k for k in KINDS if k not in readme.UNWRITTEN and (k != "contacts" or self._contacts)
+        ]
+        counts = _counts(self._selection, kinds)
+        return Told(form, counts, said, self._contacts and bool(self._selection.known.contacts))
+
+
+def _counts(selection: Selection, kinds: Iterable[str]) -> dict[str, int]:
+    return {kind: n for kind in kinds if (n := len(selection.known.of(kind)))}

@@ -1,0 +1,155 @@
+"""What an export holds: everything on record, or the part that filters and a day leave of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import Conflict
+from graph.intake import Known
+from graph.known import known
+from graph.network import EVERYTHING, Filters
+
+if TYPE_CHECKING:
+    from graph.service import Service
+
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The records of an export. whole: nothing was narrowed; else by `on` and `filters`."""
+
+    known: Known
+    on: date | None = None
+    filters: Filters = EVERYTHING
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds everything on record."""
+        return self.on is None and not self.filters
+
+
+def select(service: "Service", on: date | None, filters: Filters) -> Selection:
+    """Everything, or what `filters` leave: as of `on`, or of all dates where it is None.
+
+    Conflict while a large import is being written, or where others write all the time.
+    """
+    for _ in range(TRIES):
+        before, held, after = service.store.read(_read, "known")
+        if before["writing"] or after["writing"]:
+            raise Conflict("network.writing")
+        if before["counter"] != after["counter"]:
+            continue
+        if on is None and not filters:
+            return Selection(held)
+        columns = service.columns()
+        if columns.counter != (after["counter"] or 0):
+            continue
+        if on is None:
+            columns = columns.timeless()
+        day = on or date.max
+        actors = set(columns.actors.uids[columns.present(day, filters)])
+        ties = set(columns.ties.uids[columns.in_force(day, filters)])
+        return Selection(_narrowed(held, actors, ties, on, filters), on, filters)
+    raise Conflict("export.moved")
+
+
+def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:
+    (before,) = work.rows("journal/state")
+    held = known(work)
+    (after,) = work.rows("journal/state")
+    return before, held, after
+
+
+def _narrowed(
+    held: Known, actors: set[str], ties: set[str], on: date | None, filters: Filters
+) -> Known:
+    """The records of these actors and ties, and what they refer to; nobody else is named."""
+
+    def so(records: Mapping[str, Any]) -> dict[str, Any]:
+        return {u: r for u, r in records.items() if on is None or _in_force(r, on)}
+
+    networks = {
+        uid: replace(one, us=_only(one.us, actors))
+        for uid, one in held.networks.items()
+        if filters.network in (None, uid)
+    }
+    within = actors | networks.keys()
+    kept: dict[str, dict[str, Any]] = {
+        "actors": {u: held.actors[u] for u in held.actors if u in actors},
+        "networks": networks,
+        "bases": {u: r for u, r in so(held.bases).items() if r.actor in actors},
+        "works": {u: r for u, r in so(held.works).items() if r.actor in actors},
+        "members": {
+            u: r for u, r in so(held.members).items() if r.member in actors and r.of in within
+        },
+        "ties": {u: _through(held.ties[u], actors) for u in held.ties if u in ties},
+        "activities": _activities(held, actors, on),
+        "contacts": {u: r for u, r in held.contacts.items() if r.actor in actors},
+        "stakes": {
+            u: r for u, r in so(held.stakes).items() if r.actor in actors and r.network in networks
+        },
+        "plans": {
+            u: _through(r, actors)
+            for u, r in held.plans.items()
+            if r.actor in actors and r.network in networks
+        },
+        "lessons": _lessons(held, actors, networks),
+        "distinct": {u: r for u, r in held.distinct.items() if {r.one, r.other} <= actors},
+    }
+    named = [record for records in kept.values() for record in records.values()]
+    kept["areas"] = _with_wholes(held.areas, (getattr(r, "area", None) for r in named), "within")
+    issues = (getattr(r, f, None) for r in named for f in ("issue", "about"))
+    kept["issues"] = _with_wholes(held.issues, issues, "part_of")
+    return Known(**kept)
+
+
+def _in_force(record: Any, on: date) -> bool:
+    return (record.since is None or record.since <= on) and (
+        record.until is None or record.until > on
+    )
+
+
+def _only(uids: tuple[str, ...], actors: set[str]) -> tuple[str, ...]:
+    return tuple(uid for uid in uids if uid in actors)
+
+
+def _through(record: Any, actors: set[str]) -> Any:
+    """Without a broker who is not among the actors."""
+    if record.through is None or record.through in actors:
+        return record
+    return replace(record, through=None)
+
+
+def _activities(held: Known, actors: set[str], on: date | None) -> dict[str, Any]:
+    kept = {}
+    for uid, one in held.activities.items():
+        present = _only(one.participants, actors)
+        if present and (on is None or one.date <= on):
+            host = one.host if one.host in actors else None
+            kept[uid] = replace(one, participants=present, host=host)
+    return kept
+
+
+def _lessons(held: Known, actors: set[str], networks: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {}
+    for uid, one in held.lessons.items():
+        concerned = _only(one.concerns, actors)
+        if one.network in networks and (concerned or not one.concerns):
+            kept[uid] = replace(one, concerns=concerned)
+    return kept
+
+
+def _with_wholes(
+    tree: Mapping[str, Any], named: Iterable[str | None], above: str
+) -> dict[str, Any]:
+    """The records named, and all that they are a part of."""
+    kept: dict[str, Any] = {}
+    waiting = [uid for uid in named if uid]
+    while waiting:
+        uid = waiting.pop()
+        if uid in tree and uid not in kept:
+            kept[uid] = tree[uid]
+            waiting += [whole] if (whole := getattr(tree[uid], above)) else []
+    return kept

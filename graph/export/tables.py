@@ -1,0 +1,181 @@
+"""Records as the tables that intake reads: headings, rows, and what a table can't hold."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from graph.export import cells
+from graph.export.cells import Cell
+from graph.intake import Known, uids
+from graph.intake.headings import EXTRA, WITH_EXTRA
+from graph.intake.vocabulary import tables
+
+FIELDS = {
+    "id": "uid",
+    "code": "uid",
+    "from": "start",
+    "to": "end",
+    "source": "sources",
+    "strength": "declared_strength",
+    "scale": "declared_scale",
+    "area_text": "place",
+}
+"""Columns whose record field has another name."""
+
+SELDOM = {"ids", "source", "scale", "area_text"}
+"""Columns that are written only where some record has a value for them."""
+
+DATES = {"since", "until", "date", "due", "learned"}
+TABLES = (
+    *("actors", "ties", "members", "activities", "issues", "networks", "stakes", "plans"),
+    *("lessons", "contacts", "bases", "works", "areas"),
+)
+"""The tables in the order of a workbook's sheets."""
+
+
+@dataclass
+class Losses:
+    """What reading the tables back will not give: counted while they are written."""
+
+    cells: Counter[tuple[str, str]] = field(default_factory=Counter)  # (table, column)
+    rows: Counter[str] = field(default_factory=Counter)  # table
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table. rows: to be read once, in the order of the headings."""
+
+    kind: str
+    name: str
+    headings: tuple[str, ...]
+    rows: Iterator[list[str | float]]
+    count: int
+
+
+def sheets(known: Known, contacts: bool, lang: str, losses: Losses) -> Iterator[Sheet]:
+    """The tables that hold anything, and always the actors; `losses` is full once all is read."""
+    links = _Links(known)
+    for kind in TABLES:
+        if kind == "contacts" and not contacts:
+            continue
+        records = links.left(kind) if kind in ("bases", "works") else known.of(kind)
+        if records or kind == "actors":
+            yield _sheet(kind, [records[uid] for uid in sorted(records)], links, lang, losses)
+
+
+def _sheet(kind: str, records: list[Any], links: "_Links", lang: str, losses: Losses) -> Sheet:
+    words = tables()[kind]
+    columns = {c: _reader(kind, c, links, lang) for c in _columns(kind, records)}
+    extras = _extras(records) if kind in WITH_EXTRA else []
+    return Sheet(
+        kind=kind,
+        name=words.names[0] if lang == "th" else kind,
+        headings=(
+            *(words.thai[c] if lang == "th" else c for c in columns),
+            *(EXTRA + name for name in extras),
+        ),
+        rows=_rows(kind, records, columns, extras, losses),
+        count=len(records),
+    )
+
+
+def _columns(kind: str, records: list[Any]) -> list[str]:
+    """The table's columns that this kind of record has, those seldom used where they are."""
+    own = [
+        c
+        for c in tables()[kind].thai
+        if c in ("area", "issues") or not records or _has(records[0], c)
+    ]
+    return [c for c in own if c not in SELDOM or any(getattr(r, FIELDS.get(c, c)) for r in records)]
+
+
+def _has(record: Any, column: str) -> bool:
+    return hasattr(record, FIELDS.get(column, column))
+
+
+def _rows(
+    kind: str,
+    records: list[Any],
+    columns: dict[str, Callable[[Any], Cell]],
+    extras: list[str],
+    losses: Losses,
+) -> Iterator[list[str | float]]:
+    needed = [list(columns).index(c) for c in tables()[kind].required if c in columns]
+    for record in records:
+        row = []
+        for column, read in columns.items():
+            cell = read(record)
+            if not cell.exact:
+                losses.cells[kind, column] += 1
+            row.append(cell.value)
+        if any(row[place] == "" for place in needed):
+            losses.rows[kind] += 1
+            continue
+        if extras:
+            held = {n: cells.text(t) for n, _, t in (e.partition("=") for e in record.extra)}
+            row += [held[name].value if name in held else "" for name in extras]
+            same = tuple(f"{n}={held[n].value}" for n in extras if n in held) == record.extra
+            if not same or not all(cell.exact for cell in held.values()):
+                losses.cells[kind, "extra"] += 1
+        yield row
+
+
+def _reader(kind: str, column: str, links: "_Links", lang: str) -> Callable[[Any], Cell]:
+    """What gives a column's cell of a record."""
+    name = FIELDS.get(column, column)
+    if column in DATES:
+        return lambda r: _day(r, name, lang)
+    if (kind, column) == ("actors", "area"):
+        return lambda r: cells.written(kind, column, links.area.get(r.uid), lang)
+    if (kind, column) == ("actors", "issues"):
+        return lambda r: cells.written(kind, column, tuple(links.issues.get(r.uid, ())), lang)
+    if (kind, column) == ("ties", "type"):
+        return lambda r: cells.written(kind, column, r.type if r.stated else "loose", lang)
+    return lambda r: cells.written(kind, column, getattr(r, name), lang)
+
+
+def _day(record: Any, name: str, lang: str) -> Cell:
+    value, precision = getattr(record, name), getattr(record, f"{name}_precision")
+    if name == "due" and value is not None:  # kept as the last day
+        value += timedelta(days=1)
+    return cells.day(value, precision, lang, until=name in ("until", "due"))
+
+
+def _extras(records: list[Any]) -> list[str]:
+    """The names of the extra columns, in the order of the records that name the most."""
+    fullest = sorted(records, key=lambda r: -len(r.extra))
+    return list(dict.fromkeys(text.partition("=")[0] for r in fullest for text in r.extra))
+
+
+class _Links:
+    """Where actors are based and what they work on: what the actors table holds, and the rest.
+
+    It holds an actor's only base and the works that its row would give in the very same form;
+    those with dates, sources or an id of their own go to tables of their own.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self.area: dict[str, str] = {}
+        self.issues: dict[str, list[str]] = {}
+        bases = Counter(base.actor for base in known.bases.values())
+        self._plain: set[str] = set()
+        for uid, base in known.bases.items():
+            if bases[base.actor] == 1 and _plain("bases", base, base.area):
+                self.area[base.actor] = base.area
+                self._plain.add(uid)
+        for uid, work in sorted(known.works.items()):
+            if _plain("works", work, work.issue):
+                self.issues.setdefault(work.actor, []).append(work.issue)
+                self._plain.add(uid)
+
+    def left(self, kind: str) -> dict[str, Any]:
+        """The links that need a table of their own."""
+        return {u: r for u, r in self._known.of(kind).items() if u not in self._plain}
+
+
+def _plain(kind: str, link: Any, other: str) -> bool:
+    bare = link.since is None and link.until is None and not link.sources and not link.ids
+    return bare and link.uid == uids.make(kind, link.actor, other)

@@ -1,0 +1,210 @@
+"""JSON with everything, as `saan export` writes it: checked field by field, read to records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graph.errors import DataError
+from graph.intake.headings import Table
+from graph.intake.known import Known
+from graph.intake.problem import Place, Problems
+from graph.intake.shapes import LINES, Shape, shapes
+from graph.intake.texts import changed_unseen, clean, clean_lines
+from graph.records import KINDS
+
+FORMAT = 1
+FAULTS = 200  # told of one array; the rest of it is left unread
+YEARS = range(1700, 2102)
+SORTED = {"participants", "concerns", "groups"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """What one object states: its place in its array, from 1, and the fields it holds."""
+
+    number: int
+    uid: str
+    given: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Sound items by kind, and for each kind a table without rows that says where they stand."""
+
+    file: str
+    items: dict[str, list[Item]]
+    places: dict[str, Table]
+
+
+def is_document(value: Any) -> bool:
+    """Whether a JSON value says that it is Saan's own."""
+    return isinstance(value, dict) and isinstance(value.get("saan"), dict)
+
+
+def read_document(file: str, value: dict[str, Any], problems: Problems) -> Document:
+    """The records of a document, every fault in `problems`; DataError where it is not for us."""
+    from graph.setup import SCHEMA
+
+    said = value["saan"]
+    for name, known in (("format", FORMAT), ("schema", SCHEMA)):
+        number = said.get(name)
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            raise DataError("documents.no_format", name=name)
+        if number > known:
+            raise DataError("documents.later", found=number, known=known)
+    _tell_unknown(file, "", set(value) - {"saan", *KINDS}, problems)
+    reader = _Reader(file, problems)
+    items = {kind: list(reader.items(kind, value[kind])) for kind in KINDS if kind in value}
+    if not reader.faults and isinstance(said.get("fingerprint"), str):
+        _compare(file, items, said["fingerprint"], problems)
+    return Document(file, items, {kind: _place(file, kind) for kind in items})
+
+
+def _place(file: str, kind: str) -> Table:
+    return Table(kind, file, None, {"id": 0}, {"id": "uid"}, ("id",), [], path=kind)
+
+
+def _compare(file: str, items: dict[str, list[Item]], said: str, problems: Problems) -> None:
+    from graph.fingerprint import fingerprint
+
+    records: dict[str, Any] = {
+        kind: {item.uid: KINDS[kind](uid=item.uid, **item.given) for item in found}
+        for kind, found in items.items()
+    }
+    if fingerprint(Known(**records)) != said:
+        problems.tell("warning", "documents.changed", Place(file))
+
+
+def _tell_unknown(file: str, path: str, names: set[str], problems: Problems) -> None:
+    if names:
+        listed = ", ".join(f"“{name[:40]}”" for name in sorted(names)[:20])
+        problems.tell(
+            "warning", "documents.unknown_keys", Place(file, None, None, path), names=listed
+        )
+
+
+class _Reader:
+    """Reads the objects of each array, and counts the faults."""
+
+    def __init__(self, file: str, problems: Problems) -> None:
+        self.file = file
+        self.problems = problems
+        self.faults = 0
+
+    def items(self, kind: str, array: Any) -> Iterator[Item]:
+        """The sound objects of an array; the others are told."""
+        if not isinstance(array, list):
+            self._fail(kind, "documents.not_array", array)
+            return
+        known, seen, unknown = shapes(kind), set(), set()
+        before = self.faults
+        for place, found in enumerate(array):
+            path = f"{kind}[{place}]"
+            if self.faults - before > FAULTS:
+                self._fail(path, "documents.too_faulty", limit=FAULTS)
+                return
+            if not isinstance(found, dict):
+                self._fail(path, "documents.not_object", found)
+                continue
+            unknown |= found.keys() - known.keys()
+            given = self._fields(path, known, found)
+            if given is None:
+                continue
+            uid = given.pop("uid")
+            if uid in seen:
+                self._fail(f"{path}.uid", "documents.uid_twice", uid, uid=uid)
+                continue
+            seen.add(uid)
+            yield Item(place + 1, uid, given)
+        _tell_unknown(self.file, kind, unknown, self.problems)
+
+    def _fields(
+        self, path: str, known: dict[str, Shape], found: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        """The fields an object states; None, told, where one is faulty."""
+        given, sound = {}, True
+        for name, shape in known.items():
+            raw = found.get(name)
+            try:
+                value = None if raw is None else self._value(f"{path}.{name}", shape, raw)
+                if value in (None, "") and shape.required:
+                    raise DataError("documents.required", name=name)
+            except DataError as error:
+                self._fail(f"{path}.{name}", error.key, raw, **error.facts)
+                sound = False
+                continue
+            if value not in (None, "", ()):
+                given[name] = value
+        return given if sound else None
+
+    def _value(self, path: str, shape: Shape, raw: Any) -> Any:
+        if shape.holds == "texts":
+            if not isinstance(raw, list):
+                raise DataError("documents.not_a.texts")
+            texts = [self._text(f"{path}[{i}]", shape, one) for i, one in enumerate(raw)]
+            kept = dict.fromkeys(text for text in texts if text)
+            return tuple(sorted(kept) if shape.name in SORTED else kept)
+        if shape.holds == "text":
+            return self._text(path, shape, raw)
+        return _READERS[shape.holds](shape, raw)
+
+    def _text(self, path: str, shape: Shape, raw: Any) -> str:
+        if not isinstance(raw, str):
+            raise DataError("documents.not_a.text")
+        if len(raw) > shape.limit:
+            raise DataError("intake.cell.too_long", length=len(raw), limit=shape.limit)
+        text = (
+            raw
+            if shape.literal
+            else clean_lines(raw)
+            if "\n" in raw and shape.name in LINES
+            else clean(raw)
+        )
+        if text != raw:
+            severity, key = ("warning", "unseen") if changed_unseen(raw) else ("info", "trimmed")
+            place = Place(self.file, None, None, path)
+            self.problems.tell(severity, f"documents.{key}", place, text)
+        if text and shape.words and text not in shape.words:
+            raise DataError("intake.word.unknown", text=text, allowed=", ".join(shape.words))
+        if shape.name == "extra" and "=" not in text:
+            raise DataError("documents.extra")
+        return text
+
+    def _fail(self, path: str, key: str, value: object = None, **facts: Any) -> None:
+        self.faults += 1
+        self.problems.tell("error", key, Place(self.file, None, None, path), value, **facts)
+
+
+def _day(shape: Shape, raw: Any) -> date:
+    try:
+        day = date.fromisoformat(raw) if len(raw) == 10 else None
+    except (TypeError, ValueError) as error:
+        raise DataError("documents.not_a.day") from error
+    if day is None or day.year not in YEARS:
+        raise DataError("documents.not_a.day")
+    return day
+
+
+def _number(shape: Shape, raw: Any) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise DataError("documents.not_a.number")
+    low, high = shape.range
+    if not low <= raw <= high:
+        raise DataError("intake.number.range", text=str(raw)[:40], low=low, high=high)
+    return float(raw)
+
+
+def _whole(shape: Shape, raw: Any) -> int:
+    if not isinstance(raw, int):
+        raise DataError("documents.not_a.whole")
+    return int(_number(shape, raw))
+
+
+def _flag(_: Shape, raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise DataError("documents.not_a.flag")
+    return raw
+
+
+_READERS = {"day": _day, "number": _number, "whole": _whole, "flag": _flag}
