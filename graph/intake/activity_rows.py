@@ -31,7 +31,7 @@ def _activity(draft: Draft, line: Line) -> Given:
     given |= {"host": draft.refer(line, "host", line.text("host"))}
     given |= {"about": draft.refer(line, "about", line.text("about"), "issues")}
     given |= {"area": draft.area(line, "area", line.text("area"), "intake.area.left_out")}
-    given |= {"decisions": line.lines("decisions"), "sources": line.many("source")}
+    given |= {"decisions": line.lines("decisions")}
     named = line.many("participants")
     if named is None:
         line.need("participants", 20_000)

@@ -49,8 +49,13 @@ class Draft:
         """The rows of all tables of a kind."""
         for table in self.reading.tables:
             if table.kind == kind:
-                for number, cells in table.rows:
-                    yield Line(table, number, cells, self.problems)
+                for place, (number, cells) in enumerate(table.rows):
+                    line = Line(table, number, cells, self.problems)
+                    if fault := table.faults.get(place):
+                        line.fail(fault.field, fault.key, fault.value, **fault.facts)
+                        self.refuse(line)
+                    else:
+                        yield line
 
     def areas(self) -> AreaIndex:
         """The index of all areas; asked for only once the areas of the files are in."""
@@ -71,7 +76,7 @@ class Draft:
         """Merge what a row states into the record; False where the row can't go in."""
         if line.errors:
             return self.refuse(line, kind, uid)
-        given = self._with_sources(kind, uid, line, given)
+        given = self._with_sources(kind, uid, line, self._carried(kind, uid, line, given))
         first = self.origins[kind].get(uid)
         if first and not self._repeats(first, uid, line, given):
             return self.refuse(line, kind)
@@ -105,6 +110,10 @@ class Draft:
         for kind, origins in self.origins.items():
             for uid in [uid for uid, origin in origins.items() if origin.line.errors]:
                 self.drop(kind, uid)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether an id, a name or an alias is on record."""
+        return bool(self._find(kind, text))
 
     def refer(self, line: Line, field: str, text: str | None, *kinds: str) -> str | None:
         """The uid that `text` names among `kinds`, by id, else by exact name or alias."""
@@ -201,6 +210,17 @@ class Draft:
             known = self.known.of(kind).items()
             self._outside[kind] = {o: uid for uid, record in known for o in record.ids}
         return self._outside[kind].get(f"{self.source}:{given_id}")
+
+    def _carried(self, kind: str, uid: str, line: Line, given: Given) -> Given:
+        """With the outside ids, sources and extra columns that the row's table has."""
+        if line.table.kind != kind or not line.table.carries:
+            return given
+        more: Given = {"ids": line.many("ids"), "sources": line.many("source")}
+        if stated := line.extra():
+            held = getattr(self.known.of(kind).get(uid), "extra", ())
+            kept = dict(text.split("=", 1) for text in held)
+            more["extra"] = tuple(f"{name}={text}" for name, text in (kept | stated).items())
+        return given | {field: value for field, value in more.items() if value}
 
     def _with_sources(self, kind: str, uid: str, line: Line, given: Given) -> Given:
         if not self.source:

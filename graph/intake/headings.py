@@ -1,7 +1,10 @@
 """Which table a sheet is, which row holds its headings, and which column is which."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
+from typing import Any
 
 from graph.errors import DataError
 from graph.intake.problem import Bilingual, Place, Problems
@@ -9,7 +12,19 @@ from graph.intake.sheets import Cell, Row, Sheet
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import TableWords, row_numbers, sensitive, tables
 
+EXTRA = "extra:"
+WITH_EXTRA = ("actors", "ties")
 LOOKED_AT = 20  # rows in which the headings are looked for
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row can't go in, where its reader knew more than its cells say."""
+
+    field: str
+    key: str  # an entry of graph/words
+    value: str
+    facts: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -17,7 +32,8 @@ class Table:
     """A sheet that has been recognised.
 
     columns: column name → position of its cell; headings: column name → heading as written.
-    header: all headings as written; rows: the rows below them.
+    header: all headings as written; rows: the rows below them. faults: position among the rows →
+    what is wrong. mentioned: the rows only name things, which may be on record already.
     """
 
     kind: str
@@ -27,6 +43,18 @@ class Table:
     headings: dict[str, str]
     header: tuple[str, ...]
     rows: list[Row]
+    faults: Mapping[int, Fault] = field(default_factory=dict)
+    mentioned: bool = False
+
+    @cached_property
+    def extras(self) -> tuple[str, ...]:
+        """The columns "extra:NAME"."""
+        return tuple(column for column in self.columns if column.startswith(EXTRA))
+
+    @cached_property
+    def carries(self) -> bool:
+        """Whether it has columns that any kind of record may have: ids, source, extra."""
+        return bool(self.extras or {"ids", "source"} & self.columns.keys())
 
 
 @dataclass
@@ -55,6 +83,8 @@ def recognise(sheet: Sheet, problems: Problems) -> Table | None:
         return None
     place = Place(sheet.file, sheet.name, sheet.rows[position][0])
     header = tuple(_text(cell) for cell in sheet.rows[position][1])
+    if match.words.kind in WITH_EXTRA:
+        _add_extra(match, header)
     _reject_unclear(match, header)
     if position:
         problems.tell("info", "intake.sheet.lines_above", place, line=place.line)
@@ -152,6 +182,18 @@ def _read_either(match: _Match, heading: str, position: int) -> None:
         match.doubled.setdefault(column, [match.columns[column]]).append(position)
     else:
         match.columns[column] = position
+
+
+def _add_extra(match: _Match, header: tuple[str, ...]) -> None:
+    """Columns "extra:NAME", which are kept as they are."""
+    for position, heading in enumerate(header):
+        name = clean(heading)
+        if not name.startswith(EXTRA) or name == EXTRA:
+            continue
+        if name in match.columns:
+            match.doubled.setdefault(name, [match.columns[name]]).append(position)
+        else:
+            match.columns[name] = position
 
 
 def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:

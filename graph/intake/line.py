@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.intake.dates import When, read_when, show
-from graph.intake.headings import Table, is_national_id
+from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.problem import Bilingual, Place, Problem, Problems
 from graph.intake.sheets import Cell
 from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active
@@ -133,6 +133,14 @@ class Line:
             return None
         parts = (part.strip() for part in whole.replace("；", ";").split(";"))
         return tuple(dict.fromkeys(part for part in parts if part and part not in NOTHING))
+
+    def extra(self) -> dict[str, str]:
+        """The texts of columns "extra:NAME", by NAME."""
+        found = {}
+        for column in self.table.extras:
+            if text := self.text(column, MAX_TEXT):
+                found[column.removeprefix(EXTRA)] = text
+        return found
 
     def word(self, field: str, vocabulary: str | None = None) -> str | None:
         """The value that the cell's word is read as."""

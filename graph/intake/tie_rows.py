@@ -111,8 +111,10 @@ def _strength(line: Line) -> Given:
     strength = line.number("strength", -1e9, 1e9)
     if strength is None:
         return {}
-    line.note("info", "strength", "intake.tie.strength_unknown")
-    return {"declared_strength": strength, "declared_scale": "unknown"}
+    scale = line.text("scale") or "unknown"
+    if scale == "unknown":
+        line.note("info", "strength", "intake.tie.strength_unknown")
+    return {"declared_strength": strength, "declared_scale": scale}
 
 
 _READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
@@ -121,7 +123,6 @@ _READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
     "mutual": ("mutual", _mutual),
     "certainty": ("certainty", lambda line: line.word("certainty")),
     "note": ("note", lambda line: line.lines("note")),
-    "source": ("sources", lambda line: line.many("source")),
 }
 """Column → the record's field, and what reads it; those a table lacks cost nothing."""
 
