@@ -6,6 +6,18 @@ from pathlib import Path
 
 from graph.errors import DataError
 from graph.intake.delimited import read_csv
+from graph.intake.graphs import (
+    ENDINGS,
+    MAYBE,
+    Listed,
+    Proposal,
+    RawGraph,
+    is_dl,
+    join,
+    listed,
+    read_graph,
+    settle,
+)
 from graph.intake.headings import Table, recognise
 from graph.intake.oldbooks import read_old
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
@@ -13,6 +25,7 @@ from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.vocabulary import tables
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
+from graph.records import Mapping
 
 TEXTS = {".csv", ".tsv", ".txt"}
 BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
@@ -20,10 +33,15 @@ BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
 @dataclass(frozen=True)
 class Reading:
-    """The tables found, in the order of files and sheets, and what was noticed on the way."""
+    """The tables found, in the order of files and sheets, and what was noticed on the way.
+
+    proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
+    """
 
     tables: tuple[Table, ...]
     problems: tuple[Problem, ...]
+    proposals: tuple[Proposal, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -34,21 +52,76 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
     problems = Problems()
     found: list[Table] = []
     failed: list[Problem] = []
+    graphs: list[RawGraph] = []
+    lists: Lists = {}
     for path in _files(paths, failed):
         try:
-            found += _tables(path, wishes, problems, failed)
+            if _is_graph(path):
+                graphs.append(read_graph(path.name, _bytes(path), problems, wishes))
+            else:
+                found += _tables(path, wishes, problems, failed, lists)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    if not failed and not any(table.rows for table in found):
-        place = Place(found[0].file if found else None)
+    graphs += _joined(lists, problems, failed)
+    settled = _settled(graphs, wishes, problems, failed)
+    tables = [*found, *settled.tables]
+    undecided = any(proposal.decided is None for proposal in settled.proposals)
+    if not failed and not undecided and not any(table.rows for table in tables):
+        place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
-    return Reading(tuple(found), (*failed, *problems.all()))
+    if wishes.mapping is not None and not graphs and not failed:
+        problems.tell("warning", "graphs.mapping.unused", Place())
+    told = (*failed, *problems.all())
+    return Reading(tuple(tables), told, settled.proposals, settled.mappings)
+
+
+Lists = dict[tuple[Path, str], list[Listed]]
+"""Node and edge lists that may belong together: those of one workbook, or of one folder."""
+
+
+def _is_graph(path: Path) -> bool:
+    ending = path.suffix.lower()
+    if ending not in MAYBE:
+        return ending in ENDINGS
+    try:
+        with path.open("rb") as file:
+            return is_dl(file.read(256))
+    except OSError:
+        return False
+
+
+def _joined(lists: Lists, problems: Problems, failed: list[Problem]) -> Iterator[RawGraph]:
+    for parts in lists.values():
+        try:
+            yield join(parts, problems)
+        except DataError as error:
+            failed.append(trouble(error, _at(error, parts[0].sheet.file)))
+
+
+def _settled(
+    graphs: list[RawGraph], wishes: Wishes, problems: Problems, failed: list[Problem]
+) -> Reading:
+    """The tables of graphs, how each is read, and what of that is to be kept."""
+    tables: list[Table] = []
+    proposals: list[Proposal] = []
+    mappings: list[Mapping] = []
+    for graph in graphs:
+        try:
+            more, proposal, kept = settle(graph, wishes, problems)
+        except DataError as error:
+            failed.append(trouble(error, Place(graph.name)))
+            continue
+        tables += more
+        proposals.append(proposal)
+        mappings += [kept] if kept else []
+    return Reading(tuple(tables), (), tuple(proposals), tuple(mappings))
 
 
 def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in TEXTS | BOOKS)
+            known = TEXTS | BOOKS | ENDINGS
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in known)
             inside = [p for p in inside if p.is_file() and not p.name.startswith((".", "~$"))]
             if not inside:
                 failed.append(trouble(DataError("intake.file.empty_folder"), Place(path.name)))
@@ -57,13 +130,22 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
             yield path
 
 
-def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem]) -> list[Table]:
+def _tables(
+    path: Path, wishes: Wishes, problems: Problems, failed: list[Problem], lists: Lists
+) -> list[Table]:
     sheets = _sheets(path, wishes, problems)
     chosen = wishes.sheets
     read_in = [s for s in sheets if s.visible and (chosen is None or s.name in chosen)]
     for sheet in sheets:
         if not sheet.visible:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
+    parts = {id(sheet): part for sheet in read_in if (part := listed(sheet))}
+    for part in parts.values():
+        home = path if part.sheet.name else path.parent
+        lists.setdefault((home, part.format), []).append(part)
+    read_in = [sheet for sheet in read_in if id(sheet) not in parts]
+    if parts and not read_in:
+        return []
     known: list[Table] = []
     others: list[Sheet] = []
     errors = 0
@@ -81,7 +163,7 @@ def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem
             others.append(sheet)
         else:
             known.append(table)
-    _tell_sheets(path, known, others, errors, problems)
+    _tell_sheets(path, known, others, errors + len(parts), problems)
     return known
 
 
