@@ -13,15 +13,18 @@ from graph.intake.graphs import (
     Proposal,
     RawGraph,
     is_dl,
+    is_kumu,
     join,
     listed,
     read_graph,
+    read_kumu,
     settle,
 )
 from graph.intake.headings import Table, recognise
 from graph.intake.oldbooks import read_old
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import MAX_FILE, Sheet
+from graph.intake.strict import load
 from graph.intake.vocabulary import tables
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
@@ -58,6 +61,8 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
         try:
             if _is_graph(path):
                 graphs.append(read_graph(path.name, _bytes(path), problems, wishes))
+            elif path.suffix.lower() == ".json":
+                graphs.append(_kumu(path))
             else:
                 found += _tables(path, wishes, problems, failed, lists)
         except DataError as error:
@@ -88,6 +93,13 @@ def _is_graph(path: Path) -> bool:
             return is_dl(file.read(256))
     except OSError:
         return False
+
+
+def _kumu(path: Path) -> RawGraph:
+    value = load(_bytes(path))
+    if not is_kumu(value):
+        raise DataError("intake.file.ending", ending=".json")
+    return read_kumu(path.name, value)
 
 
 def _joined(lists: Lists, problems: Problems, failed: list[Problem]) -> Iterator[RawGraph]:
