@@ -79,7 +79,8 @@ def _actors(
     columns += ["name", "kind"]
     columns += ["sector"] if how.sector or how.all_sector else []
     columns += [name for name in NODE_FIELDS if getattr(how, name)]
-    columns += [EXTRA + name for name in how.keep if name in graph.node_attributes]
+    kept = {_extra(name): name for name in how.keep if name in graph.node_attributes}
+    columns += kept
     where = (graph.nodes_in.file, graph.nodes_in.sheet, None)
     rows: list[Row] = []
     sound: list[RawNode] = []
@@ -100,7 +101,7 @@ def _actors(
         if "sector" in columns:
             cells.append(_worded(_of_node(node, how.sector), how.sectors) or how.all_sector)
         cells += [_of_node(node, getattr(how, field)) for field in NODE_FIELDS if field in columns]
-        cells += [node.attributes.get(c.removeprefix(EXTRA), "") for c in columns if EXTRA in c]
+        cells += [node.attributes.get(name, "") for name in kept.values()]
         rows.append((node.line, cells))
         sound.append(node)
         names.setdefault(clean(node.id), own or name)
@@ -115,7 +116,8 @@ def _ties(
     columns += ["from", "to", "type", "mutual"]
     columns += [name for name in EDGE_FIELDS if getattr(how, name)]
     columns += ["strength", "scale"] if how.weight else []
-    columns += [EXTRA + name for name in how.keep if name in graph.edge_attributes]
+    kept = {_extra(name): name for name in how.keep if name in graph.edge_attributes}
+    columns += kept
     where = (graph.edges_in.file, graph.edges_in.sheet, None)
     comma = how.weight and _decimal_comma(e.attributes.get(how.weight, "") for e in graph.edges)
     if comma:
@@ -141,7 +143,7 @@ def _ties(
             said["through"] = names.get(clean(said["through"]), said["through"])
         cells += said.values()
         cells += [weight, _scale(edge, how) if weight else ""] if how.weight else []
-        cells += [edge.attributes.get(c.removeprefix(EXTRA), "") for c in columns if EXTRA in c]
+        cells += [edge.attributes.get(name, "") for name in kept.values()]
         rows.append((edge.line, cells))
         sound.append(edge)
     for why, count in left.items():
@@ -187,6 +189,11 @@ def _issues(tables: list[Table], ties: Table) -> list[Table]:
     rows: list[Row] = [(line, [name]) for name, line in named.items()]
     columns, header = {"name": 0}, ("name",)
     return [Table("issues", ties.file, None, columns, {}, header, rows, mentioned=True)]
+
+
+def _extra(name: str) -> str:
+    """The column that an attribute is kept in."""
+    return EXTRA + name.removeprefix(EXTRA)
 
 
 def _of_node(node: RawNode, name: str) -> str:
@@ -248,7 +255,7 @@ def _scale(edge: RawEdge, how: EdgeMapping) -> str:
         return edge.attributes.get(how.scale, "")
     if not how.strong:
         return ""
-    steps = ", ".join(f"{level} {number:g}" for level, number in how.levels.items())
+    steps = ", ".join(f"{level} {how.levels[level]:g}" for level in LEVELS if level in how.levels)
     return f"{how.weight}: {how.strong} is strong" + (f"; {steps}" if steps else "")
 
 

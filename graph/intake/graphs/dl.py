@@ -76,6 +76,7 @@ class _Axis:
 
     count: int | None = None
     labels: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
     embedded: bool = False
 
 
@@ -134,7 +135,7 @@ class _Reader:
 
     def _count(self, which: str, number: int) -> None:
         text = self._next(number)
-        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text)):
+        if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text)):
             raise DataError("graphs.dl.count", line=number, name=which, text=text[:40])
         if int(text) > MAX_NODES:
             raise DataError("graphs.many_nodes", limit=MAX_NODES)
@@ -154,14 +155,16 @@ class _Reader:
                 self._axes[axis].embedded = True
             return
         count = self._axes[axes[0]].count
-        labels: list[str] = []
         line = self._words[-1][0] if self._words else 0
-        while self._words and (count is None or len(labels) < count):
-            labels.append(self._words.pop()[1])
+        found: list[Word] = []
+        while self._words and (count is None or len(found) < count):
+            found.append(self._words.pop())
+        labels = [word for _, word in found]
         if count is not None and len(labels) < count:
             raise DataError("graphs.dl.few_labels", line=line, count=count, found=len(labels))
         for axis in axes:
             self._axes[axis].labels = labels
+            self._axes[axis].lines = [number for number, _ in found]
 
     def _matrices(self) -> None:
         rows, columns = self._axes["row"], self._axes["col"]
@@ -217,6 +220,7 @@ class _Reader:
                 label = words.pop(0)
                 if len(axis.labels) < row:
                     axis.labels.append(label)
+                    axis.lines.append(number)
             values += words
             first, found = (first, found) if first else (number, len(words))
             if len(values) > wanted:
@@ -246,7 +250,9 @@ class _Reader:
                 own = self._node(axis, place)
                 if own not in self._nodes:
                     mode = {} if square else {"mode": axis}
-                    self._nodes[own] = RawNode(own, 1, self._label(axis, place), mode)
+                    lines = self._axes[axis].lines
+                    line = lines[place - 1] if place <= len(lines) else 1
+                    self._nodes[own] = RawNode(own, line, self._label(axis, place), mode)
 
     def _node(self, axis: str, place: int) -> str:
         return str(place) if axis == "row" else f"c{place}"

@@ -204,12 +204,16 @@ def _id(graph: RawGraph, kind: str, choices: Choices) -> str:
     ids = [edge.id for edge in graph.edges if edge.id]
     if len(ids) < len(graph.edges) or len(set(ids)) < len(ids):
         return ""
-    if choices.own or not all(name.removeprefix("e").isdigit() for name in ids):
+    if choices.own or not all(_only_counts(name) for name in ids):
         return choices.tell("id", "@id", "own", "edge_ids")
     alike = Counter(_ends(edge, kind) for edge in graph.edges)
     if max(alike.values()) > 1:
         return choices.tell("id", "@id", "likely", "parallel")
     return ""
+
+
+def _only_counts(own: str) -> bool:
+    return own.partition("/")[0].removeprefix("e").isdigit()
 
 
 def _ends(edge: RawEdge, kind: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from graph.errors import DataError
 from graph.intake.encodings import what_it_is
 
 MAX_DEPTH = 64
-MAX_ELEMENTS = 3_000_000
+MAX_ELEMENTS = 2_000_000
 MAX_GAP = 2**20  # bytes between two tags
 
 

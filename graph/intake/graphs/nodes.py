@@ -18,6 +18,7 @@ _MORE = {
     "place": "area",
     "type": "kind",
     "element type": "kind",
+    "mode": "kind",
     "node type": "kind",
     "description": "note",
     "organization type": "kind",

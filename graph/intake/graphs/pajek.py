@@ -246,7 +246,7 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _numeric(text: str) -> bool:

@@ -31,12 +31,12 @@ def settle(
         problems.tell("error", f"graphs.mapping.{reason}", place, count=count)
         _tell_faults(graph, problems)
         return [], proposal, None
+    tables = apply(graph, proposal.mapping, problems)
     if proposal.decided == "accepted" and proposal.questions:
         count = len(proposal.questions)
         problems.tell("warning", "graphs.mapping.accepted_open", place, count=count)
     else:
         problems.tell("info", f"graphs.mapping.{proposal.decided}", place)
-    tables = apply(graph, proposal.mapping, problems)
     kept = proposal.decided in ("given", "accepted")
     text = proposal.mapping.as_json()
     saved = Saved(uid=proposal.uid, name=graph.name, text=text) if kept else None

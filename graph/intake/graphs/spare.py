@@ -19,6 +19,7 @@ _COMPUTED = {
     *("closnesscentrality", "closenesscentrality", "closeness", "harmonicclosnesscentrality"),
     *("eccentricity", "eigencentrality", "pageranks", "pagerank", "authority", "hub"),
     *("clustering", "triangles", "componentnumber", "component id", "strongcompnum"),
+    "networkx_key",
 }
 _OURS = {"uid", "ids", "version", "since_precision", "until_precision", "label", "weight"}
 Parts = tuple[tuple[str, ...], tuple[str, ...]]
