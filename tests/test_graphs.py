@@ -9,7 +9,7 @@ import pytest
 from graph.intake import Known, Plan, Wishes, plan, read
 from graph.intake.graphs import RawGraph, propose, read_graph
 from graph.intake.problem import Problems
-from graph.records import Actor, Tie
+from graph.records import KINDS, Actor, Tie
 from tests.test_import import TYPES, as_tables
 
 GRAPHS = Path(__file__).parent / "data" / "graphs"
@@ -73,6 +73,17 @@ SAMPLES: dict[str, tuple[dict[str, str], set[tuple[Any, ...]]]] = {
             (ORGANIC, HOSPITAL, COLLABORATE, "2019-05-01", None, None),
             (ORGANIC, HOSPITAL, COORDINATE, "2018-01-01", "2018-07-01", True),
         },
+    ),
+    "saan.gexf": (
+        {ORGANIC: "group", HOSPITAL: "organisation"},
+        {
+            (HOSPITAL, ORGANIC, COLLABORATE, "2022-03", "2024-01-01", None),
+            (ORGANIC, HOSPITAL, LOOSE, None, None, None),
+        },
+    ),
+    "saan.json": (
+        {ORGANIC: "group", HOSPITAL: "organisation"},
+        {(ORGANIC, HOSPITAL, COLLABORATE, "2022-03", None, True)},
     ),
     "years.gexf": (
         {ORGANIC: "organisation", HOSPITAL: "organisation", ELDERS: "organisation"},
@@ -208,6 +219,28 @@ def test_what_a_node_and_an_edge_say_beyond_that_is_there_too() -> None:
     assert actors[ORGANIC].extra == ("tags=อาหาร; ตลาด",)
     actors, _ = found(GRAPHS / "static.graphml")
     assert [a.sector for a in actors.values()] == ["people", "government", "people"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ties", "issues"),
+    [
+        ("saan.gexf", {"tie-1": "kitchen", "tie-2": None}, {"kitchen": "ครัวปลอดภัย"}),
+        ("saan.json", {"hospital": None}, {}),
+    ],
+)
+def test_what_saan_exports_keeps_its_ids_and_names_its_issues(
+    name: str, ties: dict[str, str | None], issues: dict[str, str]
+) -> None:
+    changes = planned(GRAPHS / name, Wishes()).changes
+    found = {kind: {c.uid: c.after for c in changes if c.kind == kind} for kind in KINDS}
+    assert set(found["actors"]) == {"organic", "hospital"}
+    assert {uid: tie.about for uid, tie in found["ties"].items()} == ties  # type: ignore[union-attr]
+    named = {uid: issue.name for uid, issue in found["issues"].items()}  # type: ignore[union-attr]
+    assert named == {"food": "อาหาร", "market": "ตลาดเขียว", **issues}
+    works = {(w.actor, w.issue) for w in found["works"].values()}  # type: ignore[union-attr]
+    assert works == {("organic", "food"), ("organic", "market")}
+    places = {actor.place for actor in found["actors"].values()}  # type: ignore[union-attr]
+    assert places == ({"บ้านสวน", None} if name == "saan.gexf" else {None})
 
 
 def test_a_number_is_kept_with_what_it_means() -> None:

@@ -1,26 +1,32 @@
 """A graph and its mapping to the tables of an ordinary import, each row on its true line."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from math import isfinite
 
 from graph.errors import DataError
 from graph.intake.graphs.faults import edge_faults, node_faults
-from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping, Mapping, NodeMapping
+from graph.intake.graphs.levels import (
+    decimal_comma,
+    is_missing,
+    level_of,
+    mutual,
+    scale,
+    weight,
+)
+from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMapping
+from graph.intake.graphs.mentions import issues
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
+from graph.intake.graphs.values import of_edge, of_node, worded
 from graph.intake.headings import EXTRA, Fault, Table
 from graph.intake.problem import Place, Problems
 from graph.intake.sheets import Cell, Row
-from graph.intake.texts import clean, fold
+from graph.intake.texts import clean
 
 NODE_FIELDS = ("area", "issues", "aliases", "since", "until", "note")
 EDGE_FIELDS = (
     *("since", "until", "frequency", "trust", "about", "through", "certainty", "source", "note"),
 )
-_MORE_EDGE = ("type", "stated", "weight", "scale", "mutual")
-_COMMA = re.compile(r"[-+]?\d+,\d+")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
+_MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names")
+_MORE_EDGE = ("type", "stated", "weight", "scale", "mutual", "about_name")
 
 
 def apply(graph: RawGraph, mapping: Mapping, problems: Problems) -> list[Table]:
@@ -34,14 +40,14 @@ def apply(graph: RawGraph, mapping: Mapping, problems: Problems) -> list[Table]:
     tables = [actors] if graph.nodes else []
     ties = _ties(graph, mapping.edges, names, gone, problems)
     if mapping.make_issues:
-        tables += _issues(tables, ties)
+        tables += issues(graph, mapping)
     return [*tables, ties] if graph.edges else tables
 
 
 def _check(graph: RawGraph, mapping: Mapping) -> None:
     """Every attribute that the mapping names must be there."""
     parts = (
-        (mapping.nodes, ("name", "kind", "sector", *NODE_FIELDS), graph.node_attributes, "nodes"),
+        (mapping.nodes, (*_MORE_NODE, *NODE_FIELDS), graph.node_attributes, "nodes"),
         (mapping.edges, (*_MORE_EDGE, *EDGE_FIELDS), graph.edge_attributes, "edges"),
     )
     for part, fields, known, where in parts:
@@ -87,20 +93,23 @@ def _actors(
     names: dict[str, str] = {}
     gone: set[str] = set()
     for node in graph.nodes:
-        kind = _worded(_of_node(node, how.kind), how.kinds) or how.all_kind
+        kind = worded(of_node(node, how.kind), how.kinds) or how.all_kind
         if kind == LEAVE_OUT:
             gone.add(clean(node.id))
             problems.gather("info", "graphs.nodes_left", where, node.line)
             continue
-        name = _of_node(node, how.name)
+        name = of_node(node, how.name)
         if not name and how.name != "@id":
             name = node.label or node.id
             problems.gather("warning", "graphs.name_from_id", where, node.line)
-        own = _of_node(node, how.id)
+        own = of_node(node, how.id)
         cells: list[Cell] = [own, name, kind] if how.id else [name, kind]
         if "sector" in columns:
-            cells.append(_worded(_of_node(node, how.sector), how.sectors) or how.all_sector)
-        cells += [_of_node(node, getattr(how, field)) for field in NODE_FIELDS if field in columns]
+            cells.append(worded(of_node(node, how.sector), how.sectors) or how.all_sector)
+        said = {name: of_node(node, getattr(how, name)) for name in NODE_FIELDS if name in columns}
+        if "area" in said:
+            said["area"] = _area(node, how, said["area"], where, problems)
+        cells += said.values()
         cells += [node.attributes.get(name, "") for name in kept.values()]
         rows.append((node.line, cells))
         sound.append(node)
@@ -119,30 +128,31 @@ def _ties(
     kept = {_extra(name): name for name in how.keep if name in graph.edge_attributes}
     columns += kept
     where = (graph.edges_in.file, graph.edges_in.sheet, None)
-    comma = how.weight and _decimal_comma(e.attributes.get(how.weight, "") for e in graph.edges)
+    comma = how.weight and decimal_comma(e.attributes.get(how.weight, "") for e in graph.edges)
     if comma:
         problems.tell("warning", "graphs.decimal_comma", Place(*where[:2]), column=how.weight)
     rows: list[Row] = []
     sound: list[RawEdge] = []
     left: Counter[str] = Counter()
     for edge in graph.edges:
-        weight = _weight(edge, how, bool(comma))
-        kind, why = _type(edge, how, weight)
+        number = weight(edge, how, bool(comma))
         if {clean(edge.source), clean(edge.target)} & gone:
-            kind, why = LEAVE_OUT, "–"
+            problems.gather("info", "graphs.edges_of_left", where, edge.line)
+            continue
+        kind, why = level_of(edge, how, number)
         if kind == LEAVE_OUT:
             left[why] += 1
             continue
-        if _is_missing(weight, how):
-            weight = ""
-        cells: list[Cell] = [_of_edge(edge, how.id)] if how.id else []
+        if is_missing(number, how):
+            number = ""
+        cells: list[Cell] = [of_edge(edge, how.id)] if how.id else []
         cells += [names.get(clean(end), end) for end in (edge.source, edge.target)]
-        cells += [kind, _mutual(edge, how)]
-        said = {name: _of_edge(edge, getattr(how, name)) for name in EDGE_FIELDS if name in columns}
+        cells += [kind, mutual(edge, how)]
+        said = {name: of_edge(edge, getattr(how, name)) for name in EDGE_FIELDS if name in columns}
         if "through" in said:
             said["through"] = names.get(clean(said["through"]), said["through"])
         cells += said.values()
-        cells += [weight, _scale(edge, how) if weight else ""] if how.weight else []
+        cells += [number, scale(edge, how) if number else ""] if how.weight else []
         cells += [edge.attributes.get(name, "") for name in kept.values()]
         rows.append((edge.line, cells))
         sound.append(edge)
@@ -175,108 +185,16 @@ def _table(
     )
 
 
-def _issues(tables: list[Table], ties: Table) -> list[Table]:
-    """A table of the issues that actors and ties name; those on record are passed over."""
-    named: dict[str, int] = {}
-    for table, column in (*((t, "issues") for t in tables), (ties, "about")):
-        if (place := table.columns.get(column)) is not None:
-            for line, cells in table.rows:
-                for part in str(cells[place]).replace("；", ";").split(";"):
-                    if clean(part):
-                        named.setdefault(clean(part), line)
-    if not named:
-        return []
-    rows: list[Row] = [(line, [name]) for name, line in named.items()]
-    columns, header = {"name": 0}, ("name",)
-    return [Table("issues", ties.file, None, columns, {}, header, rows, mentioned=True)]
+def _area(
+    node: RawNode, how: NodeMapping, text: str, where: tuple[str, str | None, None], told: Problems
+) -> str:
+    """The node's area, the first where it has several, else its area's name."""
+    first, _, more = text.partition(";")
+    if more.strip():
+        told.gather("warning", "graphs.several_areas", where, node.line, text)
+    return first or of_node(node, how.area_name).partition(";")[0]
 
 
 def _extra(name: str) -> str:
     """The column that an attribute is kept in."""
     return EXTRA + name.removeprefix(EXTRA)
-
-
-def _of_node(node: RawNode, name: str) -> str:
-    own = {"@id": node.id, "@label": node.label, "@since": node.since, "@until": node.until}
-    return (own[name] or "") if name in own else node.attributes.get(name, "")
-
-
-def _of_edge(edge: RawEdge, name: str) -> str:
-    own = {"@id": edge.id, "@relation": edge.relation, "@since": edge.since, "@until": edge.until}
-    return (own[name] or "") if name in own else edge.attributes.get(name, "")
-
-
-def _worded(value: str, words: dict[str, str]) -> str:
-    """What the mapping says the value means; else the value, for the vocabulary to read."""
-    return words.get(value, value)
-
-
-def _weight(edge: RawEdge, how: EdgeMapping, comma: bool) -> str:
-    """The number as text, a point before its decimals; what is no number stays as it is."""
-    text = edge.attributes.get(how.weight, "") if how.weight else ""
-    return text.replace(",", ".") if comma else text
-
-
-def _type(edge: RawEdge, how: EdgeMapping, weight: str) -> tuple[str, str]:
-    """The level, "loose" or "leave out"; and the words or number that say so."""
-    word = _of_edge(edge, how.type)
-    if word and fold(_of_edge(edge, how.stated)) in ("no", "false", "0"):
-        return "loose", word
-    if word:
-        return _worded(word, how.types), word
-    if _is_missing(weight, how):
-        return how.when_missing, weight
-    number = _number(weight)
-    if how.strong and how.levels and number is not None and isfinite(number):
-        return _level(number, how), weight
-    return how.all_type or "loose", "–"
-
-
-def _level(number: float, how: EdgeMapping) -> str:
-    """The highest level whose threshold the number reaches; "leave out" where it reaches none."""
-    for level in LEVELS:
-        threshold = how.levels.get(level)
-        if threshold is None:
-            continue
-        if number >= threshold if how.strong == "high" else number <= threshold:
-            return level
-    return LEAVE_OUT
-
-
-def _is_missing(text: str, how: EdgeMapping) -> bool:
-    """Whether the number is a code for "no answer"."""
-    number = _number(text)
-    return bool(text) and any(code == text or _number(code) == number for code in how.missing)
-
-
-def _scale(edge: RawEdge, how: EdgeMapping) -> str:
-    """What the number is: "weight: high is strong; COLLABORATE 4, COORDINATE 3, COOPERATE 1"."""
-    if how.scale:
-        return edge.attributes.get(how.scale, "")
-    if not how.strong:
-        return ""
-    steps = ", ".join(f"{level} {how.levels[level]:g}" for level in LEVELS if level in how.levels)
-    return f"{how.weight}: {how.strong} is strong" + (f"; {steps}" if steps else "")
-
-
-def _mutual(edge: RawEdge, how: EdgeMapping) -> str:
-    if how.mutual:
-        return _of_edge(edge, how.mutual)
-    if edge.directed is None:
-        return ""
-    return how.directed if edge.directed else how.undirected
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
-
-
-def _decimal_comma(texts: Iterator[str]) -> bool:
-    """Whether the numbers have a comma before their decimals: some can be read in no other way."""
-    found = [text for text in texts if text]
-    if any("." in text for text in found):
-        return False
-    return any(_COMMA.fullmatch(t) and not _THOUSANDS.fullmatch(t) for t in found)

@@ -24,8 +24,9 @@ _WEIGHTS = (
     *("weight", "value", "score", "closeness", "intensity", "rank", "distance"),
 )
 _MORE = {"sources": "source", "evidence": "source", "หลักฐาน": "source", "ถึง": "until"}
+_MORE |= {"about_name": "about_name"}
 _MORE |= {"description": "note", "comment": "note", "declared_scale": "scale", "stated": "stated"}
-_PLAIN = ("about", "through", "source", "note", "scale")
+_PLAIN = ("about", "about_name", "through", "source", "note", "scale")
 
 
 def propose_edges(graph: RawGraph, told: list[Choice]) -> EdgeMapping:

@@ -66,9 +66,16 @@ def _edge(place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]
         target=end,
         line=place,
         directed=DIRECTED.get(_text(said).casefold()),
-        id=_text(one.get("_id", one.get("id"))) or None,
+        id=_id(one, ids) or None,
         attributes=attributes,
     )
+
+
+def _id(one: dict[str, Any], ids: set[str]) -> str:
+    """The connection's id; Saan writes `tie:` before one that an actor has too."""
+    own = _text(one.get("_id", one.get("id")))
+    bare = own.removeprefix("tie:")
+    return bare if bare in ids else own
 
 
 def _attributes(one: dict[str, Any]) -> Attributes:

@@ -23,6 +23,7 @@ Words = dict[str, str]
 class NodeMapping:
     """Nodes to actors. all_kind, all_sector: of nodes whose attribute says none.
 
+    area_name: of nodes whose `area` is empty. issue_names: of the ids that `issues` holds.
     kinds, sectors: a value as the file writes it → what it means; a kind "leave out" leaves the
     node and its edges out. keep: attributes kept as `extra:NAME`; drop: those left out.
     """
@@ -36,7 +37,9 @@ class NodeMapping:
     all_sector: str = ""
     sectors: Words = field(default_factory=dict)
     area: str = ""
+    area_name: str = ""
     issues: str = ""
+    issue_names: str = ""
     aliases: str = ""
     since: str = ""
     until: str = ""
@@ -54,6 +57,7 @@ class EdgeMapping:
     strong: "high" or "low", which numbers of `weight` are strong; "" where nobody knows: then
     `weight` says nothing about the level. levels: level → the number from which on it holds.
     missing: numbers that mean "no answer"; when_missing: what becomes of such an edge.
+    about_name: of the id that `about` holds.
     undirected, directed: whether such an edge was confirmed by both: "yes", "no", "" unknown.
     """
 
@@ -76,6 +80,7 @@ class EdgeMapping:
     frequency: str = ""
     trust: str = ""
     about: str = ""
+    about_name: str = ""
     through: str = ""
     certainty: str = ""
     source: str = ""

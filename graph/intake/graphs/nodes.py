@@ -15,7 +15,9 @@ from graph.intake.vocabulary import read_word, tables, values_of
 _COUNTING = re.compile(r"n?0*(\d+)")
 _MORE = {
     "label": "name",
-    "place": "area",
+    "place": "area_name",
+    "area_name": "area_name",
+    "issue_names": "issue_names",
     "type": "kind",
     "element type": "kind",
     "mode": "kind",
@@ -23,7 +25,7 @@ _MORE = {
     "description": "note",
     "organization type": "kind",
 }
-_PLAIN = ("area", "issues", "aliases", "note")
+_PLAIN = ("area", "area_name", "issues", "issue_names", "aliases", "note")
 
 
 def propose_nodes(graph: RawGraph, told: list[Choice]) -> NodeMapping:
@@ -36,6 +38,10 @@ def propose_nodes(graph: RawGraph, told: list[Choice]) -> NodeMapping:
     kind, all_kind, kinds = _kind(graph, fields.get("kind"), choices)
     sector, sectors = _sector(graph, fields.get("sector"), choices)
     plain = {field: fields[field] for field in _PLAIN if field in fields}
+    if "issues" in plain and graph.format == "kumu" and "tags" in known:
+        plain.setdefault("issue_names", "tags")  # so Saan writes them
+    if "area" not in plain and "area_name" in plain:
+        plain["area"] = plain.pop("area_name")
     for field, attribute in plain.items():
         choices.tell(field, attribute, "own", "heading", name=attribute)
     dates = _dates(graph, fields, choices)

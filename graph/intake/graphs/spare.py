@@ -21,7 +21,10 @@ _COMPUTED = {
     *("clustering", "triangles", "componentnumber", "component id", "strongcompnum"),
     "networkx_key",
 }
-_OURS = {"uid", "ids", "version", "since_precision", "until_precision", "label", "weight"}
+_OURS = {
+    *("uid", "ids", "version", "since_precision", "until_precision", "label", "weight", "type"),
+    *("tags", "level", "through_name", "start date", "end date"),
+}
 Parts = tuple[tuple[str, ...], tuple[str, ...]]
 
 
