@@ -90,6 +90,15 @@ def test_a_mapping_that_says_nothing_sound_is_refused(text: str, key: str) -> No
     assert all(refused.value.text(lang) for lang in ("th", "en"))
 
 
+def test_the_guides_mapping_is_one() -> None:
+    import re
+
+    guide = (Path(__file__).parent.parent / "docs" / "guide" / "graphs.md").read_text("utf-8")
+    mapping = from_text(re.findall(r"^```toml\n(.*?)^```", guide, re.M | re.S)[0])
+    assert (mapping.edges.strong, mapping.edges.levels["COLLABORATE"]) == ("low", 1)
+    assert mapping.nodes.kinds == {"NGO": "organisation", "Event": "leave out"}
+
+
 def made_of(path: Path, mapping: str) -> Plan:
     return plan(read([path], Wishes(mapping=mapping)), Known.empty())
 
