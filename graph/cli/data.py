@@ -1,13 +1,14 @@
 """Commands that write: import."""
 
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 
-from graph.cli import options, output
+from graph.cli import mapping, options, output
 from graph.cli.main import saan
 from graph.errors import NotFound
 from graph.words import say
@@ -21,6 +22,8 @@ PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 @click.option("--take-sound", is_flag=True)
 @click.option("--update", is_flag=True)
 @click.option("--source", metavar="NAME")
+@click.option("--map", "map_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@click.option("--accept-proposal", is_flag=True)
 @click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--as", "as_who", metavar="NAME")
 @click.option("--why")
@@ -31,20 +34,26 @@ def import_(
     take_sound: bool,
     update: bool,
     source: str | None,
+    map_file: Path | None,
+    accept_proposal: bool,
     refused: Path | None,
     as_who: str | None,
     why: str | None,
     form: str,
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
-    from graph.intake import read
-    from graph.intake.write import fingerprint, load
+    from graph.intake import Wishes, read
+    from graph.intake.write import fingerprint, load, remembered
     from graph.journal import Note
     from graph.service import open_service
 
     files = [_file(path) for path in paths]
-    reading = read(files)
+    said = mapping.text_of(map_file)
     service = open_service()
+    wishes = Wishes(mapping=said, accept=accept_proposal, remembered=remembered(service.store))
+    reading = read(files, wishes)
+    if mapping.show(reading, files):
+        reading = read(files, replace(wishes, accept=True))
     note = Note(
         who="" if dry_run else options.who(as_who),
         channel="import",

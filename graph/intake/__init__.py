@@ -6,6 +6,7 @@ loading them would create, change, end and leave alone, with every problem at on
 
 from graph.intake.areas import resolve_source
 from graph.intake.dates import iso, read_day, show, widen
+from graph.intake.graphs import Proposal
 from graph.intake.known import Known
 from graph.intake.planning import Plan, plan
 from graph.intake.problem import Problem
@@ -20,6 +21,7 @@ __all__ = [
     "Known",
     "Plan",
     "Problem",
+    "Proposal",
     "Reading",
     "RefusedRow",
     "Wishes",

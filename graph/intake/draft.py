@@ -49,8 +49,13 @@ class Draft:
         """The rows of all tables of a kind."""
         for table in self.reading.tables:
             if table.kind == kind:
-                for number, cells in table.rows:
-                    yield Line(table, number, cells, self.problems)
+                for place, (number, cells) in enumerate(table.rows):
+                    line = Line(table, number, cells, self.problems)
+                    if fault := table.faults.get(place):
+                        line.fail(fault.field, fault.key, fault.value, **fault.facts)
+                        self.refuse(line)
+                    else:
+                        yield line
 
     def areas(self) -> AreaIndex:
         """The index of all areas; asked for only once the areas of the files are in."""
@@ -121,6 +126,10 @@ class Draft:
         for kind, origins in self.origins.items():
             for uid in [uid for uid, origin in origins.items() if origin.line.errors]:
                 self.drop(kind, uid)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether an id, a name or an alias is on record."""
+        return bool(self._find(kind, text))
 
     def refer(self, line: Line, field: str, text: str | None, *kinds: str) -> str | None:
         """The uid that `text` names among `kinds`, by id, else by exact name or alias."""

@@ -1,8 +1,10 @@
 """Which table a sheet is, which row holds its headings, and which column is which."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
+from typing import Any
 
 from graph.errors import DataError
 from graph.intake.problem import Bilingual, Place, Problems
@@ -16,13 +18,24 @@ LOOKED_AT = 20  # rows in which the headings are looked for
 
 
 @dataclass(frozen=True)
+class Fault:
+    """Why a row can't go in, where its reader knew more than its cells say."""
+
+    field: str
+    key: str  # an entry of graph/words
+    value: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Table:
     """A sheet that has been recognised.
 
     columns: column name → position of its cell; headings: column name → heading as written.
     header: all headings as written; rows: the rows below them, or a JSON array's items from 1.
     worksheet: it is a part of a filled worksheet, whose looser forms are read. places: columns
-    whose cell lies elsewhere.
+    whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
+    rows only name things, which may be on record already.
     """
 
     kind: str
@@ -35,6 +48,8 @@ class Table:
     worksheet: bool = False
     places: dict[str, Place] = field(default_factory=dict)
     path: str | None = None  # of JSON: what stands before "[0].name"
+    faults: Mapping[int, Fault] = field(default_factory=dict)
+    mentioned: bool = False
 
     @cached_property
     def extras(self) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
-"""JSON files: Saan's own with everything, or arrays of objects as tables."""
+"""JSON files: Saan's own with everything, Kumu's, or arrays of objects as tables."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import DataError
 from graph.intake.documents import FAULTS, Document, is_document, read_document
+from graph.intake.graphs import RawGraph, is_kumu, read_kumu
 from graph.intake.headings import Table, recognise
 from graph.intake.problem import Place, Problems
 from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
@@ -13,13 +14,23 @@ from graph.intake.strict import load
 from graph.intake.texts import join_list
 
 
-def read_json(file: str, data: bytes, problems: Problems) -> tuple[list[Table], list[Document]]:
-    """The tables, or the document, that a JSON file holds; DataError where it holds neither."""
+@dataclass(frozen=True)
+class Json:
+    """What a JSON file holds: one of the three."""
+
+    tables: tuple[Table, ...] = ()
+    documents: tuple[Document, ...] = ()
+    graphs: tuple[RawGraph, ...] = ()
+
+
+def read_json(file: str, data: bytes, problems: Problems) -> Json:
+    """Saan's own document, a Kumu graph, or tables; DataError where the file holds none."""
     value = load(data)
     if is_document(value):
-        return [], [read_document(file, value, problems)]
-    # Other JSON formats that are told apart by their keys are dispatched here.
-    return list(_tables(file, value, problems)), []
+        return Json(documents=(read_document(file, value, problems),))
+    if is_kumu(value):
+        return Json(graphs=(read_kumu(file, value),))
+    return Json(tables=tuple(_tables(file, value, problems)))
 
 
 def _tables(file: str, value: Any, problems: Problems) -> Iterator[Table]:

@@ -66,6 +66,8 @@ def plan_issues(draft: Draft) -> None:
     rows: list[tuple[str, Line]] = []
     for line in draft.lines("issues"):
         own, name = line.id(), line.name()
+        if line.table.mentioned and any(draft.knows("issues", t) for t in (own, name) if t):
+            continue
         uid = draft.identify("issues", own, lambda name=name: _named(draft, name))  # type: ignore[misc]
         uid = uid or (draft.make_uid("issues", name) if name else "")
         if name:

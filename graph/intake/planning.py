@@ -1,7 +1,7 @@
 """From tables and what is known to the changes an import would make."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.garbage import uncollected
@@ -102,12 +102,22 @@ def _changes(draft: Draft) -> list[Change]:
             after = draft.current[kind][uid]
             if before.get(uid) != after:
                 found.append(Change(kind, uid, before.get(uid), after))
-    return found
+    return [*found, *_mappings(draft)]
+
+
+def _mappings(draft: Draft) -> Iterator[Change]:
+    """The mappings of graph files that are new, or not as they are kept."""
+    for mapping in {kept.uid: kept for kept in draft.reading.mappings}.values():
+        before = draft.known.mappings.get(mapping.uid)
+        if before is None or before.text != mapping.text:
+            after = replace(before, text=mapping.text) if before else mapping
+            yield Change("mappings", mapping.uid, before, after)
 
 
 def _counts(draft: Draft, changes: list[Change], refused: bool) -> dict[str, dict[str, int]]:
     mentioned = {table.kind for table in draft.reading.tables}
     mentioned |= {kind for kind in KINDS if draft.origins[kind]}
+    mentioned |= {change.kind for change in changes}
     counts = {
         kind: {"created": 0, "changed": 0, "ended": 0, "same": 0}
         for kind in KINDS
@@ -117,7 +127,7 @@ def _counts(draft: Draft, changes: list[Change], refused: bool) -> dict[str, dic
         counts[change.kind][_what(change)] += 1
     for kind, count in counts.items():
         if not refused:
-            count["same"] = len(draft.origins[kind]) - sum(count.values())
+            count["same"] = max(0, len(draft.origins[kind]) - sum(count.values()))
     return counts
 
 

@@ -7,6 +7,18 @@ from pathlib import Path
 from graph.errors import DataError
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
+from graph.intake.graphs import (
+    ENDINGS,
+    MAYBE,
+    Listed,
+    Proposal,
+    RawGraph,
+    is_dl,
+    join,
+    listed,
+    read_graph,
+    settle,
+)
 from graph.intake.headings import Table, recognise
 from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
@@ -17,6 +29,7 @@ from graph.intake.vocabulary import guides, tables
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
+from graph.records import Mapping
 
 TEXTS = {".csv", ".tsv", ".txt"}
 BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
@@ -24,11 +37,16 @@ BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 
 @dataclass(frozen=True)
 class Reading:
-    """The tables and documents found, in the order of files and sheets, and what was noticed."""
+    """The tables and documents found, in the order of files and sheets, and what was noticed.
+
+    proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
+    """
 
     tables: tuple[Table, ...]
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -40,26 +58,82 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
     found: list[Table] = []
     documents: list[Document] = []
     failed: list[Problem] = []
+    graphs: list[RawGraph] = []
+    lists: Lists = {}
     for path in _files(paths, failed):
         try:
-            if path.suffix.lower() == ".json":
-                more, whole = read_json(path.name, _bytes(path), problems)
-                found += more
-                documents += whole
+            if _is_graph(path):
+                graphs.append(read_graph(path.name, _bytes(path), problems, wishes))
+            elif path.suffix.lower() == ".json":
+                json = read_json(path.name, _bytes(path), problems)
+                found += json.tables
+                documents += json.documents
+                graphs += json.graphs
             else:
-                found += _tables(path, wishes, problems, failed)
+                found += _tables(path, wishes, problems, failed, lists)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    if not failed and not documents and not any(table.rows for table in found):
-        place = Place(found[0].file if found else None)
+    graphs += _joined(lists, problems, failed)
+    settled = _settled(graphs, wishes, problems, failed)
+    tables = [*found, *settled.tables]
+    undecided = any(proposal.decided is None for proposal in settled.proposals)
+    if not failed and not undecided and not documents and not any(table.rows for table in tables):
+        place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
-    return Reading(tuple(found), (*failed, *problems.all()), tuple(documents))
+    if wishes.mapping is not None and not graphs and not failed:
+        problems.tell("warning", "graphs.mapping.unused", Place())
+    told = (*failed, *problems.all())
+    whole = tuple(documents)
+    return Reading(tuple(tables), told, whole, settled.proposals, settled.mappings)
+
+
+Lists = dict[tuple[Path, str], list[Listed]]
+"""Node and edge lists that may belong together: those of one workbook, or of one folder."""
+
+
+def _is_graph(path: Path) -> bool:
+    ending = path.suffix.lower()
+    if ending not in MAYBE:
+        return ending in ENDINGS
+    try:
+        with path.open("rb") as file:
+            return is_dl(file.read(256))
+    except OSError:
+        return False
+
+
+def _joined(lists: Lists, problems: Problems, failed: list[Problem]) -> Iterator[RawGraph]:
+    for parts in lists.values():
+        try:
+            yield join(parts, problems)
+        except DataError as error:
+            failed.append(trouble(error, _at(error, parts[0].sheet.file)))
+
+
+def _settled(
+    graphs: list[RawGraph], wishes: Wishes, problems: Problems, failed: list[Problem]
+) -> Reading:
+    """The tables of graphs, how each is read, and what of that is to be kept."""
+    tables: list[Table] = []
+    proposals: list[Proposal] = []
+    mappings: list[Mapping] = []
+    for graph in graphs:
+        try:
+            more, proposal, kept = settle(graph, wishes, problems)
+        except DataError as error:
+            failed.append(trouble(error, Place(graph.name)))
+            continue
+        tables += more
+        proposals.append(proposal)
+        mappings += [kept] if kept else []
+    return Reading(tuple(tables), (), (), tuple(proposals), tuple(mappings))
 
 
 def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in TEXTS | BOOKS)
+            known = TEXTS | BOOKS | ENDINGS
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in known)
             inside = [p for p in inside if p.is_file() and not p.name.startswith((".", "~$"))]
             inside = [p for p in inside if fold(p.stem) not in guides()]
             if not inside:
@@ -69,7 +143,9 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
             yield path
 
 
-def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem]) -> list[Table]:
+def _tables(
+    path: Path, wishes: Wishes, problems: Problems, failed: list[Problem], lists: Lists
+) -> list[Table]:
     every = sheets(path, wishes, problems)
     chosen = wishes.sheets
     read_in = [s for s in every if s.visible and (chosen is None or s.name in chosen)]
@@ -78,6 +154,13 @@ def _tables(path: Path, wishes: Wishes, problems: Problems, failed: list[Problem
         if not sheet.visible and sheet.name != LISTS:
             problems.tell("warning", "intake.sheet.hidden", Place(path.name, sheet.name))
     worksheets, left = read_worksheets(read_in, problems)
+    parts = {id(sheet): part for sheet in left if (part := listed(sheet))}
+    for part in parts.values():
+        home = path if part.sheet.name else path.parent
+        lists.setdefault((home, part.format), []).append(part)
+    left = [sheet for sheet in left if id(sheet) not in parts]
+    if parts and not left:
+        return list(worksheets)
     known: list[Table] = []
     others: list[Sheet] = []
     elsewhere = len(read_in) - len(left)
@@ -104,7 +187,7 @@ def _tell_sheets(
 ) -> None:
     """Say which sheets were read as what, and which were left alone.
 
-    elsewhere: how many sheets are worksheets, or faulty.
+    elsewhere: how many sheets are worksheets, lists of a graph, or faulty.
     """
     if not known and not elsewhere:
         raise DataError("intake.file.no_table", tables=_names())

@@ -19,6 +19,7 @@ PREFIXES = {
     "plans": "p",
     "lessons": "l",
     "distinct": "d",
+    "mappings": "g",
 }
 
 

@@ -100,6 +100,12 @@ def read_loose(text: str) -> bool:
     return meaning is not None and meaning.value == "loose"
 
 
+def values_of(field: str) -> tuple[str, ...]:
+    """The values that a field may have."""
+    values = _data()["fields"][field]["values"]
+    return tuple(value for value, entry in values.items() if not entry.get("hidden"))
+
+
 def choices(field: str) -> Bilingual:
     """The values of a field as a sentence lists them."""
     values = _data()["fields"][field]["values"]

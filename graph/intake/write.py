@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from graph import journal
 from graph.errors import Conflict
@@ -14,6 +15,7 @@ from graph.known import known
 from graph.store import Store
 
 TRIES = 10
+PAGE = 1000
 
 
 def load(
@@ -53,6 +55,16 @@ def load(
 def holding(store: Store) -> tuple[int, Known]:
     """The change counter and all that is on record, read together."""
     return store.read(lambda work: (_counter(work), known(work)), "known")
+
+
+def remembered(store: Store) -> dict[str, str]:
+    """uid → text of the mappings of graph files that earlier imports kept."""
+    rows: list[dict[str, Any]] = []
+    while page := store.rows(
+        "journal/records_mappings", after=rows[-1]["uid"] if rows else "", limit=PAGE
+    ):
+        rows += page
+    return {row["uid"]: row["kept"]["text"] for row in rows}
 
 
 def fingerprint(paths: Sequence[Path]) -> str:

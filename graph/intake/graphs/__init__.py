@@ -1,0 +1,64 @@
+"""Graph files in: GraphML, GEXF, Pajek, UCINET DL, Kumu, Gephi's tables.
+
+`read_graph` gives what a file says; `propose` what it may mean; `apply` turns both into tables.
+"""
+
+from pathlib import PurePath
+
+from graph.intake.graphs.applying import apply
+from graph.intake.graphs.choice import Choice
+from graph.intake.graphs.dl import is_dl, read_dl
+from graph.intake.graphs.gexf import read_gexf
+from graph.intake.graphs.graphml import read_graphml
+from graph.intake.graphs.kumu import is_kumu, read_kumu
+from graph.intake.graphs.listed import Listed, join, listed
+from graph.intake.graphs.mapping import EdgeMapping, Mapping, NodeMapping, from_text, uid_of
+from graph.intake.graphs.pajek import read_pajek
+from graph.intake.graphs.proposal import Proposal, propose
+from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
+from graph.intake.graphs.settling import settle
+from graph.intake.problem import Problems
+from graph.intake.wishes import Wishes
+
+ENDINGS = frozenset({".graphml", ".gexf", ".net", ".paj", ".dl"})
+MAYBE = frozenset({".txt", ".dat"})
+"""Endings of files that are graphs only where they begin as a DL file does."""
+
+
+def read_graph(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
+    """The graph of a file of one of ENDINGS or MAYBE, by its ending; DataError where unreadable."""
+    ending = PurePath(file).suffix.lower()
+    if ending == ".graphml":
+        return read_graphml(file, data, problems)
+    if ending == ".gexf":
+        return read_gexf(file, data, problems)
+    if ending in (".net", ".paj"):
+        return read_pajek(file, data, problems, wishes)
+    return read_dl(file, data, problems, wishes)
+
+
+__all__ = [
+    "ENDINGS",
+    "MAYBE",
+    "Choice",
+    "EdgeMapping",
+    "Listed",
+    "Mapping",
+    "NodeMapping",
+    "Proposal",
+    "RawEdge",
+    "RawGraph",
+    "RawNode",
+    "Source",
+    "apply",
+    "from_text",
+    "is_dl",
+    "is_kumu",
+    "join",
+    "listed",
+    "propose",
+    "read_graph",
+    "read_kumu",
+    "settle",
+    "uid_of",
+]

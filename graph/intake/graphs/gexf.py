@@ -1,0 +1,165 @@
+"""GEXF 1.2 and 1.3, static or dynamic; how a graph looks (viz) is not read."""
+
+from dataclasses import dataclass, field
+
+from graph.errors import DataError
+from graph.intake.graphs.markup import Markup, needed, parse
+from graph.intake.graphs.raw import (
+    MAX_EDGES,
+    MAX_NODES,
+    Attributes,
+    RawEdge,
+    RawGraph,
+    RawNode,
+    Source,
+)
+from graph.intake.graphs.times import ALWAYS, Clock, Span
+from graph.intake.problem import Problems
+
+VERSIONS = ("1.2draft", "1.2", "1.3")
+DIRECTED = {"directed": True, "undirected": False, "mutual": False}
+
+
+def read_gexf(file: str, data: bytes, problems: Problems) -> RawGraph:
+    """The graph; an edge with several spells is one edge for each."""
+    reader = _Reader(file, problems)
+    parse(data, reader)
+    if not reader.graphs:
+        raise DataError("graphs.xml.no_graph")
+    source = Source(file)
+    return RawGraph("gexf", source, source, tuple(reader.nodes), tuple(reader.edges))
+
+
+@dataclass
+class _Owner:
+    what: dict[str, str]
+    line: int
+    kind: str
+    attributes: Attributes = field(default_factory=dict)
+    changing: dict[str, str] = field(default_factory=dict)  # attribute → time of the value kept
+    spans: list[Span] = field(default_factory=list)
+
+
+class _Reader(Markup):
+    root = "gexf"
+
+    def __init__(self, file: str, problems: Problems) -> None:
+        super().__init__()
+        self.nodes: list[RawNode] = []
+        self.edges: list[RawEdge] = []
+        self.graphs = 0
+        self._where = (file, None, None)
+        self._problems = problems
+        self._clock = Clock(file, None, problems)
+        self._directed = "undirected"
+        self._titles: dict[tuple[str, str], str] = {}
+        self._defaults: dict[str, Attributes] = {"node": {}, "edge": {}}
+        self._class = "node"
+        self._declared: str | None = None
+        self._owners: list[_Owner] = []
+
+    def open(self, tag: str, attributes: dict[str, str]) -> bool:
+        """The version, attributes' names, nodes, edges, values and spells."""
+        if tag == "gexf":
+            self._check_version(attributes)
+        elif tag == "graph":
+            self.graphs += 1
+            self._directed = attributes.get("defaultedgetype", "undirected")
+        elif tag == "attributes":
+            self._class = attributes.get("class", "node")
+        elif tag == "attribute":
+            self._declared = attributes.get("title") or attributes.get("id", "")
+            self._titles[self._class, attributes.get("id", "")] = self._declared
+        elif tag in ("node", "edge"):
+            self._owners.append(_Owner(attributes, self.line, tag))
+            if tag == "node" and (len(self._owners) > 1 or "pid" in attributes):
+                self._tell("hierarchy")
+        elif tag == "attvalue" and self._owners:
+            self._value(self._owners[-1], attributes)
+        elif tag == "spell" and self._owners:
+            self._owners[-1].spans.append(self._span(attributes))
+        return True
+
+    def close(self, tag: str, text: str) -> None:
+        """Defaults, and what has been read of a node or an edge."""
+        if tag == "default" and self._declared and self._class in self._defaults:
+            self._defaults[self._class][self._declared] = text.strip()
+        elif tag == "node" and self._owners:
+            self._node(self._owners.pop())
+        elif tag == "edge" and self._owners:
+            self._edge(self._owners.pop())
+
+    def _check_version(self, attributes: dict[str, str]) -> None:
+        version = attributes.get("version", "").strip()
+        if not version:
+            spoken = [v for v in VERSIONS if f"/{v}" in attributes.get("xmlns", "")]
+            version = spoken[0] if spoken else VERSIONS[-1]
+        if version not in VERSIONS:
+            known = ", ".join(VERSIONS)
+            raise DataError("graphs.gexf.version", line=self.line, found=version, known=known)
+
+    def _value(self, owner: _Owner, attributes: dict[str, str]) -> None:
+        """An attribute's value; of one that changes over time the latest is kept, and told."""
+        own = attributes.get("for") or attributes.get("id", "")
+        name = self._titles.get((owner.kind, own), own)
+        at = max(attributes.get(w, "") for w in ("end", "start", "timestamp", "endopen"))
+        value = attributes.get("value", "").strip()
+        if name in owner.attributes and owner.attributes[name] != value:
+            self._problems.gather(
+                "warning", "graphs.gexf.changing", self._where, owner.line, name=name
+            )
+            if at < owner.changing.get(name, ""):
+                return
+        owner.attributes[name] = value
+        owner.changing[name] = at
+
+    def _span(self, given: dict[str, str]) -> Span:
+        at = given.get("timestamp")
+        start = at or given.get("start") or given.get("startopen")
+        end = at or given.get("end") or given.get("endopen")
+        return self._clock.span(self.line, start, end, open_end="end" not in given and not at)
+
+    def _spans(self, owner: _Owner) -> list[Span]:
+        """Its lives: its spells, else its own times."""
+        listed = owner.what.get("intervals") or owner.what.get("timestamps")
+        if listed:
+            owner.spans += self._clock.spans(owner.line, listed)
+        own = self._span(owner.what)
+        return owner.spans or ([own] if own != ALWAYS else [])
+
+    def _node(self, owner: _Owner) -> None:
+        own = needed(owner.what, "id", "node", owner.line)
+        life = self._clock.whole(owner.line, self._spans(owner))
+        attributes = self._defaults["node"] | owner.attributes
+        label = owner.what.get("label")
+        self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
+        if len(self.nodes) > MAX_NODES:
+            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+
+    def _edge(self, owner: _Owner) -> None:
+        what = owner.what
+        attributes = self._defaults["edge"] | owner.attributes
+        for name in ("label", "weight"):
+            if what.get(name):
+                attributes.setdefault(name, what[name])
+        said = what.get("type", self._directed).casefold()
+        for number, life in enumerate(self._spans(owner) or [ALWAYS], start=1):
+            own = what.get("id")
+            self.edges.append(
+                RawEdge(
+                    source=needed(what, "source", "edge", owner.line),
+                    target=needed(what, "target", "edge", owner.line),
+                    line=owner.line,
+                    directed=DIRECTED.get(said),
+                    id=f"{own}/{number}" if own and number > 1 else own,
+                    relation=what.get("kind"),
+                    attributes=attributes,
+                    since=life.since,
+                    until=life.until,
+                )
+            )
+        if len(self.edges) > MAX_EDGES:
+            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+
+    def _tell(self, what: str) -> None:
+        self._problems.gather("warning", f"graphs.gexf.{what}", self._where, self.line)

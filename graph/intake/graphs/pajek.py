@@ -1,0 +1,257 @@
+"""Pajek: networks (.net) and projects (.paj) with partitions and vectors."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.errors import DataError
+from graph.intake.graphs.plain import lines_of, text_of
+from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
+from graph.intake.graphs.times import ALWAYS, Clock, Span
+from graph.intake.problem import Problems
+from graph.intake.wishes import Wishes
+
+_WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')
+_RELATION = re.compile(r'\*\w+\s*(?::\s*(\d+))?\s*(?:"([^"]*)"|(\S.*?))?\s*$')
+_LETTER = re.compile(r"&#(\d{1,7});")
+_LINES = ("*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix")
+_VALUES = ("*partition", "*vector")
+
+
+def read_pajek(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
+    """The file's network; a project's further networks of the same vertices are its relations."""
+    reader = _Reader(file, problems)
+    for number, line in lines_of(text_of(file, data, problems, wishes.encoding)):
+        text = line.strip()
+        if text and not text.startswith("%"):
+            reader.take(number, text)
+    return reader.graph()
+
+
+@dataclass
+class _Vertex:
+    line: int
+    label: str | None = None
+    lives: list[Span] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+class _Reader:
+    def __init__(self, file: str, problems: Problems) -> None:
+        self._file = file
+        self._problems = problems
+        self._clock = Clock(file, None, problems)
+        self._vertices: list[_Vertex] | None = None
+        self._listed = 0
+        self._labels: list[str | None] = []
+        self._edges: list[RawEdge] = []
+        self._network: str | None = None
+        self._names: dict[str, str] = {}
+        self._section = ""
+        self._relation: str | None = None
+        self._values: tuple[str, int] | None = None
+        self._row = 0
+        self._matrix = False
+        self._other = False  # inside a network of other vertices
+
+    def take(self, number: int, text: str) -> None:
+        """One line that says something."""
+        if text.startswith("*"):
+            self._begin(number, text)
+        elif self._values is not None:
+            self._value(number, text)
+        elif self._other:
+            return
+        elif self._section == "*vertices":
+            self._vertex(number, text)
+        elif self._section == "*matrix":
+            self._cells(number, text)
+        elif self._section.endswith("list"):
+            self._list(number, text)
+        elif self._section in _LINES:
+            self._line(number, text)
+
+    def graph(self) -> RawGraph:
+        """What has been read."""
+        if self._vertices is None:
+            raise DataError("graphs.pajek.no_vertices")
+        if 0 < self._listed < len(self._vertices):
+            self._tell("unlisted", self._vertices[0].line)
+        nodes = tuple(self._node(n, vertex) for n, vertex in enumerate(self._vertices, start=1))
+        source = Source(self._file)
+        edges = tuple(self._edges)
+        return RawGraph("pajek", source, source, nodes, edges, True, self._matrix)
+
+    def _begin(self, number: int, text: str) -> None:
+        section = text.split()[0].split(":")[0].casefold()
+        if section == "*vertices" and self._values is not None:
+            return
+        self._values, self._section, self._row = None, section, 0
+        if section == "*network":
+            self._network = text[len(section) :].strip() or None
+            self._other = False
+        elif section == "*vertices":
+            self._count(number, text)
+        elif section in _LINES:
+            self._relation = self._named(text)
+        elif section in _VALUES:
+            self._values = (text[len(section) :].strip() or section[1:], 0)
+        else:
+            self._problems.gather(
+                "warning", "graphs.pajek.left", (self._file, None, None), number, name=section
+            )
+
+    def _count(self, number: int, text: str) -> None:
+        counts = [_whole(word) for word in text.split()[1:]]
+        if not counts or counts[0] is None or counts[0] < 0:
+            raise DataError("graphs.pajek.count", line=number, text=text[:60])
+        if counts[0] > MAX_NODES:
+            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        if self._vertices is None:
+            self._vertices = [_Vertex(number) for _ in range(counts[0])]
+            first = counts[1] if len(counts) > 1 else None
+            for place, vertex in enumerate(self._vertices, start=1):
+                if first is not None:
+                    vertex.attributes["mode"] = "1" if place <= first else "2"
+        elif counts[0] != len(self._vertices):
+            self._other = True
+            self._tell("other_network", number)
+
+    def _vertex(self, number: int, text: str) -> None:
+        words = _words(text)
+        place, vertices = _whole(words[0]), self._vertices or []
+        if place is None or not 1 <= place <= len(vertices):
+            count = len(vertices)
+            raise DataError("graphs.pajek.vertex", line=number, text=words[0][:40], count=count)
+        vertex = vertices[place - 1]
+        label = words[1] if len(words) > 1 and not words[1].startswith("[") else None
+        if vertex.label is not None and label is not None and label != vertex.label:
+            raise DataError("graphs.pajek.twice", line=number, text=str(place), first=vertex.line)
+        self._listed += vertex.label is None
+        vertex.line, vertex.label = number, label if label is not None else str(place)
+        vertex.lives = self._lives(number, words[1:])
+
+    def _line(self, number: int, text: str) -> None:
+        words = _words(text)
+        relation = self._relation
+        if words[0].endswith(":") and _whole(words[0][:-1]) is not None:
+            relation = self._names.get(words[0][:-1], words[0][:-1])
+            words = words[1:]
+        if len(words) < 2:
+            raise DataError("graphs.pajek.line", line=number, text=text[:60])
+        more = [word for word in words[2:] if not word.startswith("[")]
+        weighed = more and (not more[0][:1].isalpha() or _numeric(more[0]))
+        attributes = {"weight": more[0]} if weighed else {}
+        if "l" in more[:-1]:
+            attributes["label"] = more[more.index("l") + 1]
+        for life in self._lives(number, words[2:]) or [ALWAYS]:
+            self._add(number, words[0], words[1], relation, attributes, life)
+
+    def _list(self, number: int, text: str) -> None:
+        start, *ends = _words(text)
+        for end in ends:
+            self._add(number, start, end, self._relation, {}, ALWAYS)
+
+    def _cells(self, number: int, text: str) -> None:
+        """A row of the matrix; the diagonal says nothing about ties."""
+        count = len(self._vertices or ())
+        cells = text.split()
+        self._row += 1
+        if len(cells) != count or self._row > count:
+            raise DataError("graphs.matrix.row", line=number, found=len(cells), count=count)
+        self._matrix = True
+        for place, cell in enumerate(cells, start=1):
+            if not _numeric(cell):
+                raise DataError("graphs.matrix.cell", line=number, text=cell[:40])
+            if float(cell) and place == self._row:
+                self._problems.gather(
+                    "warning", "graphs.matrix.diagonal", (self._file, None, None), number
+                )
+            elif float(cell):
+                ends = str(self._row), str(place)
+                self._add(number, *ends, self._relation, {"weight": cell}, ALWAYS)
+
+    def _value(self, number: int, text: str) -> None:
+        """One vertex's value of a partition or vector."""
+        name, place = self._values or ("", 0)
+        vertices = self._vertices or []
+        if place >= len(vertices):
+            raise DataError("graphs.pajek.values", line=number, name=name, count=len(vertices))
+        vertices[place].attributes[name] = text
+        self._values = (name, place + 1)
+
+    def _add(
+        self,
+        number: int,
+        start: str,
+        end: str,
+        relation: str | None,
+        attributes: dict[str, str],
+        life: Span,
+    ) -> None:
+        directed = self._section in ("*arcs", "*arcslist", "*matrix")
+        if len(self._edges) >= MAX_EDGES:
+            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        self._edges.append(
+            RawEdge(
+                start.lstrip("+"),
+                end.lstrip("-+") if self._section.endswith("list") else end,
+                number,
+                directed,
+                None,
+                relation,
+                attributes,
+                life.since,
+                life.until,
+            )
+        )
+
+    def _named(self, text: str) -> str | None:
+        """The relation that a section's own line names, by name, else by number."""
+        found = _RELATION.match(text)
+        if not found:
+            return self._network
+        name = found[2] or found[3]
+        if found[1] and name:
+            self._names[found[1]] = name
+        return name or self._names.get(found[1], found[1]) or self._network
+
+    def _lives(self, number: int, words: list[str]) -> list[Span]:
+        """The lives of `[5-10,12,14-*]`."""
+        found = []
+        for word in words:
+            if word.startswith("["):
+                for part in word.strip("[]").split(","):
+                    start, dash, end = part.strip().partition("-")
+                    found.append(self._clock.span(number, start, end if dash else start))
+        return [life for life in found if life != ALWAYS]
+
+    def _node(self, place: int, vertex: _Vertex) -> RawNode:
+        life = self._clock.whole(vertex.line, vertex.lives)
+        label = vertex.label if vertex.label is not None else str(place)
+        return RawNode(str(place), vertex.line, label, vertex.attributes, life.since, life.until)
+
+    def _tell(self, what: str, number: int) -> None:
+        self._problems.gather("warning", f"graphs.pajek.{what}", (self._file, None, None), number)
+
+
+def _words(text: str) -> list[str]:
+    found = [m[1] if m[1] is not None else m[2] or m[3] for m in _WORD.finditer(text)]
+    return [_LETTER.sub(_letter, word) if "&#" in word else word for word in found]
+
+
+def _letter(found: re.Match[str]) -> str:
+    code = int(found[1])
+    sound = 31 < code < 0x110000 and not 0xD800 <= code < 0xE000
+    return chr(code) if sound else found[0]
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _numeric(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

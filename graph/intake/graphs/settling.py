@@ -1,0 +1,84 @@
+"""How a graph is to be read: as the user says, as remembered, as it says itself, or not yet."""
+
+from dataclasses import replace
+
+from graph.errors import DataError
+from graph.intake.graphs.applying import apply
+from graph.intake.graphs.faults import edge_faults, node_faults
+from graph.intake.graphs.mapping import Mapping, from_text, uid_of
+from graph.intake.graphs.proposal import Proposal, is_own, propose
+from graph.intake.graphs.raw import RawGraph, Source
+from graph.intake.headings import Fault, Table
+from graph.intake.problem import Place, Problems
+from graph.intake.texts import clean
+from graph.intake.wishes import Wishes
+from graph.records import Mapping as Saved
+
+
+def settle(
+    graph: RawGraph, wishes: Wishes, problems: Problems
+) -> tuple[list[Table], Proposal, Saved | None]:
+    """The graph's tables, how that was decided, and the mapping to keep.
+
+    No tables, and an error told, where it must be asked first. DataError: the user's mapping
+    can't be read, or doesn't fit the file.
+    """
+    place = Place(graph.name)
+    proposal = _decided(graph, wishes, problems)
+    if proposal.decided is None:
+        reason = "questions" if proposal.questions else "unasked"
+        count = len(proposal.questions)
+        problems.tell("error", f"graphs.mapping.{reason}", place, count=count)
+        _tell_faults(graph, problems)
+        return [], proposal, None
+    tables = apply(graph, proposal.mapping, problems)
+    if proposal.decided == "accepted" and proposal.questions:
+        count = len(proposal.questions)
+        problems.tell("warning", "graphs.mapping.accepted_open", place, count=count)
+    else:
+        problems.tell("info", f"graphs.mapping.{proposal.decided}", place)
+    kept = proposal.decided in ("given", "accepted")
+    text = proposal.mapping.as_json()
+    saved = Saved(uid=proposal.uid, name=graph.name, text=text) if kept else None
+    return tables, proposal, saved
+
+
+def _tell_faults(graph: RawGraph, problems: Problems) -> None:
+    """What is wrong with the graph however it is read."""
+    ids = [node.id for node in graph.nodes]
+    found = node_faults(graph.nodes, ids, by_name=False)
+    owners: list[tuple[Source, int, Fault]]
+    owners = [(graph.nodes_in, graph.nodes[at].line, fault) for at, fault in found.items()]
+    if graph.complete:
+        broken = edge_faults(graph.edges, {clean(own) for own in ids})
+        owners += [(graph.edges_in, graph.edges[at].line, one) for at, one in broken.items()]
+    for source, line, fault in owners:
+        place = Place(source.file, source.sheet, line, fault.field)
+        problems.tell("error", fault.key, place, fault.value, **fault.facts)
+
+
+def _decided(graph: RawGraph, wishes: Wishes, problems: Problems) -> Proposal:
+    if wishes.mapping is not None:
+        return _known(graph, from_text(wishes.mapping), "given")
+    remembered = wishes.remembered.get(uid_of(graph))
+    if remembered is not None:
+        try:
+            return _known(graph, from_text(remembered), "remembered")
+        except DataError:  # kept by a version of Saan with other fields
+            problems.tell("warning", "graphs.mapping.forgotten", Place(graph.name))
+    proposal = propose(graph)
+    if is_own(proposal):
+        return replace(proposal, decided="own")
+    return replace(proposal, decided="accepted") if wishes.accept else proposal
+
+
+def _known(graph: RawGraph, mapping: Mapping, decided: str) -> Proposal:
+    return Proposal(
+        file=graph.name,
+        format=graph.format,
+        uid=uid_of(graph),
+        nodes=len(graph.nodes),
+        edges=len(graph.edges),
+        mapping=mapping,
+        decided=decided,
+    )
