@@ -58,7 +58,7 @@ def import_(
             kept[:] = [refused or _free(_beside(paths))]
             made.write_refused(kept[0])
 
-    with _Progress() as progress:
+    with output.Bar(say("cli.import.writing")) as progress:
         made, written = load(
             service.store,
             reading,
@@ -110,23 +110,3 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
     output.told(say(f"cli.import.{outcome}", batch=batch))
-
-
-class _Progress:
-    """A bar on stderr, once there is something to tell."""
-
-    def __enter__(self) -> "_Progress":
-        from rich.console import Console
-        from rich.progress import Progress
-
-        self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task = self._bar.add_task(say("cli.import.writing"), total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def tell(self, done: int, total: int) -> None:
-        """Rows written, and rows in all."""
-        self._bar.update(self._task, completed=done, total=total)

@@ -14,7 +14,7 @@ from graph.errors import SaanError
 from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = ("demo", "import", "serve", "actors", "paths", "strength", "query")
-LATER = ("up", "down", "status", "doctor")
+LATER = ("backup", "restore", "up", "down", "status", "doctor")
 
 
 class Spoken(click.Command):
@@ -78,7 +78,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
-    from graph.cli import ask, data, servers  # noqa: F401  # they declare their commands
+    from graph.cli import ask, data, safe, servers  # noqa: F401  # they declare their commands
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

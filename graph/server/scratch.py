@@ -1,0 +1,77 @@
+"""A second home beside a home, in which a database is made and looked at before it is used.
+
+It has the home's password, so that its data can be put in the place of the home's.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from graph import server
+from graph.errors import ServerError
+from graph.server.place import Place, write_secret, writing
+
+
+@contextmanager
+def beside(home: Path) -> Iterator[Place]:
+    """An empty home beside `home`; swept away at the end, whatever happens.
+
+    ServerError where another program is making one.
+    """
+    place = Place.of(home)
+    with writing(place.root):
+        place.prepare()
+        with _only_one(place):
+            sweep(place)
+            made = _scratch(place)
+            try:
+                made.prepare()
+                write_secret(made.password_file, place.password())
+                yield made
+            finally:
+                sweep(place)
+
+
+def swap(home: Path, made: Place) -> None:
+    """Puts the data of `made` in the place of the home's; both servers are stopped.
+
+    Killed half-way, the home is as before, or has no data, which is an empty home.
+    """
+    place, before = Place.of(home), _before(Place.of(home))
+    server.down(made.root)
+    server.down(place.root)
+    with place.locked(), writing(place.root):
+        if (place.root / "data").exists():
+            os.replace(place.root / "data", before)
+        os.replace(made.root / "data", place.root / "data")
+        place.unfinished.unlink(missing_ok=True)
+
+
+def sweep(place: Place) -> None:
+    """Takes away what a program that was killed left beside a home."""
+    made = _scratch(place)
+    with suppress(ServerError):
+        server.down(made.root)
+    for folder in (made.root, _before(place)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _scratch(place: Place) -> Place:
+    return Place(place.root.with_name(f"{place.root.name}-making"))
+
+
+def _before(place: Place) -> Path:
+    return place.root / "data-before"
+
+
+@contextmanager
+def _only_one(place: Place) -> Iterator[None]:
+    try:
+        with FileLock(place.root / "server" / "making.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise ServerError("server.busy", home=place.root) from error
