@@ -1,6 +1,6 @@
 """Everything on record a page at a time, in the order of the fingerprint: memory stays small."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from heapq import merge
@@ -29,10 +29,11 @@ class Kept:
 def records(store: Store, kind: str) -> Iterator[Kept]:
     """The records of a kind, by uid."""
     if kind == "ties":
-        streams = (_pages(store, kind, module) for module in TIES)
-        yield from merge(*streams, key=attrgetter("uid"))
-    else:
-        yield from _pages(store, kind, RECORDS[kind])
+        yield from merge(*(_ties(store, module) for module in TIES), key=attrgetter("uid"))
+        return
+    for row in _pages(lambda after: store.rows(RECORDS[kind], after=after, limit=PAGE)):
+        linked = {name: _sorted(name, row[name]) for name in LINKS[kind]}
+        yield _kept(kind, row["kept"] | linked)
 
 
 def fingerprint(store: Store) -> tuple[str, dict[str, int]]:
@@ -45,36 +46,36 @@ def fingerprint(store: Store) -> tuple[str, dict[str, int]]:
     return made.value(), counts
 
 
-def _pages(store: Store, kind: str, module: str) -> Iterator[Kept]:
+def _ties(store: Store, module: str) -> Iterator[Kept]:
+    for row in _pages(lambda after: store.columns(module, after=after, limit=PAGE)["page"]):
+        yield _kept("ties", row)
+
+
+def _pages(page: Callable[[str], list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     after = ""
-    while True:
-        rows = store.rows(module, after=after, limit=PAGE)
-        for row in rows:
-            yield Kept(row["uid"], _text(kind, row), row["kept"].get("version") or 1)
-        if len(rows) < PAGE:
-            return
+    while rows := page(after):
+        yield from rows
         after = rows[-1]["uid"]
 
 
-def _text(kind: str, row: dict[str, Any]) -> str:
-    """What `as_json(record_of(kind, row))` gives, without making the record."""
-    values = dict(_defaults(kind))
-    for name, value in row["kept"].items():
-        if name in _fields(kind) and value != []:
-            values[name] = value
-    for name in LINKS[kind]:
-        value = row[name]
-        if value is not None and value != []:
-            values[name] = sorted(value) if name in SEVERAL else value
-    return sorted_json(values)
+def _kept(kind: str, values: dict[str, Any]) -> Kept:
+    """What `as_json` gives for the record of these values, without making the record."""
+    names = _defaults(kind)
+    known = {
+        name: value
+        for name, value in (names | values).items()
+        if value is not None and name in names and value != []
+    }
+    return Kept(values["uid"], sorted_json(known), values.get("version") or 1)
 
 
-@cache
-def _fields(kind: str) -> frozenset[str]:
-    return frozenset(field.name for field in fields(KINDS[kind]))
+def _sorted(name: str, value: Any) -> Any:
+    return sorted(value) if name in SEVERAL else value
 
 
 @cache
 def _defaults(kind: str) -> dict[str, Any]:
-    given = {f.name: f.default for f in fields(KINDS[kind]) if f.default is not MISSING}
-    return {name: value for name, value in given.items() if value not in (None, ())}
+    """Field → its default; None where that is nothing."""
+    return {
+        f.name: f.default or None if f.default is not MISSING else None for f in fields(KINDS[kind])
+    }

@@ -76,8 +76,10 @@ RECORDS: tuple[Record, ...] = (
 
 
 def changes() -> list[Change]:
-    """The changes that put all of it in."""
-    return [Change(KIND_OF[type(record)], record.uid, None, record) for record in RECORDS]
+    """The changes that put all of it in, in the order of a plan."""
+    made = [Change(KIND_OF[type(record)], record.uid, None, record) for record in RECORDS]
+    order = list(KINDS)
+    return sorted(made, key=lambda change: (order.index(change.kind), change.uid))
 
 
 def fill(store: Store) -> None:

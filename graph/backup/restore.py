@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph import server, setup, stream
+from graph import scratch, server, setup, stream
 from graph.backup.check import Backup
 from graph.backup.manifest import Manifest
 from graph.errors import DataError, Misuse, SaanError
@@ -17,7 +17,6 @@ from graph.journal.history import Entry, entries, follow
 from graph.journal.rows import row_of, save_module
 from graph.journal.whole import Reservation, give_up, held
 from graph.records import KINDS, Record
-from graph.server import scratch
 from graph.settings import Target
 from graph.store import Store
 
@@ -33,14 +32,14 @@ def restore_home(path: Path, home: Path, progress: Progress = lambda done, total
     Made in a second home beside it, compared by fingerprint and chain, and put in place by moving
     one folder. DataError says what is wrong with the file, Misuse that the home is not empty.
     """
-    refuse_held(home)
+    scratch.refuse_held(home, "backup.not_empty")
     with Backup(path) as backup:
         backup.check()
         with scratch.beside(home) as made:
             with Store(server.up(made.root)) as store:
                 setup.prepare(store)
                 _fill(store, backup, progress)
-            refuse_held(home)
+            scratch.refuse_held(home, "backup.not_empty")
             scratch.swap(home, made)
         settings = backup.settings()
         if settings is not None:
@@ -62,15 +61,6 @@ def restore_target(
         setup.prepare(store, mend=True)
         _fill(store, backup, progress)
         return backup.manifest
-
-
-def refuse_held(home: Path) -> None:
-    """Misuse where the home's database holds anything."""
-    if not server.has_data(home):
-        return
-    with Store(server.up(home)) as store:
-        if held(store):
-            raise Misuse("backup.not_empty", where=home)
 
 
 def _fill(store: Store, backup: Backup, progress: Progress) -> None:

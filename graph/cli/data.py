@@ -1,15 +1,18 @@
 """Commands that write: import."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 
+from graph import settings
 from graph.cli import options, output
 from graph.cli.main import saan
-from graph.errors import NotFound
+from graph.errors import Misuse, NotFound
 from graph.words import say
 
 PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
@@ -20,6 +23,7 @@ PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 @click.option("--dry-run", is_flag=True)
 @click.option("--take-sound", is_flag=True)
 @click.option("--update", is_flag=True)
+@click.option("--fresh", is_flag=True)
 @click.option("--source", metavar="NAME")
 @click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--as", "as_who", metavar="NAME")
@@ -30,6 +34,7 @@ def import_(
     dry_run: bool,
     take_sound: bool,
     update: bool,
+    fresh: bool,
     source: str | None,
     refused: Path | None,
     as_who: str | None,
@@ -38,13 +43,11 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import read
-    from graph.intake.write import fingerprint, load
+    from graph.intake.write import fingerprint
     from graph.journal import Note
-    from graph.service import open_service
 
     files = [_file(path) for path in paths]
-    reading = read(files)
-    service = open_service()
+    load = _loader(fresh)
     note = Note(
         who="" if dry_run else options.who(as_who),
         channel="import",
@@ -60,8 +63,7 @@ def import_(
 
     with output.Bar(say("cli.import.writing")) as progress:
         made, written = load(
-            service.store,
-            reading,
+            read(files),
             note,
             dry_run=dry_run,
             update=update,
@@ -74,6 +76,20 @@ def import_(
     for path in kept:
         output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
     return 1 if made.refused else 0
+
+
+def _loader(fresh: bool) -> Callable[..., Any]:
+    """What takes a reading and a note and loads it: through the door, or all at once."""
+    if fresh:
+        from graph.fresh import load as load_whole
+
+        if settings.given_target():
+            raise Misuse("fresh.not_embedded")
+        return partial(load_whole, settings.home())
+    from graph.intake.write import load
+    from graph.service import open_service
+
+    return partial(load, open_service().store)
 
 
 def _file(text: str) -> Path:

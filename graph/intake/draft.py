@@ -17,12 +17,15 @@ Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """The row a record was last stated by, and what it stated."""
+    """The row a record was first stated by, and what it stated.
+
+    given: None where the record was not known before, for then it is what was stated.
+    """
 
     line: Line
-    given: Given
+    given: Given | None
 
 
 class Draft:
@@ -50,7 +53,9 @@ class Draft:
         for table in self.reading.tables:
             if table.kind == kind:
                 for number, cells in table.rows:
-                    yield Line(table, number, cells, self.problems)
+                    line = Line(table, number, cells, self.problems)
+                    yield line
+                    line.let_go()
 
     def areas(self) -> AreaIndex:
         """The index of all areas; asked for only once the areas of the files are in."""
@@ -73,12 +78,12 @@ class Draft:
             return self.refuse(line, kind, uid)
         given = self._with_sources(kind, uid, line, given)
         first = self.origins[kind].get(uid)
-        if first and not self._repeats(first, uid, line, given):
-            return self.refuse(line, kind)
         base = self.current[kind].get(uid)
+        if first and not self._repeats(first, base, line, given):
+            return self.refuse(line, kind)
         self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
         if not first:
-            self.origins[kind][uid] = Origin(line, given)
+            self.origins[kind][uid] = Origin(line, given if base else None)
         return True
 
     def refuse(self, line: Line, kind: str | None = None, *names: str | None) -> bool:
@@ -111,8 +116,8 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
-        if len(kinds) == 1 and text in self.current[kinds[0]]:
-            return text
+        if len(kinds) == 1 and (same := self.current[kinds[0]].get(text)):
+            return same.uid  # the one text that all who refer to it share
         found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
         if len(found) == 1:
             return found[0][1]
@@ -215,16 +220,20 @@ class Draft:
             "sources": tuple(dict.fromkeys((*sources, self.source))),
         }
 
-    def _repeats(self, first: Origin, uid: str, line: Line, given: Given) -> bool:
+    def _repeats(self, first: Origin, stated: Record | None, line: Line, given: Given) -> bool:
         """Whether a second row for a record may stand: the same words, not one id twice."""
         where = f"{first.line.table.sheet or first.line.table.file}: {first.line.row}"
         own = line.text("code" if line.table.kind == "areas" else "id")
-        if first.given != given:
+        assert stated is not None
+        same = first.given or vars(stated)
+        if first.given is None:
+            given = vars(type(stated)(uid=stated.uid, **given))
+        if same != given:
             different = ", ".join(_differing(first.line, line))
             line.fail(
                 "id" if own else None,
                 "intake.row.conflict",
-                own or uid,
+                own or stated.uid,
                 where=where,
                 fields=different,
             )

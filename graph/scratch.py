@@ -12,8 +12,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from graph import server
-from graph.errors import ServerError
+from graph.errors import Misuse, ServerError
+from graph.journal.whole import held
 from graph.server.place import Place, write_secret, writing
+from graph.store import Store
 
 
 @contextmanager
@@ -34,6 +36,15 @@ def beside(home: Path) -> Iterator[Place]:
                 yield made
             finally:
                 sweep(place)
+
+
+def refuse_held(home: Path, key: str) -> None:
+    """Misuse, with the sentence of `key`, where the home's database holds anything."""
+    if not server.has_data(home):
+        return
+    with Store(server.up(home)) as store:
+        if held(store):
+            raise Misuse(key, where=home)
 
 
 def swap(home: Path, made: Place) -> None:
