@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 from filelock import FileLock, Timeout
 
 from graph import server
 from graph.errors import Misuse, ServerError
 from graph.journal.whole import held
+from graph.server import process
 from graph.server.place import Place, write_secret, writing
 from graph.store import Store
 
@@ -28,14 +30,14 @@ def beside(home: Path) -> Iterator[Place]:
     with writing(place.root):
         place.prepare()
         with _only_one(place):
-            sweep(place)
+            _sweep(place)
             made = _scratch(place)
             try:
                 made.prepare()
                 write_secret(made.password_file, place.password())
                 yield made
             finally:
-                sweep(place)
+                _sweep(place)
 
 
 def refuse_held(home: Path, key: str) -> None:
@@ -62,13 +64,28 @@ def swap(home: Path, made: Place) -> None:
         place.unfinished.unlink(missing_ok=True)
 
 
-def sweep(place: Place) -> None:
-    """Takes away what a program that was killed left beside a home."""
+def clear(home: Path) -> None:
+    """Sweeps up what a killed program left beside a home, unless one is at work there now."""
+    place = Place.of(home)
+    if _scratch(place).root.exists():
+        with suppress(ServerError), _only_one(place):
+            _sweep(place)
+
+
+def _sweep(place: Place) -> None:
     made = _scratch(place)
-    with suppress(ServerError):
-        server.down(made.root)
+    for found in psutil.process_iter():
+        with suppress(psutil.Error):
+            if _works_in(found, made.root):
+                process.stop(found, 0)
     for folder in (made.root, _before(place)):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _works_in(found: psutil.Process, folder: Path) -> bool:
+    """Whether it is a server's or an importer's Java that was told of this folder."""
+    named = f"{folder}{os.sep}"
+    return "java" in found.name().lower() and any(named in part for part in found.cmdline())
 
 
 def _scratch(place: Place) -> Place:
