@@ -225,6 +225,12 @@ def altered(part: str, old: bytes, new: bytes, honest: bool) -> Any:
         ("records/ties.jsonl", b'"trust": 3.5', b'"trust": 4.0'),
         ("records/ties.jsonl", b'"trust": 3.5', b'"trust": {"a": 1}'),
         ("records/ties.jsonl", b'"trust": 3.5', b'"power": 3.5'),
+        ("records/ties.jsonl", b'"trust": 3.5', b'"trust": NaN'),
+        ("records/ties.jsonl", b'"trust": 3.5', b'"note": "\\ud800"'),
+        ("records/activities.jsonl", b'"minutes": 90', b'"minutes": 9e99'),
+        ("records/activities.jsonl", b'"minutes": 90', b'"minutes": 9' + b"0" * 99),
+        ("journal/batches.jsonl", b'"who"', b'"new": ["a", {}], "who"'),
+        ("journal/changes.jsonl", b'"before": null', b'"before": ["a"]'),
         ("records/actors.jsonl", b'{"version"', b'{"versio"'),
         ("records/actors.jsonl", b'{"version"', b"["),
         ("journal/batches.jsonl", "สมศรี".encode(), "สมสี".encode()),
@@ -329,6 +335,15 @@ def test_what_a_killed_restore_left_is_taken_out_at_the_next_start(
     monkeypatch.setattr(door, "DEAD", 0)
     assert journal.recover(store) == 1
     assert not store.rows("setup/held")[0]["held"]
+    put(store, actor("someone"))
+    for late in (lambda: reservation.run("actors/save", rows=rows), reservation.give_up):
+        with pytest.raises(Conflict):
+            late()
+    assert list(store.read(known).actors) == ["someone"]
+    with pytest.raises(Conflict):
+        Reservation(store)
+    assert store.rows("journal/state")[0]["writing"] is None
+    empty(store)
     backup.restore_target(file, store.target)
 
 

@@ -195,9 +195,9 @@ def test_a_map_drawn_before_stays_while_a_large_write_is_under_way(store: Store)
     cache = Cache(store)
     before = cache.columns()
     put(store, actor("b"))
-    reservation = Reservation(store)
+    store.write(lambda work: work.rows("journal/reserve", write="large", begin=True))
     assert cache.columns() is before
-    reservation.close(7, 2, "")
+    store.write(lambda work: work.rows("journal/head", counter=7, batches=2, head=""))
     assert cache.columns().actors.uids.tolist() == ["a", "b"]
 
 

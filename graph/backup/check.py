@@ -6,14 +6,14 @@ import struct
 import tomllib
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from graph import setup
 from graph.backup.manifest import (
@@ -37,12 +37,12 @@ SMALL = 4 * 2**20
 MAX_LINE = 32 * 2**20  # bytes: a row change before and after, every text as long as may be
 MAX_MANIFEST = 2**20
 MAX_PARTS = 100
+MAX_ROWS = 100_000  # of a batch
+LARGEST = 2**63
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError),
     *(OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError),
 )
-
-Progress = Callable[[int, int], None]
 
 
 class Backup:
@@ -77,21 +77,24 @@ class Backup:
             return
         with self._damage(RECORDS[kind]):
             for line in self._lines(RECORDS[kind]):
-                found = json.loads(line)
+                found = _json(line)
                 record = record_from(kind, found["record"])
-                if type(found["version"]) is not int or not _fits(kind, record):
+                version = found["version"]
+                if type(version) is not int or not 0 < version < LARGEST:
+                    raise ValueError(version)
+                if not _fits(kind, record):
                     raise TypeError(kind)
-                yield record, found["version"]
+                yield record, version
 
     def entries(self) -> Iterator[Entry]:
         """Each batch of the journal with its rows."""
         with self._damage(BATCHES):
             rows = self._lines(CHANGES)
             for line in self._lines(BATCHES):
-                batch = {name: _native(value) for name, value in json.loads(line).items()}
-                held = [json.loads(next(rows)) for _ in range(batch["rows"])]
-                if any(tuple(row) != ROW for row in held):
-                    raise ValueError(CHANGES)
+                batch = {name: _native(value) for name, value in _json(line).items()}
+                if not 0 <= batch["rows"] <= MAX_ROWS:
+                    raise ValueError(BATCHES)
+                held = [_row(_json(next(rows))) for _ in range(batch["rows"])]
                 yield Entry(batch, held)
 
     def settings(self) -> str | None:
@@ -103,29 +106,34 @@ class Backup:
             tomllib.loads(text)
             return text
 
-    def check(self, progress: Progress = lambda done, total: None) -> None:
+    def check(self) -> None:
         """DataError where a hash, a count, the fingerprint or the journal's chain is not right."""
         for name in self.manifest.parts:
             self._check_part(name)
         self.settings()
-        made, done, total = Fingerprint(), 0, sum(self.manifest.counts.values())
+        made = Fingerprint()
         for kind in KINDS:
-            last, count = "", 0
-            for record, _ in self.records(kind):
-                made.add(kind, as_json(record))
-                count, done = count + 1, done + 1
-                progress(done, total)
-                if record.uid <= last:
-                    raise DataError("backup.damaged", path=self.path, part=RECORDS[kind])
-                last = record.uid
-            if count != self.manifest.counts.get(kind, 0):
-                raise DataError("backup.damaged", path=self.path, part=RECORDS[kind])
+            with self._damage(RECORDS[kind]):
+                count = self._check_records(kind, made)
+                if count != self.manifest.counts.get(kind, 0):
+                    raise ValueError(count)
         if made.value() != self.manifest.fingerprint:
             raise DataError("backup.damaged", path=self.path, part="fingerprint")
-        chain = follow(self.entries())
+        with self._damage(CHANGES):
+            chain = follow(self.entries())
         said = (self.manifest.batches, self.manifest.rows, self.manifest.head)
         if (chain.batches, chain.rows, chain.head) != said:
             raise DataError("backup.damaged", path=self.path, part=BATCHES)
+
+    def _check_records(self, kind: str, made: Fingerprint) -> int:
+        """How many there are; ValueError where they don't ascend by uid."""
+        last, count = "", 0
+        for record, _ in self.records(kind):
+            if record.uid <= last:
+                raise ValueError(record.uid)
+            last, count = record.uid, count + 1
+            made.add(kind, as_json(record))
+        return count
 
     def _refuse_large(self) -> None:
         """Sizes and ratios, before anything is unpacked."""
@@ -178,10 +186,10 @@ class Backup:
             raise DataError("backup.damaged", path=self.path, part=name) from error
 
 
-def check(path: Path, progress: Progress = lambda done, total: None) -> Manifest:
+def check(path: Path) -> Manifest:
     """The manifest of a backup that is whole; else DataError or SchemaError says what is not."""
     with Backup(path) as backup:
-        backup.check(progress)
+        backup.check()
         return backup.manifest
 
 
@@ -192,12 +200,34 @@ def _line(file: IO[bytes]) -> bytes:
     return line
 
 
+def _json(line: bytes) -> Any:
+    return json.loads(line, parse_constant=_no_number)
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
 def _native(value: Any) -> Any:
-    """The value that JSON could not say: see `graph.backup.save`."""
-    if not isinstance(value, dict):
-        return value
-    ((word, text),) = value.items()
-    return {"datetime": datetime.fromisoformat, "date": date.fromisoformat}[word](text)
+    """A batch's value, that of JSON or what `graph.backup.save` tagged; ValueError for others."""
+    if isinstance(value, dict):
+        ((word, text),) = value.items()
+        return {"datetime": datetime.fromisoformat, "date": date.fromisoformat}[word](text)
+    if type(value) is int and not -LARGEST <= value < LARGEST:
+        raise ValueError(value)
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    """A row change; ValueError where it is none."""
+    texts = all(isinstance(v, str) or v is None for v in values.values())
+    if tuple(values) != ROW or values["kind"] not in KINDS or not texts:
+        raise ValueError(CHANGES)
+    return values
 
 
 _TYPES: dict[Any, tuple[type, ...]] = {
@@ -225,5 +255,6 @@ def _fits(kind: str, record: Record) -> bool:
     return all(
         type(value) in _types(kind)[name]
         and (type(value) is not tuple or all(type(text) is str for text in value))
+        and (type(value) is not int or -LARGEST <= value < LARGEST)
         for name, value in vars(record).items()
     )

@@ -15,7 +15,7 @@ from graph.garbage import uncollected
 from graph.journal import chain, recover
 from graph.journal.history import Entry, entries, follow
 from graph.journal.rows import row_of, save_module
-from graph.journal.whole import Reservation, give_up, held
+from graph.journal.whole import Reservation, held
 from graph.records import KINDS, Record
 from graph.settings import Target
 from graph.store import Store
@@ -66,7 +66,7 @@ def restore_target(
 def _fill(store: Store, backup: Backup, progress: Progress) -> None:
     manifest = backup.manifest
     reservation = Reservation(store)
-    with _or_emptied(store), uncollected():
+    with _or_emptied(reservation), uncollected():
         done, total = 0, sum(manifest.counts.values()) + manifest.rows
         for kind in KINDS:
             for part in _parts(backup.records(kind), ROWS):
@@ -105,12 +105,12 @@ def _compare(store: Store, manifest: Manifest) -> None:
 
 
 @contextmanager
-def _or_emptied(store: Store) -> Iterator[None]:
+def _or_emptied(reservation: Reservation) -> Iterator[None]:
     try:
         yield
     except BaseException:
         with suppress(SaanError):  # else `recover` does it at the next start
-            give_up(store)
+            reservation.give_up()
         raise
 
 

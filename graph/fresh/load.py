@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from graph import scratch, server, setup, stream
 from graph.errors import DataError
@@ -10,7 +11,6 @@ from graph.fresh import files, importer
 from graph.intake import Known, Plan, Reading, plan
 from graph.journal import Note, Written
 from graph.journal.history import batches
-from graph.journal.whole import Reservation
 from graph.records import Change
 from graph.server.place import Place, writing
 from graph.store import Store
@@ -75,17 +75,23 @@ def _finish(place: Place, told: files.Made) -> None:
     """Constraints, the journal's head, and a look at what is there: DataError where it differs."""
     with Store(server.up(place.root, extra=SERVER)) as store:
         setup.prepare(store)
-        reservation = Reservation(store)
+
+        def run(module: str, **parameters: Any) -> dict[str, Any]:
+            return store.write(lambda work: work.rows(module, **parameters), module)[0]
+
         # What the importer takes for nothing: an empty text, and a list of one empty text.
-        first = {"uid": "b1", "properties": {"previous": ""}}
-        reservation.run("journal/restore", rows=[first])
-        while store.write(lambda work: work.rows("journal/created", limit=FILLED))[0]["filled"]:
-            reservation.keep()
-        found, counts = stream.fingerprint(store)
-        (journal,) = store.rows("journal/counted")
-        head = [batch["hash"] for batch in batches(store)]
-        same = (found, len(head), head[-1]) == (told.fingerprint, told.batches, told.head)
-        if not same or journal["rows"] != told.rows:
-            differ = [kind for kind, count in counts.items() if count != told.counts.get(kind, 0)]
-            raise DataError("fresh.differs", kinds=", ".join(differ) or "–")
-        reservation.close(1, told.batches, told.head)
+        run("journal/restore", rows=[{"uid": "b1", "properties": {"previous": ""}}])
+        while run("journal/created", limit=FILLED)["filled"]:
+            pass
+        _compare(store, told)
+        run("journal/head", counter=1, batches=told.batches, head=told.head)
+
+
+def _compare(store: Store, told: files.Made) -> None:
+    found, counts = stream.fingerprint(store)
+    rows = store.rows("journal/counted")[0]["rows"]
+    hashes = [batch["hash"] for batch in batches(store)]
+    held = (found, rows, len(hashes), hashes[-1])
+    if held != (told.fingerprint, told.rows, told.batches, told.head):
+        differ = [kind for kind, count in counts.items() if count != told.counts.get(kind, 0)]
+        raise DataError("fresh.differs", kinds=", ".join(differ) or "–")

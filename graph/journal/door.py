@@ -97,7 +97,7 @@ def recover(store: Store) -> int:
     if state["writing"] is None or state["idle"] < DEAD:
         return 0
     if whole.is_reserved(state["writing"]):
-        return whole.give_up(store)
+        return whole.Reservation(store, state["writing"]).give_up()
     return take_back(store, state["writing"])
 
 

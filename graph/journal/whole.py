@@ -8,7 +8,7 @@ import uuid
 from typing import Any
 
 from graph.errors import Conflict
-from graph.store import Store
+from graph.store import Store, Work
 
 PREFIX = "whole-"
 CLEARED = 5_000  # nodes in one transaction
@@ -20,42 +20,50 @@ def is_reserved(write: str) -> bool:
 
 
 class Reservation:
-    """An empty database that nobody else may write to, until it is closed or given up."""
+    """An empty database that nobody else may write to, until it is closed or given up.
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self._write = f"{PREFIX}{uuid.uuid4().hex}"
-        self.keep()
+    Conflict, at the beginning and at every step, where it is another's: this one counted as dead
+    meanwhile, or came later. Nothing is written then.
+    """
 
-    def keep(self) -> None:
-        """Says that the write is alive; Conflict where another write is under way."""
-        self.run("journal/reserve", write=self._write)
+    def __init__(self, store: Store, write: str | None = None) -> None:
+        self._store = store
+        self._write = write or f"{PREFIX}{uuid.uuid4().hex}"
+        if write is None:
+            store.write(self._begin, "journal/reserve")
 
-    def run(self, module: str, **parameters: Any) -> None:
-        """Runs a write module, and says that the write is alive, in one transaction."""
-        self.store.write(lambda work: self._run(work, module, parameters), module)
+    def run(self, module: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a write module; in the same transaction it says that the write is alive."""
 
-    def _run(self, work: Any, module: str, parameters: dict[str, Any]) -> None:
-        (row,) = work.rows("journal/reserve", write=self._write)
-        if row["writing"] != self._write:
-            raise Conflict("journal.busy")
-        if module != "journal/reserve":
-            work.rows(module, **parameters)
+        def step(work: Work) -> list[dict[str, Any]]:
+            self._keep(work, begin=False)
+            return work.rows(module, **parameters)
+
+        return self._store.write(step, module)
 
     def close(self, counter: int, batches: int, head: str) -> None:
         """All is written: the journal's head is set, and readers look."""
         self.run("journal/head", counter=counter, batches=batches, head=head)
 
+    def give_up(self) -> int:
+        """Empties the database again; returns the nodes taken out."""
+        dropped = 0
+        while count := self.run("setup/clear", limit=CLEARED)[0]["dropped"]:
+            dropped += count
+        self.close(0, 0, "")
+        return dropped
+
+    def _begin(self, work: Work) -> None:
+        self._keep(work, begin=True)
+        if work.rows("setup/held")[0]["held"]:
+            raise Conflict("journal.moved")
+
+    def _keep(self, work: Work, begin: bool) -> None:
+        (row,) = work.rows("journal/reserve", write=self._write, begin=begin)
+        if row["writing"] != self._write:
+            raise Conflict("journal.busy" if row["writing"] else "journal.moved")
+
 
 def held(store: Store) -> bool:
     """Whether the database holds anything."""
     return bool(store.rows("setup/held")[0]["held"])
-
-
-def give_up(store: Store) -> int:
-    """Empties a database that was being written as a whole; returns the nodes taken out."""
-    dropped = 0
-    while count := store.write(lambda work: work.rows("setup/clear", limit=CLEARED))[0]["dropped"]:
-        dropped += count
-    store.write(lambda work: work.rows("journal/head", counter=0, batches=0, head=""))
-    return dropped
