@@ -59,8 +59,8 @@ def _load(bench: Bench) -> Load:
     begun = perf_counter()
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     wall = perf_counter() - begun
-    code, python, java, kilobytes = json.loads(done.stdout.splitlines()[-1])
+    code, python, java, kibibytes = json.loads(done.stdout.splitlines()[-1])
     assert code == 0
     times = psutil.Process(server.status(home).pid).cpu_times()
     server.down(home)
-    return Load(Cost(wall, python, java + times.user + times.system), kilobytes / 1000)
+    return Load(Cost(wall, python, java + times.user + times.system), kibibytes * 1024 / 1e6)
