@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench docs test-lts lock browser clean help
+.PHONY: demo test check bench docs test-lts test-kill lock browser clean help
 
 help:
 	@echo "make demo      the example network in your browser"
@@ -13,6 +13,7 @@ help:
 	@echo "make check     formatter, linter, type checker"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
+	@echo "make test-kill twenty kills of imports, and twice as many of the others"
 	@echo "make docs      the generated reference"
 	@echo "make lock      pin the dependencies anew"
 
@@ -24,6 +25,9 @@ test: $(VENV)/.installed-dev browser
 
 test-lts: $(VENV)/.installed-dev
 	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(TESTS)
+
+test-kill: $(VENV)/.installed-dev
+	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/test_kill.py tests/test_backup.py tests/test_fresh.py -k kill
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

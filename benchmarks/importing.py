@@ -4,7 +4,7 @@ import csv
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks import made
+from benchmarks import loading, made
 from benchmarks.bench import Bench, Cost, empty, seconds
 from benchmarks.table import Row
 from graph.intake import read
@@ -69,6 +69,7 @@ def measure(bench: Bench) -> list[Row]:
         ),
         Row("the same file again, of the first time", 1.0, again.wall / whole.wall, str(again)),
         Row("twice as much, of the half", 2.2, whole.wall / half.wall, f"half: {half}"),
+        *loading.rows(bench, whole),
     ]
 
 

@@ -5,8 +5,10 @@ precisions say how far a date is known: "year", "month" or "day". None is "not k
 NFC and trimmed. References are uids (an area's uid is its code).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
+from typing import Any
 
 Texts = tuple[str, ...]
 
@@ -246,6 +248,21 @@ KINDS: dict[str, type[Record]] = {
     "mappings": Mapping,
 }
 """The kinds, each after those it refers to: the order in which they are written."""
+
+
+def record_from(kind: str, values: dict[str, Any]) -> Record:
+    """The record that JSON's values stand for; TypeError or ValueError where there is none."""
+    made: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in values.items()
+    }
+    for name in _days(kind) & made.keys():
+        made[name] = date.fromisoformat(made[name])
+    return KINDS[kind](**made)
+
+
+@cache
+def _days(kind: str) -> frozenset[str]:
+    return frozenset(f.name for f in fields(KINDS[kind]) if f.type in (date, date | None))
 
 
 @dataclass(frozen=True)

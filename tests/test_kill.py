@@ -4,18 +4,25 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
 
 from graph import server, setup
+from graph.errors import Conflict
+from graph.service import Service
+from graph.settings import Preferences
 from graph.store import Store
 from tests.conftest import VERSION, empty
 
 ACTORS, TIES = 1_500, 3_000
+TIMES = int(os.environ.get("SAAN_TEST_KILLS", "1"))
+"""How often ten kills are made: `make test-kill` makes twenty."""
 
 IN_CHUNKS = """
 from graph.journal import door
@@ -65,6 +72,48 @@ def held(store: Store) -> tuple[int, int]:
     return row["actors"], row["ties"]
 
 
+class Viewer:
+    """Someone with the map open, and others who open it anew, looking as often as they can.
+
+    seen: actors and ties of everything that a map was drawn of.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._service = Service(store, Preferences())
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self.seen: list[tuple[int, int]] = []
+        self.failed: list[BaseException] = []
+
+    def __enter__(self) -> "Viewer":
+        self._see(self._service)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+        self._see(self._service)
+        assert not self.failed
+
+    def _look(self) -> None:
+        try:
+            while not self._ended.is_set():
+                self._see(self._service)
+                with suppress(Conflict):
+                    self._see(Service(self._store, Preferences()))
+        except BaseException as error:
+            self.failed.append(error)
+
+    def _see(self, service: Service) -> None:
+        columns = service.columns()
+        self.seen.append((len(columns.actors.uids), len(columns.ties.start)))
+        before, after = service.state(), service.state()
+        if before == after and not before.writing:
+            self.seen.append((after.actors, after.ties))
+
+
 def seconds_of_a_run(home: Path, files: Path, program: str) -> float:
     started = time.monotonic()
     assert importing(home, files, program).wait() == 0
@@ -79,17 +128,21 @@ def test_killing_the_importer_leaves_all_or_nothing(program: str, home: Path, fi
         whole = seconds_of_a_run(home, files, program)
         everything = held(store)
         assert everything[0] == ACTORS
-        for _ in range(4):
+        for _ in range(4 * TIMES):
             empty(store)
-            process = importing(home, files, program)
-            time.sleep(whole * chance.uniform(0.5, 1.0))
-            process.kill()
-            process.wait()
-            _settled(store)
-            if program == WHOLE:
-                assert held(store) in ((0, 0), everything)
-            assert importing(home, files, program).wait() == 0
+            with Viewer(store) as viewer:
+                process = importing(home, files, program)
+                time.sleep(whole * chance.uniform(0.5, 1.0))
+                process.kill()
+                process.wait()
+                _settled(store)
+                if program == WHOLE:
+                    assert held(store) in ((0, 0), everything)
+                assert importing(home, files, program).wait() == 0
             assert held(store) == everything
+            assert viewer.seen[0] == (0, 0)
+            assert viewer.seen[-1] == everything
+            assert set(viewer.seen) == {(0, 0), everything}
             assert store.rows("journal/state")[0]["writing"] is None
 
 
@@ -98,7 +151,7 @@ def test_killing_the_server_leaves_all_or_nothing(home: Path, files: Path) -> No
     with Store(server.up(home, version=VERSION)) as store:
         empty(store)
     whole = seconds_of_a_run(home, files, WHOLE)
-    for _ in range(2):
+    for _ in range(2 * TIMES):
         with Store(server.up(home, version=VERSION)) as store:
             everything = (ACTORS, held(store)[1])
             empty(store)

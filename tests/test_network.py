@@ -2,9 +2,12 @@
 
 import itertools
 from datetime import date
+from typing import Any
 
 import pytest
 
+from graph.errors import Conflict
+from graph.journal.whole import Reservation
 from graph.network import EVERYTHING, Cache, Columns, Filters, fetch
 from graph.network.tables import growth, ties
 from graph.records import Area, Base, Change, Issue, ManagedNetwork, Membership, Work
@@ -170,6 +173,32 @@ def test_the_columns_are_pulled_again_only_when_something_was_written(store: Sto
     assert cache.columns() is first
     put(store, actor("a"))
     assert cache.columns().as_of(ON).uids == ("a",)
+
+
+class Interrupted(Store):
+    """A store that loses a race: each time the network is pulled, a large write has just begun."""
+
+    def read(self, task: Any, what: str = "read") -> Any:
+        if what == "network":
+            rows = [{"uid": "half", "properties": {"name": "half", "kind": "person"}}]
+            Reservation(self).run("actors/save", rows=rows)
+        return super().read(task, what)
+
+
+def test_what_is_pulled_while_a_large_write_begins_is_not_shown(store: Store) -> None:
+    with Interrupted(store.target) as interrupted, pytest.raises(Conflict):
+        Cache(interrupted).columns()
+
+
+def test_a_map_drawn_before_stays_while_a_large_write_is_under_way(store: Store) -> None:
+    put(store, actor("a"))
+    cache = Cache(store)
+    before = cache.columns()
+    put(store, actor("b"))
+    store.write(lambda work: work.rows("journal/reserve", write="large", begin=True))
+    assert cache.columns() is before
+    store.write(lambda work: work.rows("journal/head", counter=7, batches=2, head=""))
+    assert cache.columns().actors.uids.tolist() == ["a", "b"]
 
 
 def test_pages_of_ties_lose_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ INTRODUCTION = (
 
 def commands() -> dict[str, click.Command]:
     """Every command by name, in the order of the program's own help."""
-    from graph.cli import ask, data, exports, files, servers  # noqa: F401  # they declare commands
+    from graph.cli import ask, data, exports, files, safe, servers  # noqa: F401  # they declare commands
 
     assert isinstance(saan, SpokenGroup)
     return {name: saan.commands[name] for name in saan.list_commands(click.Context(saan))}

@@ -1,16 +1,19 @@
 """Commands that write: import."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 
+from graph import settings
 from graph.cli import mapping, options, output
 from graph.cli.main import saan
-from graph.errors import NotFound
+from graph.errors import Misuse, NotFound
 from graph.words import say
 
 PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
@@ -21,6 +24,7 @@ PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 @click.option("--dry-run", is_flag=True)
 @click.option("--take-sound", is_flag=True)
 @click.option("--update", is_flag=True)
+@click.option("--fresh", is_flag=True)
 @click.option("--source", metavar="NAME")
 @click.option("--map", "map_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--accept-proposal", is_flag=True)
@@ -33,6 +37,7 @@ def import_(
     dry_run: bool,
     take_sound: bool,
     update: bool,
+    fresh: bool,
     source: str | None,
     map_file: Path | None,
     accept_proposal: bool,
@@ -43,14 +48,13 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import Wishes, read
-    from graph.intake.write import fingerprint, load, remembered
+    from graph.intake.write import fingerprint
     from graph.journal import Note
-    from graph.service import open_service
 
     files = [_file(path) for path in paths]
     said = mapping.text_of(map_file)
-    service = open_service()
-    wishes = Wishes(mapping=said, accept=accept_proposal, remembered=remembered(service.store))
+    load, remembered = _loader(fresh)
+    wishes = Wishes(mapping=said, accept=accept_proposal, remembered=remembered)
     reading = read(files, wishes)
     if mapping.show(reading, files):
         reading = read(files, replace(wishes, accept=True))
@@ -67,9 +71,8 @@ def import_(
             kept[:] = [refused or _free(_beside(paths))]
             made.write_refused(kept[0])
 
-    with _Progress() as progress:
+    with output.Bar(say("cli.import.writing")) as progress:
         made, written = load(
-            service.store,
             reading,
             note,
             dry_run=dry_run,
@@ -83,6 +86,22 @@ def import_(
     for path in kept:
         output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
     return 1 if made.refused else 0
+
+
+def _loader(fresh: bool) -> tuple[Callable[..., Any], dict[str, str]]:
+    """What takes a reading and a note and loads it, through the door or all at once; and the
+    mappings that earlier imports kept."""
+    if fresh:
+        from graph.fresh import load as load_whole
+
+        if settings.given_target():
+            raise Misuse("fresh.not_embedded")
+        return partial(load_whole, settings.home()), {}
+    from graph.intake.write import load, remembered
+    from graph.service import open_service
+
+    store = open_service().store
+    return partial(load, store), remembered(store)
 
 
 def _file(text: str) -> Path:
@@ -119,23 +138,3 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
     output.told(say(f"cli.import.{outcome}", batch=batch))
-
-
-class _Progress:
-    """A bar on stderr, once there is something to tell."""
-
-    def __enter__(self) -> "_Progress":
-        from rich.console import Console
-        from rich.progress import Progress
-
-        self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task = self._bar.add_task(say("cli.import.writing"), total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def tell(self, done: int, total: int) -> None:
-        """Rows written, and rows in all."""
-        self._bar.update(self._task, completed=done, total=total)

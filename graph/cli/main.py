@@ -17,7 +17,7 @@ FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
     *("actors", "paths", "strength", "query"),
 )
-LATER = ("up", "down", "status", "doctor")
+LATER = ("backup", "restore", "up", "down", "status", "doctor")
 
 
 class Spoken(click.Command):
@@ -81,7 +81,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
-    from graph.cli import ask, data, exports, files, servers  # noqa: F401  # they declare commands
+    from graph.cli import ask, data, exports, files, safe, servers  # noqa: F401  # they declare commands
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

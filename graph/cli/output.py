@@ -87,3 +87,26 @@ def _text(value: Any) -> str:
     if hasattr(value, "item"):
         return value.item()
     raise TypeError(type(value).__name__)
+
+
+class Bar:
+    """A bar on stderr that says what goes on."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __enter__(self) -> "Bar":
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        self._task = self._bar.add_task(self._what, total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def tell(self, done: int, total: int) -> None:
+        """How much is done, and of how much; 0: nobody knows."""
+        self._bar.update(self._task, completed=done, total=total or None)

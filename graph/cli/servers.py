@@ -24,13 +24,15 @@ def up(form: str) -> None:
 @click.option("--all", "everything", is_flag=True)
 def down(everything: bool) -> None:
     """Stops the database of this home, or those of the demos too."""
-    from graph import server
+    from graph import scratch, server
 
     if settings.given_target() and not everything:
         output.told(say("cli.not_ours"))
         return
     demos = [settings.demo_home(lang) for lang in LANGUAGES] if everything else []
     stopped = [server.down(home) for home in (settings.home(), *demos) if home.is_dir()]
+    if settings.home().is_dir():
+        scratch.clear(settings.home())
     output.told(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
 
 

@@ -2,12 +2,13 @@
 
 import csv
 import io
+from typing import cast
 
 from graph.errors import DataError
 from graph.intake.encodings import decode
+from graph.intake.longrows import LONG, BadQuotes, LongRows, parsed
 from graph.intake.problem import Bilingual, Place, Problems
-from graph.intake.sheets import Cell, Row, Sheet
-from graph.intake.texts import unguard
+from graph.intake.sheets import Row, Sheet
 from graph.intake.wishes import Wishes
 
 _NAMES = {
@@ -34,19 +35,12 @@ def read_csv(
 
 def _rows(text: str, separator: str, skipped: int, place: Place) -> list[Row]:
     csv.field_size_limit(max(len(text), 131_072))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[Row] = []
-    start = skipped + 1
     try:
-        for fields in reader:
-            if any(fields):
-                cells: list[Cell] = [unguard(f) if f[:1] == "'" else f for f in fields]
-                if any(f and not f.isspace() for f in fields):
-                    rows.append((start, cells))
-            start = skipped + reader.line_num + 1
-    except csv.Error as error:
-        raise DataError("intake.file.quotes", line=start) from error
-    return rows
+        if len(text) > LONG:
+            return cast(list[Row], LongRows(text, separator, skipped))
+        return [(line, cells) for line, _, cells in parsed(text, separator, skipped)]
+    except BadQuotes as error:
+        raise DataError("intake.file.quotes", line=error.line) from error
 
 
 def _hint(text: str) -> tuple[str | None, str, int]:

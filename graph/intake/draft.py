@@ -17,12 +17,15 @@ Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """The row a record was last stated by, and what it stated."""
+    """The row a record was first stated by, and what it stated.
+
+    given: None where the record was not known before, for then it is what was stated.
+    """
 
     line: Line
-    given: Given
+    given: Given | None
 
 
 class Draft:
@@ -54,8 +57,9 @@ class Draft:
                     if fault := table.faults.get(place):
                         line.fail(fault.field, fault.key, fault.value, **fault.facts)
                         self.refuse(line)
-                    else:
-                        yield line
+                        continue
+                    yield line
+                    line.let_go()
 
     def areas(self) -> AreaIndex:
         """The index of all areas; asked for only once the areas of the files are in."""
@@ -78,12 +82,13 @@ class Draft:
             return self.refuse(line, kind, uid)
         given = self._with_sources(kind, uid, line, self._carried(kind, uid, line, given))
         first = self.origins[kind].get(uid)
-        if first and not self._repeats(first, uid, line, given):
-            return self.refuse(line, kind)
         base = self.current[kind].get(uid)
+        if first and not self._repeats(first, base, line, given):
+            return self.refuse(line, kind)
         self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
         if not first:
-            self.origins[kind][uid] = Origin(line, given)
+            kept = given if base or line.table.worksheet else None
+            self.origins[kind][uid] = Origin(line, kept)
         return True
 
     def joined(self, kind: str, uid: str, line: Line, given: Given, several: str) -> Given:
@@ -91,7 +96,7 @@ class Draft:
         field stated twice in two ways is an error. The record is then this row's.
         """
         first = self.origins[kind].get(uid)
-        if first is None or not first.line.table.worksheet:
+        if first is None or first.given is None or not first.line.table.worksheet:
             return given
         for field in first.given.keys() & given.keys() - {several, "ids", "sources"}:
             if first.given[field] != given[field]:
@@ -136,8 +141,9 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
-        if sum(text in self.current[kind] for kind in kinds) == 1:
-            return text
+        holders = [kind for kind in kinds if text in self.current[kind]]
+        if len(holders) == 1:
+            return self.current[holders[0]][text].uid  # the one text that all who refer to it share
         found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
         if len(found) == 1:
             return found[0][1]
@@ -251,16 +257,20 @@ class Draft:
             "sources": tuple(dict.fromkeys((*sources, self.source))),
         }
 
-    def _repeats(self, first: Origin, uid: str, line: Line, given: Given) -> bool:
+    def _repeats(self, first: Origin, stated: Record | None, line: Line, given: Given) -> bool:
         """Whether a second row for a record may stand: the same words, not one id twice."""
         where = _where(first.line)
         own = line.text("code" if line.table.kind == "areas" else "id")
-        if first.given != given:
+        assert stated is not None
+        same = first.given or vars(stated)
+        if first.given is None:
+            given = vars(type(stated)(uid=stated.uid, **given))
+        if same != given:
             different = ", ".join(_differing(first.line, line))
             line.fail(
                 "id" if own else None,
                 "intake.row.conflict",
-                own or uid,
+                own or stated.uid,
                 where=where,
                 fields=different,
             )

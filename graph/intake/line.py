@@ -1,11 +1,14 @@
 """One row of a table while it is being checked: its values, and what is wrong with them."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graph.errors import DataError
 from graph.intake.dates import When, read_when, show
 from graph.intake.headings import EXTRA, Table, is_national_id
+from graph.intake.longrows import LongRows
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import Cell
 from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active, split_list
@@ -23,15 +26,28 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Line:
     """A row. Every reader gives None for an empty cell or an absent column."""
 
-    __slots__ = ("cells", "columns", "errors", "problems", "row", "table")
+    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table")
 
     def __init__(self, table: Table, number: int, cells: list[Cell], problems: Problems) -> None:
         self.table = table
         self.columns = table.columns
         self.row = number
-        self.cells = cells
+        self._cells: list[Cell] | None = cells
         self.problems = problems
-        self.errors: list[Problem] = []
+        self.errors: Sequence[Problem] = ()
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The row's cells, read again where they were let go."""
+        if self._cells is not None:
+            return self._cells
+        assert isinstance(self.table.rows, LongRows)
+        return self.table.rows.cells(self.row)
+
+    def let_go(self) -> None:
+        """Keeps the cells no longer where they can be read again."""
+        if isinstance(self.table.rows, LongRows):
+            self._cells = None
 
     def place(self, field: str | None = None) -> Place:
         """Where a field's cell is, by the heading the file gives it."""
@@ -47,12 +63,12 @@ class Line:
     def fail(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
         """Record an error; the row will not go in."""
         problem = self.problems.tell("error", key, self.place(field), value, **facts)
-        self.errors.append(problem)
+        self.errors = (*self.errors, problem)
 
     def fail_together(self, field: str, key: str, value: object = None, **facts: Any) -> None:
         """Record an error that other rows share: it is told once, at the first of them."""
         self.note("error", field, key, value, **facts)
-        self.errors.append(trouble(DataError(key, **facts), self.place(field), value))
+        self.errors = (*self.errors, trouble(DataError(key, **facts), self.place(field), value))
 
     def warn(self, field: str | None, key: str, value: object = None, **facts: Any) -> None:
         """Tell of something that goes in, but wants a look."""
@@ -70,17 +86,17 @@ class Line:
 
     def raw(self, field: str) -> Cell:
         """The cell as it was read; "" where there is none."""
-        position = self.columns.get(field)
-        if position is None or position >= len(self.cells):
+        position, cells = self.columns.get(field), self.cells
+        if position is None or position >= len(cells):
             return ""
-        return self.cells[position]
+        return cells[position]
 
     def text(self, field: str, limit: int = MAX_NAME) -> str | None:
         """The cell on one line, cleaned; a lone dash counts as empty."""
-        position = self.columns.get(field)
-        if position is None or position >= len(self.cells):
+        position, cells = self.columns.get(field), self.cells
+        if position is None or position >= len(cells):
             return None
-        raw = self.cells[position]
+        raw = cells[position]
         if not raw:
             return None
         if isinstance(raw, str) and len(raw) <= limit:
@@ -174,7 +190,7 @@ class Line:
             return None
         plain = text.translate(_DIGITS).replace(",", "").removesuffix("บาท").strip()
         try:
-            number = float(plain)
+            number = _float(plain)
         except ValueError:
             self.fail(field, "intake.number.unreadable", text, text=text)
             return None
@@ -227,6 +243,12 @@ class Line:
 
     def _too_long(self, field: str, text: str, limit: int) -> None:
         self.fail(field, "intake.cell.too_long", text, length=len(text), limit=limit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _float(text: str) -> float:
+    """One number for all who state it, not one each: a million trusts are 24 MB."""
+    return float(text)
 
 
 def _later(day: date) -> date:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from sys import intern
 from typing import Any
 
 from graph.errors import DataError
@@ -56,7 +57,7 @@ def _type(draft: Draft, line: Line) -> Given:
     text = line.need("type") if _dash(line) is None else None
     named = line.text("through")
     if text in LEVELS and named is None:
-        return {"type": text, "stated": True}
+        return {"type": intern(text), "stated": True}
     if text and (said := through(text)):
         line.note("warning", "type", "intake.word.warned", text, text=text, meant="loose")
         named = named or said[1]
@@ -176,10 +177,13 @@ class _Index:
     def __init__(self, draft: Draft) -> None:
         self._ordered: dict[Key, str] = {}
         self._mutual: dict[Key, str] = {}
+        self._later: Draft | None = None if draft.known.ties else draft
         for uid, tie in draft.known.ties.items():
             self.add(uid, tie.__dict__)
 
     def add(self, uid: str, fields: Given) -> None:
+        if self._later:
+            return
         key = _key(fields)
         self._ordered.setdefault(key, uid)
         if fields.get("mutual"):
@@ -187,6 +191,7 @@ class _Index:
 
     def find(self, fields: Given) -> str | None:
         """The tie of these ends, type, issue and start; either way round where mutual."""
+        self._catch_up()
         key = _key(fields)
         found = self._ordered.get(key)
         if found is None and fields.get("mutual") is not False:
@@ -195,6 +200,12 @@ class _Index:
             found = self._ordered.get((key[1], key[0], *key[2:]))
         return found
 
+    def _catch_up(self) -> None:
+        """Nothing is known and every row so far had an id: what they said is what they became."""
+        draft, self._later = self._later, None
+        for uid in draft.origins["ties"] if draft else ():
+            self.add(uid, draft.current["ties"][uid].__dict__)  # type: ignore[union-attr]
+
 
 def _unordered(key: Key) -> Key:
     return (*sorted((str(key[0]), str(key[1]))), *key[2:])
@@ -202,13 +213,13 @@ def _unordered(key: Key) -> Key:
 
 def _refuse_overlaps(draft: Draft) -> None:
     """Two episodes of one pair, type and issue at one time need an id each."""
+    ties = [tie for tie in draft.current["ties"].values() if isinstance(tie, Tie)]
     groups: dict[Key, list[Tie]] = defaultdict(list)
-    for tie in draft.current["ties"].values():
-        if isinstance(tie, Tie):
-            low, high = (tie.start, tie.end) if tie.start < tie.end else (tie.end, tie.start)
-            groups[low, high, tie.type, tie.about].append(tie)
+    for tie in _perhaps_meeting(ties):
+        groups[_pair(tie)].append(tie)
     origins = draft.origins["ties"]
-    rank = {uid: n for n, uid in enumerate(origins)}
+    grouped = {tie.uid for group in groups.values() for tie in group}
+    rank = {uid: n for n, uid in enumerate(origins) if uid in grouped}
     for group in groups.values():
         if len(group) < 2:
             continue
@@ -217,6 +228,20 @@ def _refuse_overlaps(draft: Draft) -> None:
                 continue
             _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
             draft.drop("ties", later.uid)
+
+
+def _pair(tie: Tie) -> Key:
+    low, high = (tie.start, tie.end) if tie.start < tie.end else (tie.end, tie.start)
+    return low, high, tie.type, tie.about
+
+
+def _perhaps_meeting(ties: list[Tie]) -> Iterator[Tie]:
+    """Ties whose pair has another of the type and issue: by hashes, to keep few keys at once."""
+    import numpy as np
+
+    hashes = np.fromiter((hash(_pair(tie)) for tie in ties), dtype=np.int64, count=len(ties))
+    _, which, often = np.unique(hashes, return_inverse=True, return_counts=True)
+    return (ties[place] for place in np.flatnonzero(often[which] > 1))
 
 
 def _own_ids(later: Tie, earlier: Tie, origins: dict[str, Origin]) -> bool:

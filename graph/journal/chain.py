@@ -18,7 +18,7 @@ SHEET = 1_000
 ROW = ("record", "kind", "action", "before", "after", "salt", "hash")
 
 _plain = json.JSONEncoder(ensure_ascii=False).encode
-_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=date.isoformat).encode
+sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=date.isoformat).encode
 
 
 def row_of(change: Change) -> dict[str, Any]:
@@ -55,7 +55,9 @@ def as_json(record: Record | None) -> str | None:
     """The record as JSON with sorted keys, what is not known left out; None for None."""
     if record is None:
         return None
-    return _sorted({name: value for name, value in vars(record).items() if value not in (None, ())})
+    return sorted_json(
+        {name: value for name, value in vars(record).items() if value not in (None, ())}
+    )
 
 
 def row_hash(salt: str, before: str | None, after: str | None) -> str:

@@ -12,16 +12,16 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
 from graph.errors import Conflict, SaanError
 from graph.garbage import uncollected
-from graph.journal import chain
+from graph.journal import chain, whole
 from graph.journal.rows import DROP, row_of, save_module
-from graph.records import KINDS, Change, Record, Tie
+from graph.records import KINDS, Change, Record, Tie, record_from
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -96,6 +96,8 @@ def recover(store: Store) -> int:
     (state,) = store.rows("journal/state")
     if state["writing"] is None or state["idle"] < DEAD:
         return 0
+    if whole.is_reserved(state["writing"]):
+        return whole.Reservation(store, state["writing"]).give_up()
     return take_back(store, state["writing"])
 
 
@@ -234,16 +236,7 @@ def _reversed(row: dict[str, Any]) -> Change:
 
 
 def _record(kind: str, text: str | None) -> Record | None:
-    if text is None:
-        return None
-    cls = KINDS[kind]
-    days = {field.name for field in fields(cls) if field.type in (date, date | None)}
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in json.loads(text).items()
-    }
-    dated = {name: date.fromisoformat(values[name]) for name in days & values.keys()}
-    return cls(**{**values, **dated})
+    return None if text is None else record_from(kind, json.loads(text))
 
 
 def _order(change: Change) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
 
+TRIES = 5
 ACTORS_A_PAGE = 50_000
 TIES_A_PAGE = 200_000  # 600,000 in one record ran out of a 256 MB heap
 
@@ -31,15 +32,27 @@ class Cache:
         """The network as the database holds it now; safe to call from several threads.
 
         While a large import is being written, as it was before; Conflict where it was not pulled
-        before.
+        before. What was pulled while someone wrote is pulled again, and not shown.
         """
         with self._lock:
-            (state,) = self._store.rows("journal/state")
-            if self._columns is None and state["writing"]:
+            for _ in range(TRIES):
+                before = self._state()
+                held = self._columns
+                if held and (before["writing"] or held.counter == (before["counter"] or 0)):
+                    return held
+                if before["writing"]:
+                    break
+                pulled = fetch(self._store)
+                if self._state() == before:
+                    self._columns = pulled
+                    return pulled
+            if self._columns is None:
                 raise Conflict("network.writing")
-            if self._columns is None or self._columns.counter != (state["counter"] or 0):
-                self._columns = fetch(self._store)
             return self._columns
+
+    def _state(self) -> dict[str, Any]:
+        (state,) = self._store.rows("journal/state")
+        return {name: state[name] for name in ("counter", "head", "writing")}
 
 
 def fetch(store: Store) -> Columns:

@@ -15,7 +15,7 @@ from graph.settings import Target
 VERSION = "2026.08.1"
 """The version that Saan is built and tested for; locks of others lie beside this file."""
 
-__all__ = ["VERSION", "Check", "Status", "doctor", "down", "status", "up"]
+__all__ = ["VERSION", "Check", "Status", "doctor", "down", "has_data", "status", "up"]
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,11 @@ def down(home: Path) -> bool:
 def status(home: Path) -> Status:
     """What runs in a home; changes nothing."""
     return _status(Place.of(home))
+
+
+def has_data(home: Path) -> bool:
+    """Whether a server was ever started in a home; changes nothing."""
+    return Place.of(home).databases.exists()
 
 
 def _status(place: Place) -> Status:

@@ -133,15 +133,16 @@ def write_secret(path: Path, text: str) -> None:
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(text + "\n")
-    if os.name == "nt":
-        _only_owner_on_windows(draft)
+    only_owner(draft)
     os.replace(draft, path)
 
 
-def _only_owner_on_windows(path: Path) -> None:
-    owner = os.environ.get("USERNAME", "")
-    command = ["icacls", str(path), "/inheritance:r", "/grant:r", f"{owner}:F"]
-    subprocess.run(command, capture_output=True, check=False)
+def only_owner(path: Path) -> None:
+    """Let nobody but its owner read a file; where modes of files mean something, they say so."""
+    if os.name == "nt":
+        owner = os.environ.get("USERNAME", "")
+        command = ["icacls", str(path), "/inheritance:r", "/grant:r", f"{owner}:F"]
+        subprocess.run(command, capture_output=True, check=False)
 
 
 @contextmanager

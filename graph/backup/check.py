@@ -1,0 +1,260 @@
+"""A backup file from outside: nothing in it is believed before it has been looked at whole."""
+
+import hashlib
+import json
+import struct
+import tomllib
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, NoReturn
+
+from graph import setup
+from graph.backup.manifest import (
+    BATCHES,
+    CHANGES,
+    FORMAT,
+    MANIFEST,
+    RECORDS,
+    SETTINGS,
+    VERSION,
+    Manifest,
+)
+from graph.errors import DataError, SchemaError
+from graph.fingerprint import Fingerprint
+from graph.journal.chain import ROW, as_json
+from graph.journal.history import Entry, follow
+from graph.records import KINDS, Record, record_from
+
+MAX_RATIO = 100  # of a part that unpacks to more than
+SMALL = 4 * 2**20
+MAX_LINE = 32 * 2**20  # bytes: a row change before and after, every text as long as may be
+MAX_MANIFEST = 2**20
+MAX_PARTS = 100
+MAX_ROWS = 100_000  # of a batch
+LARGEST = 2**63
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError),
+    *(OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError),
+)
+
+
+class Backup:
+    """A backup file that has been opened: its manifest is read, its parts are those it names."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._archive = zipfile.ZipFile(path)
+        except FileNotFoundError as error:
+            raise DataError("backup.no_file", path=path) from error
+        except OSError as error:
+            raise DataError("backup.unreadable", path=path, reason=error.strerror) from error
+        except DAMAGE as error:
+            raise DataError("backup.not_one", path=path) from error
+        try:
+            self._refuse_large()
+            self.manifest = self._read_manifest()
+        except BaseException:
+            self._archive.close()
+            raise
+
+    def __enter__(self) -> "Backup":
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._archive.close()
+
+    def records(self, kind: str) -> Iterator[tuple[Record, int]]:
+        """Each record of a kind and its version, in the order of the file."""
+        if RECORDS[kind] not in self.manifest.parts:
+            return
+        with self._damage(RECORDS[kind]):
+            for line in self._lines(RECORDS[kind]):
+                found = _json(line)
+                record = record_from(kind, found["record"])
+                version = found["version"]
+                if type(version) is not int or not 0 < version < LARGEST:
+                    raise ValueError(version)
+                if not _fits(kind, record):
+                    raise TypeError(kind)
+                yield record, version
+
+    def entries(self) -> Iterator[Entry]:
+        """Each batch of the journal with its rows."""
+        with self._damage(BATCHES):
+            rows = self._lines(CHANGES)
+            for line in self._lines(BATCHES):
+                batch = {name: _native(value) for name, value in _json(line).items()}
+                if not 0 <= batch["rows"] <= MAX_ROWS:
+                    raise ValueError(BATCHES)
+                held = [_row(_json(next(rows))) for _ in range(batch["rows"])]
+                yield Entry(batch, held)
+
+    def settings(self) -> str | None:
+        """The home's settings.toml; None where it had none."""
+        if SETTINGS not in self.manifest.parts:
+            return None
+        with self._damage(SETTINGS):
+            text = b"".join(self._lines(SETTINGS)).decode()
+            tomllib.loads(text)
+            return text
+
+    def check(self) -> None:
+        """DataError where a hash, a count, the fingerprint or the journal's chain is not right."""
+        for name in self.manifest.parts:
+            self._check_part(name)
+        self.settings()
+        made = Fingerprint()
+        for kind in KINDS:
+            with self._damage(RECORDS[kind]):
+                count = self._check_records(kind, made)
+                if count != self.manifest.counts.get(kind, 0):
+                    raise ValueError(count)
+        if made.value() != self.manifest.fingerprint:
+            raise DataError("backup.damaged", path=self.path, part="fingerprint")
+        with self._damage(CHANGES):
+            chain = follow(self.entries())
+        said = (self.manifest.batches, self.manifest.rows, self.manifest.head)
+        if (chain.batches, chain.rows, chain.head) != said:
+            raise DataError("backup.damaged", path=self.path, part=BATCHES)
+
+    def _check_records(self, kind: str, made: Fingerprint) -> int:
+        """How many there are; ValueError where they don't ascend by uid."""
+        last, count = "", 0
+        for record, _ in self.records(kind):
+            if record.uid <= last:
+                raise ValueError(record.uid)
+            last, count = record.uid, count + 1
+            made.add(kind, as_json(record))
+        return count
+
+    def _refuse_large(self) -> None:
+        """Sizes and ratios, before anything is unpacked."""
+        parts = self._archive.infolist()
+        if len(parts) > MAX_PARTS or any(part.flag_bits & 1 for part in parts):
+            raise DataError("backup.not_one", path=self.path)
+        lines = (p for p in parts if p.file_size > SMALL)
+        if any(p.file_size > MAX_RATIO * p.compress_size for p in lines):
+            raise DataError("backup.too_large", path=self.path)
+
+    def _read_manifest(self) -> Manifest:
+        names = self._archive.namelist()
+        if names.count(MANIFEST) != 1 or self._archive.getinfo(MANIFEST).file_size > MAX_MANIFEST:
+            raise DataError("backup.not_one", path=self.path)
+        with self._damage(MANIFEST):
+            values = json.loads(self._archive.read(MANIFEST))
+            if not isinstance(values, dict) or values.get("format") != FORMAT:
+                raise DataError("backup.not_one", path=self.path)
+            if values["version"] != VERSION:
+                raise DataError("backup.later", path=self.path, found=values["version"])
+            if values["schema"] > setup.SCHEMA:
+                raise SchemaError("backup.later_schema", found=values["schema"], known=setup.SCHEMA)
+            made = Manifest.of(values)
+        allowed = {*RECORDS.values(), BATCHES, CHANGES, SETTINGS}
+        if sorted(names) != sorted([*made.parts, MANIFEST]) or not made.parts.keys() <= allowed:
+            raise DataError("backup.damaged", path=self.path, part=MANIFEST)
+        return made
+
+    def _check_part(self, name: str) -> None:
+        digest, lines = hashlib.sha256(), 0
+        with self._damage(name):
+            for line in self._lines(name):
+                digest.update(line)
+                lines += 1
+        told = self.manifest.parts[name]
+        if (lines, digest.hexdigest()) != (told.lines, told.sha256):
+            raise DataError("backup.damaged", path=self.path, part=name)
+
+    def _lines(self, name: str) -> Iterator[bytes]:
+        with self._archive.open(name) as file:
+            while line := _line(file):
+                yield line
+
+    @contextmanager
+    def _damage(self, name: str) -> Iterator[None]:
+        """What reading a damaged part raises, as a sentence."""
+        try:
+            yield
+        except (*DAMAGE, RecursionError, StopIteration) as error:
+            raise DataError("backup.damaged", path=self.path, part=name) from error
+
+
+def check(path: Path) -> Manifest:
+    """The manifest of a backup that is whole; else DataError or SchemaError says what is not."""
+    with Backup(path) as backup:
+        backup.check()
+        return backup.manifest
+
+
+def _line(file: IO[bytes]) -> bytes:
+    line = file.readline(MAX_LINE)
+    if len(line) == MAX_LINE:
+        raise ValueError(MAX_LINE)
+    return line
+
+
+def _json(line: bytes) -> Any:
+    return json.loads(line, parse_constant=_no_number)
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _native(value: Any) -> Any:
+    """A batch's value, that of JSON or what `graph.backup.save` tagged; ValueError for others."""
+    if isinstance(value, dict):
+        ((word, text),) = value.items()
+        return {"datetime": datetime.fromisoformat, "date": date.fromisoformat}[word](text)
+    if type(value) is int and not -LARGEST <= value < LARGEST:
+        raise ValueError(value)
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _row(values: dict[str, Any]) -> dict[str, Any]:
+    """A row change; ValueError where it is none."""
+    texts = all(isinstance(v, str) or v is None for v in values.values())
+    if tuple(values) != ROW or values["kind"] not in KINDS or not texts:
+        raise ValueError(CHANGES)
+    return values
+
+
+_TYPES: dict[Any, tuple[type, ...]] = {
+    str: (str,),
+    bool: (bool,),
+    int: (int,),
+    float: (float, int),
+    date: (date,),
+    tuple[str, ...]: (tuple,),
+}
+
+
+@cache
+def _types(kind: str) -> dict[str, tuple[type, ...]]:
+    """Field → what its values may be."""
+    found: dict[str, tuple[type, ...]] = {}
+    for field in fields(KINDS[kind]):
+        plain = next((t for t in _TYPES if field.type in (t, t | None)), None)
+        found[field.name] = _TYPES[plain] + ((type(None),) if field.type != plain else ())
+    return found
+
+
+def _fits(kind: str, record: Record) -> bool:
+    """Whether every value is of its field's type."""
+    return all(
+        type(value) in _types(kind)[name]
+        and (type(value) is not tuple or all(type(text) is str for text in value))
+        and (type(value) is not int or -LARGEST <= value < LARGEST)
+        for name, value in vars(record).items()
+    )

@@ -1,0 +1,130 @@
+"""Putting a backup back: into a scratch place, compared, and only then used."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph import scratch, server, setup, stream
+from graph.backup.check import Backup
+from graph.backup.manifest import Manifest
+from graph.errors import DataError, Misuse, SaanError
+from graph.garbage import uncollected
+from graph.journal import chain, recover
+from graph.journal.history import Entry, entries, follow
+from graph.journal.rows import row_of, save_module
+from graph.journal.whole import Reservation, held
+from graph.records import KINDS, Record
+from graph.settings import Target
+from graph.store import Store
+
+ROWS = 2_000  # records in one transaction
+SHEETS = 10
+
+Progress = Callable[[int, int], None]
+
+
+def restore_home(path: Path, home: Path, progress: Progress = lambda done, total: None) -> Manifest:
+    """Restores into an empty home; its manifest.
+
+    Made in a second home beside it, compared by fingerprint and chain, and put in place by moving
+    one folder. DataError says what is wrong with the file, Misuse that the home is not empty.
+    """
+    scratch.refuse_held(home, "backup.not_empty")
+    with Backup(path) as backup:
+        backup.check()
+        with scratch.beside(home) as made:
+            with Store(server.up(made.root)) as store:
+                setup.prepare(store)
+                _fill(store, backup, progress)
+            scratch.refuse_held(home, "backup.not_empty")
+            scratch.swap(home, made)
+        settings = backup.settings()
+        if settings is not None:
+            (home / "settings.toml").write_text(settings, "utf-8")
+    server.up(home)
+    return backup.manifest
+
+
+def restore_target(
+    path: Path, target: Target, progress: Progress = lambda done, total: None
+) -> Manifest:
+    """Restores into the empty database of a server that runs; emptied again where it fails."""
+    with Backup(path) as backup, Store(target) as store:
+        store.verify()
+        recover(store)
+        if held(store):
+            raise Misuse("backup.not_empty", where=target.uri)
+        backup.check()
+        setup.prepare(store, mend=True)
+        _fill(store, backup, progress)
+        return backup.manifest
+
+
+def _fill(store: Store, backup: Backup, progress: Progress) -> None:
+    manifest = backup.manifest
+    reservation = Reservation(store)
+    with _or_emptied(reservation), uncollected():
+        done, total = 0, sum(manifest.counts.values()) + manifest.rows
+        for kind in KINDS:
+            for part in _parts(backup.records(kind), ROWS):
+                for module, rows in _rows(kind, part).items():
+                    reservation.run(module, rows=rows)
+                done += len(part)
+                progress(done, total)
+        for entry in backup.entries():
+            _put(reservation, entry)
+            done += len(entry.rows)
+            progress(done, total)
+        _compare(store, manifest)
+        reservation.close(manifest.counter, manifest.batches, manifest.head)
+
+
+def _put(reservation: Reservation, entry: Entry) -> None:
+    uid = entry.batch["uid"]
+    row = {"uid": uid, "properties": entry.batch}
+    reservation.run("journal/restore", rows=[row])
+    for sheets in _parts(chain.sheets(uid, entry.rows), SHEETS):
+        reservation.run("journal/record", batch=uid, sheets=sheets)
+
+
+def _compare(store: Store, manifest: Manifest) -> None:
+    """What lies in the database now is what the backup said: DataError where it isn't."""
+    found, counts = stream.fingerprint(store)
+    made = follow(entries(store))
+    same = found == manifest.fingerprint and (made.batches, made.rows, made.head) == (
+        manifest.batches,
+        manifest.rows,
+        manifest.head,
+    )
+    if not same:
+        differ = [kind for kind in KINDS if counts[kind] != manifest.counts.get(kind, 0)]
+        raise DataError("backup.differs", kinds=", ".join(differ) or "–")
+
+
+@contextmanager
+def _or_emptied(reservation: Reservation) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(SaanError):  # else `recover` does it at the next start
+            reservation.give_up()
+        raise
+
+
+def _rows(kind: str, part: Sequence[tuple[Record, int]]) -> dict[str, list[dict[str, Any]]]:
+    """Module → its rows; the module that writes a row adds one to its version."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record, version in part:
+        row = row_of(kind, record)
+        row["properties"]["version"] = version - 1
+        found[save_module(kind, record)].append(row)
+    return found
+
+
+def _parts(found: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    iterator = iter(found)
+    while part := list(islice(iterator, size)):
+        yield part
