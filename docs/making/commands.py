@@ -43,7 +43,7 @@ INTRODUCTION = (
 
 def commands() -> dict[str, click.Command]:
     """Every command by name, in the order of the program's own help."""
-    from graph.cli import ask, data, servers  # noqa: F401  # they declare their commands
+    from graph.cli import ask, data, keeping, servers  # noqa: F401  # they declare their commands
 
     assert isinstance(saan, SpokenGroup)
     return {name: saan.commands[name] for name in saan.list_commands(click.Context(saan))}

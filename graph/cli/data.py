@@ -38,7 +38,7 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import read
-    from graph.intake.write import fingerprint, load
+    from graph.intake.write import fingerprint, load, names
     from graph.journal import Note
     from graph.service import open_service
 
@@ -50,6 +50,7 @@ def import_(
         channel="import",
         why=why,
         file_hash=fingerprint(files),
+        files=names(files),
     )
     kept: list[Path] = []
 
@@ -58,7 +59,7 @@ def import_(
             kept[:] = [refused or _free(_beside(paths))]
             made.write_refused(kept[0])
 
-    with _Progress() as progress:
+    with output.Progress() as progress:
         made, written = load(
             service.store,
             reading,
@@ -110,23 +111,3 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
     output.told(say(f"cli.import.{outcome}", batch=batch))
-
-
-class _Progress:
-    """A bar on stderr, once there is something to tell."""
-
-    def __enter__(self) -> "_Progress":
-        from rich.console import Console
-        from rich.progress import Progress
-
-        self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._bar.start()
-        self._task = self._bar.add_task(say("cli.import.writing"), total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def tell(self, done: int, total: int) -> None:
-        """Rows written, and rows in all."""
-        self._bar.update(self._task, completed=done, total=total)

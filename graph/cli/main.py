@@ -14,6 +14,7 @@ from graph.errors import SaanError
 from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = ("demo", "import", "serve", "actors", "paths", "strength", "query")
+KEEPING = ("duplicates", "merge", "distinct", "journal", "undo")
 LATER = ("up", "down", "status", "doctor")
 
 
@@ -54,7 +55,7 @@ class SpokenGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order of a manager's first day."""
-        return sorted(self.commands, key=(FIRST_DAY + LATER).index)
+        return sorted(self.commands, key=(FIRST_DAY + KEEPING + LATER).index)
 
 
 def _word(command: click.Command) -> str:
@@ -78,7 +79,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
-    from graph.cli import ask, data, servers  # noqa: F401  # they declare their commands
+    from graph.cli import ask, data, keeping, servers  # noqa: F401  # they declare their commands
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

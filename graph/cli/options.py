@@ -41,6 +41,12 @@ def as_form(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(command)
 
 
+def signed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --as and --why: who writes, and the reason."""
+    command = click.option("--why")(command)
+    return click.option("--as", "as_who", metavar="NAME")(command)
+
+
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds --on and the filters."""
     for option in (

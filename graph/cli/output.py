@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from graph.intake.texts import guard
+from graph.words import say
 
 FORMATS = ("table", "json", "csv")
 
@@ -34,6 +35,26 @@ def emit_rows(rows: Sequence[dict[str, Any]], form: str, headings: dict[str, str
 def told(message: str) -> None:
     """A message for whoever sits there."""
     click.echo(message, err=True)
+
+
+class Progress:
+    """A bar on stderr, once there is something to tell."""
+
+    def __enter__(self) -> "Progress":
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        self._task = self._bar.add_task(say("cli.import.writing"), total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def tell(self, done: int, total: int) -> None:
+        """Rows written, and rows in all."""
+        self._bar.update(self._task, completed=done, total=total)
 
 
 def _emit_csv(rows: Sequence[dict[str, Any]], headings: dict[str, str]) -> None:

@@ -9,10 +9,11 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from graph.records import Change, Record
+from graph.records import KINDS, Change, Record
 
 SHEET = 1_000
 ROW = ("record", "kind", "action", "before", "after", "salt", "hash")
@@ -58,6 +59,20 @@ def as_json(record: Record | None) -> str | None:
     return _sorted({name: value for name, value in vars(record).items() if value not in (None, ())})
 
 
+def record_of(kind: str, text: str | None) -> Record | None:
+    """The record that `as_json` made the text of; None for None."""
+    if text is None:
+        return None
+    cls = KINDS[kind]
+    days = {field.name for field in fields(cls) if field.type in (date, date | None)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in json.loads(text).items()
+    }
+    dated = {name: date.fromisoformat(values[name]) for name in days & values.keys()}
+    return cls(**{**values, **dated})
+
+
 def row_hash(salt: str, before: str | None, after: str | None) -> str:
     """SHA-256 of one row change."""
     return _sha256([salt, before, after])
@@ -69,9 +84,15 @@ def digest(hashes: Iterable[str]) -> str:
 
 
 def batch_hash(batch: dict[str, Any], at: str) -> str:
-    """SHA-256 of what a batch says of itself, the time and the hash of the batch before."""
+    """SHA-256 of what a batch says of itself, the time and the hash of the batch before.
+
+    Names of files, and the write that is undone, are hashed where there are any: batches from
+    before these were kept have the hash they always had.
+    """
     said = ("uid", "number", "write", "who", "channel", "why", "file_hash", "rows", "digest")
-    return _sha256([*(batch.get(name) for name in said), at, batch["previous"]])
+    later = [list(batch.get("files") or ()), batch.get("undoes")]
+    parts = [*(batch.get(name) for name in said), at, batch["previous"]]
+    return _sha256([*parts, *later] if any(later) else parts)
 
 
 def _sha256(parts: list[Any]) -> str:
