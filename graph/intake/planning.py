@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.garbage import uncollected
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
 from graph.intake.draft import Draft
 from graph.intake.known import Known
+from graph.intake.likeness import tell_likeness
 from graph.intake.line import Line
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
@@ -18,6 +20,9 @@ from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
 from graph.records import KINDS, Change
+
+if TYPE_CHECKING:
+    from graph.duplicates import Table
 
 _STEPS: tuple[Callable[[Draft], None], ...] = (
     plan_areas,
@@ -61,22 +66,25 @@ def plan(
     update: bool = False,
     take_sound: bool = False,
     source: str | None = None,
+    table: "Table | None" = None,
 ) -> Plan:
     """Resolve references, check every row, and find what would change; nothing is written.
 
     update: a known id may come with another name. take_sound: leave faulty rows out, and rows
     that need them, instead of refusing all; a file that can't be read still refuses all.
-    source: the outside system the ids belong to.
+    source: the outside system the ids belong to. table: of abbreviations, the built-in one where
+    left out: new actors that look like others are told.
     """
     with uncollected():
-        return _plan(Draft(reading, known, update, source), take_sound)
+        return _plan(Draft(reading, known, update, source), take_sound, table)
 
 
-def _plan(draft: Draft, take_sound: bool) -> Plan:
+def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     reading = draft.reading
     for step in _STEPS:
         step(draft)
     draft.sweep()
+    tell_likeness(draft, table)
     unread = any(problem.severity == "error" for problem in reading.problems)
     refused = unread or (bool(draft.refused) and not take_sound)
     changes = [] if refused else _changes(draft)
