@@ -4,7 +4,6 @@ A service belongs to one database. What it gives is cached for one state of that
 that a page that is drawn again costs one question to the server.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -178,12 +177,11 @@ class Service:
         return self._once("duplicates", date.max, EVERYTHING)
 
     def merge_preview(self, keep: str, gone: str) -> dict[str, int]:
-        """Kind → how many records a merge would change or take out, where there are any."""
-        from graph.duplicates.merge import changes
+        """Kind → how many records of the actor `gone` a merge would move, where there are any."""
+        from graph.duplicates.merge import moved
         from graph.known import known
 
-        found = changes(self.store.read(known), keep, gone)
-        return dict(Counter(change.kind for change in found))
+        return moved(self.store.read(known), keep, gone)
 
     def merge(
         self, keep: str, gone: str, who: str, why: str | None = None, channel: str = "page"

@@ -227,7 +227,7 @@ def test_the_score_says_what_speaks_for_and_against() -> None:
     assert full.score == 100
     assert why(full) == ["title", "contact", "area", "sector", "partners", "activities"]
     said = " ".join(reason.text("en") for reason in full.reasons)
-    assert "1 partners in common (สมปอง)" in said
+    assert "partners in common: 1 (สมปอง)" in said
     assert "the same area (หาดใหญ่ / คลองแห)" in said
     assert "1234" not in said
     tied = only(held(*two, *others, tie("a", "b")))

@@ -7,7 +7,7 @@ import pytest
 
 from graph import journal
 from graph.duplicates import write as merging
-from graph.duplicates.merge import changes
+from graph.duplicates.merge import changes, moved
 from graph.errors import Misuse, NotFound
 from graph.fingerprint import fingerprint
 from graph.intake import Known
@@ -167,6 +167,22 @@ def test_names_ids_notes_and_what_was_empty_are_kept() -> None:
         "fourth": actor("fourth"),
         "other": actor("other"),
         "third": actor("third"),
+    }
+
+
+def test_what_would_move_is_counted_by_kind() -> None:
+    assert moved(a_network(), "keep", "gone") == {
+        "networks": 1,
+        "bases": 1,
+        "works": 1,
+        "members": 3,
+        "ties": 5,
+        "activities": 1,
+        "contacts": 1,
+        "stakes": 1,
+        "plans": 2,
+        "lessons": 1,
+        "distinct": 3,
     }
 
 

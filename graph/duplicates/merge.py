@@ -8,7 +8,7 @@ values of a tie that differ stand in its `extra` as "uid.field=value", and where
 room for that the two stay apart. A tie between the two, and a membership of one in the other, go.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -59,6 +59,16 @@ def changes(known: Known, keep: str, gone: str) -> list[Change]:
         for uid, record in sorted(after[kind].items())
         if (before := known.of(kind).get(uid)) != record
     ]
+
+
+def moved(known: Known, keep: str, gone: str) -> dict[str, int]:
+    """Kind → how many records that refer to `gone` the changes would rewrite, join or take out."""
+    found = Counter(
+        change.kind
+        for change in changes(known, keep, gone)
+        if change.before and any(to == gone for _, to in referred(change.kind, change.before))
+    )
+    return dict(found)
 
 
 def _rewritten(known: Known, keep: str, gone: str) -> dict[str, dict[str, Record | None]]:
