@@ -14,7 +14,7 @@ from typing import Any
 from graph.errors import Conflict
 from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
 from graph.intake.preview import Look, look
-from graph.intake.write import fingerprint, holding, load
+from graph.intake.write import fingerprint, holding, load, names
 from graph.journal import Note, Written
 from graph.records import Change, Record
 from graph.store import Store
@@ -94,7 +94,7 @@ def bring_in(
             raise Conflict("data.moved")
 
     with _laid_out(bundle) as paths:
-        note = Note(who, "page", why or None, fingerprint(paths))
+        note = Note(who, "page", why or None, fingerprint(paths), names(paths))
         return load(
             store,
             read(paths, bundle.wishes),

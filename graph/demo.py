@@ -33,7 +33,7 @@ def prepare(lang: str = "th") -> Path:
 
 def _load(store: object, seed: Path, lang: str) -> None:
     from graph.intake import read, resolve_source
-    from graph.intake.write import fingerprint, load
+    from graph.intake.write import fingerprint, load, names
     from graph.journal import Note
     from graph.store import Store
 
@@ -41,7 +41,8 @@ def _load(store: object, seed: Path, lang: str) -> None:
     workbooks = sorted(seed.glob("*.xlsx"))
     paths = [*([resolve_source("areas:th")] if lang == "th" else []), *workbooks]
     for path in paths:
-        note = Note(who="saan", channel="demo", file_hash=fingerprint([path]))
+        hashed, files = fingerprint([path]), names([path])
+        note = Note(who="saan", channel="demo", file_hash=hashed, files=files)
         made, written = load(store, read([path]), note)
         if made.refused:
             raise AssertionError([str(problem.text("en")) for problem in made.problems])

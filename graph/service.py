@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.data import Bundle, Checked
+    from graph.duplicates import Candidate
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
+    from graph.journal.history import Difference, Entry
+    from graph.journal.verify import Verdict
     from graph.strength import Scorecard
 
 
@@ -67,14 +70,17 @@ def open_service(home: Path | None = None, mend: bool = False) -> "Service":
     store.verify()
     setup.prepare(store, mend)
     journal.recover(store)
-    return Service(store, settings.preferences(home or settings.home()))
+    return Service(store, settings.preferences(home or settings.home()), home)
 
 
 class Service:
     """The readings of one database; safe to share between sessions."""
 
-    def __init__(self, store: Store, preferences: settings.Preferences) -> None:
+    def __init__(
+        self, store: Store, preferences: settings.Preferences, home: Path | None = None
+    ) -> None:
         self.store = store
+        self.home = home or settings.home()
         self.preferences = preferences
         self._cache = Cache(store)
         self._computed = lru_cache(maxsize=256)(self._compute)
@@ -199,6 +205,64 @@ class Service:
 
         return data.bring_in(self.store, bundle, who, why, expected, progress)
 
+    def duplicates(self) -> "list[Candidate]":
+        """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
+        return self._once("duplicates", date.max, EVERYTHING)
+
+    def merge_preview(self, keep: str, gone: str) -> dict[str, int]:
+        """Kind → how many records of the actor `gone` a merge would move, where there are any."""
+        from graph.duplicates.merge import moved
+        from graph.known import known
+
+        return moved(self.store.read(known), keep, gone)
+
+    def merge(
+        self, keep: str, gone: str, who: str, why: str | None = None, channel: str = "page"
+    ) -> journal.Written:
+        """Makes the actor `gone` one with `keep`, as one write."""
+        from graph.duplicates import write
+
+        return write.merge(self.store, keep, gone, journal.Note(who, channel, why))
+
+    def distinct(
+        self, one: str, other: str, who: str, why: str | None = None, channel: str = "page"
+    ) -> journal.Written | None:
+        """Remembers that two actors are not the same; None where that is known already."""
+        from graph.duplicates import write
+
+        return write.distinct(self.store, one, other, journal.Note(who, channel, why))
+
+    def history(self, limit: int = 100) -> "list[Entry]":
+        """The latest writes, newest first: see `graph.journal.history`."""
+        from graph.journal.history import history
+
+        return history(self.store, limit)
+
+    def write_changes(self, write: str) -> "tuple[Entry, list[Difference], int]":
+        """A write, what it changed field by field, and how many rows are not shown."""
+        from graph.journal.history import changes_of
+
+        return changes_of(self.store, write)
+
+    def undo(
+        self,
+        write: str,
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> journal.Written:
+        """Takes a whole write back; Conflict, with the reasons, where later ones build on it."""
+        from graph.journal.undo import undo
+
+        return undo(self.store, write, journal.Note(who, channel, why), progress)
+
+    def verify(self) -> "Verdict":
+        """Looks the journal's chain through: see `graph.journal.verify`."""
+        from graph.journal.verify import verify
+
+        return verify(self.store)
+
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
@@ -207,10 +271,13 @@ class Service:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import strength
+        from graph import duplicates, strength
+        from graph.known import known
         from graph.network import positions, tables
 
         columns = self.columns()
+        if what == "duplicates":
+            return duplicates.candidates(self.store.read(known), None, duplicates.table(self.home))
         if what == "network":
             return columns.as_of(on, filters)
         if what == "scorecard":

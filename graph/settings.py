@@ -1,7 +1,7 @@
 """Where things lie on this machine, and which server is meant.
 
-Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_NEO4J_URI, SAAN_NEO4J_USER,
-SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE.
+Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_USER, SAAN_NEO4J_URI,
+SAAN_NEO4J_USER, SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE.
 """
 
 import os
@@ -42,6 +42,11 @@ def remembered_name(folder: Path) -> str | None:
     """The name under which this home's writes go into the journal, asked for once."""
     path = folder / "who"
     return path.read_text("utf-8").strip() or None if path.is_file() else None
+
+
+def usual_writer(folder: Path) -> str | None:
+    """Who writes where nobody is named: SAAN_USER, else the name this home remembers."""
+    return os.environ.get("SAAN_USER") or remembered_name(folder)
 
 
 def remember_name(folder: Path, name: str) -> None:

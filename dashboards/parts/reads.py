@@ -70,6 +70,11 @@ def paths(start: str, end: str, kind: str, limit: int, question: Asked) -> Any:
     return _read("paths", _edition(), start, end, question.on, question.filters, kind, limit)
 
 
+def duplicates() -> Any:
+    """Pairs of actors who may be one, the likeliest first."""
+    return _read("duplicates", _edition())
+
+
 def positions() -> Any:
     """uid → (x, y): where each actor stands on the map."""
     return _read("positions", _edition())

@@ -1,18 +1,27 @@
-"""Who writes: asked once on a page, remembered while the browser is open."""
-
-import os
+"""Who writes from a page: a name that is asked for once and stays for the session."""
 
 import streamlit as st
 
+from dashboards.parts import reads
 from graph import settings
 from graph.words import say
 
+KEPT = "writer"
+FIELD = "writer field"
 
-def name() -> str:
-    """The name to put into the journal; "" until someone gives one."""
-    usual = os.environ.get("SAAN_USER") or settings.remembered_name(settings.home()) or ""
-    st.session_state.setdefault("writer", usual)
-    kept = st.session_state["writer"]
-    typed = st.text_input(say("data.who"), value=kept, placeholder=say("data.who_hint"), key="who")
-    st.session_state["writer"] = typed.strip()
-    return st.session_state["writer"]
+
+def field() -> str:
+    """The field of the writer's name; "" while nobody is named, and nothing can be saved."""
+    if KEPT not in st.session_state:
+        st.session_state[KEPT] = settings.usual_writer(reads.home() or settings.home()) or ""
+    st.session_state[FIELD] = st.session_state[KEPT]
+    name = st.text_input(
+        say("duplicates.page.writer"), key=FIELD, max_chars=80, on_change=_keep, width=320
+    ).strip()
+    if not name:
+        st.caption(say("duplicates.page.no_writer"))
+    return name
+
+
+def _keep() -> None:
+    st.session_state[KEPT] = st.session_state[FIELD]

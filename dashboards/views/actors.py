@@ -4,7 +4,17 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import address, cards, charts, directory, finding, labels, reads, rows
+from dashboards.parts import (
+    address,
+    cards,
+    charts,
+    directory,
+    duplicates,
+    finding,
+    labels,
+    reads,
+    rows,
+)
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
@@ -86,7 +96,17 @@ def _more(known: Any) -> None:
             table(shown(found), columns, name=name)
 
 
+def view() -> str:
+    """The directory, or the pairs that may be one."""
+    views = ("directory", "duplicates")
+    return address.switch(
+        say("duplicates.page.view"), "view", views, lambda each: say(f"duplicates.page.{each}")
+    )
+
+
 if uid:
     profile(uid)
+elif view() == "duplicates":
+    duplicates.panel(asked)
 else:
     listing()

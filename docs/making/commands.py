@@ -43,7 +43,15 @@ INTRODUCTION = (
 
 def commands() -> dict[str, click.Command]:
     """Every command by name, in the order of the program's own help."""
-    from graph.cli import ask, data, exports, files, safe, servers  # noqa: F401  # they declare commands
+    from graph.cli import (  # noqa: F401  # they declare their commands
+        ask,
+        data,
+        exports,
+        files,
+        keeping,
+        safe,
+        servers,
+    )
 
     assert isinstance(saan, SpokenGroup)
     return {name: saan.commands[name] for name in saan.list_commands(click.Context(saan))}

@@ -29,7 +29,7 @@ from graph.backup.manifest import (
 from graph.errors import DataError, SchemaError
 from graph.fingerprint import Fingerprint
 from graph.journal.chain import ROW, as_json
-from graph.journal.history import Entry, follow
+from graph.journal.links import Entry, follow
 from graph.records import KINDS, Record, record_from
 
 MAX_RATIO = 100  # of a part that unpacks to more than

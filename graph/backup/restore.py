@@ -13,7 +13,7 @@ from graph.backup.manifest import Manifest
 from graph.errors import DataError, Misuse, SaanError
 from graph.garbage import uncollected
 from graph.journal import chain, recover
-from graph.journal.history import Entry, entries, follow
+from graph.journal.links import Entry, entries, follow
 from graph.journal.rows import row_of, save_module
 from graph.journal.whole import Reservation, held
 from graph.records import KINDS, Record

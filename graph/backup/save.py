@@ -19,7 +19,7 @@ from graph.backup.check import check
 from graph.backup.manifest import BATCHES, CHANGES, MANIFEST, RECORDS, SETTINGS, Manifest, Part
 from graph.errors import Conflict, DataError, Misuse, SaanError, SchemaError
 from graph.fingerprint import Fingerprint
-from graph.journal.history import Chain, batches, entries
+from graph.journal.links import Chain, batches, entries
 from graph.records import KINDS
 from graph.server.place import only_owner
 from graph.store import Store

@@ -48,7 +48,7 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import Wishes, read
-    from graph.intake.write import fingerprint
+    from graph.intake.write import fingerprint, names
     from graph.journal import Note
 
     files = [_file(path) for path in paths]
@@ -63,6 +63,7 @@ def import_(
         channel="import",
         why=why,
         file_hash=fingerprint(files),
+        files=names(files),
     )
     kept: list[Path] = []
 

@@ -17,7 +17,8 @@ FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
     *("actors", "paths", "strength", "query"),
 )
-LATER = ("backup", "restore", "up", "down", "status", "doctor")
+KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
+LATER = ("up", "down", "status", "doctor")
 
 
 class Spoken(click.Command):
@@ -57,7 +58,7 @@ class SpokenGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order of a manager's first day."""
-        return sorted(self.commands, key=(FIRST_DAY + LATER).index)
+        return sorted(self.commands, key=(FIRST_DAY + KEEPING + LATER).index)
 
 
 def _word(command: click.Command) -> str:
@@ -81,7 +82,15 @@ def saan(lang: str | None, verbose: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
-    from graph.cli import ask, data, exports, files, safe, servers  # noqa: F401  # they declare commands
+    from graph.cli import (  # noqa: F401  # they declare their commands
+        ask,
+        data,
+        exports,
+        files,
+        keeping,
+        safe,
+        servers,
+    )
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,7 +1,6 @@
 """What several commands take: the day, the filters, the form of the answer, who writes."""
 
 import getpass
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -39,6 +38,12 @@ def as_form(command: Callable[..., Any]) -> Callable[..., Any]:
         "-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
     )
     return option(command)
+
+
+def signed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --as and --why: who writes, and the reason."""
+    command = click.option("--why")(command)
+    return click.option("--as", "as_who", metavar="NAME")(command)
 
 
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,7 +87,7 @@ def on_day(service: Any, on: date | None) -> date:
 def who(given: str | None) -> str:
     """Who writes: --as, SAAN_USER, the name asked at the first write, or the account."""
     home = settings.home()
-    name = given or os.environ.get("SAAN_USER") or settings.remembered_name(home)
+    name = given or settings.usual_writer(home)
     if not name and sys.stdin.isatty() and sys.stderr.isatty():
         name = str(click.prompt(say("cli.who"), default=_account(), err=True))
         settings.remember_name(home, name)

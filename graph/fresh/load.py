@@ -10,7 +10,7 @@ from graph.errors import DataError
 from graph.fresh import files, importer
 from graph.intake import Known, Plan, Reading, plan
 from graph.journal import Note, Written
-from graph.journal.history import batches
+from graph.journal.links import batches
 from graph.records import Change
 from graph.server.place import Place, writing
 from graph.store import Store

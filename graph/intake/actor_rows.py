@@ -15,6 +15,9 @@ def plan_actors(draft: Draft) -> None:
     works = _works(draft)
     folded: dict[str, str] = {uid.casefold(): uid for uid in draft.current["actors"]}
     for line in draft.lines("actors"):
+        if draft.merged("actors", line.text("id")):
+            line.note("warning", "id", "intake.actor.merged", line.text("id"))
+            continue
         uid, given = _actor(draft, line)
         area = draft.area(line, "area", line.text("area"), "intake.area.kept_as_text")
         issues = [draft.refer(line, "issues", i, "issues") for i in line.many("issues") or ()]
@@ -26,7 +29,7 @@ def plan_actors(draft: Draft) -> None:
         if not _put(draft, uid, line, given):
             continue
         if not known:
-            _tell_likeness(draft, uid, line, folded)
+            _tell_same_id(uid, line, folded)
         if area:
             _base(draft, uid, area, line, bases)
         for issue in issues:
@@ -114,15 +117,11 @@ def _tell_order(line: Line, given: Given, before: object, since: date, until: da
     line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
 
 
-def _tell_likeness(draft: Draft, uid: str, line: Line, folded: dict[str, str]) -> None:
-    """Two ids that differ in case only, and two actors of one name, are told."""
+def _tell_same_id(uid: str, line: Line, folded: dict[str, str]) -> None:
+    """Two ids that differ in case only are told."""
     other = folded.setdefault(uid.casefold(), uid)
     if other != uid:
         line.warn("id", "intake.actor.same_id_case", uid, uid=uid, other=other)
-    name = draft.current["actors"][uid].name  # type: ignore[union-attr]
-    others = [o for o in draft.names["actors"].find(name) if o != uid]
-    if others:
-        line.warn("name", "intake.actor.same_name", name, name=name, others=", ".join(others[:5]))
 
 
 def _bases(draft: Draft) -> dict[str, list[str]]:

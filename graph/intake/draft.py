@@ -13,6 +13,9 @@ from graph.intake.problem import Problems
 from graph.intake.reading import Reading
 from graph.records import KINDS, Record
 
+OWN = "saan:"
+"""What an id begins with that was a record's uid here, before it was merged into another."""
+
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 
@@ -43,6 +46,7 @@ class Draft:
         self.names = {kind: Names() for kind in ("actors", "issues", "networks")}
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
+        self._merged: dict[str, dict[str, str]] = {}
         self._areas: AreaIndex | None = None
         for kind, names in self.names.items():
             for uid, record in self.current[kind].items():
@@ -74,7 +78,21 @@ class Draft:
         """
         if given_id is None:
             return find() or ""
-        return self._by_outside_id(kind, given_id) or given_id
+        return self._by_outside_id(kind, given_id) or self.merged(kind, given_id) or given_id
+
+    def merged(self, kind: str, given_id: str | None) -> str | None:
+        """The record into which the one that had this id was merged."""
+        if given_id is None or given_id in self.current[kind]:
+            return None
+        if kind not in self._merged:
+            known = self.known.of(kind).items()
+            self._merged[kind] = {
+                o.removeprefix(OWN): uid
+                for uid, record in known
+                for o in record.ids
+                if o.startswith(OWN)
+            }
+        return self._merged[kind].get(given_id)
 
     def put(self, kind: str, uid: str, line: Line, given: Given) -> bool:
         """Merge what a row states into the record; False where the row can't go in."""
@@ -204,7 +222,7 @@ class Draft:
     def _find(self, kind: str, text: str) -> list[str]:
         if text in self.current[kind]:
             return [text]
-        outside = self._by_outside_id(kind, text)
+        outside = self._by_outside_id(kind, text) or self.merged(kind, text)
         if outside:
             return [outside]
         return self.names[kind].find(text)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.garbage import uncollected
 from graph.intake.activity_rows import plan_activities, plan_contacts
@@ -10,6 +11,7 @@ from graph.intake.actor_rows import plan_actors
 from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.known import Known
+from graph.intake.likeness import tell_likeness
 from graph.intake.line import Line
 from graph.intake.link_rows import plan_bases, plan_works
 from graph.intake.network_rows import plan_members, plan_networks
@@ -20,6 +22,9 @@ from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
 from graph.records import KINDS, Change
+
+if TYPE_CHECKING:
+    from graph.duplicates import Table
 
 _STEPS: tuple[Callable[[Draft], None], ...] = (
     plan_documents,
@@ -66,22 +71,25 @@ def plan(
     update: bool = False,
     take_sound: bool = False,
     source: str | None = None,
+    table: "Table | None" = None,
 ) -> Plan:
     """Resolve references, check every row, and find what would change; nothing is written.
 
     update: a known id may come with another name. take_sound: leave faulty rows out, and rows
     that need them, instead of refusing all; a file that can't be read still refuses all.
-    source: the outside system the ids belong to.
+    source: the outside system the ids belong to. table: of abbreviations, the built-in one where
+    left out: new actors that look like others are told.
     """
     with uncollected():
-        return _plan(Draft(reading, known, update, source), take_sound)
+        return _plan(Draft(reading, known, update, source), take_sound, table)
 
 
-def _plan(draft: Draft, take_sound: bool) -> Plan:
+def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     reading = draft.reading
     for step in _STEPS:
         step(draft)
     draft.sweep()
+    tell_likeness(draft, table)
     unread = any(problem.severity == "error" for problem in reading.problems)
     refused = unread or (bool(draft.refused) and not take_sound)
     changes = [] if refused else _changes(draft)

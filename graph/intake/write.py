@@ -36,10 +36,13 @@ def load(
     wrote in between, the plan is made anew after a moment, ten times at most; then Conflict.
     `before_write` is called with a plan about to be written: what it raises stops the write.
     """
+    from graph import duplicates, settings
+
     journal.recover(store)
+    table = duplicates.table(settings.home())
     for attempt in range(1, TRIES + 1):
         counter, held = holding(store)
-        made = plan(reading, held, update=update, take_sound=take_sound, source=source)
+        made = plan(reading, held, update=update, take_sound=take_sound, source=source, table=table)
         if dry_run or made.refused:
             return made, None
         before_write(made)
@@ -74,6 +77,11 @@ def fingerprint(paths: Sequence[Path]) -> str:
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
+
+
+def names(paths: Sequence[Path]) -> tuple[str, ...]:
+    """The files' names, ascending, without their folders."""
+    return tuple(path.name for path in sorted(_files(paths)))
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from graph.records import Change, Record
+from graph.records import Change, Record, record_from
 
 SHEET = 1_000
 ROW = ("record", "kind", "action", "before", "after", "salt", "hash")
@@ -60,6 +60,13 @@ def as_json(record: Record | None) -> str | None:
     )
 
 
+def record_of(kind: str, text: str | None) -> Record | None:
+    """The record that `as_json` made the text of; None for None."""
+    if text is None:
+        return None
+    return record_from(kind, json.loads(text))
+
+
 def row_hash(salt: str, before: str | None, after: str | None) -> str:
     """SHA-256 of one row change."""
     return _sha256([salt, before, after])
@@ -71,9 +78,15 @@ def digest(hashes: Iterable[str]) -> str:
 
 
 def batch_hash(batch: dict[str, Any], at: str) -> str:
-    """SHA-256 of what a batch says of itself, the time and the hash of the batch before."""
+    """SHA-256 of what a batch says of itself, the time and the hash of the batch before.
+
+    Names of files, and the write that is undone, are hashed where there are any: batches from
+    before these were kept have the hash they always had.
+    """
     said = ("uid", "number", "write", "who", "channel", "why", "file_hash", "rows", "digest")
-    return _sha256([*(batch.get(name) for name in said), at, batch["previous"]])
+    later = [list(batch.get("files") or ()), batch.get("undoes")]
+    parts = [*(batch.get(name) for name in said), at, batch["previous"]]
+    return _sha256([*parts, *later] if any(later) else parts)
 
 
 def _sha256(parts: list[Any]) -> str:

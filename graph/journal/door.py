@@ -5,7 +5,6 @@ the last: the counter that tells them to look again is raised only then. A write
 between chunks is taken back by `recover`.
 """
 
-import json
 import logging
 import time
 import uuid
@@ -20,8 +19,8 @@ from typing import Any
 from graph.errors import Conflict, SaanError
 from graph.garbage import uncollected
 from graph.journal import chain, whole
-from graph.journal.rows import DROP, row_of, save_module
-from graph.records import KINDS, Change, Record, Tie, record_from
+from graph.journal.rows import DROP, LINKS, RELATIONSHIPS, row_of, save_module
+from graph.records import KINDS, Change
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -35,12 +34,17 @@ ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 @dataclass(frozen=True)
 class Note:
-    """Who writes, through what, why, and the SHA-256 of the files that were read."""
+    """Who writes, through what, why, and the names and SHA-256 of the files that were read.
+
+    undoes: the write that this one takes back.
+    """
 
     who: str
     channel: str
     why: str | None = None
     file_hash: str | None = None
+    files: tuple[str, ...] = ()
+    undoes: str | None = None
 
 
 @dataclass(frozen=True)
@@ -182,6 +186,8 @@ class _Step:
             "channel": self.note.channel,
             "why": self.note.why,
             "file_hash": self.note.file_hash,
+            "files": list(self.note.files) or None,
+            "undoes": self.note.undoes,
             "rows": len(rows),
             "digest": chain.digest(row["hash"] for row in rows),
             "previous": head["head"],
@@ -220,23 +226,17 @@ def _saves(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 def _moved(change: Change) -> bool:
-    before, after = change.before, change.after
-    if not (isinstance(before, Tie) and isinstance(after, Tie)):
+    """Whether a relationship gets other ends, or another type: it is then made anew."""
+    if change.kind not in RELATIONSHIPS or change.before is None:
         return False
-    return (before.type, before.start, before.end) != (after.type, after.start, after.end)
+    ends = LINKS[change.kind]
+    return any(getattr(change.before, end) != getattr(change.after, end) for end in ends)
 
 
 def _reversed(row: dict[str, Any]) -> Change:
-    return Change(
-        row["kind"],
-        row["record"],
-        before=_record(row["kind"], row["after"]),
-        after=_record(row["kind"], row["before"]),
-    )
-
-
-def _record(kind: str, text: str | None) -> Record | None:
-    return None if text is None else record_from(kind, json.loads(text))
+    kind = row["kind"]
+    before, after = (chain.record_of(kind, row[side]) for side in ("before", "after"))
+    return Change(kind, row["record"], before=after, after=before)
 
 
 def _order(change: Change) -> tuple[int, str]:

@@ -1,105 +1,127 @@
-"""The journal from its first batch on, a piece at a time, and whether its chain holds."""
+"""The history: one entry a write, and what each one changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from graph.errors import DataError
-from graph.journal import chain
-from graph.store import Store
+from graph.errors import NotFound
+from graph.store import Store, Work
 
-BATCHES = 1_000  # asked for at once
-ROWS = 10_000  # whose sheets are asked for at once
+ZONE = ZoneInfo("Asia/Bangkok")
+PERSONAL = {"contacts": ("name", "phone", "email", "line")}
+"""Fields whose values the history does not show."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A batch with all it says of itself, and its rows as `graph.journal.chain.ROW`."""
+    """One write. batch: its last batch. undone_by: the batch that took it back, if any did.
 
-    batch: dict[str, Any]
-    rows: Sequence[dict[str, Any]]
+    died: it was never finished, and what it had written was taken back by itself.
+    """
 
-
-def entries(store: Store) -> Iterator[Entry]:
-    """Every batch, the first one first."""
-    for group in _groups(batches(store)):
-        sheets: dict[int, list[dict[str, Any]]] = {batch["number"]: [] for batch in group}
-        first, last = group[0]["number"], group[-1]["number"]
-        for found in store.rows("journal/sheets", first=first, last=last):
-            sheets[found["number"]] += _rows(found["kept"])
-        for batch in group:
-            yield Entry(batch, sheets[batch["number"]])
-
-
-def batches(store: Store) -> Iterator[dict[str, Any]]:
-    """What every batch says of itself, the first one first."""
-    after = 0
-    while rows := store.rows("journal/history", after=after, limit=BATCHES):
-        yield from (row["kept"] for row in rows)
-        after = rows[-1]["number"]
+    write: str
+    batch: str
+    number: int
+    who: str
+    channel: str
+    why: str | None
+    at: datetime
+    rows: int
+    files: tuple[str, ...]
+    file_hash: str | None
+    undoes: str | None  # the last batch of the write it takes back
+    undone_by: str | None
+    died: bool
 
 
-class Chain:
-    """Follows the chain from its beginning; DataError at the first link that doesn't hold."""
+@dataclass(frozen=True)
+class Difference:
+    """One field of one record, before and after, as text; None for nothing, or not shown."""
 
-    def __init__(self) -> None:
-        self.batches = 0
-        self.rows = 0
-        self.head = ""
-
-    def follow(self, entry: Entry) -> None:
-        """The next batch: its place, its rows' hashes, its digest and its own hash are made anew.
-
-        A row whose values were erased, salt and all, is taken by its hash.
-        """
-        batch = entry.batch
-        sound = (
-            batch["number"] == self.batches + 1
-            and batch["previous"] == self.head
-            and batch["rows"] == len(entry.rows)
-            and all(map(_sound, entry.rows))
-            and batch["digest"] == chain.digest(row["hash"] for row in entry.rows)
-            and batch["hash"] == chain.batch_hash(batch, _at(batch))
-        )
-        if not sound:
-            raise DataError("journal.broken", batch=batch.get("uid") or self.batches + 1)
-        self.batches += 1
-        self.rows += len(entry.rows)
-        self.head = batch["hash"]
+    kind: str
+    uid: str
+    action: str  # created, changed, dropped
+    field: str
+    before: str | None
+    after: str | None
+    personal: bool = False  # the values are kept back
 
 
-def follow(found: Iterable[Entry]) -> Chain:
-    """The chain at the end of all entries."""
-    made = Chain()
-    for entry in found:
-        made.follow(entry)
-    return made
+def history(store: Store, limit: int = 100) -> list[Entry]:
+    """The latest writes, newest first."""
+    return store.read(lambda work: _entries(work, limit), "journal/writes")
 
 
-def _sound(row: dict[str, Any]) -> bool:
-    if row["salt"] is None:
-        return True
-    return bool(row["hash"] == chain.row_hash(row["salt"], row["before"], row["after"]))
+def entry(work: Work, text: str) -> Entry:
+    """The write meant by a batch or a write; NotFound where there is none."""
+    found = work.rows("journal/find", text=text.strip())
+    if not found:
+        raise NotFound("journal.no_write", text=text)
+    (only,) = _entries(work, 1, found[0]["write"])
+    return only
 
 
-def _at(batch: dict[str, Any]) -> str:
-    return str(batch["at"].isoformat(timespec="microseconds"))
+def rows_of(work: Work, write: str) -> Iterator[dict[str, Any]]:
+    """The row changes of a write in the order of writing; those that took it back left out."""
+    for batch in reversed(work.rows("journal/write_batches", write=write)):
+        if batch["channel"] != "recover":
+            yield from work.rows("journal/changes", batch=batch["uid"])
 
 
-def _groups(found: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    group: list[dict[str, Any]] = []
-    for batch in found:
-        if group and sum(one["rows"] for one in group) + batch["rows"] > ROWS:
-            yield group
-            group = []
-        group.append(batch)
-    if group:
-        yield group
+def changes_of(store: Store, text: str, rows: int = 1_000) -> tuple[Entry, list[Difference], int]:
+    """A write, what its first so many rows changed, field by field, and how many more there are."""
+
+    def read(work: Work) -> tuple[Entry, list[Difference], int]:
+        found = entry(work, text)
+        shown = islice(rows_of(work, found.write), rows)
+        changed = [each for row in shown for each in _fields(row)]
+        return found, changed, max(0, found.rows - rows)
+
+    return store.read(read, "journal/changes")
 
 
-def _rows(sheet: dict[str, Any]) -> list[dict[str, Any]]:
-    columns = [sheet[f"{name}s" if name != "hash" else "hashes"] for name in chain.ROW]
+def local(at: datetime) -> str:
+    """A moment in Thai time, to the minute: 2026-11-25 09:30."""
+    return at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
+
+
+def _entries(work: Work, limit: int, write: str | None = None) -> list[Entry]:
+    links = work.rows("journal/undone")
+    undone = _undone(links)
+    taken = {link["write"]: link["taken"] for link in links}
     return [
-        {name: value or None for name, value in zip(chain.ROW, row, strict=True)}
-        for row in zip(*columns, strict=True)
+        Entry(
+            **row | {"files": tuple(row["files"]), "undoes": taken.get(row["write"])},
+            undone_by=undone.get(row["write"]),
+        )
+        for row in work.rows("journal/writes", write=write, limit=limit)
     ]
+
+
+def _undone(links: list[dict[str, Any]]) -> dict[str, str]:
+    """Write → the batch by which it stands undone: an undoing that was undone counts no more."""
+    standing: dict[str, str] = {}
+    for link in reversed(links):
+        if link["write"] not in standing:
+            standing.setdefault(link["undoes"], link["batch"])
+    return standing
+
+
+def _fields(row: dict[str, Any]) -> Iterator[Difference]:
+    before, after = (json.loads(row[side] or "{}") for side in ("before", "after"))
+    hidden = PERSONAL.get(row["kind"], ())
+    for name in dict.fromkeys([*before, *after]):
+        if name != "uid" and before.get(name) != after.get(name):
+            personal = name in hidden
+            was, now = (None if personal else _text(side.get(name)) for side in (before, after))
+            yield Difference(row["kind"], row["record"], row["action"], name, was, now, personal)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return None if value is None else str(value)

@@ -25,6 +25,9 @@ LINKS: dict[str, tuple[str, ...]] = {
 }
 """What a record says by its place in the graph, not by a property."""
 
+RELATIONSHIPS = {"ties", "members", "bases", "works", "stakes", "distinct"}
+"""Kinds that are relationships in the graph, between the two that their links name."""
+
 SEVERAL = {"participants", "concerns"}
 """Links to several records."""
 

@@ -32,6 +32,8 @@ class Batch(StructuredNode):
     why = StringProperty()
     at = DateTimeNeo4jFormatProperty()
     file_hash = StringProperty(index=True)
+    files = ArrayProperty(StringProperty())
+    undoes = StringProperty()
     rows = IntegerProperty()
     write = StringProperty(index=True)
     digest = StringProperty()

@@ -1,0 +1,55 @@
+"""What became of a write from a page: said once above the page, with a button to take it back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboards.parts import reads
+from dashboards.parts.text import plain
+from graph.errors import SaanError
+from graph.words import say
+
+KEPT = "outcome"
+
+
+def attempt(key: str, write: Callable[[], Any], **facts: str) -> None:
+    """Writes, in a button's callback; what became of it is shown by `show` afterwards.
+
+    key: the sentence of success, with the facts and `batch`.
+    """
+    try:
+        written = write()
+    except SaanError as problem:
+        st.session_state[KEPT] = problem
+    else:
+        batch = written.batch if written else None
+        st.session_state[KEPT] = (key, {**facts, "batch": batch or ""})
+
+
+def show(writer: str) -> None:
+    """The outcome of the last write, until the next one; its place stays when there is none."""
+    with st.container(key="outcome"):
+        _show(st.session_state.get(KEPT), writer)
+
+
+def _show(outcome: Any, writer: str) -> None:
+    if isinstance(outcome, SaanError):
+        st.error("  \n".join(plain(line) for line in outcome.text().split("\n")))
+    elif outcome:
+        key, facts = outcome
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            words = {name: plain(value) for name, value in facts.items()}
+            st.markdown(f"✓ {say(key, **words)}", width="content")
+            if facts["batch"]:
+                st.button(
+                    say("duplicates.page.undo"),
+                    key="outcome undo",
+                    disabled=not writer,
+                    on_click=_undo,
+                    args=(facts["batch"], writer),
+                )
+
+
+def _undo(batch: str, writer: str) -> None:
+    attempt("duplicates.page.undone", lambda: reads.desk().undo(batch, writer), undone=batch)

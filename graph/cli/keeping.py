@@ -1,0 +1,152 @@
+"""Commands that keep the records in order: duplicates, merge, distinct, journal, undo."""
+
+from typing import Any
+
+import click
+
+from graph.cli import options, output
+from graph.cli.main import saan
+from graph.words import say
+
+WRITES = ("batch", "at", "who", "channel", "why", "rows", "files", "undoes", "undone_by")
+CHANGES = ("kind", "id", "action", "field", "before", "after")
+
+
+@saan.command()
+@click.argument("actor", required=False)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@options.as_form
+def duplicates(actor: str | None, limit: int, form: str) -> None:
+    """Lists pairs of actors who may be one, with the reasons."""
+    from graph.actors import find
+    from graph.service import open_service
+
+    service = open_service()
+    chosen = find(service.store, actor) if actor is not None else None
+    found = [c for c in service.duplicates() if chosen in (None, c.one, c.other)]
+    rows = [
+        {
+            "score": pair.score,
+            "one": pair.one,
+            "name_one": pair.names[0],
+            "other": pair.other,
+            "name_other": pair.names[1],
+            "reasons": [reason.text() for reason in pair.reasons],
+        }
+        for pair in found[:limit]
+    ]
+    headings = ("score", "one", "name_one", "other", "name_other", "reasons")
+    output.emit_rows(rows, form, {name: say(f"duplicates.columns.{name}") for name in headings})
+    key = "duplicates.found" if found else "duplicates.none"
+    output.told(say(key, count=len(found), shown=len(rows)))
+
+
+@saan.command()
+@click.argument("keep")
+@click.argument("gone")
+@options.signed
+@options.as_form
+def merge(keep: str, gone: str, as_who: str | None, why: str | None, form: str) -> None:
+    """Makes two actors one; KEEP stays, with all that GONE had."""
+    from graph.service import open_service
+
+    service = open_service()
+    written = service.merge(keep, gone, options.who(as_who), why, "command")
+    _emit(form, written, say("duplicates.merged", batch=written.batch))
+
+
+@saan.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@options.signed
+@options.as_form
+def distinct(one: str, other: str, as_who: str | None, why: str | None, form: str) -> None:
+    """Remembers that two actors who look alike are not the same."""
+    from graph.service import open_service
+
+    service = open_service()
+    written = service.distinct(one, other, options.who(as_who), why, "command")
+    told = say("duplicates.apart", batch=written.batch) if written else say("duplicates.known")
+    _emit(form, written, told)
+
+
+@saan.command()
+@click.argument("write", required=False)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@options.as_form
+def journal(write: str | None, limit: int, form: str) -> int:
+    """Lists the latest writes, shows what one changed, or checks the chain (`verify`)."""
+    from graph.service import open_service
+
+    service = open_service()
+    if write == "verify":
+        return _verify(service, form)
+    if write is not None:
+        _emit_changes(service, write, form)
+        return 0
+    rows = [
+        {**vars(each), "files": list(each.files), "at": each.at} for each in service.history(limit)
+    ]
+    _emit_writes(rows, form)
+    return 0
+
+
+@saan.command()
+@click.argument("write", required=True)
+@options.signed
+@options.as_form
+def undo(write: str, as_who: str | None, why: str | None, form: str) -> None:
+    """Takes a whole write back, an import for instance."""
+    from graph.service import open_service
+
+    service = open_service()
+    with output.Bar(say("cli.import.writing")) as progress:
+        written = service.undo(write, options.who(as_who), why, "command", progress.tell)
+    _emit(form, written, say("journal.taken_back", write=write, batch=written.batch))
+
+
+def _emit(form: str, written: Any, told: str) -> None:
+    if form == "json":
+        output.emit_json({"batch": written.batch if written else None})
+    output.told(told)
+
+
+def _emit_writes(rows: list[dict[str, Any]], form: str) -> None:
+    from graph.journal.history import local
+
+    if form != "json":
+        rows = [{**row, "at": local(row["at"])} for row in rows]
+    output.emit_rows(rows, form, {name: say(f"journal.columns.{name}") for name in WRITES})
+
+
+def _emit_changes(service: Any, write: str, form: str) -> None:
+    entry, found, more = service.write_changes(write)
+    hidden = say("journal.kept_back")
+    rows = [
+        {
+            "kind": each.kind,
+            "id": each.uid,
+            "action": each.action,
+            "field": each.field,
+            "before": hidden if each.personal else each.before,
+            "after": hidden if each.personal else each.after,
+        }
+        for each in found
+    ]
+    if form == "json":
+        output.emit_json({**vars(entry), "changes": rows, "more": more})
+        return
+    output.emit_rows(rows, form, {name: say(f"journal.columns.{name}") for name in CHANGES})
+    if more:
+        output.told(say("journal.more_changes", count=more))
+
+
+def _verify(service: Any, form: str) -> int:
+    found = service.verify()
+    if form == "json":
+        output.emit_json(vars(found))
+    else:
+        key = f"journal.broken_{found.what}" if found.broken else "journal.whole"
+        facts = {"batch": found.broken, "count": found.batches, "head": found.head or "–"}
+        click.echo(say(key, **facts))
+    return 1 if found.broken else 0

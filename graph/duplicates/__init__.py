@@ -1,0 +1,10 @@
+"""Actors who may be one: found by their names, made one, or remembered as two.
+
+Nothing here but `write` knows a database.
+"""
+
+from graph.duplicates.abbreviations import Table, built_in, table
+from graph.duplicates.context import Reason
+from graph.duplicates.finding import Candidate, candidates
+
+__all__ = ["Candidate", "Reason", "Table", "built_in", "candidates", "table"]

@@ -1,0 +1,37 @@
+"""Merging two records, and saying that two are not the same: the writing half."""
+
+from graph.actors import find
+from graph.duplicates import merge as merging
+from graph.errors import Misuse
+from graph.intake import uids
+from graph.intake.known import Known
+from graph.journal.anew import write_anew
+from graph.journal.door import Note, Written
+from graph.records import Change, Distinct
+from graph.store import Store
+
+
+def merge(store: Store, keep: str, gone: str, note: Note) -> Written:
+    """Makes `gone` one with `keep`, as one write. Each is a uid, an exact name or alias.
+
+    NotFound or Misuse where that can't be.
+    """
+    kept, other = find(store, keep), find(store, gone)
+    written = write_anew(store, lambda _, known: merging.changes(known, kept, other), note)
+    assert written
+    return written
+
+
+def distinct(store: Store, one: str, other: str, note: Note) -> Written | None:
+    """Remembers that two actors are not the same; None where that is known already."""
+    first, second = sorted((find(store, one), find(store, other)))
+    if first == second:
+        raise Misuse("duplicates.same_uid", uid=first)
+    return write_anew(store, lambda _, known: _apart(known, first, second), note)
+
+
+def _apart(known: Known, one: str, other: str) -> list[Change]:
+    if any((pair.one, pair.other) == (one, other) for pair in known.distinct.values()):
+        return []
+    uid = uids.make("distinct", one, other, taken=known.distinct)
+    return [Change("distinct", uid, None, Distinct(uid=uid, one=one, other=other))]

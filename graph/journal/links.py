@@ -1,0 +1,105 @@
+"""The journal from its first batch on, a piece at a time, and whether its chain holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import DataError
+from graph.journal import chain
+from graph.store import Store
+
+BATCHES = 1_000  # asked for at once
+ROWS = 10_000  # whose sheets are asked for at once
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A batch with all it says of itself, and its rows as `graph.journal.chain.ROW`."""
+
+    batch: dict[str, Any]
+    rows: Sequence[dict[str, Any]]
+
+
+def entries(store: Store) -> Iterator[Entry]:
+    """Every batch, the first one first."""
+    for group in _groups(batches(store)):
+        sheets: dict[int, list[dict[str, Any]]] = {batch["number"]: [] for batch in group}
+        first, last = group[0]["number"], group[-1]["number"]
+        for found in store.rows("journal/sheets", first=first, last=last):
+            sheets[found["number"]] += _rows(found["kept"])
+        for batch in group:
+            yield Entry(batch, sheets[batch["number"]])
+
+
+def batches(store: Store) -> Iterator[dict[str, Any]]:
+    """What every batch says of itself, the first one first."""
+    after = 0
+    while rows := store.rows("journal/history", after=after, limit=BATCHES):
+        yield from (row["kept"] for row in rows)
+        after = rows[-1]["number"]
+
+
+class Chain:
+    """Follows the chain from its beginning; DataError at the first link that doesn't hold."""
+
+    def __init__(self) -> None:
+        self.batches = 0
+        self.rows = 0
+        self.head = ""
+
+    def follow(self, entry: Entry) -> None:
+        """The next batch: its place, its rows' hashes, its digest and its own hash are made anew.
+
+        A row whose values were erased, salt and all, is taken by its hash.
+        """
+        batch = entry.batch
+        sound = (
+            batch["number"] == self.batches + 1
+            and batch["previous"] == self.head
+            and batch["rows"] == len(entry.rows)
+            and all(map(_sound, entry.rows))
+            and batch["digest"] == chain.digest(row["hash"] for row in entry.rows)
+            and batch["hash"] == chain.batch_hash(batch, _at(batch))
+        )
+        if not sound:
+            raise DataError("journal.broken", batch=batch.get("uid") or self.batches + 1)
+        self.batches += 1
+        self.rows += len(entry.rows)
+        self.head = batch["hash"]
+
+
+def follow(found: Iterable[Entry]) -> Chain:
+    """The chain at the end of all entries."""
+    made = Chain()
+    for entry in found:
+        made.follow(entry)
+    return made
+
+
+def _sound(row: dict[str, Any]) -> bool:
+    if row["salt"] is None:
+        return True
+    return bool(row["hash"] == chain.row_hash(row["salt"], row["before"], row["after"]))
+
+
+def _at(batch: dict[str, Any]) -> str:
+    return str(batch["at"].isoformat(timespec="microseconds"))
+
+
+def _groups(found: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    group: list[dict[str, Any]] = []
+    for batch in found:
+        if group and sum(one["rows"] for one in group) + batch["rows"] > ROWS:
+            yield group
+            group = []
+        group.append(batch)
+    if group:
+        yield group
+
+
+def _rows(sheet: dict[str, Any]) -> list[dict[str, Any]]:
+    columns = [sheet[f"{name}s" if name != "hash" else "hashes"] for name in chain.ROW]
+    return [
+        {name: value or None for name, value in zip(chain.ROW, row, strict=True)}
+        for row in zip(*columns, strict=True)
+    ]

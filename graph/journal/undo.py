@@ -1,0 +1,177 @@
+"""Takes a whole write back, as a write of its own, unless later ones build on it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.errors import Conflict
+from graph.intake.known import Known
+from graph.intake.problem import Bilingual
+from graph.journal.anew import write_anew
+from graph.journal.chain import record_of
+from graph.journal.door import Note, Written
+from graph.journal.history import Entry, entry, local, rows_of
+from graph.records import KINDS, Change, Record
+from graph.references import referred
+from graph.store import Store, Work
+from graph.words import say
+
+SHOWN = 10  # reasons
+
+
+def undo(
+    store: Store,
+    text: str,
+    note: Note,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Written:
+    """Takes back the write meant by one of its batches, or by itself: all of it, or nothing.
+
+    NotFound where there is no such write. Conflict, with the reasons, where it was taken back
+    already, or where later writes changed or refer to what it wrote.
+    """
+    meant = store.read(lambda work: entry(work, text))
+    why = note.why or say("journal.undoing", batch=meant.batch)
+
+    def make(work: Work, known: Known) -> list[Change]:
+        return _changes(work, known, entry(work, meant.write))
+
+    told = replace(note, why=why, undoes=meant.write)
+    written = write_anew(store, make, told, progress)
+    if written is None:
+        raise Conflict("journal.nothing_to_undo", batch=meant.batch)
+    return written
+
+
+def _changes(work: Work, known: Known, meant: Entry) -> list[Change]:
+    if meant.undone_by:
+        raise Conflict("journal.undone_already", batch=meant.batch, by=meant.undone_by)
+    if meant.died:
+        raise Conflict("journal.died", batch=meant.batch)
+    wanted = _net(rows_of(work, meant.write))
+    changes, changed = [], []
+    for (kind, uid), (before, after) in wanted.items():
+        current = known.of(kind).get(uid)
+        if current == before:
+            continue
+        if current != after:
+            changed.append((kind, uid))
+        changes.append(Change(kind, uid, current, before))
+    trouble = _Trouble(known, changes)
+    reasons = [_Reason("changed", kind, uid) for kind, uid in changed]
+    reasons += trouble.left_hanging()
+    if reasons:
+        raise _refused(work, known, meant, reasons)
+    return changes
+
+
+def _net(rows: Iterator[dict[str, Any]]) -> dict[tuple[str, str], tuple[Any, Any]]:
+    """(kind, uid) → the record before the write and after it."""
+    texts: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    for row in rows:
+        key = row["kind"], row["record"]
+        first = texts[key][0] if key in texts else row["before"]
+        texts[key] = first, row["after"]
+    return {
+        (kind, uid): (record_of(kind, before), record_of(kind, after))
+        for (kind, uid), (before, after) in texts.items()
+    }
+
+
+@dataclass(frozen=True)
+class _Reason:
+    """how: "changed" since; "refers" to `to`, which would go; "lacks" `to`, which is gone."""
+
+    how: str
+    kind: str
+    uid: str
+    to: str = ""
+
+
+class _Trouble:
+    """References that would lead nowhere once the changes were made."""
+
+    def __init__(self, known: Known, changes: list[Change]) -> None:
+        self.known = known
+        self.after = {(c.kind, c.uid): c.after for c in changes}
+        self.dropped = {(c.kind, c.uid) for c in changes if c.after is None}
+
+    def left_hanging(self) -> list[_Reason]:
+        """Records that would refer to what is not there."""
+        return [*self._of_the_dropped(), *self._of_the_restored()]
+
+    def _of_the_dropped(self) -> Iterator[_Reason]:
+        if not self.dropped:
+            return
+        for kind in KINDS:
+            for uid, record in self.known.of(kind).items():
+                if (kind, uid) in self.after:
+                    continue
+                for kinds, to in referred(kind, record):
+                    if any((each, to) in self.dropped for each in kinds):
+                        yield _Reason("refers", kind, uid, to)
+                        break
+
+    def _of_the_restored(self) -> Iterator[_Reason]:
+        for (kind, uid), record in self.after.items():
+            if record is None:
+                continue
+            for kinds, to in referred(kind, record):
+                if not any(self._will_be(each, to) for each in kinds):
+                    yield _Reason("lacks", kind, uid, to)
+                    break
+
+    def _will_be(self, kind: str, uid: str) -> bool:
+        return (kind, uid) not in self.dropped and (
+            uid in self.known.of(kind) or self.after.get((kind, uid)) is not None
+        )
+
+
+def _refused(work: Work, known: Known, meant: Entry, reasons: list[_Reason]) -> Conflict:
+    shown = reasons[:SHOWN]
+    later = work.rows("journal/later", records=sorted({r.uid for r in shown}), number=meant.number)
+    by = {(row["kind"], row["record"]): row for row in later}
+    lines = {
+        lang: [_told(known, reason, by.get((reason.kind, reason.uid)), lang) for reason in shown]
+        for lang in ("th", "en")
+    }
+    rest = len(reasons) - len(shown)
+    for lang, each in lines.items():
+        if rest:
+            each.append(say("journal.more_reasons", lang, count=rest))
+    why = Bilingual(*("\n".join(f"- {line}" for line in lines[lang]) for lang in ("th", "en")))
+    return Conflict("journal.built_on", batch=meant.batch, count=len(reasons), reasons=why)
+
+
+def _told(known: Known, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
+    what = label(known, reason.kind, reason.uid, lang)
+    by = (
+        say("journal.by", lang, who=row["who"], at=local(row["at"]), batch=row["batch"])
+        if row
+        else ""
+    )
+    to = _name(known, reason.to) if reason.to else ""
+    return say(f"journal.reason_{reason.how}", lang, what=what, to=to, by=by)
+
+
+def label(known: Known, kind: str, uid: str, lang: str) -> str:
+    """A record in a few words: its kind, its name or whom it concerns, its uid."""
+    record = known.of(kind).get(uid)
+    word = say(f"cli.kinds.{kind}", lang)
+    if record is None:
+        return f"{word} {uid}"
+    named = None if kind == "contacts" else _own_name(record)
+    if named is None:
+        named = " – ".join(dict.fromkeys(_name(known, to) for _, to in referred(kind, record)))
+    return f"{word} “{named}” ({uid})"
+
+
+def _own_name(record: Record) -> str | None:
+    return getattr(record, "name", None) or getattr(record, "title", None)
+
+
+def _name(known: Known, uid: str) -> str:
+    for kind in ("actors", "networks", "issues", "areas"):
+        if found := known.of(kind).get(uid):
+            return str(getattr(found, "name", uid))
+    return uid
