@@ -11,7 +11,7 @@ from graph.duplicates.merge import changes, moved
 from graph.errors import Misuse, NotFound
 from graph.fingerprint import fingerprint
 from graph.intake import Known
-from graph.journal import Note
+from graph.journal import Note, door
 from graph.journal.undo import undo
 from graph.known import known
 from graph.records import (
@@ -284,6 +284,26 @@ def test_a_merge_is_one_write_and_taking_it_back_gives_exactly_what_was_before(
     assert fingerprint(store.read(known)) == fingerprint(before)
     merging.merge(store, "อบต.เขา", "gone", Note("Somsri", "command"))
     assert fingerprint(store.read(known)) == fingerprint(after)
+
+
+def test_a_large_merge_that_is_stopped_between_chunks_loses_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_of(store, a_network())
+    before = fingerprint(store.read(known))
+    monkeypatch.setattr(door, "WHOLE", 4)
+    monkeypatch.setattr(door, "CHUNK", 3)
+    every = changes(store.read(known), "keep", "gone")
+
+    def stops(done: int, total: int) -> None:
+        if done == total - total % 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        journal.write(store, every, NOTE, progress=stops)
+    assert fingerprint(store.read(known)) == before
+    journal.write(store, every, NOTE)
+    assert "gone" not in store.read(known).actors
 
 
 def test_not_the_same_is_kept_once(store: Store) -> None:

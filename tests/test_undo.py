@@ -148,6 +148,31 @@ def test_a_large_write_is_one_row_of_the_history_and_is_taken_back_in_chunks(
     assert verify(store).broken is None
 
 
+@pytest.mark.parametrize("stop", [3, 6, 9])
+def test_taking_back_that_is_stopped_between_chunks_loses_nothing(
+    stop: int, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [actor(f"a{n}") for n in range(5)]
+    ties = [tie(f"a{n}", f"a{n + 1}") for n in range(4)]
+    put(store, *people, *ties)
+    put(store, actor("x"))
+    before = print_of(store)
+    monkeypatch.setattr(door, "WHOLE", 4)
+    monkeypatch.setattr(door, "CHUNK", 3)
+
+    def stops(done: int, total: int) -> None:
+        if done == stop < total or done == total == stop:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        undo(store, "b1", WHO, progress=stops)
+    if stop < 9:
+        assert print_of(store) == before
+        undo(store, "b1", WHO)
+    assert list(store.read(known).actors) == ["x"]
+    assert verify(store).broken is None
+
+
 def test_a_write_that_died_is_told_and_not_taken_back(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

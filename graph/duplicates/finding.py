@@ -8,6 +8,7 @@ for a short form that may mean something else (15), a tie between the two (15), 
 (10), sector (3) or kind (3).
 """
 
+import logging
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -18,6 +19,8 @@ from graph.duplicates.abbreviations import Table
 from graph.duplicates.context import Context, Reason
 from graph.duplicates.forms import Form, forms
 from graph.intake.known import Known
+
+log = logging.getLogger(__name__)
 
 ALIKE = 85  # of 100, of names in a fuzzy comparison
 SHORT = 6  # letters; shorter names are only compared for being the same
@@ -75,13 +78,15 @@ def _alike(
     looked = 0
     for rows, columns in _blocks(known, table, context, among):
         for one, other, alike in _pairs(rows, columns):
+            if one.uid == other.uid:
+                continue
             looked += 1
             if looked > MOST:
+                log.warning("more than %d names look alike; the others are left out", MOST)
                 return
             pair = min(one.uid, other.uid), max(one.uid, other.uid)
             asked = among is None or one.uid in among or other.uid in among
-            open_to_ask = asked and one.uid != other.uid and pair not in apart
-            if open_to_ask and _may_be_one(one, other, context):
+            if asked and pair not in apart and _may_be_one(one, other, context):
                 yield one, other, alike
 
 
@@ -140,11 +145,11 @@ def _near(rows: list[str], columns: list[str]) -> Iterator[tuple[str, str, int]]
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    lengths = [len(text) for text in columns]
+    same, lengths = rows == columns, [len(text) for text in columns]
     for start in range(0, len(rows), ROWS):
         part = rows[start : start + ROWS]
         first = bisect_left(lengths, len(part[0]) * ALIKE / (200 - ALIKE))
-        first = start if rows == columns else first
+        first = start if same else first
         last = bisect_right(lengths, len(part[-1]) * (200 - ALIKE) / ALIKE)
         ratios = process.cdist(
             part, columns[first:last], scorer=fuzz.ratio, score_cutoff=ALIKE, dtype=np.uint8

@@ -5,7 +5,8 @@ joined (our rule): two ties of the same two, type and issue whose times meet are
 both times; the like for memberships in the same post, bases, works and stakes. The kept one's
 values count; what it lacked comes from the other; texts that differ are put one below the other;
 values of a tie that differ stand in its `extra` as "uid.field=value", and where a record has no
-room for that the two stay apart. A tie between the two, and a membership of one in the other, go.
+room for that the two stay apart. A tie between the two, a membership of one in the other, and
+that they were said to be two, go.
 """
 
 from collections import Counter, defaultdict

@@ -239,8 +239,13 @@ def _reversed(row: dict[str, Any]) -> Change:
     return Change(kind, row["record"], before=after, after=before)
 
 
-def _order(change: Change) -> tuple[int, str]:
-    return ORDER[change.kind], change.uid
+def _order(change: Change) -> tuple[bool, int, str]:
+    """What is referred to is written before what refers to it, and taken out after it, last.
+
+    So between two chunks nothing has gone with an actor that was to go, or stay, by itself.
+    """
+    place = ORDER[change.kind]
+    return (False, place, change.uid) if change.after else (True, -place, change.uid)
 
 
 def _kind(change: Change) -> str:
