@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
+from graph import duplicates, settings
 from graph.errors import Conflict
 from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
+from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, holding, load, names
 from graph.journal import Note, Written
@@ -56,10 +58,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Checked:
-    """The plan of a bundle, and some of its changes as examples."""
+    """The plan of a bundle, some of its changes as examples, and how graph files are read."""
 
     plan: Plan
     examples: tuple[Example, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 def looks(bundle: Bundle) -> list[Look]:
@@ -72,8 +75,16 @@ def check(store: Store, bundle: Bundle) -> Checked:
     """What bringing the files in would do; nothing is written."""
     _, held = holding(store)
     with _laid_out(bundle) as paths:
-        made = _plan(bundle, paths, held)
-    return Checked(made, tuple(_examples(made, held)))
+        reading = read(paths, bundle.wishes)
+        made = plan(
+            reading,
+            held,
+            update=bundle.update,
+            take_sound=bundle.take_sound,
+            source=bundle.source,
+            table=duplicates.table(settings.home()),
+        )
+    return Checked(made, tuple(_examples(made, held)), reading.proposals)
 
 
 def bring_in(
@@ -105,16 +116,6 @@ def bring_in(
             before_write=same_as_shown,
             progress=progress,
         )
-
-
-def _plan(bundle: Bundle, paths: list[Path], held: Known) -> Plan:
-    return plan(
-        read(paths, bundle.wishes),
-        held,
-        update=bundle.update,
-        take_sound=bundle.take_sound,
-        source=bundle.source,
-    )
 
 
 @contextmanager

@@ -4,6 +4,7 @@ A service belongs to one database. What it gives is cached for one state of that
 that a page that is drawn again costs one question to the server.
 """
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
+    from graph.export import Told
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
@@ -262,6 +264,29 @@ class Service:
         from graph.journal.verify import verify
 
         return verify(self.store)
+
+    def export(
+        self, form: str, on: date | None, filters: Filters, contacts: bool
+    ) -> "tuple[bytes, Told]":
+        """A file of everything, or of what day and filters leave, and what it leaves out."""
+        from graph.export import write
+
+        file = io.BytesIO()
+        told = write(self, form, file, on, filters, contacts)
+        return file.getvalue(), told
+
+    def worksheet(self, number: int, lang: str) -> bytes:
+        """A blank worksheet that offers the names on record: see `graph.worksheets`."""
+        from graph.known import known
+        from graph.worksheets import template
+
+        return template(number, lang, self.store.read(known))
+
+    def remembered(self) -> dict[str, str]:
+        """The mappings of graph files that earlier imports kept."""
+        from graph.intake.write import remembered
+
+        return remembered(self.store)
 
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""

@@ -1,18 +1,22 @@
 """Files in: choose, look, check, write, take back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import address, finding, html, labels, planned, reads, writer
+from dashboards.parts import address, finding, html, labels, mapping, planned, reads, writer
 from dashboards.parts.text import plain
 from graph.data import Bundle, Upload
 from graph.errors import SaanError
 from graph.intake import Wishes
 from graph.words import say
 
-ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+ENDINGS = [
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"),
+    *("graphml", "gexf", "net", "paj", "dl", "dat", "json"),
+]
 ENCODINGS = ("utf-8", "cp874", "utf-16")
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -35,14 +39,28 @@ def bring() -> None:
         st.caption(say("data.bring.nothing"))
         return
     bundle = Bundle(uploads, areas=areas, **_options(uploads))
-    with st.spinner(say("data.bring.checking")):
-        checked = _checked(bundle)
+    bundle, checked = _asked(bundle, _checked(bundle))
+    if any(proposal.decided is None for proposal in checked.proposals):
+        return
     planned.plan(checked)
     _write(bundle, checked)
 
 
-def past() -> None:
-    """Earlier imports, and taking one back."""
+def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
+    """The bundle with what the user settled about its graph files, and its plan."""
+    settled = {
+        proposal.uid: text
+        for proposal in checked.proposals
+        if proposal.decided is None and (text := mapping.ask(proposal))
+    }
+    if not settled:
+        return bundle, checked
+    only = next(iter(settled.values())) if len(checked.proposals) == 1 else None
+    wishes = replace(
+        bundle.wishes, mapping=only, remembered={**bundle.wishes.remembered, **settled}
+    )
+    bundle = replace(bundle, wishes=wishes)
+    return bundle, _checked(bundle)
 
 
 def _chosen() -> tuple[Upload, ...]:
@@ -82,6 +100,7 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
+    wishes = replace(wishes, remembered=reads.desk().remembered())
     return {
         "wishes": wishes,
         "update": update,
@@ -124,7 +143,10 @@ def _looks(bundle: Bundle) -> Any:
 def _checked(bundle: Bundle) -> Any:
     """The plan of the bundle, worked out again only where it or the records have changed."""
     key = (bundle, st.session_state["counter"])
-    return _once("checked", key, lambda: reads.desk().check(bundle))
+    with st.spinner(say("data.bring.checking")):
+        return _once(
+            f"checked {bool(bundle.wishes.mapping)}", key, lambda: reads.desk().check(bundle)
+        )
 
 
 def _once(name: str, key: Any, make: Callable[[], Any]) -> Any:
@@ -160,7 +182,6 @@ def _write(bundle: Bundle, checked: Any) -> None:
         )  # fmt: skip
     except SaanError as problem:
         st.session_state["result"] = {"problem": problem.text()}
-        st.session_state.pop("checked", None)
     else:
         st.session_state["result"] = {
             "written": written, "rows": len(made.changes), "refused": planned.refused_book(made),
@@ -188,6 +209,7 @@ def _done(result: dict[str, Any]) -> None:
     st.success(say("data.bring.done", rows=labels.count(result["rows"])))
     with st.container(horizontal=True):
         address.link("map", say("data.bring.to_map"))
+        address.link("data", say("data.past.title"), do="past")
         if result["refused"]:
             st.download_button(
                 say("data.bring.refused"), result["refused"], "saan-refused.xlsx",
