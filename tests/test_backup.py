@@ -20,7 +20,7 @@ from graph import backup, journal, server, setup, stream
 from graph.backup.check import check
 from graph.errors import Conflict, DataError, Misuse, SaanError
 from graph.fingerprint import fingerprint
-from graph.journal import door, history
+from graph.journal import door, links
 from graph.journal.whole import Reservation
 from graph.known import known
 from graph.store import Store
@@ -38,7 +38,7 @@ def whole(store: Store) -> tuple[Any, ...]:
     (state,) = store.rows("journal/state")
     kept = {kind: list(stream.records(store, kind)) for kind in everything.KINDS}
     names = ("counter", "batches", "head", "schema", "writing")
-    return kept, list(history.entries(store)), [state[name] for name in names]
+    return kept, list(links.entries(store)), [state[name] for name in names]
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_what_was_restored_can_be_written_to_and_backed_up_again(
     again = backup.save(store, tmp_path / "again.zip")
     assert replace(again, parts={}) == replace(check(file), parts={})
     put(store, actor("new"))
-    chain = history.follow(history.entries(store))
+    chain = links.follow(links.entries(store))
     assert chain.batches == 6
 
 
@@ -356,7 +356,7 @@ def test_a_backup_of_the_first_schema_is_brought_forward(store: Store, tmp_path:
     assert state["schema"] == 2
     assert setup.missing(store) == []
     assert stream.fingerprint(store)[0] == made.fingerprint == told["fingerprint"]
-    assert history.follow(history.entries(store)).head == told["head"]
+    assert links.follow(links.entries(store)).head == told["head"]
 
 
 @pytest.fixture(scope="module")

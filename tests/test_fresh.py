@@ -16,7 +16,7 @@ from graph import fresh, journal, server, setup, stream
 from graph.errors import DataError, Misuse, ServerError
 from graph.fresh import files
 from graph.intake import Known, delimited, plan, read
-from graph.journal import door, history
+from graph.journal import door, links
 from graph.records import Change
 from graph.store import Store
 from tests import everything
@@ -93,7 +93,7 @@ def test_it_makes_the_graph_that_the_door_makes(
         setup.check(other)
         assert drawn(other) == drawn(store)
         assert stream.fingerprint(other) == stream.fingerprint(store)
-        chain = history.follow(history.entries(other))
+        chain = links.follow(links.entries(other))
         size = len(everything.RECORDS)
         assert (chain.rows, chain.batches) == (size, -(-size // 7))
         assert other.rows("journal/batches")[0]["hash"] == chain.head
@@ -102,7 +102,7 @@ def test_it_makes_the_graph_that_the_door_makes(
         (first,) = {row["before"] for row in other.rows("journal/changes", batch="b1")}
         assert first is None
         put(other, actor("new"))
-        assert history.follow(history.entries(other)).batches == chain.batches + 1
+        assert links.follow(links.entries(other)).batches == chain.batches + 1
     with pytest.raises(Misuse):
         fresh.write(home, everything.changes(), everything.NOTE)
 
