@@ -120,12 +120,14 @@ def bring_in(
 
 @contextmanager
 def _laid_out(bundle: Bundle) -> Iterator[list[Path]]:
-    """The uploads as files in folders of their own that go away afterwards."""
+    """The uploads as files of one folder that goes away afterwards; a name's second in its own."""
     with tempfile.TemporaryDirectory(prefix="saan-") as folder:
         paths = [resolve_source("areas:th")] if bundle.areas else []
         for number, upload in enumerate(bundle.uploads):
-            path = Path(folder) / str(number) / safe_name(upload.name)
-            path.parent.mkdir()
+            path = Path(folder) / safe_name(upload.name)
+            if path.exists():
+                path = Path(folder) / str(number) / path.name
+                path.parent.mkdir()
             path.write_bytes(upload.data)
             paths.append(path)
         yield paths

@@ -1,5 +1,6 @@
 """Bringing files in step by step, and the page that does it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from graph import data
 from graph.data import Bundle, Upload
 from graph.errors import Conflict
 from graph.intake import Wishes
+from graph.intake.write import remembered
 from graph.store import Store
 from tests.made import actor, put
-from tests.test_dashboards import fresh, opened  # noqa: F401  # no page remembers another test
+from tests.test_dashboards import fresh, opened, texts  # noqa: F401  # no page remembers another test
 
 ACTORS = Upload("ภาคี.csv", "id,name,kind\na1,สมชาย,คน\na2,มูลนิธิน้ำใส,องค์กร\n".encode())
 TIES = Upload("ties.csv", b"from,to,type\na1,a2,COORDINATE\n")
@@ -109,3 +111,60 @@ def test_what_is_wrong_stands_in_a_table_and_keeps_the_rows_out(given: Store) ->
     assert list(app.dataframe[0].value["severity"]) == ["must be mended"]
     next(c for c in app.checkbox if c.key == "take sound").check().run()
     assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 changes"]
+
+
+def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(given: Store) -> None:
+    nodes = Upload("nodes.csv", "Id,Label,Type\n1,กลุ่มหนึ่ง,club\n2,กลุ่มสอง,club\n".encode())
+    edges = Upload("edges.csv", b"Source,Target,Type,Label\n1,2,Undirected,helps\n")
+    bundle = Bundle((nodes, edges))
+    checked = data.check(given, bundle)
+    (proposal,) = checked.proposals
+    assert proposal.decided is None
+    assert checked.plan.refused
+    nodes_read = replace(proposal.mapping.nodes, kinds={"club": "group"}, all_kind="group")
+    edges_read = replace(proposal.mapping.edges, types={"helps": "COORDINATE"})
+    told = replace(proposal.mapping, nodes=nodes_read, edges=edges_read).as_json()
+    wished = replace(bundle, wishes=Wishes(mapping=told))
+    shown = data.check(given, wished).plan
+    assert {k: c["created"] for k, c in shown.counts.items() if c["created"]} == {
+        "actors": 2,
+        "ties": 1,
+        "mappings": 1,
+    }
+    data.bring_in(given, wished, "ทดสอบ", None, shown.counts)
+    again = replace(bundle, wishes=Wishes(remembered=remembered(given)))
+    (proposal,) = data.check(given, again).proposals
+    assert proposal.decided == "remembered"
+
+
+def test_the_page_asks_what_a_graph_file_means_before_it_shows_a_plan(given: Store) -> None:
+    app = paste(opened("data"), "Source\tTarget\tType\tLabel\na\tb\tUndirected\thelps\n")
+    assert [box.label for box in app.selectbox if "helps" in box.label] == ["The tie “helps” is"]
+    assert "Read it like this" in [button.label for button in app.button]
+    assert not [button for button in app.button if button.label.startswith("Bring in")]
+
+
+def test_an_import_is_taken_back_from_its_history(given: Store) -> None:
+    bundle = Bundle((ACTORS, TIES))
+    data.bring_in(given, bundle, "ทดสอบ", None, data.check(given, bundle).plan.counts)
+    app = opened("data", do="past", write="b1")
+    next(t for t in app.text_input if t.label == "Recorded by").set_value("ทดสอบ").run()
+    next(b for b in app.button if b.label.startswith("Take this import back")).click().run()
+    assert not app.exception
+    assert any("b1 was taken back" in text or "taken back" in text for text in texts(app))
+    assert given.rows("journal/state")[0]["actors"] == 0
+
+
+@pytest.mark.parametrize("form", ["xlsx", "zip", "gexf", "graphml", "kumu", "json"])
+def test_every_kind_of_file_is_handed_out(form: str, given: Store) -> None:
+    put(given, actor("a1"), actor("a2"))
+    app = opened("data", do="send", form=form)
+    next(b for b in app.button if b.label == "Prepare the file").click().run()
+    assert not app.exception
+    assert [part.label for part in app.get("download_button")][-1].startswith("Download saan-")
+
+
+def test_four_worksheets_are_handed_out(given: Store) -> None:
+    put(given, actor("a1"))
+    labels = [part.label for part in opened("data", do="forms").get("download_button")]
+    assert labels.count("Download the worksheet") == 4

@@ -24,7 +24,7 @@ def ask(proposal: Any) -> str | None:
         st.markdown(f"**{say('data.mapping.title', name=plain(proposal.file))}**")
         facts = {"nodes": labels.count(proposal.nodes), "edges": labels.count(proposal.edges)}
         st.caption(say("data.mapping.found", **facts))
-        made = _edges(_nodes(proposal.mapping))
+        made = _edges(_nodes(proposal.mapping) if proposal.nodes else proposal.mapping)
         with st.expander(say("data.mapping.reasons")):
             st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
         with st.expander(say("data.mapping.edit")):
@@ -32,11 +32,6 @@ def ask(proposal: Any) -> str | None:
         if st.button(say("data.mapping.use"), type="primary", key=f"use {key}"):
             _settle(key, text)
     return st.session_state.get(key)
-
-
-def forget(proposal: Any) -> None:
-    """Ask again."""
-    st.session_state.pop(f"mapping {proposal.uid}", None)
 
 
 def _settle(key: str, text: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboards.parts import address, labels, outcome, reads, writer
+from dashboards.parts import address, labels, outcome, planned, reads, writer
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
 from graph.journal.history import local
@@ -76,7 +76,7 @@ def _change(each: Any) -> dict[str, Any]:
         "kind": say(f"cli.kinds.{each.kind}"),
         "id": each.uid,
         "action": say(f"cli.columns.{each.action}"),
-        "field": each.field,
+        "field": planned.field_name(each.field),
         "before": hidden if each.personal else each.before,
         "after": hidden if each.personal else each.after,
     }

@@ -103,7 +103,7 @@ def _examples(examples: Any) -> pd.DataFrame:
             "action": [say(f"cli.columns.{e.action}") for e in examples],
             "what": [e.label for e in examples],
             "fields": [
-                "; ".join(f"{_field(f)}: {a} → {b}" for f, a, b in e.fields) for e in examples
+                "; ".join(f"{field_name(f)}: {a} → {b}" for f, a, b in e.fields) for e in examples
             ],
         }
     )
@@ -113,6 +113,7 @@ def _example_columns() -> dict[str, str]:
     return {name: say(f"data.example.{name}") for name in ("kind", "action", "what", "fields")}
 
 
-def _field(name: str) -> str:
+def field_name(name: str) -> str:
+    """A record's field in the words of the pages, where they have one."""
     key = f"pages.field.{name}"
     return say(key) if knows(key) else name
