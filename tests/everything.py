@@ -26,7 +26,13 @@ from graph.records import (
 from graph.store import Store
 from tests.made import day
 
-NOTE = Note(who="สมศรี", channel="test", why="ทดสอบ\n“สองบรรทัด”", file_hash="ab" * 32)
+NOTE = Note(
+    who="สมศรี",
+    channel="test",
+    why="ทดสอบ\n“สองบรรทัด”",
+    file_hash="ab" * 32,
+    files=("ก.xlsx", "b.csv"),
+)
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 DATED = {"since": day("2020-02-29"), "since_precision": "day"}
 

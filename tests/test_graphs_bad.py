@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[str, bytes, str, int | None]] = {
     "two modes in lists": ("a.dl", b"dl n=3 format=edgelist2\ndata:\n", "graphs.dl.format", 1),
     "binary": ("a.net", bytes(range(256)), "intake.file.binary", None),
     "an empty file": ("a.gexf", b"", "intake.file.empty", None),
-    "other json": ("a.json", b'{"nodes": []}', "intake.file.ending", None),
+    "other json": ("a.json", b'{"nodes": []}', "documents.no_arrays", None),
     "no end named": (
         "a.graphml",
         graphml('<node id="a"/><edge source="a" target="b"/>'),

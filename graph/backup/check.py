@@ -217,7 +217,7 @@ def _native(value: Any) -> Any:
         raise ValueError(value)
     if isinstance(value, str):
         value.encode()
-    elif isinstance(value, list):
+    elif isinstance(value, list) and not all(type(text) is str for text in value):
         raise TypeError(value)
     return value
 
