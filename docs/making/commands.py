@@ -3,7 +3,7 @@
 import click
 
 from docs.making.markdown import block, code, codes, page, plain, table
-from graph.cli.main import SpokenGroup, saan
+from graph.cli.main import SpokenGroup, declare, saan
 from graph.words import LANGUAGES, say
 
 ENVIRONMENT = (
@@ -43,15 +43,7 @@ INTRODUCTION = (
 
 def commands() -> dict[str, click.Command]:
     """Every command by name, in the order of the program's own help."""
-    from graph.cli import (  # noqa: F401  # they declare their commands
-        ask,
-        data,
-        exports,
-        files,
-        keeping,
-        safe,
-        servers,
-    )
+    declare()
 
     assert isinstance(saan, SpokenGroup)
     return {name: saan.commands[name] for name in saan.list_commands(click.Context(saan))}

@@ -80,8 +80,8 @@ def saan(lang: str | None, verbose: bool) -> None:
         speak(lang)
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
+def declare() -> None:
+    """Hangs every command from `saan`."""
     from graph.cli import (  # noqa: F401  # they declare their commands
         ask,
         data,
@@ -91,6 +91,11 @@ def main(arguments: list[str] | None = None) -> None:
         safe,
         servers,
     )
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
+    declare()
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
