@@ -251,8 +251,30 @@ def test_the_page_comes_back_by_itself_when_the_database_does(
     expect(page.locator(".saan-lead").first).to_contain_text("94", timeout=SLOW)
 
 
+def test_a_file_goes_in_from_the_page_and_is_taken_back(
+    given: Store, watched: Watched, free_port: int, tmp_path: Path
+) -> None:
+    page = watched.page
+    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path), SAAN_USER="ทดสอบ")
+    try:
+        watched.open(f"http://127.0.0.1:{free_port}/data?lang=en")
+        page.locator("input[type=file]").set_input_files(HOSTILE)
+        expect(page.get_by_text("Ready: 6 changes.")).to_be_visible(timeout=SLOW)
+        page.get_by_text("See how the files are read").click()
+        expect(page.get_by_text("<img src=x onerror=alert(2)>").first).to_be_visible()
+        page.get_by_role("button", name="Bring in 6 changes").click()
+        expect(page.get_by_text("6 changes are in.")).to_be_visible(timeout=SLOW)
+        assert given.rows("journal/state")[0]["actors"] == 6
+        watched.open(f"http://127.0.0.1:{free_port}/data?lang=en&do=past&write=b1")
+        page.get_by_role("button", name="Take this import back (6 rows)").click()
+        expect(page.get_by_text("was taken back")).to_be_visible(timeout=SLOW)
+        assert given.rows("journal/state")[0]["actors"] == 0
+    finally:
+        stopped(process)
+
+
 @pytest.mark.parametrize("width", [400, 1280])
-@pytest.mark.parametrize("word", ["overview", "map", "actors", "paths"])
+@pytest.mark.parametrize("word", ["overview", "map", "actors", "paths", "data"])
 def test_nothing_is_wider_than_the_screen(
     word: str, width: int, demo: str, watched: Watched
 ) -> None:
