@@ -39,7 +39,7 @@ def bring() -> None:
         st.caption(say("data.bring.nothing"))
         return
     bundle = Bundle(uploads, areas=areas, **_options(uploads))
-    bundle, checked = _asked(bundle, _checked(bundle))
+    bundle, checked = _asked(bundle, _checked(bundle, "checked"))
     if any(proposal.decided is None for proposal in checked.proposals):
         return
     planned.plan(checked)
@@ -60,7 +60,7 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
         bundle.wishes, mapping=only, remembered={**bundle.wishes.remembered, **settled}
     )
     bundle = replace(bundle, wishes=wishes)
-    return bundle, _checked(bundle)
+    return bundle, _checked(bundle, "settled")
 
 
 def _chosen() -> tuple[Upload, ...]:
@@ -140,13 +140,11 @@ def _looks(bundle: Bundle) -> Any:
     return _once(name, bundle, lambda: reads.desk().looks(bundle))
 
 
-def _checked(bundle: Bundle) -> Any:
+def _checked(bundle: Bundle, name: str) -> Any:
     """The plan of the bundle, worked out again only where it or the records have changed."""
     key = (bundle, st.session_state["counter"])
     with st.spinner(say("data.bring.checking")):
-        return _once(
-            f"checked {bool(bundle.wishes.mapping)}", key, lambda: reads.desk().check(bundle)
-        )
+        return _once(name, key, lambda: reads.desk().check(bundle))
 
 
 def _once(name: str, key: Any, make: Callable[[], Any]) -> Any:
@@ -176,7 +174,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
     bar = st.progress(0.0, say("data.bring.writing"))
     st.session_state["result"] = {"stopped": True}
     try:
-        made, written = reads.desk().bring_in(
+        made, _ = reads.desk().bring_in(
             bundle, who, why, made.counts,
             lambda done, total: bar.progress(done / total, say("data.bring.writing")),
         )  # fmt: skip
@@ -184,7 +182,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
         st.session_state["result"] = {"problem": problem.text()}
     else:
         st.session_state["result"] = {
-            "written": written, "rows": len(made.changes), "refused": planned.refused_book(made),
+            "rows": len(made.changes), "refused": planned.refused_book(made),
         }  # fmt: skip
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
     st.rerun()

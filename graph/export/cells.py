@@ -7,25 +7,12 @@ from typing import Any
 
 from graph.intake.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
 from graph.intake.line import NOTHING, SPECIAL
-from graph.intake.shapes import LINES
+from graph.intake.shapes import LINES, WORDS
 from graph.intake.texts import clean, clean_lines, join_list, split_list
 from graph.intake.vocabulary import values
 
 MAX_LIST = 20_000
-WORDS = {
-    ("actors", "kind"): "kind",
-    ("actors", "sector"): "sector",
-    ("ties", "type"): "type",
-    ("ties", "mutual"): "mutual",
-    ("ties", "certainty"): "certainty",
-    ("areas", "level"): "level",
-    ("networks", "form"): "form",
-    ("stakes", "groups"): "groups",
-    ("stakes", "influence"): "rating",
-    ("stakes", "interest"): "rating",
-    ("plans", "existing"): "type",
-    ("plans", "wanted"): "type",
-}
+WRITTEN = WORDS | {("ties", "type"): "type", ("ties", "mutual"): "mutual"}
 """(table, column) → the field whose words are written."""
 
 
@@ -44,7 +31,7 @@ def written(kind: str, column: str, value: Any, lang: str) -> Cell:
     """The cell of a value that is no date."""
     if value is None or value == ():
         return NONE
-    field = WORDS.get((kind, column))
+    field = WRITTEN.get((kind, column))
     if isinstance(value, tuple):
         texts = tuple(_word(field, text, lang) for text in value) if field else value
         return _list(texts)

@@ -17,7 +17,7 @@ LINES = {"note", "vision", "decisions", "text", "question", "method", "outcome"}
 
 PRECISIONS = ("year", "month", "day")
 
-_WORDS = {
+WORDS = {
     ("actors", "kind"): "kind",
     ("actors", "sector"): "sector",
     ("ties", "certainty"): "certainty",
@@ -29,6 +29,7 @@ _WORDS = {
     ("plans", "existing"): "type",
     ("plans", "wanted"): "type",
 }
+"""(kind, field) → the vocabulary its value is a word of."""
 _RANGES = {
     "frequency": (0, 3650),
     "trust": (1, 4),
@@ -115,6 +116,6 @@ def _words(kind: str, name: str) -> tuple[str, ...]:
         return PRECISIONS
     if (kind, name) == ("ties", "type"):
         return ("COLLABORATE", "COORDINATE", "COOPERATE")
-    field = _WORDS.get((kind, name))
+    field = WORDS.get((kind, name))
     found = tuple(values(field)) if field else ()
     return tuple(word for word in found if (name, word) != ("wanted", "none"))
