@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboards.pages import PAGES
-from dashboards.parts import asked, begin, frame, reads
+from dashboards.parts import asked, begin, frame, known, reads
 from graph import settings
 from graph.errors import SaanError, ServerError, Unreachable
 from graph.words import say, speaking
@@ -25,18 +25,22 @@ with speaking(asked.language(st.query_params)):
         position="hidden",
     )
     try:
+        look_back = asked.known(st.query_params, settings.today())
+        writing = reads.settle(look_back).writing
         state = reads.state()
-        st.session_state["counter"] = state.counter
         choices = reads.choices()
         usual = (state.last_day if state.demo else None) or settings.today()
-        question = asked.read(st.query_params, usual, choices)
+        question = asked.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         frame.sidebar()
-        frame.note(question, state)
+        frame.note(question, state, writing)
+        frame.foot(state)
         if state.actors:
             frame.top(question, state, choices)
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
+        elif question.known:
+            known.nothing()
         else:
             begin.how_to_begin()
     except (Unreachable, ServerError) as problem:

@@ -66,20 +66,27 @@ def swap(home: Path, made: Place) -> None:
 
 def clear(home: Path) -> None:
     """Sweeps up what a killed program left beside a home, unless one is at work there now."""
+    from graph.past import copy
+
     place = Place.of(home)
+    copy.sweep(place)
     if _scratch(place).root.exists():
         with suppress(ServerError), _only_one(place):
             _sweep(place)
 
 
 def _sweep(place: Place) -> None:
-    made = _scratch(place)
+    wipe(_scratch(place).root)
+    shutil.rmtree(_before(place), ignore_errors=True)
+
+
+def wipe(folder: Path) -> None:
+    """Ends the Java that works in a folder, and takes the folder away."""
     for found in psutil.process_iter():
         with suppress(psutil.Error):
-            if _works_in(found, made.root):
+            if _works_in(found, folder):
                 process.stop(found, 0)
-    for folder in (made.root, _before(place)):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _works_in(found: psutil.Process, folder: Path) -> bool:

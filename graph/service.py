@@ -30,13 +30,18 @@ if TYPE_CHECKING:
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
+    from graph.journal.traces import Trace
     from graph.journal.verify import Verdict
+    from graph.past import Moment, Standing
     from graph.strength import Scorecard
 
 
 @dataclass(frozen=True)
 class State:
-    """How much the database holds. `writing`: a large import is under way."""
+    """How much the database holds. `writing`: a large import is under way.
+
+    batches, head: the journal's length, and the hash at the end of its chain.
+    """
 
     actors: int
     ties: int
@@ -46,6 +51,8 @@ class State:
     network_name: str | None
     demo: bool
     last_day: date | None  # the demo's day; None for real data
+    batches: int = 0
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,12 +83,20 @@ def open_service(home: Path | None = None, mend: bool = False) -> "Service":
 
 
 class Service:
-    """The readings of one database; safe to share between sessions."""
+    """The readings of one database; safe to share between sessions.
+
+    known: where the journal stood, where it holds what was known at a past moment.
+    """
 
     def __init__(
-        self, store: Store, preferences: settings.Preferences, home: Path | None = None
+        self,
+        store: Store,
+        preferences: settings.Preferences,
+        home: Path | None = None,
+        known: "Standing | None" = None,
     ) -> None:
         self.store = store
+        self.known = known
         self.home = home or settings.home()
         self.preferences = preferences
         self._cache = Cache(store)
@@ -109,6 +124,8 @@ class Service:
             network_name=row["network"],
             demo=self.preferences.demo,
             last_day=self.preferences.day,
+            batches=row["batches"] or 0,
+            head=row["head"] or "",
         )
 
     def columns(self) -> Columns:
@@ -246,6 +263,27 @@ class Service:
 
         return changes_of(self.store, write)
 
+    def written(
+        self, kind: str, uid: str, number: int | None = None, limit: int = 500
+    ) -> "list[Trace]":
+        """What was written of one record, newest first: see `graph.journal.traces.of_record`."""
+        from graph.journal.traces import of_record
+
+        return of_record(self.store, kind, uid, number, limit)
+
+    def rows_written(self, write: str, limit: int = 500) -> "tuple[Entry, list[Trace], int]":
+        """A write, its first rows before and after, and how many more it has."""
+        from graph.journal.traces import of_write
+
+        return of_write(self.store, write, limit)
+
+    def names(self) -> dict[str, str]:
+        """uid → name, of actors, issues, areas and networks."""
+        columns = self.columns()
+        trees = (columns.areas, columns.issues, columns.networks)
+        found = {uid: name for tree in trees for uid, name in _pairs(tree)}
+        return found | dict(zip(columns.actors.uids, columns.actors.names, strict=True))
+
     def undo(
         self,
         write: str,
@@ -264,6 +302,21 @@ class Service:
         from graph.journal.verify import verify
 
         return verify(self.store)
+
+    def known_at(
+        self, moment: "Moment", progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> "Service":
+        """The readings of what was known then, until another moment is asked for; this service
+        itself where nothing was written since."""
+        from graph.past import known_at
+
+        return known_at(self, moment, progress)
+
+    def standing(self, moment: "Moment") -> "Standing":
+        """Where the journal stood then."""
+        from graph.past import standing
+
+        return standing(self.store, moment)
 
     def export(
         self, form: str, on: date | None, filters: Filters, contacts: bool

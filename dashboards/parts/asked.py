@@ -19,7 +19,8 @@ FILTERS = ("network", "area", "issue", "sector", "type")
 class Asked:
     """lang: "th" or "en"; on: the day; usual: the day where the URL names none.
 
-    own: the user's own network is asked for where the demo is served.
+    own: the user's own network is asked for where the demo is served. known: only what was
+    written by the end of that day counts; None for all that is on record.
     """
 
     lang: str
@@ -27,6 +28,7 @@ class Asked:
     usual: date
     filters: Filters
     own: bool = False
+    known: date | None = None
 
     def address(self) -> dict[str, str]:
         """The same as parameters of a URL; what is as usual is left out."""
@@ -34,6 +36,7 @@ class Asked:
             "lang": self.lang,
             "data": "own" if self.own else None,
             "on": None if self.on == self.usual else self.on.isoformat(),
+            "known": self.known.isoformat() if self.known else None,
             "network": self.filters.network,
             "area": self.filters.area,
             "issue": self.filters.issue,
@@ -48,7 +51,9 @@ class Asked:
         return replace(self, on=self.on.replace(year=self.on.year - 1, day=day))
 
 
-def read(params: Mapping[str, str], usual: date, choices: Any) -> Asked:
+def read(
+    params: Mapping[str, str], usual: date, choices: Any, known: date | None = None
+) -> Asked:
     """The question that `params` put; what the network doesn't have is taken for not given."""
     types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
     return Asked(
@@ -63,7 +68,14 @@ def read(params: Mapping[str, str], usual: date, choices: Any) -> Asked:
             network=_one_of(params.get("network"), dict(choices.networks)),
         ),
         own=own(params),
+        known=known,
     )
+
+
+def known(params: Mapping[str, str], today: date) -> date | None:
+    """The day whose knowledge is asked for; None where it is today's, or none that has been."""
+    found = day(params.get("known"))
+    return found if found and found < today else None
 
 
 def own(params: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import address, finding, html, labels, mapping, planned, reads, writer
+from dashboards.parts import address, finding, html, known, labels, mapping, planned, reads, writer
 from dashboards.parts.text import plain
 from graph.data import Bundle, Upload
 from graph.errors import SaanError
@@ -32,6 +32,8 @@ def totals(state: Any) -> dict[str, str]:
 
 def bring() -> None:
     """The steps from a file to the records."""
+    if known.off():
+        return
     _told()
     uploads = _chosen()
     areas = _areas()

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.pages import GROUPS, PAGES
-from dashboards.parts import address, html, labels
+from dashboards.parts import address, html, known, labels
 from dashboards.parts.asked import FILTERS, Asked
 from dashboards.parts.text import plain, short
 from graph.network.simple import LEVELS
@@ -39,12 +39,22 @@ def language_switch() -> None:
     )
 
 
-def note(asked: Asked, state: Any) -> None:
-    """Whose data these are where the demo is served, and whether an import is being written."""
+def note(asked: Asked, state: Any, writing: bool) -> None:
+    """Whose data these are where the demo is served, whether an import is being written, and the
+    day whose knowledge is shown."""
     if state.demo or asked.own:
         _demo_note(asked)
-    if state.writing:
+    if writing:
         st.info(say("pages.frame.writing"))
+    known.banner(asked.known)
+
+
+def foot(state: Any) -> None:
+    """The last line of every page, drawn at the end of it: the head of the journal's chain."""
+    if state.batches:
+        number, head = labels.count(state.batches), state.head[:12]
+        with st.container(key="foot"):
+            st.caption(say("past.foot", number=number, head=head))
 
 
 def top(asked: Asked, state: Any, choices: Any) -> None:
@@ -54,6 +64,7 @@ def top(asked: Asked, state: Any, choices: Any) -> None:
     with st.container(horizontal=True, gap="small", key="bar"):
         with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):
             _day(asked)
+            known.field(asked.known)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
         with st.popover(say("pages.frame.find"), key="find", on_change="rerun") as found:

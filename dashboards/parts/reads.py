@@ -1,5 +1,11 @@
-"""What pages read: the same question is put to the database once for each state of the records."""
+"""What pages read: the same question is put to the database once for each state of the records.
 
+Where the page is asked for what was known on a past day, all of it comes from what was known then.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +14,7 @@ import streamlit as st
 from dashboards.parts import asked
 from dashboards.parts.asked import Asked
 from dashboards.served import served
-from graph import service
+from graph import past, service
 from graph.words import say
 
 
@@ -18,7 +24,10 @@ def home() -> Path | None:
 
 
 def desk() -> service.Service:
-    """The service of that home, its server started; raises Unreachable or ServerError."""
+    """The service of that home as it is now, its server started; for what is written.
+
+    Raises Unreachable or ServerError.
+    """
     with st.spinner(say("pages.waiting.opening")):
         return _desk(home())
 
@@ -75,6 +84,22 @@ def duplicates() -> Any:
     return _read("duplicates", _edition())
 
 
+def written(kind: str, uid: str) -> Any:
+    """What was written of one record, newest first, up to the day whose knowledge is asked for."""
+    number = None if then() is None else then().number
+    return _of_the_journal("written", home(), st.session_state["counter"], kind, uid, number)
+
+
+def rows_written(write: str) -> Any:
+    """A write, its first rows before and after, and how many more it has."""
+    return _of_the_journal("rows_written", home(), st.session_state["counter"], write)
+
+
+def names() -> Any:
+    """uid → name, of actors, issues, areas and networks, as they are called now."""
+    return _of_the_journal("names", home(), st.session_state["counter"])
+
+
 def positions() -> Any:
     """uid → (x, y): where each actor stands on the map."""
     return _read("positions", _edition())
@@ -85,9 +110,37 @@ def choices() -> Any:
     return _read("choices", _edition())
 
 
+def settle(known: date | None) -> Any:
+    """Says what this run of the page reads: all that is on record, or what was known on a day.
+
+    Returns the state of the database as it is now, read anew; Unreachable, at once, where nothing
+    answers. What was known is put up again, and the page says how far that is.
+    """
+    state = desk().state()
+    st.session_state["counter"] = state.counter
+    st.session_state["then"] = _looked_back(known) if known else None
+    return state
+
+
+def then() -> Any:
+    """Where the journal stood on the day whose knowledge is asked for; None for all on record."""
+    return st.session_state.get("then")
+
+
+@contextmanager
+def source() -> Iterator[service.Service]:
+    """The service that this page reads, live or past, for the length of the block."""
+    if then() is None:
+        yield desk()
+        return
+    with past.asking(desk(), then().moment) as found:
+        yield found
+
+
 def state() -> Any:
-    """How much there is, read anew; raises Unreachable at once where nothing answers."""
-    return desk().state()
+    """How much there is, or was then; raises Unreachable at once where nothing answers."""
+    with source() as found:
+        return found.state()
 
 
 def find_again() -> Any:
@@ -98,22 +151,47 @@ def find_again() -> Any:
         found = server.status(home() or settings.home())
         if found.ready and found.target != desk().target:
             _desk.clear()
-    return state()
+    return desk().state()
+
+
+def _looked_back(known: date) -> Any:
+    moment = past.end_of(known)
+    bar = st.empty()
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / max(total, 1), say("past.putting_up"))
+
+    with st.spinner(say("past.putting_up")), past.asking(desk(), moment, progress):
+        bar.empty()
+        return desk().standing(moment)
 
 
 def _edition() -> int:
-    """The change counter that the front door read at the start of this run."""
-    counter = st.session_state["counter"]
-    assert isinstance(counter, int)
-    return counter
+    """The change counter that the front door read at the start of this run; of what was known
+    then, which no write changes, the place in the journal."""
+    edition = st.session_state["counter"] if _live() else then().number
+    assert isinstance(edition, int)
+    return edition
+
+
+def _live() -> bool:
+    return then() is None or then().latest
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _answer(what: str, home: Path | None, edition: int, *args: Any) -> Any:
+def _answer(what: str, home: Path | None, edition: int, head: str, *args: Any) -> Any:
+    with source() as found:
+        return getattr(found, what)(*args)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _of_the_journal(what: str, home: Path | None, edition: int, *args: Any) -> Any:
+    """Of the journal, which only the live database holds with its rows."""
     return getattr(_desk(home), what)(*args)
 
 
 def _read(what: str, edition: int, *args: Any) -> Any:
     wait = "positions" if what == "positions" else "working"
+    head = "" if _live() else then().head or "-"
     with st.spinner(say(f"pages.waiting.{wait}")):
-        return _answer(what, home(), edition, *args)
+        return _answer(what, home(), edition, head, *args)

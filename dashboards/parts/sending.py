@@ -39,10 +39,11 @@ def send() -> None:
         st.caption(say("data.send.filtered"))
     contacts = form in TABLES and st.checkbox(say("data.send.contacts"), key="contacts")
     on = asked.on if dates == "day" else None
-    key = (form, on, asked.filters, contacts, st.session_state["counter"], language())
+    key = (form, on, asked.filters, contacts, *_edition(asked), language())
     if st.button(say("data.send.prepare"), type="primary"):
         with st.spinner(say("data.send.preparing")):
-            made = reads.desk().export(form, on, asked.filters, contacts)
+            with reads.source() as found:
+                made = found.export(form, on, asked.filters, contacts)
         st.session_state["export"] = (key, *made)
     kept = st.session_state.get("export")
     if kept and kept[0] == key:
@@ -64,6 +65,11 @@ def forms() -> None:
                 key=f"worksheet {number}",
                 on_click="ignore",
             )
+
+
+def _edition(asked: Any) -> tuple[Any, ...]:
+    """What the records are: the change counter, and the day whose knowledge is asked for."""
+    return st.session_state["counter"], asked.known
 
 
 def _hand_out(data: bytes, told: Any, name: str) -> None:

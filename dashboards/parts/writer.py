@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.parts import reads
+from dashboards.parts import known, reads
 from graph import settings
 from graph.words import say
 
@@ -11,7 +11,12 @@ FIELD = "writer field"
 
 
 def field() -> str:
-    """The field of the writer's name; "" while nobody is named, and nothing can be saved."""
+    """The field of the writer's name; "" while nobody is named, and nothing can be saved.
+
+    While a page shows what was known on a past day there is no field, and why is said.
+    """
+    if known.off():
+        return ""
     if KEPT not in st.session_state:
         st.session_state[KEPT] = settings.usual_writer(reads.home() or settings.home()) or ""
     st.session_state[FIELD] = st.session_state[KEPT]

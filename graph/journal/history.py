@@ -84,6 +84,11 @@ def changes_of(store: Store, text: str, rows: int = 1_000) -> tuple[Entry, list[
     return store.read(read, "journal/changes")
 
 
+def undone(work: Work) -> dict[str, str]:
+    """Write → the batch by which it stands undone."""
+    return _undone(work.rows("journal/undone"))
+
+
 def local(at: datetime) -> str:
     """A moment in Thai time, to the minute: 2026-11-25 09:30."""
     return at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")

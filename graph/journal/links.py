@@ -22,11 +22,16 @@ class Entry:
 
 def entries(store: Store) -> Iterator[Entry]:
     """Every batch, the first one first."""
-    for group in _groups(batches(store)):
+    return entries_of(store, batches(store))
+
+
+def entries_of(store: Store, found: Iterable[dict[str, Any]]) -> Iterator[Entry]:
+    """These batches with their rows, in the order in which they come."""
+    for group in _groups(found):
         sheets: dict[int, list[dict[str, Any]]] = {batch["number"]: [] for batch in group}
         first, last = group[0]["number"], group[-1]["number"]
-        for found in store.rows("journal/sheets", first=first, last=last):
-            sheets[found["number"]] += _rows(found["kept"])
+        for sheet in store.rows("journal/sheets", first=first, last=last):
+            sheets[sheet["number"]] += _rows(sheet["kept"])
         for batch in group:
             yield Entry(batch, sheets[batch["number"]])
 
@@ -87,9 +92,11 @@ def _at(batch: dict[str, Any]) -> str:
 
 
 def _groups(found: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Batches that follow one another without a gap, and together have no more than so many rows."""
     group: list[dict[str, Any]] = []
     for batch in found:
-        if group and sum(one["rows"] for one in group) + batch["rows"] > ROWS:
+        full = sum(one["rows"] for one in group) + batch["rows"] > ROWS
+        if group and (full or batch["number"] != group[-1]["number"] + 1):
             yield group
             group = []
         group.append(batch)
