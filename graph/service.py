@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from graph import actors, journal, paths, settings
 from graph.actors import Profile
+from graph.issues import issues
+from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
 from graph.store.warm import warm
+from graph.ties import Listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -288,6 +291,40 @@ class Service:
 
         return remembered(self.store)
 
+    def named(self) -> Named:
+        """Everything a form can point at, by name."""
+        return self._once("named", date.max, EVERYTHING)
+
+    def tie_list(self, on: date, which: str, of: str | None, limit: int = 1_000) -> Listing:
+        """The ties on record, open, ended or incomplete: see `graph.ties.listing`."""
+        unsourced = self._once("unsourced", on, EVERYTHING)
+        return listing(self.columns(), unsourced, on, which, of, limit)
+
+    def activity_list(self, text: str, incomplete: bool, limit: int = 500) -> "pd.DataFrame":
+        """Activities that hold the text, the latest first: columns of activities/search."""
+        wanted = {"text": text.strip().lower(), "incomplete": incomplete}
+        return self.store.table("activities/search", **wanted, limit=limit)
+
+    def activity_gaps(self) -> dict[str, Any]:
+        """How many activities lack what, and the kinds in use: row of activities/incomplete."""
+        return self.store.rows("activities/incomplete")[0]
+
+    def issue_list(self, on: date) -> "pd.DataFrame":
+        """Issues as a tree, with what there is to each: see `graph.issues.issues`."""
+        return self._once("issues", on, EVERYTHING)
+
+    def area_list(self, on: date) -> "pd.DataFrame":
+        """The areas in use: columns of issues/in_areas."""
+        return self.store.table("issues/in_areas", on=on)
+
+    def places_of(self, uid: str) -> "dict[str, pd.DataFrame]":
+        """An actor's bases and works of all days: columns of actors/bases and actors/works."""
+        return {kind: self.store.table(f"actors/{kind}", uid=uid) for kind in ("bases", "works")}
+
+    def contacts_of(self, uid: str) -> "pd.DataFrame":
+        """How an actor is reached, personal data: columns of actors/contacts."""
+        return self.store.table("actors/contacts", uid=uid)
+
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
@@ -309,6 +346,12 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "named":
+            return named(self.store, columns)
+        if what == "unsourced":
+            return tuple(row["uid"] for row in self.store.rows("ties/unsourced", on=on))
+        if what == "issues":
+            return issues(self.store, columns, on)
         if what == "people":
             table = actors.directory(columns, on, filters)
             return table.merge(self.figures(on, filters), on="uid", how="left")

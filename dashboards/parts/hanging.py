@@ -1,0 +1,140 @@
+"""What a deletion or an end takes along, shown before it is done, and the button that does it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboards.parts import fields, labels, opened, reads, writing
+from dashboards.parts.text import plain
+from graph.errors import SaanError
+from graph.named import Named
+from graph.words import say
+
+SHOWN = 12
+ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
+
+
+def delete(
+    kind: str, record: Any, who: str, what: str, then: Callable[[], None] | None = None
+) -> None:
+    """Everything that goes with the record, a tick, and the button."""
+    from graph.edit import Deed
+
+    name = f"delete {kind} {record.uid}"
+    deed = Deed("delete", kind, base=opened.current(name, record).base)
+    if not _shown(deed, kind, record, say("forms.delete.lead", what=plain(what))):
+        return
+    sure = st.checkbox(say("forms.delete.sure"), key=f"sure {name}")
+    st.button(
+        say("forms.delete.do"),
+        key=f"do {name}",
+        type="primary",
+        disabled=not (sure and who),
+        on_click=_do,
+        args=(name, deed, who, "forms.deleted", what, then),
+    )
+
+
+def end(
+    what: str, kind: str, record: Any, who: str, label: str, then: Callable[[], None] | None = None
+) -> None:
+    """The last day of an actor ("retire") or of anything else ("end"), and what ends with it."""
+    from graph.edit import Deed
+
+    from dashboards.parts import address, inputs
+    from dashboards.parts.form import DAY, WHY
+
+    name = f"{what} {kind} {record.uid}"
+    now = opened.current(name, record)
+    keys = {f: now.key(name, f.column) for f in (DAY, WHY)}
+    inputs.begin(DAY, keys[DAY], now.start.get("day", labels.day(address.current().on)))
+    inputs.begin(WHY, keys[WHY], now.start.get("why", ""))
+    left, right = st.columns(2)
+    left.text_input(say("forms.end.last_day"), key=keys[DAY], help=say("forms.date_hint"))
+    right.text_input(fields.word(kind, "why"), key=keys[WHY], placeholder=say("forms.hint.why"))
+    deed = Deed(what, kind, base=now.base, day=inputs.text(DAY, keys[DAY]))
+    if _shown(deed, kind, record, say("forms.end.lead", what=plain(label))):
+        st.button(
+            say(f"forms.end.{what}"),
+            key=f"do {name}",
+            type="primary",
+            disabled=not who,
+            on_click=_do,
+            args=(name, deed, who, "forms.ended", label, then, keys[WHY]),
+        )
+
+
+def _do(
+    name: str, deed: Any, who: str, key: str, what: str, then: Any, why: str | None = None
+) -> None:
+    now = opened.current(name)
+    said = str(st.session_state.get(why) or "") if why else ""
+    problem = writing.attempt([deed], who, said, now.token, key, what=what)
+    if problem is None:
+        opened.close(name)
+        if then:
+            then()
+    elif hasattr(problem, "theirs"):
+        # What hangs on it has changed as well: it is shown anew, to be confirmed anew.
+        st.session_state.pop(f"sure {name}", None)
+        opened.again(name, problem.theirs, {"day": deed.day or "", "why": said})
+        from dashboards.parts import outcome
+
+        outcome.failed(problem)
+    else:
+        from dashboards.parts import outcome
+
+        outcome.failed(problem)
+
+
+def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:
+    """The sentence and what goes along; False where it can't be done, which is then said."""
+    try:
+        considered = reads.desk().consider(deed)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return False
+    for problem in considered.problems:
+        (st.error if problem.severity == "error" else st.warning)(plain(problem.text()))
+    if any(problem.severity == "error" for problem in considered.problems):
+        return False
+    st.markdown(lead)
+    along = [c for c in considered.changes if (c.kind, c.uid) != (kind, record.uid)]
+    if along:
+        _along(along)
+    else:
+        st.caption(say("forms.delete.nothing"))
+    return True
+
+
+def _along(changes: list[Any]) -> None:
+    names = reads.named()
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for change in changes:
+        fate = "goes" if change.after is None else "changes"
+        groups.setdefault((fate, change.kind), []).append(change)
+    for (fate, kind), found in sorted(groups.items()):
+        count = labels.count(len(found))
+        st.markdown(say(f"forms.delete.{fate}", kind=say(f"cli.kinds.{kind}"), count=count))
+        lines = [f"- {plain(line(change.before or change.after, names))}" for change in found]
+        more = len(lines) - SHOWN
+        if more > 0:
+            lines = [*lines[:SHOWN], f"- {say('forms.delete.more', count=labels.count(more))}"]
+        st.markdown("\n".join(lines))
+
+
+def line(record: Any, names: Named) -> str:
+    """A record in one line: its name or title, or those it stands between, and its days."""
+    said = getattr(record, "title", None) or getattr(record, "name", None)
+    if not said:
+        pairs = [ends for ends in ENDS if all(hasattr(record, end) for end in ends)]
+        fields_of = pairs[0] if pairs else ("actor",)
+        said = " – ".join(names.name(getattr(record, end, "")) for end in fields_of)
+    if hasattr(record, "type"):
+        said = f"{said} · {labels.term('type', 'loose' if not record.stated else record.type)}"
+    if getattr(record, "date", None):
+        return f"{said} · {labels.day(record.date, record.date_precision)}"
+    if getattr(record, "since", None):
+        return f"{said} · {labels.since(record.since, record.since_precision)}"
+    return str(said)

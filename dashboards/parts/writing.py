@@ -1,0 +1,51 @@
+"""Deeds from a page: done through the one door, and what became of them told."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboards.parts import address, outcome, reads
+from graph.errors import DataError, SaanError
+from graph.words import say
+
+if TYPE_CHECKING:
+    from graph.edit import Deed
+
+
+def allowed() -> bool:
+    """Whether this page may edit: not while it shows what was known at a past moment."""
+    if getattr(address.current(), "known", None):
+        st.caption(say("forms.past"))
+        return False
+    return True
+
+
+def attempt(
+    deeds: "Sequence[Deed]", who: str, why: str, token: str, key: str, **facts: str
+) -> SaanError | None:
+    """Does all of them in one write, in a button's callback.
+
+    The outcome is told above the page, but for what the form itself has to say: a DataError with
+    its problems, or that somebody was faster. That is returned. key: the sentence of success.
+    """
+    from graph.edit import Moved
+
+    desk = reads.desk()
+    try:
+        told = [problem for deed in deeds for problem in desk.consider(deed).problems]
+        written = desk.edit(list(deeds), who, why.strip() or None, "page", token)
+    except (DataError, Moved) as problem:
+        outcome.clear()
+        return problem
+    except SaanError as problem:
+        outcome.failed(problem)
+        return problem
+    notes = [problem for problem in told if problem.severity != "info"]
+    outcome.done(key if written else "forms.same", written, notes, **facts)
+    return None
+
+
+def problems_of(problem: SaanError) -> tuple[Any, ...]:
+    """What is wrong, as things that say themselves: those of a DataError, else the error."""
+    return tuple(getattr(problem, "problems", ()) or (problem,))
