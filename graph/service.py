@@ -5,7 +5,7 @@ that a page that is drawn again costs one question to the server.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
+    from graph.edit import Considered, Deed
     from graph.export import Told
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
+    from graph.records import Record, Tie
     from graph.strength import Scorecard
 
 
@@ -237,6 +239,42 @@ class Service:
 
         return write.distinct(self.store, one, other, journal.Note(who, channel, why))
 
+    def consider(self, deeds: "Deed | Sequence[Deed]") -> "Considered":
+        """What deeds would change, and what is wrong with them; nothing is written."""
+        from graph import edit
+
+        return edit.consider(self.store, deeds, self._today())
+
+    def edit(
+        self,
+        deeds: "Deed | Sequence[Deed]",
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Does the deeds as one write; None where nothing changes by them.
+
+        Refused (a DataError) with every problem, Moved where somebody was faster. token: made
+        once for what is sent; sent again with it, it is written once.
+        """
+        from graph import edit
+
+        note = journal.Note(who, channel, why)
+        return edit.edit(self.store, deeds, note, token, self._today())
+
+    def record(self, kind: str, uid: str) -> "Record | None":
+        """A record as the database has it now; None where there is none."""
+        from graph import edit
+
+        return edit.record(self.store, kind, uid)
+
+    def episodes(self, one: str, other: str) -> "list[Tie]":
+        """All episodes of the ties of two actors, whichever way, the first to begin first."""
+        from graph import edit
+
+        return edit.episodes(self.store, one, other)
+
     def history(self, limit: int = 100) -> "list[Entry]":
         """The latest writes, newest first: see `graph.journal.history`."""
         from graph.journal.history import history
@@ -328,6 +366,10 @@ class Service:
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
+
+    def _today(self) -> date:
+        """The day against which what is typed is judged: a demo's own, else today."""
+        return self.preferences.day or settings.today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)

@@ -1,7 +1,7 @@
 """Rows of the ties table: each is one episode of one tie, about one issue."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from sys import intern
 from typing import Any
 
@@ -228,6 +228,18 @@ def _refuse_overlaps(draft: Draft) -> None:
                 continue
             _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
             draft.drop("ties", later.uid)
+
+
+def overlapping(ties: Iterable[Tie], moved: Container[str]) -> Iterator[tuple[Tie, Tie]]:
+    """(a tie of `moved`, one of the same pair, type and issue at the same time)."""
+    groups: dict[Key, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        groups[_pair(tie)].append(tie)
+    for group in groups.values():
+        rank = {tie.uid: 1 for tie in group if tie.uid in moved}
+        for later, earlier in _overlapping(group, rank, {}):
+            if later.uid in moved:
+                yield later, earlier
 
 
 def _pair(tie: Tie) -> Key:
