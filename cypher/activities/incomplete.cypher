@@ -12,8 +12,18 @@ MATCH (x:Activity)
 WITH x,
      EXISTS { (:Actor)-[:TOOK_PART]->(x) } AS attended,
      EXISTS { (x)-[:ABOUT]->(:Issue) } AS placed
-RETURN count(x) AS activities,
-       sum(CASE WHEN attended THEN 0 ELSE 1 END) AS nobody,
-       sum(CASE WHEN placed THEN 0 ELSE 1 END) AS aimless,
-       sum(CASE WHEN attended AND placed THEN 0 ELSE 1 END) AS lacking,
-       COLLECT { MATCH (k:Activity) WHERE k.kind IS NOT NULL RETURN DISTINCT k.kind AS kind ORDER BY kind LIMIT 50 } AS kinds
+WITH count(x) AS activities,
+     sum(CASE WHEN attended THEN 0 ELSE 1 END) AS nobody,
+     sum(CASE WHEN placed THEN 0 ELSE 1 END) AS aimless,
+     sum(CASE WHEN attended AND placed THEN 0 ELSE 1 END) AS lacking
+RETURN activities AS activities,
+       nobody AS nobody,
+       aimless AS aimless,
+       lacking AS lacking,
+       COLLECT {
+         MATCH (k:Activity)
+         WHERE k.kind IS NOT NULL
+         RETURN DISTINCT k.kind AS kind
+         ORDER BY kind
+         LIMIT 50
+       } AS kinds

@@ -3,10 +3,10 @@
 // Answers: "Which ties can nobody trace back?"
 //
 // Parameters:
-//   on     DATE = today     the day the ties must be in force
-//   limit  INTEGER = 100000 ties at most
+//   on     DATE = today      the day the ties must be in force
+//   limit  INTEGER = 100000  ties at most
 // Columns:
-//   uid    STRING           the tie
+//   uid    STRING            the tie
 MATCH (:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(:Actor)
 WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
   AND size(coalesce(r.sources, [])) = 0

@@ -1,14 +1,16 @@
 """The fields of a form, kind by kind: what is asked, in which row, and how a record answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboards.parts import labels
+from graph.intake.problem import Bilingual
 from graph.intake.texts import join_list
 from graph.intake.vocabulary import values
 from graph.named import Named
 from graph.records import KINDS, Dated
-from graph.words import knows, language, say
+from graph.words import LANGUAGES, knows, language, say, speaking
 
 LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE", "loose")
 CHOICES = {
@@ -42,7 +44,10 @@ class Field:
         return self.reads or self.column
 
 
-Row = tuple[Field, ...]
+Cell = Field | tuple[Field, ...]
+"""A field, or several one below the other."""
+
+Row = tuple[Cell, ...]
 
 SINCE, UNTIL = Field("since", "date"), Field("until", "date")
 SOURCE = Field("source", reads="sources")
@@ -65,8 +70,10 @@ LAYOUT: dict[str, tuple[tuple[Row, ...], tuple[Row, ...]]] = {
                 Field("from", "actor", "start", needed=True),
                 Field("to", "actor", "end", needed=True),
             ),
-            (Field("type", "choice", needed=True),),
-            (SINCE, Field("frequency", "frequency"), Field("trust", "choice")),
+            (
+                Field("type", "choice", needed=True),
+                (SINCE, Field("frequency", "frequency"), Field("trust", "choice")),
+            ),
             (ISSUE, SOURCE),
         ),
         (
@@ -81,11 +88,11 @@ LAYOUT: dict[str, tuple[tuple[Row, ...], tuple[Row, ...]]] = {
                 Field("title", needed=True, wide=2),
                 Field("kind", "suggest"),
             ),
-            (Field("participants", "actors", needed=True),),
+            (Field("participants", "actors", needed=True, wide=3), ISSUE),
         ),
         (
-            (Field("host", "actor"), ISSUE, Field("area", "area")),
-            (Field("minutes"), Field("budget"), SOURCE),
+            (Field("host", "actor"), Field("area", "area"), SOURCE),
+            (Field("minutes"), Field("budget")),
             (Field("decisions", "long"),),
         ),
     ),
@@ -137,7 +144,13 @@ WITH_THE_FIRST = {"actors": ("area", "issues"), "areas": ("code",)}
 
 def columns(kind: str) -> list[Field]:
     """All fields of a kind, in the order of its form."""
-    return [field for part in LAYOUT[kind] for row in part for field in row]
+    rows = [row for part in LAYOUT[kind] for row in part]
+    return [field for row in rows for cell in row for field in stacked(cell)]
+
+
+def stacked(cell: Cell) -> tuple[Field, ...]:
+    """The fields of a cell, from above."""
+    return (cell,) if isinstance(cell, Field) else cell
 
 
 def is_dated(kind: str) -> bool:
@@ -151,6 +164,15 @@ def word(kind: str, column: str) -> str:
         if knows(key):
             return say(key)
     return column
+
+
+def words(kind: str, columns: Sequence[str]) -> Bilingual:
+    """The labels of several fields, as a sentence lists them."""
+    said = []
+    for lang in LANGUAGES:
+        with speaking(lang):
+            said.append(", ".join(word(kind, column) for column in columns))
+    return Bilingual(*said)
 
 
 def text_of(field: Field, record: Any) -> str:

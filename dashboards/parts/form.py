@@ -93,29 +93,24 @@ def _asked(form: Form, way: str) -> list[Field]:
 
 
 def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
-    names = reads.named()
-    today = labels.day(address.current().on)
-    extra = [DAY, WHY] if way == "change" else [WHY]
-    for each in [*asked, *extra]:
-        first = form.start.get(each.column, "") if now.base is None else before.get(each.column, "")
-        if each is DAY:
-            first = today
-        kept = now.start.get(each.column)
-        inputs.begin(each, now.key(form.name, each.column), first if kept is None else kept)
+    _begin(form, now, way, asked, before)
+    main, more = fields.LAYOUT[form.kind]
+    if way == "add":
+        more = (*more, (WHY,))
+    wanted = {*asked, WHY, DAY}
     with st.form(f"{form.name} {way}", enter_to_submit=True):
         if way == "change":
-            _row(form, now, (DAY,), names)
-        main, more = fields.LAYOUT[form.kind]
-        wanted = set(asked)
-        _rows(form, now, main, wanted, names)
-        if any(f in wanted for row in more for f in row):
+            _rows(form, now, ((DAY,),), wanted)
+        _rows(form, now, main, wanted)
+        if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
-                _rows(form, now, more, wanted, names)
-        if any(f.how == "date" for f in [*asked, *extra]):
-            st.caption(say("forms.date_hint"))
+                _rows(form, now, more, wanted)
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
-            inputs.draw(form.kind, WHY, now.key(form.name, WHY.column), names, {})
+            if way != "add":
+                inputs.draw(form.kind, WHY, now.key(form.name, WHY.column), reads.named(), {})
+            elif any(f.how == "date" for f in asked):
+                st.caption(say("forms.date_hint"))
         right.form_submit_button(
             say(f"forms.save_{way}"),
             type="primary",
@@ -124,27 +119,43 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
             args=(form, way, tuple(asked), dict(before)),
             width="stretch",
         )
-    if not form.who:
-        st.caption(say("forms.name_first"))
 
 
-def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field], names: Any) -> None:
+def _begin(
+    form: Form, now: Opened, way: str, asked: list[Field], before: Mapping[str, str]
+) -> None:
+    """What stands in the fields before anybody has typed."""
+    first = dict(before) if now.base else {f.column: "" for f in asked} | dict(form.start)
+    first |= {DAY.column: labels.day(address.current().on), WHY.column: ""}
+    for each in [*asked, DAY, WHY] if way == "change" else [*asked, WHY]:
+        text = now.start.get(each.column, first[each.column])
+        inputs.begin(each, now.key(form.name, each.column), text)
+
+
+def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
+    """The rows with only what is asked."""
+    kept = []
     for row in rows:
-        kept = tuple(f for f in row if f in wanted)
-        if kept:
-            _row(form, now, kept, names)
+        cells = [tuple(f for f in fields.stacked(cell) if f in wanted) for cell in row]
+        if any(cells):
+            kept.append([cell for cell in cells if cell])
+    return kept
 
 
-def _row(form: Form, now: Opened, row: tuple[Field, ...], names: Any) -> None:
-    for place, each in zip(st.columns([f.wide for f in row]), row, strict=True):
-        with place:
-            inputs.draw(form.kind, each, now.key(form.name, each.column), names, form.offered)
+def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field]) -> None:
+    names = reads.named()
+    for row in _kept(rows, wanted):
+        for place, cell in zip(st.columns([cell[0].wide for cell in row]), row, strict=True):
+            for each in cell:
+                with place:
+                    key = now.key(form.name, each.column)
+                    inputs.draw(form.kind, each, key, names, form.offered)
 
 
 def _filled(form: Form, now: Opened, rows: Any) -> bool:
     """Whether something stands in the fields behind "more"."""
-    keys = (now.key(form.name, f.column) for row in rows for f in row)
-    return any(st.session_state.get(key) for key in keys)
+    found = [f for row in rows for cell in row for f in fields.stacked(cell)]
+    return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
 
 
 def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]) -> None:
@@ -153,6 +164,9 @@ def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]
     why = inputs.text(WHY, now.key(form.name, WHY.column))
     day = inputs.text(DAY, now.key(form.name, DAY.column)) if way == "change" else None
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
+    if lacking := _lacking(form.kind, asked, typed, day):
+        opened.keep(form.name, now, start=kept, problems=(lacking,), moved=None)
+        return
     deed = _deed(form, now, way, typed, before, day)
     problem = writing.attempt([deed], form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
@@ -162,6 +176,18 @@ def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]
     else:
         told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
         opened.keep(form.name, now, start=kept, problems=told, moved=None)
+
+
+def _lacking(
+    kind: str, asked: tuple[Field, ...], typed: dict[str, str], day: str | None
+) -> DataError | None:
+    """What must be there and isn't, all of it in one sentence."""
+    empty = [f.column for f in asked if f.needed and not typed[f.column]]
+    if day == "":
+        empty.append(DAY.column)
+    if not empty:
+        return None
+    return DataError("forms.needed", fields=fields.words(kind, empty))
 
 
 def _deed(

@@ -40,10 +40,9 @@ def end(
     what: str, kind: str, record: Any, who: str, label: str, then: Callable[[], None] | None = None
 ) -> None:
     """The last day of an actor ("retire") or of anything else ("end"), and what ends with it."""
-    from graph.edit import Deed
-
     from dashboards.parts import address, inputs
     from dashboards.parts.form import DAY, WHY
+    from graph.edit import Deed
 
     name = f"{what} {kind} {record.uid}"
     now = opened.current(name, record)

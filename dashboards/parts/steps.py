@@ -23,6 +23,7 @@ from dashboards.parts.text import plain, short
 from graph.intake.texts import join_list
 from graph.words import say
 
+IN_THE_TITLE = {"from", "to", "title", "name"}
 RANK = {"loose": 0, "COOPERATE": 1, "COORDINATE": 2, "COLLABORATE": 3}
 
 
@@ -32,7 +33,7 @@ def card(kind: str, record: Any, title: str) -> None:
     rows = [
         (fields.word(kind, each.column), fields.shown(kind, each, record, names))
         for each in fields.columns(kind)
-        if fields.text_of(each, record) or each.needed
+        if each.column not in IN_THE_TITLE and (fields.text_of(each, record) or each.needed)
     ]
     html.draw("facts", title=title, rows=rows)
 
@@ -76,7 +77,7 @@ def _steps(record: Any, title: str, who: str) -> None:
     with st.container(horizontal=True):
         for level in levels:
             way = "tighten" if RANK[level] > RANK[now] else "loosen"
-            words = say(f"forms.ties.{way}", level=labels.term("type", level))
+            words = say(f"forms.ties.{way}", level=say(f"forms.level.{level}"))
             _button(words, level, step, begun)
         for name in (*(("meet", "end") if goes_on else ()), "edit", "delete"):
             _button(say(f"forms.step.{name}"), name, step, begun)
@@ -142,7 +143,7 @@ def _level(record: Any, level: str, title: str, who: str) -> None:
         left.text_input(fields.word("ties", "day"), key=keys[DAY], help=say("forms.date_hint"))
         right.text_input(fields.word("ties", "why"), key=keys[WHY])
         st.form_submit_button(
-            say("forms.ties.from_day", level=labels.term("type", level)),
+            say("forms.ties.from_day", level=say(f"forms.level.{level}")),
             type="primary",
             disabled=not who,
             on_click=_change,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboards.parts import reads
+from dashboards.parts.text import plain, short
 from graph import settings
 from graph.words import say
 
@@ -11,7 +12,18 @@ FIELD = "writer field"
 
 
 def field() -> str:
-    """The field of the writer's name; "" while nobody is named, and nothing can be saved."""
+    """The field of the writer's name; "" while nobody is named, and nothing can be saved.
+
+    Once there is a name the field is folded away behind it.
+    """
+    named = name()
+    if not named:
+        return _field()
+    with st.popover(say("forms.by", name=plain(short(named, 40))), type="tertiary"):
+        return _field()
+
+
+def _field() -> str:
     st.session_state[FIELD] = name()
     typed = st.text_input(
         say("duplicates.page.writer"), key=FIELD, max_chars=80, on_change=_keep, width=320

@@ -83,7 +83,7 @@ def areas() -> None:
 
 finding.lead(listed.sentence(reads.issue_list(asked), reads.area_list(asked), asked.on))
 kind = address.switch(
-    say("forms.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
+    say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
 top, name_slot = st.container(), st.container()
