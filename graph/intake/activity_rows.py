@@ -52,8 +52,12 @@ def _activity(draft: Draft, line: Line) -> Given:
     given |= {"area": draft.area(line, "area", line.text("area"), "intake.area.left_out")}
     given |= {"decisions": line.lines("decisions")}
     named = line.many("participants")
-    if named is None:
-        line.need("participants", 20_000)
+    if not named:
+        if named is None:
+            line.need("participants", 20_000)
+        else:
+            column = line.place("participants").column
+            line.fail("participants", "intake.cell.required", column=column)
     else:
         found = {uid for n in named if (uid := draft.refer(line, "participants", n))}
         given["participants"] = tuple(sorted(found))
