@@ -307,3 +307,17 @@ def test_a_uid_that_another_record_once_made_is_not_made_again(service: Service)
         uid: "ใหม่",
         f"{uid}-2": "เก่า",
     }
+
+
+def test_a_doubtful_day_of_a_change_is_told(store: Store) -> None:
+    service = Service(store, Preferences(day=day("2026-11-25")))
+    put(store, actor("a"), actor("b"), LOOSE)
+    for typed, key in (
+        ("14/3/66", "two_digit"),
+        ("ต้นปี 2566", "vague"),
+        ("27/11/2570", "far"),
+        ("26/11/2570", None),
+    ):
+        deed = Deed("change", "ties", {"trust": "1"}, LOOSE, typed)
+        keys = [p.key for p in service.consider(deed).problems]
+        assert keys == ([f"edit.one.intake_date_{key}"] if key else [])

@@ -216,7 +216,7 @@ def _when(deed: Deed, end: bool, today: Today) -> tuple[When | None, list[Proble
     if today and (when.first - today).days > (LATE if end else FAR):
         notes.append("far")
     keys = (f"edit.one.intake_date_{note}" for note in notes)
-    return when, [told("warning", key, "day", deed.day, value=deed.day) for key in keys]
+    return when, [told("warning", key, "day", deed.day) for key in keys]
 
 
 def _undivided(held: Dated, when: When) -> Problem:
