@@ -6,7 +6,7 @@ that a page that is drawn again costs one question to the server.
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -197,7 +197,7 @@ class Service:
         """What bringing a bundle in would do; nothing is written."""
         from graph import data
 
-        return data.check(self.store, bundle)
+        return data.check(self.store, self._dated(bundle))
 
     def bring_in(
         self,
@@ -210,7 +210,7 @@ class Service:
         """Writes a bundle: see `graph.data.bring_in`."""
         from graph import data
 
-        return data.bring_in(self.store, bundle, who, why, expected, progress)
+        return data.bring_in(self.store, self._dated(bundle), who, why, expected, progress)
 
     def duplicates(self) -> "list[Candidate]":
         """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
@@ -366,6 +366,9 @@ class Service:
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
+
+    def _dated(self, bundle: "Bundle") -> "Bundle":
+        return replace(bundle, wishes=replace(bundle.wishes, today=self._today()))
 
     def _today(self) -> date:
         """The day against which what is typed is judged: a demo's own, else today."""

@@ -75,7 +75,8 @@ def told(
 ) -> Problem:
     """A problem of one record, not of a file."""
     shown = None if value is None else str(value)[:80]
-    return Problem(None, None, None, column, shown, key, tuple(facts.items()), severity)
+    said = (*facts.items(), ("value", shown or ""))
+    return Problem(None, None, None, column, shown, key, said, severity)
 
 
 def shown(day: date, precision: str | None, until: bool = False) -> Bilingual:

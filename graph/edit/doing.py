@@ -12,6 +12,7 @@ from graph.edit.sketch import Sketch
 from graph.errors import DataError
 from graph.intake import uids
 from graph.intake.dates import When, read_when
+from graph.intake.line import FAR, LATE
 from graph.intake.problem import Place, Problem, trouble
 from graph.intake.texts import clean, split_list
 from graph.records import KINDS, Dated, Record
@@ -24,6 +25,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "stakes": ("actor", "network", "since"),
 }
 """Dated kinds, and what the uid of one that came without an id is made from."""
+
+
+Today = date | None
 
 
 def do(sketch: Sketch, deed: Deed, today: date | None = None) -> list[Problem]:
@@ -42,7 +46,7 @@ def do(sketch: Sketch, deed: Deed, today: date | None = None) -> list[Problem]:
         "retire": _end,
         "delete": _delete,
     }
-    return doing[deed.what](sketch, deed)
+    return doing[deed.what](sketch, deed, today)
 
 
 def _unfit(deed: Deed) -> list[Problem]:
@@ -69,10 +73,10 @@ def _unfit(deed: Deed) -> list[Problem]:
     return found
 
 
-def _add(sketch: Sketch, deed: Deed) -> list[Problem]:
+def _add(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     given = {column: text for column, text in deed.given.items() if text.strip()}
     before = sketch.known()
-    read = row.read(deed.kind, given, before)
+    read = row.read(deed.kind, given, before, today=today)
     there = [
         record
         for (kind, uid), record in read.after.items()
@@ -89,22 +93,22 @@ def _already(kind: str, record: Any) -> Problem:
     return told("error", f"edit.there_{kind}", column, record.uid, uid=record.uid)
 
 
-def _correct(sketch: Sketch, deed: Deed) -> list[Problem]:
+def _correct(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     held = _held(sketch, deed)
     own, beside = places.apart(deed)
-    problems = _write(sketch, deed.kind, held.uid, _ready(deed, held), own)
+    problems = _write(sketch, deed.kind, held.uid, _ready(deed, held), own, today)
     if wrong(problems) or not beside:
         return problems
     return problems + places.correct(sketch, held.uid, beside)
 
 
-def _change(sketch: Sketch, deed: Deed) -> list[Problem]:
+def _change(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     held = _held(sketch, deed)
-    when, problems = _when(deed, end=False)
+    when, problems = _when(deed, False, today)
     if when is None or when.first is None:
         return problems
     if deed.kind == "actors":
-        return problems + _renamed(sketch, deed, held, when)
+        return problems + _renamed(sketch, deed, held, when, today)
     if not divides(held, when.first):
         return [*problems, _undivided(held, when)]
     uid = _next_uid(sketch, deed.kind, held, when)
@@ -112,23 +116,23 @@ def _change(sketch: Sketch, deed: Deed) -> list[Problem]:
     sketch.put(deed.kind, held.uid, former)
     given = {c: text for c, text in deed.given.items() if c not in ("since",)}
     following = row.cleared(deed.kind, following, given)
-    found = _write(sketch, deed.kind, uid, following, given)
+    found = _write(sketch, deed.kind, uid, following, given, today, frozenset(("since",)))
     if wrong(found):
         sketch.put(deed.kind, held.uid, held)
         sketch.put(deed.kind, uid, None)
     return problems + found
 
 
-def _end(sketch: Sketch, deed: Deed) -> list[Problem]:
+def _end(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     """The last day; of an actor, of all that hangs on it as well."""
     held = _held(sketch, deed)
-    when, problems = _when(deed, end=True)
+    when, problems = _when(deed, True, today)
     if when is None:
         return problems
     if when.after is None:
         return [*problems, told("error", "edit.no_day", "day", deed.day)]
     given = {"until": deed.day or ""}
-    found = [_on_day(each) for each in _write(sketch, deed.kind, held.uid, held, given)]
+    found = [_on_day(each) for each in _write(sketch, deed.kind, held.uid, held, given, today)]
     if wrong(found):
         return problems + found
     if held.until is not None and held.until != when.after:
@@ -139,12 +143,12 @@ def _end(sketch: Sketch, deed: Deed) -> list[Problem]:
     return problems + found
 
 
-def _delete(sketch: Sketch, deed: Deed) -> list[Problem]:
+def _delete(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     held = _held(sketch, deed)
     return hanging.delete(sketch, deed.kind, held.uid)
 
 
-def _renamed(sketch: Sketch, deed: Deed, held: Any, when: When) -> list[Problem]:
+def _renamed(sketch: Sketch, deed: Deed, held: Any, when: When, today: Today) -> list[Problem]:
     """An actor changed from a day: the former name stays an alias, area and issues have times."""
     if when.first and not divides(held, when.first):
         return [_undivided(held, when)]
@@ -153,7 +157,7 @@ def _renamed(sketch: Sketch, deed: Deed, held: Any, when: When) -> list[Problem]
     name = clean(own.get("name", ""))
     if name and name != held.name:
         ready = replace(ready, aliases=tuple(dict.fromkeys((*ready.aliases, held.name))))
-    problems = _write(sketch, "actors", held.uid, ready, own)
+    problems = _write(sketch, "actors", held.uid, ready, own, today)
     if wrong(problems):
         return problems
     lasting = [c for c in own if c not in ("name", "aliases", "note", "source", "ids")]
@@ -172,12 +176,18 @@ def _ready(deed: Deed, held: Any) -> Any:
 
 
 def _write(
-    sketch: Sketch, kind: str, uid: str, ready: Record, given: Mapping[str, str]
+    sketch: Sketch,
+    kind: str,
+    uid: str,
+    ready: Record,
+    given: Mapping[str, str],
+    today: Today,
+    more: frozenset[str] = frozenset(),
 ) -> list[Problem]:
     """Reads the row on the record made ready; with an error the sketch is left as it was."""
     was = sketch.now[kind].get(uid)
     sketch.put(kind, uid, ready)
-    read = row.read(kind, given, sketch.known(), uid)
+    read = row.read(kind, given, sketch.known(), uid, today, more)
     if read.refused:
         sketch.put(kind, uid, was)
         return read.problems
@@ -195,19 +205,18 @@ def _held(sketch: Sketch, deed: Deed) -> Any:
     return sketch.now[deed.kind][deed.base.uid]
 
 
-def _when(deed: Deed, end: bool) -> tuple[When | None, list[Problem]]:
+def _when(deed: Deed, end: bool, today: Today) -> tuple[When | None, list[Problem]]:
     try:
         when = read_when(deed.day or "", end)
     except DataError as error:
         return None, [trouble(error, Place(column="day"), deed.day)]
     if when.first is None:
         return None, [told("error", "edit.no_day", "day", deed.day)]
-    found = [
-        told("warning", f"edit.one.intake_date_{note}", "day", deed.day)
-        for severity, note in when.notes
-        if severity == "warning"
-    ]
-    return when, found
+    notes = [note for severity, note in when.notes if severity == "warning"]
+    if today and (when.first - today).days > (LATE if end else FAR):
+        notes.append("far")
+    keys = (f"edit.one.intake_date_{note}" for note in notes)
+    return when, [told("warning", key, "day", deed.day) for key in keys]
 
 
 def _undivided(held: Dated, when: When) -> Problem:

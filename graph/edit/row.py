@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from graph.edit.deed import wrong
@@ -23,6 +24,12 @@ FILLED = {"stakes": ("actor", "network"), "plans": ("actor", "network", "wanted"
     "lessons": ("text", "network"),
 }
 """Columns that a row of a record on record is given besides those its table requires."""
+
+PARTS = {
+    "ties": {"from", "to", "through", "since", "until"},
+    "activities": {"participants", "host", "date"},
+}
+"""Columns that are looked at together: what is wrong with one may be told of another."""
 
 DAYS = ("since", "until", "date", "due", "learned")
 
@@ -52,18 +59,28 @@ def takes(kind: str, column: str) -> bool:
     return own or column in columns(kind)
 
 
-def read(kind: str, given: Mapping[str, str], known: Known, uid: str | None = None) -> Read:
+def read(
+    kind: str,
+    given: Mapping[str, str],
+    known: Known,
+    uid: str | None = None,
+    today: date | None = None,
+    more: frozenset[str] = frozenset(),
+) -> Read:
     """Reads one row on what is known.
 
     uid: of the record it is about, which is then taken as it stands in `known` where the row
-    says nothing. Left out: a new one, or the one the row means.
+    says nothing. Left out: a new one, or the one the row means. today: days far beyond it are
+    told. more: columns of which warnings are told as well as of those given.
     """
     held = known.of(kind).get(uid) if uid else None
     cells = dict(given)
     if uid is not None and held is not None:
         cells = _filled(kind, held, uid) | cells
-    made = plan(Reading((_table(kind, cells),), ()), known, update=True)
-    own = set(given) if held is not None else set(cells)
+    made = plan(Reading((_table(kind, cells),), (), today=today), known, update=True)
+    own = set(given) | more if held is not None else set(columns(kind))
+    if own & PARTS.get(kind, set()):
+        own |= PARTS[kind]
     problems = [_of_one(each) for each in made.problems if _concerns(each, own)]
     return Read({} if made.refused else _after(made), problems)
 
@@ -141,6 +158,7 @@ def _concerns(problem: Problem, given: set[str]) -> bool:
 def _of_one(problem: Problem) -> Problem:
     """The problem without file and line, in the words for one record where it has some."""
     key = f"edit.one.{problem.key.replace('.', '_')}"
-    return replace(
-        problem, file=None, sheet=None, line=None, key=key if knows(key) else problem.key
-    )
+    bare = replace(problem, file=None, sheet=None, line=None)
+    if not knows(key):
+        return bare
+    return replace(bare, key=key, facts=(*bare.facts, ("value", bare.value or "")))
