@@ -32,7 +32,7 @@ def text(field: Field, key: str, before: str = "") -> str:
 
 def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Any]) -> None:
     """The field. offered: column → what is suggested for it."""
-    label = fields.word(kind, field.column) + (" \\*" if field.needed else "")
+    label = fields.word(kind, field.column) + (" *" if field.needed else "")
     hint = say("forms.pick")
     if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
         options = _options(field, names, key)
@@ -87,7 +87,7 @@ def _choice(field: Field, label: str, key: str) -> None:
         index=None,
         key=key,
         format_func=lambda value: fields.choice_word(field.column, value),
-        placeholder=say("forms.unknown"),
+        placeholder=say("forms.choose" if field.needed else "forms.unknown"),
     )
 
 

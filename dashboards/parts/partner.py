@@ -31,7 +31,21 @@ LINKS = {"members": "member", "bases": "actor", "works": "actor"}
 def add(who: str) -> None:
     """New partners, one after the other."""
     finding.heading(say("forms.actors.add"))
-    form.draw(Form("new actor", "actors", who, stay=("kind", "sector"), done="forms.actors.added"))
+    form.draw(
+        Form(
+            "new actor",
+            "actors",
+            who,
+            stay=("kind", "sector"),
+            done="forms.actors.added",
+            then=_ready_for_the_next,
+        )
+    )
+
+
+def _ready_for_the_next() -> None:
+    """The form stays, though the network is no longer empty."""
+    address.put(do="add")
 
 
 def ways_to_add() -> None:

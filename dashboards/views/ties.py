@@ -43,7 +43,6 @@ def entry(who: str) -> None:
 
 def records(found: Any) -> None:
     """The ties on record, and what they lack."""
-    finding.heading(say("forms.ties.list"))
     table(
         listed.rows(found.rows),
         listed.columns(),
@@ -74,6 +73,7 @@ else:
         else:
             entry(who)
     if view == "one":
+        finding.heading(say("forms.ties.list"))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             which = listed.which(all_ties)
             of = address.pick(
