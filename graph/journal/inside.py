@@ -10,6 +10,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from graph.errors import Conflict, SaanError, Unreachable
 from graph.garbage import uncollected
@@ -39,6 +40,7 @@ def write_inside(
     step = _Inside(make, note, token or uuid.uuid4().hex)
     started = time.perf_counter()
     try:
+        store.verify()
         written = _tried(store, step)
     except Unreachable as error:
         if not step.worked_out:
@@ -85,6 +87,7 @@ def _became(store: Store, uid: str, error: Unreachable) -> Written:
         return Written(there, head["counter"]) if there else None
 
     try:
+        _wait_for(store)
         found = store.write(ask, "journal")
     except SaanError as again:
         raise Unreachable("journal.not_known") from again
@@ -92,6 +95,15 @@ def _became(store: Store, uid: str, error: Unreachable) -> Written:
         raise Unreachable("journal.not_saved") from error
     log.info("the answer to a commit was lost; it had been saved")
     return found
+
+
+def _wait_for(store: Store) -> None:
+    """Unreachable where the server does not answer within two seconds."""
+    for _ in range(2):
+        with suppress(Unreachable):
+            return store.verify()
+        time.sleep(1)
+    return store.verify()
 
 
 def _there(work: Work, uid: str) -> str | None:
