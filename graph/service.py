@@ -394,7 +394,8 @@ class Service:
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":
-            return tuple(row["uid"] for row in self.store.rows("ties/unsourced", on=on))
+            found = [row["uid"] for row in self.store.rows("ties/unsourced", on=on)]
+            return columns.ties.uids.isin(found).to_numpy()
         if what == "issues":
             return issues(self.store, columns, on)
         if what == "people":

@@ -1,6 +1,5 @@
 """The ties on record as a list: those that go on, those that ended, and what they lack."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -35,13 +34,15 @@ class Listing:
 
 def listing(
     columns: Columns,
-    unsourced: Iterable[str],
+    unsourced: Mask,
     on: date,
     which: str = "open",
     of: str | None = None,
     limit: int = 1_000,
 ) -> Listing:
     """The ties of one of WHICH on the day; `of`: only those of this actor.
+
+    unsourced: which of the columns' ties have no source.
 
     A tie that is to begin later counts among those that go on. Only what goes on is incomplete.
     """
@@ -51,7 +52,7 @@ def listing(
         "since": ties.spans.since == 0,
         "frequency": np.isnan(ties.frequency),
         "trust": np.isnan(ties.trust),
-        "source": ties.uids.isin(list(unsourced)).to_numpy(),
+        "source": unsourced,
     }
     groups = {name: mask & ~ended for name, mask in lacks.items()}
     groups |= {"open": ~ended, "ended": ended}

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import fields, labels, opened, reads, writing
+from dashboards.parts import fields, labels, opened, outcome, reads, writing
 from dashboards.parts.text import plain
 from graph.errors import SaanError
 from graph.named import Named
@@ -22,7 +22,7 @@ def delete(
     from graph.edit import Deed
 
     name = f"delete {kind} {record.uid}"
-    deed = Deed("delete", kind, base=opened.current(name, record).base)
+    deed = Deed("delete", kind, base=record)
     if not _shown(deed, kind, record, say("forms.delete.lead", what=plain(what))):
         return
     sure = st.checkbox(say("forms.delete.sure"), key=f"sure {name}")
@@ -52,7 +52,7 @@ def end(
     left, right = st.columns(2)
     left.text_input(say("forms.end.last_day"), key=keys[DAY], help=say("forms.date_hint"))
     right.text_input(fields.word(kind, "why"), key=keys[WHY], placeholder=say("forms.hint.why"))
-    deed = Deed(what, kind, base=now.base, day=inputs.text(DAY, keys[DAY]))
+    deed = Deed(what, kind, base=record, day=inputs.text(DAY, keys[DAY]))
     if _shown(deed, kind, record, say("forms.end.lead", what=plain(label))):
         st.button(
             say(f"forms.end.{what}"),
@@ -74,17 +74,10 @@ def _do(
         opened.close(name)
         if then:
             then()
-    elif hasattr(problem, "theirs"):
-        # What hangs on it has changed as well: it is shown anew, to be confirmed anew.
-        st.session_state.pop(f"sure {name}", None)
-        opened.again(name, problem.theirs, {"day": deed.day or "", "why": said})
-        from dashboards.parts import outcome
-
-        outcome.failed(problem)
-    else:
-        from dashboards.parts import outcome
-
-        outcome.failed(problem)
+        return
+    # What hangs on it may have changed as well: it is shown anew, to be confirmed anew.
+    st.session_state.pop(f"sure {name}", None)
+    outcome.failed(problem)
 
 
 def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:

@@ -37,12 +37,11 @@ def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, 
     if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
         options = _options(field, names, key)
         show = _namer(options)
+        more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
         if field.how in SEVERAL:
-            st.multiselect(label, list(options), key=key, format_func=show, placeholder=hint)
+            st.multiselect(label, list(options), key=key, select_all=False, **more)
         else:
-            st.selectbox(
-                label, list(options), index=None, key=key, format_func=show, placeholder=hint
-            )
+            st.selectbox(label, list(options), index=None, key=key, **more)
     elif field.column == "type":
         _levels(label, key)
     elif field.how == "choice":

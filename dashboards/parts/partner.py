@@ -69,7 +69,7 @@ def edit(uid: str, name: str) -> None:
     step = steps.choice(("edit", "retire", "delete"), *begun)
     if step is None:
         return
-    record = reads.desk().record("actors", uid)
+    record = reads.record("actors", uid)
     if record is None:
         st.info(say("forms.gone"))
         return
@@ -143,7 +143,7 @@ def _row(kind: str, actor: str, uid: str) -> None:
         if uid == "new":
             form.draw(Form(f"{kind} new", kind, who, fixed={LINKS[kind]: actor}, then=close_row))
             return
-        record = reads.desk().record(kind, uid)
+        record = reads.record(kind, uid)
         if record is None:
             st.info(say("forms.gone"))
             return
@@ -197,7 +197,7 @@ def _edit_contact(actor: str, uid: str) -> None:
         if uid == "new":
             form.draw(Form("contacts new", "contacts", who, fixed={"actor": actor}, then=close_row))
             return
-        record = reads.desk().record("contacts", uid)
+        record = reads.record("contacts", uid)
         if record is None:
             st.info(say("forms.gone"))
             return

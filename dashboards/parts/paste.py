@@ -50,7 +50,7 @@ def panel(kind: str, who: str) -> None:
     rows = filled(typed, headings)
     if not rows:
         return
-    bundle = Bundle((Upload(f"{kind}.csv", as_csv(list(headings.values()), rows)),))
+    bundle = Bundle((Upload(f"{_sheet(kind)}.csv", as_csv(list(headings.values()), rows)),))
     try:
         with st.spinner(say("data.bring.checking")):
             checked = reads.desk().check(bundle)
@@ -72,15 +72,20 @@ def panel(kind: str, who: str) -> None:
 
 
 def filled(typed: pd.DataFrame, headings: dict[str, str]) -> list[list[str]]:
-    """The rows that hold something, as text; headings that were copied along are left out."""
+    """The rows as text, up to the last that holds something; blank ones keep the place of others.
+
+    Headings that were copied along as the first row are left out: then the lines that problems
+    name are those of the table on the page, as in Excel.
+    """
     known = {fold(text) for pair in headings.items() for text in pair}
-    found = []
-    for cells in typed.itertuples(index=False):
-        row = ["" if cell is None or cell != cell else str(cell).strip() for cell in cells]
-        said = [text for text in row if text]
-        if said and not all(fold(text) in known for text in said):
-            found.append(row)
-    return found
+    found = [
+        ["" if cell is None or cell != cell else str(cell).strip() for cell in cells]
+        for cells in typed.itertuples(index=False)
+    ]
+    while found and not any(found[-1]):
+        found.pop()
+    first = [fold(text) for text in found[0] if text] if found else []
+    return found[1:] if first and all(text in known for text in first) else found
 
 
 def as_csv(columns: list[str], rows: list[list[str]]) -> bytes:
@@ -88,6 +93,11 @@ def as_csv(columns: list[str], rows: list[list[str]]) -> bytes:
     file = io.StringIO()
     csv.writer(file).writerows([columns, *rows])
     return file.getvalue().encode("utf-8-sig")
+
+
+def _sheet(kind: str) -> str:
+    """What the table is called where it is a sheet of a workbook."""
+    return tables()[kind].names[0] if language() == "th" else kind
 
 
 def _headings(kind: str) -> dict[str, str]:

@@ -75,6 +75,11 @@ def duplicates() -> Any:
     return _read("duplicates", _edition())
 
 
+def record(kind: str, uid: str) -> Any:
+    """A record; None where there is none."""
+    return _read("record", _edition(), kind, uid)
+
+
 def named() -> Any:
     """uid → name of everything a form can point at."""
     return _read("named", _edition())

@@ -20,6 +20,7 @@ from dashboards.parts import (
 from dashboards.parts.fields import LEVELS
 from dashboards.parts.form import DAY, WHY, Form
 from dashboards.parts.text import plain, short
+from graph.errors import DataError
 from graph.intake.texts import join_list
 from graph.words import say
 
@@ -40,7 +41,7 @@ def card(kind: str, record: Any, title: str) -> None:
 
 def tie(uid: str, who: str) -> None:
     """One tie: what is known of it, and what can be done next."""
-    record = reads.desk().record("ties", uid)
+    record = reads.record("ties", uid)
     st.button(say("forms.ties.back"), key="tie back", on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
@@ -147,27 +148,24 @@ def _level(record: Any, level: str, title: str, who: str) -> None:
             type="primary",
             disabled=not who,
             on_click=_change,
-            args=(name, level, title, who, keys),
+            args=(name, record, level, title, who, keys),
         )
 
 
-def _change(name: str, level: str, title: str, who: str, keys: dict[Any, str]) -> None:
+def _change(name: str, record: Any, level: str, title: str, who: str, keys: dict[Any, str]) -> None:
     from graph.edit import Deed
 
     now = opened.current(name)
     day, why = (inputs.text(each, keys[each]) for each in (DAY, WHY))
-    deed = Deed("change", "ties", {"type": level}, now.base, day)
+    deed = Deed("change", "ties", {"type": level}, record, day)
     problem = writing.attempt([deed], who, why, now.token, "forms.ties.changed", what=title)
     if problem is None:
         opened.close(name)
-        address.put(step=None, tie=_latest(now.base))
+        address.put(step=None, tie=_latest(record))
         return
-    start = {"day": day, "why": why}
-    if hasattr(problem, "theirs"):
-        fresh = opened.again(name, problem.theirs, start)
-        opened.keep(name, fresh, moved=problem)
-    else:
-        opened.keep(name, now, start=start, problems=writing.problems_of(problem))
+    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
+    moved = problem if hasattr(problem, "theirs") else None
+    opened.keep(name, now, start={"day": day, "why": why}, problems=told, moved=moved)
 
 
 def _latest(before: Any) -> str | None:

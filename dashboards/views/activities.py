@@ -43,7 +43,7 @@ def entry(who: str) -> None:
 
 def one(uid: str, who: str) -> None:
     """What is known of one activity, and what can be done with it."""
-    record = reads.desk().record("activities", uid)
+    record = reads.record("activities", uid)
     st.button(say("forms.activities.back"), on_click=leave)
     if record is None:
         st.info(say("forms.gone"))

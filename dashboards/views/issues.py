@@ -20,7 +20,7 @@ def leave() -> None:
 
 def one(kind: str, uid: str, who: str) -> None:
     """What is known of one issue or area, and what can be done with it."""
-    record = reads.desk().record(kind, uid)
+    record = reads.record(kind, uid)
     st.button(say(f"forms.{kind}.back"), on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
