@@ -11,7 +11,7 @@ from graph.errors import SaanError
 from graph.named import Named
 from graph.words import say
 
-SHOWN = 12
+SHOWN = 20
 ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
 
 
@@ -94,31 +94,47 @@ def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:
     st.markdown(lead)
     along = [c for c in considered.changes if (c.kind, c.uid) != (kind, record.uid)]
     if along:
-        _along(along)
+        _along(deed.what, along)
     else:
         st.caption(say("forms.delete.nothing"))
     return True
 
 
-def _along(changes: list[Any]) -> None:
+def _along(what: str, changes: list[Any]) -> None:
+    """How many of each kind go, end or change, in a line each; one by one where asked for."""
     names = reads.named()
-    groups: dict[tuple[str, str], list[Any]] = {}
+    fates = ("goes", "ends" if what in ("end", "retire") else "changes")
+    groups: dict[str, dict[str, list[Any]]] = {fate: {} for fate in fates}
     for change in changes:
-        fate = "goes" if change.after is None else "changes"
-        groups.setdefault((fate, change.kind), []).append(change)
-    for (fate, kind), found in sorted(groups.items()):
-        count = labels.count(len(found))
-        st.markdown(say(f"forms.delete.{fate}", kind=say(f"cli.kinds.{kind}"), count=count))
-        lines = [f"- {plain(line(change.before or change.after, names))}" for change in found]
-        more = len(lines) - SHOWN
-        if more > 0:
-            lines = [*lines[:SHOWN], f"- {say('forms.delete.more', count=labels.count(more))}"]
-        st.markdown("\n".join(lines))
+        fate = fates[0] if change.after is None else fates[1]
+        groups[fate].setdefault(change.kind, []).append(change.before or change.after)
+    for fate, kinds in groups.items():
+        if kinds:
+            said = [_counted(kind, found) for kind, found in kinds.items()]
+            st.markdown(say(f"forms.delete.{fate}", what=" · ".join(said)))
+    with st.expander(say("forms.delete.each")):
+        for kinds in groups.values():
+            for kind, found in kinds.items():
+                _listed(kind, found, names)
+
+
+def _counted(kind: str, found: list[Any]) -> str:
+    count = labels.count(len(found))
+    return say("forms.delete.counted", kind=say(f"cli.kinds.{kind}"), count=count)
+
+
+def _listed(kind: str, found: list[Any], names: Named) -> None:
+    st.markdown(f"**{_counted(kind, found)}**")
+    lines = [f"- {plain(line(record, names))}" for record in found[:SHOWN]]
+    if len(found) > SHOWN:
+        more = labels.count(len(found) - SHOWN)
+        lines.append(f"- {say('forms.delete.more', count=more)}")
+    st.markdown("\n".join(lines))
 
 
 def line(record: Any, names: Named) -> str:
     """A record in one line: its name or title, or those it stands between, and its days."""
-    said = getattr(record, "title", None) or getattr(record, "name", None)
+    said = next((v for n in ("title", "name", "text") if (v := getattr(record, n, None))), None)
     if not said:
         pairs = [ends for ends in ENDS if all(hasattr(record, end) for end in ends)]
         fields_of = pairs[0] if pairs else ("actor",)
