@@ -67,8 +67,14 @@ class Near:
         """What was read, as the planner takes it."""
         return Known(**self.found)  # type: ignore[arg-type]
 
+    def read_bases(self, deeds: Sequence[Deed]) -> None:
+        """The records that the deeds are about, as they are now."""
+        for deed in deeds:
+            if deed.base is not None:
+                self.some(deed.kind, [deed.base.uid])
+
     def read(self, deeds: Sequence[Deed]) -> None:
-        """All that the deeds concern."""
+        """All else that the deeds concern."""
         for deed in deeds:
             self._bases(deed)
         self._actors({text for deed in deeds for text in _named(deed)})
@@ -100,12 +106,11 @@ class Near:
             self._referred(other, list(self.found[other].values()))
 
     def _bases(self, deed: Deed) -> None:
-        """The record itself, as it is now, and what it and the writer's copy of it refer to."""
+        """What the record refers to; of a new one, whoever has its id."""
         if deed.base is None:
             if given := deed.given.get("code" if deed.kind == "areas" else "id"):
                 self.some(deed.kind, [clean(given)])
             return
-        self.some(deed.kind, [deed.base.uid])
         held = self.found[deed.kind].get(deed.base.uid)
         if held is not None:
             self._referred(deed.kind, [held])
@@ -207,13 +212,6 @@ class Near:
 
 _ROOTS = {"actors", "issues", "areas", "networks"}
 """Kinds on whose records others hang."""
-
-
-def near(work: Work, deeds: Sequence[Deed]) -> Near:
-    """What the deeds concern."""
-    found = Near(work)
-    found.read(deeds)
-    return found
 
 
 def _named(deed: Deed) -> Iterator[str]:

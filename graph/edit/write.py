@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.edit.deed import Considered, Deed, Moved, Refused
 from graph.edit.doing import do
-from graph.edit.near import Near, near
+from graph.edit.near import Near
 from graph.edit.sketch import Sketch
 from graph.journal.door import Note, Written
 from graph.journal.inside import write_inside
@@ -85,9 +85,11 @@ def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
 
 
 def _worked_out(work: Work, deeds: Sequence[Deed], today: date | None) -> Considered:
-    found = near(work, deeds)
+    found = Near(work)
+    found.read_bases(deeds)
     for deed in deeds:
         _check(deed, found)
+    found.read(deeds)
     for _ in range(TRIES):
         sketch = Sketch(found.known())
         problems = [problem for deed in deeds for problem in do(sketch, deed, today)]
@@ -119,7 +121,6 @@ def _taken(found: Near, changes: Sequence[Change]) -> bool:
 def _moved(store: Store, stale: _Stale) -> Moved:
     base = stale.deed.base
     assert base is not None
-    rows = store.rows("journal/later", records=[base.uid], number=0)
-    mine = [row for row in rows if row["kind"] == stale.deed.kind]
-    who, at = (mine[-1]["who"], mine[-1]["at"]) if mine else (None, None)
+    rows = store.rows("journal/last", kind=stale.deed.kind, record=base.uid)
+    who, at = (rows[0]["who"], rows[0]["at"]) if rows else (None, None)
     return Moved(base, stale.theirs, who, at if isinstance(at, datetime) else None)
