@@ -109,8 +109,8 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
         with left:
             if way != "add":
                 inputs.draw(form.kind, WHY, now.key(form.name, WHY.column), reads.named(), {})
-            elif any(f.how == "date" for f in asked):
-                st.caption(say("forms.date_hint"))
+            else:
+                _hint(asked)
         right.form_submit_button(
             say(f"forms.save_{way}"),
             type="primary",
@@ -119,6 +119,13 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
             args=(form, way, tuple(asked), dict(before)),
             width="stretch",
         )
+
+
+def _hint(asked: list[Field]) -> None:
+    """How dates may be written, where there are any."""
+    if any(f.how == "date" for f in asked):
+        last = say("forms.until_hint") if fields.UNTIL in asked else ""
+        st.caption(f"{say('forms.date_hint')} {last}".strip())
 
 
 def _begin(

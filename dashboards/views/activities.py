@@ -21,6 +21,7 @@ from dashboards.parts import writer as writers
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
+from graph.intake.texts import join_list
 from graph.words import say
 
 asked = address.current()
@@ -30,15 +31,21 @@ offered = {"kind": gaps["kinds"]}
 
 
 def entry(who: str) -> None:
-    """One activity after the other; the day stays."""
+    """One activity after the other; the day stays. With those of the URL, a comma between."""
     finding.heading(say("forms.activities.add"))
-    start = {"date": labels.day(asked.on)}
+    those = [uid for uid in (address.given("with") or "").split(",") if uid]
+    start = {"date": labels.day(asked.on), "participants": join_list(those)}
     form.draw(
         Form(
-            "new activity", "activities", who, start=start, stay=("date",), offered=offered,
+            f"new activity {','.join(those)}".strip(),
+            "activities",
+            who,
+            start=start,
+            stay=("date",),
+            offered=offered,
             done="forms.activities.added",
         )
-    )  # fmt: skip
+    )
 
 
 def one(uid: str, who: str) -> None:

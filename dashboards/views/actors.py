@@ -64,6 +64,8 @@ def profile(uid: str) -> None:
             address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
             address.link("paths", say("pages.map.open_paths"), to=uid)
             address.link("ties", say("forms.actors.its_ties"), of=uid)
+            address.link("ties", say("forms.ties.add"), **{"from": uid})
+            address.link("activities", say("forms.activities.add"), **{"with": uid})
     with right:
         finding.heading(say("pages.actors.place"))
         if here is None:

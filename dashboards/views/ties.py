@@ -36,9 +36,12 @@ def pair(one: str, other: str) -> None:
 
 
 def entry(who: str) -> None:
-    """One tie after the other."""
+    """One tie after the other, the partner of the URL first."""
     finding.heading(say("forms.ties.add"))
-    form.draw(Form("new tie", "ties", who, stay=("from",), done="forms.ties.added"))
+    first = address.given("from") or ""
+    name = f"new tie {first}".strip()
+    start = {"from": first}
+    form.draw(Form(name, "ties", who, start=start, stay=("from",), done="forms.ties.added"))
 
 
 def records(found: Any) -> None:
