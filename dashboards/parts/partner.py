@@ -64,6 +64,7 @@ def ways_to_add() -> None:
 def edit(uid: str, name: str) -> None:
     """The steps that concern the partner itself."""
     if not writing.allowed():
+        st.caption(say("forms.past"))
         return
     begun = [f"actor {uid}", f"retire actors {uid}", f"delete actors {uid}"]
     step = steps.choice(("edit", "retire", "delete"), *begun)
@@ -76,7 +77,7 @@ def edit(uid: str, name: str) -> None:
     with st.container(border=True, key="editing"):
         place, below = st.container(), st.container()
         with below:
-            who = writers.field()
+            who = writing.name()
         with place:
             if step == "edit":
                 form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=steps.stay))
@@ -137,7 +138,7 @@ def close_row() -> None:
 def _row(kind: str, actor: str, uid: str) -> None:
     place, below = st.container(), st.container()
     with below:
-        who = writers.field()
+        who = writing.name()
         st.button(say("forms.close"), key="close row", on_click=close_row)
     with place:
         if uid == "new":
@@ -191,7 +192,7 @@ def _contact(row: dict[str, Any]) -> None:
 def _edit_contact(actor: str, uid: str) -> None:
     place, below = st.container(), st.container()
     with below:
-        who = writers.field()
+        who = writing.name()
         st.button(say("forms.close"), key="close row", on_click=close_row)
     with place:
         if uid == "new":

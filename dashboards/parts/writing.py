@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.parts import address, outcome, reads
+from dashboards.parts import address, outcome, reads, writer
 from graph.errors import DataError, SaanError
 from graph.words import say
 
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 def allowed() -> bool:
     """Whether this page may edit: not while it shows what was known at a past moment."""
-    if getattr(address.current(), "known", None):
-        st.caption(say("forms.past"))
-        return False
-    return True
+    return not getattr(address.current(), "known", None)
+
+
+def name() -> str:
+    """The field of the writer's name; why there is none, where the page may not edit."""
+    if allowed():
+        return writer.field()
+    st.caption(say("forms.past"))
+    return ""
 
 
 def attempt(

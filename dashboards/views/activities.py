@@ -17,7 +17,6 @@ from dashboards.parts import (
     steps,
     writing,
 )
-from dashboards.parts import writer as writers
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -112,14 +111,14 @@ else:
     )
     top, name_slot = st.container(), st.container()
     with name_slot:
-        who = writers.field()
+        who = writing.name()
     with top:
         outcome.show(who)
         if view == "paste":
             paste.panel("activities", who)
         elif chosen:
             one(chosen, who)
-        else:
+        elif writing.allowed():
             entry(who)
     if view == "one":
         records()

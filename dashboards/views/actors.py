@@ -18,6 +18,7 @@ from dashboards.parts import (
     reads,
     rows,
     writer,
+    writing,
 )
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -121,7 +122,7 @@ def adding(way: str) -> None:
         st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
     place, below = st.container(), st.container()
     with below:
-        who = writer.field()
+        who = writing.name()
     with place:
         outcome.show(who)
         if way == "paste":

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboards.parts import address, finding, form, hanging, outcome, reads, steps, writing
 from dashboards.parts import issue_list as listed
-from dashboards.parts import writer as writers
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -88,12 +87,12 @@ kind = address.switch(
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
 top, name_slot = st.container(), st.container()
 with name_slot:
-    who = writers.field()
+    who = writing.name()
 with top:
     outcome.show(who)
     if chosen:
         one(kind, chosen, who)
-    else:
+    elif writing.allowed():
         entry(kind, who)
 if kind == "issues":
     issues()

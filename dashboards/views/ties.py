@@ -4,9 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import address, finding, form, outcome, paste, reads, rows, steps
+from dashboards.parts import address, finding, form, outcome, paste, reads, rows, steps, writing
 from dashboards.parts import tie_list as listed
-from dashboards.parts import writer as writers
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -66,14 +65,14 @@ else:
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
     top, name_slot = st.container(), st.container()
     with name_slot:
-        who = writers.field()
+        who = writing.name()
     with top:
         outcome.show(who)
         if view == "paste":
             paste.panel("ties", who)
         elif chosen:
             steps.tie(chosen, who)
-        else:
+        elif writing.allowed():
             entry(who)
     if view == "one":
         finding.heading(say("forms.ties.list"))
