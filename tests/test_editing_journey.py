@@ -31,7 +31,7 @@ def choose(page: Page, label: str, text: str) -> None:
 
 def save(page: Page, name: str, done: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
-    expect(page.get_by_text(done)).to_be_visible()
+    expect(page.get_by_text(done).first).to_be_visible()
 
 
 def test_a_network_is_written_down_and_nothing_is_left_half_done(

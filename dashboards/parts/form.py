@@ -61,8 +61,6 @@ def draw(form: Form) -> None:
     before = {f.column: fields.text_of(f, now.base) for f in asked}
     if now.moved:
         conflict.show(form.kind, form.name, now, asked, before)
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
     _body(form, now, way, asked, before)
 
 
@@ -105,6 +103,8 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
         if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
                 _rows(form, now, more, wanted)
+        for text in dict.fromkeys(problem.text() for problem in now.problems):
+            st.error(plain(text))
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
             if way != "add":

@@ -11,6 +11,8 @@ from graph.errors import SaanError
 from graph.words import say
 
 KEPT = "outcome"
+FRESH = "outcome is fresh"
+"""Where the line may be out of sight, a short word tells that there is one."""
 
 
 def attempt(key: str, write: Callable[[], Any], **facts: str) -> None:
@@ -44,6 +46,8 @@ def clear() -> None:
 
 def show(writer: str) -> None:
     """The outcome of the last write, until the next one; its place stays when there is none."""
+    if st.session_state.pop(FRESH, False):
+        st.toast(say("forms.toast"))
     with st.container(key="outcome"):
         _show(st.session_state.get(KEPT), writer)
 

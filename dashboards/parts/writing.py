@@ -47,6 +47,7 @@ def attempt(
         outcome.failed(problem)
         return problem
     notes = [problem for problem in told if problem.severity != "info"]
+    st.session_state[outcome.FRESH] = written is not None
     outcome.done(key if written else "forms.same", written, notes, **facts)
     return None
 
