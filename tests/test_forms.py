@@ -10,7 +10,7 @@ from graph.known import known
 from graph.records import Activity, Area, Change, Issue, Tie
 from graph.store import Store
 from tests.made import NOTE, actor, day, put, tie
-from tests.test_dashboards import fresh, opened, texts
+from tests.test_dashboards import APP, LAST_DAY, fresh, texts
 
 __all__ = ["fresh"]  # forgets the database of the test before
 
@@ -37,13 +37,19 @@ def small(given: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     return given
 
 
-def field(app: AppTest, form: str, column: str, turn: int = 0) -> str:
-    return f"{form}:{turn}:{column}"
+def opened(word: str, **asked: str) -> AppTest:
+    """The page under that address, without the one before it."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in {"on": LAST_DAY, "lang": "en", **asked}.items():
+        app.query_params[name] = value
+    app.switch_page(f"views/{word}.py").run()
+    assert not app.exception
+    return app
 
 
 def fill(app: AppTest, form: str, turn: int = 0, **typed: object) -> AppTest:
     for column, value in typed.items():
-        app.session_state[field(app, form, column.rstrip("_"), turn)] = value
+        app.session_state[f"{form}:{turn}:{column.rstrip('_')}"] = value
     return app
 
 
