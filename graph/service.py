@@ -394,7 +394,7 @@ class Service:
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":
-            found = [row["uid"] for row in self.store.rows("ties/unsourced", on=on)]
+            found = self.store.columns("ties/unsourced", on=on)["uids"]
             return columns.ties.uids.isin(found).to_numpy()
         if what == "issues":
             return issues(self.store, columns, on)

@@ -52,7 +52,7 @@ def test_a_pasted_table_is_read_as_an_import_and_written_once(store: Store) -> N
 
 def asked(store: Store, which: str, on: str = "2026-09-30", of: str | None = None) -> Listing:
     columns = fetch(store)
-    found = [row["uid"] for row in store.rows("ties/unsourced", on=day(on))]
+    found = store.columns("ties/unsourced", on=day(on))["uids"]
     unsourced = columns.ties.uids.isin(found).to_numpy()
     return listing(columns, unsourced, day(on), which, of)
 

@@ -1,15 +1,12 @@
-// Ties that go on and say nowhere how they are known.
+// Ties that go on and say nowhere how they are known, as one list.
 //
 // Answers: "Which ties can nobody trace back?"
 //
 // Parameters:
-//   on     DATE = today      the day the ties must be in force
-//   limit  INTEGER = 100000  ties at most
+//   on    DATE = today  the day the ties must be in force
 // Columns:
-//   uid    STRING            the tie
+//   uids  LIST<STRING>  the ties
 MATCH (:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(:Actor)
 WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
   AND size(coalesce(r.sources, [])) = 0
-RETURN r.uid AS uid
-ORDER BY uid
-LIMIT $limit
+RETURN collect(r.uid) AS uids
