@@ -142,6 +142,21 @@ def test_a_change_from_a_day_ends_one_episode_and_begins_the_next(small: Store) 
     assert (after.frequency, after.since, after.until) == (52, day("2026-05-01"), None)
 
 
+def test_a_change_must_change_something(small: Store) -> None:
+    app = answered(opened("ties", tie="t", step="edit"), "tie t", "change")
+    press(app, "Save the change")
+    assert "No field has been changed" in app.error[0].value
+    assert set(ties(small)) == {"t"}
+
+
+def test_what_is_on_record_already_is_told_and_what_was_typed_stays(small: Store) -> None:
+    app = fill(opened("actors", do="add"), "new actor", name=A, kind="person")
+    press(app, "Save")
+    assert "on record already" in app.error[0].value
+    assert app.session_state["new actor:0:name"] == A
+    assert len(small.read(known).actors) == 3
+
+
 def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     app = opened("ties", tie="t", step="COLLABORATE")
     press(fill(app, "level t", day="1/9/2026"), "Save: collaborate from this day on")

@@ -171,10 +171,10 @@ def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]
     why = inputs.text(WHY, now.key(form.name, WHY.column))
     day = inputs.text(DAY, now.key(form.name, DAY.column)) if way == "change" else None
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
-    if lacking := _lacking(form.kind, asked, typed, day):
+    deed = _deed(form, now, way, typed, before, day)
+    if lacking := _lacking(form.kind, asked, typed, deed):
         opened.keep(form.name, now, start=kept, problems=(lacking,), moved=None)
         return
-    deed = _deed(form, now, way, typed, before, day)
     problem = writing.attempt([deed], form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
         _next(form, kept)
@@ -186,15 +186,17 @@ def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]
 
 
 def _lacking(
-    kind: str, asked: tuple[Field, ...], typed: dict[str, str], day: str | None
+    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: "Deed"
 ) -> DataError | None:
-    """What must be there and isn't, all of it in one sentence."""
+    """What must be there and isn't, all of it in one sentence; a change must change something."""
     empty = [f.column for f in asked if f.needed and not typed[f.column]]
-    if day == "":
+    if deed.what == "change" and not deed.day:
         empty.append(DAY.column)
-    if not empty:
-        return None
-    return DataError("forms.needed", fields=fields.words(kind, empty))
+    if empty:
+        return DataError("forms.needed", fields=fields.words(kind, empty))
+    if deed.what == "change" and not deed.given:
+        return DataError("forms.unchanged")
+    return None
 
 
 def _deed(

@@ -87,8 +87,9 @@ def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:
     except SaanError as problem:
         st.error(plain(problem.text()))
         return False
-    for problem in considered.problems:
-        (st.error if problem.severity == "error" else st.warning)(plain(problem.text()))
+    told = {problem.text(): problem.severity for problem in considered.problems}
+    for text, severity in told.items():
+        (st.error if severity == "error" else st.warning)(plain(text))
     if any(problem.severity == "error" for problem in considered.problems):
         return False
     st.markdown(lead)

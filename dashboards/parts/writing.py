@@ -40,13 +40,15 @@ def attempt(
     try:
         told = [problem for deed in deeds for problem in desk.consider(deed).problems]
         written = desk.edit(list(deeds), who, why.strip() or None, "page", token)
+        if written is None and all(deed.what == "add" for deed in deeds):
+            raise DataError("forms.there")
     except (DataError, Moved) as problem:
         outcome.clear()
         return problem
     except SaanError as problem:
         outcome.failed(problem)
         return problem
-    notes = [problem for problem in told if problem.severity != "info"]
+    notes = [problem for problem in told if problem.severity == "warning"]
     st.session_state[outcome.FRESH] = written is not None
     outcome.done(key if written else "forms.same", written, notes, **facts)
     return None
