@@ -333,15 +333,28 @@ class Service:
         """Everything a form can point at, by name."""
         return self._once("named", date.max, EVERYTHING)
 
-    def tie_list(self, on: date, which: str, of: str | None, limit: int = 1_000) -> Listing:
+    def tie_list(
+        self, on: date, filters: Filters, which: str, of: str | None, limit: int = 1_000
+    ) -> Listing:
         """The ties on record, open, ended or incomplete: see `graph.ties.listing`."""
         unsourced = self._once("unsourced", on, EVERYTHING)
-        return listing(self.columns(), unsourced, on, which, of, limit)
+        return listing(self.columns(), unsourced, on, which, of, filters, limit)
 
-    def activity_list(self, text: str, incomplete: bool, limit: int = 500) -> "pd.DataFrame":
-        """Activities that hold the text, the latest first: columns of activities/search."""
-        wanted = {"text": text.strip().lower(), "incomplete": incomplete}
-        return self.store.table("activities/search", **wanted, limit=limit)
+    def activity_list(
+        self, filters: Filters, text: str, incomplete: bool, limit: int = 500
+    ) -> "pd.DataFrame":
+        """Activities that hold the text, the latest first: columns of activities/search.
+
+        Of the filters, issue and area count.
+        """
+        columns = self.columns()
+        trees = {"issues": (columns.issues, filters.issue), "areas": (columns.areas, filters.area)}
+        within = {
+            name: [tree.uids[place] for place in tree.within(uid)] if uid else None
+            for name, (tree, uid) in trees.items()
+        }
+        wanted = {"text": text.strip().lower(), "incomplete": incomplete, "limit": limit}
+        return self.store.table("activities/search", **wanted, **within)
 
     def activity_gaps(self) -> dict[str, Any]:
         """How many activities lack what, and the kinds in use: row of activities/incomplete."""

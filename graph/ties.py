@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network import LEVELS, Columns
+from graph.network import EVERYTHING, LEVELS, Columns, Filters
 from graph.network.columns import PRECISIONS, Mask, number
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ def listing(
     on: date,
     which: str = "open",
     of: str | None = None,
+    filters: Filters = EVERYTHING,
     limit: int = 1_000,
 ) -> Listing:
     """The ties of one of WHICH on the day; `of`: only those of this actor.
 
+    Under filters, those whose ends match on whatever day.
     unsourced: which of the columns' ties have no source.
 
     A tie that is to begin later counts among those that go on. Only what goes on is incomplete.
@@ -58,6 +60,8 @@ def listing(
     groups |= {"open": ~ended, "ended": ended}
     groups["incomplete"] = np.logical_or.reduce([groups[name] for name in LACKS])
     mine = _of(columns, of)
+    if filters != EVERYTHING:
+        mine = mine & columns.timeless().in_force(on, filters)
     wanted = np.flatnonzero(groups[which] & mine)
     latest = wanted[np.lexsort((wanted, -ties.spans.since[wanted].astype(np.int64)))][:limit]
     counts = {name: int((mask & mine).sum()) for name, mask in groups.items()}

@@ -10,8 +10,11 @@ from graph.data import Bundle, Upload
 from graph.issues import issues
 from graph.known import known
 from graph.named import named
+from graph.network import EVERYTHING, Filters
 from graph.network.pull import fetch
-from graph.records import Area, Change, Issue, Work
+from graph.records import Activity, Area, Change, Issue, Work
+from graph.service import Service
+from graph.settings import Preferences
 from graph.store import Store
 from graph.ties import Listing, listing
 from tests.made import NOTE, actor, day, put, tie
@@ -89,6 +92,27 @@ def test_a_tie_has_ended_the_day_after_its_last(three: Store, on: str, ended: li
 def test_the_list_of_one_partner_and_of_nobody(three: Store) -> None:
     assert set(asked(three, "open", of="b").rows["uid"]) == {"whole", "over"}
     assert asked(three, "open", of="nobody").found == 0
+
+
+def test_filters_narrow_the_lists(three: Store) -> None:
+    put(three, Issue(uid="food", name="อาหาร"), tie("a", "b", "COORDINATE", about="food"))
+    service = Service(three, Preferences())
+    ties = service.tie_list(ON, Filters(issue="food"), "open", None)
+    assert list(ties.rows["type"]) == ["COORDINATE"]
+    assert service.tie_list(ON, Filters(types=("COOPERATE",)), "open", None).counts["all"] == 1
+    done = {"date": ON, "date_precision": "day", "participants": ("a",)}
+    put(three, Activity(uid="x", title="ประชุม", about="food", **done))
+    put(three, Activity(uid="y", title="เยี่ยม", kind="นัด", **done))
+    titles = {
+        text: set(service.activity_list(filters, text, lacking)["title"])
+        for text, filters, lacking in (
+            ("", EVERYTHING, False),
+            ("นัด", EVERYTHING, False),
+            (" ", Filters(issue="food"), False),
+            ("  ", EVERYTHING, True),
+        )
+    }
+    assert titles == {"": {"ประชุม", "เยี่ยม"}, "นัด": {"เยี่ยม"}, " ": {"ประชุม"}, "  ": {"เยี่ยม"}}
 
 
 def test_a_list_of_no_ties_is_empty(store: Store) -> None:

@@ -5,6 +5,8 @@
 // Parameters:
 //   text            STRING = ""           in small letters; "" finds all
 //   incomplete      BOOLEAN = false       only those without participants or without an issue
+//   issues          LIST<STRING> = null   only about these issues; null: about any or none
+//   areas           LIST<STRING> = null   only held in these areas; null: anywhere
 //   limit           INTEGER = 500         activities at most
 // Columns:
 //   uid             STRING                the activity
@@ -24,6 +26,8 @@ WHERE ($text = '' OR toLower(x.title) CONTAINS $text
   AND ($incomplete = false
     OR NOT EXISTS { (:Actor)-[:TOOK_PART]->(x) }
     OR NOT EXISTS { (x)-[:ABOUT]->(:Issue) })
+  AND ($issues IS NULL OR EXISTS { (x)-[:ABOUT]->(i:Issue) WHERE i.uid IN $issues })
+  AND ($areas IS NULL OR EXISTS { (x)-[:WITHIN]->(place:Area) WHERE place.uid IN $areas })
 WITH x
 ORDER BY x.date DESC, x.uid
 LIMIT $limit

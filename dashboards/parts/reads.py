@@ -87,12 +87,12 @@ def named() -> Any:
 
 def tie_list(which: str, of: str | None, question: Asked) -> Any:
     """The ties on record, open, ended or incomplete, and how many there are of each."""
-    return _read("tie_list", _edition(), question.on, which, of)
+    return _read("tie_list", _edition(), question.on, question.filters, which, of)
 
 
-def activity_list(text: str, incomplete: bool) -> Any:
+def activity_list(text: str, incomplete: bool, question: Asked) -> Any:
     """Activities that hold a text: DataFrame, newest first."""
-    return _read("activity_list", _edition(), text, incomplete)
+    return _read("activity_list", _edition(), question.filters, text, incomplete)
 
 
 def activity_gaps() -> Any:

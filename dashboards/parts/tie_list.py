@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 CHOICES = ("open", "incomplete", "ended")
 
 
-def sentence(found: Any, on: date) -> str:
+def sentence(found: Any, on: date, filtered: bool) -> str:
     """How many there are, and how many say too little. found: the listing of all ties."""
     counts = {name: labels.count(count) for name, count in found.counts.items()}
     if not found.counts["all"]:
-        return say("forms.ties.none")
+        return say("forms.ties.none_here" if filtered else "forms.ties.none")
     key = "forms.ties.lead" if found.counts["incomplete"] else "forms.ties.lead_complete"
     return say(key, day=labels.day(on), **counts)
 

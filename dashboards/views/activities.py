@@ -88,7 +88,7 @@ def records() -> None:
             say("forms.activities.search"), key="find activity", width=320,
             placeholder=say("forms.activities.search_hint"),
         )  # fmt: skip
-    found: Any = reads.activity_list(text, which == "incomplete")
+    found: Any = reads.activity_list(text, which == "incomplete", asked)
     if found.empty:
         st.caption(say("forms.activities.nothing"))
         return

@@ -9,6 +9,7 @@ from dashboards.parts import tie_list as listed
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
+from graph.network import EVERYTHING
 from graph.words import say
 
 asked = address.current()
@@ -60,7 +61,7 @@ elif one and other:
     pair(one, other)
 else:
     all_ties = reads.tie_list("open", None, asked)
-    finding.lead(listed.sentence(all_ties, asked.on))
+    finding.lead(listed.sentence(all_ties, asked.on, asked.filters != EVERYTHING))
     views = ("one", "paste")
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
     top, name_slot = st.container(), st.container()
