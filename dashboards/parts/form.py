@@ -116,7 +116,7 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
             type="primary",
             disabled=not form.who,
             on_click=_save,
-            args=(form, way, tuple(asked), dict(before)),
+            args=(form, way, tuple(asked), dict(before), now.turn),
             width="stretch",
         )
 
@@ -165,8 +165,12 @@ def _filled(form: Form, now: Opened, rows: Any) -> bool:
     return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
 
 
-def _save(form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str]) -> None:
+def _save(
+    form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str], turn: int
+) -> None:
     now = opened.current(form.name, form.base)
+    if now.turn != turn:
+        return  # a second click on what has been saved meanwhile
     typed = {f.column: inputs.text(f, now.key(form.name, f.column)) for f in asked}
     why = inputs.text(WHY, now.key(form.name, WHY.column))
     day = inputs.text(DAY, now.key(form.name, DAY.column)) if way == "change" else None
