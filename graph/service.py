@@ -329,6 +329,12 @@ class Service:
 
         return remembered(self.store)
 
+    def last_write(self, kind: str, uid: str) -> "Entry | None":
+        """The write that made a record what it is now: see `graph.journal.latest`."""
+        from graph.journal.latest import latest
+
+        return latest(self.store, kind, uid)
+
     def named(self) -> Named:
         """Everything a form can point at, by name."""
         return self._once("named", date.max, EVERYTHING)

@@ -169,6 +169,15 @@ def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     assert (only.type, only.until) == ("COOPERATE", None)
 
 
+def test_the_last_write_of_a_tie_is_told_and_taken_back(small: Store) -> None:
+    beaten(small, trust=4.0)
+    app = opened("ties", tie="t")
+    assert any("Last written by tester" in text for text in texts(app))
+    app.button(key="undo last ties t").click().run()
+    assert ties(small)["t"].trust is None
+    assert not [b for b in app.button if b.key == "undo last ties t"], "an undo is not offered"
+
+
 def test_a_tie_ends_on_its_last_day(small: Store) -> None:
     app = opened("ties", tie="t", step="end")
     app.text_input(key="end ties t:0:day").set_value("31/12/2568").run()

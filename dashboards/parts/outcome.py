@@ -65,12 +65,13 @@ def _show(outcome: Any, writer: str) -> None:
                     say("duplicates.page.undo"),
                     key="outcome undo",
                     disabled=not writer,
-                    on_click=_undo,
+                    on_click=undo,
                     args=(facts["batch"], writer),
                 )
         for text in dict.fromkeys(note.text() for note in notes):
             st.warning(plain(text))
 
 
-def _undo(batch: str, writer: str) -> None:
+def undo(batch: str, writer: str) -> None:
+    """Takes a write back, in a button's callback."""
     attempt("duplicates.page.undone", lambda: reads.desk().undo(batch, writer), undone=batch)

@@ -80,6 +80,11 @@ def record(kind: str, uid: str) -> Any:
     return _read("record", _edition(), kind, uid)
 
 
+def last_write(kind: str, uid: str) -> Any:
+    """The write that made a record what it is now."""
+    return _read("last_write", _edition(), kind, uid)
+
+
 def named() -> Any:
     """uid → name of everything a form can point at."""
     return _read("named", _edition())

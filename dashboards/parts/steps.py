@@ -14,6 +14,7 @@ from dashboards.parts import (
     inputs,
     labels,
     opened,
+    outcome,
     reads,
     writing,
 )
@@ -22,9 +23,13 @@ from dashboards.parts.form import DAY, WHY, Form
 from dashboards.parts.text import plain, short
 from graph.errors import DataError
 from graph.intake.texts import join_list
+from graph.journal.history import local
 from graph.words import say
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
+FEW = 20
+"""Rows of a write up to which it counts as one edit."""
+
 RANK = {"loose": 0, "COOPERATE": 1, "COORDINATE": 2, "COLLABORATE": 3}
 
 
@@ -60,6 +65,7 @@ def tie(uid: str, who: str) -> None:
     with right:
         if writing.allowed():
             _steps(record, title, who)
+            _last("ties", uid, who)
 
 
 def leave() -> None:
@@ -125,6 +131,25 @@ def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
         for name in names:
             _button(say(f"forms.step.{name}"), name, open_now, forms, param)
     return open_now if open_now in names else None
+
+
+def _last(kind: str, uid: str, who: str) -> None:
+    """Who wrote the record last; one edit, as no import is, can be taken back right here."""
+    last = reads.last_write(kind, uid)
+    if last is None:
+        return
+    told = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
+    st.caption(say("forms.last_why" if last.why else "forms.last", **told))
+    single = not (last.files or last.undoes or last.undone_by or last.died)
+    if single and last.rows <= FEW:
+        st.button(
+            say("forms.undo_last", rows=labels.count(last.rows)),
+            key=f"undo last {kind} {uid}",
+            type="tertiary",
+            disabled=not who,
+            on_click=outcome.undo,
+            args=(last.batch, who),
+        )
 
 
 def _level(record: Any, level: str, title: str, who: str) -> None:
