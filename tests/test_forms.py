@@ -320,6 +320,13 @@ def test_an_area_is_corrected(small: Store) -> None:
     assert small.read(known).areas["9011"].name == "หาดใหญ่ใน"
 
 
+def test_two_partners_have_their_episodes_to_choose_from(small: Store) -> None:
+    app = opened("ties", one="b", other="a")
+    links = [part.proto.label for part in app.get("page_link")]
+    assert any("cooperate" in label and "2023" in label for label in links)
+    assert any("No tie of the two" in text for text in texts(opened("ties", one="a", other="c")))
+
+
 def test_a_record_that_is_gone_is_a_sentence(small: Store) -> None:
     for word, asked in (
         ("ties", {"tie": "no"}),

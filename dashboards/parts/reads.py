@@ -80,6 +80,11 @@ def record(kind: str, uid: str) -> Any:
     return _read("record", _edition(), kind, uid)
 
 
+def episodes(one: str, other: str) -> Any:
+    """All episodes of the ties of two actors, the first to begin first."""
+    return _read("episodes", _edition(), one, other)
+
+
 def last_write(kind: str, uid: str) -> Any:
     """The write that made a record what it is now."""
     return _read("last_write", _edition(), kind, uid)

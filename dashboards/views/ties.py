@@ -1,14 +1,27 @@
 """Ties: who works with whom? For the manager who writes it down, and keeps it true."""
 
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import address, finding, form, outcome, paste, reads, rows, steps, writing
+from dashboards.parts import (
+    address,
+    finding,
+    form,
+    hanging,
+    outcome,
+    paste,
+    reads,
+    rows,
+    steps,
+    writing,
+)
 from dashboards.parts import tie_list as listed
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
+from dashboards.parts.text import plain
 from graph.network import EVERYTHING
 from graph.words import say
 
@@ -27,12 +40,18 @@ def pair(one: str, other: str) -> None:
     """The history of two partners, with its episodes to choose from."""
     st.button(say("forms.ties.back"), key="pair back", on_click=address.put,
               kwargs={"one": None, "other": None})  # fmt: skip
-    try:
+    names = reads.named()
+    finding.lead(say("forms.ties.of_two", one=names.name(one), other=names.name(other)))
+    with suppress(ImportError):
         from dashboards.parts import pair as history
-    except ImportError:
-        st.caption(say("forms.gone"))
-    else:
+
         history.show(one, other, asked)
+    found = reads.episodes(one, other)
+    finding.heading(say("forms.ties.episodes"))
+    for each in found:
+        address.link("ties", plain(hanging.line(each, names)), tie=each.uid)
+    if not found:
+        st.caption(say("forms.ties.no_episodes"))
 
 
 def entry(who: str) -> None:
