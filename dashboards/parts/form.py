@@ -96,7 +96,7 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
     if way == "add":
         more = (*more, (WHY,))
     wanted = {*asked, WHY, DAY}
-    with st.form(f"{form.name} {way}", enter_to_submit=True):
+    with st.form(f"{form.name} form", enter_to_submit=True):
         if way == "change":
             _rows(form, now, ((DAY,),), wanted)
         _rows(form, now, main, wanted)
