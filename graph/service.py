@@ -5,8 +5,8 @@ that a page that is drawn again costs one question to the server.
 """
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -14,23 +14,28 @@ from typing import TYPE_CHECKING, Any
 
 from graph import actors, journal, paths, settings
 from graph.actors import Profile
+from graph.issues import issues
+from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
 from graph.store.warm import warm
+from graph.ties import Listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
+    from graph.edit import Considered, Deed
     from graph.export import Told
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
+    from graph.records import Record, Tie
     from graph.strength import Scorecard
 
 
@@ -192,7 +197,7 @@ class Service:
         """What bringing a bundle in would do; nothing is written."""
         from graph import data
 
-        return data.check(self.store, bundle)
+        return data.check(self.store, self._dated(bundle))
 
     def bring_in(
         self,
@@ -205,7 +210,7 @@ class Service:
         """Writes a bundle: see `graph.data.bring_in`."""
         from graph import data
 
-        return data.bring_in(self.store, bundle, who, why, expected, progress)
+        return data.bring_in(self.store, self._dated(bundle), who, why, expected, progress)
 
     def duplicates(self) -> "list[Candidate]":
         """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
@@ -233,6 +238,42 @@ class Service:
         from graph.duplicates import write
 
         return write.distinct(self.store, one, other, journal.Note(who, channel, why))
+
+    def consider(self, deeds: "Deed | Sequence[Deed]") -> "Considered":
+        """What deeds would change, and what is wrong with them; nothing is written."""
+        from graph import edit
+
+        return edit.consider(self.store, deeds, self._today())
+
+    def edit(
+        self,
+        deeds: "Deed | Sequence[Deed]",
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Does the deeds as one write; None where nothing changes by them.
+
+        Refused (a DataError) with every problem, Moved where somebody was faster. token: made
+        once for what is sent; sent again with it, it is written once.
+        """
+        from graph import edit
+
+        note = journal.Note(who, channel, why)
+        return edit.edit(self.store, deeds, note, token, self._today())
+
+    def record(self, kind: str, uid: str) -> "Record | None":
+        """A record as the database has it now; None where there is none."""
+        from graph import edit
+
+        return edit.record(self.store, kind, uid)
+
+    def episodes(self, one: str, other: str) -> "list[Tie]":
+        """All episodes of the ties of two actors, whichever way, the first to begin first."""
+        from graph import edit
+
+        return edit.episodes(self.store, one, other)
 
     def history(self, limit: int = 100) -> "list[Entry]":
         """The latest writes, newest first: see `graph.journal.history`."""
@@ -288,9 +329,69 @@ class Service:
 
         return remembered(self.store)
 
+    def last_write(self, kind: str, uid: str) -> "Entry | None":
+        """The write that made a record what it is now: see `graph.journal.latest`."""
+        from graph.journal.latest import latest
+
+        return latest(self.store, kind, uid)
+
+    def named(self) -> Named:
+        """Everything a form can point at, by name."""
+        return self._once("named", date.max, EVERYTHING)
+
+    def tie_list(
+        self, on: date, filters: Filters, which: str, of: str | None, limit: int = 1_000
+    ) -> Listing:
+        """The ties on record, open, ended or incomplete: see `graph.ties.listing`."""
+        unsourced = self._once("unsourced", on, EVERYTHING)
+        return listing(self.columns(), unsourced, on, which, of, filters, limit)
+
+    def activity_list(
+        self, filters: Filters, text: str, incomplete: bool, limit: int = 500
+    ) -> "pd.DataFrame":
+        """Activities that hold the text, the latest first: columns of activities/search.
+
+        Of the filters, issue and area count.
+        """
+        columns = self.columns()
+        trees = {"issues": (columns.issues, filters.issue), "areas": (columns.areas, filters.area)}
+        within = {
+            name: [tree.uids[place] for place in tree.within(uid)] if uid else None
+            for name, (tree, uid) in trees.items()
+        }
+        wanted = {"text": text.strip().lower(), "incomplete": incomplete, "limit": limit}
+        return self.store.table("activities/search", **wanted, **within)
+
+    def activity_gaps(self) -> dict[str, Any]:
+        """How many activities lack what, and the kinds in use: row of activities/incomplete."""
+        return self.store.rows("activities/incomplete")[0]
+
+    def issue_list(self, on: date) -> "pd.DataFrame":
+        """Issues as a tree, with what there is to each: see `graph.issues.issues`."""
+        return self._once("issues", on, EVERYTHING)
+
+    def area_list(self, on: date) -> "pd.DataFrame":
+        """The areas in use: columns of issues/in_areas."""
+        return self.store.table("issues/in_areas", on=on)
+
+    def places_of(self, uid: str) -> "dict[str, pd.DataFrame]":
+        """An actor's bases and works of all days: columns of actors/bases and actors/works."""
+        return {kind: self.store.table(f"actors/{kind}", uid=uid) for kind in ("bases", "works")}
+
+    def contacts_of(self, uid: str) -> "pd.DataFrame":
+        """How an actor is reached, personal data: columns of actors/contacts."""
+        return self.store.table("actors/contacts", uid=uid)
+
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
+
+    def _dated(self, bundle: "Bundle") -> "Bundle":
+        return replace(bundle, wishes=replace(bundle.wishes, today=self._today()))
+
+    def _today(self) -> date:
+        """The day against which what is typed is judged: a demo's own, else today."""
+        return self.preferences.day or settings.today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)
@@ -309,6 +410,13 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "named":
+            return named(self.store, columns)
+        if what == "unsourced":
+            found = self.store.columns("ties/unsourced", on=on)["uids"]
+            return columns.ties.uids.isin(found).to_numpy()
+        if what == "issues":
+            return issues(self.store, columns, on)
         if what == "people":
             table = actors.directory(columns, on, filters)
             return table.merge(self.figures(on, filters), on="uid", how="left")

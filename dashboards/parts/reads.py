@@ -75,6 +75,56 @@ def duplicates() -> Any:
     return _read("duplicates", _edition())
 
 
+def record(kind: str, uid: str) -> Any:
+    """A record; None where there is none."""
+    return _read("record", _edition(), kind, uid)
+
+
+def episodes(one: str, other: str) -> Any:
+    """All episodes of the ties of two actors, the first to begin first."""
+    return _read("episodes", _edition(), one, other)
+
+
+def last_write(kind: str, uid: str) -> Any:
+    """The write that made a record what it is now."""
+    return _read("last_write", _edition(), kind, uid)
+
+
+def named() -> Any:
+    """uid → name of everything a form can point at."""
+    return _read("named", _edition())
+
+
+def tie_list(which: str, of: str | None, question: Asked) -> Any:
+    """The ties on record, open, ended or incomplete, and how many there are of each."""
+    return _read("tie_list", _edition(), question.on, question.filters, which, of)
+
+
+def activity_list(text: str, incomplete: bool, question: Asked) -> Any:
+    """Activities that hold a text: DataFrame, newest first."""
+    return _read("activity_list", _edition(), question.filters, text, incomplete)
+
+
+def activity_gaps() -> Any:
+    """How many activities lack what, and the kinds in use."""
+    return _read("activity_gaps", _edition())
+
+
+def issue_list(question: Asked) -> Any:
+    """Issues as a tree, with what there is to each: DataFrame."""
+    return _read("issue_list", _edition(), question.on)
+
+
+def area_list(question: Asked) -> Any:
+    """The areas in use: DataFrame, the busiest first."""
+    return _read("area_list", _edition(), question.on)
+
+
+def places_of(uid: str) -> Any:
+    """An actor's bases and works of all days, by kind."""
+    return _read("places_of", _edition(), uid)
+
+
 def positions() -> Any:
     """uid → (x, y): where each actor stands on the map."""
     return _read("positions", _edition())

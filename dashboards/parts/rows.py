@@ -1,6 +1,6 @@
 """Rows as pages show them: words for codes, days as known, sentences for what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -95,3 +95,8 @@ def last_days(rows: "DataFrame") -> list[str]:
     """The last days of episodes whose `until` is the first day no longer, in words."""
     known = zip(rows["until"], rows["until_precision"], strict=True)
     return [labels.last_day(day, precision) for day, precision in known]
+
+
+def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """uid → its name among `names`; a uid that isn't there stands for itself."""
+    return lambda uid: names.get(uid, uid)

@@ -60,6 +60,7 @@ with right:
     elif tie is not None:
         with st.container(border=True):
             cards.tie(tie)
+            address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
             address.link("actors", rows.profile_of(tie["start_name"]), actor=tie["start"])
             address.link("actors", rows.profile_of(tie["end_name"]), actor=tie["end"])
     else:
