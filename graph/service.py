@@ -275,6 +275,26 @@ class Service:
 
         return edit.episodes(self.store, one, other)
 
+    def meant(self, text: str) -> "tuple[str, Record]":
+        """The kind and the record of a uid, or of an actor's name: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.meant(self.store, text)
+
+    def tied(self, given: dict[str, str], beside: bool) -> "tuple[Deed, Tie | None]":
+        """A tie as a deed, and the episode that ends by it: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.tied(self.store, given, beside)
+
+    def ending(
+        self, who: tuple[str, ...], level: str | None, about: str | None
+    ) -> "tuple[str, Record]":
+        """The record that is to end: a uid, or the open tie of two: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.ending(self.store, who, level, about)
+
     def history(self, limit: int = 100) -> "list[Entry]":
         """The latest writes, newest first: see `graph.journal.history`."""
         from graph.journal.history import history

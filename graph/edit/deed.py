@@ -30,10 +30,14 @@ class Deed:
 
 @dataclass(frozen=True)
 class Considered:
-    """What deeds would change, and what is to be told; an "error" among it refuses them all."""
+    """What deeds would change, and what is to be told; an "error" among it refuses them all.
+
+    names: uid → name of those that the records refer to.
+    """
 
     changes: list[Change]
     problems: list[Problem]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refused(self) -> bool:

@@ -30,6 +30,10 @@ ABOVE = {("areas", "within"), ("issues", "part_of")}
 """Fields that then refer to what the one that goes lay in."""
 
 
+ENDS = ("start", "end", "actor", "member", "of", "one", "other", "area", "issue", "network")
+"""Fields of those that a record without a name of its own stands between."""
+
+
 def delete(sketch: Sketch, kind: str, uid: str) -> list[Problem]:
     """Takes the record out, and all that hangs on it; what only names it names it no longer."""
     gone = sketch.now[kind][uid]
@@ -93,7 +97,7 @@ def _overlaps(sketch: Sketch) -> list[Problem]:
     ties = [tie for tie in sketch.now["ties"].values() if isinstance(tie, Tie)]
     moved = {tie.uid for tie in ties if sketch.before.ties.get(tie.uid) not in (None, tie)}
     return [
-        told("error", "edit.issue_overlap", None, later.uid, tie=label(sketch, later))
+        told("error", "edit.issue_overlap", None, later.uid, tie=_between(sketch, later))
         for later, _ in overlapping(ties, moved)
     ]
 
@@ -101,15 +105,16 @@ def _overlaps(sketch: Sketch) -> list[Problem]:
 def _later(sketch: Sketch, kind: str, record: Any) -> Problem:
 
     since = shown(record.since, record.since_precision)
-    what = Bilingual(*(f"{_word(kind, lang)} “{label(sketch, record)}”" for lang in ("th", "en")))
+    what = Bilingual(
+        *(f"{_word(kind, lang)} “{_between(sketch, record)}”" for lang in ("th", "en"))
+    )
     return told("warning", "edit.begins_later", "day", record.uid, what=what, since=since)
 
 
-def label(sketch: Sketch, record: Any) -> str:
+def _between(sketch: Sketch, record: Any) -> str:
     """The names of those a record stands between."""
-    fields = ("start", "end", "actor", "member", "of", "area", "issue", "network")
-    named = [uid for field in fields if (uid := getattr(record, field, None))]
-    return " – ".join(_name(sketch, uid) for uid in named) or record.uid
+    named = [uid for field in ENDS if (uid := getattr(record, field, None))]
+    return " – ".join(_name(sketch, uid) for uid in named)
 
 
 def _name(sketch: Sketch, uid: str) -> str:

@@ -96,7 +96,13 @@ def _worked_out(work: Work, deeds: Sequence[Deed], today: date | None) -> Consid
         changes = sketch.changes()
         if not _taken(found, changes):
             break
-    return Considered(changes, problems)
+    return Considered(changes, problems, _names(sketch))
+
+
+def _names(sketch: Sketch) -> dict[str, str]:
+    kinds = ("areas", "issues", "networks", "actors")
+    both = [records for kind in kinds for records in (sketch.before.of(kind), sketch.now[kind])]
+    return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
 
 
 def _check(deed: Deed, found: Near) -> None:
