@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
+    from graph.network.stage import Stage
+    from graph.network.timeline import Timeline
     from graph.strength import Scorecard
 
 
@@ -151,6 +153,49 @@ class Service:
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where each actor stands on every map of this network, whatever the day."""
         return self._once("positions", date.max, EVERYTHING)
+
+    def directory(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """`graph.actors.directory` with `degree` (partners) beside: what needs no waiting."""
+        return self._once("directory", on, filters)
+
+    def ties_among(self, on: date, filters: Filters, among: tuple[str, ...]) -> "pd.DataFrame":
+        """As `ties`, of those between actors of the uids `among`."""
+        from graph.network import tables
+
+        return tables.ties(self.columns(), on, filters, among)
+
+    def timeline(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "Timeline":
+        """The steps up to `last` with what there is on each: see `graph.network.timeline`."""
+        return self._once(f"timeline {unit}", last, filters)
+
+    def count(self, on: date, filters: Filters = EVERYTHING) -> dict[str, int]:
+        """What a step of a timeline counts, of one day."""
+        from graph.network import timeline
+
+        columns = self.columns()
+        table = timeline.counts(columns, timeline.lives(columns, on, filters), (on,))
+        return {str(name): int(value) for name, value in table.iloc[0].items()}
+
+    def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Everyone present on some day up to `last`: one row an actor: uid, name."""
+        from graph.network import stage
+
+        return stage.cast(self.columns(), self._once("lives", last, filters))
+
+    def stage(
+        self,
+        last: date,
+        filters: Filters = EVERYTHING,
+        limit: int = 300,
+        focus: str | None = None,
+        steps: int = 0,
+        communities: bool = False,
+    ) -> "Stage":
+        """Who is drawn through time, up to `last`: see `graph.network.stage`."""
+        from graph.network import stage
+
+        found = self._once("lives", last, filters)
+        return stage.stage(self.columns(), found, limit, focus, steps, communities)
 
     def profile(self, uid: str, on: date) -> Profile:
         """One actor."""
@@ -298,7 +343,7 @@ class Service:
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
         from graph import duplicates, strength
         from graph.known import known
-        from graph.network import positions, tables
+        from graph.network import positions, tables, timeline
 
         columns = self.columns()
         if what == "duplicates":
@@ -309,6 +354,14 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "directory":
+            degree = strength.forms.degrees(self.network(on, filters))
+            return actors.directory(columns, on, filters).assign(degree=degree)
+        if what == "lives":
+            return timeline.lives(columns, on, filters)
+        if what.startswith("timeline "):
+            found = self._once("lives", on, filters)
+            return timeline.timeline(columns, found, what.split()[1], on)
         if what == "people":
             table = actors.directory(columns, on, filters)
             return table.merge(self.figures(on, filters), on="uid", how="left")
