@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
     from graph.export import Told
+    from graph.export.film import View
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
@@ -318,6 +319,15 @@ class Service:
 
         file = io.BytesIO()
         told = write(self, form, file, on, filters, contacts)
+        return file.getvalue(), told
+
+    def film(self, on: date, filters: Filters, view: "View") -> "tuple[bytes, Told]":
+        """The network through time as one HTML file that plays, and what it leaves out."""
+        from graph.export.film import film
+        from graph.export.forms import play
+
+        file = io.BytesIO()
+        told = play(film(self, on, filters, view), file)
         return file.getvalue(), told
 
     def worksheet(self, number: int, lang: str) -> bytes:

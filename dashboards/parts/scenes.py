@@ -37,7 +37,7 @@ class OneDay:
     """The network of the day that is asked for."""
 
     keys, table = "pages.map.keys", "pages.map.table"
-    left_out = "pages.map.left_out"
+    left_out, unit = "pages.map.left_out", UNITS[0]
 
     def __init__(self, asked: Asked) -> None:
         self.people, self.ties = reads.people(asked), reads.ties(asked)
@@ -58,7 +58,7 @@ class OverTime:
     left_out = "timeline.left_out"
 
     def __init__(self, asked: Asked, unit: str) -> None:
-        self._asked = asked
+        self._asked, self.unit = asked, unit
         self.people, self.cast = reads.directory(asked), reads.cast(asked)
         self._now, self._timeline = reads.count(asked), reads.timeline(asked, unit)
         self.sentence = self._sentence()

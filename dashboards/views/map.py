@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from dashboards.parts import address, cards, finding, labels, legend, rows
+from dashboards.parts import address, cards, filming, finding, labels, legend, reads, rows
 from dashboards.parts.howto import how
 from dashboards.parts.map import draw_map
 from dashboards.parts.scenes import UNITS, WAYS, OneDay, OverTime
 from dashboards.parts.table import table
 from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
+from graph.export.film import View
 from graph.words import say
 
 asked = address.current()
@@ -57,6 +58,7 @@ with left:
         on_day=lambda day: address.put(on=day.isoformat()),
     )
     st.caption(say(scene.keys))
+    filming.save(asked, View(scene.unit, reads.last_step(asked), colour, limit, focus, steps))
 with right:
     actor, tie = rows.row(drawn.people, chosen), rows.row(drawn.ties, chosen)
     if actor is not None:

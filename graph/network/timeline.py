@@ -131,7 +131,7 @@ def ever(columns: Columns, found: Lives) -> Network:
 def _present(columns: Columns, filters: Filters) -> Spells:
     actors = columns.actors
     of_sector = actors.sectors == filters.sector if filters.sector else None
-    kept = Spells.of(_places(actors.uids), actors.spans, of_sector)
+    kept = Spells.of(_places(actors.spans.since), actors.spans, of_sector)
     for uid, tree, links in (
         (filters.area, columns.areas, columns.bases),
         (filters.network, columns.networks, columns.members),
