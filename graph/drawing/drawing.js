@@ -12,6 +12,7 @@ class Mount {
   constructor(parent) {
     this.frame = parent.querySelector(".frame");
     this.ground = parent.querySelector(".ground");
+    this.ground.mount = this;
     this.names = new Map();
     this.closed = false;
     this.report = this.rested = () => {};
@@ -134,12 +135,15 @@ class Mount {
     else this.network.unselectAll();
   }
 
-  // Room is left at the edges for the names.
+  // All that is ever drawn fits in, so that the view is the same on every day; room is left at
+  // the edges for the names.
   whole() {
-    this.network.fit({ animation: false });
+    const [left, top, right, bottom] = hull(this.nodes.get());
     const width = Math.max(this.ground.clientWidth, 1);
     const kept = Math.max(0.6, (width - 2 * ROOM) / width);
-    this.network.moveTo({ scale: this.network.getScale() * kept, animation: false });
+    const tight = Math.min(width / (right - left), this.ground.clientHeight / (bottom - top));
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    this.network.moveTo({ position, scale: Math.min(1, tight / 1.1) * kept, animation: false });
   }
 
   zoom(factor) {
@@ -256,6 +260,14 @@ function moved(before, after) {
   if (before.length !== after.length) return true;
   const place = new Map(before.map((node) => [node.id, node]));
   return after.some((node) => !place.has(node.id));
+}
+
+function hull(nodes) {
+  if (!nodes.length) return [-1, -1, 1, 1];
+  const edges = (name, sign) => nodes.map((node) => node[name] + sign * (node.base + 4));
+  const least = (name) => edges(name, -1).reduce((a, b) => Math.min(a, b));
+  const most = (name) => edges(name, 1).reduce((a, b) => Math.max(a, b));
+  return [least("x"), least("y"), most("x"), most("y")];
 }
 
 function ground({ x, y, base }, larger) {
