@@ -171,11 +171,9 @@ class Service:
 
     def count(self, on: date, filters: Filters = EVERYTHING) -> dict[str, int]:
         """What a step of a timeline counts, of one day."""
-        from graph.network import timeline
-
-        columns = self.columns()
-        table = timeline.counts(columns, timeline.lives(columns, on, filters), (on,))
-        return {str(name): int(value) for name, value in table.iloc[0].items()}
+        network = self.network(on, filters)
+        pairs = {kind: int((network.levels == i).sum()) for i, kind in enumerate(LEVELS, start=1)}
+        return {"actors": network.n, "ties": network.ties, "pairs": network.m, **pairs}
 
     def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """Everyone present on some day up to `last`: one row an actor: uid, name."""

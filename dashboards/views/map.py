@@ -41,7 +41,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 limit = DRAWN_AT_MOST if address.given("more") else DRAWN
 drawn = scene.draw(colour, focus, steps, limit)
 if drawn.picture.left_out:
-    st.info(say(scene.left_out, left=labels.count(drawn.picture.left_out), drawn=limit))
+    st.info(
+        say(scene.left_out, left=labels.count(drawn.picture.left_out), drawn=labels.count(limit))
+    )
     if limit < DRAWN_AT_MOST:
         st.button(say("pages.map.more"), on_click=address.put, kwargs={"more": "1"})
 

@@ -12,13 +12,14 @@ class TimeBar {
     [this.slider, this.speed] = [box.querySelector("input"), box.querySelector("select")];
     this.then = box.querySelector(".then");
     this.shown = this.playing = false;
+    this.told = [];
     box.querySelector(".steps").onclick = (event) => this.act(event.target.dataset.time);
     this.slider.oninput = () => { this.stop(); this.step(Number(this.slider.value)); };
     this.box.onkeydown = (event) => this.key(event);
   }
 
-  // Called with every message of the page: a day that the page was told of comes back, and is
-  // not news; only another one moves the bar.
+  // Called with every message of the page. The days that the page was told of come back, perhaps
+  // late and not each: they are not news, and only another day moves the bar.
   show(times) {
     this.shown = Boolean(times);
     this.box.hidden = !this.shown;
@@ -28,11 +29,13 @@ class TimeBar {
     this.words(times.words, before?.words);
     this.slider.max = times.days.length - 1;
     this.slider.disabled = times.days.length < 2;
-    const news = times.on !== this.told && times.on !== before?.on;
+    const came = this.told.indexOf(times.on);
+    this.told.splice(0, came + 1);
+    const news = came < 0 && times.on !== before?.on;
     const known = times.on === this.day || times.days.includes(this.day);
     if (!known || news) {
       this.stop(false);
-      this.told = times.on;
+      clearTimeout(this.rest);
       this.set(times.on);
     } else {
       this.write();
@@ -41,7 +44,9 @@ class TimeBar {
 
   forget() {
     this.stop(false);
-    this.times = this.day = this.told = undefined;
+    clearTimeout(this.rest);
+    this.times = this.day = undefined;
+    this.told = [];
   }
 
   close() {
@@ -150,8 +155,8 @@ class TimeBar {
   restSoon() {
     clearTimeout(this.rest);
     this.rest = setTimeout(() => {
-      if (this.playing || this.day === this.told) return;
-      this.told = this.day;
+      if (this.playing || this.day === (this.told.at(-1) ?? this.times.on)) return;
+      this.told.push(this.day);
       this.rested(this.day);
     }, PAUSE);
   }
