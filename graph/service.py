@@ -30,12 +30,15 @@ if TYPE_CHECKING:
     from graph.duplicates import Candidate
     from graph.edit import Considered, Deed
     from graph.export import Told
+    from graph.export.film import View
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
     from graph.records import Record, Tie
+    from graph.network.stage import Stage
+    from graph.network.timeline import Timeline
     from graph.strength import Scorecard
 
 
@@ -156,6 +159,47 @@ class Service:
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where each actor stands on every map of this network, whatever the day."""
         return self._once("positions", date.max, EVERYTHING)
+
+    def directory(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """`graph.actors.directory` with `degree` (partners) beside: what needs no waiting."""
+        return self._once("directory", on, filters)
+
+    def ties_among(self, on: date, filters: Filters, among: tuple[str, ...]) -> "pd.DataFrame":
+        """As `ties`, of those between actors of the uids `among`."""
+        from graph.network import tables
+
+        return tables.ties(self.columns(), on, filters, among)
+
+    def timeline(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "Timeline":
+        """The steps up to `last` with what there is on each: see `graph.network.timeline`."""
+        return self._once(f"timeline {unit}", last, filters)
+
+    def count(self, on: date, filters: Filters = EVERYTHING) -> dict[str, int]:
+        """What a step of a timeline counts, of one day."""
+        network = self.network(on, filters)
+        pairs = {kind: int((network.levels == i).sum()) for i, kind in enumerate(LEVELS, start=1)}
+        return {"actors": network.n, "ties": network.ties, "pairs": network.m, **pairs}
+
+    def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Everyone present on some day up to `last`: one row an actor: uid, name."""
+        from graph.network import stage
+
+        return stage.cast(self.columns(), self._once("lives", last, filters))
+
+    def stage(
+        self,
+        last: date,
+        filters: Filters = EVERYTHING,
+        limit: int = 300,
+        focus: str | None = None,
+        steps: int = 0,
+        communities: bool = False,
+    ) -> "Stage":
+        """Who is drawn through time, up to `last`: see `graph.network.stage`."""
+        from graph.network import stage
+
+        found = self._once("lives", last, filters)
+        return stage.stage(self.columns(), found, limit, focus, steps, communities)
 
     def profile(self, uid: str, on: date) -> Profile:
         """One actor."""
@@ -336,6 +380,15 @@ class Service:
         told = write(self, form, file, on, filters, contacts)
         return file.getvalue(), told
 
+    def film(self, on: date, filters: Filters, view: "View") -> "tuple[bytes, Told]":
+        """The network through time as one HTML file that plays, and what it leaves out."""
+        from graph.export.film import film
+        from graph.export.forms import play
+
+        file = io.BytesIO()
+        told = play(film(self, on, filters, view), file)
+        return file.getvalue(), told
+
     def worksheet(self, number: int, lang: str) -> bytes:
         """A blank worksheet that offers the names on record: see `graph.worksheets`."""
         from graph.known import known
@@ -419,7 +472,7 @@ class Service:
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
         from graph import duplicates, strength
         from graph.known import known
-        from graph.network import positions, tables
+        from graph.network import positions, tables, timeline
 
         columns = self.columns()
         if what == "duplicates":
@@ -437,6 +490,14 @@ class Service:
             return columns.ties.uids.isin(found).to_numpy()
         if what == "issues":
             return issues(self.store, columns, on)
+        if what == "directory":
+            degree = strength.forms.degrees(self.network(on, filters))
+            return actors.directory(columns, on, filters).assign(degree=degree)
+        if what == "lives":
+            return timeline.lives(columns, on, filters)
+        if what.startswith("timeline "):
+            found = self._once("lives", on, filters)
+            return timeline.timeline(columns, found, what.split()[1], on)
         if what == "people":
             table = actors.directory(columns, on, filters)
             return table.merge(self.figures(on, filters), on="uid", how="left")

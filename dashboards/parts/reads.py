@@ -1,5 +1,6 @@
 """What pages read: the same question is put to the database once for each state of the records."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,42 @@ def places_of(uid: str) -> Any:
 def positions() -> Any:
     """uid → (x, y): where each actor stands on the map."""
     return _read("positions", _edition())
+
+
+def directory(question: Asked) -> Any:
+    """Who is there, with the number of partners: DataFrame, one row an actor; no waiting."""
+    return _read("directory", _edition(), question.on, question.filters)
+
+
+def ties_among(question: Asked, uids: tuple[str, ...]) -> Any:
+    """The ties in force between these actors: DataFrame, one row an episode."""
+    return _read("ties_among", _edition(), question.on, question.filters, uids)
+
+
+def timeline(question: Asked, unit: str) -> Any:
+    """The steps through time up to the usual day or that of the question, whichever is later."""
+    return _read("timeline", _edition(), unit, last_step(question), question.filters)
+
+
+def count(question: Asked) -> dict[str, int]:
+    """What a step counts, of the day of the question."""
+    return dict(_read("count", _edition(), question.on, question.filters))
+
+
+def cast(question: Asked) -> Any:
+    """Everyone who was there on some day: DataFrame: uid, name."""
+    return _read("cast", _edition(), last_step(question), question.filters)
+
+
+def stage(question: Asked, limit: int, focus: str | None, steps: int, communities: bool) -> Any:
+    """Who is drawn through time, with all their episodes."""
+    last = last_step(question)
+    return _read("stage", _edition(), last, question.filters, limit, focus, steps, communities)
+
+
+def last_step(question: Asked) -> date:
+    """The last day that can be stepped to."""
+    return max(question.on, question.usual)
 
 
 def choices() -> Any:

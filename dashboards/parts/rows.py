@@ -47,18 +47,18 @@ def joints(people: "DataFrame", card: Any) -> dict[str, str]:
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def map_sentence(people: "DataFrame", ties: "DataFrame", on: date) -> str:
+def map_sentence(people: "DataFrame", ties: int, on: date) -> str:
     """How many actors and ties there are on the day, and who has the most."""
     facts = {"day": labels.day(on), "actors": labels.count(len(people))}
     if people.empty:
         return say("pages.map.nobody", day=facts["day"])
     top = people.sort_values(["degree", "uid"], ascending=[False, True]).iloc[0]
-    if ties.empty:
+    if not ties:
         return say("pages.map.no_ties", **facts)
     return say(
         "pages.map.lead",
         **facts,
-        ties=labels.count(len(ties)),
+        ties=labels.count(ties),
         name=top["name"],
         most=labels.count(top["degree"]),
     )
