@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
-    from graph.records import Record, Tie
     from graph.network.stage import Stage
     from graph.network.timeline import Timeline
+    from graph.records import Record, Tie
     from graph.strength import Scorecard
 
 

@@ -211,13 +211,3 @@ def _edit_contact(actor: str, uid: str) -> None:
                            then=then))  # fmt: skip
         elif step == "delete":
             hanging.delete("contacts", record, who, record.name, then)
-
-
-def history(uid: str) -> None:
-    """Who wrote what about the partner, when."""
-    try:
-        from dashboards.parts import written
-    except ImportError:
-        return
-    finding.heading(say("forms.actors.history"))
-    written.show("actors", uid)

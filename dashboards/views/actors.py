@@ -112,7 +112,6 @@ def _more(uid: str, known: Any) -> None:
         found = places[kind]
         partner.rows(kind, uid, found, partner.linked_columns(kind), partner.linked(found))
     partner.contacts(uid)
-    partner.history(uid)
 
 
 def adding(way: str) -> None:

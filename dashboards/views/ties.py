@@ -1,6 +1,5 @@
 """Ties: who works with whom? For the manager who writes it down, and keeps it true."""
 
-from contextlib import suppress
 from typing import Any
 
 import streamlit as st
@@ -37,15 +36,11 @@ def lone() -> None:
 
 
 def pair(one: str, other: str) -> None:
-    """The history of two partners, with its episodes to choose from."""
+    """The episodes of two partners, to choose from."""
     st.button(say("forms.ties.back"), key="pair back", on_click=address.put,
               kwargs={"one": None, "other": None})  # fmt: skip
     names = reads.named()
     finding.lead(say("forms.ties.of_two", one=names.name(one), other=names.name(other)))
-    with suppress(ImportError):
-        from dashboards.parts import pair as history
-
-        history.show(one, other, asked)
     found = reads.episodes(one, other)
     finding.heading(say("forms.ties.episodes"))
     for each in found:
