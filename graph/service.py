@@ -26,6 +26,7 @@ from graph.ties import Listing, listing
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.changes import Changes
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
     from graph.edit import Considered, Deed
@@ -139,6 +140,12 @@ class Service:
     def scorecard(self, on: date, filters: Filters = EVERYTHING) -> "Scorecard":
         """The figures of the whole network."""
         return self._once("scorecard", on, filters)
+
+    def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
+        """What changed from the earlier of two days to the later: see `graph.changes`."""
+        from graph.changes import between
+
+        return between(self.columns(), one, other, filters)
 
     def figures(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """The figures of each actor."""

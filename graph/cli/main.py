@@ -15,7 +15,7 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "strength", "query"),
+    *("actors", "paths", "strength", "changes", "query"),
 )
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
