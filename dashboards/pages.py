@@ -30,6 +30,7 @@ PAGES = (
     Entry("map", "see", ("network", "actors", "ties")),
     Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
+    Entry("changes", "assess", ("network",)),
     Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
     Entry("activities", "record", ("activities", "actors"), when_empty=True),
     Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),

@@ -1,12 +1,14 @@
 """What changed between two dates, by hand, a day before, on and after."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from itertools import pairwise
 
 import pytest
 
+from dashboards.parts.asked import Asked
+from dashboards.parts.changed import earlier
 from graph.changes import between
-from graph.network import Columns, Filters, fetch
+from graph.network import EVERYTHING, Columns, Filters, fetch
 from graph.store import Store
 from tests.command import answer, saan
 from tests.made import actor, day, put, tie
@@ -95,3 +97,11 @@ def test_the_command_says_the_same(given: Store, capsys: pytest.CaptureFixture[s
     assert "tightened" in told.out
     assert "pairs added 1, ended 2, tightened 1, loosened 1, kept 3" in told.err
     assert saan("changes", "2025-06-14", "31/2/2569") == 2
+
+
+def test_the_page_compares_with_the_start_of_the_fiscal_year() -> None:
+    asked = Asked("en", day("2025-10-01"), JUNE, EVERYTHING)
+    assert earlier(asked, "fiscal") == day("2024-10-01")
+    assert earlier(replace(asked, on=day("2025-10-02")), "fiscal") == day("2025-10-01")
+    assert earlier(asked, "year") == day("2024-10-01")
+    assert earlier(replace(asked, on=day("2024-02-29")), "three") == day("2021-02-28")

@@ -41,6 +41,11 @@ def ties(question: Asked) -> Any:
     return _read("ties", _edition(), question.on, question.filters)
 
 
+def changes(since: date, question: Asked) -> Any:
+    """What changed between two days: see `graph.changes`."""
+    return _read("changes", _edition(), since, question.on, question.filters)
+
+
 def scorecard(question: Asked) -> Any:
     """The figures of the whole network."""
     return _read("scorecard", _edition(), question.on, question.filters)

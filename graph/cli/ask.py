@@ -163,7 +163,7 @@ def _changes(found: Any) -> dict[str, Any]:
 
 def _summary(found: Any) -> str:
     names = ("added", "ended", "tightened", "loosened", "joined", "left")
-    counts = {name: len(getattr(found, name)) for name in names}
+    counts: dict[str, Any] = {name: len(getattr(found, name)) for name in names}
     return say("changes.sentence", first=found.first, last=found.last, kept=found.kept, **counts)
 
 
