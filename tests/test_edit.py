@@ -321,3 +321,27 @@ def test_a_doubtful_day_of_a_change_is_told(store: Store) -> None:
         deed = Deed("change", "ties", {"trust": "1"}, LOOSE, typed)
         keys = [p.key for p in service.consider(deed).problems]
         assert keys == ([f"edit.one.intake_date_{key}"] if key else [])
+
+
+def test_who_may_have_been_meant_is_offered_and_a_new_name_like_another_is_told(
+    service: Service,
+) -> None:
+    names = ("เทศบาลนครหาดใหญ่", "เทศบาลนครสงขลา", "ชมรมรักษ์ทะเลสาบ", "ชาคริต")
+    put(service.store, *(actor(f"a{n}", name=name) for n, name in enumerate(names)))
+    given = {"from": "ชมรมรักทะเลสาบ", "to": "ชาคริต", "type": "COOPERATE"}
+    with pytest.raises(Refused) as error:
+        service.edit(Deed("add", "ties", given), WHO)
+    assert "Was “ชมรมรักษ์ทะเลสาบ” (a2) meant?" in error.value.text("en")
+    deed = Deed("add", "actors", {"name": "ชมรมรักษ์  ทะเลสาบ", "kind": "คน"})
+    keys = [p.key for p in service.consider(deed).problems]
+    assert keys == ["edit.one.intake_actor_alike"]
+    assert service.edit(deed, WHO)
+
+
+def test_a_change_must_change_something(service: Service) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    for given in ({}, {"type": "COOPERATE", "note": ""}, {"since": "2560"}):
+        deed = Deed("change", "ties", given, LOOSE, "2566")
+        assert refused(service, deed) == [("day", "edit.nothing_changes")]
+    told = service.consider(Deed("change", "ties", {"since": "2560", "trust": "4"}, LOOSE, "2566"))
+    assert [(p.key, p.severity) for p in told.problems] == [("edit.start_is_day", "warning")]

@@ -114,13 +114,24 @@ def _change(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
     uid = _next_uid(sketch, deed.kind, held, when)
     former, following = split(held, when, uid)
     sketch.put(deed.kind, held.uid, former)
-    given = {c: text for c, text in deed.given.items() if c not in ("since",)}
+    given = {c: text for c, text in deed.given.items() if c != "since"}
+    if clean(deed.given.get("since", "")) not in ("", clean(deed.day or "")):
+        problems.append(told("warning", "edit.start_is_day", "since", deed.given["since"]))
     following = row.cleared(deed.kind, following, given)
     found = _write(sketch, deed.kind, uid, following, given, today, frozenset(("since",)))
+    if not wrong(found) and _alike(sketch.now[deed.kind][uid], held):
+        found.append(told("error", "edit.nothing_changes", "day", deed.day))
     if wrong(found):
         sketch.put(deed.kind, held.uid, held)
         sketch.put(deed.kind, uid, None)
     return problems + found
+
+
+def _alike(following: Record, held: Record) -> bool:
+    """Whether the two say the same, but for the start of the one."""
+    own = ("uid", "ids", "since", "since_precision")
+    values = vars(held)
+    return all(value == values[name] for name, value in vars(following).items() if name not in own)
 
 
 def _end(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:

@@ -12,6 +12,7 @@ from graph.errors import DataError
 from graph.intake.dates import read_when
 from graph.intake.draft import OWN
 from graph.intake.known import Known
+from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.intake.texts import clean, split_list
 from graph.intake.vocabulary import through
 from graph.journal.rows import RECORDS, record_of
@@ -80,6 +81,22 @@ class Near:
         self._actors({text for deed in deeds for text in _named(deed)})
         for deed in deeds:
             self._beside(deed)
+
+    def read_alike(self, deeds: Sequence[Deed]) -> None:
+        """Actors whose names are like those that nobody has: what may have been meant."""
+        from rapidfuzz import fuzz, process
+
+        held: set[str] = set()
+        for actor in self.found["actors"].values():
+            held |= _names(actor)
+        unknown = sorted({text for deed in deeds for text in _named(deed)} - held - {""})
+        if unknown:
+            names = {row["uid"]: row["name"] for row in self._work.rows("actors/names")}
+            for text in unknown[:SEARCHES]:
+                near = process.extract(
+                    text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE_ENOUGH
+                )
+                self.some("actors", [uid for _, _, uid in near])
 
     def some(self, kind: str, uids: Iterable[str], of: Iterable[str] = ()) -> None:
         """Records of a kind by uid, and those that hang on others."""

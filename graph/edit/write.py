@@ -24,7 +24,7 @@ def consider(store: Store, deeds: Deed | Sequence[Deed], today: date | None = No
     """
     asked = _listed(deeds)
     try:
-        return store.read(lambda work: _worked_out(work, asked, today), "edit")
+        return store.read(lambda work: _worked_out(work, asked, today, alike=True), "edit")
     except _Stale as stale:
         raise _moved(store, stale) from stale
 
@@ -50,6 +50,9 @@ def edit(
 
     try:
         return write_inside(store, make, note, token)
+    except Refused as refused:
+        again = consider(store, asked, today)
+        raise Refused(again.problems if again.refused else refused.problems) from refused
     except _Stale as stale:
         raise _moved(store, stale) from stale
 
@@ -84,12 +87,17 @@ def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
     return [deeds] if isinstance(deeds, Deed) else list(deeds)
 
 
-def _worked_out(work: Work, deeds: Sequence[Deed], today: date | None) -> Considered:
+def _worked_out(
+    work: Work, deeds: Sequence[Deed], today: date | None, alike: bool = False
+) -> Considered:
+    """alike: look for those who may have been meant as well, which no write has to wait for."""
     found = Near(work)
     found.read_bases(deeds)
     for deed in deeds:
         _check(deed, found)
     found.read(deeds)
+    if alike:
+        found.read_alike(deeds)
     for _ in range(TRIES):
         sketch = Sketch(found.known())
         problems = [problem for deed in deeds for problem in do(sketch, deed, today)]
