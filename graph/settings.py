@@ -114,6 +114,11 @@ def preferences(folder: Path) -> Preferences:
     return Preferences(demo=kept.get("demo") is True, day=day)
 
 
+def now(zone: str = "Asia/Bangkok") -> datetime:
+    """The moment it is; only the command line and the front door ask."""
+    return datetime.now(ZoneInfo(zone))
+
+
 def today(zone: str = "Asia/Bangkok") -> date:
     """The day it is; only the command line and the front door ask."""
     return datetime.now(ZoneInfo(zone)).date()

@@ -51,9 +51,7 @@ class Asked:
         return replace(self, on=self.on.replace(year=self.on.year - 1, day=day))
 
 
-def read(
-    params: Mapping[str, str], usual: date, choices: Any, known: date | None = None
-) -> Asked:
+def read(params: Mapping[str, str], usual: date, choices: Any, known: date | None = None) -> Asked:
     """The question that `params` put; what the network doesn't have is taken for not given."""
     types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
     return Asked(

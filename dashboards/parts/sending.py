@@ -41,9 +41,8 @@ def send() -> None:
     on = asked.on if dates == "day" else None
     key = (form, on, asked.filters, contacts, *_edition(asked), language())
     if st.button(say("data.send.prepare"), type="primary"):
-        with st.spinner(say("data.send.preparing")):
-            with reads.source() as found:
-                made = found.export(form, on, asked.filters, contacts)
+        with st.spinner(say("data.send.preparing")), reads.source() as found:
+            made = found.export(form, on, asked.filters, contacts)
         st.session_state["export"] = (key, *made)
     kept = st.session_state.get("export")
     if kept and kept[0] == key:

@@ -4,32 +4,55 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from dashboards.parts import labels, planned
+from dashboards.parts import fields as forms
+from dashboards.parts import labels
+from graph.intake.vocabulary import tables
+from graph.journal.traces import Trace
+from graph.named import Named
+from graph.records import KINDS
 from graph.references import REFERENCES
-from graph.words import knows, say
+from graph.words import knows, language, say
 
 QUIET = {"uid", "stated", "sources", "ids"}
 """Fields that are not told of a record that is new, or gone."""
 
-TERMS = {"type", "sector"}
+BESIDE = {"through", "about", "host", "area"}
+"""References that do not say which record it is."""
+
+COLUMNS = {
+    "start": "from",
+    "end": "to",
+    "sources": "source",
+    "declared_strength": "strength",
+    "declared_scale": "scale",
+    "place": "area_text",
+}
+"""Fields whose column in files and forms has another name."""
 
 
-def record(trace: Any, names: Mapping[str, str], asked: str = "") -> str:
-    """Which record it is: "ความสัมพันธ์ ป้อม – นายก ทม."; `asked`, whose page it is, left out."""
-    kind = say(f"cli.kinds.{trace.kind}")
-    values = trace.values()
-    own = values.get("name") or values.get("title")
+def record(trace: Trace, names: Named, asked: str = "") -> str:
+    """Which record it is: "ความสัมพันธ์ “ป้อม – นายก ทม.”"; `asked`, whose page it is, left out."""
+    kind = say(f"journal.one.{trace.kind}")
     if trace.kind == "actors" and trace.uid == asked:
         return kind
+    return say("journal.of", kind=kind, what=name(trace, names, asked))
+
+
+def name(trace: Trace, names: Named, asked: str = "") -> str:
+    """The record's own name, else the names of those it stands between, else its uid."""
+    values = trace.values()
+    own = values.get("name") or values.get("title") or values.get("text")
     if own and trace.kind not in ("contacts", "mappings"):
-        return say("journal.of", kind=kind, what=own)
-    others = [names.get(uid, uid) for uid in _links(trace.kind, values) if uid != asked]
-    what = " – ".join(dict.fromkeys(others)) or trace.uid
-    return say("journal.of", kind=kind, what=what)
+        return str(own)
+    others = [names.name(uid) for uid in _links(trace.kind, values) if uid != asked]
+    return " – ".join(dict.fromkeys(others)) or trace.uid
 
 
-def fields(trace: Any, names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """(field, before, after) of each field that changed, dates at their precision."""
+def fields(trace: Trace, names: Named) -> Iterator[tuple[str, str, str]]:
+    """(field, before, after) of each field that changed, dates at their precision.
+
+    "" for nothing; values of contacts are kept back.
+    """
     before, after = trace.before or {}, trace.after or {}
     whole = not before or not after
     for name in dict.fromkeys([*before, *after]):
@@ -37,16 +60,14 @@ def fields(trace: Any, names: Mapping[str, str]) -> Iterator[tuple[str, str, str
             continue
         was, now = (_value(trace.kind, name, side, names) for side in (before, after))
         if was != now:
-            yield planned.field_name(name), was, now
+            yield _field(trace.kind, name), was, now
     for name in trace.hidden:
-        yield planned.field_name(name), say("journal.kept_back"), say("journal.kept_back")
+        yield _field(trace.kind, name), say("journal.kept_back"), say("journal.kept_back")
 
 
 def line(field: str, before: str, after: str) -> str:
-    """One field in one line: "ระดับ: หลวม ๆ → แน่นแฟ้น"; only the side that there is."""
-    if before == after:
-        return say("journal.field_hidden", field=field, value=after)
-    if not before or not after:
+    """One field in one line: "ระดับ หลวม ๆ → แน่นแฟ้น"; only the side that there is."""
+    if not before or not after or before == after:
         return say("journal.field_one", field=field, value=after or before)
     return say("journal.field_both", field=field, before=before, after=after)
 
@@ -54,39 +75,46 @@ def line(field: str, before: str, after: str) -> str:
 def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
     for name in REFERENCES[kind]:
         value = values.get(name)
-        if name not in ("through", "about"):
+        if name not in BESIDE:
             yield from value if isinstance(value, list) else [value] * bool(value)
 
 
-def _value(kind: str, name: str, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _field(kind: str, name: str) -> str:
+    column = COLUMNS.get(name, name)
+    for word in (name, column):
+        if (told := forms.word(kind, word)) != word:
+            return told
+    thai = tables()[kind].thai if kind in tables() else {}
+    return thai.get(column, column) if language() == "th" else column.replace("_", " ")
+
+
+def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str:
     value = values.get(name)
     if value is None:
         return ""
-    precision = values.get(f"{name}_precision") or "day"
-    if isinstance(value, str) and _is_day(kind, name):
-        until = name == "until"
-        day = date.fromisoformat(value)
-        return labels.last_day(day, precision) if until else labels.day(day, precision)
+    if _is_day(kind, name):
+        precision = values.get(f"{name}_precision") or "day"
+        shown = labels.last_day if name == "until" else labels.day
+        return shown(date.fromisoformat(value), precision)
     if name in REFERENCES[kind]:
-        every = value if isinstance(value, list) else [value]
-        return ", ".join(names.get(uid, uid) for uid in every)
+        return ", ".join(map(names.name, value if isinstance(value, list) else [value]))
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
     return _plain(kind, name, value)
 
 
 def _plain(kind: str, name: str, value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
     if isinstance(value, bool):
         return say("journal.yes" if value else "journal.no")
-    group = "kind" if kind == "actors" and name == "kind" else name
-    if (name in TERMS or group == "kind") and knows(f"pages.{group}.{value}"):
+    group = "activity" if (kind, name) == ("activities", "kind") else name
+    if isinstance(value, str) and knows(f"pages.{group}.{value}"):
         return labels.term(group, value)
-    if isinstance(value, float):
-        return f"{value:g}"
-    return str(value)
+    if (kind, name) == ("ties", "frequency"):
+        return labels.times_a_year(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _is_day(kind: str, name: str) -> bool:
-    from graph.records import KINDS
-
-    return KINDS[kind].__dataclass_fields__[name].type in (date, date | None)
+    return name in KINDS[kind].__dataclass_fields__ and (
+        KINDS[kind].__dataclass_fields__[name].type in (date, date | None)
+    )

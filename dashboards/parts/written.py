@@ -15,12 +15,12 @@ LINES = 8
 
 
 def show(kind: str, uid: str) -> None:
-    """The writes that changed a record; of an actor also its ties, memberships, areas and issues."""
+    """The writes that changed a record; of an actor also its ties and all else of it."""
     traces = reads.written(kind, uid)
     if not traces:
         st.caption(say("journal.never"))
         return
-    names = reads.names()
+    names = reads.named()
     writes = [list(group) for _, group in groupby(traces, lambda each: each.write)]
     key = f"written {kind} {uid}"
     most = st.session_state.get(key, WRITES)
@@ -28,14 +28,15 @@ def show(kind: str, uid: str) -> None:
         _write(rows, names, uid)
     if len(writes) > most:
         left = labels.count(len(writes) - most)
-        st.button(say("journal.older_writes", left=left), key=f"{key} more", on_click=_more, args=(key, most))  # fmt: skip
+        st.button(say("journal.older_writes", left=left), key=f"more {key}", on_click=_more,
+                  args=(key, most))  # fmt: skip
 
 
 def _more(key: str, most: int) -> None:
     st.session_state[key] = most + WRITES
 
 
-def _write(rows: list[Any], names: dict[str, str], uid: str) -> None:
+def _write(rows: list[Any], names: Any, uid: str) -> None:
     first = rows[0]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -51,7 +52,7 @@ def _write(rows: list[Any], names: dict[str, str], uid: str) -> None:
             st.caption(say("journal.more_changes", count=labels.count(len(rows) - LINES)))
 
 
-def _row(trace: Any, names: dict[str, str], uid: str) -> str:
+def _row(trace: Any, names: Any, uid: str) -> str:
     what = wording.record(trace, names, uid)
     told = "; ".join(wording.line(*field) for field in wording.fields(trace, names))
     action = say(f"cli.columns.{trace.action}")

@@ -1,13 +1,13 @@
 """Data: what comes in and goes out? For the manager who has a file, or needs one."""
 
-from dashboards.parts import address, bringing, finding, past, reads, sending
+from dashboards.parts import address, bringing, finding, imports, reads, sending
 from graph.words import say
 
 PARTS = {
     "bring": bringing.bring,
     "send": sending.send,
     "forms": sending.forms,
-    "past": past.past,
+    "past": imports.imports,
 }
 
 finding.lead(say("data.lead", **bringing.totals(reads.state())))

@@ -1,4 +1,4 @@
-"""Commands that read: actors, paths, strength, query."""
+"""Commands that read: actors, paths, strength, changes, query."""
 
 from datetime import date
 from typing import Any
@@ -10,6 +10,8 @@ from graph.cli.main import saan
 from graph.errors import Misuse
 from graph.words import say
 
+CHANGED = ("change", "one", "other", "before", "after")
+
 
 @saan.command()
 @click.argument("actor", required=False)
@@ -19,9 +21,8 @@ def actors(actor: str | None, on: date | None, form: str, **narrow: Any) -> None
     """Lists the actors with their place in the network, or one of them."""
     from graph.actors import find
     from graph.errors import NotFound
-    from graph.service import open_service
 
-    service = open_service()
+    service = options.opened()
     day = options.on_day(service, on)
     chosen = find(service.store, actor) if actor is not None else None
     table = service.people(day, options.filters(service, **narrow))
@@ -50,9 +51,8 @@ def paths(
 ) -> None:
     """Shows how one actor reaches another."""
     from graph.actors import find
-    from graph.service import open_service
 
-    service = open_service()
+    service = options.opened()
     day = options.on_day(service, on)
     first, last = (find(service.store, text) for text in (start, end))
     ways = service.paths(first, last, day, options.filters(service, **narrow), kind, limit)
@@ -73,12 +73,12 @@ def paths(
 def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
     """Gives the figures of the whole network as of a day."""
     from graph import strength as measures
-    from graph.service import open_service
 
-    service = open_service()
+    service = options.opened()
     day = options.on_day(service, on)
     network = service.network(day, options.filters(service, **narrow))
     card = measures.scorecard(network, directed=directed).as_dict()
+    options.tell_head(service)
     if form == "json":
         output.emit_json({"on": day, **card})
         return
@@ -91,8 +91,34 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
 
 
 @saan.command()
+@click.argument("first", metavar="D1", type=options.Day())
+@click.argument("last", metavar="D2", type=options.Day())
+@options.filtered
+@options.as_form
+def changes(first: date, last: date, form: str, **narrow: Any) -> None:
+    """Says what changed between two days."""
+    service = options.opened()
+    found = service.changes(first, last, options.filters(service, **narrow))
+    if form == "json":
+        output.emit_json(_changes(found))
+        return
+    rows = [
+        {"change": word, **dict(zip(("one", "other", "before", "after"), each, strict=False))}
+        for word in ("added", "ended", "tightened", "loosened")
+        for each in getattr(found, word)
+    ]
+    if form == "table":
+        for row in rows:
+            row["change"] = say(f"changes.{row['change']}")
+    columns = {name: say(f"changes.columns.{name}") for name in CHANGED}
+    output.emit_rows([{name: row.get(name) for name in CHANGED} for row in rows], form, columns)
+    output.told(_summary(found))
+
+
+@saan.command()
 @click.argument("name", required=False)
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE")
+@options.looking_back
 @options.as_form
 def query(name: str | None, given: tuple[str, ...], form: str) -> None:
     """Runs a Cypher module that reads, or lists them."""
@@ -109,12 +135,31 @@ def query(name: str | None, given: tuple[str, ...], form: str) -> None:
     found = module(name)
     if found.writes:
         raise Misuse("cli.query.writes", name=name)
-    from graph.service import open_service
-
-    service = open_service()
+    service = options.opened()
     parameters = _parameters(found, given, options.on_day(service, None))
     rows = service.store.rows(name, **parameters)
     output.emit_rows(rows, form, {column.name: column.name for column in found.columns})
+
+
+def _changes(found: Any) -> dict[str, Any]:
+    return {
+        "from": found.first,
+        "to": found.last,
+        "added": found.added,
+        "ended": found.ended,
+        "tightened": found.tightened,
+        "loosened": found.loosened,
+        "kept": found.kept,
+        "jaccard": found.jaccard,
+        "actors_joined": found.joined,
+        "actors_left": found.left,
+    }
+
+
+def _summary(found: Any) -> str:
+    names = ("added", "ended", "tightened", "loosened", "joined", "left")
+    counts: dict[str, Any] = {name: len(getattr(found, name)) for name in names}
+    return say("changes.sentence", first=found.first, last=found.last, kept=found.kept, **counts)
 
 
 def _parameters(found: Any, given: tuple[str, ...], today: date) -> dict[str, Any]:

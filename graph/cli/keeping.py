@@ -6,6 +6,8 @@ import click
 
 from graph.cli import options, output
 from graph.cli.main import saan
+from graph.errors import Misuse, NotFound
+from graph.records import KINDS
 from graph.words import say
 
 WRITES = ("batch", "at", "who", "channel", "why", "rows", "files", "undoes", "undone_by")
@@ -15,13 +17,13 @@ CHANGES = ("kind", "id", "action", "field", "before", "after")
 @saan.command()
 @click.argument("actor", required=False)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@options.looking_back
 @options.as_form
 def duplicates(actor: str | None, limit: int, form: str) -> None:
     """Lists pairs of actors who may be one, with the reasons."""
     from graph.actors import find
-    from graph.service import open_service
 
-    service = open_service()
+    service = options.opened()
     chosen = find(service.store, actor) if actor is not None else None
     found = [c for c in service.duplicates() if chosen in (None, c.one, c.other)]
     rows = [
@@ -72,10 +74,17 @@ def distinct(one: str, other: str, as_who: str | None, why: str | None, form: st
 
 @saan.command()
 @click.argument("write", required=False)
+@click.option("--who", "sought_who", metavar="NAME")
+@click.option("--kind", "sought_kind", type=click.Choice(tuple(KINDS)))
+@click.option("--actor", "sought_actor", metavar="ACTOR")
+@click.option("--channel", "sought_channel", metavar="WORD")
+@click.option("--from", "sought_first", metavar="DAY")
+@click.option("--until", "sought_last", metavar="DAY")
+@click.option("--text", "sought_text", metavar="TEXT")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @options.as_form
-def journal(write: str | None, limit: int, form: str) -> int:
-    """Lists the latest writes, shows what one changed, or checks the chain (`verify`)."""
+def journal(write: str | None, limit: int, form: str, **sought: str | None) -> int:
+    """Lists writes, shows what one changed, or checks the chain (`verify`)."""
     from graph.service import open_service
 
     service = open_service()
@@ -85,9 +94,13 @@ def journal(write: str | None, limit: int, form: str) -> int:
         _emit_changes(service, write, form)
         return 0
     rows = [
-        {**vars(each), "files": list(each.files), "at": each.at} for each in service.history(limit)
+        {**vars(each), "files": list(each.files), "at": each.at}
+        for each in service.history(limit, _sought(service, **sought))
     ]
     _emit_writes(rows, form)
+    options.tell_head(service)
+    if not rows:
+        output.told(say("journal.nothing_found"))
     return 0
 
 
@@ -103,6 +116,48 @@ def undo(write: str, as_who: str | None, why: str | None, form: str) -> None:
     with output.Bar(say("cli.import.writing")) as progress:
         written = service.undo(write, options.who(as_who), why, "command", progress.tell)
     _emit(form, written, say("journal.taken_back", write=write, batch=written.batch))
+
+
+def _sought(
+    service: Any,
+    sought_who: str | None,
+    sought_kind: str | None,
+    sought_actor: str | None,
+    sought_channel: str | None,
+    sought_first: str | None,
+    sought_last: str | None,
+    sought_text: str | None,
+) -> Any:
+    from graph.journal.seek import Sought
+    from graph.past import Moment, read_moment, read_start
+
+    first = read_start(sought_first) if sought_first else None
+    until = read_moment(sought_last) if sought_last else Moment()
+    last = until.at
+    if first and last and last < first:
+        raise Misuse("journal.end_before_start", first=sought_first, last=sought_last)
+    return Sought(
+        who=sought_who,
+        kind=sought_kind,
+        actor=_ever(service, sought_actor) if sought_actor else None,
+        channel=sought_channel,
+        first=first,
+        last=last,
+        text=sought_text,
+        before=None if until.number is None else until.number + 1,
+    )
+
+
+def _ever(service: Any, actor: str) -> str:
+    """The uid of an actor on record, or of one that once was."""
+    from graph.actors import find
+
+    try:
+        return find(service.store, actor)
+    except NotFound:
+        if service.written("actors", actor, limit=1):
+            return actor
+        raise
 
 
 def _emit(form: str, written: Any, told: str) -> None:

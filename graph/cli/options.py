@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from graph import settings
-from graph.cli.output import FORMATS
+from graph.cli.output import FORMATS, Bar, told
 from graph.network.filters import Filters
 from graph.words import say
+
+KNOWN_AT = "saan.known_at"
 
 
 class Day(click.ParamType[date]):
@@ -32,6 +34,44 @@ class Day(click.ParamType[date]):
             self.fail(say("cli.bad_day", value=value), param, ctx)
 
 
+class Known(click.ParamType[Any]):
+    """A day, meant to its end; a moment such as 2026-11-22 09:30; or a write such as b12."""
+
+    name = "day|moment"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The moment; Misuse where it is none."""
+        from graph.past import read_moment
+
+        return read_moment(value) if isinstance(value, str) else value
+
+
+def looking_back(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --known-at; `opened` gives the service of what was known then."""
+    return click.option("--known-at", type=Known(), callback=_keep, expose_value=False)(command)
+
+
+def opened() -> Any:
+    """The service that a reading command asks: of all on record, or of what --known-at says."""
+    from graph.service import open_service
+
+    service = open_service()
+    moment = click.get_current_context().meta.get(KNOWN_AT)
+    if moment is None:
+        return service
+    with Bar(say("past.putting_up")) as bar:
+        found = service.known_at(moment, bar.tell)
+    told(_known(service.standing(moment), service.state().batches))
+    return found
+
+
+def tell_head(service: Any) -> None:
+    """The head of the journal's chain, where `opened` has not told it."""
+    state = service.state()
+    if state.batches and service.known is None:
+        told(say("past.head", batch=f"b{state.batches}", head=state.head))
+
+
 def as_form(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds -f table|json|csv."""
     option = click.option(
@@ -47,14 +87,19 @@ def signed(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds --on and the filters."""
+    """Adds --on, the filters and --known-at."""
+    return click.option("--on", type=Day())(filtered(command))
+
+
+def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the filters, and --known-at."""
+    command = looking_back(command)
     for option in (
         click.option("--network"),
         click.option("--type", "types", multiple=True),
         click.option("--sector"),
         click.option("--area"),
         click.option("--issue"),
-        click.option("--on", type=Day()),
     ):
         command = option(command)
     return command
@@ -99,6 +144,25 @@ def _account() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "saan"
+
+
+def _keep(ctx: click.Context, _param: Any, value: Any) -> None:
+    ctx.meta[KNOWN_AT] = value
+
+
+def _known(then: Any, batches: int) -> str:
+    """What was known when, as a sentence."""
+    from graph.journal.history import local
+
+    moment = then.moment.text()
+    if not batches:
+        return say("past.told_never")
+    if not then.number:
+        return say("past.told_empty", moment=moment)
+    facts = {"batch": then.batch, "at": local(then.at), "head": then.head}
+    if then.moment.at and then.moment.at > settings.now():
+        return say("past.told_future", moment=moment, **facts)
+    return say("past.told_latest" if then.latest else "past.told", moment=moment, **facts)
 
 
 def _one_of(value: str | None, allowed: tuple[str, ...], what: str) -> str | None:

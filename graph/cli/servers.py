@@ -64,6 +64,9 @@ def doctor(form: str) -> int:
 
     target = settings.given_target()
     checks = [_checked(target)] if target else server.doctor(settings.home())
+    target = target or server.status(settings.home()).target
+    if target:
+        checks += _journal(target)
     rows = [{"check": c.name, "ok": c.ok, "says": c.sentence} for c in checks]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in rows[0]})
     return 0 if all(check.ok for check in checks) else 1
@@ -109,6 +112,22 @@ def _checked(target: settings.Target) -> Any:
     return Check("server", True, say("cli.answers", uri=target.uri))
 
 
+def _journal(target: settings.Target) -> list[Any]:
+    """The head of the journal's chain, where the server answers."""
+    from graph.errors import SaanError
+    from graph.server import Check
+    from graph.store import Store
+
+    try:
+        with Store(target) as store:
+            store.verify()
+            (row,) = store.rows("journal/state")
+    except SaanError:
+        return []
+    batch = f"b{row['batches'] or 0}"
+    return [Check("journal", True, say("past.head", batch=batch, head=row["head"] or "–"))]
+
+
 def _emit_status(service: Any, form: str) -> None:
     (row,) = service.store.rows("journal/state")
     (info,) = service.store.rows("setup/server")
@@ -125,6 +144,7 @@ def _emit_status(service: Any, form: str) -> None:
             "activities": row["activities"],
             "areas": row["areas"],
             "batches": row["batches"],
+            "head": row["head"] or None,
         },
         form,
     )

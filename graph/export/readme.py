@@ -19,8 +19,18 @@ def lines(selection: Selection, contacts: bool, losses: Losses, lang: str) -> It
     """The sentences, what it is first, then what is left out."""
     yield say("export.readme.what", lang)
     yield say("export.readme.back", lang)
+    yield from stands(selection, lang)
     yield from narrowed(selection, lang)
     yield from left_out(selection, contacts, losses, lang)
+
+
+def stands(selection: Selection, lang: str) -> Iterator[str]:
+    """As of which moment it was known, and the head of the journal's chain."""
+    if selection.moment:
+        yield say("export.readme.known", lang, moment=selection.moment.text(lang))
+    if selection.head:
+        batch = f"b{selection.batches}"
+        yield say("export.readme.head", lang, batch=batch, head=selection.head)
 
 
 def narrowed(selection: Selection, lang: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from graph.known import known
 from graph.network import EVERYTHING, Filters
 
 if TYPE_CHECKING:
+    from graph.past import Moment
     from graph.service import Service
 
 TRIES = 5
@@ -18,11 +19,18 @@ TRIES = 5
 
 @dataclass(frozen=True)
 class Selection:
-    """The records of an export. whole: nothing was narrowed; else by `on` and `filters`."""
+    """The records of an export. whole: nothing was narrowed; else by `on` and `filters`.
+
+    batches, head: how far the journal went, and the hash at its end. moment: the past one as of
+    which they were known, None for all on record.
+    """
 
     known: Known
     on: date | None = None
     filters: Filters = EVERYTHING
+    batches: int = 0
+    head: str = ""
+    moment: "Moment | None" = None
 
     @property
     def whole(self) -> bool:
@@ -42,7 +50,7 @@ def select(service: "Service", on: date | None, filters: Filters) -> Selection:
         if before["counter"] != after["counter"]:
             continue
         if on is None and not filters:
-            return Selection(held)
+            return _told(Selection(held), service, after)
         columns = service.columns()
         if columns.counter != (after["counter"] or 0):
             continue
@@ -51,8 +59,15 @@ def select(service: "Service", on: date | None, filters: Filters) -> Selection:
         day = on or date.max
         actors = set(columns.actors.uids[columns.present(day, filters)])
         ties = set(columns.ties.uids[columns.in_force(day, filters)])
-        return Selection(_narrowed(held, actors, ties, on, filters), on, filters)
+        part = Selection(_narrowed(held, actors, ties, on, filters), on, filters)
+        return _told(part, service, after)
     raise Conflict("export.moved")
+
+
+def _told(made: Selection, service: "Service", state: dict[str, Any]) -> Selection:
+    moment = service.known.moment if service.known else None
+    head, batches = state["head"] or "", state["batches"] or 0
+    return replace(made, batches=batches, head=head, moment=moment)
 
 
 def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:

@@ -53,7 +53,7 @@ class Difference:
 
 def history(store: Store, limit: int = 100) -> list[Entry]:
     """The latest writes, newest first."""
-    return store.read(lambda work: _entries(work, limit), "journal/writes")
+    return store.read(lambda work: entries(work, limit), "journal/writes")
 
 
 def entry(work: Work, text: str) -> Entry:
@@ -61,8 +61,22 @@ def entry(work: Work, text: str) -> Entry:
     found = work.rows("journal/find", text=text.strip())
     if not found:
         raise NotFound("journal.no_write", text=text)
-    (only,) = _entries(work, 1, found[0]["write"])
+    (only,) = entries(work, 1, writes=[found[0]["write"]])
     return only
+
+
+def entries(work: Work, limit: int, **sought: Any) -> list[Entry]:
+    """Writes, newest first; `sought`: parameters of journal/writes that narrow them."""
+    links = work.rows("journal/undone")
+    undone = _undone(links)
+    taken = {link["write"]: link["taken"] for link in links}
+    return [
+        Entry(
+            **row | {"files": tuple(row["files"]), "undoes": taken.get(row["write"])},
+            undone_by=undone.get(row["write"]),
+        )
+        for row in work.rows("journal/writes", limit=limit, **sought)
+    ]
 
 
 def rows_of(work: Work, write: str) -> Iterator[dict[str, Any]]:
@@ -92,19 +106,6 @@ def undone(work: Work) -> dict[str, str]:
 def local(at: datetime) -> str:
     """A moment in Thai time, to the minute: 2026-11-25 09:30."""
     return at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
-
-
-def _entries(work: Work, limit: int, write: str | None = None) -> list[Entry]:
-    links = work.rows("journal/undone")
-    undone = _undone(links)
-    taken = {link["write"]: link["taken"] for link in links}
-    return [
-        Entry(
-            **row | {"files": tuple(row["files"]), "undoes": taken.get(row["write"])},
-            undone_by=undone.get(row["write"]),
-        )
-        for row in work.rows("journal/writes", write=write, limit=limit)
-    ]
 
 
 def _undone(links: list[dict[str, Any]]) -> dict[str, str]:

@@ -53,20 +53,9 @@ class Chain:
         self.head = ""
 
     def follow(self, entry: Entry) -> None:
-        """The next batch: its place, its rows' hashes, its digest and its own hash are made anew.
-
-        A row whose values were erased, salt and all, is taken by its hash.
-        """
+        """The next batch, looked at by `wrong`."""
         batch = entry.batch
-        sound = (
-            batch["number"] == self.batches + 1
-            and batch["previous"] == self.head
-            and batch["rows"] == len(entry.rows)
-            and all(map(_sound, entry.rows))
-            and batch["digest"] == chain.digest(row["hash"] for row in entry.rows)
-            and batch["hash"] == chain.batch_hash(batch, _at(batch))
-        )
-        if not sound:
+        if wrong(batch, entry.rows, self.batches + 1, self.head):
             raise DataError("journal.broken", batch=batch.get("uid") or self.batches + 1)
         self.batches += 1
         self.rows += len(entry.rows)
@@ -81,9 +70,30 @@ def follow(found: Iterable[Entry]) -> Chain:
     return made
 
 
+def wrong(
+    batch: dict[str, Any], rows: Sequence[dict[str, Any]], number: int, previous: str
+) -> str | None:
+    """What is not as it was written in a batch that should have this number and come after the
+    hash `previous`; None where all is.
+
+    "missing", "chain" (it doesn't follow the one before), "rows" (one of them), "digest" (rows
+    taken out or put in), "batch" (what it says of itself).
+    """
+    if batch["number"] != number:
+        return "missing"
+    if batch["previous"] != previous:
+        return "chain"
+    if not all(map(_sound, rows)):
+        return "rows"
+    if len(rows) != batch["rows"] or batch["digest"] != chain.digest(row["hash"] for row in rows):
+        return "digest"
+    return None if batch["hash"] == chain.batch_hash(batch, _at(batch)) else "batch"
+
+
 def _sound(row: dict[str, Any]) -> bool:
-    if row["salt"] is None:
-        return True
+    """Whether its hash is that of its values; it is taken as it is where all three were erased."""
+    if not row["salt"]:
+        return row["before"] is None and row["after"] is None
     return bool(row["hash"] == chain.row_hash(row["salt"], row["before"], row["after"]))
 
 
@@ -92,7 +102,7 @@ def _at(batch: dict[str, Any]) -> str:
 
 
 def _groups(found: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Batches that follow one another without a gap, and together have no more than so many rows."""
+    """Batches that follow one another without a gap, with no more than ROWS rows."""
     group: list[dict[str, Any]] = []
     for batch in found:
         full = sum(one["rows"] for one in group) + batch["rows"] > ROWS

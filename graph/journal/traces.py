@@ -1,4 +1,4 @@
-"""What was written of one record, and what one write changed: each row as it was before and after."""
+"""What was written of one record, and what one write changed: each row before and after."""
 
 import json
 from dataclasses import dataclass
@@ -112,4 +112,3 @@ def _trace(row: dict[str, Any], taken: dict[str, str]) -> Trace:
 
 def _shown(values: dict[str, Any] | None, hidden: tuple[str, ...]) -> dict[str, Any] | None:
     return values and {name: value for name, value in values.items() if name not in hidden}
-

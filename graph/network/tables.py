@@ -1,5 +1,6 @@
 """Tables of the network as of a date, straight from the columns."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def ties(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
-    """One row a tie in force on the day.
+def ties(
+    columns: Columns,
+    on: date,
+    filters: Filters = EVERYTHING,
+    among: Collection[str] | None = None,
+) -> "pd.DataFrame":
+    """One row a tie in force on the day; of those between actors of the uids `among` if given.
 
     Columns: uid, start, start_name, end, end_name, type, since, since_precision, until
     (exclusive), until_precision, frequency (contacts a year), trust (1–4), about, about_name,
@@ -24,6 +30,9 @@ def ties(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataF
 
     valid = columns.in_force(on, filters)
     kept, actors = columns.ties, columns.actors
+    if among is not None:
+        wanted = np.isin(actors.uids, list(among))
+        valid &= wanted[kept.start] & wanted[kept.end]
     start, end, through = kept.start[valid], kept.end[valid], kept.through[valid]
     return pd.DataFrame(
         {
@@ -33,9 +42,9 @@ def ties(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataF
             "end": actors.uids[end],
             "end_name": actors.names[end],
             "type": np.array(LEVELS, dtype=object)[kept.level[valid] - 1],
-            "since": _days(kept.spans.since[valid]),
+            "since": days_of(kept.spans.since[valid]),
             "since_precision": np.array(PRECISIONS, dtype=object)[kept.since_precision[valid]],
-            "until": _days(kept.spans.until[valid]),
+            "until": days_of(kept.spans.until[valid]),
             "until_precision": np.array(PRECISIONS, dtype=object)[kept.until_precision[valid]],
             "frequency": kept.frequency[valid],
             "trust": kept.trust[valid],
@@ -71,7 +80,8 @@ def _looked_up(texts: Any, places: Any) -> Any:
     return np.append(np.array(texts, dtype=object), "")[places]
 
 
-def _days(numbers: Any) -> list[date | None]:
+def days_of(numbers: Any) -> list[date | None]:
+    """The days of yyyymmdd; None where open."""
     return [
         date(n // 10000, n // 100 % 100, n % 100) if 0 < n < 99999999 else None
         for n in map(int, numbers)

@@ -10,12 +10,22 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graph.past.copy import Copy
-from graph.past.moment import Moment, Standing, end_of, read_moment, standing
+from graph.past.moment import Moment, Standing, end_of, read_moment, read_start, standing
 
 if TYPE_CHECKING:
     from graph.service import Service
 
-__all__ = ["Moment", "Standing", "asking", "end_of", "known_at", "read_moment", "standing"]
+__all__ = [
+    "Moment",
+    "Standing",
+    "asking",
+    "end_of",
+    "forget",
+    "known_at",
+    "read_moment",
+    "read_start",
+    "standing",
+]
 
 Progress = Callable[[int, int], None]
 

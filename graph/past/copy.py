@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from filelock import FileLock, Timeout
 
 from graph import scratch, server, setup
-from graph.errors import SaanError, Unreachable
+from graph.errors import Misuse, SaanError, Unreachable
 from graph.garbage import uncollected
 from graph.journal.chain import record_of
 from graph.journal.rows import row_of, save_module
@@ -27,18 +27,32 @@ from graph.journal.whole import CLEARED, Reservation
 from graph.past.moment import Standing
 from graph.past.replay import Texts, replay, told
 from graph.server.place import Place, writing
-from graph.store import Store
+from graph.store import Store, Work
 
 if TYPE_CHECKING:
     from graph.service import Service
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 ROWS = 5_000  # records in one transaction
 IDLE = 600.0
 """Seconds without a question after which the second server is stopped: our rule."""
 
 Progress = Callable[[int, int], None]
+
+
+class _Shelf(Store):
+    """A store that is written only while it is filled."""
+
+    filling = False
+
+    def write(self, task: Callable[[Work], T], what: str = "write") -> T:
+        """As ever while it is filled; Misuse afterwards."""
+        if not self.filling:
+            raise Misuse("past.read_only")
+        return super().write(task, what)
 
 
 class Copy:
@@ -51,7 +65,7 @@ class Copy:
         self.lock = threading.RLock()
         self._home = home
         self._folder: _Folder | None = None
-        self._store: Store | None = None
+        self._store: _Shelf | None = None
         self._held: tuple[Standing, Service] | None = None
         self._idle: threading.Timer | None = None
         atexit.register(self.close)
@@ -92,9 +106,11 @@ class Copy:
         self._held = None
         if self._store is None:
             self._folder = _Folder(self._home)
-            self._store = Store(server.up(self._folder.place.root))
-            setup.prepare(self._store)
+            self._store = _Shelf(server.up(self._folder.place.root))
+        self._store.filling = True
+        setup.prepare(self._store)
         fill(self._store, live.store, then.number, progress)
+        self._store.filling = False
         log.info("write %d put up again in %.1f s", then.number, time.perf_counter() - started)
         return Service(self._store, live.preferences, live.home, then)
 

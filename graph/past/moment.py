@@ -78,6 +78,12 @@ def read_moment(text: str, zone: str = ZONE) -> Moment:
     return Moment(_before(after, zone), after - timedelta(days=1))
 
 
+def read_start(text: str, zone: str = ZONE) -> datetime:
+    """The first instant of the day, month or year that `text` names; Misuse where it names none."""
+    first, _ = _period(" ".join(text.translate(_DIGITS).split()), text)
+    return datetime.combine(first, time(), ZoneInfo(zone))
+
+
 def standing(store: Store, moment: Moment) -> Standing:
     """Where the journal of a database stood then."""
     at = moment.at.isoformat() if moment.at else None
