@@ -1,7 +1,7 @@
 """Looking for writes in the history: by who, what, when, through what and with which words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from graph.journal.history import Entry, entries
 from graph.journal.traces import of_record
@@ -44,8 +44,13 @@ def seek(store: Store, sought: Sought, limit: int = 100) -> list[Entry]:
         "who": sought.who,
         "channel": sought.channel,
         "kind": kind,
-        "first": sought.first and sought.first.isoformat(),
-        "last": sought.last and sought.last.isoformat(),
+        "first": _utc(sought.first),
+        "last": _utc(sought.last),
         "text": sought.text,
     }
     return store.read(lambda work: entries(work, limit, **asked), "journal/writes")
+
+
+def _utc(moment: datetime | None) -> str | None:
+    """As the journal has it: Cypher orders moments that are one by their zones."""
+    return moment.astimezone(UTC).isoformat() if moment else None

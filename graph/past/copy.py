@@ -77,6 +77,7 @@ class Copy:
             held = self._held
             if held and held[0].number == then.number and held[0].head == then.head:
                 if self._answers():
+                    held[1].known = then
                     return held[1]
                 self.close()
             try:

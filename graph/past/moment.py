@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from graph.errors import DataError, Misuse
+from graph.errors import DataError, Misuse, NotFound
 from graph.intake.dates import BUDDHIST, read_when, show
 from graph.store import Store
 from graph.words import language, say
@@ -85,9 +85,11 @@ def read_start(text: str, zone: str = ZONE) -> datetime:
 
 
 def standing(store: Store, moment: Moment) -> Standing:
-    """Where the journal of a database stood then."""
-    at = moment.at.isoformat() if moment.at else None
+    """Where the journal of a database stood then; NotFound for a batch that there is none of."""
+    at = moment.at.astimezone(UTC).isoformat() if moment.at else None  # Cypher orders zones too
     (row,) = store.rows("journal/known", moment=at, number=moment.number)
+    if row["latest"] and (moment.number or 0) > row["number"]:
+        raise NotFound("journal.no_write", text=f"b{moment.number}")
     return Standing(moment=moment, **row)
 
 
