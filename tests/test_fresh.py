@@ -17,6 +17,7 @@ from graph.errors import DataError, Misuse, ServerError
 from graph.fresh import files
 from graph.intake import Known, delimited, plan, read
 from graph.journal import door, links
+from graph.past.replay import replay, told
 from graph.records import Change
 from graph.store import Store
 from tests import everything
@@ -101,6 +102,8 @@ def test_it_makes_the_graph_that_the_door_makes(
         assert (state["counter"], state["batches"], state["writing"]) == (1, chain.batches, None)
         (first,) = {row["before"] for row in other.rows("journal/changes", batch="b1")}
         assert first is None
+        texts = replay(other, told(other, chain.batches))
+        assert {kind: len(found) for kind, found in texts.items()} == stream.fingerprint(other)[1]
         put(other, actor("new"))
         assert links.follow(links.entries(other)).batches == chain.batches + 1
     with pytest.raises(Misuse):

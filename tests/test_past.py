@@ -1,6 +1,7 @@
 """What was known at a past moment: the journal replayed, and every reading on top of it."""
 
 import json
+import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,13 +11,16 @@ from typing import Any
 
 import click
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
+from dashboards.pages import PAGES
 from docs.making.commands import commands
 from graph import backup, journal, past, server, settings, stream
 from graph.errors import Misuse, NotFound
 from graph.journal import chain, door, links
 from graph.journal.verify import verify
-from graph.past import Moment, end_of, read_moment
+from graph.past import Moment, end_of
 from graph.past.copy import _Folder, sweep
 from graph.past.replay import replay, told
 from graph.records import Change
@@ -28,6 +32,7 @@ from tests import everything
 from tests.command import answer, saan
 from tests.conftest import empty
 from tests.made import NOTE, actor, added, day, put, tie
+from tests.test_dashboards import opened
 
 ON = "2025-06-15"
 LAST_YEAR = "2025-12-31"
@@ -109,39 +114,9 @@ def told_of(story: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
     monkeypatch.setenv("SAAN_NEO4J_URI", story.store.target.uri)
     monkeypatch.setenv("SAAN_NEO4J_USER", story.store.target.user)
     monkeypatch.setenv("SAAN_NEO4J_PASSWORD", story.store.target.password)
+    st.cache_resource.clear()
+    st.cache_data.clear()
     return story
-
-
-@pytest.mark.parametrize(
-    ("text", "last"),
-    [
-        ("2026-11-24", "2026-11-24T23:59:59.999999+07:00"),
-        ("24/11/2569", "2026-11-24T23:59:59.999999+07:00"),
-        ("๒๔ พ.ย. ๒๕๖๙", "2026-11-24T23:59:59.999999+07:00"),
-        ("2569", "2026-12-31T23:59:59.999999+07:00"),
-        ("ก.พ. 2567", "2024-02-29T23:59:59.999999+07:00"),
-        ("ปีงบ 2568", "2025-09-30T23:59:59.999999+07:00"),
-        ("24/11/2569 9:30", "2026-11-24T09:30:00+07:00"),
-        ("2026-11-24T09:30:15.5+00:00", "2026-11-24T16:30:15.500000+07:00"),
-        ("2026-11-24 09.30 น.", "2026-11-24T09:30:00+07:00"),
-    ],
-)
-def test_a_moment_is_read_as_people_write_it(text: str, last: str) -> None:
-    assert read_moment(text).at == datetime.fromisoformat(last)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "1 BC", "เมื่อวาน", "30/2/2569", "2569 09:30", "24/11/2569 25:00", "now", "b", "0"]
-)
-def test_what_is_no_moment_is_a_sentence(text: str) -> None:
-    with pytest.raises(Misuse) as refused:
-        read_moment(text)
-    for lang in ("th", "en"):
-        assert text in refused.value.text(lang)
-
-
-def test_a_write_is_named_by_its_batch() -> None:
-    assert read_moment("B12") == Moment(number=12)
 
 
 def test_a_day_counts_what_was_written_by_its_last_instant(story: Story) -> None:
@@ -289,6 +264,51 @@ def test_the_future_and_the_time_before_the_first_write_have_their_sentences(
     for text in ("1 BC", "b99"):
         assert saan("strength", "--known-at", text) in (1, 2)
         assert text in capsys.readouterr().err
+
+
+def words_of(app: AppTest) -> str:
+    """What the page says, as it is read."""
+    drawn = [re.sub(r"<[^>]+>", " ", part.proto.body) for part in app.get("html")]
+    said = [part.value for kind in ("markdown", "caption") for part in app.get(kind)]
+    return " ".join((*drawn, *map(str, said))).replace("\\", "")
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("word", [page.word for page in PAGES])
+def test_a_page_shows_what_was_known_and_saves_nothing(
+    word: str, lang: str, told_of: Story
+) -> None:
+    app = opened(word, lang=lang, known=LAST_YEAR, on=ON)
+    said = words_of(app)
+    assert (
+        "ข้อมูลตามที่บันทึกไว้ถึงวันที่ 31 ธ.ค. 2568" if lang == "th" else "As recorded up to 31 Dec"
+    ) in said
+    (batch,) = told_of.store.rows("journal/chain", after=5, limit=1)
+    assert batch["hash"][:12] in said
+    saving = {"primaryFormSubmit", "primary"}
+    assert not [b.label for b in app.button if b.proto.type in saving and word != "data"]
+
+
+def test_pages_count_what_was_known_then(told_of: Story) -> None:
+    then = {m.label: m.value for m in opened("overview", known=LAST_YEAR, on=ON).metric}
+    now = {m.label: m.value for m in opened("overview", on=ON).metric}
+    assert (then["Partners"], now["Partners"]) == ("10", "9")
+
+
+def test_a_page_of_a_day_before_everything_says_so(told_of: Story) -> None:
+    app = opened("overview", known="2020-01-01")
+    assert "No partner had been recorded by 1 Jan 2020" in words_of(app)
+    app.button(key="known back").click().run()
+    assert "No partner had been recorded" not in words_of(app)
+
+
+def test_a_day_that_has_not_ended_is_told_in_the_field(told_of: Story) -> None:
+    app = opened("overview")
+    for typed, said in (("31/12/2098", "has not ended"), ("ๆ", "can't say"), ("b6", "a day such")):
+        field = next(f for f in app.text_input if "known" in f.label.lower())
+        field.set_value(typed)
+        next(b for b in app.button if b.label == "Look back").click().run()
+        assert any(said in error.value.replace("\\", "") for error in app.error)
 
 
 def test_a_row_whose_values_were_erased_is_left_out(story: Story) -> None:
