@@ -24,5 +24,5 @@ def imports() -> None:
     )
     chosen = next((e for e in entries if e.batch == address.given("write")), None)
     if chosen:
-        writes.one(chosen.batch, name)
+        writes.one(chosen.batch, name, "data.past.take_back")
     address.link("journal", say("journal.all"))

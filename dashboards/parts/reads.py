@@ -15,6 +15,7 @@ from dashboards.parts import asked
 from dashboards.parts.asked import Asked
 from dashboards.served import served
 from graph import past, service
+from graph.errors import Conflict, ServerError
 from graph.words import say
 
 
@@ -264,9 +265,13 @@ def _looked_back(known: date) -> Any:
     def progress(done: int, total: int) -> None:
         bar.progress(done / max(total, 1), say("past.putting_up"))
 
-    with st.spinner(say("past.putting_up")), past.asking(desk(), moment, progress):
-        bar.empty()
-        return desk().standing(moment)
+    live = desk()
+    try:
+        with st.spinner(say("past.putting_up")), past.asking(live, moment, progress):
+            bar.empty()
+            return live.standing(moment)
+    except ServerError as error:  # the page of today is still there to go back to
+        raise Conflict("past.no_server", why=error) from error
 
 
 def _edition() -> int:

@@ -11,7 +11,15 @@ from graph.words import say
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_WIDE = {"type": 210, "name": 220, "title": 280, "since": 112, "until": 112}
+_WIDE = {
+    "files": 190,
+    "why": 220,
+    "type": 210,
+    "name": 220,
+    "title": 280,
+    "since": 112,
+    "until": 112,
+}
 
 
 def table(

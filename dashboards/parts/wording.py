@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dashboards.parts import fields as forms
@@ -15,6 +16,11 @@ from graph.words import knows, language, say
 
 QUIET = {"uid", "stated", "sources", "ids"}
 """Fields that are not told of a record that is new, or gone."""
+
+NAMING = {"name", "title", "text", "participants", "concerns"} | {
+    *("start", "end", "member", "of", "actor", "one", "other", "network")
+}
+"""Fields that say which record it is: a line about a new one does not tell them twice."""
 
 BESIDE = {"through", "about", "host", "area"}
 """References that do not say which record it is."""
@@ -44,19 +50,22 @@ def name(trace: Trace, names: Named, asked: str = "") -> str:
     own = values.get("name") or values.get("title") or values.get("text")
     if own and trace.kind not in ("contacts", "mappings"):
         return str(own)
-    others = [names.name(uid) for uid in _links(trace.kind, values) if uid != asked]
-    return " – ".join(dict.fromkeys(others)) or trace.uid
+    every = list(_links(trace.kind, values))
+    others = [uid for uid in every if uid != asked] or every
+    return " – ".join(dict.fromkeys(map(names.name, others))) or trace.uid
 
 
-def fields(trace: Trace, names: Named) -> Iterator[tuple[str, str, str]]:
+def fields(trace: Trace, names: Named, brief: bool = False) -> Iterator[tuple[str, str, str]]:
     """(field, before, after) of each field that changed, dates at their precision.
 
-    "" for nothing; values of contacts are kept back.
+    "" for nothing; values of contacts are kept back. brief: of a record that is new, or gone, only
+    what its name does not say.
     """
     before, after = trace.before or {}, trace.after or {}
     whole = not before or not after
-    for name in dict.fromkeys([*before, *after]):
-        if name.endswith("_precision") or (whole and name in QUIET) or name == "uid":
+    for name in _order(trace.kind):
+        quiet = QUIET | NAMING if brief else QUIET
+        if name.endswith("_precision") or name == "uid" or (whole and name in quiet):
             continue
         was, now = (_value(trace.kind, name, side, names) for side in (before, after))
         if was != now:
@@ -70,6 +79,12 @@ def line(field: str, before: str, after: str) -> str:
     if not before or not after or before == after:
         return say("journal.field_one", field=field, value=after or before)
     return say("journal.field_both", field=field, before=before, after=after)
+
+
+@cache
+def _order(kind: str) -> tuple[str, ...]:
+    """The fields of a kind, its own before those that every record has."""
+    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *KINDS[kind].__dataclass_fields__)))
 
 
 def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
@@ -106,7 +121,8 @@ def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str
 def _plain(kind: str, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return say("journal.yes" if value else "journal.no")
-    group = "activity" if (kind, name) == ("activities", "kind") else name
+    groups = {("activities", "kind"): "activity", ("plans", "wanted"): "type"}
+    group = (groups | {("plans", "existing"): "type"}).get((kind, name), name)
     if isinstance(value, str) and knows(f"pages.{group}.{value}"):
         return labels.term(group, value)
     if (kind, name) == ("ties", "frequency"):

@@ -23,8 +23,11 @@ def listed(
     table(pd.DataFrame([_row(entry) for entry in entries]), headings, name=name, on_pick=on_pick)
 
 
-def one(batch: str, writer: str) -> None:
-    """What a write changed, field by field, and the button that takes all of it back."""
+def one(batch: str, writer: str, undo: str = "journal.undo") -> None:
+    """What a write changed, field by field, and the button that takes all of it back.
+
+    undo: the words of the button.
+    """
     entry, traces, more = reads.rows_written(batch)
     with st.container(border=True, key="write"):
         _head(entry)
@@ -33,7 +36,7 @@ def one(batch: str, writer: str) -> None:
         table(pd.DataFrame(rows, columns=list(CHANGES)), headings, name="changes")
         if more:
             st.caption(say("data.past.more", count=labels.count(more)))
-        _undo(entry, writer)
+        _undo(entry, writer, undo)
 
 
 def channel(word: str) -> str:
@@ -75,20 +78,16 @@ def _changes(trace: Any, names: Any) -> list[dict[str, Any]]:
     return [start | dict(zip(("field", "before", "after"), each, strict=True)) for each in fields]
 
 
-def _undo(entry: Any, writer: str) -> None:
+def _undo(entry: Any, writer: str, words: str) -> None:
     if entry.died:
         st.caption(say("journal.died_caption"))
     elif entry.undone_by:
         st.caption(say("journal.was_undone", batch=plain(entry.undone_by)))
     else:
         st.button(
-            say("journal.undo", rows=labels.count(entry.rows)),
+            say(words, rows=labels.count(entry.rows)),
             key="take back",
             disabled=not writer,
-            on_click=_take_back,
+            on_click=outcome.undo,
             args=(entry.batch, writer),
         )
-
-
-def _take_back(batch: str, writer: str) -> None:
-    outcome.attempt("data.past.taken_back", lambda: reads.desk().undo(batch, writer))

@@ -54,6 +54,6 @@ def _write(rows: list[Any], names: Any, uid: str) -> None:
 
 def _row(trace: Any, names: Any, uid: str) -> str:
     what = wording.record(trace, names, uid)
-    told = "; ".join(wording.line(*field) for field in wording.fields(trace, names))
+    told = "; ".join(wording.line(*field) for field in wording.fields(trace, names, brief=True))
     action = say(f"cli.columns.{trace.action}")
     return f"**{plain(action)}** {plain(what)}" + (f": {plain(told)}" if told else "")

@@ -31,8 +31,9 @@ def down(everything: bool) -> None:
         return
     demos = [settings.demo_home(lang) for lang in LANGUAGES] if everything else []
     stopped = [server.down(home) for home in (settings.home(), *demos) if home.is_dir()]
-    if settings.home().is_dir():
-        scratch.clear(settings.home())
+    for home in (settings.home(), *demos):
+        if home.is_dir():
+            scratch.clear(home)
     output.told(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
 
 
@@ -113,7 +114,7 @@ def _checked(target: settings.Target) -> Any:
 
 
 def _journal(target: settings.Target) -> list[Any]:
-    """The head of the journal's chain, where the server answers."""
+    """The head of the journal's chain, where the server answers and anything was written."""
     from graph.errors import SaanError
     from graph.server import Check
     from graph.store import Store
@@ -124,8 +125,10 @@ def _journal(target: settings.Target) -> list[Any]:
             (row,) = store.rows("journal/state")
     except SaanError:
         return []
-    batch = f"b{row['batches'] or 0}"
-    return [Check("journal", True, say("past.head", batch=batch, head=row["head"] or "–"))]
+    if not row["head"]:
+        return []
+    said = say("past.head", batch=f"b{row['batches']}", head=row["head"])
+    return [Check("journal", True, said)]
 
 
 def _emit_status(service: Any, form: str) -> None:
