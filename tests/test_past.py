@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -115,9 +116,14 @@ def told_of(story: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
     monkeypatch.setenv("SAAN_NEO4J_URI", story.store.target.uri)
     monkeypatch.setenv("SAAN_NEO4J_USER", story.store.target.user)
     monkeypatch.setenv("SAAN_NEO4J_PASSWORD", story.store.target.password)
+    forget_pages()
+    return story
+
+
+def forget_pages() -> None:
+    """No page remembers another test's database."""
     st.cache_resource.clear()
     st.cache_data.clear()
-    return story
 
 
 def test_a_day_counts_what_was_written_by_its_last_instant(story: Story) -> None:
@@ -188,6 +194,22 @@ def test_nothing_is_written_into_the_past(story: Story) -> None:
         known.merge("a", "b", "สมศรี")
     assert refused.value.key == "past.read_only"
     assert stream.fingerprint(known.store) == story.written[6]
+
+
+def test_two_who_look_at_different_days_each_see_their_own(story: Story) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def look(number: int) -> None:
+        for _ in range(2):
+            with past.asking(story.service(), Moment(number=number)) as known:
+                seen.append((number, known.state().batches))
+
+    threads = [threading.Thread(target=look, args=(number,)) for number in (6, 11)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(seen) == [(6, 6), (6, 6), (11, 11), (11, 11)]
 
 
 def test_last_years_report_comes_out_digit_by_digit_after_late_corrections(
@@ -358,3 +380,15 @@ def test_a_write_half_written_is_not_seen_and_the_one_before_it_is(store: Store)
     store.write(door._Step(parcel, NOTE, "under way", None, last=False).run)
     found = past.standing(store, end_of(date(2100, 1, 1)))
     assert (found.number, found.latest) == (1, True)
+
+
+def test_where_no_second_server_can_start_the_page_says_so_and_leads_back(given: Store) -> None:
+    put(given, actor("a"))
+    settings.home().mkdir(parents=True)
+    (settings.home() / "past").write_text("in the way")
+    forget_pages()
+    app = opened("overview", known="2020-01-01")
+    assert "Looking back is not possible" in app.warning[0].value
+    assert saan("strength", "--known-at", "2020-01-01") == 1
+    app.button[0].click().run()
+    assert not app.warning
