@@ -10,9 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, LEVELS, Columns, Filters, Network
+from graph.network.columns import Mask
 
 Pair = tuple[str, str]
 Moved = tuple[str, str, str, str]
+OF_PAIRS = ("added", "ended", "tightened", "loosened")
+OF_ACTORS = ("joined", "left")
+"""What can become of a pair, and of an actor: fields of `Changes`."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ def between(columns: Columns, one: date, other: date, filters: Filters = EVERYTH
     """
     first, last = sorted((one, other))
     before, after = (columns.as_of(day, filters) for day in (first, last))
-    was, now = (_keys(columns, network) for network in (before, after))
+    here_then, here_now = (columns.present(day, filters) for day in (first, last))
+    was, now = _keys(before, here_then), _keys(after, here_now)
     both, here, there = np.intersect1d(was, now, assume_unique=True, return_indices=True)
     step = after.levels[there] - before.levels[here]
     uids, union = columns.actors.uids, len(was) + len(now) - len(both)
@@ -68,17 +73,18 @@ def between(columns: Columns, one: date, other: date, filters: Filters = EVERYTH
         loosened=moved(step < 0),
         kept=len(both),
         jaccard=len(both) / union if union else None,
-        joined=tuple(sorted(set(after.uids) - set(before.uids))),
-        left=tuple(sorted(set(before.uids) - set(after.uids))),
+        joined=tuple(uids[here_now & ~here_then]),
+        left=tuple(uids[here_then & ~here_now]),
     )
 
 
-def _keys(columns: Columns, network: Network) -> NDArray[np.int64]:
-    """One number a pair, the same on every day, ascending with its uids."""
-    every = columns.actors.uids
-    place = np.searchsorted(every, np.array(network.uids, dtype=object)).astype(np.int64)
-    ends = place[network.pairs] if network.m else np.zeros((0, 2), dtype=np.int64)
-    return ends[:, 0] * len(every) + ends[:, 1]
+def _keys(network: Network, present: Mask) -> NDArray[np.int64]:
+    """One number a pair, the same on every day, ascending with its uids.
+
+    present: which of all actors the network has.
+    """
+    ends = np.flatnonzero(present)[network.pairs]
+    return ends[:, 0] * len(present) + ends[:, 1]
 
 
 def _pairs(uids: NDArray[np.object_], keys: NDArray[np.int64]) -> tuple[Pair, ...]:

@@ -46,12 +46,6 @@ def count(value: Any) -> str:
     return DASH if missing(value) else f"{int(value):,}"
 
 
-def day_of_number(number: int) -> date | None:
-    """The day of yyyymmdd; None where it is open (0, 99999999)."""
-    year, month, day_of_month = number // 10000, number // 100 % 100, number % 100
-    return date(year, month, day_of_month) if 0 < number < 99999999 else None
-
-
 def _precision(value: Any) -> str:
     return "day" if missing(value) else value
 

@@ -202,8 +202,8 @@ class Service:
     def count(self, on: date, filters: Filters = EVERYTHING) -> dict[str, int]:
         """What a step of a timeline counts, of one day."""
         network = self.network(on, filters)
-        pairs = {kind: int((network.levels == i).sum()) for i, kind in enumerate(LEVELS, start=1)}
-        return {"actors": network.n, "ties": network.ties, "pairs": network.m, **pairs}
+        counts = {"actors": network.n, "ties": network.ties, "pairs": network.m}
+        return counts | network.at_each_level()
 
     def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """Everyone present on some day up to `last`: one row an actor: uid, name."""
@@ -312,7 +312,7 @@ class Service:
         """What deeds would change, and what is wrong with them; nothing is written."""
         from graph import edit
 
-        return edit.consider(self.store, deeds, self._today())
+        return edit.consider(self.store, deeds, self.today())
 
     def edit(
         self,
@@ -330,7 +330,7 @@ class Service:
         from graph import edit
 
         note = journal.Note(who, channel, why)
-        return edit.edit(self.store, deeds, note, token, self._today())
+        return edit.edit(self.store, deeds, note, token, self.today())
 
     def record(self, kind: str, uid: str) -> "Record | None":
         """A record as the database has it now; None where there is none."""
@@ -518,10 +518,10 @@ class Service:
         return module(name).text()
 
     def _dated(self, bundle: "Bundle") -> "Bundle":
-        return replace(bundle, wishes=replace(bundle.wishes, today=self._today()))
+        return replace(bundle, wishes=replace(bundle.wishes, today=self.today()))
 
-    def _today(self) -> date:
-        """The day against which what is typed is judged: a demo's own, else today."""
+    def today(self) -> date:
+        """The day it is for this database: a demo's own, else today."""
         return self.preferences.day or settings.today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:

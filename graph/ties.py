@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network import EVERYTHING, LEVELS, Columns, Filters
-from graph.network.columns import PRECISIONS, Mask, number
+from graph.network import EVERYTHING, Columns, Filters
+from graph.network.columns import Mask, number
+from graph.network.tables import episodes, looked_up
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,34 +79,11 @@ def _of(columns: Columns, uid: str | None) -> Mask:
 
 
 def _rows(columns: Columns, places: Any, lacks: dict[str, Mask]) -> "pd.DataFrame":
-    import pandas as pd
-
-    ties, actors = columns.ties, columns.actors
-    start, end, about = ties.start[places], ties.end[places], ties.about[places]
-    precision = np.array(PRECISIONS, dtype=object)
-    types = np.array(LEVELS, dtype=object)[ties.level[places] - 1]
-    return pd.DataFrame(
-        {
-            "uid": ties.uids.iloc[places].to_numpy(),
-            "start": actors.uids[start],
-            "start_name": actors.names[start],
-            "end": actors.uids[end],
-            "end_name": actors.names[end],
-            "type": np.where(ties.stated[places], types, "loose"),
-            "since": _days(ties.spans.since[places]),
-            "since_precision": precision[ties.since_precision[places]],
-            "until": _days(ties.spans.until[places]),
-            "until_precision": precision[ties.until_precision[places]],
-            "frequency": ties.frequency[places],
-            "trust": ties.trust[places],
-            "about_name": np.append(np.array(columns.issues.names, dtype=object), "")[about],
-            "lacks": [[name for name in LACKS if lacks[name][place]] for place in places],
-        }
+    ties, shown = columns.ties, episodes(columns, places)
+    return shown.assign(
+        type=np.where(ties.stated[places], shown["type"], "loose"),
+        frequency=ties.frequency[places],
+        trust=ties.trust[places],
+        about_name=looked_up(columns.issues.names, ties.about[places]),
+        lacks=[[name for name in LACKS if lacks[name][place]] for place in places],
     )
-
-
-def _days(numbers: Any) -> list[date | None]:
-    return [
-        date(n // 10000, n // 100 % 100, n % 100) if 0 < n < 99999999 else None
-        for n in map(int, numbers)
-    ]

@@ -294,7 +294,7 @@ def test_an_activity_is_logged_found_corrected_and_deleted(small: Store) -> None
     (new,) = [a for a in small.read(known).activities.values() if a.uid != "x"]
     assert (new.date, new.minutes, new.about) == (day("2026-09-30"), 90, "food")
     app = opened("activities", activity=new.uid, step="edit")
-    press(fill(app, f"activity {new.uid}", title="เวทีกลาง"), "Save the correction")
+    press(fill(app, f"activities {new.uid}", title="เวทีกลาง"), "Save the correction")
     assert small.read(known).activities[new.uid].title == "เวทีกลาง"
     app = opened("activities", activity=new.uid, step="delete")
     app.checkbox(key=f"sure delete activities {new.uid}").check().run()

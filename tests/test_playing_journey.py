@@ -15,18 +15,9 @@ from graph.service import Service
 from graph.settings import Preferences
 from graph.store import Store
 from graph.words import speaking
+from tests.browsing import SLOW, Watched, serving, stopped
 from tests.made import NOTE, actor, day, put, tie
-from tests.test_journey import (
-    SLOW,
-    Watched,
-    browser_context_args,
-    browser_type_launch_args,
-    serving,
-    stopped,
-    watched,
-)
 
-__all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
 pytestmark = pytest.mark.browser
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"

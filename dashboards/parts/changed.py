@@ -8,10 +8,10 @@ import pandas as pd
 from dashboards.parts import labels
 from dashboards.parts.asked import Asked
 from dashboards.parts.finding import Figure
+from graph.changes import OF_ACTORS, OF_PAIRS
 from graph.words import say
 
 SPANS = ("year", "three", "fiscal")
-COUNTED = ("added", "ended", "tightened", "loosened")
 COLUMNS = ("change", "one_name", "other_name", "before", "after")
 
 
@@ -25,9 +25,7 @@ def earlier(asked: Asked, span: str) -> date:
 
 def sentence(found: Any) -> str:
     """What changed, in one sentence."""
-    counts = {
-        name: labels.count(len(getattr(found, name))) for name in (*COUNTED, "joined", "left")
-    }
+    counts = {name: labels.count(len(getattr(found, name))) for name in (*OF_PAIRS, *OF_ACTORS)}
     key = "nothing" if set(counts.values()) == {"0"} else "lead"
     days = {"first": labels.day(found.first), "last": labels.day(found.last)}
     return say(f"changes.page.{key}", **days, **counts)
@@ -36,7 +34,7 @@ def sentence(found: Any) -> str:
 def figures(found: Any) -> list[Figure]:
     """Pairs added, ended, tightened, loosened, and the share that stayed."""
     rows = [
-        Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in COUNTED
+        Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
     ]
     return [*rows, Figure(say("changes.page.jaccard"), labels.share(found.jaccard))]
 
@@ -53,7 +51,7 @@ def pairs(found: Any, name: Any) -> pd.DataFrame:
             "before": labels.term("type", each[2]) if len(each) > 2 else labels.DASH,
             "after": labels.term("type", each[3]) if len(each) > 2 else labels.DASH,
         }
-        for word in COUNTED
+        for word in OF_PAIRS
         for each in getattr(found, word)
     ]
     return pd.DataFrame(rows)
@@ -63,7 +61,7 @@ def actors(found: Any, name: Any) -> pd.DataFrame:
     """One row an actor who came or went: change, uid, name."""
     rows = [
         {"change": say(f"changes.page.{word}"), "uid": uid, "name": name(uid)}
-        for word in ("joined", "left")
+        for word in OF_ACTORS
         for uid in getattr(found, word)
     ]
     return pd.DataFrame(rows)

@@ -5,11 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import fields, html, labels, opened, outcome, reads
+from dashboards.parts import fields, html, opened, outcome, reads
 from dashboards.parts.fields import Field
 from dashboards.parts.opened import Opened
 from dashboards.parts.text import plain
-from graph.intake.texts import split_list
 from graph.journal.history import local
 from graph.words import say
 
@@ -54,19 +53,9 @@ def _side_by_side(
         mine = now.start.get(each.column, before[each.column])
         three = (before[each.column], mine, theirs[each.column])
         if len(set(three)) > 1:
-            said = [_said(each, text, names) for text in three]
-            rows.append([fields.word(kind, each.column), *said])
+            shown = [fields.said(each, text, names) for text in three]
+            rows.append([fields.word(kind, each.column), *shown])
     html.draw("cells", rows=rows)
-
-
-def _said(field: Field, text: str, names: Any) -> str:
-    if not text:
-        return labels.DASH
-    if field.how in ("actor", "issue", "area", "group"):
-        return str(names.name(text))
-    if field.how in ("actors", "issues"):
-        return ", ".join(names.name(uid) for uid in split_list(text))
-    return fields.choice_word(field.column, text) if field.how == "choice" else text
 
 
 def _take_mine(name: str, theirs: Any, before: dict[str, str], their: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboards.parts import labels
 from graph.intake.problem import Bilingual
-from graph.intake.texts import join_list
+from graph.intake.texts import join_list, split_list
 from graph.intake.vocabulary import values
 from graph.named import Named
 from graph.records import KINDS, Dated
@@ -194,19 +194,22 @@ def text_of(field: Field, record: Any) -> str:
 
 
 def shown(kind: str, field: Field, record: Any, names: Named) -> str:
-    """The same as a page shows it: names for uids, words for codes, a dash for nothing."""
+    """The same as a page shows it; a frequency that has no word says what it counts."""
     text = text_of(field, record)
+    if field.how == "frequency" and text and text == f"{record.frequency:g}":
+        return labels.times_a_year(record.frequency)
+    return said(field, text, names)
+
+
+def said(field: Field, text: str, names: Named) -> str:
+    """What was typed, as a page shows it: names for uids, words for codes, a dash for nothing."""
     if not text:
         return labels.DASH
     if field.how in ("actor", "issue", "area", "group"):
         return names.name(text)
     if field.how in ("actors", "issues"):
-        return ", ".join(names.name(uid) for uid in getattr(record, field.name, ()))
-    if field.how == "choice":
-        return choice_word(field.column, text)
-    if field.how == "frequency" and text == f"{record.frequency:g}":
-        return labels.times_a_year(record.frequency)
-    return text
+        return ", ".join(names.name(uid) for uid in split_list(text))
+    return choice_word(field.column, text) if field.how == "choice" else text
 
 
 def choice_word(column: str, value: str) -> str:

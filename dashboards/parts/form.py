@@ -139,6 +139,14 @@ def _begin(
         inputs.begin(each, now.key(form.name, each.column), text)
 
 
+def day_and_why(name: str, now: Opened) -> tuple[str, str]:
+    """The keys of the two fields of a step that is taken on a day, today to begin with."""
+    first = {DAY: labels.day(address.current().on), WHY: ""}
+    for each, text in first.items():
+        inputs.begin(each, now.key(name, each.column), now.start.get(each.column, text))
+    return now.key(name, DAY.column), now.key(name, WHY.column)
+
+
 def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
     """The rows with only what is asked."""
     kept = []
@@ -171,15 +179,15 @@ def _save(
     now = opened.current(form.name, form.base)
     if now.turn != turn:
         return  # a second click on what has been saved meanwhile
-    typed = {f.column: inputs.text(f, now.key(form.name, f.column)) for f in asked}
-    why = inputs.text(WHY, now.key(form.name, WHY.column))
-    day = inputs.text(DAY, now.key(form.name, DAY.column)) if way == "change" else None
+    typed = {f.column: inputs.text(now.key(form.name, f.column)) for f in asked}
+    why = inputs.text(now.key(form.name, WHY.column))
+    day = inputs.text(now.key(form.name, DAY.column)) if way == "change" else None
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
     deed = _deed(form, now, way, typed, before, day)
     if lacking := _lacking(form.kind, asked, typed, deed):
         opened.keep(form.name, now, start=kept, problems=(lacking,), moved=None)
         return
-    problem = writing.attempt([deed], form.who, why, now.token, form.done, what=_what(form, typed))
+    problem = writing.attempt(deed, form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
         _next(form, kept)
     elif hasattr(problem, "theirs"):

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.parts import fields, labels, opened, outcome, reads, writing
+from dashboards.parts import fields, form, inputs, labels, opened, outcome, reads, writing
 from dashboards.parts.text import plain
 from graph.errors import SaanError
 from graph.named import Named
@@ -40,19 +40,14 @@ def end(
     what: str, kind: str, record: Any, who: str, label: str, then: Callable[[], None] | None = None
 ) -> None:
     """The last day of an actor ("retire") or of anything else ("end"), and what ends with it."""
-    from dashboards.parts import address, inputs
-    from dashboards.parts.form import DAY, WHY
     from graph.edit import Deed
 
     name = f"{what} {kind} {record.uid}"
-    now = opened.current(name, record)
-    keys = {f: now.key(name, f.column) for f in (DAY, WHY)}
-    inputs.begin(DAY, keys[DAY], now.start.get("day", labels.day(address.current().on)))
-    inputs.begin(WHY, keys[WHY], now.start.get("why", ""))
+    day, why = form.day_and_why(name, opened.current(name, record))
     left, right = st.columns(2)
-    left.text_input(say("forms.end.last_day"), key=keys[DAY], help=say("forms.date_hint"))
-    right.text_input(fields.word(kind, "why"), key=keys[WHY], placeholder=say("forms.hint.why"))
-    deed = Deed(what, kind, base=record, day=inputs.text(DAY, keys[DAY]))
+    left.text_input(say("forms.end.last_day"), key=day, help=say("forms.date_hint"))
+    right.text_input(fields.word(kind, "why"), key=why, placeholder=say("forms.hint.why"))
+    deed = Deed(what, kind, base=record, day=inputs.text(day))
     if _shown(deed, kind, record, say("forms.end.lead", what=plain(label))):
         st.button(
             say(f"forms.end.{what}"),
@@ -60,7 +55,7 @@ def end(
             type="primary",
             disabled=not who,
             on_click=_do,
-            args=(name, deed, who, "forms.ended", label, then, keys[WHY]),
+            args=(name, deed, who, "forms.ended", label, then, why),
         )
 
 
@@ -68,8 +63,8 @@ def _do(
     name: str, deed: Any, who: str, key: str, what: str, then: Any, why: str | None = None
 ) -> None:
     now = opened.current(name)
-    said = str(st.session_state.get(why) or "") if why else ""
-    problem = writing.attempt([deed], who, said, now.token, key, what=what)
+    said = inputs.text(why) if why else ""
+    problem = writing.attempt(deed, who, said, now.token, key, what=what)
     if problem is None:
         opened.close(name)
         if then:
@@ -133,9 +128,14 @@ def _listed(kind: str, found: list[Any], names: Named) -> None:
     st.markdown("\n".join(lines))
 
 
+def own_name(record: Any) -> str:
+    """The title, name or text of a record; "" where it has none of its own."""
+    return next((str(v) for n in ("title", "name", "text") if (v := getattr(record, n, None))), "")
+
+
 def line(record: Any, names: Named) -> str:
     """A record in one line: its name or title, or those it stands between, and its days."""
-    said = next((v for n in ("title", "name", "text") if (v := getattr(record, n, None))), None)
+    said = own_name(record)
     if not said:
         pairs = [ends for ends in ENDS if all(hasattr(record, end) for end in ends)]
         fields_of = pairs[0] if pairs else ("actor",)
@@ -146,4 +146,4 @@ def line(record: Any, names: Named) -> str:
         return f"{said} · {labels.day(record.date, record.date_precision)}"
     if getattr(record, "since", None):
         return f"{said} · {labels.since(record.since, record.since_precision)}"
-    return str(said)
+    return said

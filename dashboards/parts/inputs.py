@@ -1,12 +1,13 @@
 """One field of a form on the page, and what stands in it as a person would have typed it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from dashboards.parts import fields, labels
 from dashboards.parts.fields import Field
+from dashboards.parts.rows import namer_of
 from graph.intake.texts import join_list, split_list
 from graph.named import Named
 from graph.words import say
@@ -20,11 +21,9 @@ def begin(field: Field, key: str, text: str) -> None:
         st.session_state[key] = _raw(field, text)
 
 
-def text(field: Field, key: str, before: str = "") -> str:
-    """What stands in the field; `before` where the field is not on the page."""
-    if key not in st.session_state:
-        return before
-    raw = st.session_state[key]
+def text(key: str) -> str:
+    """What stands in the field of this key; "" where it is not on the page."""
+    raw = st.session_state.get(key)
     if isinstance(raw, list):
         return join_list(raw)
     return str(raw).strip() if raw is not None else ""
@@ -36,7 +35,7 @@ def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, 
     hint = say("forms.pick")
     if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
         options = _options(field, names, key)
-        show = _namer(options)
+        show = namer_of(options)
         more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
         if field.how in SEVERAL:
             st.multiselect(label, list(options), key=key, select_all=False, **more)
@@ -110,10 +109,6 @@ def _options(field: Field, names: Named, key: str) -> Mapping[str, str]:
     held = now if isinstance(now, list) else [now] if now else []
     gone = {uid: uid for uid in held if uid not in found}
     return {**found, **gone} if gone else found
-
-
-def _namer(options: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda uid: options.get(uid, uid)
 
 
 def _hint(key: str) -> str | None:

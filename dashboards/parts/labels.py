@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from graph.labels import DASH, count, day, day_of_number, last_day, missing, since, term
+from graph.labels import DASH, count, day, last_day, missing, since, term
 from graph.words import language, say
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "both_eras",
     "count",
     "day",
-    "day_of_number",
     "last_day",
     "level",
     "missing",

@@ -9,8 +9,9 @@ from typing import Any
 import streamlit as st
 
 from dashboards.serve import DRAWING_ROUTE
-from graph import drawing, labels
+from graph import drawing
 from graph.drawing import Picture
+from graph.network.columns import day_of
 
 HERE = Path(__file__).parent
 
@@ -36,7 +37,7 @@ def draw_map(
         on_select(chosen.get("actor"), chosen.get("tie"))
 
     def rested() -> None:
-        day = labels.day_of_number((st.session_state[key].day or {}).get("day", 0))
+        day = day_of((st.session_state[key].day or {}).get("day", 0))
         if day and on_day:
             on_day(day)
 

@@ -1,12 +1,13 @@
 """Editing one partner, on its profile: its facts, what it belongs to, where, on what, contacts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from dashboards.parts import (
     address,
+    fields,
     finding,
     form,
     hanging,
@@ -24,8 +25,8 @@ from dashboards.parts.table import table
 from dashboards.parts.text import plain
 from graph.words import say
 
-LINKS = {"members": "member", "bases": "actor", "works": "actor"}
-"""Kinds of dated rows of a partner, and the column that names the partner."""
+LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
+"""Kinds of rows of a partner, and the column that names the partner."""
 
 
 def add(who: str) -> None:
@@ -74,17 +75,13 @@ def edit(uid: str, name: str) -> None:
     if record is None:
         st.info(say("forms.gone"))
         return
-    with st.container(border=True, key="editing"):
-        place, below = st.container(), st.container()
-        with below:
-            who = writing.name()
-        with place:
-            if step == "edit":
-                form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=steps.stay))
-            elif step == "retire":
-                hanging.end("retire", "actors", record, who, name, steps.stay)
-            else:
-                hanging.delete("actors", record, who, name, _leave)
+    with st.container(border=True, key="editing"), writing.signed() as who:
+        if step == "edit":
+            form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=steps.stay))
+        elif step == "retire":
+            hanging.end("retire", "actors", record, who, name, steps.stay)
+        else:
+            hanging.delete("actors", record, who, name, _leave)
 
 
 def _leave() -> None:
@@ -105,11 +102,8 @@ def rows(kind: str, uid: str, found: Any, columns: Mapping[str, str], shown: Any
         )
     if not writing.allowed():
         return
-    picked_kind, _, picked = (address.given("row") or "").partition(":")
     st.button(say(f"forms.{kind}.add"), key=f"add {kind}", on_click=_pick, args=(kind, "new"))
-    if picked_kind == kind and picked:
-        with st.container(border=True, key=f"row {kind}"):
-            _row(kind, uid, picked)
+    _picked(kind, uid)
 
 
 def linked(found: Any) -> Any:
@@ -135,30 +129,39 @@ def close_row() -> None:
     address.put(row=None, rowstep=None)
 
 
-def _row(kind: str, actor: str, uid: str) -> None:
-    place, below = st.container(), st.container()
-    with below:
-        who = writing.name()
+def _picked(kind: str, actor: str) -> None:
+    """The row of this kind that was picked, if one was, to be edited."""
+    picked_kind, _, picked = (address.given("row") or "").partition(":")
+    if picked_kind != kind or not picked:
+        return
+    with st.container(border=True, key=f"row {kind}"):
+        with writing.signed() as who:
+            _row(kind, actor, picked, who)
         st.button(say("forms.close"), key="close row", on_click=close_row)
-    with place:
-        if uid == "new":
-            form.draw(Form(f"{kind} new", kind, who, fixed={LINKS[kind]: actor}, then=close_row))
-            return
-        record = reads.record(kind, uid)
-        if record is None:
-            st.info(say("forms.gone"))
-            return
-        label = hanging.line(record, reads.named())
+
+
+def _row(kind: str, actor: str, uid: str, who: str) -> None:
+    its = {LINKS[kind]: actor}
+    if uid == "new":
+        form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
+        return
+    record = reads.record(kind, uid)
+    if record is None:
+        st.info(say("forms.gone"))
+        return
+    label, dated = hanging.line(record, reads.named()), fields.is_dated(kind)
+    if dated:
         st.markdown(f"**{plain(label)}**")
-        names = ("edit", "end", "delete")
-        begun = (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}")
-        step = steps.choice(names, *begun, key="row")
-        if step == "edit":
-            form.draw(Form(f"{kind} {uid}", kind, who, record, what=label, then=close_row))
-        elif step == "end":
-            hanging.end("end", kind, record, who, label, close_row)
-        elif step == "delete":
-            hanging.delete(kind, record, who, label, close_row)
+    names = ("edit", "end", "delete") if dated else ("edit", "delete")
+    begun = (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}")
+    step = steps.choice(names, *begun, key="row")
+    if step == "edit":
+        form.draw(Form(f"{kind} {uid}", kind, who, record, {} if dated else its, what=label,
+                       then=close_row))  # fmt: skip
+    elif step == "end":
+        hanging.end("end", kind, record, who, label, close_row)
+    elif step == "delete":
+        hanging.delete(kind, record, who, label, close_row)
 
 
 def contacts(uid: str) -> None:
@@ -175,10 +178,7 @@ def contacts(uid: str) -> None:
             _contact(each)
     st.button(say("forms.contacts.add"), key="add contacts", on_click=_pick,
               args=("contacts", "new"))  # fmt: skip
-    kind, _, picked = (address.given("row") or "").partition(":")
-    if kind == "contacts" and picked:
-        with st.container(border=True, key="row contacts"):
-            _edit_contact(uid, picked)
+    _picked("contacts", uid)
 
 
 def _contact(row: dict[str, Any]) -> None:
@@ -187,27 +187,3 @@ def _contact(row: dict[str, Any]) -> None:
     html.draw("facts", title=row["name"], rows=facts)
     st.button(say("forms.step.edit"), key=f"contact {row['uid']}", on_click=_pick,
               args=("contacts", row["uid"]))  # fmt: skip
-
-
-def _edit_contact(actor: str, uid: str) -> None:
-    place, below = st.container(), st.container()
-    with below:
-        who = writing.name()
-        st.button(say("forms.close"), key="close row", on_click=close_row)
-    with place:
-        if uid == "new":
-            form.draw(Form("contacts new", "contacts", who, fixed={"actor": actor}, then=close_row))
-            return
-        record = reads.record("contacts", uid)
-        if record is None:
-            st.info(say("forms.gone"))
-            return
-        step = steps.choice(("edit", "delete"), f"contacts {uid}", f"delete contacts {uid}",
-                            key="row")  # fmt: skip
-        then: Callable[[], None] = close_row
-        if step == "edit":
-            fixed = {"actor": actor}
-            form.draw(Form(f"contacts {uid}", "contacts", who, record, fixed, what=record.name,
-                           then=then))  # fmt: skip
-        elif step == "delete":
-            hanging.delete("contacts", record, who, record.name, then)

@@ -20,8 +20,7 @@ def row(rows: "DataFrame", uid: str | None) -> Any:
 
 def namer(people: "DataFrame") -> Callable[[str], str]:
     """uid → name; a uid that isn't among them stands for itself."""
-    names = dict(zip(people["uid"], people["name"], strict=True))
-    return lambda uid: names.get(uid, uid)
+    return namer_of(dict(zip(people["uid"], people["name"], strict=True)))
 
 
 def among(ties: "DataFrame", people: "DataFrame") -> "DataFrame":

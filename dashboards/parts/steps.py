@@ -1,6 +1,6 @@
-"""A tie's card, and the sensible next steps beside it: each a button that opens one small form."""
+"""A record's card, and the sensible next steps beside it: buttons that open one small form each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,7 +19,7 @@ from dashboards.parts import (
     writing,
 )
 from dashboards.parts.fields import LEVELS
-from dashboards.parts.form import DAY, WHY, Form
+from dashboards.parts.form import Form
 from dashboards.parts.text import plain, short
 from graph.errors import DataError
 from graph.intake.texts import join_list
@@ -29,8 +29,6 @@ from graph.words import say
 IN_THE_TITLE = {"from", "to", "title", "name"}
 FEW = 20
 """Rows of a write up to which it counts as one edit."""
-
-RANK = {"loose": 0, "COOPERATE": 1, "COORDINATE": 2, "COLLABORATE": 3}
 
 
 def card(kind: str, record: Any, title: str) -> None:
@@ -73,6 +71,30 @@ def leave() -> None:
     address.put(tie=None, step=None)
 
 
+def one(
+    kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Any]
+) -> None:
+    """One record that is not dated: what is known of it, and what can be done with it."""
+    record = reads.record(kind, uid)
+    st.button(say(f"forms.{kind}.back"), on_click=leave)
+    if record is None:
+        st.info(say("forms.gone"))
+        return
+    what = hanging.own_name(record)
+    left, right = st.columns([2, 3], gap="large")
+    with left, st.container(border=True):
+        card(kind, record, what)
+    with right:
+        if not writing.allowed():
+            return
+        step = choice(("edit", "delete"), f"{kind} {uid}", f"delete {kind} {uid}")
+        if step == "edit":
+            form.draw(Form(f"{kind} {uid}", kind, who, record, offered=offered, what=what,
+                           then=stay))  # fmt: skip
+        elif step == "delete":
+            hanging.delete(kind, record, who, what, leave)
+
+
 def _steps(record: Any, title: str, who: str) -> None:
     step = address.given("step")
     goes_on = record.until is None or record.until > address.current().on
@@ -83,7 +105,7 @@ def _steps(record: Any, title: str, who: str) -> None:
     st.markdown(f"**{say('forms.ties.next')}**")
     with st.container(horizontal=True):
         for level in levels:
-            way = "tighten" if RANK[level] > RANK[now] else "loosen"
+            way = "tighten" if LEVELS.index(level) < LEVELS.index(now) else "loosen"
             words = say(f"forms.ties.{way}", level=say(f"forms.level.{level}"))
             _button(words, level, step, begun)
         for name in (*(("meet", "end") if goes_on else ()), "edit", "delete"):
@@ -156,9 +178,7 @@ def _level(record: Any, level: str, title: str, who: str) -> None:
     """Tighter or looser from a day: one episode ends, the next begins."""
     name = f"level {record.uid}"
     now = opened.current(name, record)
-    keys = {each: now.key(name, each.column) for each in (DAY, WHY)}
-    inputs.begin(DAY, keys[DAY], now.start.get("day", labels.day(address.current().on)))
-    inputs.begin(WHY, keys[WHY], now.start.get("why", ""))
+    day, why = form.day_and_why(name, now)
     st.caption(labels.level(level))
     for text in dict.fromkeys(problem.text() for problem in now.problems):
         st.error(plain(text))
@@ -166,24 +186,26 @@ def _level(record: Any, level: str, title: str, who: str) -> None:
         st.warning(say("forms.conflict.lead_short", who=plain(now.moved.who or "?")))
     with st.form(name):
         left, right = st.columns(2)
-        left.text_input(fields.word("ties", "day"), key=keys[DAY], help=say("forms.date_hint"))
-        right.text_input(fields.word("ties", "why"), key=keys[WHY])
+        left.text_input(fields.word("ties", "day"), key=day, help=say("forms.date_hint"))
+        right.text_input(fields.word("ties", "why"), key=why)
         st.form_submit_button(
             say("forms.ties.from_day", level=say(f"forms.level.{level}")),
             type="primary",
             disabled=not who,
             on_click=_change,
-            args=(name, record, level, title, who, keys),
+            args=(name, record, level, title, who, day, why),
         )
 
 
-def _change(name: str, record: Any, level: str, title: str, who: str, keys: dict[Any, str]) -> None:
+def _change(
+    name: str, record: Any, level: str, title: str, who: str, day_key: str, why_key: str
+) -> None:
     from graph.edit import Deed
 
     now = opened.current(name)
-    day, why = (inputs.text(each, keys[each]) for each in (DAY, WHY))
+    day, why = inputs.text(day_key), inputs.text(why_key)
     deed = Deed("change", "ties", {"type": level}, record, day)
-    problem = writing.attempt([deed], who, why, now.token, "forms.ties.changed", what=title)
+    problem = writing.attempt(deed, who, why, now.token, "forms.ties.changed", what=title)
     if problem is None:
         opened.close(name)
         address.put(step=None, tie=_latest(record))

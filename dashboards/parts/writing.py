@@ -1,6 +1,7 @@
-"""Deeds from a page: done through the one door, and what became of them told."""
+"""A deed from a page: done through the one door, and what became of it told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -26,10 +27,20 @@ def name() -> str:
     return ""
 
 
+@contextmanager
+def signed() -> Iterator[str]:
+    """A place for what is written, with the field of the writer's name below it."""
+    place, below = st.container(), st.container()
+    with below:
+        who = name()
+    with place:
+        yield who
+
+
 def attempt(
-    deeds: "Sequence[Deed]", who: str, why: str, token: str, key: str, **facts: str
+    deed: "Deed", who: str, why: str, token: str, key: str, **facts: str
 ) -> SaanError | None:
-    """Does all of them in one write, in a button's callback.
+    """Does it, in a button's callback.
 
     The outcome is told above the page, but for what the form itself has to say: a DataError with
     its problems, or that somebody was faster. That is returned. key: the sentence of success.
@@ -38,9 +49,9 @@ def attempt(
 
     desk = reads.desk()
     try:
-        told = [problem for deed in deeds for problem in desk.consider(deed).problems]
-        written = desk.edit(list(deeds), who, why.strip() or None, "page", token)
-        if written is None and all(deed.what == "add" for deed in deeds):
+        told = desk.consider(deed).problems
+        written = desk.edit(deed, who, why.strip() or None, "page", token)
+        if written is None and deed.what == "add":
             raise DataError("forms.there")
     except (DataError, Moved) as problem:
         outcome.clear()

@@ -9,7 +9,6 @@ from dashboards.parts import (
     address,
     finding,
     form,
-    hanging,
     labels,
     outcome,
     paste,
@@ -45,28 +44,6 @@ def entry(who: str) -> None:
             done="forms.activities.added",
         )
     )
-
-
-def one(uid: str, who: str) -> None:
-    """What is known of one activity, and what can be done with it."""
-    record = reads.record("activities", uid)
-    st.button(say("forms.activities.back"), on_click=leave)
-    if record is None:
-        st.info(say("forms.gone"))
-        return
-    left, right = st.columns([2, 3], gap="large")
-    with left, st.container(border=True):
-        steps.card("activities", record, record.title)
-    with right:
-        if writing.allowed():
-            step = steps.choice(("edit", "delete"), f"activity {uid}", f"delete activities {uid}")
-            if step == "edit":
-                form.draw(
-                    Form(f"activity {uid}", "activities", who, record, offered=offered,
-                         what=record.title, then=steps.stay)
-                )  # fmt: skip
-            elif step == "delete":
-                hanging.delete("activities", record, who, record.title, leave)
 
 
 def leave() -> None:
@@ -109,15 +86,12 @@ else:
     view = address.switch(
         say("forms.view"), "do", ("one", "paste"), lambda each: say(f"forms.activities.by_{each}")
     )
-    top, name_slot = st.container(), st.container()
-    with name_slot:
-        who = writing.name()
-    with top:
+    with writing.signed() as who:
         outcome.show(who)
         if view == "paste":
             paste.panel("activities", who)
         elif chosen:
-            one(chosen, who)
+            steps.one("activities", chosen, who, leave, offered)
         elif writing.allowed():
             entry(who)
     if view == "one":

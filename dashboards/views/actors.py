@@ -124,10 +124,7 @@ def adding(way: str) -> None:
     if not everyone.empty:
         back = {"do": None}
         st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
-    place, below = st.container(), st.container()
-    with below:
-        who = writing.name()
-    with place:
+    with writing.signed() as who:
         outcome.show(who)
         if way == "paste":
             paste.panel("actors", who)

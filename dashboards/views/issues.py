@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.parts import address, finding, form, hanging, outcome, reads, steps, writing
+from dashboards.parts import address, finding, form, outcome, reads, rows, steps, writing
 from dashboards.parts import issue_list as listed
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
@@ -15,27 +15,6 @@ asked = address.current()
 def leave() -> None:
     """Back to the list."""
     address.put(issue_uid=None, area_code=None, step=None)
-
-
-def one(kind: str, uid: str, who: str) -> None:
-    """What is known of one issue or area, and what can be done with it."""
-    record = reads.record(kind, uid)
-    st.button(say(f"forms.{kind}.back"), on_click=leave)
-    if record is None:
-        st.info(say("forms.gone"))
-        return
-    left, right = st.columns([2, 3], gap="large")
-    with left, st.container(border=True):
-        steps.card(kind, record, record.name)
-    with right:
-        if writing.allowed():
-            step = steps.choice(("edit", "delete"), f"{kind} {uid}", f"delete {kind} {uid}")
-            if step == "edit":
-                form.draw(
-                    Form(f"{kind} {uid}", kind, who, record, what=record.name, then=steps.stay)
-                )
-            elif step == "delete":
-                hanging.delete(kind, record, who, record.name, leave)
 
 
 def entry(kind: str, who: str) -> None:
@@ -65,7 +44,7 @@ def areas() -> None:
     found = reads.area_list(asked)
     names = reads.named().areas
     address.pick(
-        say("forms.areas.find"), "area_code", tuple(names), lambda uid: names.get(uid, uid),
+        say("forms.areas.find"), "area_code", tuple(names), rows.namer_of(names),
         placeholder=say("forms.pick"),
     )  # fmt: skip
     finding.heading(say("forms.areas.list"))
@@ -85,13 +64,10 @@ kind = address.switch(
     say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
-top, name_slot = st.container(), st.container()
-with name_slot:
-    who = writing.name()
-with top:
+with writing.signed() as who:
     outcome.show(who)
     if chosen:
-        one(kind, chosen, who)
+        steps.one(kind, chosen, who, leave, {})
     elif writing.allowed():
         entry(kind, who)
 if kind == "issues":

@@ -78,10 +78,7 @@ else:
     finding.lead(listed.sentence(all_ties, asked.on, asked.filters != EVERYTHING))
     views = ("one", "paste")
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
-    top, name_slot = st.container(), st.container()
-    with name_slot:
-        who = writing.name()
-    with top:
+    with writing.signed() as who:
         outcome.show(who)
         if view == "paste":
             paste.panel("ties", who)

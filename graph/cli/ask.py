@@ -97,6 +97,8 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
 @options.as_form
 def changes(first: date, last: date, form: str, **narrow: Any) -> None:
     """Says what changed between two days."""
+    from graph.changes import OF_PAIRS
+
     service = options.opened()
     found = service.changes(first, last, options.filters(service, **narrow))
     if form == "json":
@@ -104,7 +106,7 @@ def changes(first: date, last: date, form: str, **narrow: Any) -> None:
         return
     rows = [
         {"change": word, **dict(zip(("one", "other", "before", "after"), each, strict=False))}
-        for word in ("added", "ended", "tightened", "loosened")
+        for word in OF_PAIRS
         for each in getattr(found, word)
     ]
     if form == "table":
@@ -157,8 +159,9 @@ def _changes(found: Any) -> dict[str, Any]:
 
 
 def _summary(found: Any) -> str:
-    names = ("added", "ended", "tightened", "loosened", "joined", "left")
-    counts: dict[str, Any] = {name: len(getattr(found, name)) for name in names}
+    from graph.changes import OF_ACTORS, OF_PAIRS
+
+    counts: dict[str, Any] = {n: len(getattr(found, n)) for n in (*OF_PAIRS, *OF_ACTORS)}
     return say("changes.sentence", first=found.first, last=found.last, kept=found.kept, **counts)
 
 

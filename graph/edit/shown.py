@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.edit.hanging import ENDS
 from graph.intake.dates import iso
+from graph.intake.planning import what_of
 from graph.records import Change
 from graph.references import REFERENCES
 
@@ -25,12 +26,7 @@ class Row:
 
 def action(change: Change) -> str:
     """created, changed, ended or deleted."""
-    if change.before is None:
-        return "created"
-    if change.after is None:
-        return "deleted"
-    was, now = (getattr(r, "until", None) for r in (change.before, change.after))
-    return "ended" if was is None and now is not None else "changed"
+    return "deleted" if change.after is None else what_of(change)
 
 
 def label(record: Any, names: Mapping[str, str]) -> str:

@@ -92,10 +92,9 @@ def chosen(service: "Service", form: str, on: date | None, filters: Filters) -> 
     """
     if form != "html":
         return select(service, on, filters)
-    from graph import settings
     from graph.export.film import film
 
-    return film(service, on or service.preferences.day or settings.today(), filters)
+    return film(service, on or service.today(), filters)
 
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:

@@ -10,12 +10,11 @@ from functools import cache
 from hashlib import sha256
 from typing import IO, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from graph import drawing, labels
 from graph.drawing.parts import HERE as DRAWING
 from graph.drawing.picture import COLOURS, LINES, SIGNS
 from graph.export.film import Film
+from graph.templates import templates
 from graph.words import language, say
 
 SEAL = 12
@@ -35,7 +34,7 @@ def html(film: Film) -> str:
     scripts = [_library(), drawing.script(), (DRAWING / "player.js").read_text("utf-8")]
     style = _style()
     return (
-        _templates()
+        templates(DRAWING)
         .get_template("playing.html")
         .render(
             language=language(),
@@ -136,14 +135,3 @@ def _library() -> str:
 def _style() -> str:
     colours = "".join(f".colour-{n}{{background:{c}}}" for n, c in enumerate(COLOURS))
     return drawing.style() + (DRAWING / "player.css").read_text("utf-8") + colours
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(DRAWING),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network.columns import PRECISIONS, Columns, Ints, Mask
-from graph.network.simple import LEVELS, Network
+from graph.network.columns import Columns, Ints, Mask
+from graph.network.simple import Network
 from graph.network.spells import Spells
-from graph.network.tables import days_of
+from graph.network.tables import episodes
 from graph.network.timeline import Lives, ever
 
 if TYPE_CHECKING:
@@ -112,29 +112,14 @@ def _people(columns: Columns, found: Lives, places: Ints) -> "pd.DataFrame":
 
 
 def _ties(columns: Columns, found: Lives, places: Ints) -> "pd.DataFrame":
-    import pandas as pd
-
     kept, actors = columns.ties, columns.actors
     drawn = np.zeros(len(actors.uids), dtype=bool)
     drawn[places] = True
     among = drawn[kept.start] & drawn[kept.end] & (kept.start != kept.end)
     lines = np.unique(found.ties.who[among[found.ties.who]])
-    start, end = kept.start[lines], kept.end[lines]
-    return pd.DataFrame(
-        {
-            "uid": kept.uids.iloc[lines].to_numpy(),
-            "start": actors.uids[start],
-            "start_name": actors.names[start],
-            "end": actors.uids[end],
-            "end_name": actors.names[end],
-            "type": np.array(LEVELS, dtype=object)[kept.level[lines] - 1],
-            "since": days_of(kept.spans.since[lines]),
-            "since_precision": np.array(PRECISIONS, dtype=object)[kept.since_precision[lines]],
-            "until": days_of(kept.spans.until[lines]),
-            "until_precision": np.array(PRECISIONS, dtype=object)[kept.until_precision[lines]],
-            "spans": _spans(found.ties, lines),
-            "lane": lanes(_pairs(start, end, len(actors.uids)), _renumbered(found.ties, lines)),
-        }
+    pairs = _pairs(kept.start[lines], kept.end[lines], len(actors.uids))
+    return episodes(columns, lines).assign(
+        spans=_spans(found.ties, lines), lane=lanes(pairs, _renumbered(found.ties, lines))
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.network.columns import Columns, Ints, Links, number
+from graph.network.columns import Columns, Ints, Links, day_of, number
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.simple import LEVELS, Network
 from graph.network.spells import Spells
@@ -188,10 +188,10 @@ def _first_day(found: Lives) -> date | None:
     """The first day of something, or the last one of something that began before records."""
     since = np.concatenate((found.actors.since, found.ties.since))
     until = np.concatenate((found.actors.until, found.ties.until))
-    known = [_day(since[since > 0].min())] if (since > 0).any() else []
-    if (until < 99999999).any():
-        known.append(_day(until.min()) - timedelta(days=1))
-    return min(known, default=None)
+    begun = day_of(since[since > 0].min(initial=99999999))
+    ended = day_of(until.min(initial=99999999))
+    known = [begun, ended and ended - timedelta(days=1)]
+    return min((day for day in known if day), default=None)
 
 
 def _few_enough(first: date, last: date, unit: str) -> tuple[str, tuple[date, ...]]:
@@ -205,8 +205,3 @@ def _few_enough(first: date, last: date, unit: str) -> tuple[str, tuple[date, ..
 def _day_before_month(month: int) -> date:
     """The day before a month counted from the year 0."""
     return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _day(value: int) -> date:
-    whole = int(value)
-    return date(whole // 10000, whole // 100 % 100, whole % 100)
