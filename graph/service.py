@@ -12,9 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph import actors, journal, paths, settings
+from graph import actors, journal, options, paths, settings
 from graph.actors import Profile
+from graph.journal.rows import record_of
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
+from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
+    from graph.records import ManagedNetwork
     from graph.strength import Scorecard
 
 
@@ -86,6 +89,7 @@ class Service:
         self.preferences = preferences
         self._cache = Cache(store)
         self._computed = lru_cache(maxsize=256)(self._compute)
+        self._options = lru_cache(maxsize=1)(lambda _counter: options.fetch(self.store))
 
     @property
     def target(self) -> Target:
@@ -281,6 +285,31 @@ class Service:
         from graph.worksheets import template
 
         return template(number, lang, self.store.read(known))
+
+    def options(self) -> Options:
+        """What is set for this network."""
+        return self._options(self.store.rows("journal/state")[0]["counter"] or 0)
+
+    def set_options(
+        self, wanted: Options, who: str, why: str | None = None, channel: str = "page"
+    ) -> journal.Written | None:
+        """Keeps what is set; DataError where a value is not allowed."""
+        return options.save(self.store, wanted, journal.Note(who, channel, why))
+
+    def managed(self) -> "list[ManagedNetwork]":
+        """The managed networks, by uid."""
+        rows = self.store.rows("network/records", after="", limit=10_000)
+        return [record_of("networks", row) for row in rows]  # type: ignore[misc]
+
+    def set_network(
+        self,
+        wanted: "ManagedNetwork",
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+    ) -> journal.Written | None:
+        """Keeps what a managed network says of itself; a new one where its uid is ""."""
+        return options.save_network(self.store, wanted, journal.Note(who, channel, why))
 
     def remembered(self) -> dict[str, str]:
         """The mappings of graph files that earlier imports kept."""

@@ -81,7 +81,7 @@ def filters(
 
 def on_day(service: Any, on: date | None) -> date:
     """The day asked for, else a demo's own day, else today."""
-    return on or service.preferences.day or settings.today()
+    return on or service.preferences.day or service.options().today()
 
 
 def who(given: str | None) -> str:
