@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 .PHONY: demo test check bench docs test-lts test-kill lock browser clean help
 
 help:
@@ -21,10 +23,10 @@ demo: $(VENV)/.installed
 	$(BIN)/saan demo
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(BESIDE) $(TESTS)
 
 test-lts: $(VENV)/.installed-dev
-	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(TESTS)
+	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(BESIDE) $(TESTS)
 
 test-kill: $(VENV)/.installed-dev
 	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/test_kill.py tests/test_backup.py tests/test_fresh.py -k kill

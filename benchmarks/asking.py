@@ -13,10 +13,12 @@ from benchmarks import made
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row, middle
 from graph import server
+from graph.drawing import picture, times
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
-from graph.network import Columns, fetch
+from graph.network import Columns, Filters, fetch
+from graph.network.stage import Stage
 from graph.service import Service
 from graph.settings import Preferences
 from graph.store import Store
@@ -40,7 +42,7 @@ def measure(bench: Bench) -> list[Row]:
     with bench.store("main") as store:
         if store.rows("journal/state")[0]["actors"] != bench.actors:
             load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
-        rows = [*_fetching(store), *_paths(store, bench.actors)]
+        rows = [*_fetching(store), *_stepping(store), *_paths(store, bench.actors)]
     return [*rows, *_first_click(bench), _whole_stack(bench)]
 
 
@@ -79,6 +81,30 @@ def _size(columns: Columns) -> int:
 
 def _bytes(column: Any) -> int:
     return int(column.memory_usage(deep=True)) if hasattr(column, "memory_usage") else 0
+
+
+def _stepping(store: Store) -> list[Row]:
+    """The map through time: opening it, and all that the page works out where one comes to rest."""
+    service = Service(store, Preferences())
+    service.positions()
+    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    opening = seconds(lambda: _moment(service, made.TODAY, service.stage(made.TODAY)))
+    drawn = service.stage(made.TODAY)
+    steps = service.timeline("month", made.TODAY).days[-60:-1:6]
+    step = middle([seconds(lambda day=day: _moment(service, day, drawn)) for day in steps])
+    note = f"{_ms(step)}, RETURN 1 p50 {_ms(one)}; opening the map {_ms(opening)}"
+    return [
+        Row("a step of the map through time, of RETURN 1", 150, step / one, note),
+        Row("… in seconds of server time", 0.3, step, unit="s"),
+    ]
+
+
+def _moment(service: Service, on: date, drawn: Stage) -> None:
+    """Who is drawn does not hang on the day: the pages keep it."""
+    picture(drawn.people, drawn.ties, service.positions())
+    times(service.timeline("month", made.TODAY), on, service.count(on))
+    service.directory(on)
+    service.ties_among(on, Filters(), tuple(drawn.people["uid"]))
 
 
 def _paths(store: Store, actors: int) -> list[Row]:

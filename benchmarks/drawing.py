@@ -1,7 +1,6 @@
 """The map: building its model against pyvis's own way, and its first draw in a real browser."""
 
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from benchmarks import made
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row
 from dashboards.parts.map import message
-from dashboards.parts.picture import Picture, picture
+from graph import drawing
+from graph.drawing import Picture, picture
 
 DRAWN, TIES = 100, 300  # actors and ties in the browser
 BUILT = 10_000
@@ -89,21 +89,17 @@ def _our_page(folder: Path, shown: Picture) -> Path:
     """The map's own script, given what a page gives it, without Streamlit around it."""
     import json
 
-    parts = Path(__file__).parent.parent / "dashboards" / "parts"
     sent = message(shown, None, 620) | {"library": ""}
-    script = (
-        (parts / "map.js").read_text("utf-8").replace("export default function", "function saan")
-    )
+    begin = "const saan = new Mount(document.getElementById('here')); saan.show(vis, "
     page = "\n".join(
         (
-            f"<!DOCTYPE html><meta charset=utf-8><style>{(parts / 'map.css').read_text('utf-8')}",
-            f"</style><div id=here>{(parts / 'html' / 'map.html').read_text('utf-8')}</div>",
-            f"<script>{_library()}</script>",
+            f"<!DOCTYPE html><meta charset=utf-8><style>{drawing.style()}</style>",
+            f"<div id=here>{drawing.frame()}</div><script>{_library()}</script>",
             "<script>const Own = vis.Network; window.vis = {...vis, Network: class extends Own {",
             "constructor(...all) { super(...all); this.on('afterDrawing', () => {",
             "if (this.body.nodeIndices.length) window.drawn ??= performance.now(); }); } } };",
-            f"</script><script>{script}; saan({{data: {json.dumps(sent, default=str)},",
-            "parentElement: document.getElementById('here'), setStateValue() {}});</script>",
+            f"</script><script>{drawing.script()}; {begin}",
+            f"{json.dumps(sent, default=str)});</script>",
         )
     )
     path = folder / "ours.html"
@@ -112,8 +108,7 @@ def _our_page(folder: Path, shown: Picture) -> Path:
 
 
 def _library() -> str:
-    found = sorted((files("pyvis") / "templates" / "lib").glob("vis-*/vis-network.min.js"))  # type: ignore[attr-defined]
-    return found[-1].read_text("utf-8")
+    return drawing.library().read_text("utf-8")
 
 
 def _pyvis_page(folder: Path, drawing: Any) -> Path:

@@ -28,7 +28,11 @@ class Entry:
 PAGES = (
     Entry("overview", "see", ("network", "strength", "activities")),
     Entry("map", "see", ("network", "actors", "ties")),
-    Entry("actors", "see", ("actors", "ties", "activities", "network")),
+    Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
+    Entry("changes", "assess", ("network",)),
+    Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
+    Entry("activities", "record", ("activities", "actors"), when_empty=True),
+    Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),
     Entry("data", "record", ("journal", "network", "actors"), when_empty=True),
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboards.pages import PAGES
 from dashboards.served import Served, remember
+from graph.drawing import library
 from graph.errors import ServerError
 
 if TYPE_CHECKING:
@@ -89,14 +90,6 @@ def settle(host: str = "127.0.0.1") -> None:
         config.set_option("server.allowedHosts", LOCAL_NAMES)
 
 
-def drawing_library() -> Path:
-    """The vis-network script inside the installed pyvis package."""
-    import pyvis
-
-    found = sorted(Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js"))
-    return found[-1]
-
-
 async def _to_the_front(request: "Request") -> "Response":
     from starlette.responses import RedirectResponse
 
@@ -107,7 +100,7 @@ async def _drawing_library(_: "Request") -> "Response":
     from starlette.responses import FileResponse
 
     return FileResponse(
-        drawing_library(),
+        library(),
         media_type="text/javascript",
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
     )

@@ -5,8 +5,8 @@ that a page that is drawn again costs one question to the server.
 """
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -14,26 +14,34 @@ from typing import TYPE_CHECKING, Any
 
 from graph import actors, journal, options, paths, settings
 from graph.actors import Profile
+from graph.issues import issues
 from graph.journal.rows import record_of
+from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
 from graph.store.warm import warm
+from graph.ties import Listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.changes import Changes
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
+    from graph.edit import Considered, Deed
     from graph.export import Told
+    from graph.export.film import View
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
     from graph.journal.verify import Verdict
-    from graph.records import ManagedNetwork
+    from graph.network.stage import Stage
+    from graph.network.timeline import Timeline
+    from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Scorecard
 
 
@@ -136,6 +144,12 @@ class Service:
         """The figures of the whole network."""
         return self._once("scorecard", on, filters)
 
+    def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
+        """What changed from the earlier of two days to the later: see `graph.changes`."""
+        from graph.changes import between
+
+        return between(self.columns(), one, other, filters)
+
     def figures(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """The figures of each actor."""
         return self._once("figures", on, filters)
@@ -155,6 +169,47 @@ class Service:
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where each actor stands on every map of this network, whatever the day."""
         return self._once("positions", date.max, EVERYTHING)
+
+    def directory(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """`graph.actors.directory` with `degree` (partners) beside: what needs no waiting."""
+        return self._once("directory", on, filters)
+
+    def ties_among(self, on: date, filters: Filters, among: tuple[str, ...]) -> "pd.DataFrame":
+        """As `ties`, of those between actors of the uids `among`."""
+        from graph.network import tables
+
+        return tables.ties(self.columns(), on, filters, among)
+
+    def timeline(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "Timeline":
+        """The steps up to `last` with what there is on each: see `graph.network.timeline`."""
+        return self._once(f"timeline {unit}", last, filters)
+
+    def count(self, on: date, filters: Filters = EVERYTHING) -> dict[str, int]:
+        """What a step of a timeline counts, of one day."""
+        network = self.network(on, filters)
+        counts = {"actors": network.n, "ties": network.ties, "pairs": network.m}
+        return counts | network.at_each_level()
+
+    def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Everyone present on some day up to `last`: one row an actor: uid, name."""
+        from graph.network import stage
+
+        return stage.cast(self.columns(), self._once("lives", last, filters))
+
+    def stage(
+        self,
+        last: date,
+        filters: Filters = EVERYTHING,
+        limit: int = 300,
+        focus: str | None = None,
+        steps: int = 0,
+        communities: bool = False,
+    ) -> "Stage":
+        """Who is drawn through time, up to `last`: see `graph.network.stage`."""
+        from graph.network import stage
+
+        found = self._once("lives", last, filters)
+        return stage.stage(self.columns(), found, limit, focus, steps, communities)
 
     def profile(self, uid: str, on: date) -> Profile:
         """One actor."""
@@ -196,7 +251,7 @@ class Service:
         """What bringing a bundle in would do; nothing is written."""
         from graph import data
 
-        return data.check(self.store, bundle)
+        return data.check(self.store, self._dated(bundle))
 
     def bring_in(
         self,
@@ -209,7 +264,7 @@ class Service:
         """Writes a bundle: see `graph.data.bring_in`."""
         from graph import data
 
-        return data.bring_in(self.store, bundle, who, why, expected, progress)
+        return data.bring_in(self.store, self._dated(bundle), who, why, expected, progress)
 
     def duplicates(self) -> "list[Candidate]":
         """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
@@ -237,6 +292,62 @@ class Service:
         from graph.duplicates import write
 
         return write.distinct(self.store, one, other, journal.Note(who, channel, why))
+
+    def consider(self, deeds: "Deed | Sequence[Deed]") -> "Considered":
+        """What deeds would change, and what is wrong with them; nothing is written."""
+        from graph import edit
+
+        return edit.consider(self.store, deeds, self.today())
+
+    def edit(
+        self,
+        deeds: "Deed | Sequence[Deed]",
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Does the deeds as one write; None where nothing changes by them.
+
+        Refused (a DataError) with every problem, Moved where somebody was faster. token: made
+        once for what is sent; sent again with it, it is written once.
+        """
+        from graph import edit
+
+        note = journal.Note(who, channel, why)
+        return edit.edit(self.store, deeds, note, token, self.today())
+
+    def record(self, kind: str, uid: str) -> "Record | None":
+        """A record as the database has it now; None where there is none."""
+        from graph import edit
+
+        return edit.record(self.store, kind, uid)
+
+    def episodes(self, one: str, other: str) -> "list[Tie]":
+        """All episodes of the ties of two actors, whichever way, the first to begin first."""
+        from graph import edit
+
+        return edit.episodes(self.store, one, other)
+
+    def meant(self, text: str) -> "tuple[str, Record]":
+        """The kind and the record of a uid, or of an actor's name: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.meant(self.store, text)
+
+    def tied(self, given: dict[str, str], beside: bool) -> "tuple[Deed, Tie | None]":
+        """A tie as a deed, and the episode that ends by it: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.tied(self.store, given, beside)
+
+    def ending(
+        self, who: tuple[str, ...], level: str | None, about: str | None
+    ) -> "tuple[str, Record]":
+        """The record that is to end: a uid, or the open tie of two: see `graph.edit.verbs`."""
+        from graph.edit import verbs
+
+        return verbs.ending(self.store, who, level, about)
 
     def history(self, limit: int = 100) -> "list[Entry]":
         """The latest writes, newest first: see `graph.journal.history`."""
@@ -279,6 +390,15 @@ class Service:
         told = write(self, form, file, on, filters, contacts)
         return file.getvalue(), told
 
+    def film(self, on: date, filters: Filters, view: "View") -> "tuple[bytes, Told]":
+        """The network through time as one HTML file that plays, and what it leaves out."""
+        from graph.export.film import film
+        from graph.export.forms import play
+
+        file = io.BytesIO()
+        told = play(film(self, on, filters, view), file)
+        return file.getvalue(), told
+
     def worksheet(self, number: int, lang: str) -> bytes:
         """A blank worksheet that offers the names on record: see `graph.worksheets`."""
         from graph.known import known
@@ -317,9 +437,69 @@ class Service:
 
         return remembered(self.store)
 
+    def last_write(self, kind: str, uid: str) -> "Entry | None":
+        """The write that made a record what it is now: see `graph.journal.latest`."""
+        from graph.journal.latest import latest
+
+        return latest(self.store, kind, uid)
+
+    def named(self) -> Named:
+        """Everything a form can point at, by name."""
+        return self._once("named", date.max, EVERYTHING)
+
+    def tie_list(
+        self, on: date, filters: Filters, which: str, of: str | None, limit: int = 1_000
+    ) -> Listing:
+        """The ties on record, open, ended or incomplete: see `graph.ties.listing`."""
+        unsourced = self._once("unsourced", on, EVERYTHING)
+        return listing(self.columns(), unsourced, on, which, of, filters, limit)
+
+    def activity_list(
+        self, filters: Filters, text: str, incomplete: bool, limit: int = 500
+    ) -> "pd.DataFrame":
+        """Activities that hold the text, the latest first: columns of activities/search.
+
+        Of the filters, issue and area count.
+        """
+        columns = self.columns()
+        trees = {"issues": (columns.issues, filters.issue), "areas": (columns.areas, filters.area)}
+        within = {
+            name: [tree.uids[place] for place in tree.within(uid)] if uid else None
+            for name, (tree, uid) in trees.items()
+        }
+        wanted = {"text": text.strip().lower(), "incomplete": incomplete, "limit": limit}
+        return self.store.table("activities/search", **wanted, **within)
+
+    def activity_gaps(self) -> dict[str, Any]:
+        """How many activities lack what, and the kinds in use: row of activities/incomplete."""
+        return self.store.rows("activities/incomplete")[0]
+
+    def issue_list(self, on: date) -> "pd.DataFrame":
+        """Issues as a tree, with what there is to each: see `graph.issues.issues`."""
+        return self._once("issues", on, EVERYTHING)
+
+    def area_list(self, on: date) -> "pd.DataFrame":
+        """The areas in use: columns of issues/in_areas."""
+        return self.store.table("issues/in_areas", on=on)
+
+    def places_of(self, uid: str) -> "dict[str, pd.DataFrame]":
+        """An actor's bases and works of all days: columns of actors/bases and actors/works."""
+        return {kind: self.store.table(f"actors/{kind}", uid=uid) for kind in ("bases", "works")}
+
+    def contacts_of(self, uid: str) -> "pd.DataFrame":
+        """How an actor is reached, personal data: columns of actors/contacts."""
+        return self.store.table("actors/contacts", uid=uid)
+
     def module_text(self, name: str) -> str:
         """A Cypher module as it stands."""
         return module(name).text()
+
+    def _dated(self, bundle: "Bundle") -> "Bundle":
+        return replace(bundle, wishes=replace(bundle.wishes, today=self.today()))
+
+    def today(self) -> date:
+        """The day it is for this database: a demo's own, else today."""
+        return self.preferences.day or settings.today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)
@@ -327,7 +507,7 @@ class Service:
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
         from graph import duplicates, strength
         from graph.known import known
-        from graph.network import positions, tables
+        from graph.network import positions, tables, timeline
 
         columns = self.columns()
         if what == "duplicates":
@@ -338,6 +518,21 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "named":
+            return named(self.store, columns)
+        if what == "unsourced":
+            found = self.store.columns("ties/unsourced", on=on)["uids"]
+            return columns.ties.uids.isin(found).to_numpy()
+        if what == "issues":
+            return issues(self.store, columns, on)
+        if what == "directory":
+            degree = strength.forms.degrees(self.network(on, filters))
+            return actors.directory(columns, on, filters).assign(degree=degree)
+        if what == "lives":
+            return timeline.lives(columns, on, filters)
+        if what.startswith("timeline "):
+            found = self._once("lives", on, filters)
+            return timeline.timeline(columns, found, what.split()[1], on)
         if what == "people":
             table = actors.directory(columns, on, filters)
             return table.merge(self.figures(on, filters), on="uid", how="left")

@@ -8,6 +8,10 @@ import pytest
 
 from graph import server, settings, setup
 from graph.store import Store
+from tests.browsing import browser_context_args, browser_type_launch_args, watched
+
+__all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
+"""Fixtures that all tests may ask for."""
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
 

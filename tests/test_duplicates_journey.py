@@ -8,17 +8,9 @@ from playwright.sync_api import expect
 from graph.known import known
 from graph.records import Area, Base, Change
 from graph.store import Store
+from tests.browsing import Watched, serving, stopped
 from tests.made import NOTE, actor, day, put, tie
-from tests.test_journey import (
-    Watched,
-    browser_context_args,
-    browser_type_launch_args,
-    serving,
-    stopped,
-    watched,
-)
 
-__all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
 pytestmark = pytest.mark.browser
 
 SHORT, LONG = "อบต.คลองแห", "องค์การบริหารส่วนตำบลคลองแห"

@@ -11,10 +11,11 @@ from markdown_it import MarkdownIt
 
 from dashboards.parts.html import fill
 from dashboards.parts.map import message
-from dashboards.parts.picture import DRAWN, picture
 from dashboards.parts.table import csv
 from dashboards.parts.text import JOINER, plain, short
-from dashboards.serve import application, drawing_library
+from dashboards.serve import application
+from graph.drawing import library
+from graph.drawing.picture import DRAWN, picture
 from graph.words import speaking
 
 HOSTILE = (
@@ -160,7 +161,7 @@ def test_a_downloaded_table_holds_no_formula() -> None:
 
 
 def test_the_drawing_library_comes_from_the_installed_pyvis() -> None:
-    head = drawing_library().read_text("utf-8")[:400]
+    head = library().read_text("utf-8")[:400]
     assert "vis-network" in head
 
 

@@ -15,7 +15,8 @@ def actor(row: Any) -> None:
         (say("pages.field.issues"), ", ".join(row["issues"]) or labels.DASH),
         (say("pages.field.degree"), labels.count(row["degree"])),
     ]
-    rows.append((say("pages.field.betweenness"), labels.number(row["betweenness"], 3)))
+    if "betweenness" in row:
+        rows.append((say("pages.field.betweenness"), labels.number(row["betweenness"], 3)))
     html.draw("facts", title=row["name"], rows=rows)
 
 

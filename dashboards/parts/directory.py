@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboards.parts import labels
 from dashboards.parts.rows import days, last_days
+from graph.network.columns import day_of
 from graph.words import say
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def actor_rows(people: "DataFrame") -> "DataFrame":
     return people.sort_values(["name", "uid"]).assign(
         kind=lambda rows: [labels.term("kind", kind) for kind in rows["kind"]],
         sector=lambda rows: [labels.term("sector", sector) for sector in rows["sector"]],
-        since=lambda rows: [labels.day(labels.day_of_number(day)) for day in rows["since"]],
+        since=lambda rows: [labels.day(day_of(day)) for day in rows["since"]],
     )
 
 

@@ -1,10 +1,9 @@
 """Small pieces of a page from the templates beside this file; what they are given is escaped."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from graph.templates import templates
 
 TEMPLATES = Path(__file__).parent / "html"
 
@@ -18,15 +17,4 @@ def draw(template: str, **facts: Any) -> None:
 
 def fill(template: str, **facts: Any) -> str:
     """The template `html/<template>.html` with every fact escaped."""
-    return _templates().get_template(f"{template}.html").render(**facts)
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templates(TEMPLATES).get_template(f"{template}.html").render(**facts)

@@ -3,53 +3,29 @@
 from datetime import date
 from typing import Any
 
-from graph.words import knows, language, say
+from graph.labels import DASH, count, day, last_day, missing, since, term
+from graph.words import language, say
 
-DASH = "–"
-
-
-def term(group: str, value: Any) -> str:
-    """The word for a value of a field ("sector", "government"); a dash where it isn't known."""
-    if missing(value):
-        return say(f"pages.{group}.unknown") if knows(f"pages.{group}.unknown") else DASH
-    key = f"pages.{group}.{value}"
-    return say(key) if knows(key) else str(value)
-
-
-def day(value: Any, precision: Any = "day") -> str:
-    """A date at its precision, in the era of the language; a dash where there is none."""
-    from graph.intake.dates import show
-
-    if missing(value):
-        return DASH
-    return show(_plain_day(value), _precision(precision), language())
-
-
-def last_day(until: Any, precision: Any = "day") -> str:
-    """The last day of what is stored as "no longer so from `until` on"; a dash where open."""
-    from graph.intake.dates import show
-
-    if missing(until):
-        return DASH
-    return show(_plain_day(until), _precision(precision), language(), until=True)
+__all__ = [
+    "DASH",
+    "both_eras",
+    "count",
+    "day",
+    "last_day",
+    "level",
+    "missing",
+    "number",
+    "share",
+    "since",
+    "term",
+    "times_a_year",
+]
 
 
 def both_eras(value: date) -> str:
     """A day in the era of the language, with the year of the other beside it."""
     other = value.year if language() == "th" else value.year + 543
     return say("pages.day.both_eras", day=day(value), other=other)
-
-
-def since(value: Any, precision: Any) -> str:
-    """Since when, in words, or that it isn't known."""
-    if missing(value):
-        return say("pages.tie.since_unknown")
-    return say("pages.tie.since", day=day(value, precision))
-
-
-def count(value: Any) -> str:
-    """A whole number with its thousands apart."""
-    return DASH if missing(value) else f"{int(value):,}"
 
 
 def number(value: Any, digits: int = 2) -> str:
@@ -72,24 +48,3 @@ def times_a_year(value: Any) -> str:
 def level(kind: str) -> str:
     """The tie type with its line of meaning, since the Thai names are near-synonyms."""
     return say("pages.type.with_meaning", name=term("type", kind), meaning=term("meaning", kind))
-
-
-def _precision(value: Any) -> str:
-    return "day" if missing(value) else value
-
-
-def _plain_day(value: Any) -> date:
-    return value.date() if hasattr(value, "date") else value
-
-
-def day_of_number(number: int) -> date | None:
-    """The day of yyyymmdd; None where it is open (0, 99999999)."""
-    year, month, day_of_month = number // 10000, number // 100 % 100, number % 100
-    return date(year, month, day_of_month) if 0 < number < 99999999 else None
-
-
-def missing(value: Any) -> bool:
-    """Whether a cell holds nothing: None, "", NaN, NaT or NA."""
-    import pandas as pd
-
-    return value is None or value is pd.NA or value is pd.NaT or value in ("",) or value != value

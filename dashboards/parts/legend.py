@@ -1,7 +1,7 @@
 """What the map's lines, shapes and colours mean."""
 
 from dashboards.parts import html, labels
-from dashboards.parts.picture import LINES, SIGNS
+from graph.drawing.picture import LINES, SIGNS
 from graph.words import say
 
 

@@ -1,6 +1,6 @@
 """Rows as pages show them: words for codes, days as known, sentences for what was found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,7 @@ def row(rows: "DataFrame", uid: str | None) -> Any:
 
 def namer(people: "DataFrame") -> Callable[[str], str]:
     """uid → name; a uid that isn't among them stands for itself."""
-    names = dict(zip(people["uid"], people["name"], strict=True))
-    return lambda uid: names.get(uid, uid)
+    return namer_of(dict(zip(people["uid"], people["name"], strict=True)))
 
 
 def among(ties: "DataFrame", people: "DataFrame") -> "DataFrame":
@@ -47,18 +46,18 @@ def joints(people: "DataFrame", card: Any) -> dict[str, str]:
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def map_sentence(people: "DataFrame", ties: "DataFrame", on: date) -> str:
+def map_sentence(people: "DataFrame", ties: int, on: date) -> str:
     """How many actors and ties there are on the day, and who has the most."""
     facts = {"day": labels.day(on), "actors": labels.count(len(people))}
     if people.empty:
         return say("pages.map.nobody", day=facts["day"])
     top = people.sort_values(["degree", "uid"], ascending=[False, True]).iloc[0]
-    if ties.empty:
+    if not ties:
         return say("pages.map.no_ties", **facts)
     return say(
         "pages.map.lead",
         **facts,
-        ties=labels.count(len(ties)),
+        ties=labels.count(ties),
         name=top["name"],
         most=labels.count(top["degree"]),
     )
@@ -95,3 +94,8 @@ def last_days(rows: "DataFrame") -> list[str]:
     """The last days of episodes whose `until` is the first day no longer, in words."""
     known = zip(rows["until"], rows["until_precision"], strict=True)
     return [labels.last_day(day, precision) for day, precision in known]
+
+
+def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """uid → its name among `names`; a uid that isn't there stands for itself."""
+    return lambda uid: names.get(uid, uid)

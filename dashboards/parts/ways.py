@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dashboards.parts import labels
-from dashboards.parts.picture import SIGNS
+from graph.drawing.picture import SIGNS
 from graph.words import say
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboards.parts import reads
+from dashboards.parts.text import plain, short
 from graph import settings
 from graph.words import say
 
@@ -11,16 +12,32 @@ FIELD = "writer field"
 
 
 def field() -> str:
-    """The field of the writer's name; "" while nobody is named, and nothing can be saved."""
-    if KEPT not in st.session_state:
-        st.session_state[KEPT] = settings.usual_writer(reads.home() or settings.home()) or ""
-    st.session_state[FIELD] = st.session_state[KEPT]
-    name = st.text_input(
+    """The field of the writer's name; "" while nobody is named, and nothing can be saved.
+
+    Once there is a name the field is folded away behind it.
+    """
+    named = name()
+    if not named:
+        return _field()
+    with st.popover(say("forms.by", name=plain(short(named, 40))), type="tertiary"):
+        return _field()
+
+
+def _field() -> str:
+    st.session_state[FIELD] = name()
+    typed = st.text_input(
         say("duplicates.page.writer"), key=FIELD, max_chars=80, on_change=_keep, width=320
     ).strip()
-    if not name:
+    if not typed:
         st.caption(say("duplicates.page.no_writer"))
-    return name
+    return typed
+
+
+def name() -> str:
+    """The writer's name, where the field itself has no place; "" while nobody is named."""
+    if KEPT not in st.session_state:
+        st.session_state[KEPT] = settings.usual_writer(reads.home() or settings.home()) or ""
+    return str(st.session_state[KEPT]).strip()
 
 
 def _keep() -> None:

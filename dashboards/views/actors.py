@@ -1,4 +1,4 @@
-"""Partners: who are they? The directory, and everything kept about one of them."""
+"""Partners: who are they? The directory, everything kept about one of them, and its editing."""
 
 from typing import Any
 
@@ -12,8 +12,13 @@ from dashboards.parts import (
     duplicates,
     finding,
     labels,
+    outcome,
+    partner,
+    paste,
     reads,
     rows,
+    writer,
+    writing,
 )
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -28,6 +33,7 @@ uid = address.given("actor")
 def listing() -> None:
     """All partners, narrowed by facets that say how many each holds."""
     finding.lead(directory.directory_sentence(everyone, asked.on))
+    partner.ways_to_add()
     shown = directory.faceted(everyone)
     st.caption(say("pages.actors.shown", count=labels.count(len(shown))))
     listed = directory.actor_rows(shown)
@@ -46,7 +52,9 @@ def profile(uid: str) -> None:
     """One partner: facts, place in the network, ties over time, activities, memberships."""
     known = reads.profile(uid, asked)
     here = rows.row(everyone, uid)
-    st.button(say("pages.actors.back"), on_click=address.put, kwargs={"actor": None})
+    back = {"actor": None, "step": None, "row": None, "rowstep": None}
+    st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+    outcome.show(writer.name())
     st.header(plain(known.facts["name"]), anchor=False)
     finding.lead(directory.profile_sentence(here, known, asked.on))
     left, right = st.columns(2, gap="large")
@@ -56,14 +64,18 @@ def profile(uid: str) -> None:
         with st.container(horizontal=True):
             address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
             address.link("paths", say("pages.map.open_paths"), to=uid)
+            address.link("ties", say("forms.actors.its_ties"), of=uid)
+            address.link("ties", say("forms.ties.add"), **{"from": uid})
+            address.link("activities", say("forms.activities.add"), **{"with": uid})
     with right:
         finding.heading(say("pages.actors.place"))
         if here is None:
             st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
         else:
             cards.place(here, everyone)
+    partner.edit(uid, known.facts["name"])
     _ties(known.ties)
-    _more(known)
+    _more(uid, known)
     how(
         ("degree", "betweenness", "closeness", "core"),
         ("actors/profile", "actors/ties", "activities/of_actor"),
@@ -84,16 +96,45 @@ def _ties(ties: Any) -> None:
     )
 
 
-def _more(known: Any) -> None:
-    for name, found, shown, columns in (
-        ("activities", known.activities, directory.activities, directory.activity_columns()),
-        ("memberships", known.memberships, directory.memberships, directory.member_columns()),
-    ):
-        finding.heading(say(f"pages.actors.{name}"))
-        if found.empty:
-            st.caption(say(f"pages.actors.no_{name}"))
+def _more(uid: str, known: Any) -> None:
+    finding.heading(say("pages.actors.activities"))
+    if known.activities.empty:
+        st.caption(say("pages.actors.no_activities"))
+    else:
+        shown = directory.activities(known.activities)
+        table(shown, directory.activity_columns(), name="activities")
+    places = reads.places_of(uid)
+    members = known.memberships
+    partner.rows(
+        "members", uid, members, directory.member_columns(), directory.memberships(members)
+    )
+    for kind in ("bases", "works"):
+        found = places[kind]
+        partner.rows(kind, uid, found, partner.linked_columns(kind), partner.linked(found))
+    partner.contacts(uid)
+
+
+def adding(way: str) -> None:
+    """New partners: one after the other, or a table out of Excel."""
+    if not everyone.empty:
+        back = {"do": None}
+        st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+    with writing.signed() as who:
+        outcome.show(who)
+        if way == "paste":
+            paste.panel("actors", who)
         else:
-            table(shown(found), columns, name=name)
+            partner.add(who)
+
+
+def beginning() -> None:
+    """Nobody is on record: the first partner, or a whole list of them."""
+    finding.lead(say("forms.actors.begin"))
+    way = address.switch(
+        say("forms.view"), "do", ("add", "paste"), lambda each: say(f"forms.actors.by_{each}")
+    )
+    adding(way)
+    address.link("data", say("forms.actors.from_file"))
 
 
 def view() -> str:
@@ -104,8 +145,12 @@ def view() -> str:
     )
 
 
-if uid:
+if not reads.state().actors:
+    beginning()
+elif uid:
     profile(uid)
+elif address.given("do") in ("add", "paste"):
+    adding(str(address.given("do")))
 elif view() == "duplicates":
     duplicates.panel(asked)
 else:

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from dashboards.parts import address, cards, finding, labels, legend, reads, rows
+from dashboards.parts import address, cards, filming, finding, labels, legend, reads, rows
 from dashboards.parts.howto import how
 from dashboards.parts.map import draw_map
-from dashboards.parts.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, picture
+from dashboards.parts.scenes import UNITS, WAYS, OneDay, OverTime
 from dashboards.parts.table import table
+from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
+from graph.export.film import View
 from graph.words import say
 
 asked = address.current()
-everyone = reads.people(asked)
-ties = reads.ties(asked)
+unit = address.given("play")
+scene = OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
-finding.lead(rows.map_sentence(everyone, ties, asked.on))
-if everyone.empty:
+finding.lead(scene.sentence)
+if scene.cast.empty:
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -24,22 +26,24 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         COLOUR_BY,
         lambda word: say(f"pages.map.by_{word}"),
     )
+    address.switch(say("timeline.switch"), "play", WAYS, lambda way: say(f"timeline.by_{way}"))
     focus = address.pick(
         say("pages.map.focus"),
         "focus",
-        tuple(everyone["uid"]),
-        rows.namer(everyone),
+        tuple(scene.cast["uid"]),
+        rows.namer(scene.cast),
         placeholder=say("pages.map.focus_hint"),
     )
     steps = int(
         address.switch(say("pages.map.steps"), "steps", ("1", "2", "3"), str) if focus else 0
     )
 
-near = rows.around(everyone, ties, focus, steps)
 limit = DRAWN_AT_MOST if address.given("more") else DRAWN
-drawing = picture(near, ties, reads.positions(), colour, limit)
-if drawing.left_out:
-    st.info(say("pages.map.left_out", left=labels.count(drawing.left_out), drawn=limit))
+drawn = scene.draw(colour, focus, steps, limit)
+if drawn.picture.left_out:
+    st.info(
+        say(scene.left_out, left=labels.count(drawn.picture.left_out), drawn=labels.count(limit))
+    )
     if limit < DRAWN_AT_MOST:
         st.button(say("pages.map.more"), on_click=address.put, kwargs={"more": "1"})
 
@@ -47,11 +51,18 @@ chosen = address.given("selected")
 left, right = st.columns([3, 1], gap="medium")
 with left:
     draw_map(
-        drawing, "map", chosen, lambda actor, tie: address.put(selected=actor or tie), height=640
+        drawn.picture,
+        "map",
+        chosen,
+        lambda actor, tie: address.put(selected=actor or tie),
+        height=640,
+        times=drawn.times,
+        on_day=lambda day: address.put(on=day.isoformat()),
     )
-    st.caption(say("pages.map.keys"))
+    st.caption(say(scene.keys))
+    filming.save(asked, View(scene.unit, reads.last_step(asked), colour, limit, focus, steps))
 with right:
-    actor, tie = rows.row(everyone, chosen), rows.row(ties, chosen)
+    actor, tie = rows.row(drawn.people, chosen), rows.row(drawn.ties, chosen)
     if actor is not None:
         with st.container(border=True):
             cards.actor(actor)
@@ -60,14 +71,15 @@ with right:
     elif tie is not None:
         with st.container(border=True):
             cards.tie(tie)
+            address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
             address.link("actors", rows.profile_of(tie["start_name"]), actor=tie["start"])
             address.link("actors", rows.profile_of(tie["end_name"]), actor=tie["end"])
     else:
         st.caption(say("pages.map.click"))
-    legend.legend(drawing.colours, colour)
+    legend.legend(drawn.picture.colours, colour)
 
-finding.heading(say("pages.map.table"))
-shown = rows.tie_rows(rows.among(ties, near))
+finding.heading(say(scene.table, day=labels.day(asked.on)))
+shown = rows.tie_rows(drawn.ties)
 table(
     shown,
     rows.tie_columns(),

@@ -1,4 +1,4 @@
-"""Commands that read: actors, paths, strength, query."""
+"""Commands that read: actors, paths, strength, changes, query."""
 
 from datetime import date
 from typing import Any
@@ -9,6 +9,8 @@ from graph.cli import options, output
 from graph.cli.main import saan
 from graph.errors import Misuse
 from graph.words import say
+
+CHANGED = ("change", "one", "other", "before", "after")
 
 
 @saan.command()
@@ -91,6 +93,34 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
 
 
 @saan.command()
+@click.argument("first", metavar="D1", type=options.Day())
+@click.argument("last", metavar="D2", type=options.Day())
+@options.filtered
+@options.as_form
+def changes(first: date, last: date, form: str, **narrow: Any) -> None:
+    """Says what changed between two days."""
+    from graph.changes import OF_PAIRS
+    from graph.service import open_service
+
+    service = open_service()
+    found = service.changes(first, last, options.filters(service, **narrow))
+    if form == "json":
+        output.emit_json(_changes(found))
+        return
+    rows = [
+        {"change": word, **dict(zip(("one", "other", "before", "after"), each, strict=False))}
+        for word in OF_PAIRS
+        for each in getattr(found, word)
+    ]
+    if form == "table":
+        for row in rows:
+            row["change"] = say(f"changes.{row['change']}")
+    columns = {name: say(f"changes.columns.{name}") for name in CHANGED}
+    output.emit_rows([{name: row.get(name) for name in CHANGED} for row in rows], form, columns)
+    output.told(_summary(found))
+
+
+@saan.command()
 @click.argument("name", required=False)
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE")
 @options.as_form
@@ -115,6 +145,28 @@ def query(name: str | None, given: tuple[str, ...], form: str) -> None:
     parameters = _parameters(found, given, options.on_day(service, None))
     rows = service.store.rows(name, **parameters)
     output.emit_rows(rows, form, {column.name: column.name for column in found.columns})
+
+
+def _changes(found: Any) -> dict[str, Any]:
+    return {
+        "from": found.first,
+        "to": found.last,
+        "added": found.added,
+        "ended": found.ended,
+        "tightened": found.tightened,
+        "loosened": found.loosened,
+        "kept": found.kept,
+        "jaccard": found.jaccard,
+        "actors_joined": found.joined,
+        "actors_left": found.left,
+    }
+
+
+def _summary(found: Any) -> str:
+    from graph.changes import OF_ACTORS, OF_PAIRS
+
+    counts: dict[str, Any] = {n: len(getattr(found, n)) for n in (*OF_PAIRS, *OF_ACTORS)}
+    return say("changes.sentence", first=found.first, last=found.last, kept=found.kept, **counts)
 
 
 def _parameters(found: Any, given: tuple[str, ...], today: date) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def import_(
     files = [_file(path) for path in paths]
     said = mapping.text_of(map_file)
     load, remembered = _loader(fresh)
-    wishes = Wishes(mapping=said, accept=accept_proposal, remembered=remembered)
+    wishes = Wishes(
+        mapping=said, accept=accept_proposal, remembered=remembered, today=settings.today()
+    )
     reading = read(files, wishes)
     if mapping.show(reading, files):
         reading = read(files, replace(wishes, accept=True))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,7 +10,7 @@ from graph.cli import options, output
 from graph.cli.main import saan
 from graph.words import say
 
-FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json")
+FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json", "html")
 
 
 @saan.command("export")
@@ -37,20 +38,20 @@ def export(
     form: str,
 ) -> None:
     """Writes the network, or a part of it, to a file or folder."""
+    from graph import export as out
     from graph.errors import Misuse
-    from graph.export import form_of, write_path
-    from graph.export.selection import Selection, select
     from graph.service import open_service
 
     if on and all_dates:
         raise Misuse("export.all_dates")
-    chosen = as_form or form_of(path)
+    wanted = as_form or out.form_of(path)
 
-    def choose() -> Selection:
+    def choose() -> Any:
         service = open_service()
-        return select(service, on, options.filters(service, issue, area, sector, types, network))
+        filters = options.filters(service, issue, area, sector, types, network)
+        return out.chosen(service, wanted, on, filters)
 
-    told = write_path(path, chosen, choose, contacts, notes, force)
+    told = out.write_path(path, wanted, choose, contacts, notes, force)
     if form == "json":
         output.emit_json({"path": str(path), "form": told.form, **vars(told)})
     else:

@@ -15,8 +15,9 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "strength", "query"),
+    *("actors", "paths", "strength", "changes", "query"),
 )
+EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 LATER = ("up", "down", "status", "doctor")
 
@@ -58,7 +59,7 @@ class SpokenGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order of a manager's first day."""
-        return sorted(self.commands, key=(FIRST_DAY + KEEPING + LATER).index)
+        return sorted(self.commands, key=(FIRST_DAY + EDITING + KEEPING + LATER).index)
 
 
 def _word(command: click.Command) -> str:
@@ -85,6 +86,7 @@ def declare() -> None:
     from graph.cli import (  # noqa: F401  # they declare their commands
         ask,
         data,
+        edits,
         exports,
         files,
         keeping,

@@ -48,13 +48,17 @@ def signed(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds --on and the filters."""
+    return click.option("--on", type=Day())(filtered(command))
+
+
+def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the filters."""
     for option in (
         click.option("--network"),
         click.option("--type", "types", multiple=True),
         click.option("--sector"),
         click.option("--area"),
         click.option("--issue"),
-        click.option("--on", type=Day()),
     ):
         command = option(command)
     return command
@@ -81,7 +85,11 @@ def filters(
 
 def on_day(service: Any, on: date | None) -> date:
     """The day asked for, else a demo's own day, else today."""
+<<<<<<< HEAD
     return on or service.preferences.day or service.options().today()
+=======
+    return on or service.today()
+>>>>>>> main
 
 
 def who(given: str | None) -> str:

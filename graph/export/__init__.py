@@ -1,10 +1,10 @@
-"""Everything out again: for Excel, Gephi, Kumu, R, and for Saan itself.
+"""Everything out again: for Excel, Gephi, Kumu, R, for any browser, and for Saan itself.
 
 `export(service, "xlsx")` gives bytes, `write` streams to a file, `write_path` writes a file or
 folder whole or not at all.
 """
 
-from graph.export.forms import FORMS, Told, export, form_of, write
+from graph.export.forms import FORMS, Told, chosen, export, form_of, write
 from graph.export.placing import write_path
 
-__all__ = ["FORMS", "Told", "export", "form_of", "write", "write_path"]
+__all__ = ["FORMS", "Told", "chosen", "export", "form_of", "write", "write_path"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from graph.errors import Misuse
 from graph.export import readme
@@ -16,10 +16,11 @@ from graph.records import KINDS
 from graph.words import language
 
 if TYPE_CHECKING:
+    from graph.export.film import Film
     from graph.service import Service
 
 GRAPHS = ("graphml", "gexf", "kumu")
-FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json")
+FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json", "html")
 ENDINGS = {
     ".xlsx": "xlsx",
     ".zip": "zip",
@@ -27,6 +28,8 @@ ENDINGS = {
     ".gexf": "gexf",
     ".kumu.json": "kumu",
     ".json": "json",
+    ".html": "html",
+    ".htm": "html",
 }
 
 
@@ -79,7 +82,19 @@ def write(
     contacts: with personal data, in tables (JSON with everything always has them; graph formats
     never: Misuse). notes: with notes, in graph formats (the others always have them).
     """
-    return writer(form, contacts, notes)(select(service, on, filters), file)
+    return writer(form, contacts, notes)(chosen(service, form, on, filters), file)
+
+
+def chosen(service: "Service", form: str, on: date | None, filters: Filters) -> "Selection | Film":
+    """What a form writes: records, or for "html" the drawing that plays.
+
+    That one begins and ends with `on`, the demo's own day or today where it is None.
+    """
+    if form != "html":
+        return select(service, on, filters)
+    from graph.export.film import film
+
+    return film(service, on or service.today(), filters)
 
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:
@@ -91,16 +106,18 @@ def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:
     return tables.told("csv")
 
 
-def writer(form: str, contacts: bool, notes: bool) -> Callable[[Selection, IO[bytes]], Told]:
+def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]], Told]:
     """What writes a form of one file; Misuse where it can't hold what is asked."""
     if form not in FORMS or form == "csv":
         raise Misuse("export.form", form=form, forms=", ".join(FORMS))
-    if contacts and form in GRAPHS:
+    if contacts and form in (*GRAPHS, "html"):
         raise Misuse("export.no_contacts", form=form)
     if form in ("xlsx", "zip"):
         return lambda selection, file: _tables(form, selection, file, contacts)
     if form == "json":
         return _whole
+    if form == "html":
+        return play
     return lambda selection, file: _graph(form, selection, file, notes)
 
 
@@ -122,6 +139,14 @@ def _whole(selection: Selection, file: IO[bytes]) -> Told:
     write_whole(file, selection)
     said = tuple(readme.narrowed(selection, language()))
     return Told("json", _counts(selection, KINDS), said, bool(selection.known.contacts))
+
+
+def play(film: "Film", file: IO[bytes]) -> Told:
+    """The file that plays."""
+    from graph.export.playing import left_out, write_film
+
+    write_film(file, film)
+    return Told("html", film.counts, tuple(left_out(film)), personal=False)
 
 
 def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> Told:

@@ -6,11 +6,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from graph.errors import DataError
 from graph.export.delimited import README
 from graph.export.forms import Told, write_tables, writer
-from graph.export.selection import Selection
 from graph.export.tables import TABLES
 
 OURS = {README, *(f"{kind}.csv" for kind in TABLES)}
@@ -19,12 +19,12 @@ OURS = {README, *(f"{kind}.csv" for kind in TABLES)}
 def write_path(
     path: Path,
     form: str,
-    choose: Callable[[], Selection],
+    choose: Callable[[], Any],
     contacts: bool = False,
     notes: bool = False,
     force: bool = False,
 ) -> Told:
-    """Write the selection that `choose` gives to `path`.
+    """Write what `choose` gives (of `graph.export.chosen`) to `path`.
 
     DataError where something is there already (unless `force`), or nothing can be written there;
     Misuse where the form can't hold what is asked. Both are known before `choose` is called.

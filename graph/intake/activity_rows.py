@@ -2,8 +2,10 @@
 
 import re
 
+from graph.intake.dates import widen
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
+from graph.intake.line import FAR, Line
+from graph.records import Actor
 
 _HOURS = re.compile(r"(\d+(?:\.\d+)?) ?(?:ชั่วโมง|ชม\.?|hours?|hrs?|h)$", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+) ?(?:นาที|minutes?|mins?)$", re.IGNORECASE)
@@ -17,11 +19,28 @@ def plan_activities(draft: Draft) -> None:
     held = {(a.date, a.title): uid for uid, a in draft.known.activities.items()}
     for line in draft.lines("activities"):
         given = _activity(draft, line)
+        _tell_absent(draft, line, given)
         key = (given.get("date"), given.get("title"))
         uid = draft.identify("activities", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("activities", *key)
         if draft.put("activities", uid, line, given):
             held[key] = uid  # type: ignore[index]
+
+
+def _tell_absent(draft: Draft, line: Line, given: Given) -> None:
+    """Tell of those who were not there yet on the day, or no more."""
+    first, precision = given.get("date"), given.get("date_precision")
+    if first is None or precision is None:
+        return
+    after = widen(first, precision)
+    absent = [
+        actor.name
+        for uid in dict.fromkeys((*given.get("participants", ()), given.get("host")))
+        if isinstance(actor := draft.current["actors"].get(uid), Actor)
+        and ((actor.since and actor.since >= after) or (actor.until and actor.until <= first))
+    ]
+    if absent:
+        line.note("warning", "participants", "intake.activity.absent", ", ".join(absent))
 
 
 def _activity(draft: Draft, line: Line) -> Given:
@@ -33,8 +52,12 @@ def _activity(draft: Draft, line: Line) -> Given:
     given |= {"area": draft.area(line, "area", line.text("area"), "intake.area.left_out")}
     given |= {"decisions": line.lines("decisions")}
     named = line.many("participants")
-    if named is None:
-        line.need("participants", 20_000)
+    if not named:
+        if named is None:
+            line.need("participants", 20_000)
+        else:
+            column = line.place("participants").column
+            line.fail("participants", "intake.cell.required", column=column)
     else:
         found = {uid for n in named if (uid := draft.refer(line, "participants", n))}
         given["participants"] = tuple(sorted(found))
@@ -44,6 +67,8 @@ def _activity(draft: Draft, line: Line) -> Given:
 def _day(line: Line) -> Given:
     when = line.when("date")
     if when and when.first:
+        if line.today and line.today < when.first and (when.first - line.today).days <= FAR:
+            line.note("warning", "date", "intake.activity.to_come", line.raw("date"))
         return {"date": when.first, "date_precision": when.precision}
     if not line.errors or line.errors[-1].column != line.place("date").column:
         line.fail("date", "intake.cell.required", column=line.place("date").column)

@@ -17,6 +17,8 @@ from graph.intake.vocabulary import read_word
 MAX_NAME = 500
 MAX_ID = 200
 MAX_TEXT = 20_000
+FAR = 366  # days from today after which a start is told
+LATE = 20 * 366  # ... and an end
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 SPECIAL = NOTHING | _EXCEL_ERRORS
@@ -26,10 +28,18 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Line:
     """A row. Every reader gives None for an empty cell or an absent column."""
 
-    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table")
+    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table", "today")
 
-    def __init__(self, table: Table, number: int, cells: list[Cell], problems: Problems) -> None:
+    def __init__(
+        self,
+        table: Table,
+        number: int,
+        cells: list[Cell],
+        problems: Problems,
+        today: date | None = None,
+    ) -> None:
         self.table = table
+        self.today = today
         self.columns = table.columns
         self.row = number
         self._cells: list[Cell] | None = cells
@@ -211,6 +221,8 @@ class Line:
             return None
         for severity, note in when.notes:
             self._tell_date(severity, note, field, raw, when)
+        if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
+            self.note("warning", field, "intake.date.far", raw)
         return when
 
     def period(self) -> dict[str, Any]:

@@ -134,14 +134,15 @@ def _counts(draft: Draft, changes: list[Change], refused: bool) -> dict[str, dic
         if kind in mentioned
     }
     for change in changes:
-        counts[change.kind][_what(change)] += 1
+        counts[change.kind][what_of(change)] += 1
     for kind, count in counts.items():
         if not refused:
             count["same"] = max(0, len(draft.origins[kind]) - sum(count.values()))
     return counts
 
 
-def _what(change: Change) -> str:
+def what_of(change: Change) -> str:
+    """What becomes of a record that shall be there: created, changed or ended."""
     if change.before is None:
         return "created"
     was = getattr(change.before, "until", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from graph.errors import DataError
@@ -40,6 +41,7 @@ class Reading:
     """The tables and documents found, in the order of files and sheets, and what was noticed.
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
+    today: days far beyond it are told; None: none are.
     """
 
     tables: tuple[Table, ...]
@@ -47,6 +49,7 @@ class Reading:
     documents: tuple[Document, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     mappings: tuple[Mapping, ...] = ()
+    today: date | None = None
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -84,7 +87,7 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
         problems.tell("warning", "graphs.mapping.unused", Place())
     told = (*failed, *problems.all())
     whole = tuple(documents)
-    return Reading(tuple(tables), told, whole, settled.proposals, settled.mappings)
+    return Reading(tuple(tables), told, whole, settled.proposals, settled.mappings, wishes.today)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]

@@ -1,7 +1,7 @@
 """Rows of the ties table: each is one episode of one tie, about one issue."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from sys import intern
 from typing import Any
 
@@ -46,10 +46,28 @@ def _tie(draft: Draft, line: Line) -> Given:
     if "strength" in line.columns:
         given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
-    if "through" in given and given["through"] in (start, end):
-        field = "through" if line.text("through") else "type"
-        line.fail(field, "intake.tie.through_end", line.text(field))
     return given | line.period()
+
+
+def _check_broker(line: Line, given: Given, known: object) -> None:
+    """The broker is neither of the two, whether the row or the record before it names one."""
+    broker = given.get("through", getattr(known, "through", None))
+    if broker is not None and broker in (given["start"], given["end"]):
+        field = "through" if line.text("through") or "through" not in given else "type"
+        line.fail(field, "intake.tie.through_end", line.text(field))
+
+
+def _tell_absent(draft: Draft, line: Line, tie: Any) -> None:
+    """Tell of days on which one of the two, or the broker, was not there: they don't count."""
+    actors: Any = draft.current["actors"]
+    for uid in (tie.start, tie.end, tie.through):
+        actor = actors.get(uid)
+        if actor is None:
+            continue
+        if actor.since and tie.since and tie.since < actor.since:
+            line.note("warning", "since", "intake.tie.before_actor", actor.name)
+        if actor.until and (tie.until is None or tie.until > actor.until):
+            line.note("warning", "until", "intake.tie.after_actor", actor.name)
 
 
 def _type(draft: Draft, line: Line) -> Given:
@@ -151,10 +169,12 @@ def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | Non
     if isinstance(known, Tie) and not draft.update and {known.start, known.end} != ends:
         line.fail("id", "intake.tie.other_ends", uid, id=uid)
     check_order(line, given, known)
+    _check_broker(line, given, known)
     uid = uid or draft.make_uid("ties", *_key(given))
     if not draft.put("ties", uid, line, given):
         return
     index.add(uid, given)
+    _tell_absent(draft, line, draft.current["ties"][uid])
     if draft.current["ties"][uid].since is None and not line.raw("since"):  # type: ignore[union-attr]
         severity = "warning" if line.has("since") else "info"
         line.note(severity, "since", "intake.tie.start_unknown")
@@ -228,6 +248,18 @@ def _refuse_overlaps(draft: Draft) -> None:
                 continue
             _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
             draft.drop("ties", later.uid)
+
+
+def overlapping(ties: Iterable[Tie], moved: Container[str]) -> Iterator[tuple[Tie, Tie]]:
+    """(a tie of `moved`, one of the same pair, type and issue at the same time)."""
+    groups: dict[Key, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        groups[_pair(tie)].append(tie)
+    for group in groups.values():
+        rank = {tie.uid: 1 for tie in group if tie.uid in moved}
+        for later, earlier in _overlapping(group, rank, {}):
+            if later.uid in moved:
+                yield later, earlier
 
 
 def _pair(tie: Tie) -> Key:

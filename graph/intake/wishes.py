@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,8 @@ class Wishes:
     encoding: of text files, a name Python knows. separator: of CSV, one character.
     sheets: names of the workbook's sheets to read; None: all that are visible.
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
-    remembered: uid → text of the mappings kept from earlier imports.
+    remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
+    are told.
     """
 
     encoding: str | None = None
@@ -20,3 +22,4 @@ class Wishes:
     mapping: str | None = None
     accept: bool = False
     remembered: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None

@@ -92,6 +92,22 @@ def write(
     return written
 
 
+def take_turn(work: Work, uid: str) -> dict[str, Any]:
+    """Locks the journal and gives its head; Conflict while another large write is under way."""
+    (head,) = work.rows("journal/lock")
+    if head["writing"] not in (None, uid):
+        raise Conflict("journal.busy")
+    return head
+
+
+def append(
+    work: Work, head: dict[str, Any], changes: Sequence[Change], note: Note, uid: str
+) -> Written:
+    """Writes all changes as the write `uid` in a transaction that has taken its turn."""
+    parcel = _Parcel.of(sorted(changes, key=_order))
+    return _Step(parcel, note, uid, None, last=True).within(work, head)
+
+
 def recover(store: Store) -> int:
     """Takes back what a large write had written before it died; returns its rows.
 
@@ -165,15 +181,14 @@ class _Step:
     last: bool
 
     def run(self, work: Work) -> Written:
-        (head,) = work.rows("journal/lock")
-        if head["writing"] not in (None, self.write):
-            raise Conflict("journal.busy")
+        head = take_turn(work, self.write)
         if self.expected is not None and head["counter"] != self.expected:
             raise Conflict("journal.moved")
-        _apply(work, self.parcel)
-        return self._append(work, head)
+        return self.within(work, head)
 
-    def _append(self, work: Work, head: dict[str, Any]) -> Written:
+    def within(self, work: Work, head: dict[str, Any]) -> Written:
+        """Writes the parcel and its entry; `head`: the journal's, which is locked."""
+        _apply(work, self.parcel)
         number = head["batches"] + 1
         uid = f"b{number}"
         rows = self.parcel.entries

@@ -26,6 +26,14 @@ def number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
 
 
+def day_of(number: int) -> date | None:
+    """The day of yyyymmdd; None where it is open (0, 99999999)."""
+    whole = int(number)
+    if not 0 < whole < 99999999:
+        return None
+    return date(whole // 10000, whole // 100 % 100, whole % 100)
+
+
 @dataclass(frozen=True)
 class Spans:
     """When each of many things is so: since inclusive, until exclusive."""

@@ -38,6 +38,11 @@ class Network:
         """Number of tied pairs."""
         return len(self.pairs)
 
+    def at_each_level(self) -> dict[str, int]:
+        """How many pairs are tied at each level, the loosest first."""
+        counts = np.bincount(self.levels, minlength=len(LEVELS) + 1)
+        return dict(zip(LEVELS, counts[1:].tolist(), strict=True))
+
     @classmethod
     def of(
         cls, uids: Iterable[str], ties: Iterable[Sequence[Any]], mutual: bool | None = None

@@ -1,11 +1,12 @@
 """Tables of the network as of a date, straight from the columns."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network.columns import PRECISIONS, Columns
+from graph.network.columns import PRECISIONS, Columns, day_of
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.simple import LEVELS
 
@@ -13,36 +14,58 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def ties(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
-    """One row a tie in force on the day.
+def ties(
+    columns: Columns,
+    on: date,
+    filters: Filters = EVERYTHING,
+    among: Collection[str] | None = None,
+) -> "pd.DataFrame":
+    """One row a tie in force on the day; of those between actors of the uids `among` if given.
 
     Columns: uid, start, start_name, end, end_name, type, since, since_precision, until
     (exclusive), until_precision, frequency (contacts a year), trust (1–4), about, about_name,
     through, through_name. Dates are `datetime.date` or None; texts are "" where not known.
     """
-    import pandas as pd
-
     valid = columns.in_force(on, filters)
     kept, actors = columns.ties, columns.actors
-    start, end, through = kept.start[valid], kept.end[valid], kept.through[valid]
+    if among is not None:
+        wanted = np.isin(actors.uids, list(among))
+        valid &= wanted[kept.start] & wanted[kept.end]
+    places = np.flatnonzero(valid)
+    about, through = kept.about[places], kept.through[places]
+    return episodes(columns, places).assign(
+        frequency=kept.frequency[places],
+        trust=kept.trust[places],
+        about=looked_up(columns.issues.uids, about),
+        about_name=looked_up(columns.issues.names, about),
+        through=looked_up(actors.uids, through),
+        through_name=looked_up(actors.names, through),
+    )
+
+
+def episodes(columns: Columns, places: Any) -> "pd.DataFrame":
+    """One row a tie at these positions of the columns.
+
+    Columns: uid, start, start_name, end, end_name, type, since, since_precision, until
+    (exclusive), until_precision. Dates are `datetime.date` or None; precisions "" where not known.
+    """
+    import pandas as pd
+
+    ties, actors = columns.ties, columns.actors
+    start, end = ties.start[places], ties.end[places]
+    precisions = np.array(PRECISIONS, dtype=object)
     return pd.DataFrame(
         {
-            "uid": kept.uids[valid].to_numpy(),
+            "uid": ties.uids.iloc[places].to_numpy(),
             "start": actors.uids[start],
             "start_name": actors.names[start],
             "end": actors.uids[end],
             "end_name": actors.names[end],
-            "type": np.array(LEVELS, dtype=object)[kept.level[valid] - 1],
-            "since": _days(kept.spans.since[valid]),
-            "since_precision": np.array(PRECISIONS, dtype=object)[kept.since_precision[valid]],
-            "until": _days(kept.spans.until[valid]),
-            "until_precision": np.array(PRECISIONS, dtype=object)[kept.until_precision[valid]],
-            "frequency": kept.frequency[valid],
-            "trust": kept.trust[valid],
-            "about": _looked_up(columns.issues.uids, kept.about[valid]),
-            "about_name": _looked_up(columns.issues.names, kept.about[valid]),
-            "through": _looked_up(actors.uids, through),
-            "through_name": _looked_up(actors.names, through),
+            "type": np.array(LEVELS, dtype=object)[ties.level[places] - 1],
+            "since": [day_of(since) for since in ties.spans.since[places]],
+            "since_precision": precisions[ties.since_precision[places]],
+            "until": [day_of(until) for until in ties.spans.until[places]],
+            "until_precision": precisions[ties.until_precision[places]],
         }
     )
 
@@ -63,16 +86,10 @@ def growth(columns: Columns, on: date) -> "pd.DataFrame":
 
 def _year(columns: Columns, day: date) -> dict[str, Any]:
     network = columns.as_of(day)
-    levels = {kind: int((network.levels == i).sum()) for i, kind in enumerate(LEVELS, start=1)}
-    return {"year": day.year, "day": day, "actors": network.n, "pairs": network.m, **levels}
+    counts = {"actors": network.n, "pairs": network.m, **network.at_each_level()}
+    return {"year": day.year, "day": day, **counts}
 
 
-def _looked_up(texts: Any, places: Any) -> Any:
+def looked_up(texts: Any, places: Any) -> Any:
+    """The texts at these places; "" for the place -1."""
     return np.append(np.array(texts, dtype=object), "")[places]
-
-
-def _days(numbers: Any) -> list[date | None]:
-    return [
-        date(n // 10000, n // 100 % 100, n % 100) if 0 < n < 99999999 else None
-        for n in map(int, numbers)
-    ]

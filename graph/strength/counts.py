@@ -1,9 +1,6 @@
 """How many, and how many of those possible: density, mean degree, the mix of tie levels."""
 
-import numpy as np
-
 from graph.network import Network
-from graph.network.simple import LEVELS
 
 
 def density(network: Network) -> float | None:
@@ -37,8 +34,5 @@ def tie_mix(network: Network) -> dict[str, float | None]:
     A pair's level is that of its tightest tie. Every share is None where no pair is tied.
     Our rule (definitions: tie levels).
     """
-    counts = np.bincount(network.levels, minlength=len(LEVELS) + 1)
-    return {
-        level: int(counts[i]) / network.m if network.m else None
-        for i, level in reversed(list(enumerate(LEVELS, start=1)))
-    }
+    tightest_first = reversed(network.at_each_level().items())
+    return {level: pairs / network.m if network.m else None for level, pairs in tightest_first}

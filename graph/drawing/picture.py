@@ -9,7 +9,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dashboards.parts import labels
+from graph import labels
 from graph.words import say
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def picture(
     """The picture of actors (rows of `people`) and their ties (rows of `ties`, one line a row).
 
     Several ties of one pair stay several lines. A tie is drawn while both its ends are; one with
-    a true `ended` is faded. An actor without a place stands in the middle.
+    a true `ended` is faded. An actor without a place stands in the middle. Rows with `spans` (of
+    `graph.network.stage`) carry them into the picture, so that the browser can show any day; the
+    lines of one pair then bend by their `lane`.
     """
     from pyvis.network import Network as Drawing
 
@@ -89,8 +91,13 @@ def _node(
         x=x,
         y=y,
         rank=int(row["degree"]),
+        **_spans(row),
     )
     return node.options
+
+
+def _spans(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    return {"spans": [list(span) for span in row["spans"]]} if "spans" in row else {}
 
 
 def _title(row: Mapping[Hashable, Any]) -> str:
@@ -101,7 +108,10 @@ def _title(row: Mapping[Hashable, Any]) -> str:
         (
             str(row["name"]),
             " · ".join(parts),
-            say("pages.map.degree", count=labels.count(row["degree"])),
+            say(
+                "timeline.degree" if "spans" in row else "pages.map.degree",
+                count=labels.count(row["degree"]),
+            ),
         )
     )
 
@@ -115,7 +125,7 @@ def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
         low, high = sorted((row["start"], row["end"]))
         if low not in drawn or high not in drawn or low == high:
             continue
-        beside = seen[low, high]
+        beside = row.get("lane", seen[low, high])
         seen[low, high] += 1
         edge = Edge(
             low,
@@ -127,6 +137,7 @@ def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
             ended=bool(row.get("ended", False)),
             smooth=_bend(beside),
             **LINES[row["type"]],
+            **_spans(row),
         )
         edges.append(edge.options)
     return edges
@@ -135,7 +146,11 @@ def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _tie_title(row: Mapping[Hashable, Any]) -> str:
     between = say("pages.tie.between", start=row["start_name"], end=row["end_name"])
     kind = labels.term("type", row["type"])
-    return "\n".join((between, kind, labels.since(row["since"], row["since_precision"])))
+    lines = [between, kind, labels.since(row["since"], row["since_precision"])]
+    if "spans" in row and not labels.missing(row["until"]):
+        until = labels.last_day(row["until"], row["until_precision"])
+        lines.append(say("timeline.until", day=until))
+    return "\n".join(lines)
 
 
 def _bend(beside: int) -> Any:

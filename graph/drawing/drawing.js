@@ -1,45 +1,22 @@
 // The map in the browser: one vis.Network for each mount, updated by difference.
 // Names arrive as data and leave as text: on the canvas, or as text nodes.
+// `report` is told what was clicked, `rested` the day on which the bar of time came to rest.
 
-const mounts = new WeakMap();
 const LONGEST = 26;
 const STEP = 90;
 const FIRST = 10;
 const ROOM = 60;
-
-export default function (component) {
-  const { data, parentElement } = component;
-  const mount = mounts.get(parentElement) ?? new Mount(parentElement);
-  mounts.set(parentElement, mount);
-  mount.report = (chosen) => component.setStateValue("selected", chosen);
-  library(data.library).then((vis) => mount.show(vis, data));
-  // A call that was overtaken is cleaned up late: only the latest may close the mount.
-  const turn = (mount.turn = {});
-  return () => {
-    if (mount.turn !== turn) return;
-    mount.close();
-    mounts.delete(parentElement);
-  };
-}
-
-function library(address) {
-  window.saanDrawing ??= new Promise((done, failed) => {
-    if (window.vis?.Network) return done(window.vis);
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => done(window.vis);
-    script.onerror = failed;
-    document.head.append(script);
-  });
-  return window.saanDrawing;
-}
+const LOOKS = ["--st-text-color", "--st-background-color", "--st-primary-color", "--st-font"];
 
 class Mount {
   constructor(parent) {
     this.frame = parent.querySelector(".frame");
     this.ground = parent.querySelector(".ground");
+    this.ground.mount = this;
     this.names = new Map();
     this.closed = false;
+    this.report = this.rested = () => {};
+    this.bar = new TimeBar(parent.querySelector(".time"), (day) => this.at(day), (day) => this.rested(day));
     this.frame.querySelector(".tools").onclick = (event) => this.act(event.target.dataset.do);
     this.ground.onkeydown = (event) => this.key(event);
     this.ground.onfocus = () => this.zooming(true);
@@ -48,6 +25,7 @@ class Mount {
 
   close() {
     this.closed = true;
+    this.bar.close();
     this.network?.destroy();
     this.network = undefined;
   }
@@ -59,11 +37,33 @@ class Mount {
     this.words(data.words);
     const room = Math.round(Math.max(300, this.frame.clientWidth * 0.95));
     this.ground.style.height = `min(${data.height}px, ${room}px, 78vh)`;
+    this.bar.show(data.times);
     if (!this.network) this.begin(vis);
-    this.paint(data);
-    if (!before || moved(before.nodes, data.nodes)) this.whole();
+    const print = this.print(data);
+    if (print !== this.printed) {
+      this.paint(data);
+      if (!before || moved(before.nodes, data.nodes)) this.whole();
+      this.label();
+    }
+    this.printed = print;
     this.select(data.selected);
+  }
+
+  // Shows the network of one day: what is not there then is hidden, and nothing moves.
+  at(day) {
+    if (!this.network) return;
+    for (const set of [this.nodes, this.edges]) {
+      const turned = set.get({ filter: (item) => item.spans && item.hidden === lives(item, day) });
+      set.update(turned.map(({ id, hidden }) => ({ id, hidden: !hidden })));
+    }
     this.label();
+  }
+
+  // What is drawn, and in which colours: while it stays the same, nothing is painted again.
+  print(data) {
+    const style = getComputedStyle(this.ground);
+    const looks = LOOKS.map((name) => style.getPropertyValue(name));
+    return JSON.stringify([data.nodes, data.edges, data.selected, looks]);
   }
 
   words(words) {
@@ -89,10 +89,10 @@ class Mount {
   // The colours of the page, so that light and dark both fit.
   paint(data) {
     const style = getComputedStyle(this.ground);
-    this.ink = style.getPropertyValue("--st-text-color").trim() || "#222";
-    this.paper = style.getPropertyValue("--st-background-color").trim() || "#fff";
-    this.accent = style.getPropertyValue("--st-primary-color").trim() || "#0f766e";
-    this.font = style.getPropertyValue("--st-font").trim() || "sans-serif";
+    const usual = ["#222", "#fff", "#0f766e", "sans-serif"];
+    [this.ink, this.paper, this.accent, this.font] = LOOKS.map(
+      (name, place) => style.getPropertyValue(name).trim() || usual[place],
+    );
     replace(this.nodes, data.nodes.map((node) => this.node(node)));
     replace(this.edges, data.edges.map((edge) => this.edge(edge)));
   }
@@ -103,6 +103,7 @@ class Mount {
     return {
       ...node,
       base: node.size,
+      hidden: !lives(node, this.bar.day),
       label: this.nodes.get(node.id)?.label ?? " ",
       title: element(node.title),
       color: { background: node.color, border: this.paper, highlight: border, hover: border },
@@ -113,6 +114,7 @@ class Mount {
   edge(edge) {
     return {
       ...edge,
+      hidden: !lives(edge, this.bar.day),
       title: element(edge.title),
       color: {
         color: this.ink, highlight: this.accent, hover: this.accent,
@@ -123,6 +125,7 @@ class Mount {
 
   clicked({ nodes, edges }) {
     this.ground.focus({ preventScroll: true });
+    this.bar.stop();
     this.report(nodes.length ? { actor: nodes[0] } : edges.length ? { tie: edges[0] } : null);
   }
 
@@ -132,12 +135,15 @@ class Mount {
     else this.network.unselectAll();
   }
 
-  // Room is left at the edges for the names.
+  // All that is ever drawn fits in, so that the view is the same on every day; room is left at
+  // the edges for the names.
   whole() {
-    this.network.fit({ animation: false });
+    const [left, top, right, bottom] = hull(this.nodes.get());
     const width = Math.max(this.ground.clientWidth, 1);
     const kept = Math.max(0.6, (width - 2 * ROOM) / width);
-    this.network.moveTo({ scale: this.network.getScale() * kept, animation: false });
+    const tight = Math.min(width / (right - left), this.ground.clientHeight / (bottom - top));
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    this.network.moveTo({ position, scale: Math.min(1, tight / 1.1) * kept, animation: false });
   }
 
   zoom(factor) {
@@ -166,6 +172,7 @@ class Mount {
       ArrowUp: () => this.pan(0, -STEP), ArrowDown: () => this.pan(0, STEP),
       "+": () => this.act("closer"), "=": () => this.act("closer"),
       "-": () => this.act("farther"), 0: () => this.act("whole"),
+      " ": this.bar.shown && (() => this.bar.toggle()),
       Escape: () => { this.network.unselectAll(); this.report(null); },
     }[event.key];
     if (!deed || event.ctrlKey || event.metaKey || !this.network) return;
@@ -192,10 +199,11 @@ class Mount {
     const larger = Math.max(1, 0.36 / scale);
     const measure = document.createElement("canvas").getContext("2d");
     measure.font = `${size}px ${this.font}`;
-    const dots = this.nodes.get().map((node) => ground(node, larger));
+    const seen = this.nodes.get({ filter: (node) => !node.hidden });
+    const dots = seen.map((node) => ground(node, larger));
     const taken = [];
     const chosen = this.data.selected;
-    const order = this.nodes.get().sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.rank - a.rank);
+    const order = seen.sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.rank - a.rank);
     const changes = order.map((node, place) => {
       const name = this.names.get(node.id);
       const wide = measure.measureText(name).width / 2 + 4;
@@ -205,9 +213,10 @@ class Mount {
       const free = !covers && (place < FIRST || !dots.some((dot) => meet(box, dot)));
       if (free) taken.push(box);
       const label = free ? name : " ";
+      if (label === node.label && size === node.font.size) return null;
       return { id: node.id, label, size: node.base * larger, font: { ...node.font, size } };
     });
-    this.nodes.update(changes);
+    this.nodes.update(changes.filter(Boolean));
   }
 
   save() {
@@ -243,10 +252,22 @@ function replace(set, wanted) {
   set.update(wanted);
 }
 
+function lives(item, day) {
+  return !item.spans || !day || item.spans.some(([since, until]) => since <= day && day < until);
+}
+
 function moved(before, after) {
   if (before.length !== after.length) return true;
   const place = new Map(before.map((node) => [node.id, node]));
   return after.some((node) => !place.has(node.id));
+}
+
+function hull(nodes) {
+  if (!nodes.length) return [-1, -1, 1, 1];
+  const edges = (name, sign) => nodes.map((node) => node[name] + sign * (node.base + 4));
+  const least = (name) => edges(name, -1).reduce((a, b) => Math.min(a, b));
+  const most = (name) => edges(name, 1).reduce((a, b) => Math.max(a, b));
+  return [least("x"), least("y"), most("x"), most("y")];
 }
 
 function ground({ x, y, base }, larger) {

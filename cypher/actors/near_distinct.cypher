@@ -1,0 +1,30 @@
+// Some pairs who were found not to be one.
+//
+// Answers: "What is on record beside it?"
+//
+// Parameters:
+//   uids       LIST<STRING>  uids of such marks
+//   of         LIST<STRING>  ... and all that hang on these actors
+// Columns:
+//   uid        STRING        the record's uid
+//   kept       MAP           its properties
+//   one        STRING        the one
+//   other      STRING        the other
+CALL () {
+  UNWIND $uids AS uid
+  MATCH (a:Actor)-[r:DISTINCT_FROM {uid: uid}]->(b:Actor)
+  RETURN a, r, b
+  UNION
+  UNWIND $of AS uid
+  MATCH (a:Actor {uid: uid})-[r:DISTINCT_FROM]->(b:Actor)
+  RETURN a, r, b
+  UNION
+  UNWIND $of AS uid
+  MATCH (a:Actor)-[r:DISTINCT_FROM]->(b:Actor {uid: uid})
+  RETURN a, r, b
+}
+RETURN r.uid AS uid,
+       properties(r) AS kept,
+       a.uid AS one,
+       b.uid AS other
+ORDER BY uid

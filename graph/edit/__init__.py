@@ -1,0 +1,10 @@
+"""Editing: what a manager does to single records, with its time, through the one door.
+
+A `Deed` is read as an import reads a row, on the few records it concerns, inside the
+transaction that writes it.
+"""
+
+from graph.edit.deed import Considered, Deed, Moved, Refused
+from graph.edit.write import consider, edit, episodes, record
+
+__all__ = ["Considered", "Deed", "Moved", "Refused", "consider", "edit", "episodes", "record"]

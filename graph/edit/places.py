@@ -1,0 +1,98 @@
+"""Where an actor is based and what it works on, given with the actor: links of their own."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.edit import row
+from graph.edit.deed import Deed, wrong
+from graph.edit.episodes import divides, ended
+from graph.edit.sketch import Sketch
+from graph.intake.dates import When, iso
+from graph.intake.known import Known
+from graph.intake.problem import Problem
+from graph.intake.texts import clean, split_list
+
+BESIDE = ("area", "issues")
+LINKS = {"area": ("bases", "area"), "issues": ("works", "issue")}
+
+
+def apart(deed: Deed) -> tuple[dict[str, str], dict[str, str]]:
+    """What is given of the record itself, and, of an actor, of where it is and on what it works."""
+    if deed.kind != "actors":
+        return dict(deed.given), {}
+    own = {column: text for column, text in deed.given.items() if column not in BESIDE}
+    return own, {column: text for column, text in deed.given.items() if column in BESIDE}
+
+
+def correct(sketch: Sketch, actor: str, given: Mapping[str, str]) -> list[Problem]:
+    """It was always so: what is not given of what goes on now goes, what is new comes."""
+    return _settle(sketch, actor, given, None)
+
+
+def change(sketch: Sketch, actor: str, given: Mapping[str, str], when: When) -> list[Problem]:
+    """It is so from the day on: what is not given ends the day before, what is new begins."""
+    return _settle(sketch, actor, given, when)
+
+
+def _settle(
+    sketch: Sketch, actor: str, given: Mapping[str, str], when: When | None
+) -> list[Problem]:
+    problems: list[Problem] = []
+    for column, text in given.items():
+        kind, field = LINKS[column]
+        named = [clean(part) for part in (split_list(text) if column == "issues" else [text])]
+        stays: set[str] = set()
+        for part in filter(None, named):
+            read = _read(kind, field, actor, part, sketch.known())
+            problems += [_in(each, column) for each in read.problems]
+            stays |= {getattr(record, field) for record in read.after.values()}
+            if not read.refused:
+                _begin(sketch, kind, field, actor, read, when)
+        if not wrong(problems):
+            _close(sketch, kind, field, actor, stays, when)
+    return problems
+
+
+def _read(kind: str, field: str, actor: str, text: str, known: Known) -> Any:
+    """The link as a new one, whatever there is, so that what it names is known."""
+    bare = Known(**{k: known.of(k) for k in vars(known) if k != kind})  # type: ignore[arg-type]
+    return row.read(kind, {"actor": actor, field: text}, bare)
+
+
+def _begin(sketch: Sketch, kind: str, field: str, actor: str, read: Any, when: When | None) -> None:
+    for record in read.after.values():
+        other = getattr(record, field)
+        open_now = [
+            held
+            for held in sketch.now[kind].values()
+            if (held.actor, getattr(held, field)) == (actor, other)  # type: ignore[union-attr]
+            and held.until is None  # type: ignore[union-attr]
+        ]
+        if open_now:
+            continue
+        since = iso(when.first, when.precision) if when else None
+        cells = {"actor": actor, field: other} | ({"since": since} if since else {})
+        made = row.read(kind, cells, sketch.known())
+        for (its, uid), new in made.after.items():
+            sketch.put(its, uid, new)
+
+
+def _close(
+    sketch: Sketch, kind: str, field: str, actor: str, stays: set[str], when: When | None
+) -> None:
+    for uid, held in list(sketch.now[kind].items()):
+        link: Any = held
+        if link.actor != actor or link.until is not None or getattr(link, field) in stays:
+            continue
+        if when is None:
+            sketch.put(kind, uid, None)
+        elif when.first and divides(link, when.first):
+            before = When(when.first, when.first, when.precision)
+            sketch.put(kind, uid, ended(link, before))
+        else:
+            sketch.put(kind, uid, None)
+
+
+def _in(problem: Problem, column: str) -> Problem:
+    return replace(problem, column=column)

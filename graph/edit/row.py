@@ -1,0 +1,164 @@
+"""What a form or a command gives, read as an import reads a row: the same checks and sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from graph.edit.deed import wrong
+from graph.export.cells import number
+from graph.export.tables import FIELDS
+from graph.intake.dates import iso
+from graph.intake.headings import EXTRA, WITH_EXTRA, Table
+from graph.intake.known import Known
+from graph.intake.planning import Plan, plan
+from graph.intake.problem import Problem
+from graph.intake.reading import Reading
+from graph.intake.shapes import shapes
+from graph.intake.texts import join_list
+from graph.intake.vocabulary import tables
+from graph.records import Record
+from graph.words import knows
+
+FILLED = {"stakes": ("actor", "network"), "plans": ("actor", "network", "wanted")} | {
+    "lessons": ("text", "network"),
+}
+"""Columns that a row of a record on record is given besides those its table requires."""
+
+PARTS = {
+    "ties": {"from", "to", "through", "since", "until"},
+    "activities": {"participants", "host", "date"},
+}
+"""Columns that are looked at together: what is wrong with one may be told of another."""
+
+DAYS = ("since", "until", "date", "due", "learned")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A row that was read. after: the records by (kind, uid) as it states them, where it may."""
+
+    after: dict[tuple[str, str], Record]
+    problems: list[Problem]
+
+    @property
+    def refused(self) -> bool:
+        """Whether the row can't go in."""
+        return wrong(self.problems)
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns that a record of this kind may be given; () where it has no table."""
+    words = tables().get(kind)
+    return tuple(words.thai) if words else ()
+
+
+def takes(kind: str, column: str) -> bool:
+    """Whether the kind has the column; some keep columns of one's own as well."""
+    own = kind in WITH_EXTRA and column.startswith(EXTRA) and column != EXTRA
+    return own or column in columns(kind)
+
+
+def read(
+    kind: str,
+    given: Mapping[str, str],
+    known: Known,
+    uid: str | None = None,
+    today: date | None = None,
+    more: frozenset[str] = frozenset(),
+) -> Read:
+    """Reads one row on what is known.
+
+    uid: of the record it is about, which is then taken as it stands in `known` where the row
+    says nothing. Left out: a new one, or the one the row means. today: days far beyond it are
+    told. more: columns of which warnings are told as well as of those given.
+    """
+    held = known.of(kind).get(uid) if uid else None
+    cells = dict(given)
+    if uid is not None and held is not None:
+        cells = _filled(kind, held, uid) | cells
+    made = plan(Reading((_table(kind, cells),), (), today=today), known, update=True)
+    own = set(given) | more if held is not None else set(columns(kind))
+    if own & PARTS.get(kind, set()):
+        own |= PARTS[kind]
+    problems = [_of_one(each) for each in made.problems if _concerns(each, own)]
+    return Read({} if made.refused else _after(made), problems)
+
+
+def cleared(kind: str, record: Record, given: Mapping[str, str]) -> Any:
+    """The record without what is given as ""; what must be there stays, for the row to refuse."""
+    fields = shapes(kind)
+    gone: dict[str, Any] = {}
+    for column, text in given.items():
+        name = FIELDS.get(column, column)
+        if text.strip() or name == "uid":
+            continue
+        if name in fields and not fields[name].required:
+            gone[name] = _empty(kind, name)
+            if f"{name}_precision" in fields:
+                gone[f"{name}_precision"] = None
+        if column.startswith(EXTRA):
+            start = f"{column.removeprefix(EXTRA)}="
+            kept = getattr(record, "extra", ())
+            gone["extra"] = tuple(text for text in kept if not text.startswith(start))
+    return replace(record, **gone)
+
+
+def cell(kind: str, column: str, record: Any) -> str:
+    """The text that a column reads back as what the record holds; "" for nothing."""
+    name = FIELDS.get(column, column)
+    value = getattr(record, name, None)
+    if (kind, column) == ("ties", "type") and not record.stated:
+        return "loose"
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return join_list(value)
+    if column in DAYS:
+        return iso(value, getattr(record, f"{name}_precision"), column == "until") or ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def _empty(kind: str, name: str) -> Any:
+    return () if shapes(kind)[name].holds == "texts" else None
+
+
+def _filled(kind: str, held: Record, uid: str) -> dict[str, str]:
+    needed = (*tables()[kind].required, *FILLED.get(kind, ()))
+    own = "code" if kind == "areas" else "id"
+    return {column: cell(kind, column, held) for column in needed} | {own: uid}
+
+
+def _table(kind: str, cells: Mapping[str, str]) -> Table:
+    columns = {column: place for place, column in enumerate(cells)}
+    return Table(
+        kind=kind,
+        file="",
+        sheet=None,
+        columns=columns,
+        headings={},
+        header=tuple(cells),
+        rows=[(1, list(cells.values()))],
+    )
+
+
+def _after(made: Plan) -> dict[tuple[str, str], Record]:
+    return {(c.kind, c.uid): c.after for c in made.changes if c.after is not None}
+
+
+def _concerns(problem: Problem, given: set[str]) -> bool:
+    """Errors always; else what is about a column that was given, and not how it was written."""
+    if problem.severity == "error":
+        return True
+    return problem.column in given and problem.severity == "warning"
+
+
+def _of_one(problem: Problem) -> Problem:
+    """The problem without file and line, in the words for one record where it has some."""
+    key = f"edit.one.{problem.key.replace('.', '_')}"
+    bare = replace(problem, file=None, sheet=None, line=None)
+    if not knows(key):
+        return bare
+    return replace(bare, key=key, facts=(*bare.facts, ("value", bare.value or "")))

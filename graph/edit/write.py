@@ -1,0 +1,140 @@
+"""Deeds considered, and done: worked out under the journal's lock, on what they concern."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from graph.edit.deed import Considered, Deed, Moved, Refused
+from graph.edit.doing import do
+from graph.edit.near import Near
+from graph.edit.sketch import Sketch
+from graph.journal.door import Note, Written
+from graph.journal.inside import write_inside
+from graph.journal.rows import record_of
+from graph.records import Change, Record, Tie
+from graph.store import Store, Work
+
+TRIES = 3  # readings, where a uid that is made turns out to be taken
+
+
+def consider(store: Store, deeds: Deed | Sequence[Deed], today: date | None = None) -> Considered:
+    """What the deeds would change, and what is to be told; nothing is written.
+
+    Moved where somebody was faster.
+    """
+    asked = _listed(deeds)
+    try:
+        return store.read(lambda work: _worked_out(work, asked, today, alike=True), "edit")
+    except _Stale as stale:
+        raise _moved(store, stale) from stale
+
+
+def edit(
+    store: Store,
+    deeds: Deed | Sequence[Deed],
+    note: Note,
+    token: str | None = None,
+    today: date | None = None,
+) -> Written | None:
+    """Does the deeds, all or none, as one write; None where nothing changes by them.
+
+    Refused (a DataError) with every problem; Moved where somebody was faster.
+    """
+    asked = _listed(deeds)
+
+    def make(work: Work) -> list[Change]:
+        found = _worked_out(work, asked, today)
+        if found.refused:
+            raise Refused(found.problems)
+        return found.changes
+
+    try:
+        return write_inside(store, make, note, token)
+    except Refused as refused:
+        again = consider(store, asked, today)
+        raise Refused(again.problems if again.refused else refused.problems) from refused
+    except _Stale as stale:
+        raise _moved(store, stale) from stale
+
+
+def record(store: Store, kind: str, uid: str) -> Record | None:
+    """The record as the database has it now."""
+
+    def read(work: Work) -> Record | None:
+        found = Near(work)
+        found.some(kind, [uid])
+        return found.found[kind].get(uid)
+
+    return store.read(read, "edit")
+
+
+def episodes(store: Store, one: str, other: str) -> list[Tie]:
+    """All episodes of the ties of two actors, whichever way; the first to begin first."""
+    rows = store.rows("ties/near_pair", one=one, other=other)
+    found: list[Any] = [record_of("ties", row) for row in rows]
+    return sorted(found, key=lambda tie: (tie.since or date.min, tie.uid))
+
+
+class _Stale(Exception):
+    """The record is no longer as the writer saw it."""
+
+    def __init__(self, deed: Deed, theirs: Record | None) -> None:
+        super().__init__(deed.kind)
+        self.deed, self.theirs = deed, theirs
+
+
+def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
+    return [deeds] if isinstance(deeds, Deed) else list(deeds)
+
+
+def _worked_out(
+    work: Work, deeds: Sequence[Deed], today: date | None, alike: bool = False
+) -> Considered:
+    """alike: look for those who may have been meant as well, which no write has to wait for."""
+    found = Near(work)
+    found.read_bases(deeds)
+    for deed in deeds:
+        _check(deed, found)
+    found.read(deeds)
+    if alike:
+        found.read_alike(deeds)
+    for _ in range(TRIES):
+        sketch = Sketch(found.known())
+        problems = [problem for deed in deeds for problem in do(sketch, deed, today)]
+        changes = sketch.changes()
+        if not _taken(found, changes):
+            break
+    return Considered(changes, problems, _names(sketch))
+
+
+def _names(sketch: Sketch) -> dict[str, str]:
+    kinds = ("areas", "issues", "networks", "actors")
+    both = [records for kind in kinds for records in (sketch.before.of(kind), sketch.now[kind])]
+    return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
+
+
+def _check(deed: Deed, found: Near) -> None:
+    if deed.base is None:
+        return
+    theirs = found.found[deed.kind].get(deed.base.uid)
+    if theirs != deed.base:
+        raise _Stale(deed, theirs)
+
+
+def _taken(found: Near, changes: Sequence[Change]) -> bool:
+    """Whether a new record's uid is that of another one; it is then known, and avoided."""
+    more = False
+    for change in changes:
+        if change.before is None:
+            before = len(found.found[change.kind])
+            found.some(change.kind, [change.uid])
+            more = more or len(found.found[change.kind]) > before
+    return more
+
+
+def _moved(store: Store, stale: _Stale) -> Moved:
+    base = stale.deed.base
+    assert base is not None
+    rows = store.rows("journal/last", kind=stale.deed.kind, record=base.uid)
+    who, at = (rows[0]["who"], rows[0]["at"]) if rows else (None, None)
+    return Moved(base, stale.theirs, who, at if isinstance(at, datetime) else None)
