@@ -499,7 +499,7 @@ class Service:
 
     def today(self) -> date:
         """The day it is for this database: a demo's own, else today."""
-        return self.preferences.day or settings.today()
+        return self.preferences.day or self.options().today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)

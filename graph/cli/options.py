@@ -85,11 +85,7 @@ def filters(
 
 def on_day(service: Any, on: date | None) -> date:
     """The day asked for, else a demo's own day, else today."""
-<<<<<<< HEAD
-    return on or service.preferences.day or service.options().today()
-=======
     return on or service.today()
->>>>>>> main
 
 
 def who(given: str | None) -> str:
