@@ -212,6 +212,13 @@ class Mapping(Kept):
     text: str  # JSON
 
 
+@dataclass(frozen=True, kw_only=True)
+class Setting(Kept):
+    """What was chosen for this network. uid: its name, such as "strength.half_life"."""
+
+    value: str  # JSON
+
+
 Record = (
     Actor
     | Tie
@@ -228,6 +235,7 @@ Record = (
     | Lesson
     | Distinct
     | Mapping
+    | Setting
 )
 
 KINDS: dict[str, type[Record]] = {
@@ -246,6 +254,7 @@ KINDS: dict[str, type[Record]] = {
     "lessons": Lesson,
     "distinct": Distinct,
     "mappings": Mapping,
+    "settings": Setting,
 }
 """The kinds, each after those it refers to: the order in which they are written."""
 

@@ -32,6 +32,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "lessons": {"network": ("networks",), "concerns": ("actors",)},
     "distinct": {"one": ("actors",), "other": ("actors",)},
     "mappings": {},
+    "settings": {},
 }
 """Kind → field → the kinds of what it may refer to."""
 

@@ -12,11 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph import actors, journal, paths, settings
+from graph import actors, journal, options, paths, settings
 from graph.actors import Profile
 from graph.issues import issues
+from graph.journal.rows import record_of
 from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
+from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
 from graph.store import Store, module
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from graph.network.stage import Stage
     from graph.network.timeline import Timeline
     from graph.past import Moment, Standing
-    from graph.records import Record, Tie
+    from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Scorecard
 
 
@@ -111,6 +113,7 @@ class Service:
         self.preferences = preferences
         self._cache = Cache(store)
         self._computed = lru_cache(maxsize=256)(self._compute)
+        self._options = lru_cache(maxsize=1)(lambda _counter: options.fetch(self.store))
 
     @property
     def target(self) -> Target:
@@ -454,6 +457,31 @@ class Service:
 
         return template(number, lang, self.store.read(known))
 
+    def options(self) -> Options:
+        """What is set for this network."""
+        return self._options(self.store.rows("journal/state")[0]["counter"] or 0)
+
+    def set_options(
+        self, wanted: Options, who: str, why: str | None = None, channel: str = "page"
+    ) -> journal.Written | None:
+        """Keeps what is set; DataError where a value is not allowed."""
+        return options.save(self.store, wanted, journal.Note(who, channel, why))
+
+    def managed(self) -> "list[ManagedNetwork]":
+        """The managed networks, by uid."""
+        rows = self.store.rows("network/records", after="", limit=10_000)
+        return [record_of("networks", row) for row in rows]  # type: ignore[misc]
+
+    def set_network(
+        self,
+        wanted: "ManagedNetwork",
+        who: str,
+        why: str | None = None,
+        channel: str = "page",
+    ) -> journal.Written | None:
+        """Keeps what a managed network says of itself; a new one where its uid is ""."""
+        return options.save_network(self.store, wanted, journal.Note(who, channel, why))
+
     def remembered(self) -> dict[str, str]:
         """The mappings of graph files that earlier imports kept."""
         from graph.intake.write import remembered
@@ -522,7 +550,7 @@ class Service:
 
     def today(self) -> date:
         """The day it is for this database: a demo's own, else today."""
-        return self.preferences.day or settings.today()
+        return self.preferences.day or self.options().today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)

@@ -8,7 +8,7 @@ from graph.store import Store
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 2
+SCHEMA = 3
 
 UNIQUE = (
     "Activity",
@@ -33,6 +33,7 @@ UNIQUE = (
     "Network",
     "PlanStep",
     "STAKE_IN",
+    "Setting",
     "WORKS_ON",
 )
 """Labels and relationship types whose `uid` must be unique; a test holds the model to it."""

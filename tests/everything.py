@@ -19,6 +19,7 @@ from graph.records import (
     Membership,
     PlanStep,
     Record,
+    Setting,
     Stake,
     Tie,
     Work,
@@ -77,6 +78,7 @@ RECORDS: tuple[Record, ...] = (
     Lesson(uid="l1", text="เรียนรู้", network="n1", concerns=("007", "a1"), learned=day("2025-01-01")),
     Distinct(uid="d1", one="007", other="ก1"),
     Mapping(uid="x1", name="old.graphml", text='{"a": [1, "ข"]}'),
+    Setting(uid="strength.half_life", value="90"),
 )
 """Names and texts of the kinds that break files: quotes, separators, lines, formulas, emoji."""
 

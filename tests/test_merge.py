@@ -29,6 +29,7 @@ from graph.records import (
     Membership,
     PlanStep,
     Record,
+    Setting,
     Stake,
     Work,
 )
@@ -53,6 +54,7 @@ PLAIN = {
     "lessons": "text question learned_precision",
     "distinct": "",
     "mappings": "name text",
+    "settings": "value",
 }
 """Kind → the texts that are no references, so that a new field must be put on one side."""
 CARRIED = {"uid", "ids", "sources", "since_precision", "until_precision"}
@@ -104,6 +106,7 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
         Distinct(uid="d3", one="fourth", other="gone"),
     ),
     "mappings": (Mapping(uid="x1", name="gone", text="{}"),),
+    "settings": (Setting(uid="pages.era", value='"common"'),),
 }
 
 

@@ -30,7 +30,7 @@ SELDOM = {"ids", "source", "scale", "area_text"}
 DATES = {"since", "until", "date", "due", "learned"}
 TABLES = (
     *("actors", "ties", "members", "activities", "issues", "networks", "stakes", "plans"),
-    *("lessons", "contacts", "bases", "works", "areas"),
+    *("lessons", "contacts", "bases", "works", "areas", "settings"),
 )
 """The tables in the order of a workbook's sheets."""
 
@@ -86,13 +86,13 @@ def _columns(kind: str, records: list[Any]) -> list[str]:
     own = [
         c
         for c in tables()[kind].thai
-        if c in ("area", "issues") or not records or _has(records[0], c)
+        if c in ("area", "issues") or not records or hasattr(records[0], _field(kind, c))
     ]
-    return [c for c in own if c not in SELDOM or any(getattr(r, FIELDS.get(c, c)) for r in records)]
+    return [c for c in own if c not in SELDOM or any(getattr(r, _field(kind, c)) for r in records)]
 
 
-def _has(record: Any, column: str) -> bool:
-    return hasattr(record, FIELDS.get(column, column))
+def _field(kind: str, column: str) -> str:
+    return "uid" if (kind, column) == ("settings", "name") else FIELDS.get(column, column)
 
 
 def _rows(
@@ -124,7 +124,7 @@ def _rows(
 
 def _reader(kind: str, column: str, links: "_Links", lang: str) -> Callable[[Any], Cell]:
     """What gives a column's cell of a record."""
-    name = FIELDS.get(column, column)
+    name = _field(kind, column)
     if column in DATES:
         return lambda r: _day(r, name, lang)
     if (kind, column) == ("actors", "area"):

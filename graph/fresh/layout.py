@@ -22,6 +22,7 @@ NODES = {
     "plans": "PlanStep",
     "lessons": "Lesson",
     "mappings": "Mapping",
+    "settings": "Setting",
 }
 """Kinds that are nodes → label; an actor has that of its own kind as well."""
 

@@ -16,6 +16,7 @@ from graph.records import (
     Membership,
     PlanStep,
     Record,
+    Setting,
     Stake,
     Tie,
     Work,
@@ -44,6 +45,7 @@ class Known:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     distinct: Mapping[str, Distinct] = field(default_factory=dict)
     mappings: Mapping[str, SavedMapping] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> "Known":

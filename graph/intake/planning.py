@@ -19,6 +19,7 @@ from graph.intake.place_rows import plan_areas, plan_issues
 from graph.intake.problem import Problem
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
+from graph.intake.setting_rows import plan_settings
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
 from graph.records import KINDS, Change
@@ -41,6 +42,7 @@ _STEPS: tuple[Callable[[Draft], None], ...] = (
     plan_stakes,
     plan_steps,
     plan_lessons,
+    plan_settings,
 )
 
 

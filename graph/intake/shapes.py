@@ -15,6 +15,9 @@ LINES = {"note", "vision", "decisions", "text", "question", "method", "outcome"}
 }
 """Texts that may be long and keep their line breaks."""
 
+LITERAL = {("mappings", "text"), ("settings", "value")}
+"""Texts that are kept to the letter."""
+
 PRECISIONS = ("year", "month", "day")
 
 WORDS = {
@@ -95,7 +98,7 @@ def shapes(kind: str) -> dict[str, Shape]:
             range=_RANGES.get(field.name, (0, 0)),
             refers=_REFERENCES.get((kind, field.name), ()),
             limit=MAX_TEXT if field.name in LINES or field.default == () else MAX_NAME,
-            literal=(kind, field.name) == ("mappings", "text"),
+            literal=(kind, field.name) in LITERAL,
         )
         for field in fields(KINDS[kind])
     }

@@ -20,6 +20,7 @@ PREFIXES = {
     "lessons": "l",
     "distinct": "d",
     "mappings": "g",
+    "settings": "s",
 }
 
 

@@ -22,6 +22,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "lessons": ("network", "concerns"),
     "distinct": ("one", "other"),
     "mappings": (),
+    "settings": (),
 }
 """What a record says by its place in the graph, not by a property."""
 
@@ -46,6 +47,7 @@ RECORDS = {
     "lessons": "lessons/records",
     "distinct": "actors/records_distinct",
     "mappings": "journal/records_mappings",
+    "settings": "journal/records_settings",
 }
 """The module that gives the records of a kind; ties have `ties/records`, paged by actor."""
 
@@ -64,6 +66,7 @@ SAVE = {
     "lessons": "lessons/save",
     "distinct": "actors/save_distinct",
     "mappings": "journal/save_mappings",
+    "settings": "journal/save_settings",
 }
 """The module that writes a kind; ties have one for each type."""
 
@@ -83,6 +86,7 @@ DROP = {
     "lessons": "lessons/drop",
     "distinct": "actors/drop_distinct",
     "mappings": "journal/drop_mappings",
+    "settings": "journal/drop_settings",
 }
 """The module that takes records of a kind out."""
 

@@ -17,6 +17,7 @@ from graph.model.lesson import Lesson
 from graph.model.mapping import Mapping
 from graph.model.network import Network
 from graph.model.planstep import PlanStep
+from graph.model.setting import Setting
 
 NODES = (
     Actor,
@@ -31,6 +32,7 @@ NODES = (
     Finding,
     Lesson,
     Mapping,
+    Setting,
     Journal,
     Batch,
     Change,
@@ -57,4 +59,5 @@ __all__ = [
     "Organisation",
     "Person",
     "PlanStep",
+    "Setting",
 ]

@@ -1,0 +1,13 @@
+// Takes settings out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: Setting
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER  how many there were
+UNWIND $uids AS uid
+MATCH (x:Setting {uid: uid})
+DETACH DELETE x
+RETURN count(*) AS dropped

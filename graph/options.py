@@ -1,0 +1,214 @@
+"""What can be set for a network: kept as records of the graph, written through its journal.
+
+A kept value that is wrong counts as not kept: the default holds, and `Options.wrong` tells of it.
+"""
+
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import DataError
+
+if TYPE_CHECKING:
+    from graph.intake import Known
+    from graph.journal import Note, Written
+    from graph.records import Change, ManagedNetwork
+    from graph.store import Store, Work
+
+PARTS = ("level", "frequency", "duration", "trust")
+"""The parts of a pair's strength, in the order of their weights."""
+
+ERAS = ("language", "buddhist", "common")
+MAX = 200
+"""Characters of a kept value."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """weights: of level, frequency, duration and trust, 0–10 each, not all 0. half_life: days in
+    which a contact comes to count half, 1–3650. share: a pair calls for care once what it lives
+    falls below this share of its rhythm, 0.05–1. zone: IANA name. lang: "th", "en", None: as the
+    program was started. era: "buddhist", "common", "language": Buddhist in Thai.
+
+    wrong: names of kept values that are not allowed; unknown: names that mean nothing here.
+    """
+
+    weights: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    half_life: float = 180.0
+    share: float = 0.5
+    zone: str = "Asia/Bangkok"
+    lang: str | None = None
+    era: str = "language"
+    wrong: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    def today(self) -> date:
+        """The day it is there; only the command line and the front door ask."""
+        from graph import settings
+
+        return settings.today(self.zone)
+
+    def buddhist(self, lang: str) -> bool:
+        """Whether years are shown in the Buddhist era in this language."""
+        return self.era == "buddhist" or (self.era == "language" and lang == "th")
+
+    def kept(self) -> dict[str, str]:
+        """Name of a setting → its value as it is kept."""
+        weights = {f"strength.{p}": w for p, w in zip(PARTS, self.weights, strict=True)}
+        values: dict[str, Any] = weights | {
+            "strength.half_life": self.half_life,
+            "calendar.share": self.share,
+            "time.zone": self.zone,
+            "pages.language": self.lang,
+            "pages.era": self.era,
+        }
+        return {name: written(value) for name, value in values.items()}
+
+
+def _number(low: float, high: float) -> Callable[[Any], bool]:
+    def allowed(value: Any) -> bool:
+        plain = isinstance(value, int | float) and not isinstance(value, bool)
+        return plain and math.isfinite(value) and low <= value <= high
+
+    return allowed
+
+
+def _zone(value: Any) -> bool:
+    from zoneinfo import ZoneInfo
+
+    if not isinstance(value, str) or not value or len(value) > 60:
+        return False
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
+
+
+ALLOWED: dict[str, Callable[[Any], bool]] = {
+    **{f"strength.{part}": _number(0, 10) for part in PARTS},
+    "strength.half_life": _number(1, 3650),
+    "calendar.share": _number(0.05, 1),
+    "time.zone": _zone,
+    "pages.language": lambda value: value in (None, "th", "en"),
+    "pages.era": lambda value: value in ERAS,
+}
+"""Name of a setting → whether a value is allowed; `settings.allowed` in graph/words says which."""
+
+
+def written(value: Any) -> str:
+    """A value as it is kept: JSON, whole numbers without a point."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def tidy(name: str, text: str) -> str:
+    """What someone typed for a setting, as it is kept; DataError where it is not allowed.
+
+    JSON, or a bare word: Asia/Bangkok is read as "Asia/Bangkok".
+    """
+    try:
+        value = json.loads(text)
+    except ValueError:
+        value = text
+    if len(text) > MAX:
+        raise DataError("settings.too_long", name=name, limit=MAX)
+    if name in ALLOWED and not ALLOWED[name](value):
+        from graph.intake.problem import Bilingual
+        from graph.words import say
+
+        said = Bilingual(*(say(f"settings.allowed.{name}", lang) for lang in ("th", "en")))
+        raise DataError("settings.not_allowed", name=name, value=text, allowed=said)
+    return written(value)
+
+
+def read(kept: Mapping[str, str]) -> Options:
+    """The options that kept values make; what is wrong or not kept is the default."""
+    found: dict[str, Any] = {}
+    wrong = []
+    for name in sorted(kept.keys() & ALLOWED.keys()):
+        try:
+            found[name] = json.loads(tidy(name, kept[name]))
+        except DataError:
+            wrong.append(name)
+    weights = tuple(float(found.get(f"strength.{part}", 1.0)) for part in PARTS)
+    if not any(weights):
+        weights = Options.weights
+        wrong += [f"strength.{part}" for part in PARTS]
+    plain = Options()
+    return Options(
+        weights=weights,  # type: ignore[arg-type]
+        half_life=float(found.get("strength.half_life", plain.half_life)),
+        share=float(found.get("calendar.share", plain.share)),
+        zone=found.get("time.zone", plain.zone),
+        lang=found.get("pages.language"),
+        era=found.get("pages.era", plain.era),
+        wrong=tuple(wrong),
+        unknown=tuple(sorted(kept.keys() - ALLOWED.keys())),
+    )
+
+
+def fetch(work: "Work | Store") -> Options:
+    """The options of a database."""
+    rows = work.rows("journal/records_settings", after="", limit=1_000)
+    return read({row["uid"]: row["kept"].get("value") or "" for row in rows})
+
+
+def save(store: "Store", wanted: Options, note: "Note") -> "Written | None":
+    """Keeps what `wanted` sets otherwise than the database has it; None where nothing differs.
+
+    DataError where a value is not allowed.
+    """
+    from graph.journal.anew import write_anew
+    from graph.records import Setting
+
+    values = {name: tidy(name, text) for name, text in wanted.kept().items()}
+    if not any(wanted.weights):
+        raise DataError("settings.no_weight")
+    usual = Options().kept()
+
+    def changes(_: "Work", known: "Known") -> "Iterable[Change]":
+        for name, value in sorted(values.items()):
+            before = known.settings.get(name)
+            if value == (before.value if before else usual[name]):
+                continue
+            after = replace(before, value=value) if before else Setting(uid=name, value=value)
+            yield _change("settings", before, after)
+
+    return write_anew(store, lambda work, known: list(changes(work, known)), note)
+
+
+def save_network(store: "Store", wanted: "ManagedNetwork", note: "Note") -> "Written | None":
+    """Keeps what a managed network says of itself; a new one where its uid is "".
+
+    DataError where it has no name, another bears it, or one of us is not on record.
+    """
+    from graph.intake import uids
+    from graph.journal.anew import write_anew
+
+    if not wanted.name.strip():
+        raise DataError("settings.network.no_name")
+
+    def changes(_: "Work", known: "Known") -> "list[Change]":
+        same = [n.uid for n in known.networks.values() if n.name == wanted.name]
+        if set(same) - {wanted.uid}:
+            raise DataError("settings.network.same_name", name=wanted.name)
+        if gone := [uid for uid in wanted.us if uid not in known.actors]:
+            raise DataError("settings.network.nobody", names=", ".join(gone))
+        before = known.networks.get(wanted.uid)
+        uid = wanted.uid or uids.make("networks", wanted.name, taken=known.networks)
+        kept = {"ids": before.ids, "sources": before.sources} if before else {}
+        after = replace(wanted, uid=uid, **kept)  # type: ignore[arg-type]
+        return [] if after == before else [_change("networks", before, after)]
+
+    return write_anew(store, changes, note)
+
+
+def _change(kind: str, before: Any, after: Any) -> "Change":
+    from graph.records import Change
+
+    return Change(kind, after.uid, before, after)
