@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from graph.network.timeline import Timeline
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
-    from graph.strength import Scorecard
+    from graph.strength import Composition, Scorecard
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,10 @@ class Service:
     def scorecard(self, on: date, filters: Filters = EVERYTHING) -> "Scorecard":
         """The figures of the whole network."""
         return self._once("scorecard", on, filters)
+
+    def composition(self, on: date, filters: Filters = EVERYTHING) -> "Composition":
+        """What the whole network is made of, and how its parts mix."""
+        return self._once("composition", on, filters)
 
     def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
         """What changed from the earlier of two days to the later: see `graph.changes`."""
@@ -567,8 +571,16 @@ class Service:
             return columns.as_of(on, filters)
         if what == "scorecard":
             return strength.scorecard(self.network(on, filters))
+        if what == "groups":
+            return strength.groups(columns, on, filters)
+        if what == "composition":
+            found = self._once("groups", on, filters)
+            return strength.composition(self.network(on, filters), found)
         if what == "figures":
-            return strength.actor_figures(self.network(on, filters))
+            network, found = self.network(on, filters), self._once("groups", on, filters)
+            roles = strength.brokerage(network, found.sectors)
+            figures = strength.actor_figures(network)
+            return figures.assign(**roles.drop(columns="uid"))
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":

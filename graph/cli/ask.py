@@ -76,8 +76,10 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
 
     service = options.opened()
     day = options.on_day(service, on)
-    network = service.network(day, options.filters(service, **narrow))
+    chosen = options.filters(service, **narrow)
+    network = service.network(day, chosen)
     card = measures.scorecard(network, directed=directed).as_dict()
+    card |= vars(service.composition(day, chosen))
     options.tell_head(service)
     if form == "json":
         output.emit_json({"on": day, **card})

@@ -23,6 +23,7 @@ from graph.strength.parts import (
     largest_component_share,
     strong_components,
 )
+from graph.strength.periphery import core_periphery
 from graph.strength.reciprocity import arc_reciprocity, dyad_reciprocity
 from graph.strength.robustness import ORDERS, robustness, robustness_runs
 from graph.strength.sampling import SOURCES, Sampled
@@ -66,6 +67,7 @@ class Scorecard:
     largest_component_share: float | None
     fragmentation: float | None
     core_max: int | None
+    core_periphery: float | None
     cut_vertices: list[str]
     bridges: list[list[str]]
     communities: int | None
@@ -116,6 +118,7 @@ def scorecard(network: Network, directed: bool = False) -> Scorecard:
         largest_component_share=largest_component_share(network),
         fragmentation=fragmentation(network),
         core_max=core_max(network),
+        core_periphery=core.fit if (core := core_periphery(network)) else None,
         cut_vertices=cut_vertices(network),
         bridges=bridges(network),
         communities=groups.count if groups else None,

@@ -47,7 +47,7 @@ class Mixing:
         None where no two actors have a group. Our rule: sizes of groups alone, as for E–I.
         """
         total = int(np.triu(self.possible).sum())
-        return self.possible * float(self.m / total) if total else None
+        return np.asarray(self.possible * (self.m / total), np.float64) if total else None
 
 
 def mixing(network: Network, groups: Sequence[str]) -> Mixing:
