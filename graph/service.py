@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Scorecard
+    from graph.strength.pairs import Pairs
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,16 @@ class Service:
     def ties(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """Ties in force on the day, one row a tie: see `graph.network.tables.ties`."""
         return self._once("ties", on, filters)
+
+    def strengths(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Every pair tied on the day with its strength: see `graph.strength.pairs.table`."""
+        from graph.strength import pairs
+
+        return pairs.table(self.columns(), self.pairs(on, filters))
+
+    def pairs(self, on: date, filters: Filters = EVERYTHING) -> "Pairs":
+        """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
+        return self._once("pairs", on, filters)
 
     def growth(self, on: date) -> "pd.DataFrame":
         """One row a year up to the day: see `graph.network.tables.growth`."""
@@ -569,6 +580,8 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "pairs":
+            return strength.pairs.pairs(columns, on, filters, self.options())
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":

@@ -50,6 +50,11 @@ def ties(question: Asked) -> Any:
     return _read("ties", _edition(), question.on, question.filters)
 
 
+def strengths(question: Asked) -> Any:
+    """The strength of every pair: DataFrame, one row a pair."""
+    return _read("strengths", _edition(), question.on, question.filters)
+
+
 def changes(since: date, question: Asked) -> Any:
     """What changed between two days: see `graph.changes`."""
     return _read("changes", _edition(), since, question.on, question.filters)
