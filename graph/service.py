@@ -28,6 +28,7 @@ from graph.ties import Listing, listing
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.calendar import Due
     from graph.changes import Changes
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
@@ -190,6 +191,22 @@ class Service:
     def pairs(self, on: date, filters: Filters = EVERYTHING) -> "Pairs":
         """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
         return self._once("pairs", on, filters)
+
+    def due(self, on: date, filters: Filters = EVERYTHING) -> "Due":
+        """When each pair calls for care: see `graph.calendar`."""
+        return self._once("due", on, filters)
+
+    def calendar(self, on: date, filters: Filters = EVERYTHING, limit: int = 200) -> "pd.DataFrame":
+        """Whom to call within 90 days, and who is best placed to: see `graph.calendar.table`."""
+        from graph import calendar
+
+        us = {
+            uid
+            for network in self.managed()
+            if filters.network in (None, network.uid)
+            for uid in network.us
+        }
+        return calendar.table(self.columns(), self.due(on, filters), on, us, limit)
 
     def growth(self, on: date) -> "pd.DataFrame":
         """One row a year up to the day: see `graph.network.tables.growth`."""
@@ -567,7 +584,7 @@ class Service:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import duplicates, strength
+        from graph import calendar, duplicates, strength
         from graph.known import known
         from graph.network import positions, tables, timeline
 
@@ -582,6 +599,8 @@ class Service:
             return strength.actor_figures(self.network(on, filters))
         if what == "pairs":
             return strength.pairs.pairs(columns, on, filters, self.options())
+        if what == "due":
+            return calendar.due(columns, on, filters, self.options())
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":

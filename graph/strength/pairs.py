@@ -66,6 +66,10 @@ class Pairs:
         """Pairs tied in name only: activities are logged for both, none of them together."""
         return self.lived == 0
 
+    def at(self, places: Any) -> "Pairs":
+        """Those at these places only."""
+        return Pairs(**{name: getattr(self, name)[places] for name in self.__dataclass_fields__})
+
 
 def frequency(contacts: Any) -> Any:
     """Contacts a year (0 or more) as 0–1: min(1, ln(1+c)/ln(53)).
@@ -102,8 +106,8 @@ def pairs(
     declared = _largest(ties.frequency[valid], first)
     trust = _mean(ties.trust[valid], first)
     begun = _begun(ties, low, high, on)[valid[first]]
-    lived, together, meeting = _met(columns, on, one, other, options.half_life)
-    contacts = np.where(np.isnan(lived), declared, lived)
+    lives = met(columns, on, one, other, options)
+    contacts = np.where(np.isnan(lives.lived), declared, lives.lived)
     years = (number_of_day(on) - ordinals(begun)) / 365.25
     parts = np.column_stack((level / 3, frequency(contacts), duration(years), (trust - 1) / 3))
     strength = _composed(parts, np.array(options.weights))
@@ -112,14 +116,14 @@ def pairs(
         other=other,
         level=level,
         declared=declared,
-        lived=lived,
+        lived=lives.lived,
         begun=begun,
         trust=trust,
         parts=parts,
         strength=strength,
         known_share=(~np.isnan(parts)).mean(axis=1),
-        together=together,
-        meeting=meeting,
+        together=lives.together,
+        meeting=lives.meeting,
     )
 
 
@@ -236,35 +240,63 @@ def _begun(ties: Ties, low: Ints, high: Ints, on: date) -> Ints:
     return begun
 
 
-def _met(
-    columns: Columns, on: date, one: Ints, other: Ints, half_life: float
-) -> tuple[Floats, Ints, Ints]:
-    """lived, together and meeting of `Pairs`, of the pairs between these positions."""
-    from scipy.sparse import csr_array
+@dataclass(frozen=True)
+class Met:
+    """What pairs lived in the year up to a day: lived, together, meeting as in `Pairs`.
 
-    attended, today = columns.attended, number_of_day(on)
-    age = today - ordinals(attended.days)
+    days: for how many of the days looked ahead they stay at their threshold, if they don't meet.
+    """
+
+    lived: Floats
+    together: Ints
+    meeting: Ints
+    days: Ints
+
+
+def met(
+    columns: Columns,
+    on: date,
+    one: Ints,
+    other: Ints,
+    options: Options,
+    ahead: Floats | None = None,
+    threshold: Floats | None = None,
+) -> Met:
+    """What the pairs between these positions of actors lived.
+
+    ahead: (365, d) what a contact of so many days ago counts on each day looked ahead; threshold:
+    (m,) contacts a year; both or neither.
+    """
+    attended = columns.attended
+    age = number_of_day(on) - ordinals(attended.days)
     past = age >= 0  # not known: no
     recent = past & (age < YEAR)
-    weight = np.zeros(len(age))
-    weight[recent] = fading(half_life)[age[recent].astype(np.int64)]
-    kept = past[attended.activity]
-    actor, activity = attended.actor[kept], attended.activity[kept]
-    shape = (len(columns.actors.uids), max(len(age), 1))
-    present = csr_array((np.ones(len(actor), dtype=np.int8), (actor, activity)), shape=shape)
-    present.sort_indices()
-    logged = np.zeros(shape[0], dtype=bool)
+    ago = np.where(recent, age, 0).astype(np.int64)
+    weight = np.where(recent, fading(options.half_life)[ago], 0.0)
+    later = None if ahead is None else np.where(recent[:, None], ahead[ago], 0.0)
+    present = _present(columns, past)
+    logged = np.zeros(len(columns.actors.uids), dtype=bool)
     logged[attended.actor[recent[attended.activity]]] = True
     lived, together = np.zeros(len(one)), np.zeros(len(one), dtype=np.int32)
-    meeting = np.full(len(one), -1, dtype=np.int32)
+    meeting, days = np.full(len(one), -1, dtype=np.int32), np.zeros(len(one), dtype=np.int32)
     for start in range(0, len(one), AT_ONCE):
         rows = slice(start, start + AT_ONCE)
         both = present[one[rows]].multiply(present[other[rows]]).tocsr()
         both.sort_indices()
-        who = np.repeat(np.arange(both.shape[0]), np.diff(both.indptr))
-        size = both.shape[0]
-        lived[rows] = np.bincount(who, weight[both.indices], size)
-        together[rows] = np.bincount(who, recent[both.indices], size)
+        lived[rows], together[rows] = both @ weight, both @ recent.astype(np.int32)
         some = np.diff(both.indptr) > 0
         meeting[rows][some] = both.indices[both.indptr[1:][some] - 1]
-    return np.where(logged[one] & logged[other], lived, np.nan), together, meeting
+        if later is not None and threshold is not None:
+            days[rows] = (both @ later >= threshold[rows][:, None]).sum(axis=1)
+    return Met(np.where(logged[one] & logged[other], lived, np.nan), together, meeting, days)
+
+
+def _present(columns: Columns, past: Mask) -> Any:
+    """(actors, activities) who took part in those that are past, as a sparse matrix of ones."""
+    from scipy.sparse import csr_array
+
+    attended = columns.attended
+    kept = past[attended.activity]
+    actor, activity = attended.actor[kept], attended.activity[kept]
+    ones = np.ones(len(actor), dtype=np.int32)
+    return csr_array((ones, (actor, activity)), shape=(len(columns.actors.uids), len(past)))
