@@ -74,16 +74,23 @@ def _grace(found: Pairs, rhythm: Floats, on: date) -> NDArray[np.int32]:
 
 
 def table(
-    columns: Columns, found: Due, on: date, us: Collection[str] = (), limit: int = 200
+    columns: Columns,
+    found: Due,
+    on: date,
+    us: Collection[str] = (),
+    span: tuple[int, int] = (0, FAR),
+    limit: int = 200,
 ) -> "pd.DataFrame":
-    """Pairs that call for care within FAR days, the first `limit`: tight before loose among those
-    that are behind already, then by day; strong before weak.
+    """Pairs that call for care within so many days, the first `limit`: by day, then tight before
+    loose, strong before weak.
 
     Columns: those of `graph.strength.pairs.table`, and rhythm (contacts a year), days (0 already),
     due (`datetime.date`), caller (uid), caller_name, called (uids), called_names, because (of
     `CALLERS`). us: uids of those who manage the network.
     """
-    chosen = np.flatnonzero(found.judged & (found.days <= FAR))
+    chosen = np.flatnonzero(
+        found.judged & (found.days >= span[0]) & (found.days <= min(span[1], FAR))
+    )
     strength = np.nan_to_num(found.pairs.strength[chosen])
     order = np.lexsort((-strength, -found.pairs.level[chosen], found.days[chosen]))
     chosen = chosen[order][:limit]

@@ -196,17 +196,23 @@ class Service:
         """When each pair calls for care: see `graph.calendar`."""
         return self._once("due", on, filters)
 
-    def calendar(self, on: date, filters: Filters = EVERYTHING, limit: int = 200) -> "pd.DataFrame":
-        """Whom to call within 90 days, and who is best placed to: see `graph.calendar.table`."""
+    def calendar(
+        self,
+        on: date,
+        filters: Filters = EVERYTHING,
+        span: tuple[int, int] = (0, 90),
+        limit: int = 200,
+    ) -> "pd.DataFrame":
+        """Whom to call from so many days on to so many: see `graph.calendar.table`."""
         from graph import calendar
 
-        us = {
-            uid
-            for network in self.managed()
-            if filters.network in (None, network.uid)
-            for uid in network.us
-        }
-        return calendar.table(self.columns(), self.due(on, filters), on, us, limit)
+        us = self.us(filters.network)
+        return calendar.table(self.columns(), self.due(on, filters), on, us, span, limit)
+
+    def us(self, network: str | None = None) -> tuple[str, ...]:
+        """Uids of those who manage the network, or any where none is named; ascending."""
+        named = [one.us for one in self.managed() if network in (None, one.uid)]
+        return tuple(sorted({uid for those in named for uid in those}))
 
     def growth(self, on: date) -> "pd.DataFrame":
         """One row a year up to the day: see `graph.network.tables.growth`."""

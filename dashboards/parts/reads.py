@@ -55,6 +55,26 @@ def strengths(question: Asked) -> Any:
     return _read("strengths", _edition(), question.on, question.filters)
 
 
+def due(question: Asked) -> Any:
+    """When each pair calls for care: see `graph.calendar.Due`."""
+    return _read("due", _edition(), question.on, question.filters)
+
+
+def calendar(question: Asked, span: tuple[int, int]) -> Any:
+    """Whom to call from so many days on to so many: DataFrame, one row a pair."""
+    return _read("calendar", _edition(), question.on, question.filters, span)
+
+
+def us(question: Asked) -> Any:
+    """Who manages the network: uids."""
+    return _read("us", _edition(), question.filters.network)
+
+
+def options() -> Any:
+    """What is set for the network."""
+    return _read("options", _edition())
+
+
 def changes(since: date, question: Asked) -> Any:
     """What changed between two days: see `graph.changes`."""
     return _read("changes", _edition(), since, question.on, question.filters)
