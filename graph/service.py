@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from graph.journal.verify import Verdict
     from graph.network.stage import Stage
     from graph.network.timeline import Timeline
+    from graph.pair import History
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Scorecard
@@ -191,6 +192,12 @@ class Service:
     def pairs(self, on: date, filters: Filters = EVERYTHING) -> "Pairs":
         """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
         return self._once("pairs", on, filters)
+
+    def pair(self, one: str, other: str, on: date) -> "History":
+        """What is on record of two actors up to the day: see `graph.pair`."""
+        from graph.pair import history
+
+        return history(self.store, self.columns(), self.strengths(on), one, other, on)
 
     def due(self, on: date, filters: Filters = EVERYTHING) -> "Due":
         """When each pair calls for care: see `graph.calendar`."""

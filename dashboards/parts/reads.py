@@ -55,6 +55,11 @@ def strengths(question: Asked) -> Any:
     return _read("strengths", _edition(), question.on, question.filters)
 
 
+def pair(one: str, other: str, question: Asked) -> Any:
+    """What is on record of two actors: see `graph.pair.History`."""
+    return _read("pair", _edition(), one, other, question.on)
+
+
 def due(question: Asked) -> Any:
     """When each pair calls for care: see `graph.calendar.Due`."""
     return _read("due", _edition(), question.on, question.filters)
