@@ -37,4 +37,5 @@ PAGES = (
     Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),
     Entry("data", "record", ("journal", "network", "actors"), when_empty=True),
     Entry("journal", "record", ("journal",), when_empty=True),
+    Entry("settings", "record", ("journal", "network"), when_empty=True),
 )

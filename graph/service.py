@@ -541,26 +541,10 @@ class Service:
         """What is set for this network."""
         return self._options(self.store.rows("journal/state")[0]["counter"] or 0)
 
-    def set_options(
-        self, wanted: Options, who: str, why: str | None = None, channel: str = "page"
-    ) -> journal.Written | None:
-        """Keeps what is set; DataError where a value is not allowed."""
-        return options.save(self.store, wanted, journal.Note(who, channel, why))
-
     def managed(self) -> "list[ManagedNetwork]":
         """The managed networks, by uid."""
         rows = self.store.rows("network/records", after="", limit=10_000)
         return [record_of("networks", row) for row in rows]  # type: ignore[misc]
-
-    def set_network(
-        self,
-        wanted: "ManagedNetwork",
-        who: str,
-        why: str | None = None,
-        channel: str = "page",
-    ) -> journal.Written | None:
-        """Keeps what a managed network says of itself; a new one where its uid is ""."""
-        return options.save_network(self.store, wanted, journal.Note(who, channel, why))
 
     def remembered(self) -> dict[str, str]:
         """The mappings of graph files that earlier imports kept."""

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboards.parts import html, labels
 from dashboards.parts.text import short
 from graph.network.simple import LEVELS
-from graph.words import language, say
+from graph.words import buddhist, say
 
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
@@ -176,7 +176,7 @@ def _levels() -> None:
 def _years() -> Any:
     import altair as alt
 
-    if language() == "en":
+    if not buddhist():
         return alt.Axis(format="%Y", tickCount="year")
     return alt.Axis(labelExpr="toString(year(datum.value) + 543)", tickCount="year")
 

@@ -80,6 +80,11 @@ def us(question: Asked) -> Any:
     return _read("us", _edition(), question.filters.network)
 
 
+def managed() -> Any:
+    """The managed networks."""
+    return _read("managed", _edition())
+
+
 def options() -> Any:
     """What is set for the network."""
     return _read("options", _edition())
@@ -309,7 +314,7 @@ def find_again() -> Any:
 
 
 def _looked_back(known: date) -> Any:
-    moment = past.end_of(known)
+    moment = past.end_of(known, desk().options().zone)
     bar = st.empty()
 
     def progress(done: int, total: int) -> None:

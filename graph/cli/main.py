@@ -17,7 +17,7 @@ FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
     *("actors", "paths", "strength", "changes", "calendar", "query"),
 )
-EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete")
+EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 LATER = ("up", "down", "status", "doctor")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from graph import words
 from graph.errors import DataError, Misuse
 from graph.intake.problem import Bilingual
 from graph.intake.texts import clean
@@ -106,12 +107,12 @@ def read_when(cell: str | date, end: bool = False) -> When:
 def show(day: date, precision: str, lang: str, era: str | None = None, until: bool = False) -> str:
     """The day as far as it is known: "14 มี.ค. 2566", "มี.ค. 2566", "2566"; "14 Mar 2023".
 
-    era: "be" or "ce"; left out, Buddhist in Thai and common in English. `until`: the day is an
+    era: "be" or "ce"; left out, the one in force: `graph.words.buddhist`. `until`: the day is an
     exclusive end, so the day before it is shown.
     """
     last = day - timedelta(days=1) if until else day
-    buddhist = (era or ("be" if lang == "th" else "ce")) == "be"
-    year = str(last.year + (BUDDHIST if buddhist else 0))
+    shown = era == "be" if era else words.buddhist(lang)
+    year = str(last.year + (BUDDHIST if shown else 0))
     short = THAI_SHORT if lang == "th" else tuple(m[:3] for m in ENGLISH_MONTHS)
     parts = {
         "year": [year],
