@@ -114,6 +114,7 @@ def _tell_order(line: Line, given: Given, before: object, since: date, until: da
     start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
     end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
     field = "until" if "until" in given else "since"
+    field = "before" if field == "until" and line.text("before") else field
     line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
 
 

@@ -31,9 +31,12 @@ ENGLISH_MONTHS = (
 )
 
 _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จนถึงปัจจุบัน", "ยังอยู่", "present", "now", "current", "ongoing"}
-_UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "–", "-", "—", "?", "unknown", "n/a"}
+_OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
+_UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
+_UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?$")
+_COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _BE = re.compile(r"พ\.?\s?ศ\.?|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
 _CE = re.compile(r"ค\.?\s?ศ\.?|\b(?:a\.?d|c\.?e)\.?(?=\s|\d|$)", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:ปีงบประมาณ|ปีงบ|งบปี|fy)\.?\s*(\d+)$", re.IGNORECASE)
@@ -43,6 +46,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:วันที่|เมื่อ|ตั้งแต่|ปี(?!งบ)|เดือน|year )\s*", re.IGNORECASE)
+_WAVE = re.compile(r"[+-]?\d{1,3}(?:\.0*)?$")
 _NUMBERS = re.compile(r"\d+(?:\s*[/.\-]\s*\d+|\s+\d+){0,2}$")
 _NAMED = re.compile(r"(?:(\d{1,2})\s*)?([^\d\s][^\d]*?)\s*(\d+)$")
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})$", re.IGNORECASE)
@@ -82,11 +86,42 @@ def read_day(text: str) -> date:
     return when.first
 
 
+@dataclass(frozen=True)
+class Waves:
+    """What numbered waves are: wave 1 begins on `first`, each is `count` of `unit` long.
+
+    unit: "d" days, "m" months, "y" years. Wave 0 is the one before the first.
+    """
+
+    first: date
+    count: int
+    unit: str
+
+    def when(self, number: int, cell: str) -> When:
+        """The days of a wave; DataError where they lie beyond all plausible years."""
+        try:
+            first, after = (self._begin(n) for n in (number, number + 1))
+        except (ValueError, OverflowError) as error:
+            raise DataError("intake.date.implausible", text=cell) from error
+        _plausible(first.year, cell)
+        return When(first, after, "day")
+
+    def _begin(self, number: int) -> date:
+        steps = (number - 1) * self.count
+        if self.unit == "d":
+            return self.first + timedelta(days=steps)
+        month = self.first.year * 12 + self.first.month - 1
+        month += steps * (12 if self.unit == "y" else 1)
+        last = (widen(date(month // 12, month % 12 + 1, 1), "month") - timedelta(days=1)).day
+        return date(month // 12, month % 12 + 1, min(self.first.day, last))
+
+
 @lru_cache(maxsize=1 << 14)
-def read_when(cell: str | date, end: bool = False) -> When:
+def read_when(cell: str | date, end: bool = False, waves: Waves | None = None) -> When:
     """The period that a cell names; `end` where it stands in an until column.
 
-    `cell` is text, or the date of a workbook's date cell. DataError says why it is no date.
+    `cell` is text, or the date of a workbook's date cell. waves: a number below 1,000 is one.
+    DataError says why it is no date.
     """
     if isinstance(cell, date):
         return _from_workbook(cell, end)
@@ -97,7 +132,9 @@ def read_when(cell: str | date, end: bool = False) -> When:
         if not end:
             raise DataError("intake.date.open_start", text=cell)
         return When(None, None, None)
-    text = _TIME.sub("", text)
+    if waves and _WAVE.match(text):
+        return waves.when(int(float(text)), cell)
+    text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", text))
     if re.match(r"9999\b", text) or re.search(r"\b9999$", text):
         return _nines(cell, end)
     return _read_text(text, cell)
@@ -244,6 +281,10 @@ def _year(digits: str, era: str | None, cell: str, notes: list[tuple[str, str]])
         raise _impossible(cell)
     if len(digits) == 5 and not era:
         raise DataError("intake.date.serial", text=cell)
+    if len(digits) in (1, 3) and not era:
+        raise DataError("intake.date.wave", text=cell)
+    if len(digits) in (10, 13) and not era:
+        raise DataError("intake.date.clock", text=cell)
     if len(digits) != 4:
         raise DataError("intake.date.unreadable", text=cell)
     if era == "be" or (era is None and year >= FIRST_BUDDHIST_YEAR):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.errors import DataError
-from graph.intake.dates import When, read_when, show
+from graph.intake.dates import Waves, When, read_when, show
 from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
@@ -28,7 +28,7 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Line:
     """A row. Every reader gives None for an empty cell or an absent column."""
 
-    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table", "today")
+    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table", "today", "waves")
 
     def __init__(
         self,
@@ -37,9 +37,11 @@ class Line:
         cells: list[Cell],
         problems: Problems,
         today: date | None = None,
+        waves: Waves | None = None,
     ) -> None:
         self.table = table
         self.today = today
+        self.waves = waves
         self.columns = table.columns
         self.row = number
         self._cells: list[Cell] | None = cells
@@ -215,7 +217,8 @@ class Line:
         if not raw or (isinstance(raw, str) and not clean(raw)):
             return None
         try:
-            when = read_when(raw if isinstance(raw, date) else raw[:MAX_ID], end)
+            cell = raw if isinstance(raw, date) else raw[:MAX_ID]
+            when = read_when(cell, end, self.waves)
         except DataError as error:
             self.reject(field, error, raw)
             return None
@@ -227,12 +230,38 @@ class Line:
 
     def period(self) -> dict[str, Any]:
         """The record's since and until fields, those whose cells are not empty."""
+        since, until = self.when("since"), self.when("until", end=True)
+        if "day" in self.columns:
+            since = until = self._moment()
+        if "before" in self.columns:
+            until = self._until_before(since) or until
+        if "since_unknown" in self.columns and self.word("since_unknown", "mutual") == "yes":
+            since = When(None, None, None)
+        if "until_open" in self.columns and self.word("until_open", "mutual") == "yes":
+            until = When(None, None, None)
         given: dict[str, Any] = {}
-        if since := self.when("since"):
+        if since:
             given |= {"since": since.first, "since_precision": since.precision}
-        if until := self.when("until", end=True):
+        if until:
             given |= {"until": until.after, "until_precision": until.precision}
         return given
+
+    def _moment(self) -> When | None:
+        """The period that alone says when; where it is not known, nobody knows when to count."""
+        before = len(self.errors)
+        when = self.when("day")
+        if (when is None or when.first is None) and len(self.errors) == before:
+            self.fail("day", "intake.date.no_moment", self.raw("day"))
+        return when
+
+    def _until_before(self, since: When | None) -> When | None:
+        """The time up to the day before a period; a start on that day is so on it alone."""
+        when = self.when("before", end=True)
+        if when is None or when.first is None:
+            return when
+        if since and since.first == when.first:
+            return since
+        return When(None, when.first, when.precision)
 
     def reject(self, field: str, error: DataError, value: object = None) -> None:
         """Record the error that reading a value raised."""

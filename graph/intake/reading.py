@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.errors import DataError
+from graph.intake.dates import Waves
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
 from graph.intake.graphs import (
@@ -41,7 +42,7 @@ class Reading:
     """The tables and documents found, in the order of files and sheets, and what was noticed.
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
-    today: days far beyond it are told; None: none are.
+    today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
     """
 
     tables: tuple[Table, ...]
@@ -50,6 +51,7 @@ class Reading:
     proposals: tuple[Proposal, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     today: date | None = None
+    waves: Waves | None = None
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -87,7 +89,8 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
         problems.tell("warning", "graphs.mapping.unused", Place())
     told = (*failed, *problems.all())
     whole = tuple(documents)
-    return Reading(tuple(tables), told, whole, settled.proposals, settled.mappings, wishes.today)
+    made = (whole, settled.proposals, settled.mappings)
+    return Reading(tuple(tables), told, *made, wishes.today, wishes.waves)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
