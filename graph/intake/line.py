@@ -11,7 +11,14 @@ from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import Cell
-from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active, split_list
+from graph.intake.texts import (
+    changed_unseen,
+    clean,
+    clean_lines,
+    fold,
+    looks_active,
+    split_list,
+)
 from graph.intake.vocabulary import read_word
 
 MAX_NAME = 500
@@ -19,6 +26,8 @@ MAX_ID = 200
 MAX_TEXT = 20_000
 FAR = 366  # days from today after which a start is told
 LATE = 20 * 366  # ... and an end
+COUNTING = {"t", "time", "wave", "day", "timestamp", "onset", "terminus"}
+"""Headings under which a small number counts steps, and is no year."""
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 SPECIAL = NOTHING | _EXCEL_ERRORS
@@ -223,6 +232,9 @@ class Line:
             self.reject(field, error, raw)
             return None
         for severity, note in when.notes:
+            if note == "two_digit" and fold(self.place(field).column or "") in COUNTING:
+                self.fail(field, "intake.date.wave", raw, text=raw)
+                return None
             self._tell_date(severity, note, field, raw, when)
         if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
             self.note("warning", field, "intake.date.far", raw)

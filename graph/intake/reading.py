@@ -78,7 +78,7 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
                 found += _tables(path, wishes, problems, failed, lists)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    graphs += _joined(lists, problems, failed)
+    graphs += _joined(lists, problems, failed, wishes.waves)
     settled = _settled(graphs, wishes, problems, failed)
     tables = [*found, *settled.tables]
     undecided = any(proposal.decided is None for proposal in settled.proposals)
@@ -108,10 +108,12 @@ def _is_graph(path: Path) -> bool:
         return False
 
 
-def _joined(lists: Lists, problems: Problems, failed: list[Problem]) -> Iterator[RawGraph]:
+def _joined(
+    lists: Lists, problems: Problems, failed: list[Problem], waves: Waves | None
+) -> Iterator[RawGraph]:
     for parts in lists.values():
         try:
-            yield join(parts, problems)
+            yield join(parts, problems, waves)
         except DataError as error:
             failed.append(trouble(error, _at(error, parts[0].sheet.file)))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.errors import DataError
+from graph.intake.dates import Waves
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -20,10 +21,11 @@ VERSIONS = ("1.2draft", "1.2", "1.3")
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}
 
 
-def read_gexf(file: str, data: bytes, problems: Problems) -> RawGraph:
+def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = None) -> RawGraph:
     """The graph; an edge with several spells is one edge for each."""
-    reader = _Reader(file, problems)
+    reader = _Reader(file, problems, waves)
     parse(data, reader)
+    reader.clock.finish()
     if not reader.graphs:
         raise DataError("graphs.xml.no_graph")
     source = Source(file)
@@ -43,14 +45,14 @@ class _Owner:
 class _Reader(Markup):
     root = "gexf"
 
-    def __init__(self, file: str, problems: Problems) -> None:
+    def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
         super().__init__()
         self.nodes: list[RawNode] = []
         self.edges: list[RawEdge] = []
         self.graphs = 0
         self._where = (file, None, None)
         self._problems = problems
-        self._clock = Clock(file, None, problems)
+        self.clock = Clock(file, None, problems, waves)
         self._directed = "undirected"
         self._titles: dict[tuple[str, str], str] = {}
         self._defaults: dict[str, Attributes] = {"node": {}, "edge": {}}
@@ -117,19 +119,19 @@ class _Reader(Markup):
         at = given.get("timestamp")
         start = at or given.get("start") or given.get("startopen")
         end = at or given.get("end") or given.get("endopen")
-        return self._clock.span(self.line, start, end, open_end="end" not in given and not at)
+        return self.clock.span(self.line, start, end, open_end="end" not in given and not at)
 
     def _spans(self, owner: _Owner) -> list[Span]:
         """Its lives: its spells, else its own times."""
-        listed = owner.what.get("intervals") or owner.what.get("timestamps")
-        if listed:
-            owner.spans += self._clock.spans(owner.line, listed)
+        for name in ("intervals", "timestamps"):
+            if listed := owner.what.get(name):
+                owner.spans += self.clock.spans(owner.line, listed, name == "timestamps")
         own = self._span(owner.what)
         return owner.spans or ([own] if own != ALWAYS else [])
 
     def _node(self, owner: _Owner) -> None:
         own = needed(owner.what, "id", "node", owner.line)
-        life = self._clock.whole(owner.line, self._spans(owner))
+        life = self.clock.whole(owner.line, self._spans(owner))
         attributes = self._defaults["node"] | owner.attributes
         label = owner.what.get("label")
         self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
@@ -143,7 +145,7 @@ class _Reader(Markup):
             if what.get(name):
                 attributes.setdefault(name, what[name])
         said = what.get("type", self._directed).casefold()
-        for number, life in enumerate(self._spans(owner) or [ALWAYS], start=1):
+        for number, life in enumerate(self.clock.apart(self._spans(owner)) or [ALWAYS], start=1):
             own = what.get("id")
             self.edges.append(
                 RawEdge(
