@@ -264,6 +264,8 @@ class Line:
         when = self.when("day")
         if (when is None or when.first is None) and len(self.errors) == before:
             self.fail("day", "intake.date.no_moment", self.raw("day"))
+        elif when and when.first:
+            self.note("warning", "day", "intake.date.moment")
         return when
 
     def _until_before(self, since: When | None) -> When | None:
