@@ -164,6 +164,17 @@ COUNTS: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
             "2004-01-01": (1, 0),
         },
     ),
+    "levels.gexf": (
+        ACCEPT,
+        {
+            "2009-12-31": (2, 0),
+            "2010-01-01": (2, 1),
+            "2012-06-01": (2, 1),
+            "2015-06-01": (2, 1),
+            "2016-12-31": (2, 1),
+            "2017-01-01": (2, 0),
+        },
+    ),
     "intervals.net": (
         ACCEPT,
         {
@@ -245,6 +256,14 @@ def test_two_agreements_at_one_time_are_two_ties_of_one_pair(
     assert saan("import", str(DATED / "overlap-ids")) == 0
     told = strength(capsys, "2004-01-01")
     assert (told["ties"], told["pairs"]) == (2, 1)
+
+
+def test_a_level_that_changes_in_a_file_changes_on_its_day(given: Store) -> None:
+    assert saan("import", str(DATED / "levels.gexf"), *ACCEPT) == 0
+    service = open_service()
+    days = ("2010-01-01", "2011-12-31", "2012-01-01", "2014-12-31", "2015-01-01", "2016-01-01")
+    levels = [service.network(day(on)).levels.tolist() for on in days]
+    assert levels == [[1], [1], [3], [3], [1], [2]]  # in 2015 the file doesn't say
 
 
 def refused(capsys: pytest.CaptureFixture[str], name: str, *options: str) -> str:

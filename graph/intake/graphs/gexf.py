@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.errors import DataError
 from graph.intake.dates import Waves
+from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -22,7 +23,7 @@ DIRECTED = {"directed": True, "undirected": False, "mutual": False}
 
 
 def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = None) -> RawGraph:
-    """The graph; an edge with several spells is one edge for each."""
+    """The graph; an edge with several spells, or levels, is one edge for each."""
     reader = _Reader(file, problems, waves)
     parse(data, reader)
     reader.clock.finish()
@@ -39,6 +40,7 @@ class _Owner:
     kind: str
     attributes: Attributes = field(default_factory=dict)
     changing: dict[str, str] = field(default_factory=dict)  # attribute → time of the value kept
+    values: dict[str, list[tuple[Span, str]]] = field(default_factory=dict)  # ... → all with times
     spans: list[Span] = field(default_factory=list)
 
 
@@ -106,6 +108,9 @@ class _Reader(Markup):
         name = self._titles.get((owner.kind, own), own)
         at = max(attributes.get(w, "") for w in ("end", "start", "timestamp", "endopen"))
         value = attributes.get("value", "").strip()
+        if at and owner.kind == "edge" and is_level(value):
+            owner.values.setdefault(name, []).append((self._span(attributes), value))
+            return
         if name in owner.attributes and owner.attributes[name] != value:
             self._problems.gather(
                 "warning", "graphs.gexf.changing", self._where, owner.line, name=name
@@ -145,7 +150,15 @@ class _Reader(Markup):
             if what.get(name):
                 attributes.setdefault(name, what[name])
         said = what.get("type", self._directed).casefold()
-        for number, life in enumerate(self.clock.apart(self._spans(owner)) or [ALWAYS], start=1):
+        lives = self.clock.apart(self._spans(owner)) or [ALWAYS]
+        parts = [(life, attributes) for life in lives]
+        for name, values in owner.values.items():
+            parts = [
+                (piece, {**given, name: value} if value else given)
+                for life, given in parts
+                for piece, value in self.clock.parted(life, values)
+            ]
+        for number, (life, given) in enumerate(parts, start=1):
             own = what.get("id")
             self.edges.append(
                 RawEdge(
@@ -155,7 +168,7 @@ class _Reader(Markup):
                     directed=DIRECTED.get(said),
                     id=f"{own}/{number}" if own and number > 1 else own,
                     relation=what.get("kind"),
-                    attributes=attributes,
+                    attributes=given,
                     since=life.since,
                     until=life.until,
                 )

@@ -83,6 +83,27 @@ class Clock:
             reached = max(reached, after)
         return found
 
+    def parted(self, life: Span, values: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+        """The parts of a life in which something has a value, and "" for the days between.
+
+        A value ends where the next one begins, also where both claim that day.
+        """
+        try:
+            begun, ended = self._days(life)
+            rows = sorted((*self._days(span), value) for span, value in values)
+        except DataError:
+            return [(life, values[-1][1])]
+        found: list[tuple[date, date, str]] = []
+        for place, (first, after, value) in enumerate(rows):
+            following = rows[place + 1][0] if place + 1 < len(rows) else date.max
+            found.append((max(first, begun), min(after, following, ended), value))
+        edges = [begun, *(day for first, after, _ in found for day in (first, after)), ended]
+        gaps = [(edges[n], edges[n + 1], "") for n in range(0, len(edges), 2)]
+        every = sorted(row for row in found + gaps if row[0] < row[1])
+        spans = [life, *(span for span, _ in values)]
+        years = all(t is None or len(t) == 4 for s in spans for t in (s.since, s.until))
+        return [(_named(*row[:2], years), row[2]) for row in every]
+
     def finish(self) -> None:
         """Tells of times that are no days or years: an error where the file has no other."""
         for line, text in self._steps:
@@ -141,6 +162,13 @@ def _number(number: float) -> str | None:
     if int(number) in _EPOCH:
         return datetime.fromtimestamp(number, UTC).date().isoformat()
     return None
+
+
+def _named(first: date, after: date, years: bool) -> Span:
+    """The days from `first` to before `after` as text, by their years where they are whole."""
+    last = None if after == date.max else (after - timedelta(days=1)).isoformat()
+    since = None if first == date.min else first.isoformat()
+    return Span(since and since[:4], last and last[:4]) if years else Span(since, last)
 
 
 def _before(text: str) -> str:
