@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from graph.errors import DataError, Misuse
-from graph.intake.dates import Waves, iso, read_day, read_when, show, widen
+from graph.intake.dates import iso, read_day, read_when, show, widen
+from graph.intake.waves import Waves
 
 READ = [
     ("2566", date(2023, 1, 1), "year"),

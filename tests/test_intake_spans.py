@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.intake import Known, Plan, Wishes, plan, read
-from graph.intake.dates import Waves
+from graph.intake.waves import Waves
 from graph.records import Tie
 from tests.made import day
 

@@ -69,7 +69,7 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import Wishes, read
-    from graph.intake.dates import Waves
+    from graph.intake.waves import Waves
     from graph.intake.write import fingerprint, names
     from graph.journal import Note
 

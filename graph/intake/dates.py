@@ -8,10 +8,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from graph.errors import DataError, Misuse
 from graph.intake.problem import Bilingual
 from graph.intake.texts import clean
+
+if TYPE_CHECKING:
+    from graph.intake.waves import Waves
 
 BUDDHIST = 543
 FIRST_BUDDHIST_YEAR = 2400
@@ -86,38 +90,8 @@ def read_day(text: str) -> date:
     return when.first
 
 
-@dataclass(frozen=True)
-class Waves:
-    """What numbered waves are: wave 1 begins on `first`, each is `count` of `unit` long.
-
-    unit: "d" days, "m" months, "y" years. Wave 0 is the one before the first.
-    """
-
-    first: date
-    count: int
-    unit: str
-
-    def when(self, number: int, cell: str) -> When:
-        """The days of a wave; DataError where they lie beyond all plausible years."""
-        try:
-            first, after = (self._begin(n) for n in (number, number + 1))
-        except (ValueError, OverflowError) as error:
-            raise DataError("intake.date.implausible", text=cell) from error
-        _plausible(first.year, cell)
-        return When(first, after, "day")
-
-    def _begin(self, number: int) -> date:
-        steps = (number - 1) * self.count
-        if self.unit == "d":
-            return self.first + timedelta(days=steps)
-        month = self.first.year * 12 + self.first.month - 1
-        month += steps * (12 if self.unit == "y" else 1)
-        last = (widen(date(month // 12, month % 12 + 1, 1), "month") - timedelta(days=1)).day
-        return date(month // 12, month % 12 + 1, min(self.first.day, last))
-
-
 @lru_cache(maxsize=1 << 14)
-def read_when(cell: str | date, end: bool = False, waves: Waves | None = None) -> When:
+def read_when(cell: str | date, end: bool = False, waves: "Waves | None" = None) -> When:
     """The period that a cell names; `end` where it stands in an until column.
 
     `cell` is text, or the date of a workbook's date cell. waves: a number below 1,000 is one.
@@ -181,7 +155,7 @@ def _from_workbook(cell: date, end: bool) -> When:
         notes.append(("info", "buddhist"))
     elif 1957 <= day.year <= 1999:
         notes.append(("warning", "suspicious"))
-    _plausible(day.year, day.isoformat())
+    plausible(day.year, day.isoformat())
     return When(day, widen(day, "day"), "day", tuple(notes))
 
 
@@ -276,7 +250,7 @@ def _year(digits: str, era: str | None, cell: str, notes: list[tuple[str, str]])
     year = int(digits)
     if len(digits) == 2 and era != "ce":
         notes.append(("warning", "two_digit"))
-        return _plausible(year + 2500 - BUDDHIST, cell)
+        return plausible(year + 2500 - BUDDHIST, cell)
     if year == 0:
         raise _impossible(cell)
     if len(digits) == 5 and not era:
@@ -290,10 +264,11 @@ def _year(digits: str, era: str | None, cell: str, notes: list[tuple[str, str]])
     if era == "be" or (era is None and year >= FIRST_BUDDHIST_YEAR):
         notes.append(("info", "buddhist"))
         year -= BUDDHIST
-    return _plausible(year, cell)
+    return plausible(year, cell)
 
 
-def _plausible(year: int, cell: str) -> int:
+def plausible(year: int, cell: str) -> int:
+    """The year; DataError where no record of a network can be of it."""
     if year not in PLAUSIBLE:
         raise DataError("intake.date.implausible", text=cell)
     return year

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from graph.errors import DataError
-from graph.intake.dates import Waves, When, read_when, show
+from graph.intake.dates import When, read_when, show
 from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
@@ -20,6 +20,7 @@ from graph.intake.texts import (
     split_list,
 )
 from graph.intake.vocabulary import read_word
+from graph.intake.waves import Waves
 
 MAX_NAME = 500
 MAX_ID = 200
@@ -239,43 +240,6 @@ class Line:
         if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
             self.note("warning", field, "intake.date.far", raw)
         return when
-
-    def period(self) -> dict[str, Any]:
-        """The record's since and until fields, those whose cells are not empty."""
-        since, until = self.when("since"), self.when("until", end=True)
-        if "day" in self.columns:
-            since = until = self._moment()
-        if "before" in self.columns:
-            until = self._until_before(since) or until
-        if "since_unknown" in self.columns and self.word("since_unknown", "mutual") == "yes":
-            since = When(None, None, None)
-        if "until_open" in self.columns and self.word("until_open", "mutual") == "yes":
-            until = When(None, None, None)
-        given: dict[str, Any] = {}
-        if since:
-            given |= {"since": since.first, "since_precision": since.precision}
-        if until:
-            given |= {"until": until.after, "until_precision": until.precision}
-        return given
-
-    def _moment(self) -> When | None:
-        """The period that alone says when; where it is not known, nobody knows when to count."""
-        before = len(self.errors)
-        when = self.when("day")
-        if (when is None or when.first is None) and len(self.errors) == before:
-            self.fail("day", "intake.date.no_moment", self.raw("day"))
-        elif when and when.first:
-            self.note("warning", "day", "intake.date.moment")
-        return when
-
-    def _until_before(self, since: When | None) -> When | None:
-        """The time up to the day before a period; a start on that day is so on it alone."""
-        when = self.when("before", end=True)
-        if when is None or when.first is None:
-            return when
-        if since and since.first == when.first:
-            return since
-        return When(None, when.first, when.precision)
 
     def reject(self, field: str, error: DataError, value: object = None) -> None:
         """Record the error that reading a value raised."""

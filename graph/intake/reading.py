@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from graph.errors import DataError
-from graph.intake.dates import Waves
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
 from graph.intake.graphs import (
@@ -28,6 +27,7 @@ from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.texts import fold
 from graph.intake.vocabulary import guides, tables
+from graph.intake.waves import Waves
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets

@@ -9,6 +9,7 @@ from graph.errors import DataError
 from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
+from graph.intake.spans import period
 from graph.intake.uids import is_made
 from graph.intake.vocabulary import read_frequency, through
 from graph.records import Tie
@@ -46,7 +47,7 @@ def _tie(draft: Draft, line: Line) -> Given:
     if "strength" in line.columns:
         given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
-    return given | line.period()
+    return given | period(line)
 
 
 def _check_broker(line: Line, given: Given, known: object) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from math import isfinite
 
 from graph.errors import DataError
-from graph.intake.dates import Waves, read_when
+from graph.intake.dates import read_when
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, reads, shown
 from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
@@ -16,6 +16,7 @@ from graph.intake.graphs.spare import settle_rest
 from graph.intake.graphs.values import of_edge
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import read_frequency, read_word, tables, through
+from graph.intake.waves import Waves
 
 _TYPES = (
     *("tie_type", "tie type", "ความสัมพันธ์", "ชนิดความสัมพันธ์", "ประเภทความสัมพันธ์"),

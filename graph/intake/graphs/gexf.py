@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from graph.errors import DataError
-from graph.intake.dates import Waves
 from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
@@ -17,6 +16,7 @@ from graph.intake.graphs.raw import (
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.problem import Problems
+from graph.intake.waves import Waves
 
 VERSIONS = ("1.2draft", "1.2", "1.3")
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}

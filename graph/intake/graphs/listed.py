@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from graph.errors import DataError
-from graph.intake.dates import Waves
 from graph.intake.graphs.kumu import DIRECTED
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -21,6 +20,7 @@ from graph.intake.problem import Problems
 from graph.intake.sheets import Cell, Row, Sheet
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import tables
+from graph.intake.waves import Waves
 
 _TIMES = ("interval", "timeset", "time interval")
 _MOMENT = "timestamp"

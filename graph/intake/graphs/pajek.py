@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from graph.errors import DataError
-from graph.intake.dates import Waves
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.problem import Problems
+from graph.intake.waves import Waves
 from graph.intake.wishes import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from graph.errors import DataError
-from graph.intake.dates import Waves, read_when
+from graph.intake.dates import read_when
 from graph.intake.problem import Problems
+from graph.intake.waves import Waves
 
 YEARS = range(1700, 2700)  # of either era
 _EPOCH_MS = range(-(10**12), 5 * 10**12)
