@@ -1,6 +1,5 @@
 """Commands that write: import."""
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -27,13 +26,10 @@ class WaveLength(click.ParamType[tuple[int, str]]):
     name = "7d|1m|1y"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, str]:
-        """The number and the unit; misuse where it is neither."""
-        found = re.fullmatch(r"([1-9]\d{0,3})([dmy])", str(value).strip().lower())
-        if isinstance(value, tuple):
-            return value
-        if not found:
-            self.fail(say("cli.import.wave_length", value=value), param, ctx)
-        return int(found[1]), found[2]
+        """The number and the unit; Misuse where it is neither."""
+        from graph.intake.waves import read_length
+
+        return read_length(value) if isinstance(value, str) else value
 
 
 @saan.command("import")

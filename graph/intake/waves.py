@@ -1,9 +1,10 @@
 """Waves: numbers that stand in a file where dates should, and the days they mean."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.errors import DataError
+from graph.errors import DataError, Misuse
 from graph.intake.dates import When, plausible, widen
 
 
@@ -35,3 +36,11 @@ class Waves:
         month += steps * (12 if self.unit == "y" else 1)
         last = (widen(date(month // 12, month % 12 + 1, 1), "month") - timedelta(days=1)).day
         return date(month // 12, month % 12 + 1, min(self.first.day, last))
+
+
+def read_length(text: str) -> tuple[int, str]:
+    """How long a wave is: "7d", "1m", "1y"; Misuse where the text is none of these."""
+    found = re.fullmatch(r"([1-9]\d{0,3})\s?([dmy])", text.strip().lower())
+    if not found:
+        raise Misuse("intake.date.wave_length", value=text)
+    return int(found[1]), found[2]
