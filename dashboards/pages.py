@@ -31,6 +31,7 @@ PAGES = (
     Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
     Entry("changes", "assess", ("network",)),
+    Entry("calendar", "act", ("ties", "network", "activities")),
     Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
     Entry("activities", "record", ("activities", "actors"), when_empty=True),
     Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),

@@ -28,6 +28,7 @@ from graph.ties import Listing, listing
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.calendar import Due
     from graph.changes import Changes
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
@@ -43,9 +44,11 @@ if TYPE_CHECKING:
     from graph.journal.verify import Verdict
     from graph.network.stage import Stage
     from graph.network.timeline import Timeline
+    from graph.pair import History
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Scorecard
+    from graph.strength.pairs import Pairs
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,44 @@ class Service:
     def ties(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """Ties in force on the day, one row a tie: see `graph.network.tables.ties`."""
         return self._once("ties", on, filters)
+
+    def strengths(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Every pair tied on the day with its strength: see `graph.strength.pairs.table`."""
+        from graph.strength import pairs
+
+        return pairs.table(self.columns(), self.pairs(on, filters))
+
+    def pairs(self, on: date, filters: Filters = EVERYTHING) -> "Pairs":
+        """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
+        return self._once("pairs", on, filters)
+
+    def pair(self, one: str, other: str, on: date) -> "History":
+        """What is on record of two actors up to the day: see `graph.pair`."""
+        from graph.pair import history
+
+        return history(self.store, self.columns(), self.strengths(on), one, other, on)
+
+    def due(self, on: date, filters: Filters = EVERYTHING) -> "Due":
+        """When each pair calls for care: see `graph.calendar`."""
+        return self._once("due", on, filters)
+
+    def calendar(
+        self,
+        on: date,
+        filters: Filters = EVERYTHING,
+        span: tuple[int, int] = (0, 90),
+        limit: int = 200,
+    ) -> "pd.DataFrame":
+        """Whom to call from so many days on to so many: see `graph.calendar.table`."""
+        from graph import calendar
+
+        us = self.us(filters.network)
+        return calendar.table(self.columns(), self.due(on, filters), on, us, span, limit)
+
+    def us(self, network: str | None = None) -> tuple[str, ...]:
+        """Uids of those who manage the network, or any where none is named; ascending."""
+        named = [one.us for one in self.managed() if network in (None, one.uid)]
+        return tuple(sorted({uid for those in named for uid in those}))
 
     def growth(self, on: date) -> "pd.DataFrame":
         """One row a year up to the day: see `graph.network.tables.growth`."""
@@ -556,7 +597,7 @@ class Service:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import duplicates, strength
+        from graph import calendar, duplicates, strength
         from graph.known import known
         from graph.network import positions, tables, timeline
 
@@ -569,6 +610,10 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what == "pairs":
+            return strength.pairs.pairs(columns, on, filters, self.options())
+        if what == "due":
+            return calendar.due(columns, on, filters, self.options())
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":

@@ -62,19 +62,8 @@ def bands(episodes: Any, on: date) -> None:
     """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
     import altair as alt
 
-    rows = episodes.copy()
-    first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
-    rows["from"] = [first if labels.missing(v) else _day(v) for v in rows["since"]]
-    rows["to"] = [on if labels.missing(v) else _day(v) for v in rows["until"]]
-    rows = rows[rows["from"] <= on]
+    rows = _dated(episodes, on)
     rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
-    rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
-    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
-    rows["start"] = [
-        labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
-    ]
-    for column in ("from", "to"):
-        rows[column] = [value.isoformat() for value in rows[column]]
     order = rows.sort_values(["from", "partner"])["partner"].drop_duplicates().tolist()
     chart = (
         alt.Chart(rows[["from", "to", "partner", "label", "depth", "start"]])
@@ -95,6 +84,56 @@ def bands(episodes: Any, on: date) -> None:
     )
     _levels()
     st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
+
+
+def pair(episodes: Any, met: Any, on: date) -> None:
+    """The ties of two over time, a lane a level, and a lane of what they did together."""
+    import altair as alt
+
+    rows = _dated(episodes, on)
+    rows["left"] = ["←" if labels.missing(value) else "" for value in rows["since"]]
+    rows["right"] = ["→" if goes_on else "" for goes_on in rows["to"] == on.isoformat()]
+    together = say("history.pair.lane")
+    lanes = [*(labels.term("type", level) for level in INKS), together]
+    y = alt.Y("label:N", title=None, sort=lanes, scale=alt.Scale(domain=lanes),
+              axis=alt.Axis(labelLimit=230))  # fmt: skip
+    x = alt.X("from:T", title=None, axis=_years())
+    base = alt.Chart(rows[["from", "to", "label", "start", "left", "right"]])
+    bars = base.mark_bar(height=14, cornerRadius=2).encode(
+        x=x, x2="to:T", y=y, color=_ink(), tooltip=_tips(type="label:N", since="start:N")
+    )
+    begun = base.mark_text(align="right", dx=-3, color="#7d8b8b").encode(x=x, y=y, text="left:N")
+    ends = alt.X("to:T")
+    going = base.mark_text(align="left", dx=3, color="#7d8b8b").encode(x=ends, y=y, text="right:N")
+    marks = met.assign(
+        label=together,
+        at=[_day(value).isoformat() for value in met["date"]],
+        day=[labels.day(v, p) for v, p in zip(met["date"], met["date_precision"], strict=True)],
+    )
+    points = (
+        alt.Chart(marks[["at", "label", "title", "day"]])
+        .mark_point(size=46, filled=True, opacity=0.75, color="#334e4e")
+        .encode(x=alt.X("at:T"), y=y, tooltip=_tips(title="title:N", day="day:N"))
+    )
+    _levels()
+    st.altair_chart(_calm(bars + begun + going + points, 170))
+
+
+def _dated(episodes: Any, on: date) -> Any:
+    """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
+    rows = episodes.copy()
+    first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
+    rows["from"] = [first if labels.missing(v) else _day(v) for v in rows["since"]]
+    rows["to"] = [on if labels.missing(v) else min(_day(v), on) for v in rows["until"]]
+    rows = rows[rows["from"] <= on]
+    rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
+    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
+    rows["start"] = [
+        labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
+    ]
+    for column in ("from", "to"):
+        rows[column] = [value.isoformat() for value in rows[column]]
+    return rows
 
 
 def _ink() -> Any:

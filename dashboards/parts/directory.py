@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.parts import labels
+from dashboards.parts import due, labels
 from dashboards.parts.rows import days, last_days
 from graph.network.columns import day_of
 from graph.words import say
@@ -107,19 +107,27 @@ def actor_formats(people: "DataFrame") -> dict[str, Any]:
     }
 
 
-def episodes(ties: "DataFrame") -> "DataFrame":
-    """All episodes of one actor in words, the latest first."""
+def episodes(ties: "DataFrame", uid: str, strengths: "DataFrame") -> "DataFrame":
+    """All episodes of one actor in words, the latest first; the pair's strength beside."""
+    own = strengths[(strengths["one"] == uid) | (strengths["other"] == uid)]
+    partners = own["one"].where(own["one"] != uid, own["other"])
+    shown = dict(zip(partners, map(due.strength, own.to_dict("records")), strict=True))
     return ties.assign(
         type=[labels.term("type", kind) for kind in ties["type"]],
         since=days(ties, "since"),
         until=last_days(ties),
         frequency=[labels.times_a_year(times) for times in ties["frequency"]],
+        strength=[
+            shown.get(other, labels.DASH) if labels.missing(until) else labels.DASH
+            for other, until in zip(ties["other"], ties["until"], strict=True)
+        ],
     )
 
 
 def episode_columns() -> dict[str, str]:
     """The columns of an actor's episodes, with their headings."""
-    names = ("other_name", "type", "since", "until", "frequency", "about_name", "through_name")
+    names = ("other_name", "type", "since", "until", "strength", "frequency", "about_name")
+    names = (*names, "through_name")
     return {name: say(f"pages.field.{name}") for name in names}
 
 

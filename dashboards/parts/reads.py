@@ -50,6 +50,36 @@ def ties(question: Asked) -> Any:
     return _read("ties", _edition(), question.on, question.filters)
 
 
+def strengths(question: Asked) -> Any:
+    """The strength of every pair: DataFrame, one row a pair."""
+    return _read("strengths", _edition(), question.on, question.filters)
+
+
+def pair(one: str, other: str, question: Asked) -> Any:
+    """What is on record of two actors: see `graph.pair.History`."""
+    return _read("pair", _edition(), one, other, question.on)
+
+
+def due(question: Asked) -> Any:
+    """When each pair calls for care: see `graph.calendar.Due`."""
+    return _read("due", _edition(), question.on, question.filters)
+
+
+def calendar(question: Asked, span: tuple[int, int]) -> Any:
+    """Whom to call from so many days on to so many: DataFrame, one row a pair."""
+    return _read("calendar", _edition(), question.on, question.filters, span)
+
+
+def us(question: Asked) -> Any:
+    """Who manages the network: uids."""
+    return _read("us", _edition(), question.filters.network)
+
+
+def options() -> Any:
+    """What is set for the network."""
+    return _read("options", _edition())
+
+
 def changes(since: date, question: Asked) -> Any:
     """What changed between two days: see `graph.changes`."""
     return _read("changes", _edition(), since, question.on, question.filters)

@@ -41,5 +41,4 @@ if not people.empty:
     finding.heading(say("changes.page.actors"))
     columns = {"change": say("changes.columns.change"), "name": say("changes.columns.one")}
     table(people, columns, name="came-and-went")
-st.markdown(say("changes.page.how"))
-how((), ("network/actors", "network/ties"))
+how((), ("network/actors", "network/ties"), say("changes.page.how"))

@@ -5,6 +5,7 @@ a function of its own, whose docstring holds its formula and source. Figures tha
 same steps share them: ask all of one network object.
 """
 
+from graph.strength import pairs
 from graph.strength.actor import actor_figures
 from graph.strength.card import DirectedFigures, Scorecard, scorecard
 from graph.strength.explained import (
@@ -29,6 +30,7 @@ __all__ = [
     "Shape",
     "actor_figures",
     "explained",
+    "pairs",
     "scorecard",
     "shape",
     "shape_label",
