@@ -52,7 +52,7 @@ RECORDS: tuple[Record, ...] = (
     Work(uid="work-b", actor="b", issue="food"),
     Membership(uid="member", member="a", of="net", role="ประธาน", **SPAN),
     Stake(uid="stake", actor="b", network="net", influence="high", **SPAN),
-    Tie(uid="ab", type="COORDINATE", start="a", end="b", **SPAN),
+    Tie(uid="ab", type="COORDINATE", start="a", end="b", frequency=12.0, **SPAN),
     Tie(uid="ac", type="COLLABORATE", start="a", end="c", about="food", sources=("ทะเบียน",)),
     Tie(uid="bc", type="COOPERATE", start="c", end="b", sources=("ทะเบียน",)),
     *(

@@ -11,9 +11,11 @@ import pytest
 
 from graph.network import LEVELS, fetch
 from graph.network.timeline import counts, lives
+from graph.pair import stretches
 from graph.records import Tie
 from graph.service import Service
 from graph.store import Store, catalogue
+from graph.strength.pairs import pairs
 from tests.columns import OPEN, columns
 from tests.dated import AFTER, BEFORE, DAYS, LAST, fill, opened, uids
 from tests.made import actor, day
@@ -41,6 +43,11 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     "activities/counts": ({}, lambda rows: [r["activities"] for r in rows], [[], [1], [2], [2]]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),
     "activities/near": ({"uids": [], "of": []}, uids, ["", "opening", "closing", ""]),
+    "activities/of_pair": (
+        {"one": "a", "other": "b"},
+        uids,
+        ["", "opening", "closing opening", "closing opening"],
+    ),
     "actors/profile": (
         {"uid": "a"},
         lambda rows: (rows[0]["areas"], rows[0]["issues"]),
@@ -178,3 +185,14 @@ def test_the_database_has_the_episodes_of_a_pair_as_the_calendar_shows(prepared:
         rows = prepared.rows("ties/between", pairs=[["a", "b"]], on=on)
         assert max((LEVELS.index(row["type"]) + 1 for row in rows), default=0) == level, on
         assert held.as_of(on).levels.tolist() == [level] * bool(level), on
+    stretched = [(one.level, one.since, one.until) for one in stretches(held, "a", "b", on)]
+    assert stretched == [
+        ("COOPERATE", day("2020-01-03"), day("2020-01-06")),
+        ("COORDINATE", day("2020-01-06"), day("2020-01-09")),
+        ("COLLABORATE", day("2020-01-09"), day("2020-01-11")),
+        ("COOPERATE", day("2020-01-14"), day("2020-01-15")),
+        ("COOPERATE", day("2020-01-17"), day("2020-01-18")),
+        ("COORDINATE", day("2020-01-18"), None),
+    ]
+    begun = {n: pairs(held, day(f"2020-01-{n}")).begun.tolist() for n in (10, 14, 15, 20)}
+    assert begun == {10: [20200103], 14: [20200114], 15: [], 20: [20200117]}

@@ -114,6 +114,26 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [["", ""], ["หาดใหญ่", "", ""], ["หาดใหญ่", "", ""], ["", ""]],
     ),
     "ties": (lambda s, on: "".join(sorted(s.ties(on)["uid"])), ["", "abacbc", "abacbc", ""]),
+    "strengths": (
+        lambda s, on: s.strengths(on)["together"].tolist(),
+        [[], [1, 0, 0], [2, 0, 0], []],
+    ),
+    "pairs": (
+        lambda s, on: s.pairs(on).begun.tolist(),
+        [[], [20200310, 0, 0], [20200310, 0, 0], []],
+    ),
+    "pair": (
+        lambda s, on: _history(s.pair("a", "b", on)),
+        [(0, 0, 0), (1, 1, 1), (1, 1, 2), (1, 1, 2)],
+    ),
+    "due": (
+        lambda s, on: s.due(on).judged.tolist(),
+        [[], [True, False, False], [True, False, False], []],
+    ),
+    "calendar": (
+        lambda s, on: s.calendar(on)[["one", "other"]].to_numpy().tolist(),
+        [[], [["a", "b"]], [["a", "b"]], []],
+    ),
     "growth": (
         lambda s, on: s.growth(on).iloc[-1][["year", "actors", "pairs"]].tolist(),
         [[2020, 2, 0], [2020, 3, 3], [2020, 3, 3], [2020, 2, 0]],
@@ -166,6 +186,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
 }
 """What pages and commands ask of a day → the answer, and what it is on each of DAYS."""
+
+
+def _history(found: Any) -> tuple[int, int, int]:
+    return len(found.episodes), len(found.stretches), len(found.activities)
 
 
 def _moved(found: Any) -> list[Any]:
@@ -223,6 +247,7 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
         lambda ask, on: [way["hops"] for way in ask("paths", "a", "b", "--on", on)["paths"]],
         [[], [1], [1], []],
     ),
+    "calendar": (lambda ask, on: len(ask("calendar", "--on", on)), [0, 1, 1, 0]),
     "changes": (lambda ask, on: len(ask("changes", "2020-03-01", on)["added"]), [0, 3, 3, 0]),
 }
 
