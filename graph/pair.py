@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.network import LEVELS, Columns
-from graph.network.columns import Ints, Mask, day_of, number
+from graph.network.columns import Ints, Mask, Spans, day_of, number
 from graph.network.spells import Spells
 from graph.network.tables import episodes
 from graph.store import Store
@@ -63,22 +64,30 @@ def history(
 def stretches(columns: Columns, one: str, other: str, on: date) -> tuple[Stretch, ...]:
     """The union of a pair's ties begun by the day, cut where its level changes, ascending.
 
-    Ties that overlap or touch are one; days on which neither tie holds are in none.
+    Ties that overlap or touch are one; days on which no tie holds are in none.
     """
     ties = columns.ties
-    begun = _of(columns, one, other) & (ties.spans.since <= number(on))
-    spells = [_union(columns, begun & (ties.level == level)) for level in (1, 2, 3)]
+    begun = np.flatnonzero(_of(columns, one, other) & (ties.spans.since <= number(on)))
+    return of_ties(columns, begun)
+
+
+def of_ties(columns: Columns, places: NDArray[np.intp]) -> tuple[Stretch, ...]:
+    """The same of the ties of one pair at these positions."""
+    ties = columns.ties
+    level, spans = ties.level[places], Spans(ties.spans.since[places], ties.spans.until[places])
+    whose: Ints = np.zeros(len(places), dtype=np.int32)
+    spells = [Spells.of(whose, spans, level == each).joined() for each in (1, 2, 3)]
     days = sorted({int(day) for each in spells for day in (*each.since, *each.until)})
     found: list[Stretch] = []
     for since, until in pairwise(days):
-        level = max((n for n, each in enumerate(spells) if _holds(each, since)), default=None)
-        if level is None:
+        tightest = max((n for n, each in enumerate(spells) if _holds(each, since)), default=None)
+        if tightest is None:
             continue
         last = found[-1] if found else None
-        if last and last.level == LEVELS[level] and last.until == day_of(since):
+        if last and last.level == LEVELS[tightest] and last.until == day_of(since):
             found.pop()
-            since = _number(last.since)
-        found.append(Stretch(LEVELS[level], day_of(since), day_of(until)))
+            since = number(last.since) if last.since else 0
+        found.append(Stretch(LEVELS[tightest], day_of(since), day_of(until)))
     return tuple(found)
 
 
@@ -91,15 +100,5 @@ def _of(columns: Columns, one: str, other: str) -> Mask:
     return start & end & (ties.start != ties.end)
 
 
-def _union(columns: Columns, chosen: Mask) -> Spells:
-    spans = columns.ties.spans
-    whose: Ints = np.zeros(len(spans.since), dtype=np.int32)
-    return Spells.of(whose, spans, chosen).joined()
-
-
 def _holds(spells: Spells, day: int) -> bool:
     return bool(((spells.since <= day) & (day < spells.until)).any())
-
-
-def _number(day: date | None) -> int:
-    return number(day) if day else 0

@@ -193,6 +193,13 @@ class Service:
         """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
         return self._once("pairs", on, filters)
 
+    def lifeline(self, uid: str, on: date) -> "pd.DataFrame":
+        """What happened to an actor up to the day: see `graph.lifeline`."""
+        from graph.lifeline import lifeline
+
+        known, places = self.profile(uid, on), self.places_of(uid)
+        return lifeline(self.columns(), uid, known, places, on)
+
     def pair(self, one: str, other: str, on: date) -> "History":
         """What is on record of two actors up to the day: see `graph.pair`."""
         from graph.pair import history
@@ -221,9 +228,12 @@ class Service:
         named = [one.us for one in self.managed() if network in (None, one.uid)]
         return tuple(sorted({uid for those in named for uid in those}))
 
-    def growth(self, on: date) -> "pd.DataFrame":
-        """One row a year up to the day: see `graph.network.tables.growth`."""
-        return self._once("growth", on, EVERYTHING)
+    def periods(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """The network period by period: see `graph.network.history`."""
+        from graph.network import history
+
+        found, line = self._once("lives", last, filters), self.timeline(unit, last, filters)
+        return history.history(self.columns(), found, line)
 
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where each actor stands on every map of this network, whatever the day."""
@@ -634,8 +644,6 @@ class Service:
             return table.merge(self.figures(on, filters), on="uid", how="left")
         if what == "ties":
             return tables.ties(columns, on, filters)
-        if what == "growth":
-            return tables.growth(columns, on)
         return positions.positions(columns.ever())
 
 

@@ -1,4 +1,4 @@
-"""The charts: tie mix, growth over the years, and an actor's ties as bands over time."""
+"""The charts: tie mix, the network by periods, and ties as bands over time."""
 
 from datetime import date
 from typing import Any
@@ -14,27 +14,51 @@ INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5
 """The three levels as one colour at three depths: the tighter, the deeper."""
 
 
-def growth(rows: Any) -> None:
-    """Pairs at each level at the end of each year, as stacked bars."""
+MARKS = {"gap": "✕", "silent": "…", "survivors": "△"}
+"""What stands over a period whose records are thin, by reason."""
+
+
+def periods(rows: Any, unit: str) -> None:
+    """Pairs at each level at the end of each period, and marks where the records are thin."""
     import altair as alt
 
-    years = rows.melt("year", list(LEVELS), "level", "tied")
-    years["label"] = [labels.term("type", level) for level in years["level"]]
-    years["depth"] = [LEVELS.index(level) for level in years["level"]]
-    years["year"] = [str(year + 543 if language() == "th" else year) for year in years["year"]]
-    chart = (
-        alt.Chart(years)
+    rows = rows.assign(
+        period=[period(day, unit) for day in rows["day"]],
+        mark=[MARKS.get(thin, "") for thin in rows["thin"]],
+        reason=[say(f"history.thin.{thin}") if thin else "" for thin in rows["thin"]],
+    )
+    levels = rows.melt("period", list(LEVELS), "level", "tied")
+    levels["label"] = [labels.term("type", level) for level in levels["level"]]
+    levels["depth"] = [LEVELS.index(level) for level in levels["level"]]
+    x = alt.X("period:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    thin = alt.Chart(rows[rows["thin"] != ""][["period", "mark", "reason", "pairs"]])
+    behind = thin.mark_bar(color="#e3e7e7", width={"band": 1}).encode(
+        x=x, y=alt.value(0), y2=alt.value(280), tooltip=_tips(period="period:O", reason="reason:N")
+    )
+    marks = thin.mark_text(baseline="top", dy=2, color="#5b6b6b", fontSize=12).encode(
+        x=x, y=alt.value(0), text="mark:N", tooltip=_tips(period="period:O", reason="reason:N")
+    )
+    bars = (
+        alt.Chart(levels)
         .mark_bar(cornerRadius=1)
         .encode(
-            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
+            x=x,
             y=alt.Y("tied:Q", title=None, axis=alt.Axis(tickMinStep=1)),
             color=_ink(),
             order=alt.Order("depth:Q", sort="descending"),
-            tooltip=_tips(year="year:O", type="label:N", pairs="tied:Q"),
+            tooltip=_tips(period="period:O", type="label:N", pairs="tied:Q"),
         )
     )
     _levels()
-    st.altair_chart(_calm(chart, 280))
+    st.altair_chart(_calm(behind + bars + marks, 280))
+
+
+def period(day: date, unit: str) -> str:
+    """A month as it is known to the month, a quarter as "2/2569", a year."""
+    if unit == "month":
+        return labels.day(day, "month")
+    year = labels.day(day, "year")
+    return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
 
 
 def mix(card: Any) -> None:

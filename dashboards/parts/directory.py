@@ -131,6 +131,32 @@ def episode_columns() -> dict[str, str]:
     return {name: say(f"pages.field.{name}") for name in names}
 
 
+def events(found: "DataFrame") -> "DataFrame":
+    """What happened to an actor, in words: day, what, with, more."""
+    rows = found.to_dict("records")
+    return found.assign(
+        day=[_event_day(row) for row in rows],
+        what=[say(f"history.event.{row['what']}") for row in rows],
+        **{"with": found["other_name"], "more": [_event_more(row) for row in rows]},
+    )
+
+
+def event_columns() -> dict[str, str]:
+    """The columns of an actor's events, with their headings."""
+    return {name: say(f"history.actor.{name}") for name in ("day", "what", "with", "more")}
+
+
+def _event_day(row: dict[str, Any]) -> str:
+    """When something began, or its last day."""
+    ended = row["what"] == "untied" or row["what"].endswith("_ended")
+    return (labels.last_day if ended else labels.day)(row["day"], row["precision"])
+
+
+def _event_more(row: dict[str, Any]) -> str:
+    levels = [labels.term("type", level) for level in (row["before"], row["after"]) if level]
+    return " → ".join(levels) or row["role"]
+
+
 def activities(found: "DataFrame") -> "DataFrame":
     """An actor's activities in words."""
     kinds = [labels.term("activity", kind) for kind in found["kind"]]

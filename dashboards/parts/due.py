@@ -42,6 +42,15 @@ def sentence(counted: dict[str, int], pairs: int, first: Any) -> str:
     return say("calendar.lead", one=first["one_name"], other=first["other_name"], **told)
 
 
+def told(found: Any) -> str:
+    """How many pairs call for care, in one sentence."""
+    counted, pairs = counts(found), len(found.days)
+    if not pairs or counted["blind"] == pairs or not counted["now"] + counted["soon"]:
+        return sentence(counted, pairs, None)
+    kept = {name: labels.count(counted[name]) for name in ("now", "soon", "paper")}
+    return say("calendar.short", **kept)
+
+
 def figures(counted: dict[str, int]) -> list[Figure]:
     """The same counts, side by side."""
     return [

@@ -55,6 +55,11 @@ def strengths(question: Asked) -> Any:
     return _read("strengths", _edition(), question.on, question.filters)
 
 
+def lifeline(uid: str, question: Asked) -> Any:
+    """What happened to an actor up to the day: DataFrame, one row an event, the latest first."""
+    return _read("lifeline", _edition(), uid, question.on)
+
+
 def pair(one: str, other: str, question: Asked) -> Any:
     """What is on record of two actors: see `graph.pair.History`."""
     return _read("pair", _edition(), one, other, question.on)
@@ -90,9 +95,9 @@ def scorecard(question: Asked) -> Any:
     return _read("scorecard", _edition(), question.on, question.filters)
 
 
-def growth(question: Asked) -> Any:
-    """Actors and pairs by level at the end of each year: DataFrame, one row a year."""
-    return _read("growth", _edition(), question.on)
+def periods(question: Asked, unit: str) -> Any:
+    """The network by month, quarter or year up to the day: DataFrame, one row a period."""
+    return _read("periods", _edition(), unit, question.on, question.filters)
 
 
 def activities(question: Asked, days: int = 90) -> Any:

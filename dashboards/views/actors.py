@@ -98,6 +98,12 @@ def _ties(uid: str, ties: Any) -> None:
 
 
 def _more(uid: str, known: Any) -> None:
+    finding.heading(say("history.actor.title"))
+    events: Any = reads.lifeline(uid, asked)
+    if events.empty:
+        st.caption(say("history.actor.nothing"))
+    else:
+        table(directory.events(events), directory.event_columns(), name="events")
     finding.heading(say("pages.actors.activities"))
     if known.activities.empty:
         st.caption(say("pages.actors.no_activities"))
