@@ -134,9 +134,21 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s, on: s.calendar(on)[["one", "other"]].to_numpy().tolist(),
         [[], [["a", "b"]], [["a", "b"]], []],
     ),
-    "growth": (
-        lambda s, on: s.growth(on).iloc[-1][["year", "actors", "pairs"]].tolist(),
-        [[2020, 2, 0], [2020, 3, 3], [2020, 3, 3], [2020, 2, 0]],
+    "periods": (
+        lambda s, on: s.periods("month", on).iloc[-1][["ties", "activities"]].tolist(),
+        [[0, 0], [3, 1], [3, 2], [0, 2]],
+    ),
+    "lifeline": (
+        lambda s, on: sorted(s.lifeline("a", on)["what"]),
+        [
+            [],
+            ["bases_begun", "members_begun", "tied", "works_begun"],
+            ["bases_begun", "members_begun", "tied", "works_begun"],
+            [
+                *("bases_begun", "bases_ended", "members_begun", "members_ended"),
+                *("tied", "untied", "works_begun", "works_ended"),
+            ],
+        ],
     ),
     "directory": (
         lambda s, on: s.directory(on)["issues"].tolist(),
