@@ -67,6 +67,16 @@ COUNTS: dict[str, tuple[tuple[str, ...], dict[str, tuple[int, int]]]] = {
             "2020-05-05": (3, 0),
         },
     ),
+    "sequence": (
+        ACCEPT,
+        {
+            "2009-06-28": (3, 0),
+            "2009-06-29": (3, 1),  # twice within a day is one tie of that day
+            "2009-06-30": (3, 0),
+            "2009-07-01": (3, 1),
+            "2009-07-02": (3, 0),
+        },
+    ),
     "waves": (
         WEEKS,
         {

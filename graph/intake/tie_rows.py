@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
+from itertools import pairwise
 from sys import intern
 from typing import Any
 
@@ -242,7 +244,7 @@ def _refuse_overlaps(draft: Draft) -> None:
     grouped = {tie.uid for group in groups.values() for tie in group}
     rank = {uid: n for n, uid in enumerate(origins) if uid in grouped}
     for group in groups.values():
-        if len(group) < 2:
+        if not _some_meet(group):
             continue
         for later, earlier in _overlapping(group, rank, origins):
             if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
@@ -298,6 +300,12 @@ def _overlapping(
             if _meet(later, earlier) and not _own_ids(later, earlier, origins):
                 yield later, earlier
                 break
+
+
+def _some_meet(ties: list[Tie]) -> bool:
+    """Whether any two of them are so on one day: a pair may have thousands of short ones."""
+    spans = sorted((t.since or date.min, t.until or date.max) for t in ties)
+    return any(first < until for (_, until), (first, _) in pairwise(spans))
 
 
 def _meet(one: Tie, other: Tie) -> bool:

@@ -143,6 +143,8 @@ class Clock:
             return text
         if said := _number(number):
             self._read = True
+            if abs(number) >= _EPOCH[0]:
+                self._problems.gather("info", "graphs.time.clock", self._where, line, text)
             return said
         if self._waves and number == int(number):
             return str(int(number))
