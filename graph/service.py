@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from graph.calendar import Due
     from graph.changes import Changes
+    from graph.changes_by import Part
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
     from graph.edit import Considered, Deed
@@ -170,6 +171,34 @@ class Service:
         from graph.changes import between
 
         return between(self.columns(), one, other, filters)
+
+    def changed_by(
+        self, by: str, one: date, other: date, filters: Filters = EVERYTHING
+    ) -> "tuple[Part, ...]":
+        """The changes of each area, issue or sector: see `graph.changes_by`."""
+        return self._once(f"changed {by} {one.isoformat()}", other, filters)
+
+    def paragraph(self, one: date, other: date, filters: Filters, lang: str) -> str:
+        """What changed, for a yearly report: see `graph.paragraph`."""
+        from graph.paragraph import busiest, liveliest, paragraph
+
+        found, state = self.changes(one, other, filters), self.state()
+        area = liveliest(self.changed_by("area", one, other, filters))
+        actor = busiest(self.columns(), found)
+        name = state.network_name
+        return paragraph(found, name, actor, area, state.batches, state.head, lang)
+
+    def either_day(
+        self, one: date, other: date, filters: Filters = EVERYTHING
+    ) -> "tuple[pd.DataFrame, tuple[tuple[str, str], ...]]":
+        """Who is there on one of two days or both, as `directory`; the pairs tied on both."""
+        import pandas as pd
+
+        from graph.changes import kept
+
+        days = [self.directory(day, filters) for day in (other, one)]
+        everyone = pd.concat(days).drop_duplicates("uid").reset_index(drop=True)
+        return everyone, kept(self.columns(), one, other, filters)
 
     def figures(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """The figures of each actor."""
@@ -620,6 +649,11 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what == "figures":
             return strength.actor_figures(self.network(on, filters))
+        if what.startswith("changed "):
+            from graph.changes_by import changed_by
+
+            _, by, first = what.split()
+            return changed_by(columns, by, date.fromisoformat(first), on, filters)
         if what == "pairs":
             return strength.pairs.pairs(columns, on, filters, self.options())
         if what == "due":

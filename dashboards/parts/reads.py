@@ -90,6 +90,21 @@ def changes(since: date, question: Asked) -> Any:
     return _read("changes", _edition(), since, question.on, question.filters)
 
 
+def changed_by(by: str, since: date, question: Asked) -> Any:
+    """The changes of each area, issue or sector, those with the most first."""
+    return _read("changed_by", _edition(), by, since, question.on, question.filters)
+
+
+def either_day(since: date, question: Asked) -> Any:
+    """Who is there on one of two days, and the pairs tied on both."""
+    return _read("either_day", _edition(), since, question.on, question.filters)
+
+
+def paragraph(since: date, question: Asked, lang: str) -> str:
+    """What changed, for a yearly report."""
+    return str(_read("paragraph", _edition(), since, question.on, question.filters, lang))
+
+
 def scorecard(question: Asked) -> Any:
     """The figures of the whole network."""
     return _read("scorecard", _edition(), question.on, question.filters)
