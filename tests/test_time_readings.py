@@ -4,6 +4,7 @@ One that takes a day and is not in the tables below fails.
 """
 
 import inspect
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from json import loads
@@ -108,6 +109,20 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s, on: [len(part) for part in _moved(s.changes(on, on + timedelta(days=1)))],
         [[3, 0, 1, 0], [0] * 4, [0, 3, 0, 1], [0] * 4],
     ),
+    "changed_by": (
+        lambda s, on: _summed(s.changed_by("sector", on, on + timedelta(days=1))),
+        [(3, 0, 1, 0), (0, 0, 0, 0), (0, 3, 0, 1), (0, 0, 0, 0)],
+    ),
+    "either_day": (
+        lambda s, on: tuple(len(part) for part in s.either_day(on, on + timedelta(days=1))),
+        [(3, 0), (3, 3), (3, 0), (2, 0)],
+    ),
+    "paragraph": (
+        lambda s, on: re.findall(
+            r"from (\d) to (\d)", s.paragraph(on, on + timedelta(days=1), Filters(), "en")
+        ),
+        [[("0", "3")], [("3", "3")], [("3", "0")], []],
+    ),
     "figures": (lambda s, on: s.figures(on)["degree"].sum(), [0, 6, 6, 0]),
     "people": (
         lambda s, on: s.people(on)["area_name"].tolist(),
@@ -206,6 +221,11 @@ def _history(found: Any) -> tuple[int, int, int]:
 
 def _moved(found: Any) -> list[Any]:
     return [found.added, found.ended, found.joined, found.left]
+
+
+def _summed(parts: Any) -> tuple[int, ...]:
+    names = ("added", "ended", "joined", "left")
+    return tuple(sum(getattr(part, name) for part in parts) for name in names)
 
 
 def _hops(service: Service, on: date) -> Any:
