@@ -1,5 +1,5 @@
-// Who took part in what, of all days, as columns: one record, lists of equal length. A host is
-// taken to have been there.
+// Who took part in what, of all days, as columns: one record, lists of equal length.
+// A host is taken to have been there.
 //
 // Answers: "Who met whom, and when?"
 //
