@@ -484,11 +484,13 @@ class Service:
         why: str | None = None,
         channel: str = "page",
         progress: Callable[[int, int], None] = lambda done, total: None,
+        only: tuple[str, str] | None = None,
     ) -> journal.Written:
-        """Takes a whole write back; Conflict, with the reasons, where later ones build on it."""
+        """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
+        with the reasons, where later ones build on it."""
         from graph.journal.undo import undo
 
-        return undo(self.store, write, journal.Note(who, channel, why), progress)
+        return undo(self.store, write, journal.Note(who, channel, why), progress, only)
 
     def verify(self) -> "Verdict":
         """Looks the journal's chain through: see `graph.journal.verify`."""

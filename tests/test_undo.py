@@ -318,3 +318,31 @@ def test_thai_reasons_are_thai(store: Store) -> None:
     with pytest.raises(Conflict) as conflict, speaking("th"):
         undo(store, "b1", WHO)
     assert "ความสัมพันธ์ “name of z – name of a” (z-a-COLLABORATE) อ้างถึง" in conflict.value.text("th")
+
+
+def test_what_a_write_did_to_one_record_is_taken_back_alone(store: Store) -> None:
+    put(store, actor("a"), actor("b"))
+    note = actor("a", note="wrong")
+    journal.write(store, [Change("actors", "a", actor("a"), note), *added(actor("c"))], NOTE)
+    undo(store, "b2", WHO, only=("actors", "a"))
+    found = store.read(known).actors
+    assert found["a"] == actor("a")
+    assert "c" in found
+    latest, partly, _ = history(store)
+    assert (latest.rows, latest.undoes, partly.undone_by) == (1, None, None)
+    with pytest.raises(Conflict, match=r"b2"):
+        undo(store, "b2", WHO, only=("", "a"))
+    undo(store, "b2", WHO)
+    assert sorted(store.read(known).actors) == ["a", "b"]
+
+
+def test_one_record_on_which_others_build_stays_with_the_reason(store: Store) -> None:
+    put(store, actor("a"), actor("b"))
+    put(store, tie("a", "b"))
+    with pytest.raises(Conflict) as conflict:
+        undo(store, "b1", WHO, only=("actors", "a"))
+    assert "name of a – name of b" in conflict.value.text("en")
+    with pytest.raises(NotFound):
+        undo(store, "b1", WHO, only=("actors", "nobody"))
+    with pytest.raises(NotFound):
+        undo(store, "b1", WHO, only=("ties", "a"))
