@@ -21,7 +21,7 @@ from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
-from graph.store import Store, module
+from graph.store import Store, Work, module
 from graph.store.warm import warm
 from graph.ties import Listing, listing
 
@@ -395,7 +395,7 @@ class Service:
         """What deeds would change, and what is wrong with them; nothing is written."""
         from graph import edit
 
-        return edit.consider(self.store, deeds, self.today())
+        return edit.consider(self.store, deeds, self._today_within)
 
     def edit(
         self,
@@ -413,7 +413,7 @@ class Service:
         from graph import edit
 
         note = journal.Note(who, channel, why)
-        return edit.edit(self.store, deeds, note, token, self.today())
+        return edit.edit(self.store, deeds, note, token, self._today_within)
 
     def record(self, kind: str, uid: str) -> "Record | None":
         """A record as the database has it now; None where there is none."""
@@ -617,6 +617,10 @@ class Service:
     def today(self) -> date:
         """The day it is for this database: a demo's own, else today."""
         return self.preferences.day or self.options().today()
+
+    def _today_within(self, work: Work) -> date:
+        """The same, asked within a transaction, so that no other can fail before it."""
+        return self.preferences.day or options.fetch(work).today()
 
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)
