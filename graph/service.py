@@ -488,9 +488,13 @@ class Service:
     ) -> journal.Written:
         """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
         with the reasons, where later ones build on it."""
+        from graph.edit.taking_back import is_small, take_back
         from graph.journal.undo import undo
 
-        return undo(self.store, write, journal.Note(who, channel, why), progress, only)
+        note = journal.Note(who, channel, why)
+        if is_small(self.store, write):
+            return take_back(self.store, write, note, only)
+        return undo(self.store, write, note, progress, only)
 
     def verify(self) -> "Verdict":
         """Looks the journal's chain through: see `graph.journal.verify`."""

@@ -90,9 +90,7 @@ def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
     return [deeds] if isinstance(deeds, Deed) else list(deeds)
 
 
-def _worked_out(
-    work: Work, deeds: Sequence[Deed], today: Today, alike: bool = False
-) -> Considered:
+def _worked_out(work: Work, deeds: Sequence[Deed], today: Today, alike: bool = False) -> Considered:
     """alike: look for those who may have been meant as well, which no write has to wait for."""
     found = Near(work)
     found.read_bases(deeds)
