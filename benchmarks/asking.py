@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -12,17 +12,21 @@ import psutil
 from benchmarks import made
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row, middle
-from graph import server
+from graph import calendar, server
+from graph.changes import between
+from graph.changes_by import changed_by
 from graph.drawing import picture, times
+from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
-from graph.network import Columns, Filters, fetch
+from graph.network import Columns, Filters, fetch, history, timeline
 from graph.network.stage import Stage
 from graph.service import Service
 from graph.settings import Preferences
 from graph.store import Store
 from graph.store.warm import ask_all
+from graph.strength import pairs
 
 ROUNDS = 3
 PAIRS = 120
@@ -42,7 +46,8 @@ def measure(bench: Bench) -> list[Row]:
     with bench.store("main") as store:
         if store.rows("journal/state")[0]["actors"] != bench.actors:
             load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
-        rows = [*_fetching(store), *_stepping(store), *_paths(store, bench.actors)]
+        rows = [*_fetching(store), *_stepping(store), *_years(store), *_editing(store)]
+        rows += _paths(store, bench.actors)
     return [*rows, *_first_click(bench), _whole_stack(bench)]
 
 
@@ -97,6 +102,42 @@ def _stepping(store: Store) -> list[Row]:
         Row("a step of the map through time, of RETURN 1", 150, step / one, note),
         Row("… in seconds of server time", 0.3, step, unit="s"),
     ]
+
+
+def _years(store: Store) -> list[Row]:
+    """Strength, calendar, changes and periods on cached columns, of one step of fetching them."""
+    columns = fetch(store)
+    pull = min(seconds(lambda: fetch(store)) for _ in range(ROUNDS))
+    columns = replace(columns, attended=made.attended(len(columns.actors.uids)))
+    day, before = made.TODAY, date(made.TODAY.year - 1, 6, 30)
+    found = timeline.lives(columns, day)
+    line = timeline.timeline(columns, found, "month", day)
+    tasks: dict[str, tuple[float, Callable[[], Any]]] = {
+        "strength of every pair": (0.1, lambda: pairs.pairs(columns, day)),
+        "calendar of 90 days": (0.5, lambda: calendar.due(columns, day)),
+        "changes in a year": (0.05, lambda: between(columns, before, day)),
+        "… by sector": (0.2, lambda: changed_by(columns, "sector", before, day)),
+        "periods by month": (0.05, lambda: history.history(columns, found, line)),
+    }
+    rows = []
+    for what, (goal, task) in tasks.items():
+        took = middle([seconds(task) for _ in range(ROUNDS)])
+        rows.append(Row(f"{what}, of the fetch", goal, took / pull, _ms(took)))
+    return rows
+
+
+def _editing(store: Store) -> list[Row]:
+    """One tie corrected again and again, and what one question costs on the same server."""
+    service = Service(store, Preferences())
+    uid = service.columns().ties.uids.iloc[0]
+    spent = []
+    for turn in range(PAIRS // 4):
+        base = service.record("ties", uid)
+        deed = Deed("correct", "ties", {"note": f"note {turn}"}, base)
+        spent.append(seconds(lambda deed=deed: service.edit(deed, "bench")))
+    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    took = middle(spent[5:])
+    return [Row("one edit, of RETURN 1", 60, took / one, f"{_ms(took)}, p50")]
 
 
 def _moment(service: Service, on: date, drawn: Stage) -> None:

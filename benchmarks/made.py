@@ -12,6 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
+from graph.network.columns import Attended
+
 FIRST = date(2016, 1, 1)
 DAYS = 3_650
 TODAY = date(2026, 6, 30)
@@ -90,3 +92,21 @@ def tables(folder: Path, count: int, seed: int = 1) -> Path:
         for t in ties(count, seed):
             writer.writerow([t.id, t.start, t.end, t.type, t.since, t.until, t.frequency, t.trust])
     return made
+
+
+def attended(actors: int, seed: int = 1) -> Attended:
+    """Two activities an actor over ten years, five of one community in each."""
+    rng = np.random.default_rng(seed)
+    count = 2 * actors
+    ago = np.sort(rng.integers(0, DAYS, count))[::-1]
+    days = [TODAY - timedelta(days=int(n)) for n in ago]
+    start = rng.integers(0, max(actors // 50, 1), count) * 50
+    who = np.minimum(np.repeat(start, 5) + rng.integers(0, 50, 5 * count), actors - 1)
+    activity = np.repeat(np.arange(count), 5)
+    both = np.unique(np.column_stack((activity, who)), axis=0).astype(np.int32)
+    return Attended(
+        activities=tuple(f"m{n:07d}" for n in range(count)),
+        days=np.array([day.year * 10000 + day.month * 100 + day.day for day in days], np.int32),
+        actor=both[:, 1],
+        activity=both[:, 0],
+    )

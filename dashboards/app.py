@@ -6,9 +6,8 @@ import streamlit as st
 
 from dashboards.pages import PAGES
 from dashboards.parts import asked, begin, frame, known, reads
-from graph import settings
 from graph.errors import SaanError, ServerError, Unreachable
-from graph.words import say, speaking
+from graph.words import count, counting, say, speaking
 
 USEFUL_EMPTY = {entry.word for entry in PAGES if entry.when_empty}
 PARTS = Path(__file__).parent / "parts"
@@ -16,7 +15,7 @@ PARTS = Path(__file__).parent / "parts"
 st.set_page_config(page_icon=str(PARTS / "saan.png"), layout="wide", initial_sidebar_state=250)
 st.html(PARTS / "saan.css")
 
-with speaking(asked.language(st.query_params)):
+with speaking(asked.language(st.query_params)), counting("language"):
     page = st.navigation(
         [
             st.Page(entry.script, title=say(f"pages.{entry.word}.title"), url_path=entry.word)
@@ -25,11 +24,14 @@ with speaking(asked.language(st.query_params)):
         position="hidden",
     )
     try:
-        look_back = asked.known(st.query_params, settings.today())
+        kept = reads.desk().options()
+        count(kept.era)
+        asked.follow(kept.lang)
+        look_back = asked.known(st.query_params, kept.today())
         writing = reads.settle(look_back).writing
         state = reads.state()
         choices = reads.choices()
-        usual = (state.last_day if state.demo else None) or settings.today()
+        usual = reads.desk().today()
         question = asked.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         frame.sidebar()

@@ -31,9 +31,11 @@ PAGES = (
     Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
     Entry("changes", "assess", ("network",)),
+    Entry("calendar", "act", ("ties", "network", "activities")),
     Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
     Entry("activities", "record", ("activities", "actors"), when_empty=True),
     Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),
     Entry("data", "record", ("journal", "network", "actors"), when_empty=True),
     Entry("journal", "record", ("journal",), when_empty=True),
+    Entry("settings", "record", ("journal", "network"), when_empty=True),
 )

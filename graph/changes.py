@@ -78,6 +78,16 @@ def between(columns: Columns, one: date, other: date, filters: Filters = EVERYTH
     )
 
 
+def kept(
+    columns: Columns, one: date, other: date, filters: Filters = EVERYTHING
+) -> tuple[Pair, ...]:
+    """The pairs tied on both days, whatever their level, lower uid first, ascending."""
+    was, now = (
+        _keys(columns.as_of(day, filters), columns.present(day, filters)) for day in (one, other)
+    )
+    return _pairs(columns.actors.uids, np.intersect1d(was, now, assume_unique=True))
+
+
 def _keys(network: Network, present: Mask) -> NDArray[np.int64]:
     """One number a pair, the same on every day, ascending with its uids.
 

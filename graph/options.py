@@ -5,17 +5,14 @@ A kept value that is wrong counts as not kept: the default holds, and `Options.w
 
 import json
 import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import DataError
 
 if TYPE_CHECKING:
-    from graph.intake import Known
-    from graph.journal import Note, Written
-    from graph.records import Change, ManagedNetwork
     from graph.store import Store, Work
 
 PARTS = ("level", "frequency", "duration", "trust")
@@ -50,10 +47,6 @@ class Options:
         from graph import settings
 
         return settings.today(self.zone)
-
-    def buddhist(self, lang: str) -> bool:
-        """Whether years are shown in the Buddhist era in this language."""
-        return self.era == "buddhist" or (self.era == "language" and lang == "th")
 
     def kept(self) -> dict[str, str]:
         """Name of a setting → its value as it is kept."""
@@ -122,7 +115,7 @@ def tidy(name: str, text: str) -> str:
         from graph.words import say
 
         said = Bilingual(*(say(f"settings.allowed.{name}", lang) for lang in ("th", "en")))
-        raise DataError("settings.not_allowed", name=name, value=text, allowed=said)
+        raise DataError("settings.not_allowed", name=name, given=text, allowed=said)
     return written(value)
 
 
@@ -156,59 +149,3 @@ def fetch(work: "Work | Store") -> Options:
     """The options of a database."""
     rows = work.rows("journal/records_settings", after="", limit=1_000)
     return read({row["uid"]: row["kept"].get("value") or "" for row in rows})
-
-
-def save(store: "Store", wanted: Options, note: "Note") -> "Written | None":
-    """Keeps what `wanted` sets otherwise than the database has it; None where nothing differs.
-
-    DataError where a value is not allowed.
-    """
-    from graph.journal.anew import write_anew
-    from graph.records import Setting
-
-    values = {name: tidy(name, text) for name, text in wanted.kept().items()}
-    if not any(wanted.weights):
-        raise DataError("settings.no_weight")
-    usual = Options().kept()
-
-    def changes(_: "Work", known: "Known") -> "Iterable[Change]":
-        for name, value in sorted(values.items()):
-            before = known.settings.get(name)
-            if value == (before.value if before else usual[name]):
-                continue
-            after = replace(before, value=value) if before else Setting(uid=name, value=value)
-            yield _change("settings", before, after)
-
-    return write_anew(store, lambda work, known: list(changes(work, known)), note)
-
-
-def save_network(store: "Store", wanted: "ManagedNetwork", note: "Note") -> "Written | None":
-    """Keeps what a managed network says of itself; a new one where its uid is "".
-
-    DataError where it has no name, another bears it, or one of us is not on record.
-    """
-    from graph.intake import uids
-    from graph.journal.anew import write_anew
-
-    if not wanted.name.strip():
-        raise DataError("settings.network.no_name")
-
-    def changes(_: "Work", known: "Known") -> "list[Change]":
-        same = [n.uid for n in known.networks.values() if n.name == wanted.name]
-        if set(same) - {wanted.uid}:
-            raise DataError("settings.network.same_name", name=wanted.name)
-        if gone := [uid for uid in wanted.us if uid not in known.actors]:
-            raise DataError("settings.network.nobody", names=", ".join(gone))
-        before = known.networks.get(wanted.uid)
-        uid = wanted.uid or uids.make("networks", wanted.name, taken=known.networks)
-        kept = {"ids": before.ids, "sources": before.sources} if before else {}
-        after = replace(wanted, uid=uid, **kept)  # type: ignore[arg-type]
-        return [] if after == before else [_change("networks", before, after)]
-
-    return write_anew(store, changes, note)
-
-
-def _change(kind: str, before: Any, after: Any) -> "Change":
-    from graph.records import Change
-
-    return Change(kind, after.uid, before, after)

@@ -21,14 +21,16 @@ from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
-from graph.store import Store, module
+from graph.store import Store, Work, module
 from graph.store.warm import warm
 from graph.ties import Listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.calendar import Due
     from graph.changes import Changes
+    from graph.changes_by import Part
     from graph.data import Bundle, Checked
     from graph.duplicates import Candidate
     from graph.edit import Considered, Deed
@@ -43,9 +45,11 @@ if TYPE_CHECKING:
     from graph.journal.verify import Verdict
     from graph.network.stage import Stage
     from graph.network.timeline import Timeline
+    from graph.pair import History
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Composition, Scorecard
+    from graph.strength.pairs import Pairs
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,34 @@ class Service:
 
         return between(self.columns(), one, other, filters)
 
+    def changed_by(
+        self, by: str, one: date, other: date, filters: Filters = EVERYTHING
+    ) -> "tuple[Part, ...]":
+        """The changes of each area, issue or sector: see `graph.changes_by`."""
+        return self._once(f"changed {by} {one.isoformat()}", other, filters)
+
+    def paragraph(self, one: date, other: date, filters: Filters, lang: str) -> str:
+        """What changed, for a yearly report: see `graph.paragraph`."""
+        from graph.paragraph import busiest, liveliest, paragraph
+
+        found, state = self.changes(one, other, filters), self.state()
+        area = liveliest(self.changed_by("area", one, other, filters))
+        actor = busiest(self.columns(), found)
+        name = state.network_name
+        return paragraph(found, name, actor, area, state.batches, state.head, lang)
+
+    def either_day(
+        self, one: date, other: date, filters: Filters = EVERYTHING
+    ) -> "tuple[pd.DataFrame, tuple[tuple[str, str], ...]]":
+        """Who is there on one of two days or both, as `directory`; the pairs tied on both."""
+        import pandas as pd
+
+        from graph.changes import kept
+
+        days = [self.directory(day, filters) for day in (other, one)]
+        everyone = pd.concat(days).drop_duplicates("uid").reset_index(drop=True)
+        return everyone, kept(self.columns(), one, other, filters)
+
     def figures(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """The figures of each actor."""
         return self._once("figures", on, filters)
@@ -184,9 +216,57 @@ class Service:
         """Ties in force on the day, one row a tie: see `graph.network.tables.ties`."""
         return self._once("ties", on, filters)
 
-    def growth(self, on: date) -> "pd.DataFrame":
-        """One row a year up to the day: see `graph.network.tables.growth`."""
-        return self._once("growth", on, EVERYTHING)
+    def strengths(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Every pair tied on the day with its strength: see `graph.strength.pairs.table`."""
+        from graph.strength import pairs
+
+        return pairs.table(self.columns(), self.pairs(on, filters))
+
+    def pairs(self, on: date, filters: Filters = EVERYTHING) -> "Pairs":
+        """The strength of the pairs of the day, as arrays, as it is set: see `Pairs`."""
+        return self._once("pairs", on, filters)
+
+    def lifeline(self, uid: str, on: date) -> "pd.DataFrame":
+        """What happened to an actor up to the day: see `graph.lifeline`."""
+        from graph.lifeline import lifeline
+
+        known, places = self.profile(uid, on), self.places_of(uid)
+        return lifeline(self.columns(), uid, known, places, on)
+
+    def pair(self, one: str, other: str, on: date) -> "History":
+        """What is on record of two actors up to the day: see `graph.pair`."""
+        from graph.pair import history
+
+        return history(self.store, self.columns(), self.strengths(on), one, other, on)
+
+    def due(self, on: date, filters: Filters = EVERYTHING) -> "Due":
+        """When each pair calls for care: see `graph.calendar`."""
+        return self._once("due", on, filters)
+
+    def calendar(
+        self,
+        on: date,
+        filters: Filters = EVERYTHING,
+        span: tuple[int, int] = (0, 90),
+        limit: int = 200,
+    ) -> "pd.DataFrame":
+        """Whom to call from so many days on to so many: see `graph.calendar.table`."""
+        from graph import calendar
+
+        us = self.us(filters.network)
+        return calendar.table(self.columns(), self.due(on, filters), on, us, span, limit)
+
+    def us(self, network: str | None = None) -> tuple[str, ...]:
+        """Uids of those who manage the network, or any where none is named; ascending."""
+        named = [one.us for one in self.managed() if network in (None, one.uid)]
+        return tuple(sorted({uid for those in named for uid in those}))
+
+    def periods(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """The network period by period: see `graph.network.history`."""
+        from graph.network import history
+
+        found, line = self._once("lives", last, filters), self.timeline(unit, last, filters)
+        return history.history(self.columns(), found, line)
 
     def positions(self) -> dict[str, tuple[float, float]]:
         """Where each actor stands on every map of this network, whatever the day."""
@@ -319,7 +399,7 @@ class Service:
         """What deeds would change, and what is wrong with them; nothing is written."""
         from graph import edit
 
-        return edit.consider(self.store, deeds, self.today())
+        return edit.consider(self.store, deeds, self._today_within)
 
     def edit(
         self,
@@ -337,7 +417,7 @@ class Service:
         from graph import edit
 
         note = journal.Note(who, channel, why)
-        return edit.edit(self.store, deeds, note, token, self.today())
+        return edit.edit(self.store, deeds, note, token, self._today_within)
 
     def record(self, kind: str, uid: str) -> "Record | None":
         """A record as the database has it now; None where there is none."""
@@ -408,11 +488,17 @@ class Service:
         why: str | None = None,
         channel: str = "page",
         progress: Callable[[int, int], None] = lambda done, total: None,
+        only: tuple[str, str] | None = None,
     ) -> journal.Written:
-        """Takes a whole write back; Conflict, with the reasons, where later ones build on it."""
+        """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
+        with the reasons, where later ones build on it."""
+        from graph.edit.taking_back import is_small, take_back
         from graph.journal.undo import undo
 
-        return undo(self.store, write, journal.Note(who, channel, why), progress)
+        note = journal.Note(who, channel, why)
+        if is_small(self.store, write):
+            return take_back(self.store, write, note, only)
+        return undo(self.store, write, note, progress, only)
 
     def verify(self) -> "Verdict":
         """Looks the journal's chain through: see `graph.journal.verify`."""
@@ -465,26 +551,10 @@ class Service:
         """What is set for this network."""
         return self._options(self.store.rows("journal/state")[0]["counter"] or 0)
 
-    def set_options(
-        self, wanted: Options, who: str, why: str | None = None, channel: str = "page"
-    ) -> journal.Written | None:
-        """Keeps what is set; DataError where a value is not allowed."""
-        return options.save(self.store, wanted, journal.Note(who, channel, why))
-
     def managed(self) -> "list[ManagedNetwork]":
         """The managed networks, by uid."""
         rows = self.store.rows("network/records", after="", limit=10_000)
         return [record_of("networks", row) for row in rows]  # type: ignore[misc]
-
-    def set_network(
-        self,
-        wanted: "ManagedNetwork",
-        who: str,
-        why: str | None = None,
-        channel: str = "page",
-    ) -> journal.Written | None:
-        """Keeps what a managed network says of itself; a new one where its uid is ""."""
-        return options.save_network(self.store, wanted, journal.Note(who, channel, why))
 
     def remembered(self) -> dict[str, str]:
         """The mappings of graph files that earlier imports kept."""
@@ -556,11 +626,15 @@ class Service:
         """The day it is for this database: a demo's own, else today."""
         return self.preferences.day or self.options().today()
 
+    def _today_within(self, work: Work) -> date:
+        """The same, asked within a transaction, so that no other can fail before it."""
+        return self.preferences.day or options.fetch(work).today()
+
     def _once(self, what: str, on: date, filters: Filters) -> Any:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import duplicates, strength
+        from graph import calendar, duplicates, strength
         from graph.known import known
         from graph.network import positions, tables, timeline
 
@@ -581,6 +655,15 @@ class Service:
             roles = strength.brokerage(network, found.sectors)
             figures = strength.actor_figures(network)
             return figures.assign(**roles.drop(columns="uid"))
+        if what.startswith("changed "):
+            from graph.changes_by import changed_by
+
+            _, by, first = what.split()
+            return changed_by(columns, by, date.fromisoformat(first), on, filters)
+        if what == "pairs":
+            return strength.pairs.pairs(columns, on, filters, self.options())
+        if what == "due":
+            return calendar.due(columns, on, filters, self.options())
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":
@@ -601,8 +684,6 @@ class Service:
             return table.merge(self.figures(on, filters), on="uid", how="left")
         if what == "ties":
             return tables.ties(columns, on, filters)
-        if what == "growth":
-            return tables.growth(columns, on)
         return positions.positions(columns.ever())
 
 

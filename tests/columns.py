@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from graph.network.columns import Actors, Columns, Links, Spans, Ties, Tree
+from graph.network.columns import Actors, Attended, Columns, Links, Spans, Ties, Tree
 from graph.network.simple import LEVELS, pair_keys
 
 OPEN = (0, 99999999)
@@ -22,11 +22,13 @@ def columns(
     bases: Linked = (),
     works: Linked = (),
     members: Linked = (),
+    attended: Sequence[tuple[int, str]] = (),
 ) -> Columns:
     """actors: uid → (since, until) as yyyymmdd, until exclusive; ties: (from, to, type, span).
 
     about: the issue of each tie, "" none. Areas are "90" and "9011" within it, issues "food" and
     "rice" within it, the network is "net". A tie's uid is t and its place in `ties`.
+    attended: (yyyymmdd, "a b") of each activity; its uid is m and its place by day.
     """
     uids = sorted(actors)
     areas = Tree(("90", "9011"), ("สงขลา", "หาดใหญ่"), ("province", "district"), _ints([-1, 0]))
@@ -45,6 +47,7 @@ def columns(
         bases=_links(uids, bases, areas),
         works=_links(uids, works, issues),
         members=_links(uids, members, networks),
+        attended=_attended(uids, attended),
         areas=areas,
         issues=issues,
         networks=networks,
@@ -80,6 +83,16 @@ def _links(uids: list[str], rows: Linked, tree: Tree) -> Links:
     left = _ints([uids.index(row[0]) for row in rows])
     right = _ints([tree.uids.index(row[1]) for row in rows])
     return Links(left, right, _spans([row[2] for row in rows]))
+
+
+def _attended(uids: list[str], rows: Sequence[tuple[int, str]]) -> Attended:
+    ordered = sorted(rows)
+    return Attended(
+        activities=tuple(f"m{n}" for n in range(len(ordered))),
+        days=_ints([day for day, _ in ordered]),
+        actor=_ints([uids.index(who) for _, among in ordered for who in among.split()]),
+        activity=_ints([n for n, (_, among) in enumerate(ordered) for _ in among.split()]),
+    )
 
 
 def _spans(rows: Sequence[Span]) -> Spans:

@@ -113,6 +113,21 @@ def test_what_is_wrong_stands_in_a_table_and_keeps_the_rows_out(given: Store) ->
     assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 changes"]
 
 
+def test_numbers_of_waves_go_in_once_the_page_is_told_when_they_were(given: Store) -> None:
+    put(given, actor("a"), actor("b"))
+    app = paste(opened("data"), "from\tto\ttype\twave\na\tb\tCOOPERATE\t3\n")
+    assert not [b for b in app.button if b.label.startswith("Bring in")]
+    first, length = (
+        next(t for t in app.text_input if t.key == f"wave {w}") for w in ("start", "length")
+    )
+    length.set_value("soon")
+    first.set_value("1/5/2563").run()
+    assert any("“soon”" in e.value for e in app.error)
+    next(t for t in app.text_input if t.key == "wave length").set_value("1m").run()
+    assert not app.error
+    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 changes"]
+
+
 def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(given: Store) -> None:
     nodes = Upload("nodes.csv", "Id,Label,Type\n1,กลุ่มหนึ่ง,club\n2,กลุ่มสอง,club\n".encode())
     edges = Upload("edges.csv", b"Source,Target,Type,Label\n1,2,Undirected,helps\n")

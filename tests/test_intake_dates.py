@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import DataError, Misuse
 from graph.intake.dates import iso, read_day, read_when, show, widen
+from graph.intake.waves import Waves
 
 READ = [
     ("2566", date(2023, 1, 1), "year"),
@@ -27,6 +28,11 @@ READ = [
     ("01/02/2565", date(2022, 2, 1), "day"),
     ("2564-01-01", date(2021, 1, 1), "day"),
     ("2021-01-01T00:00:00", date(2021, 1, 1), "day"),
+    ("2021-01-01 10:20:00.5+07:00", date(2021, 1, 1), "day"),
+    ("2021-01-01T10:20Z", date(2021, 1, 1), "day"),
+    ("20230314", date(2023, 3, 14), "day"),
+    ("25660314", date(2023, 3, 14), "day"),
+    ("1899-12-31", date(1899, 12, 31), "day"),
     ("14 Mar 2023", date(2023, 3, 14), "day"),
     ("Mar 14, 2023", date(2023, 3, 14), "day"),
     ("29/2/2547", date(2004, 2, 29), "day"),
@@ -36,6 +42,8 @@ READ = [
     ("ไม่ทราบ", None, None),
     ("จำไม่ได้", None, None),
     ("–", None, None),
+    ("NA", None, None),
+    ("-Inf", None, None),
 ]
 
 
@@ -59,6 +67,12 @@ def test_a_date_is_read_to_its_first_day_as_far_as_it_is_known(text, first, prec
         ("9999-12-31", "implausible"),
         ("1899-12-30", "zero"),
         ("45000", "serial"),
+        ("3", "wave"),
+        ("120", "wave"),
+        ("1588323600", "clock"),
+        ("1588323600000", "clock"),
+        ("20231403", "unreadable"),
+        ("Inf", "open_start"),
         ("บ่อย", "unreadable"),
         ("ปัจจุบัน", "open_start"),
     ],
@@ -79,10 +93,34 @@ def test_what_is_no_start_is_refused_with_its_reason(text, key):
         ("ปัจจุบัน", None),
         ("ยังอยู่", None),
         ("9999-12-31", None),
+        ("Inf", None),
+        ("∞", None),
     ],
 )
 def test_an_until_ends_with_its_whole_period(text, after):
     assert read_when(text, end=True).after == after
+
+
+@pytest.mark.parametrize(
+    ("waves", "number", "first", "after"),
+    [
+        (Waves(date(2000, 1, 3), 7, "d"), "1", date(2000, 1, 3), date(2000, 1, 10)),
+        (Waves(date(2000, 1, 3), 7, "d"), "15.0", date(2000, 4, 10), date(2000, 4, 17)),
+        (Waves(date(2000, 1, 3), 7, "d"), "0", date(1999, 12, 27), date(2000, 1, 3)),
+        (Waves(date(2000, 1, 31), 1, "m"), "2", date(2000, 2, 29), date(2000, 3, 31)),
+        (Waves(date(2000, 5, 1), 2, "y"), "2", date(2002, 5, 1), date(2004, 5, 1)),
+        (Waves(date(2000, 1, 3), 7, "d"), "2001", date(2001, 1, 1), date(2002, 1, 1)),
+    ],
+)
+def test_a_wave_lasts_from_its_first_day_to_the_next(waves, number, first, after):
+    when = read_when(number, waves=waves)
+    assert (when.first, when.after) == (first, after)
+
+
+def test_a_wave_beyond_all_years_is_refused():
+    with pytest.raises(DataError) as refused:
+        read_when("999", waves=Waves(date(2000, 1, 1), 9, "y"))
+    assert refused.value.key == "intake.date.implausible"
 
 
 def test_a_quarter_offers_the_calendar_and_the_fiscal_year():

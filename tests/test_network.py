@@ -9,7 +9,7 @@ import pytest
 from graph.errors import Conflict
 from graph.journal.whole import Reservation
 from graph.network import EVERYTHING, Cache, Columns, Filters, fetch
-from graph.network.tables import growth, ties
+from graph.network.tables import ties
 from graph.records import Area, Base, Change, Issue, ManagedNetwork, Membership, Work
 from graph.store import Store
 from tests.made import NOTE, actor, added, day, put, tie
@@ -229,18 +229,3 @@ def test_the_table_of_ties_says_what_is_in_force(store: Store) -> None:
         None,
     )
     assert (row["about_name"], row["through_name"]) == ("อาหาร", "name of c")
-
-
-def test_growth_has_a_row_for_each_year_up_to_the_day(store: Store) -> None:
-    put(
-        store,
-        *(actor(uid) for uid in "abc"),
-        tie("a", "b", "COOPERATE", since=day("2019-05-01")),
-        tie("b", "c", since=day("2020-05-01"), until=day("2021-02-01")),
-    )
-    table = growth(fetch(store), ON)
-    assert table[["year", "pairs", "COLLABORATE"]].to_numpy().tolist() == [
-        [2019, 1, 0],
-        [2020, 2, 1],
-        [2021, 1, 0],
-    ]

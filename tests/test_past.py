@@ -243,6 +243,7 @@ READING = {
     "actors": "saan actors a",
     "paths": "saan paths a b",
     "strength": "saan strength",
+    "calendar": "saan calendar --on 2025-06-30",
     "changes": "saan changes 2020-01-01 2025-06-15",
     "query": "saan query journal/state",
     "duplicates": "saan duplicates",

@@ -1,16 +1,19 @@
 """Taking back a whole write: all of it or nothing, with every reason why not."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph import journal
+from graph.edit.taking_back import take_back
 from graph.errors import Conflict, NotFound
 from graph.fingerprint import fingerprint
 from graph.journal import Note, door
 from graph.journal.history import changes_of, history
-from graph.journal.undo import undo
+from graph.journal.undo import undo as undo_of_all
 from graph.journal.verify import Verdict, verify
 from graph.known import known
 from graph.records import Base, Change, Contact, Membership
@@ -20,6 +23,19 @@ from tests.command import answer, saan
 from tests.made import NOTE, actor, added, day, put, tie
 
 WHO = Note("Somsri", "command", "a slip")
+
+
+@pytest.fixture(params=["of all", "of what it concerns"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of taking back must tell the same: on all that is on record, and on what it
+    concerns."""
+    meant = undo_of_all if request.param == "of all" else take_back
+    monkeypatch.setattr(sys.modules[__name__], "undo", meant)
+
+
+undo: Any = undo_of_all
+OF_ALL = pytest.mark.parametrize("way", ["of all"], indirect=True)
+"""For what only the way for large writes does."""
 
 
 def print_of(store: Store) -> str:
@@ -133,6 +149,7 @@ def test_a_write_that_is_not_there_is_a_sentence(store: Store) -> None:
         undo(store, "b99", WHO)
 
 
+@OF_ALL
 def test_a_large_write_is_one_row_of_the_history_and_is_taken_back_in_chunks(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +165,7 @@ def test_a_large_write_is_one_row_of_the_history_and_is_taken_back_in_chunks(
     assert verify(store).broken is None
 
 
+@OF_ALL
 @pytest.mark.parametrize("stop", [3, 6, 9])
 def test_taking_back_that_is_stopped_between_chunks_loses_nothing(
     stop: int, store: Store, monkeypatch: pytest.MonkeyPatch
@@ -185,6 +203,7 @@ def test_a_write_that_died_is_told_and_not_taken_back(
     assert "never ended" in refused(store, only.batch)
 
 
+@OF_ALL
 def test_someone_writing_in_between_is_seen(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     from graph.journal import anew
 
@@ -318,3 +337,31 @@ def test_thai_reasons_are_thai(store: Store) -> None:
     with pytest.raises(Conflict) as conflict, speaking("th"):
         undo(store, "b1", WHO)
     assert "ความสัมพันธ์ “name of z – name of a” (z-a-COLLABORATE) อ้างถึง" in conflict.value.text("th")
+
+
+def test_what_a_write_did_to_one_record_is_taken_back_alone(store: Store) -> None:
+    put(store, actor("a"), actor("b"))
+    note = actor("a", note="wrong")
+    journal.write(store, [Change("actors", "a", actor("a"), note), *added(actor("c"))], NOTE)
+    undo(store, "b2", WHO, only=("actors", "a"))
+    found = store.read(known).actors
+    assert found["a"] == actor("a")
+    assert "c" in found
+    latest, partly, _ = history(store)
+    assert (latest.rows, latest.undoes, partly.undone_by) == (1, None, None)
+    with pytest.raises(Conflict, match=r"b2"):
+        undo(store, "b2", WHO, only=("", "a"))
+    undo(store, "b2", WHO)
+    assert sorted(store.read(known).actors) == ["a", "b"]
+
+
+def test_one_record_on_which_others_build_stays_with_the_reason(store: Store) -> None:
+    put(store, actor("a"), actor("b"))
+    put(store, tie("a", "b"))
+    with pytest.raises(Conflict) as conflict:
+        undo(store, "b1", WHO, only=("actors", "a"))
+    assert "name of a – name of b" in conflict.value.text("en")
+    with pytest.raises(NotFound):
+        undo(store, "b1", WHO, only=("actors", "nobody"))
+    with pytest.raises(NotFound):
+        undo(store, "b1", WHO, only=("ties", "a"))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import streamlit as st
+
 from dashboards.served import served
 from graph.network import Filters
 from graph.network.simple import LEVELS
@@ -85,6 +87,14 @@ def language(params: Mapping[str, str]) -> str:
     """The language of the page: that of the URL, else the one served, else the one in force."""
     wanted = params.get("lang", "")
     return wanted if wanted in LANGUAGES else served().lang or in_force()
+
+
+def follow(lang: str | None) -> None:
+    """Turns to the language that is set for the network, where neither the URL nor the server
+    names one."""
+    if lang and not st.query_params.get("lang") and not served().lang and lang != in_force():
+        st.query_params["lang"] = lang
+        st.rerun()
 
 
 def day(text: str | None) -> date | None:

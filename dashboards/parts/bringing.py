@@ -10,7 +10,8 @@ from dashboards.parts import address, finding, html, known, labels, mapping, pla
 from dashboards.parts.text import plain
 from graph.data import Bundle, Upload
 from graph.errors import SaanError
-from graph.intake import Wishes
+from graph.intake import Wishes, read_day
+from graph.intake.waves import Waves, read_length
 from graph.words import say
 
 ENDINGS = [
@@ -102,13 +103,28 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
-    wishes = replace(wishes, remembered=reads.desk().remembered())
+        waves = _waves()
+    wishes = replace(wishes, remembered=reads.desk().remembered(), waves=waves)
     return {
         "wishes": wishes,
         "update": update,
         "take_sound": sound,
         "source": source.strip() or None,
     }
+
+
+def _waves() -> Waves | None:
+    """What numbers in place of dates are; None, and why, where that can't be read."""
+    left, right = st.columns(2)
+    first = left.text_input(say("data.bring.wave_start"), key="wave start")
+    length = right.text_input(say("data.bring.wave_length"), "7d", key="wave length")
+    if not first.strip():
+        return None
+    try:
+        return Waves(read_day(first), *read_length(length))
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
 
 
 def _wishes(looks: list[Any]) -> Wishes:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboards.parts import html, labels
+from dashboards.parts import due, html, labels
 from graph.words import say
 
 
@@ -20,8 +20,10 @@ def actor(row: Any) -> None:
     html.draw("facts", title=row["name"], rows=rows)
 
 
-def tie(row: Any) -> None:
-    """A tie's card. row: of the ties in force."""
+def tie(row: Any, strengths: Any) -> None:
+    """A tie's card. row: of the ties in force; strengths: of all pairs."""
+    one, other = sorted((row["start"], row["end"]))
+    pair = strengths[(strengths["one"] == one) & (strengths["other"] == other)]
     rows = [
         (say("pages.field.type"), labels.term("type", row["type"])),
         (say("pages.field.since"), labels.day(row["since"], row["since_precision"])),
@@ -29,6 +31,10 @@ def tie(row: Any) -> None:
         (say("pages.field.about"), row["about_name"] or labels.DASH),
         (say("pages.field.through"), row["through_name"] or labels.DASH),
     ]
+    for each in pair.to_dict("records"):
+        rows.append((say("history.strength.whole"), due.strength(each)))
+        met = labels.day(each["last_contact"]) if each["last_contact"] else labels.DASH
+        rows.append((say("calendar.columns.last_contact"), met))
     between = say("pages.tie.between", start=row["start_name"], end=row["end_name"])
     html.draw("facts", title=between, rows=rows)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.parts import labels
+from dashboards.parts import due, labels
 from dashboards.parts.rows import days, last_days
 from graph.network.columns import day_of
 from graph.words import say
@@ -107,20 +107,54 @@ def actor_formats(people: "DataFrame") -> dict[str, Any]:
     }
 
 
-def episodes(ties: "DataFrame") -> "DataFrame":
-    """All episodes of one actor in words, the latest first."""
+def episodes(ties: "DataFrame", uid: str, strengths: "DataFrame") -> "DataFrame":
+    """All episodes of one actor in words, the latest first; the pair's strength beside."""
+    own = strengths[(strengths["one"] == uid) | (strengths["other"] == uid)]
+    partners = own["one"].where(own["one"] != uid, own["other"])
+    shown = dict(zip(partners, map(due.strength, own.to_dict("records")), strict=True))
     return ties.assign(
         type=[labels.term("type", kind) for kind in ties["type"]],
         since=days(ties, "since"),
         until=last_days(ties),
         frequency=[labels.times_a_year(times) for times in ties["frequency"]],
+        strength=[
+            shown.get(other, labels.DASH) if labels.missing(until) else labels.DASH
+            for other, until in zip(ties["other"], ties["until"], strict=True)
+        ],
     )
 
 
 def episode_columns() -> dict[str, str]:
     """The columns of an actor's episodes, with their headings."""
-    names = ("other_name", "type", "since", "until", "frequency", "about_name", "through_name")
+    names = ("other_name", "type", "since", "until", "strength", "frequency", "about_name")
+    names = (*names, "through_name")
     return {name: say(f"pages.field.{name}") for name in names}
+
+
+def events(found: "DataFrame") -> "DataFrame":
+    """What happened to an actor, in words: day, what, with, more."""
+    rows = found.to_dict("records")
+    return found.assign(
+        day=[_event_day(row) for row in rows],
+        what=[say(f"history.event.{row['what']}") for row in rows],
+        **{"with": found["other_name"], "more": [_event_more(row) for row in rows]},
+    )
+
+
+def event_columns() -> dict[str, str]:
+    """The columns of an actor's events, with their headings."""
+    return {name: say(f"history.actor.{name}") for name in ("day", "what", "with", "more")}
+
+
+def _event_day(row: dict[str, Any]) -> str:
+    """When something began, or its last day."""
+    ended = row["what"] == "untied" or row["what"].endswith("_ended")
+    return (labels.last_day if ended else labels.day)(row["day"], row["precision"])
+
+
+def _event_more(row: dict[str, Any]) -> str:
+    levels = [labels.term("type", level) for level in (row["before"], row["after"]) if level]
+    return " → ".join(levels) or row["role"]
 
 
 def activities(found: "DataFrame") -> "DataFrame":

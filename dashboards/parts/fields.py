@@ -21,6 +21,7 @@ CHOICES = {
     "mutual": ("yes", "no"),
     "certainty": ("sure", "likely", "guess"),
     "level": ("region", "province", "district", "subdistrict"),
+    "form": ("shared", "lead", "administrative"),
 }
 """What a field can be, where that is a list of few."""
 
@@ -127,6 +128,14 @@ LAYOUT: dict[str, tuple[tuple[Row, ...], tuple[Row, ...]]] = {
     "issues": (
         ((Field("name", needed=True), Field("part_of", "issue")),),
         ((SOURCE,),),
+    ),
+    "networks": (
+        (
+            (Field("name", needed=True, wide=2), Field("form", "choice")),
+            (Field("us", "actors", wide=2), SOURCE),
+            (Field("vision", "long"),),
+        ),
+        (),
     ),
     "areas": (
         (

@@ -67,22 +67,22 @@ def network_sentence(card: Any, joints: Sequence[str]) -> str:
 
 
 def network_figures(
-    card: Any, before: Any, growth: Any, activities: int, activities_before: int
+    card: Any, before: Any, years: Any, activities: int, activities_before: int
 ) -> list[Figure]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""
-    tight = (growth["COLLABORATE"] / growth["pairs"].where(growth["pairs"] > 0)).dropna()
+    tight = (years["COLLABORATE"] / years["pairs"].where(years["pairs"] > 0)).dropna()
     return [
         Figure(
             say("pages.figure.actors"),
             labels.count(card.actors),
             _more(card.actors, before.actors),
-            growth["actors"].tolist(),
+            years["actors"].tolist(),
         ),
         Figure(
             say("pages.figure.pairs"),
             labels.count(card.pairs),
             _more(card.pairs, before.pairs),
-            growth["pairs"].tolist(),
+            years["pairs"].tolist(),
         ),
         Figure(
             say("pages.figure.tight"),

@@ -7,11 +7,14 @@ import streamlit as st
 from graph.words import say
 
 
-def how(figures: Sequence[str], modules: Sequence[str]) -> None:
-    """A fold at the foot of the page. figures: words of `pages.how`; modules: "room/question"."""
+def how(figures: Sequence[str], modules: Sequence[str], *texts: str) -> None:
+    """A fold at the foot of the page.
+
+    figures: words of `pages.how`; modules: "room/question"; texts: Markdown of the page's own.
+    """
     with st.expander(say("pages.how.title")):
-        for figure in figures:
-            st.markdown(say(f"pages.how.{figure}"))
+        for text in (*texts, *(say(f"pages.how.{figure}") for figure in figures)):
+            st.markdown(text)
         if modules and st.toggle(say("pages.how.query"), key="how query"):
             for module in modules:
                 _module(module)

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards.parts import address, labels
+from dashboards.parts import address, labels, reads
 from dashboards.parts.text import plain
-from graph import past, settings
+from graph import past
 from graph.errors import SaanError
 from graph.words import say
 
@@ -15,8 +15,6 @@ def banner(known: date | None) -> None:
     """Says on every page whose knowledge it shows, with the way back to all that is on record."""
     if known is None:
         return
-    from dashboards.parts import reads
-
     then = reads.then()
     with st.container(key="known", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{_sentence(known, then)}**", width="content")
@@ -60,7 +58,7 @@ def nothing() -> None:
 def _turn_to(day: date | None) -> None:
     if day is None:
         st.error(say("past.a_day_only"))
-    elif day >= settings.today():
+    elif day >= reads.desk().options().today():
         st.error(say("past.not_yet", day=labels.both_eras(day)))
     else:
         address.put(known=day.isoformat())

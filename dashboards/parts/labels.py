@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from graph.labels import DASH, count, day, last_day, missing, since, term
-from graph.words import language, say
+from graph.words import buddhist, say
 
 __all__ = [
     "DASH",
@@ -24,7 +24,7 @@ __all__ = [
 
 def both_eras(value: date) -> str:
     """A day in the era of the language, with the year of the other beside it."""
-    other = value.year if language() == "th" else value.year + 543
+    other = value.year if buddhist() else value.year + 543
     return say("pages.day.both_eras", day=day(value), other=other)
 
 

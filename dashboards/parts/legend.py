@@ -1,6 +1,7 @@
 """What the map's lines, shapes and colours mean."""
 
 from dashboards.parts import html, labels
+from graph.drawing.difference import LINES as DIFFERENCES
 from graph.drawing.picture import LINES, SIGNS
 from graph.words import say
 
@@ -20,3 +21,11 @@ def legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
         shapes=[(sign, labels.term("sector", sector)) for sector, sign in SIGNS.items()],
         colours=[(place, word, labels.count(count)) for place, word, count in colours],
     )
+
+
+def differences() -> None:
+    """The legend of the picture of two days: each line with its sign."""
+    lines = [
+        (word, line.get("label", ""), say(f"changes.{word}")) for word, line in DIFFERENCES.items()
+    ]
+    html.draw("differences", lines=lines, actors=[say("changes.came"), say("changes.went")])

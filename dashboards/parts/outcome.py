@@ -72,6 +72,10 @@ def _show(outcome: Any, writer: str) -> None:
             st.warning(plain(text))
 
 
-def undo(batch: str, writer: str) -> None:
-    """Takes a write back, in a button's callback."""
-    attempt("duplicates.page.undone", lambda: reads.desk().undo(batch, writer), undone=batch)
+def undo(batch: str, writer: str, only: tuple[str, str] | None = None) -> None:
+    """Takes a write back, or what it did to one record, in a button's callback."""
+
+    def write() -> Any:
+        return reads.desk().undo(batch, writer, only=only)
+
+    attempt("duplicates.page.undone", write, undone=batch)

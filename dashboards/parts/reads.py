@@ -50,9 +50,64 @@ def ties(question: Asked) -> Any:
     return _read("ties", _edition(), question.on, question.filters)
 
 
+def strengths(question: Asked) -> Any:
+    """The strength of every pair: DataFrame, one row a pair."""
+    return _read("strengths", _edition(), question.on, question.filters)
+
+
+def lifeline(uid: str, question: Asked) -> Any:
+    """What happened to an actor up to the day: DataFrame, one row an event, the latest first."""
+    return _read("lifeline", _edition(), uid, question.on)
+
+
+def pair(one: str, other: str, question: Asked) -> Any:
+    """What is on record of two actors: see `graph.pair.History`."""
+    return _read("pair", _edition(), one, other, question.on)
+
+
+def due(question: Asked) -> Any:
+    """When each pair calls for care: see `graph.calendar.Due`."""
+    return _read("due", _edition(), question.on, question.filters)
+
+
+def calendar(question: Asked, span: tuple[int, int]) -> Any:
+    """Whom to call from so many days on to so many: DataFrame, one row a pair."""
+    return _read("calendar", _edition(), question.on, question.filters, span)
+
+
+def us(question: Asked) -> Any:
+    """Who manages the network: uids."""
+    return _read("us", _edition(), question.filters.network)
+
+
+def managed() -> Any:
+    """The managed networks."""
+    return _read("managed", _edition())
+
+
+def options() -> Any:
+    """What is set for the network."""
+    return _read("options", _edition())
+
+
 def changes(since: date, question: Asked) -> Any:
     """What changed between two days: see `graph.changes`."""
     return _read("changes", _edition(), since, question.on, question.filters)
+
+
+def changed_by(by: str, since: date, question: Asked) -> Any:
+    """The changes of each area, issue or sector, those with the most first."""
+    return _read("changed_by", _edition(), by, since, question.on, question.filters)
+
+
+def either_day(since: date, question: Asked) -> Any:
+    """Who is there on one of two days, and the pairs tied on both."""
+    return _read("either_day", _edition(), since, question.on, question.filters)
+
+
+def paragraph(since: date, question: Asked, lang: str) -> str:
+    """What changed, for a yearly report."""
+    return str(_read("paragraph", _edition(), since, question.on, question.filters, lang))
 
 
 def scorecard(question: Asked) -> Any:
@@ -60,9 +115,9 @@ def scorecard(question: Asked) -> Any:
     return _read("scorecard", _edition(), question.on, question.filters)
 
 
-def growth(question: Asked) -> Any:
-    """Actors and pairs by level at the end of each year: DataFrame, one row a year."""
-    return _read("growth", _edition(), question.on)
+def periods(question: Asked, unit: str) -> Any:
+    """The network by month, quarter or year up to the day: DataFrame, one row a period."""
+    return _read("periods", _edition(), unit, question.on, question.filters)
 
 
 def activities(question: Asked, days: int = 90) -> Any:
@@ -259,7 +314,7 @@ def find_again() -> Any:
 
 
 def _looked_back(known: date) -> Any:
-    moment = past.end_of(known)
+    moment = past.end_of(known, desk().options().zone)
     bar = st.empty()
 
     def progress(done: int, total: int) -> None:

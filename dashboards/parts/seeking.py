@@ -78,7 +78,10 @@ def _day(name: str) -> datetime | None:
     if not typed:
         return None
     try:
-        return past.read_start(typed) if name == "first" else past.read_moment(typed).at
+        zone = reads.options().zone
+        if name == "first":
+            return past.read_start(typed, zone)
+        return past.read_moment(typed, zone).at
     except SaanError as problem:
         st.error(plain(problem.text()))
         return None
@@ -87,7 +90,7 @@ def _day(name: str) -> datetime | None:
 def _earlier(end: datetime | None) -> datetime | None:
     """The end, but never later than the day whose knowledge is asked for."""
     known = address.current().known
-    limit = past.end_of(known).at if known else None
+    limit = past.end_of(known, reads.options().zone).at if known else None
     given = [moment for moment in (end, limit) if moment]
     return min(given) if given else None
 

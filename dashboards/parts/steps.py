@@ -1,7 +1,7 @@
 """A record's card, and the sensible next steps beside it: buttons that open one small form each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -25,6 +25,9 @@ from graph.errors import DataError
 from graph.intake.texts import join_list
 from graph.journal.history import local
 from graph.words import say
+
+if TYPE_CHECKING:
+    from graph.edit import Deed
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
 FEW = 20
@@ -224,6 +227,34 @@ def _latest(before: Any) -> str | None:
     ]
     latest = max(found, key=lambda each: (str(each.since or ""), each.uid), default=None)
     return latest.uid if latest else None
+
+
+def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
+    """A button that does a deed as it stands; a second click on what is done does nothing."""
+    name = f"at once {what}"
+    now = opened.current(name)
+    for text in dict.fromkeys(problem.text() for problem in now.problems):
+        st.error(plain(text))
+    st.button(
+        label,
+        key=f"{name} {now.turn}",
+        type="primary",
+        disabled=not who,
+        on_click=_do_at_once,
+        args=(name, now.turn, deed, who, done, what),
+    )
+
+
+def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: str) -> None:
+    now = opened.current(name)
+    if now.turn != turn:
+        return
+    problem = writing.attempt(deed, who, "", now.token, done, what=what)
+    if problem is None:
+        opened.close(name)
+    else:
+        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
+        opened.keep(name, now, problems=told)
 
 
 def _meeting(record: Any, who: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboards.parts import labels, outcome, reads, wording
+from dashboards.parts import address, labels, outcome, reads, wording
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
 from graph.journal.history import local
@@ -31,11 +31,18 @@ def one(batch: str, writer: str, undo: str = "journal.undo") -> None:
     entry, traces, more = reads.rows_written(batch)
     with st.container(border=True, key="write"):
         _head(entry)
-        rows = [row for trace in traces for row in _changes(trace, reads.named())]
+        pairs = [(trace, row) for trace in traces for row in _changes(trace, reads.named())]
         headings = {column: say(f"journal.columns.{column}") for column in CHANGES}
-        table(pd.DataFrame(rows, columns=list(CHANGES)), headings, name="changes")
+        table(
+            pd.DataFrame([row for _, row in pairs], columns=list(CHANGES)),
+            headings,
+            name="changes",
+            on_pick=lambda place: address.put(row=_place(pairs[place][0])),
+        )
         if more:
             st.caption(say("data.past.more", count=labels.count(more)))
+        if entry.rows > 1:
+            _undo_row(entry, traces, writer)
         _undo(entry, writer, undo)
 
 
@@ -76,6 +83,28 @@ def _changes(trace: Any, names: Any) -> list[dict[str, Any]]:
     }
     fields = list(wording.fields(trace, names)) or [("", "", "")]
     return [start | dict(zip(("field", "before", "after"), each, strict=True)) for each in fields]
+
+
+def _place(trace: Any) -> str:
+    """A record of a write, as the URL has it."""
+    return f"{trace.kind} {trace.uid}"
+
+
+def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
+    """The button that takes back what the write did to the record that was chosen."""
+    if entry.died or entry.undone_by:
+        return
+    chosen = next((each for each in traces if _place(each) == address.given("row")), None)
+    if chosen is None:
+        st.caption(say("journal.pick_row"))
+        return
+    st.button(
+        say("journal.undo_row", what=plain(wording.record(chosen, reads.named()))),
+        key="take back one",
+        disabled=not writer,
+        on_click=outcome.undo,
+        args=(entry.batch, writer, (chosen.kind, chosen.uid)),
+    )
 
 
 def _undo(entry: Any, writer: str, words: str) -> None:

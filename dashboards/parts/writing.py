@@ -1,6 +1,6 @@
 """A deed from a page: done through the one door, and what became of it told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -38,9 +38,9 @@ def signed() -> Iterator[str]:
 
 
 def attempt(
-    deed: "Deed", who: str, why: str, token: str, key: str, **facts: str
+    deed: "Deed | Sequence[Deed]", who: str, why: str, token: str, key: str, **facts: str
 ) -> SaanError | None:
-    """Does it, in a button's callback.
+    """Does it, or several as one write, in a button's callback.
 
     The outcome is told above the page, but for what the form itself has to say: a DataError with
     its problems, or that somebody was faster. That is returned. key: the sentence of success.
@@ -51,7 +51,7 @@ def attempt(
     try:
         told = desk.consider(deed).problems
         written = desk.edit(deed, who, why.strip() or None, "page", token)
-        if written is None and deed.what == "add":
+        if written is None and getattr(deed, "what", "") == "add":
             raise DataError("forms.there")
     except (DataError, Moved) as problem:
         outcome.clear()

@@ -75,7 +75,7 @@ def profile(uid: str) -> None:
         else:
             cards.place(here, everyone)
     partner.edit(uid, known.facts["name"])
-    _ties(known.ties)
+    _ties(uid, known.ties)
     _more(uid, known)
     how(
         ("degree", "betweenness", "closeness", "core"),
@@ -83,14 +83,14 @@ def profile(uid: str) -> None:
     )
 
 
-def _ties(ties: Any) -> None:
+def _ties(uid: str, ties: Any) -> None:
     finding.heading(say("pages.actors.ties"))
     if ties.empty:
         st.caption(say("pages.actors.no_ties"))
         return
     charts.bands(ties, asked.on)
     table(
-        directory.episodes(ties),
+        directory.episodes(ties, uid, reads.strengths(asked)),
         directory.episode_columns(),
         name="episodes",
         on_pick=lambda place: address.put(actor=ties["other"].iloc[place]),
@@ -98,6 +98,12 @@ def _ties(ties: Any) -> None:
 
 
 def _more(uid: str, known: Any) -> None:
+    finding.heading(say("history.actor.title"))
+    events: Any = reads.lifeline(uid, asked)
+    if events.empty:
+        st.caption(say("history.actor.nothing"))
+    else:
+        table(directory.events(events), directory.event_columns(), name="events")
     finding.heading(say("pages.actors.activities"))
     if known.activities.empty:
         st.caption(say("pages.actors.no_activities"))

@@ -2,44 +2,91 @@
 
 import streamlit as st
 
-from dashboards.parts import address, changed, finding, reads
+from dashboards.parts import address, changed, finding, labels, legend, reads
 from dashboards.parts.howto import how
+from dashboards.parts.map import draw_map
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
-from graph.words import say
+from graph.changes_by import BY
+from graph.drawing import DRAWN, difference
+from graph.words import LANGUAGES, say
 
 asked = address.current()
 span = address.switch(
     say("changes.page.since"), "span", changed.SPANS, lambda word: say(f"changes.page.{word}")
 )
-found = reads.changes(changed.earlier(asked, span), asked)
+since = changed.earlier(asked, span)
+found = reads.changes(since, asked)
 name = reads.named().name
 
-finding.lead(changed.sentence(found))
-finding.figures(changed.figures(found))
 
-rows = changed.pairs(found, name)
-if not rows.empty:
-    finding.heading(say("changes.page.pairs"))
-    table(
-        rows,
-        changed.pair_columns(),
-        name="changes",
-        on_pick=lambda place: address.put(
-            one=rows["one"].iloc[place], other=rows["other"].iloc[place]
-        ),
-    )
+def picture() -> None:
+    """Both days in one picture, and the pair that was chosen in it."""
+    finding.heading(say("changes.page.picture"))
+    people, kept = reads.either_day(since, asked)
+    drawn = difference(found, people, kept, reads.positions())
+    if drawn.left_out:
+        facts = {"drawn": labels.count(DRAWN), "left": labels.count(drawn.left_out)}
+        st.info(say("changes.page.picture_left_out", **facts))
+    left, right = st.columns([3, 1], gap="medium")
     one, other = (address.given(which) for which in ("one", "other"))
-    if one and other:
-        label = say("pages.tie.between", start=name(one), end=name(other))
-        address.link("ties", plain(label), one=one, other=other)
-    else:
-        st.caption(say("changes.page.pick"))
+    chosen = f"{one}\t{other}" if one and other else address.given("selected")
+    with left:
+        draw_map(drawn, "difference", chosen, changed.pick, height=560)
+    with right:
+        if one and other:
+            label = say("pages.tie.between", start=name(one), end=name(other))
+            address.link("ties", plain(label), one=one, other=other)
+        else:
+            st.caption(say("changes.page.pick"))
+        legend.differences()
 
-people = changed.actors(found, name)
-if not people.empty:
-    finding.heading(say("changes.page.actors"))
-    columns = {"change": say("changes.columns.change"), "name": say("changes.columns.one")}
-    table(people, columns, name="came-and-went")
-st.markdown(say("changes.page.how"))
-how((), ("network/actors", "network/ties"))
+
+def pairs_and_actors() -> None:
+    """The pairs that changed, and who came and went."""
+    rows = changed.pairs(found, name)
+    if not rows.empty:
+        finding.heading(say("changes.page.pairs"))
+        table(
+            rows,
+            changed.pair_columns(),
+            name="changes",
+            on_pick=lambda at: address.put(one=rows["one"].iloc[at], other=rows["other"].iloc[at]),
+        )
+    people = changed.actors(found, name)
+    if not people.empty:
+        finding.heading(say("changes.page.actors"))
+        columns = {"change": say("changes.columns.change"), "name": say("changes.columns.one")}
+        table(people, columns, name="came-and-went")
+
+
+def part_by_part() -> None:
+    """The same by area, issue or sector; a row leads to that part."""
+    finding.heading(say("changes.page.by_parts"))
+    by = address.switch(
+        say("changes.page.by_parts"), "by", BY, lambda word: say(f"changes.page.{word}")
+    )
+    parts = reads.changed_by(by, since, asked)
+    if not parts:
+        st.caption(say("changes.page.no_parts"))
+        return
+    table(
+        changed.parts(parts, by),
+        changed.part_columns(),
+        name=f"changes-by-{by}",
+        on_pick=lambda at: address.put(**{by: parts[at].uid or None}),
+    )
+
+
+finding.lead(changed.sentence(found))
+if since > asked.on:
+    st.caption(say("changes.page.swapped"))
+finding.figures(changed.figures(found))
+if not changed.is_nothing(found):
+    picture()
+    pairs_and_actors()
+    part_by_part()
+finding.heading(say("changes.page.report"))
+for lang in LANGUAGES:
+    st.code(reads.paragraph(since, asked, lang), language=None, wrap_lines=True)
+how((), ("network/actors", "network/ties"), say("changes.page.how"))

@@ -70,7 +70,8 @@ with right:
             address.link("paths", say("pages.map.open_paths"), to=actor["uid"])
     elif tie is not None:
         with st.container(border=True):
-            cards.tie(tie)
+            cards.tie(tie, reads.strengths(asked))
+            address.link("ties", say("forms.ties.pair"), one=tie["start"], other=tie["end"])
             address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
             address.link("actors", rows.profile_of(tie["start_name"]), actor=tie["start"])
             address.link("actors", rows.profile_of(tie["end_name"]), actor=tie["end"])

@@ -1,8 +1,21 @@
 """Overview: how does the network stand today? For the manager who opens Saan in the morning."""
 
+from datetime import timedelta
+
 import streamlit as st
 
-from dashboards.parts import address, charts, finding, labels, reads, rows, scorecard
+from dashboards.parts import (
+    address,
+    changed,
+    charts,
+    due,
+    finding,
+    labels,
+    over_time,
+    reads,
+    rows,
+    scorecard,
+)
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
@@ -11,19 +24,18 @@ from graph.words import say
 asked = address.current()
 card = reads.scorecard(asked)
 before = reads.scorecard(asked.a_year_before())
-growth = reads.growth(asked)
+years = reads.periods(asked, "year")
 year = reads.activity_count(asked, days=365)
 year_before = reads.activity_count(asked.a_year_before(), days=365)
 joints = rows.joints(reads.people(asked), card)
 recent = reads.activities(asked, days=90)
 
 finding.lead(finding.network_sentence(card, list(joints.values())))
-finding.figures(finding.network_figures(card, before, growth, year, year_before))
+finding.figures(finding.network_figures(card, before, years, year, year_before))
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    finding.heading(say("pages.overview.growth"))
-    charts.growth(growth)
+    over_time.show(asked)
 with right:
     finding.heading(say("pages.overview.mix"))
     charts.mix(card)
@@ -35,6 +47,13 @@ if joints:
     with st.container(horizontal=True):
         for uid, name in list(joints.items())[:12]:
             address.link("actors", plain(name), actor=uid)
+
+finding.heading(say("pages.overview.lately"))
+st.markdown(plain(changed.sentence(reads.changes(asked.on - timedelta(days=90), asked))))
+address.link("changes", say("pages.overview.to_changes"))
+finding.heading(say("pages.overview.care"))
+st.markdown(plain(due.told(reads.due(asked))))
+address.link("calendar", say("pages.overview.to_calendar"))
 
 finding.heading(say("pages.scorecard.title"))
 table(scorecard.rows(card), scorecard.columns(), name="scorecard")

@@ -8,8 +8,8 @@ from dashboards.parts import (
     address,
     finding,
     form,
-    hanging,
     outcome,
+    pair,
     paste,
     reads,
     rows,
@@ -20,7 +20,6 @@ from dashboards.parts import tie_list as listed
 from dashboards.parts.form import Form
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
-from dashboards.parts.text import plain
 from graph.network import EVERYTHING
 from graph.words import say
 
@@ -33,20 +32,6 @@ def lone() -> None:
     """Nobody, or one alone: partners come first."""
     finding.lead(say("forms.ties.lone"))
     address.link("actors", say("forms.actors.first"), do="add")
-
-
-def pair(one: str, other: str) -> None:
-    """The episodes of two partners, to choose from."""
-    st.button(say("forms.ties.back"), key="pair back", on_click=address.put,
-              kwargs={"one": None, "other": None})  # fmt: skip
-    names = reads.named()
-    finding.lead(say("forms.ties.of_two", one=names.name(one), other=names.name(other)))
-    found = reads.episodes(one, other)
-    finding.heading(say("forms.ties.episodes"))
-    for each in found:
-        address.link("ties", plain(hanging.line(each, names)), tie=each.uid)
-    if not found:
-        st.caption(say("forms.ties.no_episodes"))
 
 
 def entry(who: str) -> None:
@@ -72,7 +57,10 @@ def records(found: Any) -> None:
 if state.actors < 2:
     lone()
 elif one and other:
-    pair(one, other)
+    st.button(say("forms.ties.back"), key="pair back", on_click=address.put,
+              kwargs={"one": None, "other": None})  # fmt: skip
+    pair.show(one, other, asked)
+    how(("levels",), ("ties/between", "activities/of_pair"), say("pages.how.pair_strength"))
 else:
     all_ties = reads.tie_list("open", None, asked)
     finding.lead(listed.sentence(all_ties, asked.on, asked.filters != EVERYTHING))

@@ -66,6 +66,7 @@ def text() -> str:
         "`*` ต้องมี · must be there. "
         f"คอลัมน์ที่เป็นเพียงเลขแถว ไม่ใช่รหัส · row numbers, not ids: {codes(known['row_numbers'])}",
         *tables,
+        _spans(known["spans"]),
         "## ค่าในช่อง · Values",
         "เขียนค่าทางซ้ายตรง ๆ ก็ได้ · The value at the left may be written as it is, too.",
         *fields,
@@ -94,6 +95,30 @@ def _table(name: str, found: dict[str, Any]) -> str:
         f"ชื่อแผ่นงานหรือไฟล์อื่น · other names of the sheet or file: {codes(others)}",
         table(("คอลัมน์ · column", "ไทย", "อ่านด้วย · also read"), rows),
         *(_either(word, reading) for word, reading in found.get("either", {}).items()),
+    )
+    return "\n\n".join(parts)
+
+
+SPANS = {
+    "since": "เริ่มเมื่อ · the first day",
+    "until": "วันสุดท้าย · the last day",
+    "before": "วันแรกที่ไม่เป็นแล้ว · the first day no longer so",
+    "since_unknown": "ใช่ = ไม่ทราบวันเริ่ม · yes: its start is not known",
+    "until_open": "ใช่ = ยังไม่สิ้นสุด · yes: it has not ended",
+    "day": "เฉพาะตารางความสัมพันธ์ที่ไม่มีคอลัมน์เวลาอื่น: มีอยู่เฉพาะวัน เดือน หรือปีนั้น · of ties, where "
+    "no other column says when: on that day, or in that month or year, only",
+}
+
+
+def _spans(found: dict[str, Any]) -> str:
+    moments = {name: words for name, words in found["moments"].items() if name != "tables"}
+    columns = {name: words for name, words in found.items() if name != "moments"} | moments
+    rows = [(code(name), SPANS[name], codes(words)) for name, words in columns.items()]
+    parts = (
+        "### เวลา · When",
+        "หัวคอลัมน์ที่อ่านในทุกตารางที่มีเวลาเริ่มและสิ้นสุด · "
+        "Headings that are read in every table with since and until.",
+        table(("คอลัมน์ · column", "ความหมาย · meaning", "อ่านด้วย · also read"), rows),
     )
     return "\n\n".join(parts)
 

@@ -8,8 +8,9 @@ import click
 from graph.cli import options, output
 from graph.cli.main import saan
 from graph.errors import Misuse
-from graph.words import say
+from graph.words import LANGUAGES, say
 
+COUNTS = ("added", "ended", "tightened", "loosened", "kept", "jaccard", "joined", "left")
 CHANGED = ("change", "one", "other", "before", "after")
 
 
@@ -95,14 +96,26 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
 @saan.command()
 @click.argument("first", metavar="D1", type=options.Day())
 @click.argument("last", metavar="D2", type=options.Day())
+@click.option("--by", type=click.Choice(("area", "issue", "sector")))
+@click.option("--paragraph", is_flag=True)
 @options.filtered
 @options.as_form
-def changes(first: date, last: date, form: str, **narrow: Any) -> None:
-    """Says what changed between two days."""
+def changes(
+    first: date, last: date, by: str | None, paragraph: bool, form: str, **narrow: Any
+) -> None:
+    """Says what changed between two days; --by: in each part; --paragraph: as a report has it."""
     from graph.changes import OF_PAIRS
 
     service = options.opened()
-    found = service.changes(first, last, options.filters(service, **narrow))
+    filters = options.filters(service, **narrow)
+    if paragraph:
+        for lang in LANGUAGES:
+            click.echo(service.paragraph(first, last, filters, lang))
+        return
+    if by:
+        _changes_by(service.changed_by(by, first, last, filters), form)
+        return
+    found = service.changes(first, last, filters)
     if form == "json":
         output.emit_json(_changes(found))
         return
@@ -158,6 +171,12 @@ def _changes(found: Any) -> dict[str, Any]:
         "actors_joined": found.joined,
         "actors_left": found.left,
     }
+
+
+def _changes_by(parts: Any, form: str) -> None:
+    rows = [vars(part) for part in parts]
+    names = ("uid", "name", *COUNTS)
+    output.emit_rows(rows, form, {name: say(f"changes.columns.{name}") for name in names})
 
 
 def _summary(found: Any) -> str:

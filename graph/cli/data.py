@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -19,6 +20,18 @@ from graph.words import say
 PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 
 
+class WaveLength(click.ParamType[tuple[int, str]]):
+    """How long a wave is: 7d, 1m or 1y."""
+
+    name = "7d|1m|1y"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, str]:
+        """The number and the unit; Misuse where it is neither."""
+        from graph.intake.waves import read_length
+
+        return read_length(value) if isinstance(value, str) else value
+
+
 @saan.command("import")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True)
@@ -28,6 +41,8 @@ PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 @click.option("--source", metavar="NAME")
 @click.option("--map", "map_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--accept-proposal", is_flag=True)
+@click.option("--wave-start", type=options.Day())
+@click.option("--wave-length", type=WaveLength(), default="7d", show_default=True)
 @click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--as", "as_who", metavar="NAME")
 @click.option("--why")
@@ -41,6 +56,8 @@ def import_(
     source: str | None,
     map_file: Path | None,
     accept_proposal: bool,
+    wave_start: date | None,
+    wave_length: tuple[int, str],
     refused: Path | None,
     as_who: str | None,
     why: str | None,
@@ -48,6 +65,7 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.intake import Wishes, read
+    from graph.intake.waves import Waves
     from graph.intake.write import fingerprint, names
     from graph.journal import Note
 
@@ -55,7 +73,11 @@ def import_(
     said = mapping.text_of(map_file)
     load, remembered = _loader(fresh)
     wishes = Wishes(
-        mapping=said, accept=accept_proposal, remembered=remembered, today=settings.today()
+        mapping=said,
+        accept=accept_proposal,
+        remembered=remembered,
+        today=settings.today(),
+        waves=Waves(wave_start, *wave_length) if wave_start else None,
     )
     reading = read(files, wishes)
     if mapping.show(reading, files):

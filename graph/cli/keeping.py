@@ -106,15 +106,17 @@ def journal(write: str | None, limit: int, form: str, **sought: str | None) -> i
 
 @saan.command()
 @click.argument("write", required=True)
+@click.option("--only", metavar="UID")
 @options.signed
 @options.as_form
-def undo(write: str, as_who: str | None, why: str | None, form: str) -> None:
-    """Takes a whole write back, an import for instance."""
+def undo(write: str, only: str | None, as_who: str | None, why: str | None, form: str) -> None:
+    """Takes a whole write back, an import for instance; --only: what it did to one record."""
     from graph.service import open_service
 
     service = open_service()
+    chosen = ("", only) if only else None
     with output.Bar(say("cli.import.writing")) as progress:
-        written = service.undo(write, options.who(as_who), why, "command", progress.tell)
+        written = service.undo(write, options.who(as_who), why, "command", progress.tell, chosen)
     _emit(form, written, say("journal.taken_back", write=write, batch=written.batch))
 
 

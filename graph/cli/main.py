@@ -15,9 +15,9 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "strength", "changes", "query"),
+    *("actors", "paths", "strength", "changes", "calendar", "query"),
 )
-EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete")
+EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 LATER = ("up", "down", "status", "doctor")
 
@@ -84,6 +84,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 def declare() -> None:
     """Hangs every command from `saan`."""
     from graph.cli import (  # noqa: F401  # they declare their commands
+        acting,
         ask,
         data,
         edits,

@@ -11,7 +11,7 @@ import click
 from graph import settings
 from graph.cli.output import FORMATS, Bar, told
 from graph.network.filters import Filters
-from graph.words import say
+from graph.words import count, say
 
 KNOWN_AT = "saan.known_at"
 
@@ -40,10 +40,11 @@ class Known(click.ParamType[Any]):
     name = "day|moment"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """The moment; Misuse where it is none."""
+        """The text, where it names a moment; Misuse where it names none."""
         from graph.past import read_moment
 
-        return read_moment(value) if isinstance(value, str) else value
+        read_moment(value)
+        return value
 
 
 def looking_back(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,12 +54,16 @@ def looking_back(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def opened() -> Any:
     """The service that a reading command asks: of all on record, or of what --known-at says."""
+    from graph.past import read_moment
     from graph.service import open_service
 
     service = open_service()
-    moment = click.get_current_context().meta.get(KNOWN_AT)
-    if moment is None:
+    kept = service.options()
+    count(kept.era)
+    text = click.get_current_context().meta.get(KNOWN_AT)
+    if text is None:
         return service
+    moment = read_moment(text, kept.zone)
     with Bar(say("past.putting_up")) as bar:
         found = service.known_at(moment, bar.tell)
     told(_known(service.standing(moment), service.state().batches))

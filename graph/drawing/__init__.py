@@ -3,6 +3,7 @@
 Shared by the map page and by the file that plays without a network connection.
 """
 
+from graph.drawing.difference import difference
 from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
 from graph.drawing.times import times
@@ -12,6 +13,7 @@ __all__ = [
     "DRAWN",
     "DRAWN_AT_MOST",
     "Picture",
+    "difference",
     "frame",
     "library",
     "picture",

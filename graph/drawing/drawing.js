@@ -116,9 +116,10 @@ class Mount {
       ...edge,
       hidden: !lives(edge, this.bar.day),
       title: element(edge.title),
+      font: { color: edge.ink, face: this.font, size: 22, strokeWidth: 6, strokeColor: this.paper },
       color: {
-        color: this.ink, highlight: this.accent, hover: this.accent,
-        opacity: edge.ended ? 0.12 : edge.tie === "COLLABORATE" ? 0.5 : 0.36,
+        color: edge.ink ?? this.ink, highlight: this.accent, hover: this.accent,
+        opacity: edge.opacity ?? (edge.ended ? 0.12 : edge.tie === "COLLABORATE" ? 0.5 : 0.36),
       },
     };
   }

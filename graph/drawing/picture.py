@@ -65,35 +65,36 @@ def picture(
     shown = people.sort_values(["degree", "uid"], ascending=[False, True]).head(limit)
     colours, tokens = _colours(shown, colour_by)
     drawing = Drawing(directed=True)
-    drawing.nodes = [_node(row, places, tokens) for row in shown.to_dict("records")]
+    drawing.nodes = [
+        node(row, places, COLOURS[tokens[row["uid"]]]) for row in shown.to_dict("records")
+    ]
     drawing.node_ids = [node["id"] for node in drawing.nodes]
     drawing.node_map = {node["id"]: node for node in drawing.nodes}
     drawing.edges = _edges(ties, drawing.node_map)
     return Picture(drawing, colours, len(people) - len(shown))
 
 
-def _node(
-    row: Mapping[Hashable, Any],
-    places: Mapping[str, tuple[float, float]],
-    tokens: Mapping[str, int],
+def node(
+    row: Mapping[Hashable, Any], places: Mapping[str, tuple[float, float]], colour: str
 ) -> dict[str, Any]:
+    """One actor as the browser draws it. row: of the directory, with degree."""
     from pyvis.node import Node
 
     sector = row["sector"] or None
     x, y = places.get(row["uid"], (0.0, 0.0))
-    node = Node(
+    made = Node(
         row["uid"],
         SHAPES[sector],
         row["name"],
         title=_title(row),
-        color=COLOURS[tokens[row["uid"]]],
+        color=colour,
         size=round(7 + 2.4 * min(float(row["degree"]), 60) ** 0.5, 1),
         x=x,
         y=y,
         rank=int(row["degree"]),
         **_spans(row),
     )
-    return node.options
+    return dict(made.options)
 
 
 def _spans(row: Mapping[Hashable, Any]) -> dict[str, Any]:

@@ -114,13 +114,13 @@ class Near:
         elif kind in NEAR and (wanted or hung):
             self._keep(kind, NEAR[kind], uids=wanted, of=hung)
 
-    def hanging(self, kind: str, uid: str) -> None:
-        """All that refers to a record, and what that refers to."""
+    def hanging(self, kind: str, uids: Sequence[str]) -> None:
+        """All that refers to these records of a kind, and what all of it refers to."""
         for other, fields in REFERENCES.items():
             if any(kind in kinds for kinds in fields.values()):
-                self.some(other, (), (uid,))
+                self.some(other, (), uids)
         for other in KINDS:
-            self._referred(other, list(self.found[other].values()))
+            self.referred(other, list(self.found[other].values()))
 
     def _bases(self, deed: Deed) -> None:
         """What the record refers to; of a new one, whoever has its id."""
@@ -130,9 +130,10 @@ class Near:
             return
         held = self.found[deed.kind].get(deed.base.uid)
         if held is not None:
-            self._referred(deed.kind, [held])
+            self.referred(deed.kind, [held])
 
-    def _referred(self, kind: str, records: Sequence[Record]) -> None:
+    def referred(self, kind: str, records: Sequence[Record]) -> None:
+        """What these records of a kind refer to."""
         wanted: dict[str, set[str]] = {}
         for record in records:
             for kinds, uid in referred(kind, record):
@@ -145,7 +146,7 @@ class Near:
         """What the record is compared with, and what would go with it."""
         held = self.found[deed.kind].get(deed.base.uid) if deed.base else None
         if deed.what in ("delete", "retire", "end") and held and deed.kind in _ROOTS:
-            self.hanging(deed.kind, held.uid)
+            self.hanging(deed.kind, [held.uid])
         if deed.kind == "ties":
             self._pairs(deed, held)
         elif deed.kind == "activities":
@@ -182,7 +183,7 @@ class Near:
         if deed.base and {"area", "issues"} & deed.given.keys():
             for kind in ("bases", "works"):
                 self.some(kind, (), [deed.base.uid])
-                self._referred(kind, list(self.found[kind].values()))
+                self.referred(kind, list(self.found[kind].values()))
 
     def _places(self, deed: Deed) -> None:
         """An area given by its code is read with those it lies in; by name, all areas are."""

@@ -1,6 +1,6 @@
 """Deeds considered, and done: worked out under the journal's lock, on what they concern."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,10 +14,13 @@ from graph.journal.rows import record_of
 from graph.records import Change, Record, Tie
 from graph.store import Store, Work
 
+Today = date | Callable[[Work], date] | None
+"""The day it is, or how the transaction that writes finds it; None: no day is too far ahead."""
+
 TRIES = 3  # readings, where a uid that is made turns out to be taken
 
 
-def consider(store: Store, deeds: Deed | Sequence[Deed], today: date | None = None) -> Considered:
+def consider(store: Store, deeds: Deed | Sequence[Deed], today: Today = None) -> Considered:
     """What the deeds would change, and what is to be told; nothing is written.
 
     Moved where somebody was faster.
@@ -34,7 +37,7 @@ def edit(
     deeds: Deed | Sequence[Deed],
     note: Note,
     token: str | None = None,
-    today: date | None = None,
+    today: Today = None,
 ) -> Written | None:
     """Does the deeds, all or none, as one write; None where nothing changes by them.
 
@@ -87,9 +90,7 @@ def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
     return [deeds] if isinstance(deeds, Deed) else list(deeds)
 
 
-def _worked_out(
-    work: Work, deeds: Sequence[Deed], today: date | None, alike: bool = False
-) -> Considered:
+def _worked_out(work: Work, deeds: Sequence[Deed], today: Today, alike: bool = False) -> Considered:
     """alike: look for those who may have been meant as well, which no write has to wait for."""
     found = Near(work)
     found.read_bases(deeds)
@@ -98,9 +99,10 @@ def _worked_out(
     found.read(deeds)
     if alike:
         found.read_alike(deeds)
+    day = today(work) if callable(today) else today
     for _ in range(TRIES):
         sketch = Sketch(found.known())
-        problems = [problem for deed in deeds for problem in do(sketch, deed, today)]
+        problems = [problem for deed in deeds for problem in do(sketch, deed, day)]
         changes = sketch.changes()
         if not _taken(found, changes):
             break

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
+from graph.intake.spans import period
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
 from graph.records import Base
 
@@ -44,7 +45,7 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     given |= {"sector": line.word("sector"), "aliases": line.many("aliases")}
     given |= {"note": line.lines("note")}
     given = {field: value for field, value in given.items() if value is not None}
-    given |= line.period()
+    given |= period(line)
     uid = draft.identify("actors", own, lambda: _same(draft, line, name))
     if not uid:
         uid = draft.make_uid("actors", name) if name else ""
@@ -114,6 +115,7 @@ def _tell_order(line: Line, given: Given, before: object, since: date, until: da
     start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
     end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
     field = "until" if "until" in given else "since"
+    field = "before" if field == "until" and line.text("before") else field
     line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
 
 

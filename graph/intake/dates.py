@@ -8,10 +8,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from graph import words
 from graph.errors import DataError, Misuse
 from graph.intake.problem import Bilingual
 from graph.intake.texts import clean
+
+if TYPE_CHECKING:
+    from graph.intake.waves import Waves
 
 BUDDHIST = 543
 FIRST_BUDDHIST_YEAR = 2400
@@ -31,9 +36,12 @@ ENGLISH_MONTHS = (
 )
 
 _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จนถึงปัจจุบัน", "ยังอยู่", "present", "now", "current", "ongoing"}
-_UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "–", "-", "—", "?", "unknown", "n/a"}
+_OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
+_UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
+_UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$")
+_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?$")
+_COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _BE = re.compile(r"พ\.?\s?ศ\.?|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
 _CE = re.compile(r"ค\.?\s?ศ\.?|\b(?:a\.?d|c\.?e)\.?(?=\s|\d|$)", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:ปีงบประมาณ|ปีงบ|งบปี|fy)\.?\s*(\d+)$", re.IGNORECASE)
@@ -43,6 +51,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:วันที่|เมื่อ|ตั้งแต่|ปี(?!งบ)|เดือน|year )\s*", re.IGNORECASE)
+_WAVE = re.compile(r"[+-]?\d{1,3}(?:\.0*)?$")
 _NUMBERS = re.compile(r"\d+(?:\s*[/.\-]\s*\d+|\s+\d+){0,2}$")
 _NAMED = re.compile(r"(?:(\d{1,2})\s*)?([^\d\s][^\d]*?)\s*(\d+)$")
 _AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})$", re.IGNORECASE)
@@ -83,10 +92,11 @@ def read_day(text: str) -> date:
 
 
 @lru_cache(maxsize=1 << 14)
-def read_when(cell: str | date, end: bool = False) -> When:
+def read_when(cell: str | date, end: bool = False, waves: "Waves | None" = None) -> When:
     """The period that a cell names; `end` where it stands in an until column.
 
-    `cell` is text, or the date of a workbook's date cell. DataError says why it is no date.
+    `cell` is text, or the date of a workbook's date cell. waves: a number below 1,000 is one.
+    DataError says why it is no date.
     """
     if isinstance(cell, date):
         return _from_workbook(cell, end)
@@ -97,7 +107,9 @@ def read_when(cell: str | date, end: bool = False) -> When:
         if not end:
             raise DataError("intake.date.open_start", text=cell)
         return When(None, None, None)
-    text = _TIME.sub("", text)
+    if waves and _WAVE.match(text):
+        return waves.when(int(float(text)), cell)
+    text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", text))
     if re.match(r"9999\b", text) or re.search(r"\b9999$", text):
         return _nines(cell, end)
     return _read_text(text, cell)
@@ -106,12 +118,12 @@ def read_when(cell: str | date, end: bool = False) -> When:
 def show(day: date, precision: str, lang: str, era: str | None = None, until: bool = False) -> str:
     """The day as far as it is known: "14 มี.ค. 2566", "มี.ค. 2566", "2566"; "14 Mar 2023".
 
-    era: "be" or "ce"; left out, Buddhist in Thai and common in English. `until`: the day is an
+    era: "be" or "ce"; left out, the one in force: `graph.words.buddhist`. `until`: the day is an
     exclusive end, so the day before it is shown.
     """
     last = day - timedelta(days=1) if until else day
-    buddhist = (era or ("be" if lang == "th" else "ce")) == "be"
-    year = str(last.year + (BUDDHIST if buddhist else 0))
+    shown = era == "be" if era else words.buddhist(lang)
+    year = str(last.year + (BUDDHIST if shown else 0))
     short = THAI_SHORT if lang == "th" else tuple(m[:3] for m in ENGLISH_MONTHS)
     parts = {
         "year": [year],
@@ -144,7 +156,7 @@ def _from_workbook(cell: date, end: bool) -> When:
         notes.append(("info", "buddhist"))
     elif 1957 <= day.year <= 1999:
         notes.append(("warning", "suspicious"))
-    _plausible(day.year, day.isoformat())
+    plausible(day.year, day.isoformat())
     return When(day, widen(day, "day"), "day", tuple(notes))
 
 
@@ -239,20 +251,25 @@ def _year(digits: str, era: str | None, cell: str, notes: list[tuple[str, str]])
     year = int(digits)
     if len(digits) == 2 and era != "ce":
         notes.append(("warning", "two_digit"))
-        return _plausible(year + 2500 - BUDDHIST, cell)
+        return plausible(year + 2500 - BUDDHIST, cell)
     if year == 0:
         raise _impossible(cell)
     if len(digits) == 5 and not era:
         raise DataError("intake.date.serial", text=cell)
+    if len(digits) in (1, 3) and not era:
+        raise DataError("intake.date.wave", text=cell)
+    if len(digits) in (10, 13) and not era:
+        raise DataError("intake.date.clock", text=cell)
     if len(digits) != 4:
         raise DataError("intake.date.unreadable", text=cell)
     if era == "be" or (era is None and year >= FIRST_BUDDHIST_YEAR):
         notes.append(("info", "buddhist"))
         year -= BUDDHIST
-    return _plausible(year, cell)
+    return plausible(year, cell)
 
 
-def _plausible(year: int, cell: str) -> int:
+def plausible(year: int, cell: str) -> int:
+    """The year; DataError where no record of a network can be of it."""
     if year not in PLAUSIBLE:
         raise DataError("intake.date.implausible", text=cell)
     return year
@@ -263,7 +280,7 @@ def _build(year: int, month: int, day: int, cell: str) -> date:
         built = date(year, month, day)
     except ValueError as error:
         raise _impossible(cell) from error
-    if date(1899, 12, 30) <= built <= date(1899, 12, 31):
+    if built == date(1899, 12, 30):  # the day after it ends a year of history
         raise DataError("intake.date.zero", text=cell)
     return built
 

@@ -57,7 +57,8 @@ class Draft:
         for table in self.reading.tables:
             if table.kind == kind:
                 for place, (number, cells) in enumerate(table.rows):
-                    line = Line(table, number, cells, self.problems, self.reading.today)
+                    told = (self.problems, self.reading.today, self.reading.waves)
+                    line = Line(table, number, cells, *told)
                     if fault := table.faults.get(place):
                         line.fail(fault.field, fault.key, fault.value, **fault.facts)
                         self.refuse(line)

@@ -14,6 +14,9 @@ from graph.intake.vocabulary import TableWords, row_numbers, sensitive, tables
 
 EXTRA = "extra:"
 WITH_EXTRA = ("actors", "ties")
+MOMENT = "day"
+SPAN = {"since", "until", "before"}
+"""The column that says when where no other does, and the others."""
 LOOKED_AT = 20  # rows in which the headings are looked for
 
 
@@ -183,6 +186,9 @@ def _match(words: TableWords, folded: list[str]) -> _Match:
             match.columns[column] = position
     for position, heading in enumerate(folded):
         _read_either(match, heading, position)
+    if SPAN & match.columns.keys():
+        match.columns.pop(MOMENT, None)
+        match.doubled.pop(MOMENT, None)
     return match
 
 

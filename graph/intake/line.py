@@ -11,14 +11,24 @@ from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import Cell
-from graph.intake.texts import changed_unseen, clean, clean_lines, looks_active, split_list
+from graph.intake.texts import (
+    changed_unseen,
+    clean,
+    clean_lines,
+    fold,
+    looks_active,
+    split_list,
+)
 from graph.intake.vocabulary import read_word
+from graph.intake.waves import Waves
 
 MAX_NAME = 500
 MAX_ID = 200
 MAX_TEXT = 20_000
 FAR = 366  # days from today after which a start is told
 LATE = 20 * 366  # ... and an end
+COUNTING = {"t", "time", "wave", "day", "timestamp", "onset", "terminus"}
+"""Headings under which a small number counts steps, and is no year."""
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 SPECIAL = NOTHING | _EXCEL_ERRORS
@@ -28,7 +38,7 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 class Line:
     """A row. Every reader gives None for an empty cell or an absent column."""
 
-    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table", "today")
+    __slots__ = ("_cells", "columns", "errors", "problems", "row", "table", "today", "waves")
 
     def __init__(
         self,
@@ -37,9 +47,11 @@ class Line:
         cells: list[Cell],
         problems: Problems,
         today: date | None = None,
+        waves: Waves | None = None,
     ) -> None:
         self.table = table
         self.today = today
+        self.waves = waves
         self.columns = table.columns
         self.row = number
         self._cells: list[Cell] | None = cells
@@ -215,24 +227,19 @@ class Line:
         if not raw or (isinstance(raw, str) and not clean(raw)):
             return None
         try:
-            when = read_when(raw if isinstance(raw, date) else raw[:MAX_ID], end)
+            cell = raw if isinstance(raw, date) else raw[:MAX_ID]
+            when = read_when(cell, end, self.waves)
         except DataError as error:
             self.reject(field, error, raw)
             return None
         for severity, note in when.notes:
+            if note == "two_digit" and fold(self.place(field).column or "") in COUNTING:
+                self.fail(field, "intake.date.wave", raw, text=raw)
+                return None
             self._tell_date(severity, note, field, raw, when)
         if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
             self.note("warning", field, "intake.date.far", raw)
         return when
-
-    def period(self) -> dict[str, Any]:
-        """The record's since and until fields, those whose cells are not empty."""
-        given: dict[str, Any] = {}
-        if since := self.when("since"):
-            given |= {"since": since.first, "since_precision": since.precision}
-        if until := self.when("until", end=True):
-            given |= {"until": until.after, "until_precision": until.precision}
-        return given
 
     def reject(self, field: str, error: DataError, value: object = None) -> None:
         """Record the error that reading a value raised."""

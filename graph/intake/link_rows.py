@@ -5,6 +5,7 @@ from collections.abc import Callable
 from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft
 from graph.intake.line import Line
+from graph.intake.spans import period
 
 
 def plan_bases(draft: Draft) -> None:
@@ -25,7 +26,7 @@ def _plan(draft: Draft, kind: str, other: str, read: Callable[[Line], str | None
     }
     for line in draft.lines(kind):
         given = {"actor": draft.refer(line, "actor", line.need("actor")), other: read(line)}
-        given |= line.period()
+        given |= period(line)
         key = tuple(given.get(field) for field in fields)
         uid = draft.identify(kind, line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid(kind, *key)

@@ -3,6 +3,7 @@
 from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
+from graph.intake.spans import period
 
 
 def plan_networks(draft: Draft) -> None:
@@ -65,7 +66,7 @@ def _member(draft: Draft, line: Line) -> Given:
     if member and member == of:
         line.fail("of", "intake.member.self", line.text("of"))
     given: Given = {"member": member, "of": of, "role": line.text("role")}
-    return {field: value for field, value in given.items() if value is not None} | line.period()
+    return {field: value for field, value in given.items() if value is not None} | period(line)
 
 
 def _key(fields: Given) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
 from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.texts import fold
 from graph.intake.vocabulary import guides, tables
+from graph.intake.waves import Waves
 from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
@@ -41,7 +42,7 @@ class Reading:
     """The tables and documents found, in the order of files and sheets, and what was noticed.
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
-    today: days far beyond it are told; None: none are.
+    today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
     """
 
     tables: tuple[Table, ...]
@@ -50,6 +51,7 @@ class Reading:
     proposals: tuple[Proposal, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     today: date | None = None
+    waves: Waves | None = None
 
 
 def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
@@ -76,7 +78,7 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
                 found += _tables(path, wishes, problems, failed, lists)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    graphs += _joined(lists, problems, failed)
+    graphs += _joined(lists, problems, failed, wishes.waves)
     settled = _settled(graphs, wishes, problems, failed)
     tables = [*found, *settled.tables]
     undecided = any(proposal.decided is None for proposal in settled.proposals)
@@ -87,7 +89,8 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
         problems.tell("warning", "graphs.mapping.unused", Place())
     told = (*failed, *problems.all())
     whole = tuple(documents)
-    return Reading(tuple(tables), told, whole, settled.proposals, settled.mappings, wishes.today)
+    made = (whole, settled.proposals, settled.mappings)
+    return Reading(tuple(tables), told, *made, wishes.today, wishes.waves)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -105,10 +108,12 @@ def _is_graph(path: Path) -> bool:
         return False
 
 
-def _joined(lists: Lists, problems: Problems, failed: list[Problem]) -> Iterator[RawGraph]:
+def _joined(
+    lists: Lists, problems: Problems, failed: list[Problem], waves: Waves | None
+) -> Iterator[RawGraph]:
     for parts in lists.values():
         try:
-            yield join(parts, problems)
+            yield join(parts, problems, waves)
         except DataError as error:
             failed.append(trouble(error, _at(error, parts[0].sheet.file)))
 

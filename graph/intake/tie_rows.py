@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
+from datetime import date
+from itertools import pairwise
 from sys import intern
 from typing import Any
 
@@ -9,6 +11,7 @@ from graph.errors import DataError
 from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
+from graph.intake.spans import period
 from graph.intake.uids import is_made
 from graph.intake.vocabulary import read_frequency, through
 from graph.records import Tie
@@ -46,7 +49,7 @@ def _tie(draft: Draft, line: Line) -> Given:
     if "strength" in line.columns:
         given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
-    return given | line.period()
+    return given | period(line)
 
 
 def _check_broker(line: Line, given: Given, known: object) -> None:
@@ -241,7 +244,7 @@ def _refuse_overlaps(draft: Draft) -> None:
     grouped = {tie.uid for group in groups.values() for tie in group}
     rank = {uid: n for n, uid in enumerate(origins) if uid in grouped}
     for group in groups.values():
-        if len(group) < 2:
+        if not _some_meet(group):
             continue
         for later, earlier in _overlapping(group, rank, origins):
             if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
@@ -297,6 +300,12 @@ def _overlapping(
             if _meet(later, earlier) and not _own_ids(later, earlier, origins):
                 yield later, earlier
                 break
+
+
+def _some_meet(ties: list[Tie]) -> bool:
+    """Whether any two of them are so on one day: a pair may have thousands of short ones."""
+    spans = sorted((t.since or date.min, t.until or date.max) for t in ties)
+    return any(first < until for (_, until), (first, _) in pairwise(spans))
 
 
 def _meet(one: Tie, other: Tie) -> bool:

@@ -194,6 +194,7 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
     either = {fold(word): Either(**reading) for word, reading in raw.get("either", {}).items()}
     for word in either:
         headings.pop(word, None)
+    headings = _spans(kind, raw) | headings
     headings = {word.replace(" ", ""): column for word, column in headings.items()} | headings
     thai = {column: also[0] for column, also in raw["columns"].items()}
     marks = {fold(raw["thai_mark"])} if "thai_mark" in raw else set()
@@ -210,6 +211,17 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
         thai=thai,
         named=raw.get("named", False),
     )
+
+
+def _spans(kind: str, raw: dict[str, Any]) -> dict[str, str]:
+    """The headings of when that a table has beside its own: see `spans` in the words."""
+    if not {"since", "until"} <= raw["columns"].keys():
+        return {}
+    columns = {name: also for name, also in _data()["spans"].items() if name != "moments"}
+    moments = dict(_data()["spans"]["moments"])
+    if kind in moments.pop("tables"):
+        columns |= moments
+    return {fold(word): column for column, also in columns.items() for word in also}
 
 
 @cache

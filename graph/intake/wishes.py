@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.intake.waves import Waves
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -13,7 +15,7 @@ class Wishes:
     sheets: names of the workbook's sheets to read; None: all that are visible.
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
     remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
-    are told.
+    are told. waves: what bare numbers in place of dates are.
     """
 
     encoding: str | None = None
@@ -23,3 +25,4 @@ class Wishes:
     accept: bool = False
     remembered: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    waves: Waves | None = None

@@ -8,6 +8,7 @@ from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
 from graph.intake.network_rows import only
+from graph.intake.spans import period
 from graph.intake.vocabulary import read_loose, read_word, through
 from graph.intake.worksheets.marks import items
 
@@ -30,7 +31,7 @@ def plan_stakes(draft: Draft) -> None:
         given |= {"network": network(draft, line), "groups": _groups(line)}
         given |= {name: line.word(name, "rating") for name in ("influence", "interest")}
         given |= {name: line.lines(name) for name in STAKE_TEXTS}
-        given = _stated(given) | line.period()
+        given = _stated(given) | period(line)
         key = _stake(given)
         uid = draft.identify(
             "stakes",

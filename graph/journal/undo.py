@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import Conflict
+from graph.errors import Conflict, NotFound
 from graph.intake.known import Known
 from graph.intake.problem import Bilingual
 from graph.journal.anew import write_anew
@@ -24,48 +24,81 @@ def undo(
     text: str,
     note: Note,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    only: tuple[str, str] | None = None,
 ) -> Written:
     """Takes back the write meant by one of its batches, or by itself: all of it, or nothing.
 
-    NotFound where there is no such write. Conflict, with the reasons, where it was taken back
-    already, or where later writes changed or refer to what it wrote.
+    only: (kind, uid) of the one record whose change is taken back, the kind "" where it doesn't
+    matter; the write does not count as taken back then. NotFound where there is no such write, or
+    it did not change that record. Conflict, with the reasons, where it was taken back already, or
+    where later writes changed or refer to what it wrote.
     """
     meant = store.read(lambda work: entry(work, text))
-    why = note.why or say("journal.undoing", batch=meant.batch)
+    why = note.why or why_of(meant, only)
 
     def make(work: Work, known: Known) -> list[Change]:
-        return _changes(work, known, entry(work, meant.write))
+        again = entry(work, meant.write)
+        return changes(work, known, again, wanted(work, again, only))
 
-    told = replace(note, why=why, undoes=meant.write)
+    told = replace(note, why=why, undoes=None if only else meant.write)
     written = write_anew(store, make, told, progress)
     if written is None:
         raise Conflict("journal.nothing_to_undo", batch=meant.batch)
     return written
 
 
-def _changes(work: Work, known: Known, meant: Entry) -> list[Change]:
+def why_of(meant: Entry, only: tuple[str, str] | None) -> str:
+    if only:
+        return say("journal.undoing_one", batch=meant.batch, record=only[1])
+    return say("journal.undoing", batch=meant.batch)
+
+
+Wanted = dict[tuple[str, str], tuple[Any, Any]]
+"""(kind, uid) → the record before a write, and after it."""
+
+
+def wanted(work: Work, meant: Entry, only: tuple[str, str] | None) -> Wanted:
+    """What taking a write back has to bring about; NotFound, Conflict as of `undo`."""
     if meant.undone_by:
         raise Conflict("journal.undone_already", batch=meant.batch, by=meant.undone_by)
     if meant.died:
         raise Conflict("journal.died", batch=meant.batch)
-    wanted = _net(rows_of(work, meant.write))
-    changes, changed = [], []
+    found = _net(rows_of(work, meant.write))
+    if only is None:
+        return found
+    chosen = {
+        (kind, uid): each
+        for (kind, uid), each in found.items()
+        if uid == only[1] and only[0] in ("", kind)
+    }
+    if not chosen:
+        raise NotFound("journal.no_such_change", batch=meant.batch, record=only[1])
+    return chosen
+
+
+def changes(work: Work, known: Known, meant: Entry, wanted: Wanted) -> list[Change]:
+    """What to write for it; Conflict, with the reasons, where later writes stand in its way.
+
+    known: at least the records themselves, all that refers to those that go, and all that those
+    that come back refer to.
+    """
+    found, changed = [], []
     for (kind, uid), (before, after) in wanted.items():
         current = known.of(kind).get(uid)
         if current == before:
             continue
         if current != after:
             changed.append((kind, uid))
-        changes.append(Change(kind, uid, current, before))
-    trouble = _Trouble(known, changes)
+        found.append(Change(kind, uid, current, before))
+    trouble = _Trouble(known, found)
     reasons = [_Reason("changed", kind, uid) for kind, uid in changed]
     reasons += trouble.left_hanging()
     if reasons:
         raise _refused(work, known, meant, reasons)
-    return changes
+    return found
 
 
-def _net(rows: Iterator[dict[str, Any]]) -> dict[tuple[str, str], tuple[Any, Any]]:
+def _net(rows: Iterator[dict[str, Any]]) -> Wanted:
     """(kind, uid) → the record before the write and after it."""
     texts: dict[tuple[str, str], tuple[str | None, str | None]] = {}
     for row in rows:

@@ -122,6 +122,20 @@ PRECISIONS = ("", "year", "month", "day")
 
 
 @dataclass(frozen=True)
+class Attended:
+    """Who took part in which activity, ascending by day; a host was there.
+
+    activities: uids, ascending by day and uid. days: (a,) yyyymmdd, 0 not known; of an activity
+    known to the month or year its first day. actor, activity: (p,) positions, activity ascending.
+    """
+
+    activities: tuple[str, ...]
+    days: Ints
+    actor: Ints
+    activity: Ints
+
+
+@dataclass(frozen=True)
 class Columns:
     """The whole network, all days, as of one state of the database (its change counter)."""
 
@@ -131,6 +145,7 @@ class Columns:
     bases: Links
     works: Links
     members: Links
+    attended: Attended
     areas: Tree
     issues: Tree
     networks: Tree

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from graph.errors import Conflict
-from graph.network.columns import PRECISIONS, Actors, Columns, Links, Spans, Ties, Tree
+from graph.network.columns import PRECISIONS, Actors, Attended, Columns, Links, Spans, Ties, Tree
 from graph.network.simple import LEVELS, pair_keys
 from graph.store import Store, Work
 
@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 5
 ACTORS_A_PAGE = 50_000
+ACTIVITIES_A_PAGE = 20_000
 TIES_A_PAGE = 200_000  # 600,000 in one record ran out of a 256 MB heap
 
 
@@ -83,6 +84,7 @@ def _pull(work: Work) -> Columns:
         bases=_links(work, "network/bases", place, areas),
         works=_links(work, "network/works", place, issues),
         members=_links(work, "network/members", place, networks),
+        attended=_attended(list(_activity_pages(work)), place),
         areas=areas,
         issues=issues,
         networks=networks,
@@ -151,6 +153,31 @@ def _ties(pages: list[dict[str, Any]], place: Any, issues: Any) -> Ties:
         through=place.get_indexer(column("through")).astype(np.int32)[order],
         mutual=_ints(pages, "mutual").astype(np.int8)[order],
         stated=np.array(column("stated"), dtype=bool)[order],
+    )
+
+
+def _activity_pages(work: Work) -> Any:
+    after: str | None = ""
+    while after is not None:
+        (page,) = work.rows("network/attended", after=after, limit=ACTIVITIES_A_PAGE)
+        yield page
+        after = page["last"]
+
+
+def _attended(pages: list[dict[str, Any]], place: Any) -> Attended:
+    import pandas as pd
+
+    uids = np.array([uid for page in pages for uid in page["activity"]], dtype=object)
+    actor = place.get_indexer([uid for page in pages for uid in page["actor"]]).astype(np.int32)
+    day = _ints(pages, "day")
+    order = np.lexsort((actor, pd.factorize(uids)[0], day))
+    codes, activities = pd.factorize(uids[order])
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    return Attended(
+        activities=tuple(activities),
+        days=day[order][first],
+        actor=actor[order],
+        activity=codes.astype(np.int32),
     )
 
 

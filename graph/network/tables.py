@@ -70,26 +70,6 @@ def episodes(columns: Columns, places: Any) -> "pd.DataFrame":
     )
 
 
-def growth(columns: Columns, on: date) -> "pd.DataFrame":
-    """One row a year, from the first dated tie to `on`.
-
-    Columns: year (common era), day (its last day, or `on`), actors, pairs, and COLLABORATE,
-    COORDINATE, COOPERATE: pairs at each level on that day.
-    """
-    import pandas as pd
-
-    dated = columns.ties.spans.since[columns.ties.spans.since > 0]
-    first = min(int(dated.min()) // 10000, on.year) if len(dated) else on.year
-    rows = [_year(columns, min(date(year, 12, 31), on)) for year in range(first, on.year + 1)]
-    return pd.DataFrame(rows)
-
-
-def _year(columns: Columns, day: date) -> dict[str, Any]:
-    network = columns.as_of(day)
-    counts = {"actors": network.n, "pairs": network.m, **network.at_each_level()}
-    return {"year": day.year, "day": day, **counts}
-
-
 def looked_up(texts: Any, places: Any) -> Any:
     """The texts at these places; "" for the place -1."""
     return np.append(np.array(texts, dtype=object), "")[places]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from graph.errors import DataError, Misuse, NotFound
 from graph.intake.dates import BUDDHIST, read_when, show
 from graph.store import Store
-from graph.words import language, say
+from graph.words import buddhist, language, say
 
 ZONE = "Asia/Bangkok"
 
@@ -38,7 +38,7 @@ class Moment:
             return say("past.batch", lang, batch=f"b{self.number}")
         assert self.at is not None
         if self.day:
-            other = self.day.year + (0 if lang == "th" else BUDDHIST)
+            other = self.day.year + (0 if buddhist(lang) else BUDDHIST)
             return say("past.day", lang, day=show(self.day, "day", lang), other=other)
         shown = show(self.at.date(), "day", lang)
         return say("past.instant", lang, day=shown, time=self.at.strftime("%H:%M:%S"))

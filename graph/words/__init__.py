@@ -16,6 +16,7 @@ from typing import Any
 LANGUAGES = ("th", "en")
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
+_era: ContextVar[str] = ContextVar("era", default="language")
 
 
 def language() -> str:
@@ -37,6 +38,31 @@ def speaking(lang: str) -> Iterator[None]:
         yield
     finally:
         _language.reset(token)
+
+
+ERAS = ("language", "buddhist", "common")
+"""How years are shown: Buddhist in Thai and common in English, or one of the two in both."""
+
+
+@contextmanager
+def counting(era: str) -> Iterator[None]:
+    """Within the block, years are shown in this era, of `ERAS`."""
+    token = _era.set(era)
+    try:
+        yield
+    finally:
+        _era.reset(token)
+
+
+def count(era: str) -> None:
+    """From here on, to the end of the `counting` block around it, years are shown in this era."""
+    _era.set(era)
+
+
+def buddhist(lang: str | None = None) -> bool:
+    """Whether years are shown in the Buddhist era in `lang`, or the language in force."""
+    era = _era.get()
+    return era == "buddhist" or (era == "language" and (lang or language()) == "th")
 
 
 def say(key: str, lang: str | None = None, **facts: Any) -> str:

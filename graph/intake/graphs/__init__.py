@@ -31,7 +31,7 @@ def read_graph(file: str, data: bytes, problems: Problems, wishes: Wishes) -> Ra
     if ending == ".graphml":
         return read_graphml(file, data, problems)
     if ending == ".gexf":
-        return read_gexf(file, data, problems)
+        return read_gexf(file, data, problems, wishes.waves)
     if ending in (".net", ".paj"):
         return read_pajek(file, data, problems, wishes)
     return read_dl(file, data, problems, wishes)

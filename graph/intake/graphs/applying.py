@@ -3,6 +3,7 @@
 from collections import Counter
 
 from graph.errors import DataError
+from graph.intake.graphs.dating import WHEN
 from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.levels import (
     decimal_comma,
@@ -21,10 +22,9 @@ from graph.intake.problem import Place, Problems
 from graph.intake.sheets import Cell, Row
 from graph.intake.texts import clean
 
-NODE_FIELDS = ("area", "issues", "aliases", "since", "until", "note")
-EDGE_FIELDS = (
-    *("since", "until", "frequency", "trust", "about", "through", "certainty", "source", "note"),
-)
+NODE_WHEN = tuple(field for field in WHEN if field != "day")
+NODE_FIELDS = ("area", "issues", "aliases", *NODE_WHEN, "note")
+EDGE_FIELDS = (*(*WHEN, "frequency", "trust", "about", "through", "certainty", "source", "note"),)
 _MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names")
 _MORE_EDGE = ("type", "stated", "weight", "scale", "mutual", "about_name")
 

@@ -1,18 +1,22 @@
 """The half of a proposal that is about edges: how close, since when, and who confirmed it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from datetime import date
 from math import isfinite
 
 from graph.errors import DataError
 from graph.intake.dates import read_when
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, reads, shown
+from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
 from graph.intake.graphs.raw import RawEdge, RawGraph
 from graph.intake.graphs.scale import Scale, scale_of
 from graph.intake.graphs.spare import settle_rest
+from graph.intake.graphs.values import of_edge
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import read_frequency, read_word, tables, through
+from graph.intake.waves import Waves
 
 _TYPES = (
     *("tie_type", "tie type", "ความสัมพันธ์", "ชนิดความสัมพันธ์", "ประเภทความสัมพันธ์"),
@@ -29,7 +33,7 @@ _MORE |= {"description": "note", "comment": "note", "declared_scale": "scale", "
 _PLAIN = ("about", "about_name", "through", "source", "note", "scale")
 
 
-def propose_edges(graph: RawGraph, told: list[Choice]) -> EdgeMapping:
+def propose_edges(graph: RawGraph, told: list[Choice], waves: Waves | None = None) -> EdgeMapping:
     """Which attribute says what of a tie."""
     choices = Choices("edges", told)
     known = graph.edge_attributes
@@ -43,10 +47,10 @@ def propose_edges(graph: RawGraph, told: list[Choice]) -> EdgeMapping:
     plain |= _checked(graph, fields)
     for field, attribute in plain.items():
         choices.tell(field, attribute, "own", "heading", name=attribute)
-    dates = _dates(graph, fields, choices)
+    dates = propose_dates(graph.edges, fields, choices, waves)
     choices.used |= {kind, scale.weight, *plain.values(), *dates.values()}
     _directions(graph, plain.get("mutual"), choices)
-    own = _id(graph, kind, choices)
+    own = _id(graph, kind, dates, choices)
     same = weight or "" if not scale.weight else ""
     keep, drop = settle_rest(graph.edges, known, choices, same)
     return EdgeMapping(
@@ -177,19 +181,6 @@ def _read_trust(text: str) -> float:
     return number
 
 
-def _dates(graph: RawGraph, fields: dict[str, str], choices: Choices) -> dict[str, str]:
-    """since and until: an attribute that holds dates, else the lives the file gives."""
-    found: dict[str, str] = {}
-    for field in ("since", "until"):
-        attribute = fields.get(field)
-        values = counted((edge.attributes for edge in graph.edges), attribute or "")
-        if attribute and values and reads(values, read_when):
-            found[field] = choices.tell(field, attribute, "own", "heading", name=attribute)
-        elif any(getattr(edge, field) for edge in graph.edges):
-            found[field] = choices.tell(field, f"@{field}", "own", "lives")
-    return found
-
-
 def _directions(graph: RawGraph, mutual: str | None, choices: Choices) -> None:
     """Without an attribute for it: an undirected edge is mutual, of an arrow nobody knows."""
     if mutual:
@@ -200,17 +191,49 @@ def _directions(graph: RawGraph, mutual: str | None, choices: Choices) -> None:
         choices.tell("directed", "", "own", "directed")
 
 
-def _id(graph: RawGraph, kind: str, choices: Choices) -> str:
+def _id(graph: RawGraph, kind: str, dates: dict[str, str], choices: Choices) -> str:
     """The edge's id where it is more than a count, or where a pair has several alike."""
     ids = [edge.id for edge in graph.edges if edge.id]
     if len(ids) < len(graph.edges) or len(set(ids)) < len(ids):
         return ""
     if choices.own or not all(_only_counts(name) for name in ids):
         return choices.tell("id", "@id", "own", "edge_ids")
-    alike = Counter(_ends(edge, kind) for edge in graph.edges)
-    if max(alike.values()) > 1:
+    if _alike(graph, kind, dates):
         return choices.tell("id", "@id", "likely", "parallel")
     return ""
+
+
+def _alike(graph: RawGraph, kind: str, dates: dict[str, str]) -> bool:
+    """Whether a pair has two edges alike that begin together, or are there at one time."""
+    groups: dict[tuple[str, ...], list[RawEdge]] = defaultdict(list)
+    for edge in graph.edges:
+        groups[_ends(edge, kind)].append(edge)
+    return any(len(group) > 1 and _meet(group, dates) for group in groups.values())
+
+
+def _meet(edges: list[RawEdge], dates: dict[str, str]) -> bool:
+    start = dates.get("since") or dates.get("day", "")
+    end = dates.get("until") or dates.get("day", "")
+    reached: date | None = None
+    try:
+        lives = sorted((_first(edge, start), _after(edge, end)) for edge in edges)
+    except DataError:
+        return False
+    for first, after in lives:
+        if reached is not None and (first < reached or first == date.min):
+            return True
+        reached = max(reached or date.min, after)
+    return False
+
+
+def _first(edge: RawEdge, name: str) -> date:
+    text = of_edge(edge, name)
+    return (read_when(text).first if text else None) or date.min
+
+
+def _after(edge: RawEdge, name: str) -> date:
+    text = of_edge(edge, name)
+    return (read_when(text, end=True).after if text else None) or date.max
 
 
 def _only_counts(own: str) -> bool:
@@ -220,4 +243,4 @@ def _only_counts(own: str) -> bool:
 def _ends(edge: RawEdge, kind: str) -> tuple[str, ...]:
     ends = (edge.source, edge.target)
     ordered = ends if edge.directed else tuple(sorted(ends))
-    return (*ordered, _word(edge, kind) if kind else "", edge.since or "")
+    return (*ordered, _word(edge, kind) if kind else "")

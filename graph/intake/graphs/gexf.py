@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.errors import DataError
+from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -15,15 +16,17 @@ from graph.intake.graphs.raw import (
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.problem import Problems
+from graph.intake.waves import Waves
 
 VERSIONS = ("1.2draft", "1.2", "1.3")
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}
 
 
-def read_gexf(file: str, data: bytes, problems: Problems) -> RawGraph:
-    """The graph; an edge with several spells is one edge for each."""
-    reader = _Reader(file, problems)
+def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = None) -> RawGraph:
+    """The graph; an edge with several spells, or levels, is one edge for each."""
+    reader = _Reader(file, problems, waves)
     parse(data, reader)
+    reader.clock.finish()
     if not reader.graphs:
         raise DataError("graphs.xml.no_graph")
     source = Source(file)
@@ -37,20 +40,21 @@ class _Owner:
     kind: str
     attributes: Attributes = field(default_factory=dict)
     changing: dict[str, str] = field(default_factory=dict)  # attribute → time of the value kept
+    values: dict[str, list[tuple[Span, str]]] = field(default_factory=dict)  # ... → all with times
     spans: list[Span] = field(default_factory=list)
 
 
 class _Reader(Markup):
     root = "gexf"
 
-    def __init__(self, file: str, problems: Problems) -> None:
+    def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
         super().__init__()
         self.nodes: list[RawNode] = []
         self.edges: list[RawEdge] = []
         self.graphs = 0
         self._where = (file, None, None)
         self._problems = problems
-        self._clock = Clock(file, None, problems)
+        self.clock = Clock(file, None, problems, waves)
         self._directed = "undirected"
         self._titles: dict[tuple[str, str], str] = {}
         self._defaults: dict[str, Attributes] = {"node": {}, "edge": {}}
@@ -104,6 +108,9 @@ class _Reader(Markup):
         name = self._titles.get((owner.kind, own), own)
         at = max(attributes.get(w, "") for w in ("end", "start", "timestamp", "endopen"))
         value = attributes.get("value", "").strip()
+        if at and owner.kind == "edge" and is_level(value):
+            owner.values.setdefault(name, []).append((self._span(attributes), value))
+            return
         if name in owner.attributes and owner.attributes[name] != value:
             self._problems.gather(
                 "warning", "graphs.gexf.changing", self._where, owner.line, name=name
@@ -117,19 +124,19 @@ class _Reader(Markup):
         at = given.get("timestamp")
         start = at or given.get("start") or given.get("startopen")
         end = at or given.get("end") or given.get("endopen")
-        return self._clock.span(self.line, start, end, open_end="end" not in given and not at)
+        return self.clock.span(self.line, start, end, open_end="end" not in given and not at)
 
     def _spans(self, owner: _Owner) -> list[Span]:
         """Its lives: its spells, else its own times."""
-        listed = owner.what.get("intervals") or owner.what.get("timestamps")
-        if listed:
-            owner.spans += self._clock.spans(owner.line, listed)
+        for name in ("intervals", "timestamps"):
+            if listed := owner.what.get(name):
+                owner.spans += self.clock.spans(owner.line, listed, name == "timestamps")
         own = self._span(owner.what)
         return owner.spans or ([own] if own != ALWAYS else [])
 
     def _node(self, owner: _Owner) -> None:
         own = needed(owner.what, "id", "node", owner.line)
-        life = self._clock.whole(owner.line, self._spans(owner))
+        life = self.clock.whole(owner.line, self._spans(owner))
         attributes = self._defaults["node"] | owner.attributes
         label = owner.what.get("label")
         self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
@@ -143,7 +150,15 @@ class _Reader(Markup):
             if what.get(name):
                 attributes.setdefault(name, what[name])
         said = what.get("type", self._directed).casefold()
-        for number, life in enumerate(self._spans(owner) or [ALWAYS], start=1):
+        lives = self.clock.apart(self._spans(owner)) or [ALWAYS]
+        parts = [(life, attributes) for life in lives]
+        for name, values in owner.values.items():
+            parts = [
+                (piece, {**given, name: value} if value else given)
+                for life, given in parts
+                for piece, value in self.clock.parted(life, values)
+            ]
+        for number, (life, given) in enumerate(parts, start=1):
             own = what.get("id")
             self.edges.append(
                 RawEdge(
@@ -153,7 +168,7 @@ class _Reader(Markup):
                     directed=DIRECTED.get(said),
                     id=f"{own}/{number}" if own and number > 1 else own,
                     relation=what.get("kind"),
-                    attributes=attributes,
+                    attributes=given,
                     since=life.since,
                     until=life.until,
                 )

@@ -4,13 +4,23 @@ import re
 from collections.abc import Iterator
 from math import isfinite
 
+from graph.errors import DataError
 from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
 from graph.intake.graphs.raw import RawEdge
 from graph.intake.graphs.values import of_edge, worded
-from graph.intake.texts import fold
+from graph.intake.texts import clean, fold
+from graph.intake.vocabulary import read_word
 
 _COMMA = re.compile(r"[-+]?\d+,\d+")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")
+
+
+def is_level(text: str) -> bool:
+    """Whether the text says how close a tie is."""
+    try:
+        return text in LEVELS or read_word("type", clean(text)).value in (*LEVELS, "loose")
+    except DataError:
+        return False
 
 
 def weight(edge: RawEdge, how: EdgeMapping, comma: bool) -> str:

@@ -20,8 +20,11 @@ from graph.intake.problem import Problems
 from graph.intake.sheets import Cell, Row, Sheet
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import tables
+from graph.intake.waves import Waves
 
-_TIMES = ("interval", "timeset", "time interval", "timestamp")
+_TIMES = ("interval", "timeset", "time interval")
+_MOMENT = "timestamp"
+_ENDS = (("source", "target"), ("tail", "head"), ("sender", "receiver"), ("i", "j"))
 _GEPHI_TYPES = {"", "directed", "undirected", "mutual", "mixed"}
 _NAMED = {
     "nodes": ("elements", "element", "nodes", "node"),
@@ -56,7 +59,7 @@ def listed(sheet: Sheet) -> Listed | None:
         return None
     headings = {fold(_text(cell)) for cell in sheet.rows[0][1]}
     named = fold(sheet.name or PurePath(sheet.file).stem)
-    if {"source", "target"} <= headings:
+    if any(set(ends) <= headings for ends in _ENDS):
         gephi = _only_directions(sheet.rows)
         return Listed("gephi", "edges", sheet) if gephi else None
     if {"from", "to"} <= headings:
@@ -73,7 +76,7 @@ def listed(sheet: Sheet) -> Listed | None:
     return Listed("kumu", "nodes", sheet) if kumu else None
 
 
-def join(parts: Sequence[Listed], problems: Problems) -> RawGraph:
+def join(parts: Sequence[Listed], problems: Problems, waves: Waves | None = None) -> RawGraph:
     """The graph of lists that belong together: nodes, edges or both; DataError for two alike."""
     by_role: dict[str, Listed] = {}
     for part in parts:
@@ -84,8 +87,8 @@ def join(parts: Sequence[Listed], problems: Problems) -> RawGraph:
     nodes, edges = by_role.get("nodes"), by_role.get("edges")
     one = nodes or edges
     assert one is not None
-    made, ids, by_label = _nodes(nodes, problems) if nodes else ((), False, {})
-    drawn = _edges(edges, by_label, problems) if edges else ()
+    made, ids, by_label = _nodes(nodes, problems, waves) if nodes else ((), False, {})
+    drawn = _edges(edges, by_label, problems, waves) if edges else ()
     return RawGraph(
         format=one.format,
         nodes_in=(nodes or one).source,
@@ -97,9 +100,11 @@ def join(parts: Sequence[Listed], problems: Problems) -> RawGraph:
     )
 
 
-def _nodes(part: Listed, problems: Problems) -> tuple[tuple[RawNode, ...], bool, dict[str, str]]:
+def _nodes(
+    part: Listed, problems: Problems, waves: Waves | None
+) -> tuple[tuple[RawNode, ...], bool, dict[str, str]]:
     """The nodes, whether they have ids, and label → id where ends are named by label."""
-    clock = Clock(part.sheet.file, part.sheet.name, problems)
+    clock = Clock(part.sheet.file, part.sheet.name, problems, waves)
     nodes: list[RawNode] = []
     ids = False
     for line, given in part.rows():
@@ -109,21 +114,26 @@ def _nodes(part: Listed, problems: Problems) -> tuple[tuple[RawNode, ...], bool,
         nodes.append(RawNode(own or label or "", line, label, given, life.since, life.until))
         if len(nodes) > MAX_NODES:
             raise DataError("graphs.many_nodes", limit=MAX_NODES)
+    clock.finish()
     known = {node.id for node in nodes}
     by_label = {n.label: n.id for n in nodes if n.label and n.label not in known}
     return tuple(nodes), ids, by_label if part.format == "kumu" else {}
 
 
-def _edges(part: Listed, by_label: dict[str, str], problems: Problems) -> tuple[RawEdge, ...]:
-    clock = Clock(part.sheet.file, part.sheet.name, problems)
-    ends = ("source", "target") if part.format == "gephi" else ("from", "to")
+def _edges(
+    part: Listed, by_label: dict[str, str], problems: Problems, waves: Waves | None
+) -> tuple[RawEdge, ...]:
+    clock = Clock(part.sheet.file, part.sheet.name, problems, waves)
+    headings = {fold(_text(cell)) for cell in part.sheet.rows[0][1]}
+    ends = next((e for e in _ENDS if set(e) <= headings), ("from", "to"))
     direction = "type" if part.format == "gephi" else "direction"
     edges: list[RawEdge] = []
     for line, given in part.rows():
         start, end = (_take(given, name) or "" for name in ends)
         own = _take(given, "id")
         said = fold(_take(given, direction) or "")
-        for number, life in enumerate(_lives(clock, line, given) or [ALWAYS], start=1):
+        lives = clock.apart(_lives(clock, line, given))
+        for number, life in enumerate(lives or [ALWAYS], start=1):
             edges.append(
                 RawEdge(
                     source=by_label.get(start, start),
@@ -138,12 +148,16 @@ def _edges(part: Listed, by_label: dict[str, str], problems: Problems) -> tuple[
             )
         if len(edges) > MAX_EDGES:
             raise DataError("graphs.many_edges", limit=MAX_EDGES)
+    clock.finish()
     return tuple(edges)
 
 
 def _lives(clock: Clock, line: int, given: Attributes) -> list[Span]:
     texts = [text for name in _TIMES if (text := _take(given, name))]
-    return [life for text in texts for life in clock.spans(line, text) if life != ALWAYS]
+    found = [life for text in texts for life in clock.spans(line, text)]
+    if at := _take(given, _MOMENT):
+        found += clock.spans(line, at, moments=True) or [clock.span(line, at, at)]
+    return [life for life in found if life != ALWAYS]
 
 
 def _only_directions(rows: list[Row]) -> bool:

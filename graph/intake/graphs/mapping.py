@@ -25,7 +25,8 @@ class NodeMapping:
 
     area_name: of nodes whose `area` is empty. issue_names: of the ids that `issues` holds.
     kinds, sectors: a value as the file writes it → what it means; a kind "leave out" leaves the
-    node and its edges out. keep: attributes kept as `extra:NAME`; drop: those left out.
+    node and its edges out. before, since_unknown, until_open: as of edges. keep: attributes kept
+    as `extra:NAME`; drop: those left out.
     """
 
     id: str = ""
@@ -43,6 +44,9 @@ class NodeMapping:
     aliases: str = ""
     since: str = ""
     until: str = ""
+    before: str = ""
+    since_unknown: str = ""
+    until_open: str = ""
     note: str = ""
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -58,6 +62,8 @@ class EdgeMapping:
     `weight` says nothing about the level. levels: level → the number from which on it holds.
     missing: numbers that mean "no answer"; when_missing: what becomes of such an edge.
     about_name: of the id that `about` holds.
+    before: the first day no longer. day: what alone says when: that day, month or year.
+    since_unknown, until_open: yes where that end was not seen.
     undirected, directed: whether such an edge was confirmed by both: "yes", "no", "" unknown.
     """
 
@@ -77,6 +83,10 @@ class EdgeMapping:
     directed: str = ""
     since: str = ""
     until: str = ""
+    before: str = ""
+    day: str = ""
+    since_unknown: str = ""
+    until_open: str = ""
     frequency: str = ""
     trust: str = ""
     about: str = ""

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 
 from graph.errors import DataError
-from graph.intake.dates import read_when
-from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, reads, shown
+from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
+from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import NodeMapping
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
 from graph.intake.texts import clean, fold
 from graph.intake.vocabulary import read_word, tables, values_of
+from graph.intake.waves import Waves
 
 _COUNTING = re.compile(r"n?0*(\d+)")
 _MORE = {
@@ -28,7 +29,7 @@ _MORE = {
 _PLAIN = ("area", "area_name", "issues", "issue_names", "aliases", "note")
 
 
-def propose_nodes(graph: RawGraph, told: list[Choice]) -> NodeMapping:
+def propose_nodes(graph: RawGraph, told: list[Choice], waves: Waves | None = None) -> NodeMapping:
     """Which attribute says what of an actor."""
     choices = Choices("nodes", told)
     known = graph.node_attributes
@@ -44,7 +45,7 @@ def propose_nodes(graph: RawGraph, told: list[Choice]) -> NodeMapping:
         plain["area"] = plain.pop("area_name")
     for field, attribute in plain.items():
         choices.tell(field, attribute, "own", "heading", name=attribute)
-    dates = _dates(graph, fields, choices)
+    dates = propose_dates(graph.nodes, fields, choices, waves)
     choices.used |= {own, name, kind, sector, *plain.values(), *dates.values()}
     keep, drop = settle_rest(graph.nodes, known, choices)
     return NodeMapping(
@@ -162,16 +163,3 @@ def _unknown(values: Counter[str], field: str) -> list[str]:
 
 def _all_known(values: Counter[str], field: str) -> bool:
     return not _unknown(values, field)
-
-
-def _dates(graph: RawGraph, fields: dict[str, str], choices: Choices) -> dict[str, str]:
-    """since and until: an attribute that holds dates, else the lives the file gives."""
-    found: dict[str, str] = {}
-    for field in ("since", "until"):
-        attribute = fields.get(field)
-        values = counted((node.attributes for node in graph.nodes), attribute or "")
-        if attribute and reads(values, read_when):
-            found[field] = choices.tell(field, attribute, "own", "heading", name=attribute)
-        elif any(getattr(node, field) for node in graph.nodes):
-            found[field] = choices.tell(field, f"@{field}", "own", "lives")
-    return found

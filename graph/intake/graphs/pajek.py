@@ -8,6 +8,7 @@ from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.problem import Problems
+from graph.intake.waves import Waves
 from graph.intake.wishes import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')
@@ -19,7 +20,7 @@ _VALUES = ("*partition", "*vector")
 
 def read_pajek(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
     """The file's network; a project's further networks of the same vertices are its relations."""
-    reader = _Reader(file, problems)
+    reader = _Reader(file, problems, wishes.waves)
     for number, line in lines_of(text_of(file, data, problems, wishes.encoding)):
         text = line.strip()
         if text and not text.startswith("%"):
@@ -36,10 +37,10 @@ class _Vertex:
 
 
 class _Reader:
-    def __init__(self, file: str, problems: Problems) -> None:
+    def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
         self._file = file
         self._problems = problems
-        self._clock = Clock(file, None, problems)
+        self._clock = Clock(file, None, problems, waves)
         self._vertices: list[_Vertex] | None = None
         self._listed = 0
         self._labels: list[str | None] = []
@@ -77,6 +78,7 @@ class _Reader:
         if 0 < self._listed < len(self._vertices):
             self._tell("unlisted", self._vertices[0].line)
         nodes = tuple(self._node(n, vertex) for n, vertex in enumerate(self._vertices, start=1))
+        self._clock.finish()
         source = Source(self._file)
         edges = tuple(self._edges)
         return RawGraph("pajek", source, source, nodes, edges, True, self._matrix)
@@ -143,7 +145,7 @@ class _Reader:
         attributes = {"weight": more[0]} if weighed else {}
         if "l" in more[:-1]:
             attributes["label"] = more[more.index("l") + 1]
-        for life in self._lives(number, words[2:]) or [ALWAYS]:
+        for life in self._clock.apart(self._lives(number, words[2:])) or [ALWAYS]:
             self._add(number, words[0], words[1], relation, attributes, life)
 
     def _list(self, number: int, text: str) -> None:

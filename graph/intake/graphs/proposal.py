@@ -8,6 +8,7 @@ from graph.intake.graphs.edges import propose_edges
 from graph.intake.graphs.mapping import Mapping, uid_of
 from graph.intake.graphs.nodes import propose_nodes
 from graph.intake.graphs.raw import RawGraph
+from graph.intake.waves import Waves
 from graph.words import say
 
 
@@ -44,11 +45,14 @@ class Proposal:
         return self.mapping.as_toml(told)
 
 
-def propose(graph: RawGraph) -> Proposal:
-    """A mapping for the graph; what the data can't tell is a question, with a choice offered."""
+def propose(graph: RawGraph, waves: Waves | None = None) -> Proposal:
+    """A mapping for the graph; what the data can't tell is a question, with a choice offered.
+
+    waves: what numbers in place of dates are.
+    """
     choices: list[Choice] = []
-    nodes = propose_nodes(graph, choices) if graph.nodes else None
-    edges = propose_edges(graph, choices) if graph.edges else None
+    nodes = propose_nodes(graph, choices, waves) if graph.nodes else None
+    edges = propose_edges(graph, choices, waves) if graph.edges else None
     parts: dict[str, Any] = {}
     if nodes:
         parts["nodes"] = nodes

@@ -66,7 +66,7 @@ def _decided(graph: RawGraph, wishes: Wishes, problems: Problems) -> Proposal:
             return _known(graph, from_text(remembered), "remembered")
         except DataError:  # kept by a version of Saan with other fields
             problems.tell("warning", "graphs.mapping.forgotten", Place(graph.name))
-    proposal = propose(graph)
+    proposal = propose(graph, wishes.waves)
     if is_own(proposal):
         return replace(proposal, decided="own")
     return replace(proposal, decided="accepted") if wishes.accept else proposal

@@ -1,0 +1,53 @@
+"""When a row is so: its columns of a start and an end, or of what stands in their place."""
+
+from typing import Any
+
+from graph.intake.dates import When
+from graph.intake.line import Line
+
+UNKNOWN = When(None, None, None)
+"""A start that is not known; an end that is not there."""
+
+
+def period(line: Line) -> dict[str, Any]:
+    """The record's since and until fields, those that the row says something of."""
+    since, until = line.when("since"), line.when("until", end=True)
+    if line.has("day"):
+        since = until = _moment(line)
+    if line.has("before"):
+        until = _until_before(line, since) or until
+    if _yes(line, "since_unknown"):
+        since = UNKNOWN
+    if _yes(line, "until_open"):
+        until = UNKNOWN
+    given: dict[str, Any] = {}
+    if since:
+        given |= {"since": since.first, "since_precision": since.precision}
+    if until:
+        given |= {"until": until.after, "until_precision": until.precision}
+    return given
+
+
+def _moment(line: Line) -> When | None:
+    """The period that alone says when; where it is not known, nobody knows when to count."""
+    before = len(line.errors)
+    when = line.when("day")
+    if when and when.first:
+        line.note("warning", "day", "intake.date.moment")
+    elif len(line.errors) == before:
+        line.fail("day", "intake.date.no_moment", line.raw("day"))
+    return when
+
+
+def _until_before(line: Line, since: When | None) -> When | None:
+    """The time up to the day before a period; a start on that day is so on it alone."""
+    when = line.when("before", end=True)
+    if when is None or when.first is None:
+        return when
+    if since and since.first == when.first:
+        return since
+    return When(None, when.first, when.precision)
+
+
+def _yes(line: Line, field: str) -> bool:
+    return line.has(field) and line.word(field, "mutual") == "yes"
