@@ -53,3 +53,12 @@ def core_periphery(network: Network) -> CorePeriphery | None:
     if not np.isfinite(fits[best]):
         return None
     return CorePeriphery(float(fits[best]), np.sort(order[: cuts[best]]))
+
+
+def core_periphery_fit(network: Network) -> float | None:
+    """The fit of the best division into core and periphery, −1 to 1: a star 1.
+
+    None where all have the same degree. Source: Borgatti & Everett 1999.
+    """
+    found = core_periphery(network)
+    return found.fit if found else None
