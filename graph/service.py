@@ -170,6 +170,18 @@ class Service:
         """What the whole network is made of, and how its parts mix."""
         return self._once("composition", on, filters)
 
+    def trend(
+        self, figure: str, unit: str, last: date, filters: Filters = EVERYTHING
+    ) -> "pd.DataFrame":
+        """One figure by month, quarter or year up to a day: see `graph.strength.trend`."""
+        return self._once(f"trend {figure} {unit}", last, filters)
+
+    def parts(self, by: str) -> list[tuple[str, str]]:
+        """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
+        from graph.network.divided import parts
+
+        return parts(self.columns(), by)
+
     def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
         """What changed from the earlier of two days to the later: see `graph.changes`."""
         from graph.changes import between
@@ -645,6 +657,10 @@ class Service:
             return columns.as_of(on, filters)
         if what == "scorecard":
             return strength.scorecard(self.network(on, filters))
+        if what.startswith("trend "):
+            _, figure, unit = what.split()
+            days = self.timeline(unit, on, filters).days
+            return strength.trend.trend(columns, figure, days, filters)
         if what == "groups":
             return strength.groups(columns, on, filters)
         if what == "composition":

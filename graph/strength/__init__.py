@@ -5,7 +5,7 @@ a function of its own, whose docstring holds its formula and source. Figures tha
 same steps share them: ask all of one network object.
 """
 
-from graph.strength import pairs
+from graph.strength import pairs, trend
 from graph.strength.actor import actor_figures
 from graph.strength.card import DirectedFigures, Scorecard, scorecard
 from graph.strength.composition import Composition, composition, groups
@@ -44,4 +44,5 @@ __all__ = [
     "scorecard",
     "shape",
     "shape_label",
+    "trend",
 ]
