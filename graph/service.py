@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from graph.pair import History
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
-    from graph.strength import Composition, Scorecard
+    from graph.strength import Composition, Scorecard, Shape
+    from graph.strength.mixing import Chance, Mixing
     from graph.strength.pairs import Pairs
 
 
@@ -175,6 +176,44 @@ class Service:
     ) -> "pd.DataFrame":
         """One figure by month, quarter or year up to a day: see `graph.strength.trend`."""
         return self._once(f"trend {figure} {unit}", last, filters)
+
+    def shape(self, on: date, filters: Filters = EVERYTHING) -> "Shape":
+        """The shape of the network, and why it is called so."""
+        from graph.strength import shape
+
+        return shape(self.network(on, filters))
+
+    def mixing(
+        self, by: str, on: date, filters: Filters = EVERYTHING
+    ) -> "tuple[Mixing, float | None, float | None]":
+        """Ties between sectors or provinces, their E–I, and what sizes alone give."""
+        from graph.strength import mixing
+
+        found = mixing.mixing(self.network(on, filters), self._groups(by, on, filters))
+        return found, mixing.ei_index(found), mixing.ei_expected(found)
+
+    def chance(
+        self, by: str, on: date, filters: Filters = EVERYTHING, runs: int = 1_000
+    ) -> "Chance | None":
+        """Whether their E–I could be chance: see `graph.strength.mixing.ei_chance`."""
+        from graph.strength import mixing
+
+        groups = self._groups(by, on, filters)
+        return mixing.ei_chance(self.network(on, filters), groups, runs)
+
+    def core(
+        self, on: date, filters: Filters = EVERYTHING
+    ) -> "tuple[float, tuple[str, ...]] | None":
+        """The fit of core and periphery, and uids of the core; None where there is none."""
+        from graph.strength.periphery import core_periphery
+
+        network = self.network(on, filters)
+        found = core_periphery(network)
+        return (found.fit, tuple(network.uids[at] for at in found.core)) if found else None
+
+    def _groups(self, by: str, on: date, filters: Filters) -> tuple[str, ...]:
+        found = self._once("groups", on, filters)
+        return found.sectors if by == "sector" else found.provinces
 
     def parts(self, by: str) -> list[tuple[str, str]]:
         """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
