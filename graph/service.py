@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Composition, Scorecard, Shape
+    from graph.strength.missing import Missing
     from graph.strength.mixing import Chance, Mixing
     from graph.strength.pairs import Pairs
 
@@ -200,6 +201,10 @@ class Service:
 
         groups = self._groups(by, on, filters)
         return mixing.ei_chance(self.network(on, filters), groups, runs)
+
+    def missing(self, on: date, filters: Filters = EVERYTHING) -> "Missing":
+        """Who did not answer, and how far that may move figures: `graph.strength.missing`."""
+        return self._once("missing", on, filters)
 
     def core(
         self, on: date, filters: Filters = EVERYTHING
@@ -702,6 +707,8 @@ class Service:
             return strength.trend.trend(columns, figure, days, filters)
         if what == "groups":
             return strength.groups(columns, on, filters)
+        if what == "missing":
+            return strength.missing.missing(columns, on, filters)
         if what == "composition":
             found = self._once("groups", on, filters)
             return strength.composition(self.network(on, filters), found)

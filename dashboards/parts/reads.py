@@ -141,6 +141,11 @@ def chance(by: str, question: Asked) -> Any:
     return _read("chance", _edition(), by, question.on, question.filters)
 
 
+def missing(question: Asked) -> Any:
+    """Who did not answer, and how far that may move figures."""
+    return _read("missing", _edition(), question.on, question.filters)
+
+
 def core(question: Asked) -> Any:
     """The fit of core and periphery, and the uids of the core."""
     return _read("core", _edition(), question.on, question.filters)

@@ -43,6 +43,28 @@ def complete(ties: pd.DataFrame, listing: Any) -> str:
     return say("standing.complete_lead", ties=labels.count(len(ties)), **facts)
 
 
+def answers(found: Any) -> str:
+    """How many of those who were asked or named reported ties of their own."""
+    if found.share is None:
+        return say("standing.answers_unknown")
+    facts = {"answered": labels.count(found.answered), "share": labels.share(found.share)}
+    if not found.silent:
+        return say("standing.answers_all", **facts)
+    return say("standing.answers", silent=labels.count(len(found.silent)), **facts)
+
+
+def bands(found: Any) -> pd.DataFrame:
+    """One row a figure: figure, value, band."""
+    rows = [band for band in found.bands if band.low is not None]
+    return pd.DataFrame(
+        {
+            "figure": [explained(band.figure).label for band in rows],
+            "value": [f"{band.value:.3f}" for band in rows],
+            "band": [f"{band.low:.3f}–{band.high:.3f}" for band in rows],
+        }
+    )
+
+
 def group_name(by: str, group: str, names: Any) -> str:
     """A sector's word, or a province's name."""
     return labels.term("sector", group) if by == "sector" else names.name(group)

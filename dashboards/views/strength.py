@@ -138,6 +138,22 @@ def beside() -> None:
         table(rows, headings | {"other": options[other]}, name="side-by-side")
 
 
+def completeness() -> None:
+    """How complete the records are, how far figures may be off, and whom to ask."""
+    finding.heading(say("standing.complete"))
+    st.markdown(told.complete(reads.ties(asked), reads.tie_list("open", None, asked)))
+    found = reads.missing(asked)
+    st.markdown(told.answers(found))
+    rows = told.bands(found)
+    if not rows.empty:
+        table(rows, {c: say(f"standing.columns.{c}") for c in rows.columns}, name="bands")
+    if found.silent:
+        st.caption(say("standing.interview"))
+        with st.container(horizontal=True):
+            for uid in found.silent[:5]:
+                address.link("actors", plain(reads.named().name(uid)), actor=uid)
+
+
 if not card.actors:
     finding.lead(say("standing.nobody", day=labels.day(asked.on)))
 else:
@@ -153,6 +169,5 @@ else:
     groups()
     every_figure()
     beside()
-    finding.heading(say("standing.complete"))
-    st.markdown(told.complete(reads.ties(asked), reads.tie_list("open", None, asked)))
+    completeness()
     how(("levels",), ("network/actors", "network/ties"))

@@ -5,7 +5,7 @@ a function of its own, whose docstring holds its formula and source. Figures tha
 same steps share them: ask all of one network object.
 """
 
-from graph.strength import mixing, pairs, trend
+from graph.strength import missing, mixing, pairs, trend
 from graph.strength.actor import actor_figures
 from graph.strength.card import DirectedFigures, Scorecard, scorecard
 from graph.strength.composition import Composition, composition, groups
@@ -40,6 +40,7 @@ __all__ = [
     "composition",
     "explained",
     "groups",
+    "missing",
     "mixing",
     "pairs",
     "scorecard",
