@@ -175,7 +175,8 @@ class Service:
     def trend(
         self, figure: str, unit: str, last: date, filters: Filters = EVERYTHING
     ) -> "pd.DataFrame":
-        """One figure by month, quarter or year up to a day: see `graph.strength.trend`."""
+        """One figure by month, quarter or year, from the first tie to a day: see
+        `graph.strength.trend`."""
         return self._once(f"trend {figure} {unit}", last, filters)
 
     def shape(self, on: date, filters: Filters = EVERYTHING) -> "Shape":
@@ -219,6 +220,15 @@ class Service:
     def _groups(self, by: str, on: date, filters: Filters) -> tuple[str, ...]:
         found = self._once("groups", on, filters)
         return found.sectors if by == "sector" else found.provinces
+
+    def values(
+        self, figures: tuple[str, ...], on: date, filters: Filters = EVERYTHING
+    ) -> dict[str, Any]:
+        """Some figures of the scorecard only, by name."""
+        from graph.strength.card import FIGURES
+
+        network = self.network(on, filters)
+        return {name: FIGURES[name](network) for name in figures}
 
     def parts(self, by: str) -> list[tuple[str, str]]:
         """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
@@ -703,8 +713,10 @@ class Service:
             return strength.scorecard(self.network(on, filters))
         if what.startswith("trend "):
             _, figure, unit = what.split()
-            days = self.timeline(unit, on, filters).days
-            return strength.trend.trend(columns, figure, days, filters)
+            line = self.timeline(unit, on, filters)
+            tied = (line.counts["ties"] > 0).to_numpy()
+            begun = int(tied.argmax()) if tied.any() else 0
+            return strength.trend.trend(columns, figure, line.days[begun:], filters)
         if what == "groups":
             return strength.groups(columns, on, filters)
         if what == "missing":

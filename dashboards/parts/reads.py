@@ -126,6 +126,11 @@ def shape(question: Asked) -> Any:
     return _read("shape", _edition(), question.on, question.filters)
 
 
+def values(figures: tuple[str, ...], question: Asked) -> Any:
+    """Some figures of the scorecard only, by name."""
+    return _read("values", _edition(), figures, question.on, question.filters)
+
+
 def trend(figure: str, question: Asked, unit: str = "year") -> Any:
     """One figure by year, or another unit: DataFrame, one row a step."""
     return _read("trend", _edition(), figure, unit, question.on, question.filters)

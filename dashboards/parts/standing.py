@@ -15,6 +15,9 @@ from graph.words import say
 TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralization", "modularity")
 """The five numbers on top; tight is the share of pairs at COLLABORATE."""
 
+KEPT = tuple("tie_mix" if name == "tight" else name for name in TILES)
+"""The same, by their names in the scorecard."""
+
 TOLD = ("tie_mix", "shape", "shape_near", "tightness", "cut_vertices", "bridges")
 """Figures that are no single number: they are told elsewhere on the page."""
 
@@ -76,8 +79,11 @@ def part_name(by: str, uid: str, name: str) -> str:
     return f"{kind}: {name or labels.term('sector', uid)}"
 
 
-def tiles(card: Any, before: Any, trends: Mapping[str, Any]) -> list[Figure]:
-    """The five numbers with their change since a year ago and their trend by year."""
+def tiles(card: Any, before: Mapping[str, Any], trends: Mapping[str, Any]) -> list[Figure]:
+    """The five numbers with their change since a year ago and their trend by year.
+
+    before: the figures of `KEPT` a year ago.
+    """
     return [
         Figure(
             _label(name), _shown(name, value(card, name)), _change(name, card, before), trends[name]
@@ -169,8 +175,9 @@ def _shown(name: str, value: Any) -> str:
     return f"{value:.2f}" if isinstance(value, float) else labels.count(value)
 
 
-def _change(name: str, card: Any, before: Any) -> str | None:
-    now, then = value(card, name), value(before, name)
+def _change(name: str, card: Any, before: Mapping[str, Any]) -> str | None:
+    mix = before["tie_mix"]["COLLABORATE"]
+    now, then = value(card, name), mix if name == "tight" else before[name]
     if now is None or then is None:
         return None
     if name in ("tight", "largest_component_share"):

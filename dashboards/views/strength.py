@@ -162,7 +162,7 @@ else:
         name: told.trend_of(name, reads.trend("tie_mix" if name == "tight" else name, asked))
         for name in told.TILES
     }
-    finding.figures(told.tiles(card, reads.scorecard(asked.a_year_before()), trends))
+    finding.figures(told.tiles(card, reads.values(told.KEPT, asked.a_year_before()), trends))
     st.caption(say("standing.beware"))
     shape()
     mixing()
