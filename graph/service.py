@@ -203,6 +203,21 @@ class Service:
         groups = self._groups(by, on, filters)
         return mixing.ei_chance(self.network(on, filters), groups, runs)
 
+    def bridging(
+        self, uid: str, on: date, filters: Filters = EVERYTHING
+    ) -> tuple[str, str, int] | None:
+        """The names of the two issues that an actor joins, and for how many pairs of its
+        partners; None where it is not there or joins none: see `graph.strength.bridging`."""
+        from graph.strength.bridging import bridging
+
+        network = self.network(on, filters)
+        if uid not in network.uids:
+            return None
+        issues = self._once("groups", on, filters).issues
+        found = bridging(network, network.uids.index(uid), issues)
+        names = self.columns().issues.names
+        return (names[found.one], names[found.other], found.pairs) if found else None
+
     def missing(self, on: date, filters: Filters = EVERYTHING) -> "Missing":
         """Who did not answer, and how far that may move figures: `graph.strength.missing`."""
         return self._once("missing", on, filters)

@@ -146,6 +146,11 @@ def chance(by: str, question: Asked) -> Any:
     return _read("chance", _edition(), by, question.on, question.filters)
 
 
+def bridging(uid: str, question: Asked) -> Any:
+    """The names of the two issues that an actor joins, and for how many pairs of partners."""
+    return _read("bridging", _edition(), uid, question.on, question.filters)
+
+
 def missing(question: Asked) -> Any:
     """Who did not answer, and how far that may move figures."""
     return _read("missing", _edition(), question.on, question.filters)
