@@ -29,6 +29,10 @@ from graph.store.warm import ask_all
 from graph.strength import pairs
 
 ROUNDS = 3
+KEPT = (
+    *("mean_degree", "tie_mix", "largest_component_share"),
+    *("degree_centralization", "modularity"),
+)
 PAIRS = 120
 VALUES = """
 MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
@@ -47,6 +51,7 @@ def measure(bench: Bench) -> list[Row]:
         if store.rows("journal/state")[0]["actors"] != bench.actors:
             load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
         rows = [*_fetching(store), *_stepping(store), *_years(store), *_editing(store)]
+        rows += _strength_page(store)
         rows += _paths(store, bench.actors)
     return [*rows, *_first_click(bench), _whole_stack(bench)]
 
@@ -124,6 +129,35 @@ def _years(store: Store) -> list[Row]:
         took = middle([seconds(task) for _ in range(ROUNDS)])
         rows.append(Row(f"{what}, of the fetch", goal, took / pull, _ms(took)))
     return rows
+
+
+def _strength_page(store: Store) -> list[Row]:
+    """All that the page of strength asks, with nothing computed before, and again."""
+    service = Service(store, Preferences())
+    service.columns()
+    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    cold, warm = (seconds(lambda: _strength(service)) for _ in range(2))
+    return [
+        Row("page of strength, cold, of RETURN 1", 1_500, cold / one, _ms(cold)),
+        Row("… in seconds of server time", 3, cold, unit="s"),
+        Row("… warm", 0.5, warm, unit="s"),
+    ]
+
+
+def _strength(service: Service) -> None:
+    day = made.TODAY
+    service.scorecard(day)
+    service.values(KEPT, day.replace(year=day.year - 1))
+    for figure in (*KEPT, "shape"):
+        service.trend(figure, "year", day)
+    service.shape(day)
+    service.mixing("sector", day)
+    service.people(day)
+    service.core(day)
+    service.composition(day)
+    service.missing(day)
+    service.ties(day)
+    service.tie_list(day, Filters(), "open", None)
 
 
 def _editing(store: Store) -> list[Row]:

@@ -17,14 +17,17 @@ import numpy as np
 import rustworkx
 
 from graph.network import Network
-from graph.strength import actor_figures, scorecard
+from graph.network.divided import SECTORS
+from graph.strength import actor_figures, brokerage, mixing, scorecard
 from graph.strength.betweenness import betweenness
+from graph.strength.cartography import participation
 from graph.strength.closure import surroundings, transitivity
 from graph.strength.communities import communities
 from graph.strength.cores import core_max
 from graph.strength.distances import distances
 from graph.strength.joints import bridges, cut_vertices
 from graph.strength.parts import components
+from graph.strength.periphery import core_periphery
 from graph.strength.robustness import robustness
 
 Measure = Callable[[Any], Any]
@@ -40,6 +43,11 @@ OURS: dict[str, Measure] = {
     "distances": distances,
     "betweenness": betweenness,
     "robustness": robustness,
+    "mixing": lambda network: mixing.mixing(network, sectors(network)),
+    "ei_chance": lambda network: mixing.ei_chance(network, sectors(network)),
+    "brokerage": lambda network: brokerage(network, sectors(network)),
+    "core_periphery": core_periphery,
+    "participation": participation,
     "scorecard": scorecard,
     "actor_figures": actor_figures,
 }
@@ -54,6 +62,7 @@ NETWORKX: dict[str, Measure] = {
     "distances": nx.global_efficiency,
     "betweenness": nx.betweenness_centrality,
     "robustness": lambda g: points(g, 21),
+    "mixing": lambda g: nx.attribute_mixing_matrix(g, "sector"),
 }
 BEST: dict[str, tuple[str, Measure]] = {
     "components": ("networkit", lambda g: networkit.components.ConnectedComponents(g[0]).run()),
@@ -89,6 +98,32 @@ def made(n: int, seed: int = 1) -> Network:
     return Network.of(uids, [(uids[a], uids[b]) for a, b in zip(start, end, strict=True)])
 
 
+def sectors(network: Network) -> list[str]:
+    """A sector for each actor."""
+    return [SECTORS[place % 7 % 3] for place in range(network.n)]
+
+
+def beside() -> dict[str, Measure]:
+    """igraph's way to the same figures, where whoever runs this has installed it; else nothing."""
+    try:
+        import igraph  # type: ignore[import-not-found, unused-ignore]  # GPL: never a dependency
+    except ImportError:
+        return {}
+
+    def of(measure: Measure) -> Measure:
+        return lambda g: measure(igraph.Graph(n=len(g), edges=list(g.edges)))
+
+    return {
+        "components": of(lambda g: g.connected_components()),
+        "core_max": of(lambda g: g.coreness()),
+        "cut_vertices": of(lambda g: g.articulation_points()),
+        "bridges": of(lambda g: g.bridges()),
+        "transitivity": of(lambda g: g.transitivity_undirected()),
+        "constraint": of(lambda g: g.constraint()),
+        "communities": of(lambda g: g.community_leiden("modularity")),
+    }
+
+
 def points(graph: nx.Graph, count: int) -> list[int]:
     """The largest part after each of `count` equal lots of removals by highest degree."""
     left, sizes = graph.copy(), []
@@ -104,6 +139,7 @@ def forms(network: Network) -> tuple[nx.Graph, tuple[Any, Any]]:
     pairs = list(map(tuple, network.pairs.tolist()))
     plain = nx.empty_graph(network.n)
     plain.add_edges_from(pairs)
+    nx.set_node_attributes(plain, dict(enumerate(sectors(network))), "sector")
     low, high = network.pairs.astype(np.uint64).T
     kit = networkit.GraphFromCoo((low.copy(), high.copy()), n=network.n)
     rust = rustworkx.PyGraph(multigraph=False)
@@ -124,11 +160,13 @@ def main(sizes: list[int]) -> None:
     networkit.setNumberOfThreads(1)
     scorecard(made(100))
     before: dict[str, float] = {}
+    third = beside()
     for n in sizes:
         network = made(n)
         plain, fast = forms(network)
         print(f"\n{n:,} actors, {network.m:,} pairs; CPU seconds")
-        print(f"{'figure':15}{'ours':>9}{'networkx':>11}{'best':>9}{'ours/best':>11}{'growth':>9}")
+        head = f"{'figure':15}{'ours':>9}{'networkx':>11}{'best':>9}{'ours/best':>11}{'growth':>9}"
+        print(head + (f"{'igraph':>11}" if third else ""))
         for name, measure in OURS.items():
             ours = seconds(measure, made(n))
             limit = NETWORKX_UP_TO.get(name, 10_000)
@@ -139,7 +177,8 @@ def main(sizes: list[int]) -> None:
                 f"{theirs / ours:10.1f}×" if theirs is not None else f"{'':11}",
                 f"{best:9.3f}" if best is not None else f"{'':9}",
                 f"{ours / best:10.1f}×" if best else f"{'':11}",
-                f"{ours / before[name]:8.1f}×" if name in before else "",
+                f"{ours / before[name]:8.1f}×" if name in before else f"{'':9}",
+                f"{seconds(third[name], plain) / ours:10.1f}×" if name in third else "",
             ]
             print(f"{name:15}" + "".join(cells), flush=True)
             before[name] = ours

@@ -1,16 +1,14 @@
 """Changes between two dates part by part: by area, by issue, by sector."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from graph.changes import OF_ACTORS, OF_PAIRS, Changes, between
 from graph.errors import Misuse
 from graph.network import EVERYTHING, Columns, Filters
-from graph.network.columns import Tree
+from graph.network.divided import narrowed, parts
 
 BY = ("area", "issue", "sector")
-SECTORS = ("people", "academia", "government")
 BETWEEN = ""
 """The uid of the row of pairs between sectors, or of actors whose sector is not known."""
 
@@ -53,9 +51,9 @@ def changed_by(
     """
     if by not in BY:
         raise Misuse("cli.not_one_of", what="by", value=by, allowed=", ".join(BY))
-    names = _parts(columns, by)
+    names = parts(columns, by)
     rows = [
-        _part(uid, name, between(columns, one, other, _narrowed(filters, by, uid)))
+        _part(uid, name, between(columns, one, other, narrowed(filters, by, uid)))
         for uid, name in names
         if getattr(filters, by) in (None, uid) or by != "sector"
     ]
@@ -63,36 +61,6 @@ def changed_by(
         rows.append(_rest(between(columns, one, other, filters), rows))
     kept = [row for row in rows if row.moved or row.kept or row.joined or row.left]
     return tuple(sorted(kept, key=lambda row: (-row.moved, -row.joined - row.left, row.uid)))
-
-
-def _narrowed(filters: Filters, by: str, uid: str) -> Filters:
-    change: dict[str, Any] = {by: uid}
-    return replace(filters, **change)
-
-
-def _parts(columns: Columns, by: str) -> list[tuple[str, str]]:
-    if by == "sector":
-        return [(sector, "") for sector in SECTORS]
-    if by == "issue":
-        return list(zip(columns.issues.uids, columns.issues.names, strict=True))
-    areas, used = columns.areas, _with_all_around(columns.areas, set(columns.bases.right.tolist()))
-    for level in ("province", "district", "subdistrict"):
-        found = [place for place in sorted(used) if areas.levels[place] == level]
-        if len(found) > 1:
-            break
-    else:
-        found = sorted(used)
-    return [(areas.uids[place], areas.names[place]) for place in found]
-
-
-def _with_all_around(tree: Tree, places: set[int]) -> set[int]:
-    """The places and everything that they lie within."""
-    found: set[int] = set()
-    for place in places:
-        while place >= 0 and place not in found:
-            found.add(place)
-            place = int(tree.whole[place])
-    return found
 
 
 def _part(uid: str, name: str, found: Changes) -> Part:

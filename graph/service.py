@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from graph.pair import History
     from graph.past import Moment, Standing
     from graph.records import ManagedNetwork, Record, Tie
-    from graph.strength import Scorecard
+    from graph.strength import Composition, Scorecard, Shape
+    from graph.strength.missing import Missing
+    from graph.strength.mixing import Chance, Mixing
     from graph.strength.pairs import Pairs
 
 
@@ -165,6 +167,89 @@ class Service:
     def scorecard(self, on: date, filters: Filters = EVERYTHING) -> "Scorecard":
         """The figures of the whole network."""
         return self._once("scorecard", on, filters)
+
+    def composition(self, on: date, filters: Filters = EVERYTHING) -> "Composition":
+        """What the whole network is made of, and how its parts mix."""
+        return self._once("composition", on, filters)
+
+    def trend(
+        self, figure: str, unit: str, last: date, filters: Filters = EVERYTHING
+    ) -> "pd.DataFrame":
+        """One figure by month, quarter or year, from the first tie to a day: see
+        `graph.strength.trend`."""
+        return self._once(f"trend {figure} {unit}", last, filters)
+
+    def shape(self, on: date, filters: Filters = EVERYTHING) -> "Shape":
+        """The shape of the network, and why it is called so."""
+        from graph.strength import shape
+
+        return shape(self.network(on, filters))
+
+    def mixing(
+        self, by: str, on: date, filters: Filters = EVERYTHING
+    ) -> "tuple[Mixing, float | None, float | None]":
+        """Ties between sectors or provinces, their E–I, and what sizes alone give."""
+        from graph.strength import mixing
+
+        found = mixing.mixing(self.network(on, filters), self._groups(by, on, filters))
+        return found, mixing.ei_index(found), mixing.ei_expected(found)
+
+    def chance(
+        self, by: str, on: date, filters: Filters = EVERYTHING, runs: int = 1_000
+    ) -> "Chance | None":
+        """Whether their E–I could be chance: see `graph.strength.mixing.ei_chance`."""
+        from graph.strength import mixing
+
+        groups = self._groups(by, on, filters)
+        return mixing.ei_chance(self.network(on, filters), groups, runs)
+
+    def bridging(
+        self, uid: str, on: date, filters: Filters = EVERYTHING
+    ) -> tuple[str, str, int] | None:
+        """The names of the two issues that an actor joins, and for how many pairs of its
+        partners; None where it is not there or joins none: see `graph.strength.bridging`."""
+        from graph.strength.bridging import bridging
+
+        network = self.network(on, filters)
+        if uid not in network.uids:
+            return None
+        issues = self._once("groups", on, filters).issues
+        found = bridging(network, network.uids.index(uid), issues)
+        names = self.columns().issues.names
+        return (names[found.one], names[found.other], found.pairs) if found else None
+
+    def missing(self, on: date, filters: Filters = EVERYTHING) -> "Missing":
+        """Who did not answer, and how far that may move figures: `graph.strength.missing`."""
+        return self._once("missing", on, filters)
+
+    def core(
+        self, on: date, filters: Filters = EVERYTHING
+    ) -> "tuple[float, tuple[str, ...]] | None":
+        """The fit of core and periphery, and uids of the core; None where there is none."""
+        from graph.strength.periphery import core_periphery
+
+        network = self.network(on, filters)
+        found = core_periphery(network)
+        return (found.fit, tuple(network.uids[at] for at in found.core)) if found else None
+
+    def _groups(self, by: str, on: date, filters: Filters) -> tuple[str, ...]:
+        found = self._once("groups", on, filters)
+        return found.sectors if by == "sector" else found.provinces
+
+    def values(
+        self, figures: tuple[str, ...], on: date, filters: Filters = EVERYTHING
+    ) -> dict[str, Any]:
+        """Some figures of the scorecard only, by name."""
+        from graph.strength.card import FIGURES
+
+        network = self.network(on, filters)
+        return {name: FIGURES[name](network) for name in figures}
+
+    def parts(self, by: str) -> list[tuple[str, str]]:
+        """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
+        from graph.network.divided import parts
+
+        return parts(self.columns(), by)
 
     def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
         """What changed from the earlier of two days to the later: see `graph.changes`."""
@@ -641,8 +726,24 @@ class Service:
             return columns.as_of(on, filters)
         if what == "scorecard":
             return strength.scorecard(self.network(on, filters))
+        if what.startswith("trend "):
+            _, figure, unit = what.split()
+            line = self.timeline(unit, on, filters)
+            tied = (line.counts["ties"] > 0).to_numpy()
+            begun = int(tied.argmax()) if tied.any() else 0
+            return strength.trend.trend(columns, figure, line.days[begun:], filters)
+        if what == "groups":
+            return strength.groups(columns, on, filters)
+        if what == "missing":
+            return strength.missing.missing(columns, on, filters)
+        if what == "composition":
+            found = self._once("groups", on, filters)
+            return strength.composition(self.network(on, filters), found)
         if what == "figures":
-            return strength.actor_figures(self.network(on, filters))
+            network, found = self.network(on, filters), self._once("groups", on, filters)
+            roles = strength.brokerage(network, found.sectors)
+            figures = strength.actor_figures(network)
+            return figures.assign(**roles.drop(columns="uid"))
         if what.startswith("changed "):
             from graph.changes_by import changed_by
 

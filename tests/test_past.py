@@ -71,7 +71,8 @@ def story(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     put(prepared, *six, old, gone, *ends)
     written = {6: stream.fingerprint(prepared)}
     service = Service(prepared, settings.Preferences(), home)
-    report = service.scorecard(date.fromisoformat(ON)).as_dict()
+    on = date.fromisoformat(ON)
+    report = service.scorecard(on).as_dict() | vars(service.composition(on))
 
     died(prepared)
     written[8] = stream.fingerprint(prepared)

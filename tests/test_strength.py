@@ -99,6 +99,7 @@ UNDEFINED_BELOW_TWO = {
     "cut_vertices": [],
     "bridges": [],
     "communities": None,
+    "core_periphery": None,
     "modularity": None,
     "robustness": None,
     "shape": "too small to name",

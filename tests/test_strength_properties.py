@@ -2,6 +2,7 @@
 
 import math
 import random
+from datetime import date
 
 import networkx as nx
 import numpy as np
@@ -10,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.network import Network
-from graph.strength import actor_figures, scorecard
+from graph.strength import actor_figures, composition, groups, scorecard
 from graph.strength.communities import communities, modularity
 from graph.strength.waves import longest_way
+from tests.columns import columns
 
 few = settings(max_examples=25, deadline=None)
 
@@ -128,3 +130,53 @@ def test_a_sum_of_shares_and_every_share_stays_within_bounds(graph: nx.Graph) ->
     assert 0 <= card.robustness <= 0.5
     assert card.fragmentation is not None
     assert 0 <= card.fragmentation <= 1
+
+
+@few
+@given(graphs())
+def test_a_second_tie_of_a_pair_changes_only_the_count_of_ties(graph: nx.Graph) -> None:
+    ties = [(f"{a:02}", f"{b:02}", 1 + (a + b) % 3) for a, b in graph.edges]
+    names = [f"{i:02}" for i in graph.nodes]
+    looser = [(a, b, 1) for a, b, _ in ties[:1]]
+    plain = scorecard(Network.of(names, ties)).as_dict()
+    twice = scorecard(Network.of(names, [*ties, *looser])).as_dict()
+    assert twice.pop("ties") == plain.pop("ties") + len(looser)
+    assert twice == plain
+
+
+@few
+@given(graphs())
+def test_an_isolate_changes_only_what_counts_all_actors(graph: nx.Graph) -> None:
+    network = as_network(graph)
+    names = [f"{i:02}" for i in graph.nodes]
+    ties = [(names[a], names[b], 1 + (a + b) % 3) for a, b in graph.edges]
+    plain = scorecard(network).as_dict()
+    more = scorecard(Network.of([*names, "zz"], ties)).as_dict()
+    n = network.n
+    same = (
+        *("ties", "pairs", "tie_mix", "transitivity", "mean_path", "diameter", "core_max"),
+        *("cut_vertices", "bridges", "tightness", "arc_reciprocity"),
+    )
+    assert {name: more[name] for name in same} == {name: plain[name] for name in same}
+    assert more["actors"] == plain["actors"] + 1
+    assert more["components"] == plain["components"] + 1
+    assert more["density"] == pytest.approx(plain["density"] * (n - 1) / (n + 1))
+    assert more["mean_degree"] == pytest.approx(plain["mean_degree"] * n / (n + 1))
+    reached = (1 - plain["fragmentation"]) * n * (n - 1)
+    assert more["fragmentation"] == pytest.approx(1 - reached / (n * (n + 1)))
+
+
+@few
+@given(graphs())
+def test_an_episode_that_is_over_changes_nothing(graph: nx.Graph) -> None:
+    open_, over = (0, 99999999), (20150101, 20160101)
+    names = [f"{i:02}" for i in graph.nodes]
+    ties = [(names[a], names[b], "COORDINATE", open_) for a, b in graph.edges]
+    ended = [(names[0], name, "COLLABORATE", over) for name in names[1:]]
+    who = dict.fromkeys(names, open_)
+    day = date(2016, 1, 1)
+    plain, more = (columns(who, each) for each in (ties, [*ties, *ended]))
+    assert scorecard(more.as_of(day)) == scorecard(plain.as_of(day))
+    assert composition(more.as_of(day), groups(more, day)) == composition(
+        plain.as_of(day), groups(plain, day)
+    )

@@ -89,6 +89,24 @@ Reading = Callable[[Service, date], Any]
 READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "network": (lambda s, on: s.network(on).m, [0, 3, 3, 0]),
     "scorecard": (lambda s, on: s.scorecard(on).as_dict()["pairs"], [0, 3, 3, 0]),
+    "values": (lambda s, on: s.values(("density",), on)["density"], [0, 1, 1, 0]),
+    "trend": (
+        lambda s, on: s.trend("pairs", "month", on)["value"].tolist(),
+        [[0], [3], [3], [0]],
+    ),
+    "shape": (lambda s, on: s.shape(on).actors, [1, 3, 3, 1]),
+    "composition": (
+        lambda s, on: s.composition(on).within_issues,
+        [None, 0, 0, None],
+    ),
+    "mixing": (lambda s, on: s.mixing("province", on)[0].sizes.tolist(), [[], [1], [1], []]),
+    "chance": (
+        lambda s, on: getattr(s.chance("sector", on, runs=9), "p", None),
+        [None, 1, 1, None],
+    ),
+    "core": (lambda s, on: s.core(on), [None] * 4),  # all have the same degree
+    "missing": (lambda s, on: s.missing(on).share, [None] * 4),  # no tie says who reported it
+    "bridging": (lambda s, on: s.bridging("a", on), [None] * 4),  # its partners know each other
     "changes": (
         lambda s, on: [len(part) for part in _moved(s.changes(on, on + timedelta(days=1)))],
         [[3, 0, 1, 0], [0] * 4, [0, 3, 0, 1], [0] * 4],

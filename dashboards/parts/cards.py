@@ -3,7 +3,14 @@
 from typing import Any
 
 from dashboards.parts import due, html, labels
+from graph.strength import explained
 from graph.words import say
+
+PLACE = {
+    **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},
+    **dict.fromkeys(("coordinator", "consultant", "gatekeeper", "liaison"), 0),
+}
+"""The measures of an actor's place, and how many digits each is shown with."""
 
 
 def actor(row: Any) -> None:
@@ -61,9 +68,9 @@ def profile(facts: dict[str, Any]) -> None:
 def place(figures: Any, everyone: Any) -> None:
     """An actor's place in the network: each measure with its rank. figures: the actor's row."""
     rows = []
-    for measure, digits in (("degree", 0), ("betweenness", 3), ("closeness", 3), ("core", 0)):
+    for measure, digits in PLACE.items():
         rank = int((everyone[measure] > figures[measure]).sum()) + 1
         of = say("pages.place.rank", rank=labels.count(rank), of=labels.count(len(everyone)))
         value = labels.number(figures[measure], digits)
-        rows.append((say(f"pages.field.{measure}"), say("pages.place.row", value=value, rank=of)))
+        rows.append((explained(measure).label, say("pages.place.row", value=value, rank=of)))
     html.draw("facts", title="", rows=rows)

@@ -61,6 +61,44 @@ def period(day: date, unit: str) -> str:
     return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
 
 
+def trend(rows: Any) -> None:
+    """One figure over time, as a line with its points; a gap where it is not defined."""
+    import altair as alt
+
+    shown = rows.assign(
+        at=[_day(value).isoformat() for value in rows["day"]],
+        value=rows["value"].astype(float),
+        text=[labels.number(value, 3) for value in rows["value"]],
+        period=[labels.day(value) for value in rows["day"]],
+    )
+    chart = (
+        alt.Chart(shown[["at", "value", "text", "period"]])
+        .mark_line(color="#0f766e", point={"color": "#0f766e", "size": 36})
+        .encode(
+            x=alt.X("at:T", title=None, axis=_years()),
+            y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False)),
+            tooltip=_tips(period="period:N", value="text:N"),
+        )
+    )
+    st.altair_chart(_calm(chart, 200))
+
+
+def degrees(rows: Any) -> None:
+    """How many actors have how many partners, as bars."""
+    import altair as alt
+
+    chart = (
+        alt.Chart(rows)
+        .mark_bar(color="#5aa9a1", cornerRadius=1)
+        .encode(
+            x=alt.X("degree:O", title=say("standing.columns.degree"), axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("actors:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+            tooltip=_tips(degree="degree:O", actors="actors:Q"),
+        )
+    )
+    st.altair_chart(_calm(chart, 220))
+
+
 def mix(card: Any) -> None:
     """The share of pairs at each level, as one bar."""
     import altair as alt

@@ -5,6 +5,7 @@ Where the page is asked for what was known on a past day, all of it comes from w
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,63 @@ def paragraph(since: date, question: Asked, lang: str) -> str:
 def scorecard(question: Asked) -> Any:
     """The figures of the whole network."""
     return _read("scorecard", _edition(), question.on, question.filters)
+
+
+def composition(question: Asked) -> Any:
+    """What the network is made of, and how its parts mix."""
+    return _read("composition", _edition(), question.on, question.filters)
+
+
+def shape(question: Asked) -> Any:
+    """The shape of the network."""
+    return _read("shape", _edition(), question.on, question.filters)
+
+
+def values(figures: tuple[str, ...], question: Asked) -> Any:
+    """Some figures of the scorecard only, by name."""
+    return _read("values", _edition(), figures, question.on, question.filters)
+
+
+def trend(figure: str, question: Asked, unit: str = "year") -> Any:
+    """One figure by year, or another unit: DataFrame, one row a step."""
+    return _read("trend", _edition(), figure, unit, question.on, question.filters)
+
+
+def mixing(by: str, question: Asked) -> Any:
+    """Ties between sectors or provinces, their E–I, and what sizes alone give."""
+    return _read("mixing", _edition(), by, question.on, question.filters)
+
+
+def chance(by: str, question: Asked) -> Any:
+    """Whether their E–I could be chance."""
+    return _read("chance", _edition(), by, question.on, question.filters)
+
+
+def bridging(uid: str, question: Asked) -> Any:
+    """The names of the two issues that an actor joins, and for how many pairs of partners."""
+    return _read("bridging", _edition(), uid, question.on, question.filters)
+
+
+def missing(question: Asked) -> Any:
+    """Who did not answer, and how far that may move figures."""
+    return _read("missing", _edition(), question.on, question.filters)
+
+
+def core(question: Asked) -> Any:
+    """The fit of core and periphery, and the uids of the core."""
+    return _read("core", _edition(), question.on, question.filters)
+
+
+def parts(by: str) -> Any:
+    """(uid, name) of the areas, issues, sectors or networks."""
+    return _read("parts", _edition(), by)
+
+
+def narrowed(question: Asked, by: str, uid: str) -> Asked:
+    """The same question of one part."""
+    from graph.network.divided import narrowed
+
+    return replace(question, filters=narrowed(question.filters, by, uid))
 
 
 def periods(question: Asked, unit: str) -> Any:

@@ -5,21 +5,24 @@ from typing import Any
 import pandas as pd
 
 from dashboards.parts import labels
-from graph.strength import NETWORK_FIGURES, explained, shape_label
+from graph.strength import GROUP_FIGURES, NETWORK_FIGURES, explained, shape_label
 from graph.words import say
 
 ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
 """Figures the page shows above the table, or as part of another."""
 
 
-def rows(card: Any) -> pd.DataFrame:
-    """One row a figure: figure (its label), value (as shown), meaning (its definition)."""
+def rows(card: Any, composition: Any) -> pd.DataFrame:
+    """One row a figure: name, figure (its label), value (as shown), meaning (its definition)."""
     figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
+    values = {name: getattr(card, name) for name in figures}
+    values |= {name: getattr(composition, name) for name in GROUP_FIGURES}
     return pd.DataFrame(
         {
-            "figure": [explained(name).label for name in figures],
-            "value": [_shown(name, getattr(card, name)) for name in figures],
-            "meaning": [explained(name).definition for name in figures],
+            "name": list(values),
+            "figure": [explained(name).label for name in values],
+            "value": [_shown(name, value) for name, value in values.items()],
+            "meaning": [explained(name).definition for name in values],
         }
     )
 

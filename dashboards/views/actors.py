@@ -74,6 +74,10 @@ def profile(uid: str) -> None:
             st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
         else:
             cards.place(here, everyone)
+            if joined := reads.bridging(uid, asked):
+                one, other, pairs = joined
+                facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
+                st.caption(say("standing.bridges", **facts))
     partner.edit(uid, known.facts["name"])
     _ties(uid, known.ties)
     _more(uid, known)

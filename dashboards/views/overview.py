@@ -14,7 +14,6 @@ from dashboards.parts import (
     over_time,
     reads,
     rows,
-    scorecard,
 )
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -55,9 +54,6 @@ finding.heading(say("pages.overview.care"))
 st.markdown(plain(due.told(reads.due(asked))))
 address.link("calendar", say("pages.overview.to_calendar"))
 
-finding.heading(say("pages.scorecard.title"))
-table(scorecard.rows(card), scorecard.columns(), name="scorecard")
-
 finding.heading(say("pages.overview.recent"))
 if recent.empty:
     st.caption(say("pages.overview.nothing_recent", day=labels.day(asked.on)))
@@ -81,6 +77,7 @@ with st.container(horizontal=True):
     address.link("map", say("pages.overview.to_map"))
     address.link("actors", say("pages.overview.to_actors"))
     address.link("paths", say("pages.overview.to_paths"))
+    address.link("strength", say("pages.overview.to_strength"))
 
 how(
     ("pairs", "levels", "largest_component_share", "cut_vertices"),

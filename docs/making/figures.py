@@ -4,7 +4,9 @@ from docs.making.markdown import code, page, plain, table
 from graph.strength.explained import (
     ACTOR_FIGURES,
     DIRECTED_FIGURES,
+    GROUP_FIGURES,
     NETWORK_FIGURES,
+    ROLE_FIGURES,
     explained,
 )
 from graph.words import say, texts
@@ -22,7 +24,7 @@ PARTS = (
     (
         "ทั้งเครือข่าย · The whole network",
         "`saan strength` · หน้าภาพรวมแสดงบางตัว · the overview page shows some of them",
-        NETWORK_FIGURES,
+        NETWORK_FIGURES + GROUP_FIGURES,
     ),
     (
         "แบบมีทิศ · Directed",
@@ -33,7 +35,7 @@ PARTS = (
     (
         "ภาคีแต่ละราย · Each actor",
         "`saan actors` · หน้าภาคี · the page of partners",
-        ACTOR_FIGURES,
+        ACTOR_FIGURES + ROLE_FIGURES,
     ),
 )
 

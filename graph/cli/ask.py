@@ -10,6 +10,11 @@ from graph.cli.main import saan
 from graph.errors import Misuse
 from graph.words import LANGUAGES, say
 
+NAMED = ("uid", "name")
+SHOWN_BY = (
+    *("actors", "pairs", "mean_degree", "density", "degree_centralization"),
+    *("largest_component_share", "modularity", "shape"),
+)
 COUNTS = ("added", "ended", "tightened", "loosened", "kept", "jaccard", "joined", "left")
 CHANGED = ("change", "one", "other", "before", "after")
 
@@ -69,16 +74,18 @@ def paths(
 
 @saan.command()
 @click.option("--directed", is_flag=True)
+@click.option("--by", type=click.Choice(("area", "issue", "sector", "network", "year")))
 @options.narrowed
 @options.as_form
-def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
-    """Gives the figures of the whole network as of a day."""
-    from graph import strength as measures
-
+def strength(directed: bool, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
+    """Gives the figures of the whole network as of a day, or of each part or year."""
     service = options.opened()
     day = options.on_day(service, on)
-    network = service.network(day, options.filters(service, **narrow))
-    card = measures.scorecard(network, directed=directed).as_dict()
+    chosen = options.filters(service, **narrow)
+    if by:
+        _strength_by(service, by, day, chosen, directed, form)
+        return
+    card = _card(service, day, chosen, directed)
     options.tell_head(service)
     if form == "json":
         output.emit_json({"on": day, **card})
@@ -89,6 +96,38 @@ def strength(directed: bool, on: date | None, form: str, **narrow: Any) -> None:
         for part, inner in _parts(value)
     ]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})
+
+
+def _card(service: Any, day: date, filters: Any, directed: bool) -> dict[str, Any]:
+    from graph import strength as measures
+
+    card = measures.scorecard(service.network(day, filters), directed=directed)
+    return card.as_dict() | vars(service.composition(day, filters))
+
+
+def _strength_by(service: Any, by: str, day: date, filters: Any, directed: bool, form: str) -> None:
+    """The same figures of each part, or at the end of each year."""
+    from graph.network.divided import narrowed
+
+    if by == "year":
+        asked = [(str(each.year), "", each, filters) for each in service.timeline("year", day).days]
+    else:
+        asked = [(uid, name, day, narrowed(filters, by, uid)) for uid, name in service.parts(by)]
+    rows = [
+        {"uid": uid, "name": name, "on": each, **_card(service, each, part, directed)}
+        for uid, name, each, part in asked
+    ]
+    options.tell_head(service)
+    if form == "json":
+        output.emit_json(rows)
+        return
+    if form == "table":
+        names = [*NAMED, *SHOWN_BY]
+        headings = {n: say(f"cli.columns.{n}") if n in NAMED else _label(n, form) for n in names}
+        output.emit_rows(rows, form, headings)
+        return
+    flat = [{n + p: v for n, value in row.items() for p, v in _parts(value)} for row in rows]
+    output.emit_rows(flat, form, {name: name for row in flat for name in row})
 
 
 @saan.command()

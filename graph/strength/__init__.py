@@ -5,16 +5,20 @@ a function of its own, whose docstring holds its formula and source. Figures tha
 same steps share them: ask all of one network object.
 """
 
-from graph.strength import pairs
+from graph.strength import missing, mixing, pairs, trend
 from graph.strength.actor import actor_figures
 from graph.strength.card import DirectedFigures, Scorecard, scorecard
+from graph.strength.composition import Composition, composition, groups
 from graph.strength.explained import (
     ACTOR_FIGURES,
     DIRECTED_FIGURES,
+    GROUP_FIGURES,
     NETWORK_FIGURES,
+    ROLE_FIGURES,
     Explanation,
     explained,
 )
+from graph.strength.roles import brokerage
 from graph.strength.sampling import EXACT_LIMIT, Sampled
 from graph.strength.shape import Shape, shape, shape_label
 
@@ -22,16 +26,25 @@ __all__ = [
     "ACTOR_FIGURES",
     "DIRECTED_FIGURES",
     "EXACT_LIMIT",
+    "GROUP_FIGURES",
     "NETWORK_FIGURES",
+    "ROLE_FIGURES",
+    "Composition",
     "DirectedFigures",
     "Explanation",
     "Sampled",
     "Scorecard",
     "Shape",
     "actor_figures",
+    "brokerage",
+    "composition",
     "explained",
+    "groups",
+    "missing",
+    "mixing",
     "pairs",
     "scorecard",
     "shape",
     "shape_label",
+    "trend",
 ]

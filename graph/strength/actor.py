@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from graph.strength.betweenness import CHANCE, ERROR, betweenness
+from graph.strength.cartography import participation, within_module_z
 from graph.strength.closure import effective_size, surroundings
 from graph.strength.communities import communities
 from graph.strength.cores import core_numbers
@@ -37,6 +38,9 @@ def actor_figures(network: Network) -> "pandas.DataFrame":
     effective_size: partners less their overlap; missing for isolates. Borgatti 1997.
     core: largest k of a k-core the actor is in, integer, 0 for isolates. Seidman 1983.
     community: 1 for the largest, integer; missing where there are no ties. Traag et al. 2019.
+    participation: 0–1, how far the partners spread over communities; missing outside communities
+        of 5 or more. within_module_z: partners within the own one, in standard deviations;
+        missing as well where all have equally many. Guimerà & Amaral 2005.
 
     Missing is NaN (NA for community). `attrs["sampled"]` is a tuple of `Sampled`, empty up to
     5,000 actors.
@@ -56,6 +60,8 @@ def actor_figures(network: Network) -> "pandas.DataFrame":
             "effective_size": effective_size(network),
             "core": core_numbers(network),
             "community": _community(network),
+            "participation": participation(network),
+            "within_module_z": within_module_z(network),
         }
     )
     figures.attrs["sampled"] = sampled(network)

@@ -1,5 +1,6 @@
 """The scorecard: every figure of a whole network, under its name in JSON."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,7 +13,7 @@ from graph.strength.centralization import (
     outdegree_centralization,
 )
 from graph.strength.closure import transitivity
-from graph.strength.communities import communities
+from graph.strength.communities import count_of_communities, modularity_found
 from graph.strength.cores import core_max
 from graph.strength.counts import density, density_directed, mean_degree, tie_mix
 from graph.strength.distances import diameter, distances, global_efficiency, mean_path
@@ -23,6 +24,7 @@ from graph.strength.parts import (
     largest_component_share,
     strong_components,
 )
+from graph.strength.periphery import core_periphery_fit
 from graph.strength.reciprocity import arc_reciprocity, dyad_reciprocity
 from graph.strength.robustness import ORDERS, robustness, robustness_runs
 from graph.strength.sampling import SOURCES, Sampled
@@ -66,6 +68,7 @@ class Scorecard:
     largest_component_share: float | None
     fragmentation: float | None
     core_max: int | None
+    core_periphery: float | None
     cut_vertices: list[str]
     bridges: list[list[str]]
     communities: int | None
@@ -94,36 +97,42 @@ class Scorecard:
         return row
 
 
+FIGURES: dict[str, Callable[[Network], Any]] = {
+    "actors": lambda network: network.n,
+    "ties": lambda network: network.ties,
+    "pairs": lambda network: network.m,
+    "density": density,
+    "mean_degree": mean_degree,
+    "tie_mix": tie_mix,
+    "degree_centralization": degree_centralization,
+    "betweenness_centralization": betweenness_centralization,
+    "arc_reciprocity": arc_reciprocity,
+    "dyad_reciprocity": dyad_reciprocity,
+    "transitivity": transitivity,
+    "mean_path": mean_path,
+    "diameter": diameter,
+    "global_efficiency": global_efficiency,
+    "components": components,
+    "largest_component_share": largest_component_share,
+    "fragmentation": fragmentation,
+    "core_max": core_max,
+    "core_periphery": core_periphery_fit,
+    "cut_vertices": cut_vertices,
+    "bridges": bridges,
+    "communities": count_of_communities,
+    "modularity": modularity_found,
+    "robustness": robustness,
+    "shape": lambda network: shape(network).name,
+    "shape_near": lambda network: shape(network).near,
+    "tightness": lambda network: shape(network).tightness,
+}
+"""Name of a figure → the function that computes it, in the order of the scorecard."""
+
+
 def scorecard(network: Network, directed: bool = False) -> Scorecard:
     """All figures of a network; with `directed` also those of its arcs."""
-    groups, named = communities(network), shape(network)
     return Scorecard(
-        actors=network.n,
-        ties=network.ties,
-        pairs=network.m,
-        density=density(network),
-        mean_degree=mean_degree(network),
-        tie_mix=tie_mix(network),
-        degree_centralization=degree_centralization(network),
-        betweenness_centralization=betweenness_centralization(network),
-        arc_reciprocity=arc_reciprocity(network),
-        dyad_reciprocity=dyad_reciprocity(network),
-        transitivity=transitivity(network),
-        mean_path=mean_path(network),
-        diameter=diameter(network),
-        global_efficiency=global_efficiency(network),
-        components=components(network),
-        largest_component_share=largest_component_share(network),
-        fragmentation=fragmentation(network),
-        core_max=core_max(network),
-        cut_vertices=cut_vertices(network),
-        bridges=bridges(network),
-        communities=groups.count if groups else None,
-        modularity=groups.modularity if groups else None,
-        robustness=robustness(network),
-        shape=named.name,
-        shape_near=named.near,
-        tightness=named.tightness,
+        **{name: measure(network) for name, measure in FIGURES.items()},
         directed=_directed(network) if directed else None,
         sampled=tuple(_sampled(network)),
     )

@@ -63,7 +63,7 @@ def surroundings(network: Network) -> Surroundings:
     constraint = np.full(n, np.nan)
     matrix, degree = adjacency(network), degrees(network)
     shares = _rows_scaled(matrix, degree)
-    for low, high in _blocks(matrix, degree):
+    for low, high in blocks(matrix, degree):
         own = matrix[low:high]
         ways = own @ matrix
         triangles[low:high] = own.multiply(ways).sum(axis=1) // 2
@@ -82,7 +82,7 @@ def _rows_scaled(matrix: Any, degree: NDArray[np.int64]) -> Any:
     return csr_array((weights, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def _blocks(matrix: Any, degree: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+def blocks(matrix: Any, degree: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     if not len(degree):
         return
     done = np.cumsum(matrix @ degree) // BLOCK

@@ -44,6 +44,18 @@ def communities(network: Network) -> Communities | None:
     return Communities(labels + 1, len(sizes), q)
 
 
+def count_of_communities(network: Network) -> int | None:
+    """How many communities Leiden finds, isolates one each; None without ties."""
+    found = communities(network)
+    return found.count if found else None
+
+
+def modularity_found(network: Network) -> float | None:
+    """Q of the communities found, −0.5 to 1; None without ties. Newman & Girvan 2004."""
+    found = communities(network)
+    return found.modularity if found else None
+
+
 def _division(network: Network, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64], float]:
     with repeatable(seed) as networkit:
         run = networkit.community.ParallelLeiden(

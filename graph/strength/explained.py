@@ -23,6 +23,7 @@ NETWORK_FIGURES = (
     "largest_component_share",
     "fragmentation",
     "core_max",
+    "core_periphery",
     "cut_vertices",
     "bridges",
     "communities",
@@ -31,6 +32,16 @@ NETWORK_FIGURES = (
     "shape",
     "shape_near",
     "tightness",
+)
+GROUP_FIGURES = (
+    "sector_ei",
+    "sector_ei_expected",
+    "province_ei",
+    "province_ei_expected",
+    "sector_diversity",
+    "sector_iqv",
+    "within_issues",
+    "between_issues",
 )
 DIRECTED_FIGURES = (
     "arcs",
@@ -50,7 +61,10 @@ ACTOR_FIGURES = (
     "effective_size",
     "core",
     "community",
+    "participation",
+    "within_module_z",
 )
+ROLE_FIGURES = ("coordinator", "consultant", "gatekeeper", "liaison")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from graph.strength.centralization import spread_of_degrees
 from graph.strength.counts import tie_mix
 from graph.strength.forms import degrees
 from graph.strength.joints import cut_positions
+from graph.strength.once import once
 from graph.strength.parts import fragmentation, parts
 from graph.words import say
 
@@ -102,6 +103,7 @@ def shape_label(name: str, lang: str | None = None) -> str:
     return say(f"strength.shapes.{slug(name)}.label", lang)
 
 
+@once
 def shape(network: Network) -> Shape:
     """Names the shape; an empty network is too small to name. Our rule."""
     members = parts(network).members(0)

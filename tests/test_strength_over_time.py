@@ -1,0 +1,87 @@
+"""Figures over time and part by part, and how the page tells of them."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboards.parts import diagrams, standing
+from graph.errors import Misuse
+from graph.network import Filters
+from graph.strength import trend
+from graph.strength.card import FIGURES
+from graph.strength.shape import NAMES
+from graph.words import speaking
+from tests.columns import OPEN, columns
+from tests.command import answer, saan
+
+END = (0, 20200616)
+
+
+def made() -> Any:
+    """a–b and b–c until 15 June 2020, a–b again from then on."""
+    return columns(
+        dict.fromkeys("abc", OPEN),
+        [
+            ("a", "b", "COLLABORATE", END),
+            ("b", "c", "COOPERATE", END),
+            ("a", "b", "COOPERATE", (20200616, 99999999)),
+        ],
+        sectors={"a": "people", "b": "people", "c": "government"},
+    )
+
+
+def test_a_figure_is_that_of_each_day() -> None:
+    days = [date(2020, 6, 14), date(2020, 6, 15), date(2020, 6, 16)]
+    found = trend.trend(made(), "density", days)
+    assert found["day"].tolist() == days
+    assert found["value"].tolist() == pytest.approx([2 / 3, 2 / 3, 1 / 3])
+    assert trend.trend(made(), "sector_ei", days)["value"].tolist() == [0.0, 0.0, -1.0]
+    narrow = trend.trend(made(), "pairs", days, Filters(types=("COLLABORATE",)))
+    assert narrow["value"].tolist() == [1, 1, 0]
+    undefined = trend.trend(columns({}, []), "density", days)["value"].tolist()
+    assert undefined == [None] * 3
+    with pytest.raises(Misuse):
+        trend.trend(made(), "height", days)
+
+
+def test_every_figure_of_the_scorecard_can_be_asked_over_time() -> None:
+    for name in FIGURES:
+        assert len(trend.trend(made(), name, [date(2020, 6, 15)])) == 1
+
+
+def test_shapes_over_the_years_are_told_in_runs() -> None:
+    found = pd.DataFrame(
+        {
+            "day": [date(year, 12, 31) for year in (2019, 2020, 2021, 2022)],
+            "value": ["hub", "hub", "multi-hub", "hub"],
+        }
+    )
+    with speaking("en"):
+        told = standing.shapes(found)
+    assert told == "2019–2020 Through a hub → 2021 Multi-hub → 2022 Through a hub"
+
+
+def test_each_shape_that_has_a_name_has_a_drawing() -> None:
+    drawn = {name for name in NAMES if diagrams.svg(name)}
+    assert drawn == {"centralised", "hub", "multi-hub", "distributed", "decentralised"}
+    assert str(diagrams.svg("centralised")).count("<line") == 10
+
+
+def test_the_command_gives_each_part_and_each_year(
+    demo_home: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAAN_HOME", str(demo_home))
+    parts = answer(capsys, "strength", "--by", "sector", "--on", "2026-09-30")
+    assert [(row["uid"], row["actors"], row["pairs"]) for row in parts] == [
+        ("people", 60, 123),
+        ("academia", 10, 3),
+        ("government", 24, 27),
+    ]
+    years = answer(capsys, "strength", "--by", "year", "--on", "2026-09-30")
+    assert [row["on"] for row in years][-2:] == ["2025-12-31", "2026-09-30"]
+    assert saan("strength", "--by", "sector", "-f", "csv") == 0
+    heading, first = capsys.readouterr().out.splitlines()[:2]
+    assert heading.startswith("uid,name,on,actors,ties,pairs,density,mean_degree,tie_mix.")
+    assert first.startswith("people,")
