@@ -85,3 +85,43 @@ def test_the_command_gives_each_part_and_each_year(
     heading, first = capsys.readouterr().out.splitlines()[:2]
     assert heading.startswith("uid,name,on,actors,ties,pairs,density,mean_degree,tie_mix.")
     assert first.startswith("people,")
+
+
+def test_the_actors_of_each_part_are_listed(
+    demo_home: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAAN_HOME", str(demo_home))
+    rows = answer(capsys, "actors", "--by", "sector", "--on", "2026-09-30")
+    parts = [row["part"] for row in rows]
+    assert {part: parts.count(part) for part in parts} == {
+        "people": 60,
+        "academia": 10,
+        "government": 24,
+    }
+    years = answer(capsys, "actors", "ชาคริต", "--by", "year", "--on", "2026-09-30")
+    assert [(row["part"], row["degree"]) for row in years][-1] == ("2026", 17)
+
+
+def test_what_was_built_into_the_seed_is_said(demo_home: Any) -> None:
+    from graph.service import open_service
+
+    service, day = open_service(demo_home), date(2026, 9, 30)
+    shape, names = service.shape(day), service.named()
+    hubs = {names.name(uid) for uid in shape.hubs}
+    assert shape.name == "multi-hub"
+    assert {"มูลนิธิทุนชุมชนเข้มแข็ง", "ชาคริต", "กลุ่มเกษตรอินทรีย์"} <= hubs
+    with speaking("th"):
+        told = standing.sentence(shape, day)
+    assert told == (
+        "ณ วันที่ 30 ก.ย. 2569 เครือข่ายเป็นแบบหลายจุดร่วม (Hub) (หลวม ๆ) "
+        "มีจุดร่วม (Hub) ที่โดดเด่น 4 ราย และการรวมศูนย์ 0.26 ไม่ต่ำกว่า 0.15"
+    )
+    figures = service.figures(day).set_index("uid")
+    assert figures["degree"].max() == 28
+    card = service.scorecard(day)
+    assert (card.actors, round(card.largest_component_share * 94)) == (94, 91)
+    _, ei, expected = service.mixing("sector", day)
+    assert ei is not None
+    assert expected is not None
+    assert ei < expected
+    assert service.bridging("chakrit", day) is not None

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboards.served import served
 from graph.network import Filters
+from graph.network.history import a_year_before
 from graph.network.simple import LEVELS
 from graph.words import LANGUAGES
 from graph.words import language as in_force
@@ -49,8 +50,7 @@ class Asked:
 
     def a_year_before(self) -> "Asked":
         """The same question one year earlier; of 29 February, on the 28th."""
-        day = min(self.on.day, 28) if self.on.month == 2 else self.on.day
-        return replace(self, on=self.on.replace(year=self.on.year - 1, day=day))
+        return replace(self, on=a_year_before(self.on))
 
 
 def read(params: Mapping[str, str], usual: date, choices: Any, known: date | None = None) -> Asked:

@@ -10,6 +10,7 @@ from dashboards.parts.howto import how
 from dashboards.parts.table import table
 from dashboards.parts.text import plain
 from graph.network.divided import BY
+from graph.network.timeline import UNITS
 from graph.strength import explained
 from graph.words import say
 
@@ -39,8 +40,11 @@ def shape() -> None:
 
 
 def over_time(figure: str) -> None:
-    """One figure at the end of each year."""
-    found = reads.trend(figure, asked)
+    """One figure at the end of each year, quarter or month."""
+    unit = address.switch(
+        say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
+    )
+    found = reads.trend(figure, asked, unit)
     if not told.trend_of(figure, found):
         st.caption(say("standing.undefined"))
     else:

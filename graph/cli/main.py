@@ -89,6 +89,7 @@ def declare() -> None:
         data,
         edits,
         exports,
+        figures,
         files,
         keeping,
         safe,
