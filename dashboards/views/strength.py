@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.parts import address, charts, diagrams, finding, labels, reads, scorecard
+from dashboards.parts import over_time as periods
 from dashboards.parts import standing as told
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
@@ -169,6 +170,7 @@ else:
     finding.figures(told.tiles(card, reads.values(told.KEPT, asked.a_year_before()), trends))
     st.caption(say("standing.beware"))
     shape()
+    periods.show(asked)
     mixing()
     groups()
     every_figure()
