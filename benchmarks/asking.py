@@ -132,15 +132,17 @@ def _years(store: Store) -> list[Row]:
 
 
 def _strength_page(store: Store) -> list[Row]:
-    """All that the page of strength asks, with nothing computed before, and again."""
+    """All that the page of strength asks, with nothing computed before, and again.
+
+    The goals are 3 s and 0.5 s where RETURN 1 takes a millisecond.
+    """
     service = Service(store, Preferences())
     service.columns()
     one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
     cold, warm = (seconds(lambda: _strength(service)) for _ in range(2))
     return [
-        Row("page of strength, cold, of RETURN 1", 1_500, cold / one, _ms(cold)),
-        Row("… in seconds of server time", 3, cold, unit="s"),
-        Row("… warm", 0.5, warm, unit="s"),
+        Row("page of strength, cold, of RETURN 1", 3_000, cold / one, _ms(cold)),
+        Row("… warm, of RETURN 1", 500, warm / one, _ms(warm)),
     ]
 
 
