@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -102,3 +103,10 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         expect(page.get_by_text("3 ราย").first).to_be_visible()
     finally:
         stopped(process)
+    assert servers(tmp_path) == []  # that of what was known yesterday went with the pages
+
+
+def servers(folder: Path) -> list[int]:
+    """Processes that name the folder in their command line."""
+    found = psutil.process_iter(["pid", "cmdline"])
+    return [p.pid for p in found if str(folder) in " ".join(p.info["cmdline"] or ())]

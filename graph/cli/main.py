@@ -4,7 +4,9 @@ Heavy libraries (neo4j, pandas, streamlit) are imported inside the commands that
 """
 
 import logging
+import signal
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -100,12 +102,19 @@ def declare() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit 0 done, 1 a problem in data or server, 2 misuse."""
     declare()
+    with suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, _leave)
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     with speaking(language()):
         sys.exit(_run(arguments))
+
+
+def _leave(*_: object) -> None:
+    """SIGTERM is a way out like any other: what the program started is stopped."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 def _run(arguments: list[str] | None) -> int:
