@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.digits import ARABIC
 from graph.errors import DataError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ PARTS = ("level", "frequency", "duration", "trust")
 """The parts of a pair's strength, in the order of their weights."""
 
 ERAS = ("language", "buddhist", "common")
+
 MAX = 200
 """Characters of a kept value."""
 
@@ -105,7 +107,7 @@ def tidy(name: str, text: str) -> str:
     JSON, or a bare word: Asia/Bangkok is read as "Asia/Bangkok".
     """
     try:
-        value = json.loads(text)
+        value = json.loads(text.translate(ARABIC))
     except ValueError:
         value = text
     if len(text) > MAX:

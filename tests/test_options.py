@@ -41,6 +41,7 @@ def test_a_kept_value_that_is_not_allowed_counts_as_not_kept() -> None:
     [
         ("time.zone", "Asia/Bangkok", '"Asia/Bangkok"'),
         ("strength.half_life", "90.0", "90"),
+        ("strength.level", "๓", "3"),
         ("pages.language", "null", "null"),
         ("pages.era", "common", '"common"'),
     ],

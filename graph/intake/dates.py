@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph import words
+from graph.digits import ARABIC
 from graph.errors import DataError, Misuse
 from graph.intake.problem import Bilingual
 from graph.intake.texts import clean
@@ -39,7 +40,6 @@ _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จ�
 _OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
 _UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
 _UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?$")
 _COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _BE = re.compile(r"พ\.?\s?ศ\.?|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
@@ -100,7 +100,7 @@ def read_when(cell: str | date, end: bool = False, waves: "Waves | None" = None)
     """
     if isinstance(cell, date):
         return _from_workbook(cell, end)
-    text = clean(cell).translate(_DIGITS)
+    text = clean(cell).translate(ARABIC)
     if text.casefold() in _UNKNOWN:
         return When(None, None, None, (("warning", "end_unknown"),) if end else ())
     if text.casefold() in _OPEN:

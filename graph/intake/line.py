@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from graph.digits import ARABIC
 from graph.errors import DataError
 from graph.intake.dates import When, read_when, show
 from graph.intake.headings import EXTRA, Table, is_national_id
@@ -32,7 +33,6 @@ COUNTING = {"t", "time", "wave", "day", "timestamp", "onset", "terminus"}
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 SPECIAL = NOTHING | _EXCEL_ERRORS
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Line:
@@ -210,7 +210,7 @@ class Line:
         text = self.text(field)
         if text is None:
             return None
-        plain = text.translate(_DIGITS).replace(",", "").removesuffix("บาท").strip()
+        plain = text.translate(ARABIC).replace(",", "").removesuffix("บาท").strip()
         try:
             number = _float(plain)
         except ValueError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from graph.digits import ARABIC
 from graph.errors import DataError, Misuse, NotFound
 from graph.intake.dates import BUDDHIST, read_when, show
 from graph.store import Store
@@ -12,7 +13,6 @@ from graph.words import buddhist, language, say
 
 ZONE = "Asia/Bangkok"
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _BATCH = re.compile(r"b(\d{1,15})$", re.IGNORECASE)
 _TIMED = re.compile(
     r"(?P<day>.*\S)(?:T|\s+)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
@@ -69,7 +69,7 @@ def read_moment(text: str, zone: str = ZONE) -> Moment:
 
     A day means its end, a month or year the end of its last day; "b12" the end of that batch.
     """
-    said = " ".join(text.translate(_DIGITS).split())
+    said = " ".join(text.translate(ARABIC).split())
     if batch := _BATCH.match(said):
         return Moment(number=int(batch[1]))
     if timed := _TIMED.match(said):
@@ -80,7 +80,7 @@ def read_moment(text: str, zone: str = ZONE) -> Moment:
 
 def read_start(text: str, zone: str = ZONE) -> datetime:
     """The first instant of the day, month or year that `text` names; Misuse where it names none."""
-    first, _ = _period(" ".join(text.translate(_DIGITS).split()), text)
+    first, _ = _period(" ".join(text.translate(ARABIC).split()), text)
     return datetime.combine(first, time(), ZoneInfo(zone))
 
 
