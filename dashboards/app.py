@@ -31,7 +31,7 @@ with speaking(asked.language(st.query_params)), counting("language"):
         writing = reads.settle(look_back).writing
         state = reads.state()
         choices = reads.choices()
-        usual = reads.desk().today()
+        usual = state.last_day or kept.today()
         question = asked.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         frame.sidebar()

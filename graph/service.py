@@ -18,6 +18,7 @@ from graph.issues import issues
 from graph.journal.rows import record_of
 from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
+from graph.network.divided import SECTORS
 from graph.options import Options
 from graph.paths import Way
 from graph.settings import Target
@@ -80,7 +81,7 @@ class Choices:
     areas: tuple[tuple[str, str], ...]
     issues: tuple[tuple[str, str], ...]
     networks: tuple[tuple[str, str], ...]
-    sectors: tuple[str, ...] = ("people", "academia", "government")
+    sectors: tuple[str, ...] = SECTORS
     types: tuple[str, ...] = LEVELS[::-1]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def allowed() -> bool:
     """Whether this page may edit: not while it shows what was known at a past moment."""
-    return not getattr(address.current(), "known", None)
+    return address.current().known is None
 
 
 def name() -> str:

@@ -117,6 +117,12 @@ class Ties:
     mutual: NDArray[np.int8]
     stated: Mask
 
+    def pair(self) -> Ints:
+        """The number of each tie's pair, from 1, ascending."""
+        low, high = np.minimum(self.start, self.end), np.maximum(self.start, self.end)
+        other = (np.diff(low, prepend=-1) != 0) | (np.diff(high, prepend=-1) != 0)
+        return np.cumsum(other, dtype=np.int32)
+
 
 PRECISIONS = ("", "year", "month", "day")
 

@@ -94,7 +94,7 @@ def counts(columns: Columns, found: Lives, days: tuple[date, ...]) -> "pd.DataFr
     import pandas as pd
 
     on = np.array([number(day) for day in days], dtype=np.int32)
-    ties, pair = columns.ties, _pair_of(columns)
+    ties, pair = columns.ties, columns.ties.pair()
     proper = found.ties.only((ties.start != ties.end)[found.ties.who])
     level = ties.level[proper.who]
     at_least = [
@@ -170,14 +170,6 @@ def _working(columns: Columns, issue: str) -> Spells:
 
 def _linked(links: Links, wanted: list[int]) -> Spells:
     return Spells.of(links.left, links.spans, np.isin(links.right, wanted)).joined()
-
-
-def _pair_of(columns: Columns) -> Ints:
-    """The number of each tie's pair; ties are ascending by pair."""
-    low = np.minimum(columns.ties.start, columns.ties.end)
-    high = np.maximum(columns.ties.start, columns.ties.end)
-    other = (np.diff(low, prepend=-1) != 0) | (np.diff(high, prepend=-1) != 0)
-    return np.cumsum(other, dtype=np.int32)
 
 
 def _places(things: Ints) -> Ints:

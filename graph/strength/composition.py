@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Links, Mask, Tree
+from graph.network.divided import SECTORS
 from graph.strength.diversity import blau, iqv
 from graph.strength.mixing import ei_expected, ei_index, mixing
-
-SECTORS = 3
-"""People, academia, government: what the diversity of sectors is measured against."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def composition(network: Network, found: Groups) -> Composition:
         province_ei=ei_index(provinces),
         province_ei_expected=ei_expected(provinces),
         sector_diversity=blau(sectors.sizes),
-        sector_iqv=iqv(sectors.sizes, SECTORS),
+        sector_iqv=iqv(sectors.sizes, len(SECTORS)),
         within_issues=within,
         between_issues=None if within is None else 1 - within,
     )

@@ -55,7 +55,7 @@ def mixing(network: Network, groups: Sequence[str]) -> Mixing:
 
     groups: one an actor, in the order of `network.uids`; "" where it is not known.
     """
-    names, places = _places(groups)
+    names, places = placed(groups)
     sizes = np.bincount(places[places >= 0], minlength=len(names)).astype(np.int64)
     ends = places[network.pairs]
     ends = np.sort(ends[(ends >= 0).all(axis=1)], axis=1)
@@ -115,7 +115,7 @@ def ei_chance(
     Actors without a group keep none. None where E–I is not defined or there is one group only.
     Source: Krackhardt & Stern 1988; p as in Phipson & Smyth 2010, never 0.
     """
-    names, places = _places(groups)
+    names, places = placed(groups)
     ends = network.pairs[(places[network.pairs] >= 0).all(axis=1)]
     if not len(ends) or len(names) < 2:
         return None
@@ -137,7 +137,8 @@ def ei_chance(
     return Chance((as_far + 1) / (runs + 1), mean, float(low), float(high), runs, seed)
 
 
-def _places(groups: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+def placed(groups: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """The names of the groups, ascending, and the place of each actor's among them, -1 unknown."""
     names = tuple(sorted({group for group in groups if group}))
     place = {name: i for i, name in enumerate(names)}
     return names, np.array([place.get(group, -1) for group in groups], dtype=np.int64)

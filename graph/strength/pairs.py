@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Ints, Mask, Ties, day_of, number
+from graph.network.spells import Spells
 from graph.options import PARTS, Options
 
 if TYPE_CHECKING:
@@ -100,12 +101,15 @@ def pairs(
     """The strength of every pair tied on the day, under the filters; defaults without options."""
     options, ties = options or Options(), columns.ties
     valid = np.flatnonzero(columns.in_force(on, filters) & (ties.start != ties.end))
-    low, high = _ends(ties)
-    first = np.flatnonzero(_changes(low[valid]) | _changes(high[valid]))
-    one, other, level = low[valid[first]], high[valid[first]], ties.level[valid[first]]
+    pair = ties.pair()
+    first = np.flatnonzero(np.diff(pair[valid], prepend=0))
+    tightest = valid[first]
+    one = np.minimum(ties.start[tightest], ties.end[tightest])
+    other = np.maximum(ties.start[tightest], ties.end[tightest])
+    level = ties.level[tightest]
     declared = _largest(ties.frequency[valid], first)
     trust = _mean(ties.trust[valid], first)
-    begun = _begun(ties, low, high, on)[valid[first]]
+    begun = _begun(ties, pair, on)[tightest]
     lives = met(columns, on, one, other, options)
     contacts = np.where(np.isnan(lives.lived), declared, lives.lived)
     years = (number_of_day(on) - ordinals(begun)) / 365.25
@@ -188,14 +192,6 @@ def _composed(parts: Floats, weights: Floats) -> Floats:
         return np.where(weight > 0, np.exp((known * logs) @ weights / weight), np.nan)
 
 
-def _ends(ties: Ties) -> tuple[Ints, Ints]:
-    return np.minimum(ties.start, ties.end), np.maximum(ties.start, ties.end)
-
-
-def _changes(values: Ints) -> Mask:
-    return np.diff(values, prepend=-1) != 0
-
-
 def _largest(values: Any, first: NDArray[np.intp]) -> Floats:
     """The largest known value of each pair; NaN where none is known."""
     if not len(first):
@@ -215,29 +211,16 @@ def _mean(values: Any, first: NDArray[np.intp]) -> Floats:
         return np.where(count > 0, total / count, np.nan)
 
 
-def _begun(ties: Ties, low: Ints, high: Ints, on: date) -> Ints:
+def _begun(ties: Ties, pair: Ints, on: date) -> Ints:
     """For each tie, the first day of the last unbroken run of its pair's ties by the day.
 
     Ties of any level, one beginning on the day another ends, are unbroken; 0: before records
     began. Where the pair is tied on the day, its last run is the one that holds the day.
     """
-    day = number(on)
-    by_then = np.flatnonzero(ties.spans.since <= day)
-    order = by_then[np.lexsort((ties.spans.since[by_then], high[by_then], low[by_then]))]
-    since, until = ties.spans.since[order], ties.spans.until[order].astype(np.int64)
-    fresh = _changes(low[order]) | _changes(high[order])
-    pair = np.cumsum(fresh) - 1
-    # Pairs are lifted above each other, so that one running maximum serves them all.
-    lift = pair * 10**9
-    reached = np.maximum.accumulate(until + lift) - lift
-    broken = fresh.copy()
-    broken[1:] |= since[1:] > reached[:-1]
-    runs = np.flatnonzero(broken)
-    last = np.full(pair[-1] + 1 if len(pair) else 0, 0, dtype=np.int32)
-    last[pair[runs]] = since[runs]  # ascending: the last run of a pair stays
-    begun = np.zeros(len(low), dtype=np.int32)
-    begun[order] = last[pair]
-    return begun
+    runs = Spells.of(pair, ties.spans, ties.spans.since <= number(on)).joined()
+    last = np.zeros(pair.max(initial=0) + 1, dtype=np.int32)
+    last[runs.who] = runs.since  # ascending: the last run of a pair stays
+    return last[pair]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from graph.strength.closure import blocks
+from graph.strength.mixing import placed
 
 if TYPE_CHECKING:
     import pandas
@@ -51,9 +52,7 @@ def _by_group(network: Network, groups: Sequence[str], directed: bool) -> tuple[
     """Ties within and between groups, and (n, g) who is of which group, as sparse matrices."""
     from scipy.sparse import csr_array
 
-    n, names = network.n, sorted({group for group in groups if group})
-    place = {name: i for i, name in enumerate(names)}
-    groups_at = np.array([place.get(group, -1) for group in groups], dtype=np.int64)
+    n, (names, groups_at) = network.n, placed(groups)
     ends = network.arcs if directed else np.vstack((network.pairs, network.pairs[:, ::-1]))
     ends = ends[(groups_at[ends] >= 0).all(axis=1)]
     within = groups_at[ends[:, 0]] == groups_at[ends[:, 1]]
