@@ -20,7 +20,7 @@ from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.network.divided import SECTORS
 from graph.options import Options
-from graph.paths import Way
+from graph.paths import FREE, Conditions, Ground, Ways
 from graph.settings import Target
 from graph.store import Store, Work, module
 from graph.store.warm import warm
@@ -407,9 +407,14 @@ class Service:
         filters: Filters = EVERYTHING,
         kind: str = "shortest",
         limit: int = 10,
-    ) -> list[Way]:
-        """The ways from one actor to another."""
-        return paths.ways(self.store, self.columns(), start, end, on, filters, kind, limit)
+        asked: Conditions = FREE,
+    ) -> Ways:
+        """The ways from one actor to another: see `graph.paths.ways`."""
+        return paths.ways(self.store, self.ground(on, filters), start, end, kind, limit, asked)
+
+    def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
+        """What ways are looked for on: see `graph.paths.ground`."""
+        return self._once("ground", on, filters)
 
     def activities(self, on: date, days: int = 90) -> "pd.DataFrame":
         """Activities of the days up to `on`, the latest first: columns of activities/between."""
@@ -752,6 +757,8 @@ class Service:
             return changed_by(columns, by, date.fromisoformat(first), on, filters)
         if what == "pairs":
             return strength.pairs.pairs(columns, on, filters, self.options())
+        if what == "ground":
+            return paths.ground(columns, on, filters, known=self.pairs(on, filters))
         if what == "due":
             return calendar.due(columns, on, filters, self.options())
         if what == "named":

@@ -3,8 +3,8 @@
 import pytest
 
 from graph.errors import Misuse, NotFound
-from graph.network import Filters, fetch
-from graph.paths import Way, ways
+from graph.network import EVERYTHING, Filters, fetch
+from graph.paths import Conditions, Way, ground, ways
 from graph.records import Issue, Work
 from graph.store import Store
 from tests.made import actor, day, put, tie
@@ -13,7 +13,9 @@ ON = day("2021-06-15")
 
 
 def found(store: Store, start: str, end: str, on: str = "2021-06-15", **more: object) -> list[Way]:
-    return ways(store, fetch(store), start, end, day(on), **more)  # type: ignore[arg-type]
+    filters = more.pop("filters", EVERYTHING)
+    over = ground(fetch(store), day(on), filters)  # type: ignore[arg-type]
+    return ways(store, over, start, end, **more)  # type: ignore[arg-type]
 
 
 def routes(store: Store, start: str, end: str, **more: object) -> list[str]:
@@ -129,3 +131,75 @@ def test_what_cannot_be_asked_is_said(store: Store) -> None:
         found(store, "a", "b")
     with pytest.raises(NotFound):
         found(store, "a", "nobody")
+
+
+SQUARE = (
+    *(actor(uid, kind="organisation") for uid in "abcdz"),
+    actor("p", kind="person"),
+    tie("a", "b", "COOPERATE", frequency=365.0),
+    tie("b", "z", "COOPERATE", frequency=365.0),
+    tie("a", "c", "COLLABORATE", frequency=52.0),
+    tie("c", "z", "COLLABORATE", frequency=52.0),
+    tie("a", "p", "COOPERATE", frequency=1.0),
+    tie("p", "z", "COOPERATE", frequency=1.0),
+    tie("c", "d"),
+)
+
+
+def test_the_strongest_way_has_the_largest_product_of_strengths(store: Store) -> None:
+    put(store, *SQUARE)
+    first, second, third = found(store, "a", "z", kind="strongest", limit=3)
+    assert ["".join(way.actors) for way in (first, second, third)] == ["acz", "abz", "apz"]
+    assert (first.strength, first.ties[0].strength) == (1, 1)
+    # A third and a whole frequency, two of four parts known: √(1/3), twice.
+    assert second.strength == pytest.approx(1 / 3)
+    assert second.ties[0].known_share == 0.5
+    # ln 2/ln 53 of the frequency of once a year.
+    assert third.strength == pytest.approx(0.1745834 / 3)
+
+
+@pytest.mark.parametrize(
+    ("asked", "way"),
+    [
+        (Conditions(never=("c",)), "abz"),
+        (Conditions(through=("p",)), "apz"),
+        (Conditions(weakest=0.6), "acz"),
+        (Conditions(people=True), "apz"),
+        (Conditions(through=("d",)), None),
+        (Conditions(most_steps=1), None),
+        (Conditions(never=("b", "c"), weakest=0.5), None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["shortest", "strongest"])
+def test_a_way_keeps_its_conditions(
+    store: Store, asked: Conditions, way: str | None, kind: str
+) -> None:
+    put(store, *SQUARE)
+    best = routes(store, "a", "z", kind=kind, limit=1, asked=asked)
+    assert best == ([way] if way else [])
+
+
+def test_all_shortest_ways_keep_their_conditions(store: Store) -> None:
+    put(store, *SQUARE)
+    assert routes(store, "a", "z", kind="all", asked=Conditions(never=("p",))) == ["abz", "acz"]
+
+
+def test_ways_apart_go_over_other_people_each(store: Store) -> None:
+    put(store, *SQUARE, tie("c", "b"))
+    assert routes(store, "a", "z", kind="apart") == ["acz", "abz", "apz"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Conditions(most_steps=0),
+        Conditions(weakest=1.1),
+        Conditions(through=("b", "c", "d", "p")),
+        Conditions(through=("b",), never=("b",)),
+        Conditions(never=("a",)),
+    ],
+)
+def test_conditions_that_cannot_be_are_said(store: Store, asked: Conditions) -> None:
+    put(store, *SQUARE)
+    with pytest.raises(Misuse):
+        found(store, "a", "z", kind="strongest", asked=asked)

@@ -1,0 +1,17 @@
+"""How one actor reaches another: ways over ties in force on a day, and who can introduce whom."""
+
+from graph.paths.ground import FREE, Conditions, Ground, ground
+from graph.paths.ways import KINDS, MOST, Step, Way, Ways, ways
+
+__all__ = [
+    "FREE",
+    "KINDS",
+    "MOST",
+    "Conditions",
+    "Ground",
+    "Step",
+    "Way",
+    "Ways",
+    "ground",
+    "ways",
+]
