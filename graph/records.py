@@ -120,7 +120,11 @@ class Work(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Activity(Kept):
-    """Something actors did together on a day."""
+    """Something actors did together on a day.
+
+    concerns: whom it was about, without their being there. outcome: of a request for an
+    introduction, put to the host: asked, introduced or declined.
+    """
 
     date: date
     date_precision: str
@@ -133,6 +137,8 @@ class Activity(Kept):
     area: str | None = None
     decisions: str | None = None
     budget: float | None = None  # baht
+    concerns: Texts = ()  # uids of actors, ascending
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

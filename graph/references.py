@@ -25,6 +25,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "host": ("actors",),
         "about": ("issues",),
         "area": ("areas",),
+        "concerns": ("actors",),
     },
     "contacts": {"actor": ("actors",)},
     "stakes": {"actor": ("actors",), "network": ("networks",)},

@@ -8,7 +8,7 @@ from graph.store import Store
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 3
+SCHEMA = 4
 
 UNIQUE = (
     "Activity",

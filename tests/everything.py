@@ -70,6 +70,8 @@ RECORDS: tuple[Record, ...] = (
         about="i1",
         area="9011",
         budget=1500.5,
+        concerns=("😀",),
+        outcome="asked",
     ),
     Activity(uid="v2", date=day("2024-06-01"), date_precision="day", title="ไม่มีใครมา"),
     Contact(uid="c1", actor="a1", name="ผู้ประสาน", phone="081", email="x@example.org"),

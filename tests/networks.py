@@ -202,6 +202,8 @@ REST = (
         about=maybe_issue,
         area=_word(*AREAS),
         decisions=st.none() | notes,
+        concerns=_concerned,
+        outcome=_word("asked", "introduced", "declined"),
         budget=st.none() | st.floats(0, 1e9, allow_subnormal=False).map(abs),
     ),
     _some(

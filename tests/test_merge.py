@@ -46,7 +46,7 @@ PLAIN = {
     "members": "role",
     "bases": "",
     "works": "",
-    "activities": "date_precision title kind decisions",
+    "activities": "date_precision title kind decisions outcome",
     "contacts": "name phone email line",
     "stakes": "groups influence interest how_it_influences how_it_is_affected what_matters"
     " what_it_can_give how_it_may_hinder how_to_reach",
@@ -91,6 +91,7 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
             title="ประชุม",
             participants=("gone", "keep", "other"),
             host="gone",
+            concerns=("gone",),
         ),
     ),
     "contacts": (Contact(uid="c1", actor="gone", name="สมศรี", phone="0812345678"),),

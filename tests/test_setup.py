@@ -126,7 +126,7 @@ def test_a_database_of_an_earlier_schema_is_brought_forward(store: Store) -> Non
     store.write(lambda work: work.rows("setup/mark", schema=1))
     setup.prepare(store)
     assert setup.missing(store) == []
-    assert store.rows("journal/state")[0]["schema"] == 3
+    assert store.rows("journal/state")[0]["schema"] == 4
 
 
 def test_a_database_of_a_later_schema_is_refused(store: Store) -> None:

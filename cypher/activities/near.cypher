@@ -13,6 +13,7 @@
 //   host          STRING        who hosted
 //   about         STRING        the issue
 //   area          STRING        where
+//   concerns      LIST<STRING>  whom it was about
 CALL () {
   UNWIND $uids AS uid
   MATCH (x:Activity {uid: uid})
@@ -20,6 +21,10 @@ CALL () {
   UNION
   UNWIND $of AS uid
   MATCH (:Actor {uid: uid})-[:TOOK_PART|HOSTED]->(x:Activity)
+  RETURN x
+  UNION
+  UNWIND $of AS uid
+  MATCH (x:Activity)-[:CONCERNS]->(:Actor {uid: uid})
   RETURN x
   UNION
   UNWIND $of AS uid
@@ -38,5 +43,6 @@ RETURN x.uid AS uid,
        [(a:Actor)-[:TOOK_PART]->(x) | a.uid] AS participants,
        head([(a:Actor)-[:HOSTED]->(x) | a.uid]) AS host,
        head([(x)-[:ABOUT]->(i:Issue) | i.uid]) AS about,
-       head([(x)-[:WITHIN]->(place:Area) | place.uid]) AS area
+       head([(x)-[:WITHIN]->(place:Area) | place.uid]) AS area,
+       [(x)-[:CONCERNS]->(a:Actor) | a.uid] AS concerns
 ORDER BY uid

@@ -1,4 +1,4 @@
-// Activities one actor took part in or hosted, the latest first.
+// Activities one actor took part in or hosted, or that were about it, the latest first.
 //
 // Answers: "What has this partner done with others?"
 //
@@ -17,7 +17,7 @@
 //   decisions       STRING        what was decided
 MATCH (a:Actor {uid: $uid})
 MATCH (x:Activity)
-WHERE x.date <= $on AND EXISTS { (a)-[:TOOK_PART|HOSTED]->(x) }
+WHERE x.date <= $on AND EXISTS { (a)-[:TOOK_PART|HOSTED|CONCERNS]-(x) }
 RETURN x.uid AS uid,
        x.date AS date,
        x.date_precision AS date_precision,

@@ -12,6 +12,7 @@
 //   host       STRING        who hosted
 //   about      STRING        the issue
 //   area       STRING        where
+//   concerns   LIST<STRING>  whom it was about
 MATCH (x:Activity)
 WHERE x.uid > $after
 WITH x
@@ -22,5 +23,6 @@ RETURN x.uid AS uid,
        [(a:Actor)-[:TOOK_PART]->(x) | a.uid] AS participants,
        head([(a:Actor)-[:HOSTED]->(x) | a.uid]) AS host,
        head([(x)-[:ABOUT]->(i:Issue) | i.uid]) AS about,
-       head([(x)-[:WITHIN]->(place:Area) | place.uid]) AS area
+       head([(x)-[:WITHIN]->(place:Area) | place.uid]) AS area,
+       [(x)-[:CONCERNS]->(a:Actor) | a.uid] AS concerns
 ORDER BY uid

@@ -22,6 +22,7 @@ CHOICES = {
     "certainty": ("sure", "likely", "guess"),
     "level": ("region", "province", "district", "subdistrict"),
     "form": ("shared", "lead", "administrative"),
+    "outcome": ("asked", "introduced", "declined"),
 }
 """What a field can be, where that is a list of few."""
 
@@ -93,7 +94,8 @@ LAYOUT: dict[str, tuple[tuple[Row, ...], tuple[Row, ...]]] = {
         ),
         (
             (Field("host", "actor"), Field("area", "area"), SOURCE),
-            (Field("minutes"), Field("budget")),
+            (Field("minutes"), Field("budget"), Field("outcome", "choice")),
+            (Field("concerns", "actors"),),
             (Field("decisions", "long"),),
         ),
     ),

@@ -31,6 +31,7 @@ FIELDS = {
     "frequency": ("ความถี่ (ครั้งต่อปี)", "frequency, contacts a year"),
     "mutual": ("สองฝ่ายยืนยัน", "mutual"),
     "certainty": ("ระดับความแน่ใจ", "certainty"),
+    "outcome": ("ผลการขอให้แนะนำ", "outcome"),
     "level": ("ระดับของพื้นที่", "level of an area"),
     "rating": ("อิทธิพลและความสนใจ", "influence and interest"),
     "groups": ("กลุ่มของผู้มีส่วนได้ส่วนเสีย", "groups of stakeholders"),

@@ -110,6 +110,8 @@ def tie(
 @click.option("--area", "where")
 @click.option("--decisions")
 @click.option("--budget")
+@click.option("--concerns")
+@click.option("--outcome")
 @click.option("--source", "evidence")
 @writing
 def log(

@@ -16,6 +16,7 @@ LEAVES: dict[tuple[str, str], str] = {
     ("activities", "host"): "actors",
     ("activities", "about"): "issues",
     ("activities", "area"): "areas",
+    ("activities", "concerns"): "actors",
     ("networks", "us"): "actors",
     ("ties", "through"): "actors",
     ("ties", "about"): "issues",

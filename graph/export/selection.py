@@ -143,7 +143,8 @@ def _activities(held: Known, actors: set[str], on: date | None) -> dict[str, Any
         present = _only(one.participants, actors)
         if present and (on is None or one.date <= on):
             host = one.host if one.host in actors else None
-            kept[uid] = replace(one, participants=present, host=host)
+            concerned = _only(one.concerns, actors)
+            kept[uid] = replace(one, participants=present, host=host, concerns=concerned)
     return kept
 
 

@@ -56,6 +56,7 @@ LINKED = {
         Link("host", "HOSTED", "actors", inward=True),
         Link("about", "ABOUT", "issues"),
         Link("area", "WITHIN", "areas"),
+        Link("concerns", "CONCERNS", "actors"),
     ),
     "contacts": (Link("actor", "REACHED_AT", "actors", inward=True),),
     "plans": (Link("actor", "CONCERNS", "actors"), Link("network", "ABOUT", "networks")),

@@ -50,7 +50,10 @@ def _activity(draft: Draft, line: Line) -> Given:
     given |= {"host": draft.refer(line, "host", line.text("host"))}
     given |= {"about": draft.refer(line, "about", line.text("about"), "issues")}
     given |= {"area": draft.area(line, "area", line.text("area"), "intake.area.left_out")}
-    given |= {"decisions": line.lines("decisions")}
+    given |= {"decisions": line.lines("decisions"), "outcome": line.word("outcome")}
+    if (concerned := line.many("concerns")) is not None:
+        found = {uid for name in concerned if (uid := draft.refer(line, "concerns", name))}
+        given["concerns"] = tuple(sorted(found))
     named = line.many("participants")
     if not named:
         if named is None:

@@ -15,7 +15,7 @@ LINKS: dict[str, tuple[str, ...]] = {
     "members": ("member", "of"),
     "bases": ("actor", "area"),
     "works": ("actor", "issue"),
-    "activities": ("participants", "host", "about", "area"),
+    "activities": ("participants", "host", "about", "area", "concerns"),
     "contacts": ("actor",),
     "stakes": ("actor", "network"),
     "plans": ("actor", "network"),

@@ -16,4 +16,6 @@ class Activity(KeptNode):
     decisions = StringProperty()
     budget = FloatProperty()
     about = RelationshipTo("graph.model.issue.Issue", "ABOUT")
+    outcome = StringProperty()
+    concerns = RelationshipTo("graph.model.actor.Actor", "CONCERNS")
     area = RelationshipTo("graph.model.area.Area", "WITHIN")

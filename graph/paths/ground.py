@@ -11,7 +11,7 @@ from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Mask
 from graph.options import Options
 from graph.paths.web import Web, web
-from graph.strength.pairs import Floats, Pairs, ordinals, pairs
+from graph.strength.pairs import FLOOR, Floats, Pairs, ordinals, pairs
 
 MOST_THROUGH = 3  # actors that a way must pass
 
@@ -75,14 +75,26 @@ class Ground:
         found: Floats = today - ordinals(days)
         return found
 
-    def place(self, uid: str) -> int:
-        """The position of an actor; NotFound where it is not there on the day."""
-        actors = self.columns.actors
-        place = int(np.searchsorted(actors.uids, uid))
-        if place == len(actors.uids) or actors.uids[place] != uid:
+    @cached_property
+    def strength(self) -> Floats:
+        """(m,) the strength of each pair as ways count it: .05 where it has none."""
+        found = self.pairs.strength
+        return np.where(np.isnan(found), FLOOR, found)
+
+    def known(self, uid: str) -> int:
+        """The position of an actor of any day; NotFound where there is none."""
+        uids = self.columns.actors.uids
+        place = int(np.searchsorted(uids, uid))
+        if place == len(uids) or uids[place] != uid:
             raise NotFound("actors.none", text=uid)
+        return place
+
+    def place(self, uid: str) -> int:
+        """The same; NotFound where it is not there on the day."""
+        place = self.known(uid)
         if not self.present[place]:
-            raise NotFound("actors.absent", name=actors.names[place], day=self.on)
+            name = self.columns.actors.names[place]
+            raise NotFound("actors.absent", name=name, day=self.on)
         return place
 
     def pair(self, one: int, other: int) -> int:

@@ -1,0 +1,157 @@
+"""Whom to ask for an introduction, who asks next, and why this way. Pure, on a `Ground`.
+
+A way is worth the product of its steps. A step is worth the strength of its pair, less the longer
+the two have not met; asking someone in between is worth less the more has been asked of them, the
+less came of it, and the more of the network's introductions hang on them. All of it our rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from graph.errors import Misuse
+from graph.paths.ground import FREE, Conditions, Ground
+from graph.paths.search import Asked, Way, cheapest
+from graph.strength.pairs import FLOOR, Floats
+
+YEAR = 365
+"""Days of silence that halve what a step is worth, and for which a request counts as load."""
+
+UNKNOWN = 0.5
+"""What silence takes where nothing is logged of the two: as if they had met a year ago."""
+
+LEAST = 0.25
+"""Silence takes no more than this leaves."""
+
+TIRED = 4
+"""So many requests in a year halve what asking once more is worth."""
+
+
+@dataclass(frozen=True)
+class Requested:
+    """One request for an introduction. host: whom it was put to; outcome: asked, introduced or
+    declined."""
+
+    uid: str
+    day: date
+    host: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Load:
+    """What was asked of someone. asked: requests put to them in the year; made, declined: of all
+    days, those that came about and those that did not."""
+
+    asked: int = 0
+    made: int = 0
+    declined: int = 0
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """A way to a wanted actor. worth: 0–1, by which introductions are ranked.
+
+    actors: uids along it, the one of us first; silence: days since each pair last met, None where
+    nothing is logged; loads: of those in between, in their order.
+    """
+
+    actors: tuple[str, ...]
+    worth: float
+    strength: float
+    silence: tuple[int | None, ...]
+    loads: tuple[Load, ...]
+
+
+@dataclass(frozen=True)
+class Introductions:
+    """The best first. whole: false where the search was cut short."""
+
+    found: tuple[Introduction, ...]
+    whole: bool = True
+
+
+def introductions(
+    over: Ground,
+    askers: Sequence[str],
+    wanted: Sequence[str],
+    limit: int = 5,
+    asked: Conditions = FREE,
+    requests: Sequence[Requested] = (),
+) -> Introductions:
+    """The best ways from any of the askers to any of the wanted; none where there is none.
+
+    A wanted who is one of the askers is left out. Misuse where nobody is left, or the conditions
+    can't be; NotFound where somebody named is not there on the day.
+    """
+    starts = tuple(sorted({over.place(uid) for uid in askers}))
+    ends = tuple(sorted({over.place(uid) for uid in wanted} - set(starts)))
+    if not starts or not ends:
+        raise Misuse("paths.nobody")
+    loads = _loads(over, requests)
+    worth = _worth(loads, _shares(over))
+    worth[list(starts)] = 1.0
+    plain = over.web
+    more = -np.log(_fresh(over))[plain.pair] - np.log(worth)[plain.source]
+    web = over.narrowed(plain.dearer(more), asked.checked(), (*starts, *ends))
+    through = tuple(over.place(uid) for uid in asked.through)
+    found = cheapest(web, Asked(starts, ends, limit, through, asked.most_steps))
+    return Introductions(
+        tuple(_told(over, cost, way, loads) for cost, way in found.ways), found.whole
+    )
+
+
+def likely(made: Any, declined: Any) -> Any:
+    """How likely it comes to something, from what came of it so far: (made + 2)/(all + 2)."""
+    return (made + 2) / (made + declined + 2)
+
+
+def _loads(over: Ground, requests: Sequence[Requested]) -> dict[int, Load]:
+    """What is known of each who was asked by the day, by position."""
+    first, found = over.on - timedelta(days=YEAR), {}
+    for host in {each.host for each in requests}:
+        theirs = [each for each in requests if each.host == host and each.day <= over.on]
+        outcomes = [each.outcome for each in theirs]
+        found[over.known(host)] = Load(
+            asked=sum(each.day > first for each in theirs),
+            made=outcomes.count("introduced"),
+            declined=outcomes.count("declined"),
+        )
+    return found
+
+
+def _shares(over: Ground) -> Floats:
+    """(actors,) of all pairs of partners that could meet through one actor, how many are theirs."""
+    degree = np.diff(over.web.start).astype(np.float64)
+    couples = degree * (degree - 1) / 2
+    return couples / max(couples.sum(), 1.0)
+
+
+def _worth(loads: dict[int, Load], shares: Floats) -> Floats:
+    """(actors,) what asking each is worth: (1 − share) · 2^(−asked/4) · how likely it is made."""
+    worth = np.maximum(1 - shares, FLOOR)
+    for place, load in loads.items():
+        worth[place] *= 2 ** (-load.asked / TIRED) * likely(load.made, load.declined)
+    return worth
+
+
+def _fresh(over: Ground) -> Floats:
+    """(m,) what silence leaves of a step: 2^(−days/365), ¼ at least."""
+    days = over.silence
+    return np.where(np.isnan(days), UNKNOWN, np.maximum(np.exp2(-days / YEAR), LEAST))
+
+
+def _told(over: Ground, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:
+    pairs = [over.pair(one, other) for one, other in pairwise(way)]
+    days = over.silence[pairs]
+    return Introduction(
+        actors=tuple(over.columns.actors.uids[list(way)]),
+        worth=float(np.exp(-cost)),
+        strength=float(np.prod(over.strength[pairs])),
+        silence=tuple(None if np.isnan(each) else int(each) for each in days),
+        loads=tuple(loads.get(place, Load()) for place in way[1:-1]),
+    )
