@@ -48,6 +48,11 @@ if TYPE_CHECKING:
     from graph.network.timeline import Timeline
     from graph.pair import History
     from graph.past import Moment, Standing
+    from graph.paths.asking import Offers
+    from graph.paths.introductions import Requested
+    from graph.paths.nowhere import Nowhere
+    from graph.paths.timed import Journey
+    from graph.paths.wanted import Anyone
     from graph.records import ManagedNetwork, Record, Tie
     from graph.strength import Composition, Scorecard, Shape
     from graph.strength.missing import Missing
@@ -411,6 +416,49 @@ class Service:
     ) -> Ways:
         """The ways from one actor to another: see `graph.paths.ways`."""
         return paths.ways(self.store, self.ground(on, filters), start, end, kind, limit, asked)
+
+    def introductions(
+        self,
+        askers: Sequence[str],
+        wanted: Sequence[str],
+        on: date,
+        filters: Filters = EVERYTHING,
+        limit: int = 5,
+        asked: Conditions = FREE,
+    ) -> "Offers":
+        """The best ways to be introduced: see `graph.paths.asking.offers`."""
+        from graph.paths.asking import offers
+
+        return offers(self.store, self.ground(on, filters), askers, wanted, limit, asked)
+
+    def requests(self, on: date) -> "list[Requested]":
+        """The requests for introductions up to the day: see `graph.paths.asking.requests`."""
+        from graph.paths.asking import requests
+
+        return requests(self.store, on)
+
+    def anyone(self, who: "Anyone", on: date) -> tuple[str, ...]:
+        """The uids of all who are so on the day: see `graph.paths.wanted`."""
+        from graph.paths.wanted import anyone
+
+        return anyone(self.store, self.columns(), on, who)
+
+    def nowhere(self, start: str, end: str, on: date, filters: Filters = EVERYTHING) -> "Nowhere":
+        """What stands between two with no way between them: see `graph.paths.nowhere`."""
+        from graph.paths.nowhere import nowhere
+
+        return nowhere(self.ground(on, filters), start, end)
+
+    def journey(
+        self, start: str, end: str, first: date, last: date, filters: Filters = EVERYTHING
+    ) -> "Journey | None":
+        """The way in time that arrives first: see `graph.paths.timed`."""
+        from graph.paths.timed import journey
+
+        known = self._once("lives", last, filters)
+        columns = self.columns()
+        here, there = (paths.place_of(columns, uid) for uid in (start, end))
+        return journey(columns, known, here, there, first, last)
 
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
         """What ways are looked for on: see `graph.paths.ground`."""

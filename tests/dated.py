@@ -36,6 +36,7 @@ SPAN: dict[str, Any] = {
     "until": AFTER,
     "until_precision": "day",
 }
+ASKED: dict[str, Any] = {"concerns": ("c",), "outcome": "asked"}
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 RECORDS: tuple[Record, ...] = (
@@ -65,8 +66,9 @@ RECORDS: tuple[Record, ...] = (
             host="b",
             about="food",
             area="90",
+            **more,
         )
-        for uid, on in (("opening", FIRST), ("closing", LAST))
+        for uid, on, more in (("opening", FIRST, ASKED), ("closing", LAST, {}))
     ),
 )
 """Ties in force: `ab`, `ac` and `bc` from FIRST to LAST; else none, for `c` is not there."""

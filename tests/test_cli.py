@@ -45,10 +45,18 @@ def test_paths_gives_uids_names_ties_and_dates_as_known(
                         "type": "COLLABORATE",
                         "since": "2019-03",
                         "until": "2029-12-31",
+                        "strength": pytest.approx(0.9123, abs=5e-5),  # √(1 − 2^(−2823/365.25/3))
                     },
-                    {"uid": "b-c-COOPERATE", "type": "COOPERATE", "since": None, "until": None},
+                    {
+                        "uid": "b-c-COOPERATE",
+                        "type": "COOPERATE",
+                        "since": None,
+                        "until": None,
+                        "strength": pytest.approx(1 / 3),
+                    },
                 ],
                 "hops": 2,
+                "strength": pytest.approx(0.3041, abs=5e-5),
             }
         ]
     }
@@ -63,9 +71,53 @@ def test_no_path_is_an_empty_list_and_a_sentence(
     assert "no way" in err
 
 
+def test_a_broken_network_says_what_would_open_a_way(
+    small: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(small, tie("c", "d", "COOPERATE", until=day("2020-06-30")))
+    assert saan("--lang", "en", "paths", "a", "d", "--on", "2021-01-01") == 0
+    told = capsys.readouterr().err
+    assert "“ก้อง” can reach 2 others" in told
+    assert "tied before, until" in told
+    assert saan("--lang", "en", "paths", "a", "c", "--on", "2021-01-01", "--never", "b") == 0
+    assert "the conditions shut it" in capsys.readouterr().err
+
+
+def test_introductions_from_several_to_anyone(
+    small: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(small, actor("org", kind="organisation"), tie("c", "org"))
+    asked = ("paths", "a;b", "anyone", "--kind", "introduction", "--on", "2021-01-01")
+    (way,) = answer(capsys, *asked, "--who-kind", "organisation")["paths"]
+    assert (way["actors"], way["silence"], way["asked"]) == (["b", "c", "org"], [None, None], [0])
+    assert way["strength"] == pytest.approx(1 / 3)
+    assert way["worth"] == pytest.approx(1 / 3 * 0.5 * 0.5 * 0.5)  # c joins one of two couples
+    assert way["reasons"]
+
+
+def test_a_way_in_time_has_the_day_of_each_step(
+    small: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("paths", "a", "c", "--kind", "timed", "--since", "2019-01-01")
+    found = answer(capsys, *asked, "--until", "2021-01-01")
+    assert found == {
+        "actors": ["a", "b", "c"],
+        "legs": [
+            {"tie": "a-b-COLLABORATE", "day": "2019-03-01"},
+            {"tie": "b-c-COOPERATE", "day": "2019-03-01"},
+        ],
+    }
+    assert answer(capsys, *asked, "--until", "2019-02-28") == {"actors": [], "legs": []}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
+        (("paths", "us", "b", "--kind", "introduction"), 2, "has not been set"),
+        (("paths", "a", ";", "--kind", "introduction"), 2, "nobody to reach"),
+        (("paths", "a", "b", "--most-steps", "0"), 2, "can't be"),
+        (("paths", "a", "b", "--kind", "timed", "--since", "2021-01-01", "--until", "2020-01-01"),
+         2, "ends"),
         (("paths", "a", "ชาคริต"), 1, "Several actors are called"),
         (("paths", "a", "บัวหลวง"), 1, "Close to it: บัว (b)"),
         (("paths", "a", "ป้าบัว", "--limit", "0"), 2, "from 1 to 1000"),
@@ -143,7 +195,7 @@ def test_status_says_what_runs_and_how_much_there_is(
     small: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = answer(capsys, "status")
-    assert (found["server"], found["edition"], found["schema"]) == ("up", "community", 3)
+    assert (found["server"], found["edition"], found["schema"]) == ("up", "community", 4)
     assert (found["actors"], found["ties"], found["activities"]) == (5, 2, 0)
 
 

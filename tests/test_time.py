@@ -40,6 +40,7 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
         ["", "opening", "closing opening", "closing opening"],
     ),
     "activities/count": ({"first": BEFORE}, lambda rows: rows[0]["activities"], [0, 1, 2, 2]),
+    "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
     "activities/counts": ({}, lambda rows: [r["activities"] for r in rows], [[], [1], [2], [2]]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),
     "activities/near": ({"uids": [], "of": []}, uids, ["", "opening", "closing", ""]),

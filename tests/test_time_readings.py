@@ -19,10 +19,11 @@ from graph.intake.dates import read_when
 from graph.network import Columns, Filters
 from graph.network.stage import stage
 from graph.network.timeline import counts, lives, timeline
+from graph.paths.wanted import Anyone
 from graph.records import Tie
 from graph.service import Service
 from graph.store import Store
-from tests.dated import AFTER, DAYS, FIRST, LAST, SPAN, opened
+from tests.dated import AFTER, BEFORE, DAYS, FIRST, LAST, SPAN, opened
 from tests.made import day
 
 
@@ -213,6 +214,18 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s, on: dict(zip(s.area_list(on)["uid"], s.area_list(on)["actors"], strict=True)),
         [{"9011": n, "90": 0} for n in (0, 1, 1, 0)],
     ),
+    "ground": (lambda s, on: len(s.ground(on).pairs.one), [0, 3, 3, 0]),
+    "introductions": (
+        lambda s, on: [each.way.hops for each in s.introductions(("a",), ("b",), on)],
+        [[], [1, 2], [1, 2], []],
+    ),
+    "requests": (lambda s, on: [each.host for each in s.requests(on)], [[], ["b"], ["b"], ["b"]]),
+    "anyone": (lambda s, on: "".join(s.anyone(Anyone(area="90"), on)), ["", "a", "a", ""]),
+    "nowhere": (lambda s, on: s.nowhere("a", "b", on).reached, [0, 2, 2, 0]),
+    "journey": (
+        lambda s, on: _arrival(s.journey("a", "b", BEFORE, on)),
+        [None, FIRST, FIRST, FIRST],
+    ),
 }
 """What pages and commands ask of a day → the answer, and what it is on each of DAYS."""
 
@@ -228,6 +241,10 @@ def _moved(found: Any) -> list[Any]:
 def _summed(parts: Any) -> tuple[int, ...]:
     names = ("added", "ended", "joined", "left")
     return tuple(sum(getattr(part, name) for part in parts) for name in names)
+
+
+def _arrival(found: Any) -> Any:
+    return found and found.arrival
 
 
 def _hops(service: Service, on: date) -> Any:

@@ -1,4 +1,4 @@
-"""Commands that ask: paths, changes, query."""
+"""Commands that ask: changes, query."""
 
 from datetime import date
 from typing import Any
@@ -12,35 +12,6 @@ from graph.words import LANGUAGES, say
 
 COUNTS = ("added", "ended", "tightened", "loosened", "kept", "jaccard", "joined", "left")
 CHANGED = ("change", "one", "other", "before", "after")
-
-
-@saan.command()
-@click.argument("start", metavar="A")
-@click.argument("end", metavar="B")
-@click.option(
-    "--kind", type=click.Choice(("shortest", "all")), default="shortest", show_default=True
-)
-@click.option("--limit", type=int, default=10, show_default=True)
-@options.narrowed
-@options.as_form
-def paths(
-    start: str, end: str, kind: str, limit: int, on: date | None, form: str, **narrow: Any
-) -> None:
-    """Shows how one actor reaches another."""
-    from graph.actors import find
-
-    service = options.opened()
-    day = options.on_day(service, on)
-    first, last = (find(service.store, text) for text in (start, end))
-    ways = service.paths(first, last, day, options.filters(service, **narrow), kind, limit)
-    found = [_way(way) for way in ways]
-    if form == "json":
-        output.emit_json({"paths": found})
-    else:
-        rows = [{"hops": way["hops"], "way": _sentence(way, form)} for way in found]
-        output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("hops", "way")})
-    if not found:
-        output.told(say("paths.nowhere", start=start, end=end, day=day))
 
 
 @saan.command()
@@ -157,30 +128,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise Misuse("cli.query.pair", text=text)
     return name, value
-
-
-def _way(way: Any) -> dict[str, Any]:
-    from graph.intake.dates import iso
-
-    return {
-        "actors": list(way.actors),
-        "names": list(way.names),
-        "ties": [
-            {
-                "uid": tie.uid,
-                "type": tie.type,
-                "since": iso(tie.since, tie.since_precision),
-                "until": iso(tie.until, tie.until_precision, exclusive=True),
-            }
-            for tie in way.ties
-        ],
-        "hops": way.hops,
-    }
-
-
-def _sentence(way: dict[str, Any], form: str) -> str:
-    parts = [way["names"][0]]
-    for tie, name in zip(way["ties"], way["names"][1:], strict=True):
-        kind = tie["type"] if form == "csv" else say(f"pages.type.{tie['type']}")
-        parts.append(f"→ ({kind}) {name}")
-    return " ".join(parts)

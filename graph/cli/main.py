@@ -96,6 +96,7 @@ def declare() -> None:
         keeping,
         safe,
         servers,
+        ways,
     )
 
 

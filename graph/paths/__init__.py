@@ -1,6 +1,6 @@
 """How one actor reaches another: ways over ties in force on a day, and who can introduce whom."""
 
-from graph.paths.ground import FREE, Conditions, Ground, ground
+from graph.paths.ground import FREE, Conditions, Ground, ground, place_of
 from graph.paths.ways import KINDS, MOST, Step, Way, Ways, ways
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Way",
     "Ways",
     "ground",
+    "place_of",
     "ways",
 ]

@@ -83,11 +83,7 @@ class Ground:
 
     def known(self, uid: str) -> int:
         """The position of an actor of any day; NotFound where there is none."""
-        uids = self.columns.actors.uids
-        place = int(np.searchsorted(uids, uid))
-        if place == len(uids) or uids[place] != uid:
-            raise NotFound("actors.none", text=uid)
-        return place
+        return place_of(self.columns, uid)
 
     def place(self, uid: str) -> int:
         """The same; NotFound where it is not there on the day."""
@@ -115,6 +111,15 @@ class Ground:
         if closed.any():
             kept &= ~closed[over.to] & ~closed[over.source]
         return over if kept.all() else over.only(kept)
+
+
+def place_of(columns: Columns, uid: str) -> int:
+    """The position of an actor of any day; NotFound where there is none."""
+    uids = columns.actors.uids
+    place = int(np.searchsorted(uids, uid))
+    if place == len(uids) or uids[place] != uid:
+        raise NotFound("actors.none", text=uid)
+    return place
 
 
 def ground(

@@ -33,13 +33,17 @@ TIRED = 4
 
 @dataclass(frozen=True)
 class Requested:
-    """One request for an introduction. host: whom it was put to; outcome: asked, introduced or
-    declined."""
+    """One request for an introduction. host: uid of the one it was put to, None not known;
+    outcome: asked, introduced or declined; askers, concerns: uids of those who asked, and of those
+    who were wanted."""
 
     uid: str
     day: date
-    host: str
+    host: str | None
     outcome: str
+    title: str = ""
+    askers: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ def likely(made: Any, declined: Any) -> Any:
 def _loads(over: Ground, requests: Sequence[Requested]) -> dict[int, Load]:
     """What is known of each who was asked by the day, by position."""
     first, found = over.on - timedelta(days=YEAR), {}
-    for host in {each.host for each in requests}:
+    for host in {each.host for each in requests if each.host}:
         theirs = [each for each in requests if each.host == host and each.day <= over.on]
         outcomes = [each.outcome for each in theirs]
         found[over.known(host)] = Load(
