@@ -11,6 +11,8 @@ from graph.store import Store
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.search import Index
+
 
 def find(store: Store, text: str) -> str:
     """The uid of the actor meant by a uid, an exact name or another name.
@@ -30,6 +32,14 @@ def find(store: Store, text: str) -> str:
     if near := _near(store, wanted):
         raise NotFound("actors.none_like", text=wanted, names=_listed(near))
     raise NotFound("actors.none", text=wanted)
+
+
+def index(store: Store) -> "Index":
+    """The names of all actors, ready to be searched: see `graph.search`."""
+    from graph.search import Index
+
+    rows = store.rows("actors/names")
+    return Index((row["uid"], row["name"], row["aliases"]) for row in rows)
 
 
 def directory(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
@@ -94,11 +104,7 @@ def _linked(links: Any, on: date) -> dict[int, list[int]]:
 
 
 def _near(store: Store, text: str) -> list[dict[str, Any]]:
-    from rapidfuzz import process
-
-    names = {row["uid"]: row["name"] for row in store.rows("actors/names")}
-    near = process.extract(text, names, limit=5, score_cutoff=60)
-    return [{"uid": uid, "name": name} for name, _, uid in near]
+    return [{"uid": hit.uid, "name": hit.name} for hit in index(store).search(text, limit=5)]
 
 
 def _listed(rows: list[dict[str, Any]]) -> str:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from graph.paths.timed import Journey
     from graph.paths.wanted import Anyone
     from graph.records import ManagedNetwork, Record, Tie
+    from graph.search import Hit
     from graph.strength import Composition, Scorecard, Shape
     from graph.strength.missing import Missing
     from graph.strength.mixing import Chance, Mixing
@@ -430,6 +431,10 @@ class Service:
         from graph.paths.asking import offers
 
         return offers(self.store, self.ground(on, filters), askers, wanted, limit, asked)
+
+    def search(self, text: str, limit: int = 10) -> "list[Hit]":
+        """The actors meant by a text, of any day, the likeliest first: see `graph.search`."""
+        return self._once("index", date.max, EVERYTHING).search(text, limit)
 
     def requests(self, on: date) -> "list[Requested]":
         """The requests for introductions up to the day: see `graph.paths.asking.requests`."""
@@ -809,6 +814,8 @@ class Service:
             return paths.ground(columns, on, filters, known=self.pairs(on, filters))
         if what == "due":
             return calendar.due(columns, on, filters, self.options())
+        if what == "index":
+            return actors.index(self.store)
         if what == "named":
             return named(self.store, columns)
         if what == "unsourced":

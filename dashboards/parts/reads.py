@@ -193,9 +193,40 @@ def profile(uid: str, question: Asked) -> Any:
     return _read("profile", _edition(), uid, question.on)
 
 
-def paths(start: str, end: str, kind: str, limit: int, question: Asked) -> Any:
+def search(text: str) -> Any:
+    """The actors meant by a text, the likeliest first."""
+    return _read("search", _edition(), text)
+
+
+def introductions(askers: Any, wanted: Any, must: Any, question: Asked, limit: int = 5) -> Any:
+    """The best ways to be introduced: see `graph.paths.asking.Offers`."""
+    day = (question.on, question.filters)
+    return _read("introductions", _edition(), askers, wanted, *day, limit, must)
+
+
+def requests(question: Asked) -> Any:
+    """The requests for introductions up to the day, the first first."""
+    return _read("requests", _edition(), question.on)
+
+
+def anyone(who: Any, question: Asked) -> Any:
+    """The uids of all who are so on the day."""
+    return _read("anyone", _edition(), who, question.on)
+
+
+def nowhere(start: str, end: str, question: Asked) -> Any:
+    """What stands between two with no way between them."""
+    return _read("nowhere", _edition(), start, end, question.on, question.filters)
+
+
+def journey(start: str, end: str, first: date, question: Asked) -> Any:
+    """The way in time from a day to the one asked for; None where there is none."""
+    return _read("journey", _edition(), start, end, first, question.on, question.filters)
+
+
+def paths(start: str, end: str, kind: str, limit: int, must: Any, question: Asked) -> Any:
     """The ways from one actor to another, best first."""
-    return _read("paths", _edition(), start, end, question.on, question.filters, kind, limit)
+    return _read("paths", _edition(), start, end, question.on, question.filters, kind, limit, must)
 
 
 def duplicates() -> Any:

@@ -1,56 +1,101 @@
-"""Paths: how does one partner reach another? For whoever looks for a way to someone."""
+"""Paths: how does one reach another, who can introduce us? For whoever needs someone."""
 
 import streamlit as st
 
-from dashboards.parts import address, finding, html, reads, rows, ways
+from dashboards.parts import address, finding, html, offered, outcome, reads, rows, ways, writing
+from dashboards.parts.conditions import conditions
 from dashboards.parts.howto import how
 from dashboards.parts.table import table
+from dashboards.parts.who import who
 from graph.words import say
 
-LIMIT = 20
+LIMIT = 10
+KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
 
 asked = address.current()
-everyone = reads.people(asked)
-name_of = rows.namer(everyone)
-uids = tuple(everyone.sort_values("name")["uid"])
+people = reads.directory(asked)
+uids = tuple(people.sort_values("name")["uid"])
 
-left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
-with left:
-    start = address.pick(
-        say("pages.paths.from"), "from", uids, name_of, placeholder=say("pages.paths.choose")
-    )
-with middle:
-    end = address.pick(
-        say("pages.paths.to"), "to", uids, name_of, placeholder=say("pages.paths.choose")
-    )
-with right:
-    kind = address.switch(
-        say("pages.paths.kind"), "kind", ("shortest", "all"), lambda k: say(f"pages.paths.{k}")
-    )
 
-if not start or not end:
-    finding.lead(say("pages.paths.begin"))
-    st.stop()
-if start == end:
-    finding.lead(say("pages.paths.same"))
-    st.stop()
+def answer(found: list, lead: str, who_writes: str = "", offers: list | None = None) -> None:  # type: ignore[type-arg]
+    """The ways: the chosen one drawn and on the map, the others as lines to choose from."""
+    finding.lead(lead)
+    at = ways.chosen(found)
+    for number, way in enumerate(found):
+        with st.container(border=True):
+            ways.line(number, way, number == at)
+            if offers:
+                offered.why(offers[number], offers)
+            if number == at:
+                html.draw("way", steps=ways.way_steps(way, people))
+                if offers:
+                    offered.ask(way, who_writes, asked)
+    if not getattr(found, "whole", True):
+        st.caption(say("paths.cut.short"))
+    ways.on_map(found[at], asked)
+    finding.heading(say("pages.paths.table"))
+    table(ways.way_rows(found), ways.way_columns(), name="paths")
+    finding.heading(say("pages.paths.open"))
+    with st.container(horizontal=True):
+        for uid in ways.on_the_way(found):
+            address.link("actors", rows.profile_of(reads.named().name(uid)), actor=uid)
 
-found = reads.paths(start, end, kind, LIMIT, asked)
-finding.lead(ways.paths_sentence(found, name_of(start), name_of(end), asked.on, LIMIT))
-if not found:
-    st.caption(say("pages.paths.none_hint"))
-    address.link("map", say("pages.paths.look_on_map"), selected=end)
-    st.stop()
 
-for way in found:
-    with st.container(border=True):
-        st.text(ways.way_sentence(way))
-        html.draw("way", steps=ways.way_steps(way, everyone))
+def introduced() -> None:
+    """Whom we ask for an introduction, and what came of those asked for before."""
+    left, right = st.columns([2, 3])
+    with left:
+        start = who(say("pages.paths.from"), "from", uids, say("pages.paths.us"))
+    with right:
+        ends = offered.wanted(uids, asked)
+    askers = (start,) if start else tuple(uid for uid in reads.us(asked) if uid in uids)
+    if not askers:
+        finding.lead(say("paths.us.nobody"))
+        address.link("settings", say("pages.settings.title"))
+        return
+    ends = tuple(uid for uid in ends if uid not in askers)
+    must = conditions(uids, {*askers, *ends})
+    with writing.signed() as who_writes:
+        outcome.show(who_writes)
+        if not ends:
+            finding.lead(say("pages.paths.begin_introduction"))
+        elif offers := reads.introductions(askers, ends, must, asked):
+            found = [each.way for each in offers]
+            answer(found, offered.sentence(offers, asked), who_writes, offers)
+        else:
+            ways.nowhere(askers[0], ends[0], asked)
+        offered.made(askers, ends, who_writes, asked)
 
-finding.heading(say("pages.paths.table"))
-table(ways.way_rows(found), ways.way_columns(), name="paths")
-finding.heading(say("pages.paths.open"))
-with st.container(horizontal=True):
-    for uid in ways.on_the_way(found):
-        address.link("actors", rows.profile_of(name_of(uid)), actor=uid)
-how(("path", "levels"), ("paths/shortest", "paths/all"))
+
+def between(kind: str) -> None:
+    """The ways between two partners."""
+    left, right = st.columns(2)
+    with left:
+        start = who(say("pages.paths.from"), "from", uids)
+    with right:
+        end = who(say("pages.paths.to"), "to", uids)
+    if not start or not end:
+        finding.lead(say("pages.paths.begin"))
+    elif start == end:
+        finding.lead(say("pages.paths.same"))
+    elif kind == "timed":
+        ways.in_time(start, end, asked)
+    else:
+        must = conditions(uids, {start, end})
+        found = reads.paths(start, end, kind, LIMIT, must, asked)
+        if found:
+            answer(found, ways.lead(found, kind, asked.on, LIMIT))
+        else:
+            ways.nowhere(start, end, asked)
+
+
+which = address.switch(say("pages.paths.kind"), "kind", KINDS, lambda k: say(f"pages.paths.{k}"))
+if which == "introduction":
+    introduced()
+else:
+    between(which)
+how(
+    ("path", "levels"),
+    ("paths/shortest", "paths/all", "activities/requests"),
+    say("pages.paths.how"),
+)

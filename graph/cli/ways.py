@@ -170,18 +170,7 @@ def _say_openings(service: Any, start: str, end: str, day: date, filters: Any) -
         return
     output.told(say("paths.opening.lead" if found.openings else "paths.opening.none", **facts))
     for each in found.openings:
-        output.told("- " + opening(each, names))
-
-
-def opening(each: Any, names: Any) -> str:
-    """A tie that would open a way, in a line."""
-    why = [say("paths.opening.before", day=each.tied_until)] if each.tied_until else []
-    for what in ("issues", "areas"):
-        if uids := getattr(each, what):
-            shared = ", ".join(names.name(uid) for uid in uids)
-            why.append(say(f"paths.opening.{what}", names=shared))
-    ends = {"one": names.name(each.one), "other": names.name(each.other)}
-    return say("paths.opening.one", **ends, why="; ".join(why), steps=str(each.steps))
+        output.told("- " + each.sentence(names))
 
 
 def _offer(offer: Any, among: Any) -> dict[str, Any]:

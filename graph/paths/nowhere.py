@@ -7,9 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from graph.intake.dates import show
+from graph.named import Named
 from graph.network.columns import Links, Mask, day_of, number
 from graph.paths.ground import Ground
 from graph.strength.pairs import Floats
+from graph.words import language, say
 
 NEAR = 40
 """So many of those nearest to the wanted actor are looked at."""
@@ -29,6 +32,22 @@ class Opening:
     tied_until: date | None
     issues: tuple[str, ...]
     areas: tuple[str, ...]
+
+    def sentence(self, names: Named) -> str:
+        """Who with whom, and why that may come about."""
+        why = []
+        if self.tied_until:
+            why.append(
+                say(
+                    "paths.opening.before", day=show(self.tied_until, "day", language(), until=True)
+                )
+            )
+        for what in ("issues", "areas"):
+            if uids := getattr(self, what):
+                shared = ", ".join(names.name(uid) for uid in uids)
+                why.append(say(f"paths.opening.{what}", names=shared))
+        ends = {"one": names.name(self.one), "other": names.name(self.other)}
+        return say("paths.opening.one", **ends, why="; ".join(why), steps=str(self.steps))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""What a way must be like, as the URL has it, and the fields that set it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboards.parts import address
+from dashboards.parts.who import several
+from graph.paths import Conditions
+from graph.paths.ground import MOST_THROUGH
+from graph.words import say
+
+STEPS = ("", "1", "2", "3", "4", "5", "6")
+WEAKEST = ("", "0.2", "0.4", "0.6", "0.8")
+NAMES = ("through", "never", "people", "steps", "weakest")
+
+
+def conditions(options: Sequence[str], ends: set[str]) -> Conditions:
+    """The conditions of the URL, in a fold that is open where there are any."""
+    inner = [uid for uid in options if uid not in ends]
+    set_already = any(address.given(name) for name in NAMES)
+    with st.expander(say("pages.paths.conditions"), expanded=set_already):
+        left, right = st.columns(2)
+        with left:
+            through = several(say("pages.paths.through"), "through", inner, MOST_THROUGH)
+            steps = address.pick(
+                say("pages.paths.most_steps"), "steps", STEPS[1:], str, say("pages.paths.any")
+            )
+        with right:
+            free = [uid for uid in inner if uid not in through]
+            never = several(say("pages.paths.never"), "never", free)
+            weakest = address.pick(
+                say("pages.paths.weakest"), "weakest", WEAKEST[1:], str, say("pages.paths.any")
+            )
+        st.session_state["people only"] = address.given("people") == "1"
+        st.toggle(
+            say("pages.paths.people"),
+            key="people only",
+            on_change=lambda: address.put(people="1" if st.session_state["people only"] else None),
+        )
+    return Conditions(
+        through,
+        never,
+        address.given("people") == "1",
+        int(steps) if steps else None,
+        float(weakest) if weakest else 0.0,
+    )

@@ -1,0 +1,125 @@
+"""Finding an actor by what someone types: a name, another name, a short form, a part, a slip.
+
+Names are compared as the search for duplicates spells them: without case, tone marks typed twice,
+spaces and dots; short forms of organisations are written out on both sides.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.duplicates.abbreviations import Table, built_in
+from graph.duplicates.names import bare, spelled, words
+
+CLOSE = 72
+"""How alike, 0–100, a misspelt text and a name, or a part of it, are at least."""
+
+SHORTEST = 3
+"""Letters from which misspellings are looked for."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An actor found. by: the form of its name that matched, as recorded; how: "same", "begins",
+    "part", "words" or "like", the best first; likeness: 0–100."""
+
+    uid: str
+    name: str
+    by: str
+    how: str
+    likeness: float = 100.0
+
+
+HOW = ("same", "begins", "part", "words", "like")
+
+
+class Index:
+    """The names of actors, made ready to be searched; one for each state of the records."""
+
+    def __init__(
+        self, named: Iterable[tuple[str, str, Sequence[str]]], short: Table | None = None
+    ) -> None:
+        """named: (uid, name, other names) of each actor."""
+        self._short = short or built_in()
+        self._owners: list[tuple[str, str, str]] = []
+        self._forms: list[str] = []
+        for uid, name, others in named:
+            for form in (name, *others):
+                for letters in self._spellings(form):
+                    self._owners.append((uid, name, form))
+                    self._forms.append(letters)
+
+    def search(self, text: str, limit: int = 10) -> list[Hit]:
+        """The actors meant by a text, the likeliest first, each once; none for an empty text.
+
+        First those whose name is the text, begins with it, holds it, holds all its words; then
+        those of which a part is nearly it.
+        """
+        wanted = self._spellings(text)
+        if not any(wanted):
+            return []
+        parts = [bare(word) for word in words(spelled(text))]
+        hits = [
+            hit
+            for form, owner in zip(self._forms, self._owners, strict=True)
+            if (hit := _hit(form, owner, wanted, parts))
+        ]
+        if len({hit.uid for hit in hits}) < limit and len(wanted[0]) >= SHORTEST:
+            hits += [*self._in_two(wanted), *self._like(wanted, limit)]
+        return _best(hits, limit)
+
+    def _spellings(self, text: str) -> list[str]:
+        """Its letters, and those with short forms written out, where that is another."""
+        plain = spelled(text)
+        return list(dict.fromkeys((bare(plain), bare(self._short.expanded(plain)[0]))))
+
+    def _in_two(self, wanted: list[str]) -> list[Hit]:
+        """Names that hold the text in two pieces: Thai puts no spaces between words."""
+        cuts = [
+            (letters[:at], letters[at:])
+            for letters in wanted
+            for at in range(SHORTEST, len(letters) - SHORTEST + 1)
+        ]
+        return [
+            Hit(*owner, "words")
+            for form, owner in zip(self._forms, self._owners, strict=True)
+            if any(one in form and other in form for one, other in cuts)
+        ]
+
+    def _like(self, wanted: list[str], limit: int) -> list[Hit]:
+        from rapidfuzz import fuzz, process
+
+        found = []
+        for letters in wanted:
+            for scorer in (fuzz.ratio, fuzz.partial_ratio):  # the whole of a name, a part of it
+                found += process.extract(
+                    letters, self._forms, scorer=scorer, limit=limit * 4, score_cutoff=CLOSE
+                )
+        return [
+            Hit(*self._owners[at], "like", likeness)
+            for form, likeness, at in found
+            if len(form) >= SHORTEST
+        ]
+
+
+def _hit(form: str, owner: tuple[str, str, str], wanted: list[str], parts: list[str]) -> Hit | None:
+    if form in wanted:
+        return Hit(*owner, "same")
+    if any(form.startswith(letters) for letters in wanted):
+        return Hit(*owner, "begins")
+    if any(letters in form for letters in wanted):
+        return Hit(*owner, "part")
+    if len(parts) > 1 and all(part in form for part in parts):
+        return Hit(*owner, "words")
+    return None
+
+
+def _best(hits: list[Hit], limit: int) -> list[Hit]:
+    """Each actor once, by its best hit."""
+    found: dict[str, Hit] = {}
+    for hit in sorted(hits, key=_order):
+        found.setdefault(hit.uid, hit)
+    return list(found.values())[:limit]
+
+
+def _order(hit: Hit) -> tuple[int, float, int, str, str]:
+    return (HOW.index(hit.how), -hit.likeness, len(hit.by), hit.name, hit.uid)
