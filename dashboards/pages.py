@@ -30,6 +30,7 @@ PAGES = (
     Entry("map", "see", ("network", "actors", "ties")),
     Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
+    Entry("brokers", "ask", ("network", "paths")),
     Entry("strength", "assess", ("network", "strength")),
     Entry("changes", "assess", ("network",)),
     Entry("calendar", "act", ("ties", "network", "activities")),

@@ -29,6 +29,7 @@ from graph.ties import Listing, listing
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.brokers import Brokers
     from graph.calendar import Due
     from graph.changes import Changes
     from graph.changes_by import Part
@@ -238,6 +239,16 @@ class Service:
         network = self.network(on, filters)
         found = core_periphery(network)
         return (found.fit, tuple(network.uids[at] for at in found.core)) if found else None
+
+    def _brokers(self, by: str, on: date, filters: Filters) -> "Brokers":
+        from graph.brokers import brokers
+        from graph.brokers.cutting import sole
+        from graph.brokers.since import since
+        from graph.strength.communities import numbers
+
+        network = self.network(on, filters)
+        groups = self._groups(by, on, filters) if by != "community" else numbers(network)
+        return brokers(network, groups, since(self.columns(), sole, on, filters))
 
     def _groups(self, by: str, on: date, filters: Filters) -> tuple[str, ...]:
         found = self._once("groups", on, filters)
@@ -464,6 +475,10 @@ class Service:
         columns = self.columns()
         here, there = (paths.place_of(columns, uid) for uid in (start, end))
         return journey(columns, known, here, there, first, last)
+
+    def brokers(self, by: str, on: date, filters: Filters = EVERYTHING) -> "Brokers":
+        """Who lies between sectors, provinces or communities: see `graph.brokers`."""
+        return self._once(f"brokers {by}", on, filters)
 
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
         """What ways are looked for on: see `graph.paths.ground`."""
@@ -814,6 +829,8 @@ class Service:
             return paths.ground(columns, on, filters, known=self.pairs(on, filters))
         if what == "due":
             return calendar.due(columns, on, filters, self.options())
+        if what.startswith("brokers "):
+            return self._brokers(what.split()[1], on, filters)
         if what == "index":
             return actors.index(self.store)
         if what == "named":

@@ -243,6 +243,7 @@ def test_an_export_of_last_year_holds_what_was_known_and_says_so(
 READING = {
     "actors": "saan actors a",
     "paths": "saan paths a b",
+    "brokers": "saan brokers",
     "strength": "saan strength",
     "calendar": "saan calendar --on 2025-06-30",
     "changes": "saan changes 2020-01-01 2025-06-15",

@@ -219,6 +219,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s, on: [each.way.hops for each in s.introductions(("a",), ("b",), on)],
         [[], [1, 2], [1, 2], []],
     ),
+    "brokers": (
+        lambda s, on: [len(s.brokers("sector", on).brokers), len(s.brokers("sector", on).bridges)],
+        [[0, 0], [0, 0], [0, 0], [0, 0]],
+    ),
     "requests": (lambda s, on: [each.host for each in s.requests(on)], [[], ["b"], ["b"], ["b"]]),
     "anyone": (lambda s, on: "".join(s.anyone(Anyone(area="90"), on)), ["", "a", "a", ""]),
     "nowhere": (lambda s, on: s.nowhere("a", "b", on).reached, [0, 2, 2, 0]),

@@ -219,6 +219,11 @@ def nowhere(start: str, end: str, question: Asked) -> Any:
     return _read("nowhere", _edition(), start, end, question.on, question.filters)
 
 
+def brokers(by: str, question: Asked) -> Any:
+    """Who lies between parts: see `graph.brokers.Brokers`."""
+    return _read("brokers", _edition(), by, question.on, question.filters)
+
+
 def journey(start: str, end: str, first: date, question: Asked) -> Any:
     """The way in time from a day to the one asked for; None where there is none."""
     return _read("journey", _edition(), start, end, first, question.on, question.filters)

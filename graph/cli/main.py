@@ -17,7 +17,7 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "strength", "changes", "calendar", "query"),
+    *("actors", "paths", "brokers", "strength", "changes", "calendar", "query"),
 )
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
@@ -88,6 +88,7 @@ def declare() -> None:
     from graph.cli import (  # noqa: F401  # they declare their commands
         acting,
         ask,
+        between,
         data,
         edits,
         exports,

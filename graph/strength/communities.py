@@ -44,6 +44,12 @@ def communities(network: Network) -> Communities | None:
     return Communities(labels + 1, len(sizes), q)
 
 
+def numbers(network: Network) -> tuple[str, ...]:
+    """The community of each actor as text, in the order of `network.uids`; "" without ties."""
+    found = communities(network)
+    return tuple(map(str, found.labels)) if found else ("",) * network.n
+
+
 def count_of_communities(network: Network) -> int | None:
     """How many communities Leiden finds, isolates one each; None without ties."""
     found = communities(network)
