@@ -31,6 +31,7 @@ PAGES = (
     Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
     Entry("paths", "ask", ("paths", "actors")),
     Entry("brokers", "ask", ("network", "paths")),
+    Entry("whatif", "ask", ("network", "strength")),
     Entry("strength", "assess", ("network", "strength")),
     Entry("changes", "assess", ("network",)),
     Entry("calendar", "act", ("ties", "network", "activities")),

@@ -57,9 +57,11 @@ if TYPE_CHECKING:
     from graph.records import ManagedNetwork, Record, Tie
     from graph.search import Hit
     from graph.strength import Composition, Scorecard, Shape
+    from graph.strength.keyplayers import KeyPlayers
     from graph.strength.missing import Missing
     from graph.strength.mixing import Chance, Mixing
     from graph.strength.pairs import Pairs
+    from graph.whatif import Comparison, Repair, Trial
 
 
 @dataclass(frozen=True)
@@ -480,6 +482,29 @@ class Service:
         """Who lies between sectors, provinces or communities: see `graph.brokers`."""
         return self._once(f"brokers {by}", on, filters)
 
+    def whatif(self, trial: "Trial", on: date, filters: Filters = EVERYTHING) -> "Comparison":
+        """What a trial would do: see `graph.whatif`; nothing is written."""
+        from graph.whatif import compare
+
+        return compare(self.columns(), trial, on, filters)
+
+    def repairs(
+        self, trial: "Trial", on: date, filters: Filters = EVERYTHING, limit: int = 5
+    ) -> "tuple[Repair, ...]":
+        """The few new ties that would mend most after a trial: see `graph.whatif.repairs`."""
+        from graph.whatif import repairs
+        from graph.whatif.trial import applied, day_of
+
+        day, changed = day_of(trial, on), applied(self.columns(), trial, on)
+        former = self.network(day, filters)
+        return repairs(changed, day, filters, limit, trial.drop, former)
+
+    def key_players(
+        self, k: int, on: date, filters: Filters = EVERYTHING
+    ) -> "tuple[KeyPlayers | None, KeyPlayers | None]":
+        """The k without whom most falls apart, and the k who together reach most."""
+        return self._once(f"key players {k}", on, filters)
+
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
         """What ways are looked for on: see `graph.paths.ground`."""
         return self._once("ground", on, filters)
@@ -829,6 +854,11 @@ class Service:
             return paths.ground(columns, on, filters, known=self.pairs(on, filters))
         if what == "due":
             return calendar.due(columns, on, filters, self.options())
+        if what.startswith("key players "):
+            from graph.strength import keyplayers
+
+            network, k = self.network(on, filters), int(what.split()[2])
+            return keyplayers.breaking(network, k), keyplayers.reaching(network, k)
         if what.startswith("brokers "):
             return self._brokers(what.split()[1], on, filters)
         if what == "index":

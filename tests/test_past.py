@@ -244,6 +244,7 @@ READING = {
     "actors": "saan actors a",
     "paths": "saan paths a b",
     "brokers": "saan brokers",
+    "whatif": "saan whatif --remove a",
     "strength": "saan strength",
     "calendar": "saan calendar --on 2025-06-30",
     "changes": "saan changes 2020-01-01 2025-06-15",

@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
         lambda ask, on: [way["hops"] for way in ask("paths", "a", "b", "--on", on)["paths"]],
         [[], [1], [1], []],
     ),
+    "whatif": (
+        lambda ask, on: ask("whatif", "--remove", "a", "--on", on)["before"]["ties"],
+        [0, 3, 3, 0],
+    ),
     "brokers": (lambda ask, on: ask("brokers", "--on", on)["pairs"], [0, 0, 0, 0]),
     "calendar": (lambda ask, on: len(ask("calendar", "--on", on)), [0, 1, 1, 0]),
     "changes": (lambda ask, on: len(ask("changes", "2020-03-01", on)["added"]), [0, 3, 3, 0]),

@@ -23,6 +23,7 @@ from graph.paths.wanted import Anyone
 from graph.records import Tie
 from graph.service import Service
 from graph.store import Store
+from graph.whatif import Trial
 from tests.dated import AFTER, BEFORE, DAYS, FIRST, LAST, SPAN, opened
 from tests.made import day
 
@@ -86,6 +87,8 @@ def test_what_is_drawn_through_time_has_the_spans_in_which_it_is_so(service: Ser
 
 
 Reading = Callable[[Service, date], Any]
+
+TRIAL = Trial(drop=(("a", "b"),))
 
 READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "network": (lambda s, on: s.network(on).m, [0, 3, 3, 0]),
@@ -222,6 +225,17 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "brokers": (
         lambda s, on: [len(s.brokers("sector", on).brokers), len(s.brokers("sector", on).bridges)],
         [[0, 0], [0, 0], [0, 0], [0, 0]],
+    ),
+    "whatif": (lambda s, on: s.whatif(TRIAL, on).before["ties"], [0, 3, 3, 0]),
+    "repairs": (lambda s, on: len(s.repairs(Trial(), on)), [0, 0, 0, 1]),
+    "key_players": (
+        lambda s, on: [x and x.uids for x in s.key_players(1, on)],
+        [
+            [None, ("a",)],
+            [("a",), ("a",)],
+            [("a",), ("a",)],
+            [None, ("a",)],
+        ],
     ),
     "requests": (lambda s, on: [each.host for each in s.requests(on)], [[], ["b"], ["b"], ["b"]]),
     "anyone": (lambda s, on: "".join(s.anyone(Anyone(area="90"), on)), ["", "a", "a", ""]),

@@ -224,6 +224,21 @@ def brokers(by: str, question: Asked) -> Any:
     return _read("brokers", _edition(), by, question.on, question.filters)
 
 
+def whatif(trial: Any, question: Asked) -> Any:
+    """What a trial would do: see `graph.whatif.Comparison`."""
+    return _read("whatif", _edition(), trial, question.on, question.filters)
+
+
+def repairs(trial: Any, question: Asked) -> Any:
+    """The new ties that would mend most after a trial."""
+    return _read("repairs", _edition(), trial, question.on, question.filters)
+
+
+def key_players(k: int, question: Asked) -> Any:
+    """The k without whom most falls apart, and the k who together reach most."""
+    return _read("key_players", _edition(), k, question.on, question.filters)
+
+
 def journey(start: str, end: str, first: date, question: Asked) -> Any:
     """The way in time from a day to the one asked for; None where there is none."""
     return _read("journey", _edition(), start, end, first, question.on, question.filters)

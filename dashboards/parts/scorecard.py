@@ -21,7 +21,7 @@ def rows(card: Any, composition: Any) -> pd.DataFrame:
         {
             "name": list(values),
             "figure": [explained(name).label for name in values],
-            "value": [_shown(name, value) for name, value in values.items()],
+            "value": [shown(name, value) for name, value in values.items()],
             "meaning": [explained(name).definition for name in values],
         }
     )
@@ -32,7 +32,8 @@ def columns() -> dict[str, str]:
     return {name: say(f"pages.scorecard.{name}") for name in ("figure", "value", "meaning")}
 
 
-def _shown(name: str, value: Any) -> str:
+def shown(name: str, value: Any) -> str:
+    """A figure as a table shows it; of lists how many there are."""
     if value is None:
         return say("pages.number.undefined")
     if name == "shape":

@@ -17,7 +17,7 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "brokers", "strength", "changes", "calendar", "query"),
+    *("actors", "paths", "brokers", "whatif", "strength", "changes", "calendar", "query"),
 )
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
@@ -97,6 +97,7 @@ def declare() -> None:
         keeping,
         safe,
         servers,
+        trying,
         ways,
     )
 

@@ -151,7 +151,7 @@ class _Search:
         chosen = np.sort(chosen)
         tied = np.asarray(matrix[chosen][:, chosen].todense()) > 0
         common = np.zeros_like(tied)
-        for links in (self.issues, self.areas, matrix, self.known):
+        for links in (self.issues, self.areas, self.known):
             near = links[chosen]
             common |= np.asarray((near @ near.T).todense()) > 0
         for said, feasible in ((self.before, True), (self.never, False)):

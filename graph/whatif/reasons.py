@@ -1,0 +1,25 @@
+"""Why a new tie may come about, in the words of the workshop."""
+
+from collections.abc import Iterator
+
+from graph.named import Named
+from graph.whatif.repairs import Repair
+from graph.words import say
+
+
+def reasons(repair: Repair, names: Named) -> list[str]:
+    """The reasons of one repair: what both have in common, who knows both, what each brings."""
+    return [say(f"whatif.reason.{name}", **facts) for name, facts in _found(repair, names)]
+
+
+def _found(repair: Repair, names: Named) -> Iterator[tuple[str, dict[str, str]]]:
+    for what in ("issues", "areas", "partners"):
+        if uids := getattr(repair, what):
+            yield what, {"names": ", ".join(names.name(uid) for uid in uids)}
+    if repair.tied_before:
+        yield "before", {}
+    one, other = repair.sectors
+    if one and other:
+        word = "alike" if one == other else "complementary"
+        sectors = (say(f"pages.sector.{each}") for each in (one, other))
+        yield word, dict(zip(("one", "other"), sectors, strict=True))
