@@ -15,7 +15,7 @@ help:
 	@echo "make check     formatter, linter, type checker"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
-	@echo "make test-kill twenty kills of imports, and twice as many of the others"
+	@echo "make test-kill twenty kills of imports, and three times as many of the others"
 	@echo "make docs      the generated reference"
 	@echo "make lock      pin the dependencies anew"
 

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import psutil
 
-from benchmarks import made
+from benchmarks import made, ways
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row, middle
+from benchmarks.ways import PAIRS, ask_module, ask_one, milliseconds
 from graph import calendar, server
 from graph.changes import between
 from graph.changes_by import changed_by
@@ -33,7 +34,6 @@ KEPT = (
     *("mean_degree", "tie_mix", "largest_component_share"),
     *("degree_centralization", "modularity"),
 )
-PAIRS = 120
 VALUES = """
 MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
 RETURN r.uid, a.uid, b.uid, type(r), r.since, r.since_precision, r.until, r.until_precision,
@@ -52,7 +52,7 @@ def measure(bench: Bench) -> list[Row]:
             load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
         rows = [*_fetching(store), *_stepping(store), *_years(store), *_editing(store)]
         rows += _strength_page(store)
-        rows += _paths(store, bench.actors)
+        rows += ways.measure(store, bench.actors)
     return [*rows, *_first_click(bench), _whole_stack(bench)]
 
 
@@ -97,12 +97,12 @@ def _stepping(store: Store) -> list[Row]:
     """The map through time: opening it, and all that the page works out where one comes to rest."""
     service = Service(store, Preferences())
     service.positions()
-    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     opening = seconds(lambda: _moment(service, made.TODAY, service.stage(made.TODAY)))
     drawn = service.stage(made.TODAY)
     steps = service.timeline("month", made.TODAY).days[-60:-1:6]
     step = middle([seconds(lambda day=day: _moment(service, day, drawn)) for day in steps])
-    note = f"{_ms(step)}, RETURN 1 p50 {_ms(one)}; opening the map {_ms(opening)}"
+    note = f"{milliseconds(step)}, RETURN 1 p50 {milliseconds(one)}; opening the map {milliseconds(opening)}"
     return [
         Row("a step of the map through time, of RETURN 1", 150, step / one, note),
         Row("… in seconds of server time", 0.3, step, unit="s"),
@@ -127,7 +127,7 @@ def _years(store: Store) -> list[Row]:
     rows = []
     for what, (goal, task) in tasks.items():
         took = middle([seconds(task) for _ in range(ROUNDS)])
-        rows.append(Row(f"{what}, of the fetch", goal, took / pull, _ms(took)))
+        rows.append(Row(f"{what}, of the fetch", goal, took / pull, milliseconds(took)))
     return rows
 
 
@@ -138,11 +138,11 @@ def _strength_page(store: Store) -> list[Row]:
     """
     service = Service(store, Preferences())
     service.columns()
-    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     cold, warm = (seconds(lambda: _strength(service)) for _ in range(2))
     return [
-        Row("page of strength, cold, of RETURN 1", 3_000, cold / one, _ms(cold)),
-        Row("… warm, of RETURN 1", 500, warm / one, _ms(warm)),
+        Row("page of strength, cold, of RETURN 1", 3_000, cold / one, milliseconds(cold)),
+        Row("… warm, of RETURN 1", 500, warm / one, milliseconds(warm)),
     ]
 
 
@@ -171,9 +171,9 @@ def _editing(store: Store) -> list[Row]:
         base = service.record("ties", uid)
         deed = Deed("correct", "ties", {"note": f"note {turn}"}, base)
         spent.append(seconds(lambda deed=deed: service.edit(deed, "bench")))
-    one = middle([seconds(lambda: _one(store)) for _ in range(PAIRS)])
+    one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     took = middle(spent[5:])
-    return [Row("one edit, of RETURN 1", 60, took / one, f"{_ms(took)}, p50")]
+    return [Row("one edit, of RETURN 1", 60, took / one, f"{milliseconds(took)}, p50")]
 
 
 def _moment(service: Service, on: date, drawn: Stage) -> None:
@@ -184,51 +184,6 @@ def _moment(service: Service, on: date, drawn: Stage) -> None:
     service.ties_among(on, Filters(), tuple(drawn.people["uid"]))
 
 
-def _paths(store: Store, actors: int) -> list[Row]:
-    """Three questions by turns; the first twenty pairs only warm up."""
-    rng = random.Random(1)
-    spent: dict[str, list[float]] = {"one": [], "shortest": [], "all": []}
-    for turn in range(PAIRS + 20):
-        pair = rng.sample(range(actors), 2)
-        asked: dict[str, Callable[[], Any]] = {
-            "one": lambda: _one(store),
-            "shortest": lambda pair=pair: _ask(store, "paths/shortest", pair),
-            "all": lambda pair=pair: _ask(store, "paths/all", pair, limit=50),
-        }
-        for name, task in asked.items():
-            took = seconds(task)
-            if turn >= 20:
-                spent[name].append(took)
-    tail = {name: middle(each, 0.95) for name, each in spent.items()}
-    half = {name: middle(each) for name, each in spent.items()}
-
-    def row(what: str, name: str, goal: float) -> Row:
-        note = f"p50 {_ms(half[name])}, p95 {_ms(tail[name])}; RETURN 1 p50 {_ms(half['one'])}"
-        return Row(what, goal, tail[name] / tail["one"], f"{note}, p95 {_ms(tail['one'])}")
-
-    return [
-        row("one shortest path, p95, of RETURN 1", "shortest", 10),
-        row("all shortest paths (50), p95, of RETURN 1", "all", 20),
-    ]
-
-
-def _ms(took: float) -> str:
-    return f"{1000 * took:.1f} ms"
-
-
-def _one(store: Store) -> Any:
-    def ask(transaction: Any) -> Any:
-        return list(transaction.run("RETURN 1 AS one"))
-
-    with store.driver.session() as session:
-        return session.execute_read(ask)
-
-
-def _ask(store: Store, name: str, pair: list[int], **more: Any) -> Any:
-    start, end = map(made.actor_id, pair)
-    return store.rows(name, **{"from": start, "to": end, "on": made.TODAY, **more})
-
-
 def _first_click(bench: Bench) -> list[Row]:
     """A path asked of a server just started, without the warming and with it."""
     ratios, notes = {}, []
@@ -236,12 +191,14 @@ def _first_click(bench: Bench) -> list[Row]:
         server.down(bench.home("main"))
         with bench.store("main") as store:
             warming = seconds(lambda store=store: ask_all(store)) if warmed else 0
-            first = seconds(lambda store=store: _ask(store, "paths/shortest", [1, 500]))
+            first = seconds(lambda store=store: ask_module(store, "paths/shortest", [1, 500]))
             rng = random.Random(2)
             pairs = [rng.sample(range(bench.actors), 2) for _ in range(60)]
-            later = middle([seconds(lambda p=p: _ask(store, "paths/shortest", p)) for p in pairs])
+            later = middle(
+                [seconds(lambda p=p: ask_module(store, "paths/shortest", p)) for p in pairs]
+            )
         ratios[warmed] = first / later
-        notes.append(f"{_ms(first)}, later {_ms(later)}")
+        notes.append(f"{milliseconds(first)}, later {milliseconds(later)}")
     note = f"{notes[1]} (warming {warming:.1f} s); not warmed: {notes[0]}, {ratios[False]:.0f} ×"
     return [Row("first path after a start, of a later one", 10, ratios[True], note)]
 
@@ -253,7 +210,7 @@ def _whole_stack(bench: Bench) -> Row:
         for year in range(2017, 2027):
             service.network(date(year, 3, 1))
         for number in range(10):
-            _ask(store, "paths/shortest", [number, number + 300])
+            ask_module(store, "paths/shortest", [number, number + 300])
         import streamlit  # noqa: F401
 
         ours = psutil.Process().memory_info().rss / 2**20

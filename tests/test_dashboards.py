@@ -102,12 +102,11 @@ def test_a_path_opens_by_its_address(seeded: settings.Target) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        {"on": "nonsense"},
-        {"area": "0"},
-        {"issue": "x", "sector": "y", "type": "z"},
-        {"actor": "nobody"},
-        {"selected": "nobody", "focus": "nobody", "colour": "nothing"},
-        {"from": "nobody", "to": "nobody"},
+        {"on": "nonsense", "area": "0", "actor": "nobody", "trial": "{", "kind": "none"},
+        {
+            **{"issue": "x", "sector": "y", "type": "z", "from": "nobody", "to": "nobody"},
+            **{"selected": "nobody", "focus": "nobody", "colour": "nothing", "way": "-1"},
+        },
         {"on": "0001-01-01"},
         {"on": "9999-12-31"},
     ],

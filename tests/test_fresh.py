@@ -24,7 +24,7 @@ from tests import everything
 from tests.command import answer, saan
 from tests.made import NOTE, actor, added, put, tie
 
-KILLS = 2 * int(os.environ.get("SAAN_TEST_KILLS", "1"))
+KILLS = 2 * int(os.environ.get("SAAN_TEST_KILLS", "1")) - 1
 EVERYTHING = "MATCH (n) WHERE NOT n:Batch AND NOT n:Change AND NOT n:Journal "
 NODES = EVERYTHING + "RETURN labels(n) AS labels, properties(n) AS kept"
 TIES = EVERYTHING + (
