@@ -102,7 +102,8 @@ def _stepping(store: Store) -> list[Row]:
     drawn = service.stage(made.TODAY)
     steps = service.timeline("month", made.TODAY).days[-60:-1:6]
     step = middle([seconds(lambda day=day: _moment(service, day, drawn)) for day in steps])
-    note = f"{milliseconds(step)}, RETURN 1 p50 {milliseconds(one)}; opening the map {milliseconds(opening)}"
+    spent, asked, opened = map(milliseconds, (step, one, opening))
+    note = f"{spent}, RETURN 1 p50 {asked}; opening the map {opened}"
     return [
         Row("a step of the map through time, of RETURN 1", 150, step / one, note),
         Row("… in seconds of server time", 0.3, step, unit="s"),
