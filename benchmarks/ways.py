@@ -64,11 +64,12 @@ def _paths(store: Store, actors: int) -> list[Row]:
 
 
 def _of_a_partner(over: Ground, place: int, rng: random.Random) -> int:
-    """The position of a partner of a partner, or of the actor's next where it has none."""
+    """The position of a partner of a partner, or of the next actor where there is none."""
+    here = place
     for _ in range(2):
-        near = over.web.to[over.web.start[place] : over.web.start[place + 1]]
-        place = int(rng.choice(near)) if len(near) else (place + 1) % over.web.actors
-    return place
+        near = over.web.to[over.web.start[here] : over.web.start[here + 1]]
+        here = int(rng.choice(near)) if len(near) else here
+    return here if here != place else (place + 1) % over.web.actors
 
 
 def _ahead(service: Service) -> list[Row]:
