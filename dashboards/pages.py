@@ -34,6 +34,7 @@ PAGES = (
     Entry("whatif", "ask", ("network", "strength")),
     Entry("strength", "assess", ("network", "strength")),
     Entry("changes", "assess", ("network",)),
+    Entry("governance", "assess", ("governance", "network", "ties", "activities")),
     Entry("calendar", "act", ("ties", "network", "activities")),
     Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
     Entry("activities", "record", ("activities", "actors"), when_empty=True),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from graph.edit import Considered, Deed
     from graph.export import Told
     from graph.export.film import View
+    from graph.governance import Report
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
@@ -505,6 +506,10 @@ class Service:
         """The k without whom most falls apart, and the k who together reach most."""
         return self._once(f"key players {k}", on, filters)
 
+    def governance(self, on: date, filters: Filters = EVERYTHING) -> "Report":
+        """What the rules of governance say of the day: see `graph.governance`."""
+        return self._once("governance", on, filters)
+
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
         """What ways are looked for on: see `graph.paths.ground`."""
         return self._once("ground", on, filters)
@@ -861,6 +866,10 @@ class Service:
             return keyplayers.breaking(network, k), keyplayers.reaching(network, k)
         if what.startswith("brokers "):
             return self._brokers(what.split()[1], on, filters)
+        if what == "governance":
+            from graph.governance import Facts, report
+
+            return report(Facts(self, on, filters))
         if what == "index":
             return actors.index(self.store)
         if what == "named":

@@ -244,6 +244,7 @@ READING = {
     "actors": "saan actors a",
     "paths": "saan paths a b",
     "brokers": "saan brokers",
+    "governance": "saan governance",
     "whatif": "saan whatif --remove a",
     "strength": "saan strength",
     "calendar": "saan calendar --on 2025-06-30",

@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
         lambda ask, on: [way["hops"] for way in ask("paths", "a", "b", "--on", on)["paths"]],
         [[], [1], [1], []],
     ),
+    "governance": (
+        lambda ask, on: len(ask("governance", "--on", on)["findings"]),
+        [0, 0, 0, 0],
+    ),
     "whatif": (
         lambda ask, on: ask("whatif", "--remove", "a", "--on", on)["before"]["ties"],
         [0, 3, 3, 0],

@@ -239,6 +239,11 @@ def key_players(k: int, question: Asked) -> Any:
     return _read("key_players", _edition(), k, question.on, question.filters)
 
 
+def governance(question: Asked) -> Any:
+    """What the rules of governance say of the day: see `graph.governance.Report`."""
+    return _read("governance", _edition(), question.on, question.filters)
+
+
 def journey(start: str, end: str, first: date, question: Asked) -> Any:
     """The way in time from a day to the one asked for; None where there is none."""
     return _read("journey", _edition(), start, end, first, question.on, question.filters)

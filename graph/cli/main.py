@@ -17,7 +17,17 @@ from graph.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
-    *("actors", "paths", "brokers", "whatif", "strength", "changes", "calendar", "query"),
+    *(
+        "actors",
+        "paths",
+        "brokers",
+        "whatif",
+        "strength",
+        "changes",
+        "governance",
+        "calendar",
+        "query",
+    ),
 )
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
@@ -95,6 +105,7 @@ def declare() -> None:
         figures,
         files,
         keeping,
+        risks,
         safe,
         servers,
         trying,

@@ -64,6 +64,33 @@ def breaking(network: Network, k: int) -> KeyPlayers | None:
     return _set(network, k, lambda chosen: _fragmented(whole, sources, chosen))
 
 
+def halving(network: Network) -> tuple[str, ...] | None:
+    """The actors, ascending, without whom the largest connected part holds at most half of those
+    it holds now, found one by one: each time the one without whom it is smallest. None where ten
+    are not enough, or there are no ties. A star: its centre alone.
+
+    Our rule, after the bus factor of software projects; greedy, so there may be fewer.
+    """
+    from scipy.sparse.csgraph import connected_components
+
+    whole = adjacency(network)
+
+    def largest(gone: list[int]) -> int:
+        kept = np.ones(network.n, dtype=bool)
+        kept[gone] = False
+        part = whole[kept][:, kept]
+        labels = connected_components(part, directed=False)[1]
+        return int(np.bincount(labels).max(initial=0)) if len(labels) else 0
+
+    half, gone = largest([]) / 2, list[int]()
+    while network.m and len(gone) < MOST:
+        may = [int(at) for at in _likely(network) if at not in gone]
+        gone.append(min(may, key=lambda at: (largest([*gone, at]), at)))
+        if largest(gone) <= half:
+            return tuple(network.uids[at] for at in sorted(gone))
+    return None
+
+
 def reaching(network: Network, k: int) -> KeyPlayers | None:
     """k actors who together reach most: the mean of 1/distance from the nearest of them to every
     actor, themselves at 1, 0–1. None in a network of fewer than k. Misuse: k is not 1–10.

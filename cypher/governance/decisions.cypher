@@ -1,0 +1,22 @@
+// The latest activities in which something was decided, the latest first.
+//
+// Answers: "Who decided, and from where do we know?"
+//
+// Parameters:
+//   on            DATE = today   up to this day
+//   limit         INTEGER = 200  activities at most
+// Columns:
+//   uid           STRING         the activity
+//   day           DATE           when
+//   participants  LIST<STRING>   uids of those who took part
+//   sourced       BOOLEAN        whether a source is recorded
+MATCH (x:Activity)
+WHERE x.decisions IS NOT NULL AND x.date <= $on
+WITH x
+ORDER BY x.date DESC, x.uid
+LIMIT $limit
+RETURN x.uid AS uid,
+       x.date AS day,
+       COLLECT { MATCH (a:Actor)-[:TOOK_PART]->(x) RETURN a.uid AS who ORDER BY who } AS participants,
+       size(coalesce(x.sources, [])) > 0 AS sourced
+ORDER BY day DESC, uid

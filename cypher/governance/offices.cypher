@@ -1,0 +1,24 @@
+// Roles that actors have, or had, in managed networks.
+//
+// Answers: "Who holds which office, since when and until when?"
+//
+// Parameters:
+//   on       DATE = today     roles begun by this day
+//   limit    INTEGER = 10000  roles at most
+// Columns:
+//   uid      STRING           the membership
+//   member   STRING           uid of who holds it
+//   network  STRING           uid of the network
+//   role     STRING           the office
+//   since    DATE             first day; null: before records began
+//   until    DATE             first day no longer; null: still so
+MATCH (a:Actor)-[r:MEMBER_OF]->(n:Network)
+WHERE r.role IS NOT NULL AND (r.since IS NULL OR r.since <= $on)
+RETURN r.uid AS uid,
+       a.uid AS member,
+       n.uid AS network,
+       r.role AS role,
+       r.since AS since,
+       r.until AS until
+ORDER BY uid
+LIMIT $limit

@@ -1,0 +1,71 @@
+"""Where is the network at risk, why, and what to do? Rules are data; each has one judgement.
+
+The risks are those of the workshop's fourth pillar: capture by interest groups; bad communication,
+relationships or management; lack of a leader; and what makes them seen, openness.
+"""
+
+from collections.abc import Callable, Mapping
+
+from graph.governance import capture, communication, leadership, management, openness
+from graph.governance.facts import Facts
+from graph.governance.finding import Finding, Hit, Judged, NotAssessed, Report
+from graph.governance.rule import CATEGORIES, SEVERITIES, Fault, Rule, in_order, rules
+
+Judgement = Callable[[Facts, Mapping[str, float], Rule], Judged]
+
+JUDGEMENTS: dict[str, Judgement] = {
+    judgement.__name__: judgement
+    for judgement in (
+        *(capture.broker_share, capture.host_share, capture.budget_share),
+        *(capture.sole_bridge, capture.same_few, capture.two_hats),
+        *(communication.silent_ties, communication.paper_ties, communication.cut_off),
+        *(communication.hanging_part, communication.fragmentation, communication.isolated),
+        *(communication.falling_reciprocity, communication.quiet_issues),
+        *(communication.overloaded, communication.meeting_rhythm),
+        *(management.no_roles, management.overdue_plans, management.stale_records),
+        *(management.assessment, leadership.no_coordinator, leadership.term_ending),
+        *(leadership.long_tenure, leadership.no_successor, leadership.bus_factor),
+        *(openness.unsourced_ties, openness.unsourced_decisions, openness.personal_basis),
+        openness.governance_form,
+    )
+}
+"""Rule → the pure function that judges by its figures."""
+
+
+def report(facts: Facts, limits: Mapping[str, float] | None = None) -> Report:
+    """What all rules say of the facts of one day. A rule with nothing to be judged by is "not
+    assessed", never well. limits: "rule.limit" → what was set instead of the rule's own."""
+    found, faults = rules()
+    findings: list[Finding] = []
+    not_assessed: list[NotAssessed] = []
+    well: list[Rule] = []
+    for rule in in_order(found):
+        own = {
+            name: (limits or {}).get(f"{rule.name}.{name}", limit.value)
+            for name, limit in rule.limits.items()
+        }
+        judged = JUDGEMENTS[rule.name](facts, own, rule)
+        if not judged.population:
+            not_assessed.append(NotAssessed(rule))
+        elif judged.hits:
+            findings += (Finding(rule, hit, judged.population) for hit in judged.hits)
+        else:
+            well.append(rule)
+    return Report(facts.on, tuple(findings), tuple(not_assessed), tuple(well), tuple(faults))
+
+
+__all__ = [
+    "CATEGORIES",
+    "JUDGEMENTS",
+    "SEVERITIES",
+    "Facts",
+    "Fault",
+    "Finding",
+    "Hit",
+    "Judged",
+    "NotAssessed",
+    "Report",
+    "Rule",
+    "report",
+    "rules",
+]

@@ -1,0 +1,127 @@
+"""What the rules look at: the records and figures of one day, each read when first asked for."""
+
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graph.network import EVERYTHING, Filters, Network
+from graph.network.columns import day_of, number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.brokers import Brokers
+    from graph.calendar import Due
+    from graph.network import Columns
+    from graph.network.columns import Mask
+    from graph.paths.introductions import Requested
+    from graph.service import Service
+    from graph.strength.pairs import Pairs
+
+YEAR = 365
+
+
+class Facts:
+    """The network of a day under filters, as a service reads it."""
+
+    def __init__(self, service: "Service", on: date, filters: Filters = EVERYTHING) -> None:
+        self.on = on
+        self._service, self._filters = service, filters
+
+    @property
+    def a_year_ago(self) -> date:
+        """The day after which the past year begins."""
+        return self.on - timedelta(days=YEAR - 1)
+
+    def rows(self, module: str, **more: Any) -> list[dict[str, Any]]:
+        """The rows of a module on the day."""
+        return self._service.store.rows(f"governance/{module}", on=self.on, **more)
+
+    def figure(self, name: str, on: date | None = None) -> Any:
+        """A figure of the scorecard, of the day or another."""
+        return self._service.values((name,), on or self.on, self._filters)[name]
+
+    @property
+    def columns(self) -> "Columns":
+        """The whole network, all days."""
+        return self._service.columns()
+
+    def requests(self) -> "list[Requested]":
+        """The requests for introductions up to the day."""
+        return self._service.requests(self.on)
+
+    def seen(self) -> "Mask":
+        """Which actors of all days took part in something by the day."""
+        attended = self.columns.attended
+        past = (attended.days > 0) & (attended.days <= number(self.on))
+        found = np.zeros(len(self.columns.actors.uids), dtype=bool)
+        found[attended.actor[past[attended.activity]]] = True
+        return found
+
+    def levels(self) -> dict[frozenset[str], int]:
+        """The level of each tied pair, 1–3, by its two uids."""
+        uids, pairs = self.columns.actors.uids, self.pairs
+        ends = zip(uids[pairs.one], uids[pairs.other], pairs.level.tolist(), strict=True)
+        return {frozenset((one, other)): level for one, other, level in ends}
+
+    def last_activity(self) -> date | None:
+        """The day of the last activity by the day; None without one."""
+        days = self.columns.attended.days
+        past = days[(days > 0) & (days <= number(self.on))]
+        return day_of(int(past.max())) if len(past) else None
+
+    @cached_property
+    def network(self) -> Network:
+        """The network of the day."""
+        return self._service.network(self.on, self._filters)
+
+    @cached_property
+    def brokers(self) -> "Brokers":
+        """Brokers and bridges."""
+        return self._service.brokers("sector", self.on, self._filters)
+
+    @cached_property
+    def pairs(self) -> "Pairs":
+        """The strength of every pair."""
+        return self._service.pairs(self.on, self._filters)
+
+    @cached_property
+    def due(self) -> "Due":
+        """When each pair calls for care."""
+        return self._service.due(self.on, self._filters)
+
+    @cached_property
+    def ties(self) -> "pd.DataFrame":
+        """The ties in force."""
+        return self._service.ties(self.on, self._filters)
+
+    def unsourced(self) -> tuple[int, int]:
+        """How many ties in force lack a source, and how many there are."""
+        store, on = self._service.store, self.on
+        lacking = store.columns("ties/unsourced", on=on)["uids"]
+        (whole,) = store.rows("ties/unsourced_all", on=on)
+        return len(lacking), int(next(iter(whole.values())))
+
+    def managed(self) -> list[Any]:
+        """The managed networks."""
+        return self._service.managed()
+
+    def parts(self) -> list[tuple[str, ...]]:
+        """The connected parts, the largest first: uids of each."""
+        from graph.strength.parts import parts
+
+        found = parts(self.network)
+        return [
+            tuple(self.network.uids[at] for at in found.members(number))
+            for number in range(len(found.sizes))
+        ]
+
+    def largest_at(self, on: date) -> frozenset[str]:
+        """The uids of the largest connected part on another day."""
+        from graph.strength.parts import parts
+
+        network = self._service.network(on, self._filters)
+        members = parts(network).members(0) if network.n else ()
+        return frozenset(network.uids[at] for at in members)

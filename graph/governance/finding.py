@@ -1,0 +1,65 @@
+"""What a rule says of a network on a day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph.governance.rule import Rule
+
+PLACES = 12
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. concerns: uids, ascending; figures: name → number or text, those that the
+    rule's `why` fills in; names: uids among the figures that are shown by name. since: from when it
+    has been so, None not known."""
+
+    concerns: tuple[str, ...]
+    figures: dict[str, Any]
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a judgement gives. population: of how many; None or 0: it can't be assessed, and `hits`
+    is empty then."""
+
+    population: float | None
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A risk: which rule, whom it concerns, on what figures, of how many."""
+
+    rule: Rule
+    hit: Hit
+    population: float
+
+    @property
+    def uid(self) -> str:
+        """The same tomorrow: made of the rule and of what it concerns."""
+        import hashlib
+
+        said = "\0".join((self.rule.name, *self.hit.concerns))
+        return f"f{hashlib.sha256(said.encode()).hexdigest()[:PLACES]}"
+
+
+@dataclass(frozen=True)
+class NotAssessed:
+    """A rule that nothing could be said by, for want of records."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class Report:
+    """Of one day: findings by category, the severest first; what was not assessed, and what is
+    well: rules that were assessed and found nothing; faults: files that are no rules."""
+
+    on: date
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    well: tuple[Rule, ...]
+    faults: tuple[Any, ...] = field(default=())

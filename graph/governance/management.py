@@ -1,0 +1,50 @@
+"""Bad management: roles, plans and records that nobody keeps."""
+
+from collections.abc import Mapping
+
+from graph.governance.facts import Facts
+from graph.governance.finding import Hit, Judged
+from graph.governance.rule import Rule
+from graph.network import LEVELS
+
+Limits = Mapping[str, float]
+
+
+def no_roles(facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+    """Members on record, and not one office."""
+    (whole,) = facts.rows("offices_all")
+    hits = (Hit((), {"members": whole["members"]}),) if not whole["offices"] else ()
+    return Judged(whole["members"], hits if whole["members"] else ())
+
+
+def overdue_plans(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """Steps of the plan whose day has passed, without an outcome, and without the wanted tie."""
+    (whole,) = facts.rows("plans_all")
+    levels = facts.levels()
+    hits = [
+        Hit((row["actor"],), {"actor": row["actor"], "due": row["due"]}, row["due"])
+        for row in facts.rows("plans")
+        if (facts.on - row["due"]).days > limits["days"]
+        and not any(
+            levels.get(frozenset((us, row["actor"])), 0) >= _rank(row["wanted"]) for us in row["us"]
+        )
+    ]
+    return Judged(whole["dated"], tuple(hits))
+
+
+def _rank(wanted: str) -> int:
+    return LEVELS.index(wanted) + 1 if wanted in LEVELS else 1
+
+
+def stale_records(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """Nothing has been logged for long."""
+    (whole,) = facts.rows("decisions_all")
+    last = facts.last_activity()
+    silent = last is not None and (facts.on - last).days > limits["days"]
+    hits = (Hit((), {"last": last}, last),) if silent else ()
+    return Judged(whole["activities"], hits)
+
+
+def assessment(_facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+    """Assessments of the network's strength are no records yet."""
+    return Judged(None)

@@ -1,0 +1,112 @@
+"""The rules, as data: one file a rule; a faulty one is named, the others go on."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataError
+from graph.words import language
+
+RULES = Path(__file__).parent / "rules"
+
+CATEGORIES = ("capture", "communication", "management", "leadership", "openness", "form")
+"""The risks of the workshop's fourth pillar, and what makes them seen."""
+
+SEVERITIES = ("high", "medium", "low")
+
+Bilingual = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A threshold. least, most: what it may be set to; source: of the number."""
+
+    value: float
+    least: float
+    most: float
+    source: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. question, population, why, missing, remedy: Thai and English; `why` and `missing`
+    take the figures of a finding by name. words: what texts of the records it looks for."""
+
+    name: str
+    category: str
+    severity: str
+    question: Bilingual
+    population: Bilingual
+    why: Bilingual
+    missing: Bilingual
+    remedy: Bilingual
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+    def say(self, part: str, lang: str | None = None, **facts: str) -> str:
+        """A text of the rule in `lang`, or the language in force, with the facts filled in."""
+        return str(getattr(self, part)[lang or language()]).format(**facts)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A file that is no rule: its name, and what is wrong with it."""
+
+    file: str
+    problem: str
+
+
+TEXTS = ("question", "population", "why", "missing", "remedy")
+KNOWN = {"category", "severity", "limits", "words", *TEXTS}
+
+
+def rules(place: Path | None = None) -> tuple[dict[str, Rule], list[Fault]]:
+    """The rules of a folder (those of the program where left out), by name, and what is faulty."""
+    found: dict[str, Rule] = {}
+    faults: list[Fault] = []
+    for path in sorted((place or RULES).glob("*.toml")):
+        try:
+            found[path.stem] = _rule(path.stem, tomllib.loads(path.read_text("utf-8")))
+        except (
+            tomllib.TOMLDecodeError,
+            UnicodeDecodeError,
+            DataError,
+            KeyError,
+            TypeError,
+        ) as error:
+            text = error.text() if isinstance(error, DataError) else str(error)
+            faults.append(Fault(path.name, text))
+    return found, faults
+
+
+def _rule(name: str, said: dict[str, Any]) -> Rule:
+    if extra := sorted(said.keys() - KNOWN):
+        raise DataError("governance.file.unknown", names=", ".join(extra))
+    for part, allowed in (("category", CATEGORIES), ("severity", SEVERITIES)):
+        if said.get(part) not in allowed:
+            raise DataError("governance.file.word", part=part, allowed=", ".join(allowed))
+    for part in TEXTS:
+        if set(said.get(part, {})) != {"th", "en"}:
+            raise DataError("governance.file.text", part=part)
+    limits = {each: _limit(each, values) for each, values in said.get("limits", {}).items()}
+    texts = {part: said[part] for part in TEXTS}
+    words = tuple(said.get("words", ()))
+    return Rule(name, said["category"], said["severity"], **texts, limits=limits, words=words)
+
+
+def _limit(name: str, said: dict[str, Any]) -> Limit:
+    limit = Limit(float(said["value"]), float(said["least"]), float(said["most"]), said["source"])
+    if not limit.least <= limit.value <= limit.most:
+        facts = {"value": limit.value, "least": limit.least, "most": limit.most}
+        raise DataError("governance.file.limit", name=name, **facts)
+    return limit
+
+
+def in_order(found: Mapping[str, Rule]) -> Iterator[Rule]:
+    """The rules by category, the severest first, then by name."""
+    yield from sorted(
+        found.values(),
+        key=lambda r: (CATEGORIES.index(r.category), SEVERITIES.index(r.severity), r.name),
+    )
