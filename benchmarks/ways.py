@@ -83,6 +83,7 @@ def _ahead(service: Service) -> list[Row]:
         ("brokers, of RETURN 1", lambda: service.brokers("province", day)),
         ("a trial before and after, of RETURN 1", lambda: service.whatif(trial, day)),
         ("five repairs, of RETURN 1", lambda: service.repairs(trial, day)),
+        ("all rules of governance, of RETURN 1", lambda: service.governance(day)),
     ):
         took = seconds(task)
         rows.append(Row(what, 10_000, took / one, f"{took:.1f} s"))

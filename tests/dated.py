@@ -36,7 +36,10 @@ SPAN: dict[str, Any] = {
     "until": AFTER,
     "until_precision": "day",
 }
-ASKED: dict[str, Any] = {"concerns": ("c",), "outcome": "asked"}
+ASKED: dict[str, Any] = {
+    **{"concerns": ("c",), "outcome": "asked"},
+    **{"decisions": "ตกลง", "budget": 100.0},
+}
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 RECORDS: tuple[Record, ...] = (

@@ -405,3 +405,35 @@ def test_on_the_seed_the_troubles_that_were_built_in_are_found(demo_home: Path) 
         for each in found.findings
     }  # fmt: skip
     assert said == SEED
+
+
+@pytest.mark.parametrize(
+    ("on", "state"),
+    [
+        ("2026-02-28", "not assessed"),  # the day before the money
+        ("2026-03-01", "fires"),
+        ("2026-04-30", "fires"),  # the last day of the second hat
+        ("2026-05-01", "well"),
+        ("2027-02-28", "well"),
+        ("2027-03-01", "not assessed"),  # the money is more than a year ago
+    ],
+)
+def test_two_hats_are_worn_on_the_days_of_both_roles(
+    on: str, state: str, store: Store, tmp_path: Path
+) -> None:
+    fires = CASES["two_hats"][0]
+    ended = Membership(uid="m2", member="p", of="g", role="ประธาน", until=day("2026-05-01"))
+    put(store, *(ended if each.uid == "m2" else each for each in fires))
+    service = Service(store, settings.preferences(tmp_path), tmp_path)
+    assert states(report(Facts(service, day(on))), "two_hats") == state
+
+
+@pytest.mark.parametrize(
+    ("on", "state"), [("2026-01-31", "well"), ("2026-02-01", "fires"), ("2025-12-31", "well")]
+)
+def test_a_step_is_overdue_from_its_day_on(
+    on: str, state: str, store: Store, tmp_path: Path
+) -> None:
+    put(store, *CASES["overdue_plans"][0])  # due on 1 January, with 30 days of patience
+    service = Service(store, settings.preferences(tmp_path), tmp_path)
+    assert states(report(Facts(service, day(on))), "overdue_plans") == state

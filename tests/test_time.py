@@ -17,7 +17,7 @@ from graph.service import Service
 from graph.store import Store, catalogue
 from graph.strength.pairs import pairs
 from tests.columns import OPEN, columns
-from tests.dated import AFTER, BEFORE, DAYS, LAST, fill, opened, uids
+from tests.dated import AFTER, BEFORE, DAYS, FIRST, LAST, fill, opened, uids
 from tests.made import actor, day
 
 
@@ -40,6 +40,36 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
         ["", "opening", "closing opening", "closing opening"],
     ),
     "activities/count": ({"first": BEFORE}, lambda rows: rows[0]["activities"], [0, 1, 2, 2]),
+    "governance/hosted": (
+        {"first": BEFORE},
+        lambda rows: [(row["uid"], row["meetings"]) for row in rows],
+        [[], [("b", 1)], [("b", 2)], [("b", 2)]],
+    ),
+    "governance/hosted_all": (
+        {"first": BEFORE},
+        lambda rows: [rows[0]["meetings"], rows[0]["budgeted"], rows[0]["budget"]],
+        [[0, 0, 0], [1, 1, 100], [2, 1, 100], [2, 1, 100]],
+    ),
+    "governance/decisions": ({}, uids, ["", "opening", "opening", "opening"]),
+    "governance/decisions_all": (
+        {},
+        lambda rows: [rows[0]["activities"], rows[0]["decided"]],
+        [[0, 0], [1, 1], [2, 1], [2, 1]],
+    ),
+    "governance/offices_all": ({}, lambda rows: rows[0]["offices"], [0, 1, 1, 0]),
+    "governance/quiet_issues": (
+        {},
+        lambda rows: [(row["uid"], row["last"]) for row in rows],
+        [
+            [("food", None)],
+            [("food", FIRST), ("rice", None)],
+            [("food", LAST), ("rice", None)],
+            [("food", LAST)],
+        ],
+    ),
+    "governance/two_hats": ({"first": BEFORE}, uids, ["", "", "", ""]),  # dates: test_governance
+    "governance/two_hats_all": ({"first": BEFORE}, lambda rows: rows[0]["persons"], [0, 0, 0, 0]),
+    "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
     "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
     "activities/counts": ({}, lambda rows: [r["activities"] for r in rows], [[], [1], [2], [2]]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),
@@ -73,7 +103,14 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
 }
 """Module → parameters beside the day, what of its rows is looked at, and that on each of DAYS."""
 
-FROM_A_DAY = {"activities/between": ["closing", ""], "activities/count": [1, 0]}
+FROM_A_DAY: dict[str, list[Any]] = {
+    "activities/between": ["closing", ""],
+    "activities/count": [1, 0],
+    "governance/hosted": [[("b", 1)], []],
+    "governance/hosted_all": [[1, 0, 0], [0, 0, 0]],
+    "governance/two_hats": ["", ""],
+    "governance/two_hats_all": [0, 0],
+}
 """Modules with a day from which they count → what they give from LAST and from AFTER on."""
 
 

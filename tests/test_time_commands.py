@@ -43,8 +43,11 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
         [[], [1], [1], []],
     ),
     "governance": (
-        lambda ask, on: len(ask("governance", "--on", on)["findings"]),
-        [0, 0, 0, 0],
+        lambda ask, on: (
+            {"no_roles", "isolated", "unsourced_ties"}
+            & {each["rule"] for each in ask("governance", "--on", on)["findings"]}
+        ),
+        [set(), {"unsourced_ties"}, {"unsourced_ties"}, set()],
     ),
     "whatif": (
         lambda ask, on: ask("whatif", "--remove", "a", "--on", on)["before"]["ties"],

@@ -226,7 +226,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s, on: [len(s.brokers("sector", on).brokers), len(s.brokers("sector", on).bridges)],
         [[0, 0], [0, 0], [0, 0], [0, 0]],
     ),
-    "governance": (lambda s, on: sorted(r.name for r in s.governance(on).well), []),
+    "governance": (
+        lambda s, on: {"sole_bridge", "quiet_issues"} & {r.name for r in s.governance(on).well},
+        [set(), {"sole_bridge"}, {"sole_bridge"}, set()],
+    ),
     "whatif": (lambda s, on: s.whatif(TRIAL, on).before["ties"], [0, 3, 3, 0]),
     "repairs": (lambda s, on: len(s.repairs(Trial(), on)), [0, 0, 0, 1]),
     "key_players": (

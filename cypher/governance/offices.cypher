@@ -1,9 +1,8 @@
-// Roles that actors have, or had, in managed networks.
+// Roles that actors have, had or will have in managed networks, whatever the day.
 //
 // Answers: "Who holds which office, since when and until when?"
 //
 // Parameters:
-//   on       DATE = today     roles begun by this day
 //   limit    INTEGER = 10000  roles at most
 // Columns:
 //   uid      STRING           the membership
@@ -13,7 +12,7 @@
 //   since    DATE             first day; null: before records began
 //   until    DATE             first day no longer; null: still so
 MATCH (a:Actor)-[r:MEMBER_OF]->(n:Network)
-WHERE r.role IS NOT NULL AND (r.since IS NULL OR r.since <= $on)
+WHERE r.role IS NOT NULL
 RETURN r.uid AS uid,
        a.uid AS member,
        n.uid AS network,

@@ -48,13 +48,13 @@ def card(finding: Any, names: Any) -> None:
     """One finding: why, of how many, since when, what to do, and whom it concerns."""
     rule = finding.rule
     with st.container(border=True):
-        head = f"{say(f'governance.severity.{rule.severity}')} · {rule.say('question')}"
+        head = f"{say(f'governance.severity.{rule.severity}')} · {rule.text('question')}"
         st.markdown(f"**{plain(head)}**")
         st.markdown(plain(why(finding, names)))
         since = labels.day(finding.hit.since) if finding.hit.since else "–"
-        facts = {"population": f"{finding.population:,.0f}", "of": rule.say("population")}
+        facts = {"population": f"{finding.population:,.0f}", "of": rule.text("population")}
         st.caption(plain(say("governance.page.facts", since=since, **facts)))
-        st.markdown(plain(say("governance.page.remedy", remedy=rule.say("remedy"))))
+        st.markdown(plain(say("governance.page.remedy", remedy=rule.text("remedy"))))
         actors = [uid for uid in finding.hit.concerns if uid in names.actors][:NAMED]
         if actors:
             with st.container(horizontal=True):
@@ -71,7 +71,7 @@ def rows(report: Any, names: Any) -> pd.DataFrame:
                 "category": say(f"governance.category.{each.rule.category}"),
                 "why": why(each, names),
                 "since": labels.day(each.hit.since) if each.hit.since else "",
-                "remedy": each.rule.say("remedy"),
+                "remedy": each.rule.text("remedy"),
             }
             for each in report.findings
         ],
@@ -89,7 +89,10 @@ def others(report: Any) -> None:
     if report.not_assessed:
         with st.expander(say("governance.page.not_assessed", count=_count(report.not_assessed))):
             for each in report.not_assessed:
-                told = {"question": each.rule.say("question"), "missing": each.rule.say("missing")}
+                told = {
+                    "question": each.rule.text("question"),
+                    "missing": each.rule.text("missing"),
+                }
                 st.markdown(plain(say("governance.page.missing", **told)))
     if report.well:
         with st.expander(say("governance.page.fine", count=_count(report.well))):

@@ -21,7 +21,7 @@ def governance(on: date | None, form: str, **narrow: Any) -> None:
     names = service.named()
     rows = [_row(each, names, "en" if form == "json" else None) for each in found.findings]
     missing = [
-        {"rule": each.rule.name, "why": each.rule.say("missing", "en" if form == "json" else None)}
+        {"rule": each.rule.name, "why": each.rule.text("missing", "en" if form == "json" else None)}
         for each in found.not_assessed
     ]
     if form == "json":
@@ -50,6 +50,6 @@ def _row(each: Any, names: Any, lang: str | None) -> dict[str, Any]:
         },
         "population": each.population,
         "why": why(each, names, lang),
-        "remedy": each.rule.say("remedy", lang),
+        "remedy": each.rule.text("remedy", lang),
         "since": each.hit.since,
     }

@@ -55,7 +55,7 @@ class NotAssessed:
 
 @dataclass(frozen=True)
 class Report:
-    """Of one day: findings by category, the severest first; what was not assessed, and what is
+    """Of one day: findings, the severest first; what was not assessed, and what is
     well: rules that were assessed and found nothing; faults: files that are no rules."""
 
     on: date

@@ -96,7 +96,8 @@ def _offices(facts: Facts, rule: Rule) -> dict[str, list[dict[str, Any]]]:
     """Network → the offices whose name holds one of the rule's words."""
     found: dict[str, list[dict[str, Any]]] = {}
     for row in facts.rows("offices"):
-        if any(word in row["role"].casefold() for word in rule.words):
+        begun = row["since"] is None or row["since"] <= facts.on
+        if begun and any(word in row["role"].casefold() for word in rule.words):
             found.setdefault(row["network"], []).append(row)
     return found
 

@@ -45,7 +45,7 @@ class Rule:
     limits: Mapping[str, Limit] = field(default_factory=dict)
     words: tuple[str, ...] = ()
 
-    def say(self, part: str, lang: str | None = None, **facts: str) -> str:
+    def text(self, part: str, lang: str | None = None, **facts: str) -> str:
         """A text of the rule in `lang`, or the language in force, with the facts filled in."""
         return str(getattr(self, part)[lang or language()]).format(**facts)
 
@@ -105,8 +105,8 @@ def _limit(name: str, said: dict[str, Any]) -> Limit:
 
 
 def in_order(found: Mapping[str, Rule]) -> Iterator[Rule]:
-    """The rules by category, the severest first, then by name."""
+    """The rules, the severest first, then by category and name."""
     yield from sorted(
         found.values(),
-        key=lambda r: (CATEGORIES.index(r.category), SEVERITIES.index(r.severity), r.name),
+        key=lambda r: (SEVERITIES.index(r.severity), CATEGORIES.index(r.category), r.name),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from graph.governance.finding import Finding
 from graph.intake.dates import show
 from graph.named import Named
-from graph.words import language
+from graph.words import language, say
 
 NAMED = 6  # actors named in a sentence
 SHARES = {"share"}
@@ -20,7 +20,7 @@ def why(finding: Finding, names: Named, lang: str | None = None) -> str:
         name: _shown(name, value, names, spoken) for name, value in finding.hit.figures.items()
     }
     concerned = _listed(finding.hit.concerns, names)
-    return finding.rule.say("why", spoken, **{"concerns": concerned, **facts})
+    return finding.rule.text("why", spoken, **{"concerns": concerned, **facts})
 
 
 def _shown(name: str, value: Any, names: Named, lang: str) -> str:
@@ -30,6 +30,8 @@ def _shown(name: str, value: Any, names: Named, lang: str) -> str:
         return _listed(value, names)
     if isinstance(value, date):
         return show(value, "day", lang)
+    if name == "form":
+        return say(f"forms.form_is.{value}", lang)
     if isinstance(value, str):
         return names.name(value)
     if name in SHARES:
