@@ -65,6 +65,14 @@ def test_an_introduction_is_asked_for_and_its_outcome_counts(
         assert len(given.rows("activities/of_actor", uid=uid, on=day("2026-12-31"))) == 1
 
 
+def test_partners_without_ties_are_told_what_to_do(given: Store) -> None:
+    put(given, *(actor(uid) for uid in "abc"), LINE[-1])
+    said = " ".join(texts(opened("paths", to="b")))
+    assert "there is no way from name of a to name of b" in said
+    assert "can reach 0 others" in said
+    assert "nobody stands between partners" in " ".join(texts(opened("brokers")))
+
+
 def test_without_us_the_page_says_where_that_is_set(given: Store) -> None:
     put(given, *LINE[:-1])
     assert "Who “us” is has not been set" in " ".join(texts(opened("paths", to="c")))

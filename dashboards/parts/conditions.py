@@ -10,38 +10,46 @@ from graph.paths import Conditions
 from graph.paths.ground import MOST_THROUGH
 from graph.words import say
 
-STEPS = ("", "1", "2", "3", "4", "5", "6")
-WEAKEST = ("", "0.2", "0.4", "0.6", "0.8")
+STEPS = ("1", "2", "3", "4", "5", "6")
+WEAKEST = ("0.2", "0.4", "0.6", "0.8")
 NAMES = ("through", "never", "people", "steps", "weakest")
 
 
 def conditions(options: Sequence[str], ends: set[str]) -> Conditions:
-    """The conditions of the URL, in a fold that is open where there are any."""
+    """The conditions of the URL; the fields stand in a fold that is open where there are any."""
     inner = [uid for uid in options if uid not in ends]
     set_already = any(address.given(name) for name in NAMES)
-    with st.expander(say("pages.paths.conditions"), expanded=set_already):
-        left, right = st.columns(2)
-        with left:
-            through = several(say("pages.paths.through"), "through", inner, MOST_THROUGH)
-            steps = address.pick(
-                say("pages.paths.most_steps"), "steps", STEPS[1:], str, say("pages.paths.any")
-            )
-        with right:
-            free = [uid for uid in inner if uid not in through]
-            never = several(say("pages.paths.never"), "never", free)
-            weakest = address.pick(
-                say("pages.paths.weakest"), "weakest", WEAKEST[1:], str, say("pages.paths.any")
-            )
-        st.session_state["people only"] = address.given("people") == "1"
-        st.toggle(
-            say("pages.paths.people"),
-            key="people only",
-            on_change=lambda: address.put(people="1" if st.session_state["people only"] else None),
-        )
+    label = say("pages.paths.conditions")
+    with st.expander(label, expanded=set_already, key="conditions", on_change="rerun") as fold:
+        if fold.open:
+            _fields(inner)
+    through = tuple(uid for uid in _given("through") if uid in inner)[:MOST_THROUGH]
+    steps, weakest = address.given("steps"), address.given("weakest")
     return Conditions(
         through,
-        never,
+        tuple(uid for uid in _given("never") if uid in inner and uid not in through),
         address.given("people") == "1",
-        int(steps) if steps else None,
-        float(weakest) if weakest else 0.0,
+        int(steps) if steps in STEPS else None,
+        float(weakest) if weakest in WEAKEST else 0.0,
+    )
+
+
+def _given(name: str) -> list[str]:
+    return (address.given(name) or "").split(",")
+
+
+def _fields(inner: Sequence[str]) -> None:
+    left, right = st.columns(2)
+    with left:
+        through = several(say("pages.paths.through"), "through", inner, MOST_THROUGH)
+        address.pick(say("pages.paths.most_steps"), "steps", STEPS, str, say("pages.paths.any"))
+    with right:
+        free = [uid for uid in inner if uid not in through]
+        several(say("pages.paths.never"), "never", free)
+        address.pick(say("pages.paths.weakest"), "weakest", WEAKEST, str, say("pages.paths.any"))
+    st.session_state["people only"] = address.given("people") == "1"
+    st.toggle(
+        say("pages.paths.people"),
+        key="people only",
+        on_change=lambda: address.put(people="1" if st.session_state["people only"] else None),
     )

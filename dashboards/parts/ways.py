@@ -129,7 +129,7 @@ def way_steps(way: Any, people: "DataFrame") -> list[dict[str, Any]]:
                 "name": name,
                 "shape": SIGNS.get(sector or None, SIGNS[None]),
                 "type": tie.type if tie else "",
-                "tie": _tie_words(tie) if tie else "",
+                "tie": _with_strength(tie) if tie else "",
             }
         )
     return steps
@@ -160,6 +160,12 @@ def way_columns() -> dict[str, str]:
 def on_the_way(ways: Sequence[Any]) -> list[str]:
     """The uids of all actors on the ways, each once, in the order they are met; at most 12."""
     return list(dict.fromkeys(uid for way in ways for uid in way.actors))[:12]
+
+
+def _with_strength(step: Any) -> str:
+    """The tie and the strength of its pair, as the picture of a way has them."""
+    strength = "" if step.strength is None else f" · {labels.number(step.strength)}"
+    return f"{_tie_words(step)}{strength}"
 
 
 def _tie_words(step: Any) -> str:
