@@ -486,8 +486,10 @@ class Service:
     def whatif(self, trial: "Trial", on: date, filters: Filters = EVERYTHING) -> "Comparison":
         """What a trial would do: see `graph.whatif`; nothing is written."""
         from graph.whatif import compare
+        from graph.whatif.trial import day_of
 
-        return compare(self.columns(), trial, on, filters)
+        former = self.network(day_of(trial, on), filters)
+        return compare(self.columns(), trial, on, filters, former)
 
     def repairs(
         self, trial: "Trial", on: date, filters: Filters = EVERYTHING, limit: int = 5

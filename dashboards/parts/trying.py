@@ -26,6 +26,7 @@ from graph.words import say
 WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
 NAMED = 12  # actors named in a line
+MANY = 2_000  # of more actors, key players are looked for only when they are asked for
 LEFT_OUT = ("tie_mix", "shape_near", "sampled")
 
 
@@ -228,6 +229,8 @@ def key_players(asked: Asked, k: int = 3) -> None:
     """Whom to try: those without whom most falls apart, and those who together reach most."""
     finding.heading(say("whatif.page.key_players"))
     names = reads.named()
+    if len(names.actors) > MANY and not st.toggle(say("whatif.page.find_key_players")):
+        return
     for word, one in zip_longest(("breaking", "reaching"), reads.key_players(k, asked)):
         if one is None:
             continue

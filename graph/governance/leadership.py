@@ -86,9 +86,8 @@ def bus_factor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     n = facts.network.n
     if n < limits["actors"] or not facts.network.m:
         return Judged(None)
-    found = halving(facts.network)
-    few = found is not None and len(found) <= limits["people"]
-    hits = (Hit(found, {"people": len(found), "names": found}),) if few and found else ()
+    found = halving(facts.network, int(limits["people"]))
+    hits = (Hit(found, {"people": len(found), "names": found}),) if found else ()
     return Judged(n, hits)
 
 

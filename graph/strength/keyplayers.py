@@ -1,11 +1,13 @@
 """Key players: a set of actors that together matter most, which need not be the k top ones.
 
-Found by greedy choice and then by exchange, as Borgatti 2006 does: as long as swapping one of the
+Of few sets all are looked at; else found by greedy choice and then by exchange, as Borgatti 2006 does: as long as swapping one of the
 set for one outside makes it better, the best swap is made. Not always the very best set.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -19,11 +21,17 @@ from graph.strength.once import once
 WHOLE = 120
 """Up to so many actors each may be chosen; of more, only the likeliest."""
 
-LIKELY = 60
+LIKELY, LIKELY_OF_MANY = 60, 15
 """How many those are: cut vertices, then those with the most partners."""
 
-SOURCES = 300
+SOURCES, SOURCES_OF_MANY = 300, 40
 """Actors from which distances are measured, drawn by seed, in networks of more."""
+
+MANY = 2_000
+"""In networks of more, fewer are tried, from fewer, and nothing is exchanged."""
+
+ALL = 1_000
+"""Where there are no more sets than that, each is looked at, and the best one found."""
 
 STARTS = 2
 """Sets drawn by seed from which is exchanged as well, beside the greedy one."""
@@ -47,9 +55,8 @@ class KeyPlayers:
 @once
 def _sources(network: Network) -> Any:
     """Positions of the actors from which distances are measured, ascending."""
-    if network.n <= SOURCES:
-        return np.arange(network.n)
-    return np.sort(np.random.default_rng(1).choice(network.n, SOURCES, replace=False))
+    most = min(SOURCES_OF_MANY if network.n > MANY else SOURCES, network.n)
+    return np.sort(np.random.default_rng(1).choice(network.n, most, replace=False))
 
 
 def breaking(network: Network, k: int) -> KeyPlayers | None:
@@ -64,9 +71,9 @@ def breaking(network: Network, k: int) -> KeyPlayers | None:
     return _set(network, k, lambda chosen: _fragmented(whole, sources, chosen))
 
 
-def halving(network: Network) -> tuple[str, ...] | None:
+def halving(network: Network, most: int = MOST) -> tuple[str, ...] | None:
     """The actors, ascending, without whom the largest connected part holds at most half of those
-    it holds now, found one by one: each time the one without whom it is smallest. None where ten
+    it holds now, found one by one: each time the one without whom it is smallest. None where `most`
     are not enough, or there are no ties. A star: its centre alone.
 
     Our rule, after the bus factor of software projects; greedy, so there may be fewer.
@@ -83,7 +90,7 @@ def halving(network: Network) -> tuple[str, ...] | None:
         return int(np.bincount(labels).max(initial=0)) if len(labels) else 0
 
     half, gone = largest([]) / 2, list[int]()
-    while network.m and len(gone) < MOST:
+    while network.m and len(gone) < most:
         may = [int(at) for at in _likely(network) if at not in gone]
         gone.append(min(may, key=lambda at: (largest([*gone, at]), at)))
         if largest(gone) <= half:
@@ -139,7 +146,8 @@ def _likely(network: Network) -> Any:
         return np.arange(network.n)
     rank = degrees(network).astype(float)
     rank[cut_positions(network)] += network.n
-    return np.sort(np.argsort(-rank, kind="stable")[:LIKELY])
+    most = LIKELY_OF_MANY if network.n > MANY else LIKELY
+    return np.sort(np.argsort(-rank, kind="stable")[:most])
 
 
 def _set(network: Network, k: int, worth: Callable[[frozenset[int]], float]) -> KeyPlayers:
@@ -151,7 +159,13 @@ def _set(network: Network, k: int, worth: Callable[[frozenset[int]], float]) -> 
         return known[chosen]
 
     may = [int(at) for at in _likely(network)]
-    chosen = _best((_exchanged(start, may, value) for start in _starts(may, k, value)), value)
+    starts = _starts(may, k, value)
+    if comb(len(may), k) <= ALL:
+        chosen = _best(map(frozenset, combinations(may, k)), value)
+    elif network.n > MANY:
+        chosen = next(starts)
+    else:
+        chosen = _best((_exchanged(start, may, value) for start in starts), value)
     return KeyPlayers(
         uids=tuple(network.uids[at] for at in sorted(chosen)),
         value=value(chosen),

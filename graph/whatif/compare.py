@@ -31,11 +31,18 @@ class Comparison:
     issues: tuple[str, ...]
 
 
-def compare(columns: Columns, trial: Trial, on: date, filters: Filters = EVERYTHING) -> Comparison:
+def compare(
+    columns: Columns,
+    trial: Trial,
+    on: date,
+    filters: Filters = EVERYTHING,
+    former: Network | None = None,
+) -> Comparison:
     """What the trial does to the network of the day, or of the first day on which all of it has
-    come about. Nothing is changed by an empty one."""
+    come about. Nothing is changed by an empty one. former: the network of that day without it,
+    where it is known already."""
     day, changed = day_of(trial, on), applied(columns, trial, on)
-    before, after = columns.as_of(day, filters), changed.as_of(day, filters)
+    before, after = former or columns.as_of(day, filters), changed.as_of(day, filters)
     held, holds = _largest(before), _largest(after)
     stay = set(after.uids)
     lost = held & stay - holds

@@ -19,7 +19,7 @@ from graph.strength.forms import adjacency, degrees
 from graph.strength.pairs import Floats
 
 MOST = 10  # ties proposed
-TRIED = 60
+TRIED, TRIED_OF_MANY = 60, 24
 """Pairs of whom it is worked out how near they would bring all; the likeliest."""
 
 PER_PART = 40
@@ -28,8 +28,11 @@ PER_PART = 40
 PARTS = 30
 """Connected parts looked at, the largest."""
 
-SOURCES = 300
+SOURCES, SOURCES_OF_MANY = 300, 100
 """Actors from which nearness is measured, drawn by seed where there are more."""
+
+MANY = 2_000
+"""Of so many actors fewer are tried, and measured from fewer."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,11 @@ class _Search:
         shut = (tuple(sorted((place.get(a, -1), place.get(b, -1)))) for a, b in never)
         self.never = {(one, other) for one, other in shut if one >= 0}
         self.degree = degrees(network).astype(np.float64)
-        many = network.n > SOURCES
+        many = network.n > MANY
+        self.tried = TRIED_OF_MANY if many else TRIED
+        most = min(SOURCES_OF_MANY if many else SOURCES, network.n)
         draw = np.random.default_rng(1)
-        everyone = np.arange(network.n)
-        self.sources = np.sort(draw.choice(everyone, SOURCES, replace=False)) if many else everyone
+        self.sources = np.sort(draw.choice(network.n, most, replace=False))
 
     def proposals(self, limit: int) -> Iterator[Repair]:
         """One after the other, each on top of those before it."""
@@ -128,7 +132,7 @@ class _Search:
         most = int(joins.max())
         pairs = pairs[joins == most]
         order = np.lexsort((pairs[:, 1], pairs[:, 0], -self._likely(matrix, pairs)))
-        pairs = pairs[order][:TRIED]
+        pairs = pairs[order][: self.tried]
         far = dijkstra(matrix, indices=self.sources, unweighted=True)
         ends = np.unique(pairs)
         rows = dict(
