@@ -1,7 +1,8 @@
 """Key players: a set of actors that together matter most, which need not be the k top ones.
 
-Of few sets all are looked at; else found by greedy choice and then by exchange, as Borgatti 2006 does: as long as swapping one of the
-set for one outside makes it better, the best swap is made. Not always the very best set.
+Of few sets all are looked at. Else one is chosen greedily and exchanged, as Borgatti 2006 does: as
+long as swapping one of the set for one outside makes it better, the best swap is made. That is not
+always the very best set.
 """
 
 from collections.abc import Callable, Iterable, Iterator
