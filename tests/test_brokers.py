@@ -154,11 +154,18 @@ def test_where_someone_stands_and_who_could_take_over() -> None:
     )
     assert (first.backup.uid, first.backup.share) == ("x", 0.4)
     assert first.since == day("2020-01-01")
+    assert sum(first.roles.values()) == 0  # b's own group is not known
     # Six more through b alone or shared: p–t, q–t, s–t and b–x by p, q and s.
     assert found.load.pairs == 6
     assert first.share == pytest.approx((3 + 2 / 2) / 6)
     assert first.alone == 3
     assert [(each.one, each.other, each.lost) for each in found.bridges] == [("b", "t", 1)]
+
+
+def test_the_role_is_that_of_gould_and_fernandez() -> None:
+    found = brokers(net("ab", "bc"), ["x", "x", "y"], {})
+    roles = {"coordinator": 0, "consultant": 0, "gatekeeper": 1, "liaison": 0}
+    assert found.brokers[0].roles == roles
 
 
 def test_nobody_backs_up_the_middle_of_a_star() -> None:

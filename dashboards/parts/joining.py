@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 SOLE = 2  # sole bridges named in the sentence
-BROKERS = ("name", "share", "between", "alone", "backup", "lost", "since", "degree")
+BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
 BRIDGES = ("one", "other", "lost", "names", "since")
 
 
@@ -57,6 +57,7 @@ def broker_rows(found: Any, names: Any, by: str) -> "DataFrame":
                 "name": names.name(each.uid),
                 "share": labels.share(each.share),
                 "between": _between(each.between.between, by, names),
+                "role": _role(each.roles),
                 "alone": round(each.alone),
                 "backup": _backup(each.backup, names),
                 "lost": each.lost or None,
@@ -98,6 +99,12 @@ def _between(groups: tuple[str, str] | None, by: str, names: Any) -> str:
         return ""
     one, other = (group if by == "community" else group_name(by, group, names) for group in groups)
     return say("brokers.cell.between", one=one, other=other)
+
+
+def _role(roles: dict[str, int]) -> str:
+    """The role in which someone stands between others most often."""
+    most = max(roles, key=lambda role: roles[role], default="")
+    return say(f"strength.{most}.label") if most and roles[most] else ""
 
 
 def _backup(backup: Any, names: Any) -> str:

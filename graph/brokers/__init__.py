@@ -14,6 +14,7 @@ from graph.brokers.cutting import Cut, cuts
 from graph.brokers.load import Load, load
 from graph.network import Network
 from graph.strength.forms import degrees
+from graph.strength.roles import brokerage
 
 SHOWN = 50
 """Brokers told of, those with the largest share first, and all sole bridges among them."""
@@ -22,13 +23,16 @@ SHOWN = 50
 @dataclass(frozen=True)
 class Broker:
     """One broker. share: of the network's introductions, 0–1; alone: open pairs that have no
-    other partner in common; lost: how many can't be reached without it, 0 where all can; since:
-    from when that is so, None not known; names: uids of the first of them."""
+    other partner in common; roles: how often it stands between two as coordinator, consultant,
+    gatekeeper or liaison (Gould & Fernandez 1989, by the groups); lost: how many can't be reached
+    without it, 0 where all can; since: from when that is so, None not known; names: uids of the
+    first of them."""
 
     uid: str
     degree: int
     share: float
     alone: float
+    roles: dict[str, int]
     between: Between
     backup: Backup
     lost: int
@@ -69,7 +73,7 @@ def brokers(
     cut = {each.who[0]: each for each in vertices}
     order = np.lexsort((np.arange(network.n), -found.share))
     chosen = [int(at) for at in order if found.share[at] > 0 or network.uids[at] in cut][:SHOWN]
-    degree = degrees(network)
+    degree, roles = degrees(network), brokerage(network, groups).set_index("uid")
     return Brokers(
         load=found,
         brokers=tuple(
@@ -78,6 +82,7 @@ def brokers(
                 degree=int(degree[at]),
                 share=float(found.share[at]),
                 alone=float(found.alone[at]),
+                roles={role: int(count) for role, count in roles.loc[uid].items()},
                 between=standing(network, at, groups),
                 backup=backup(network, at),
                 lost=cut[uid].lost if uid in cut else 0,

@@ -51,6 +51,7 @@ def _row(each: Any, names: Any) -> dict[str, Any]:
         "share": each.share,
         "alone": each.alone,
         "open_pairs": between.pairs,
+        "roles": each.roles,
         "between": list(between.between) if between.between else None,
         "joins": between.joins,
         "lost": each.lost,
