@@ -6,7 +6,7 @@ Days are integers, yyyymmdd: 0 before records began, 99999999 for what has no en
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +63,24 @@ class Links:
         """Positions of actors linked on the day to one of `wanted`."""
         hit = np.isin(self.right, np.fromiter(wanted, dtype=np.int32)) & self.spans.on(day)
         return self.left[hit]
+
+    def matrix(self, day: date, kept: Mask) -> Any:
+        """(k, things) who of the k actors `kept` is linked to what on the day: ones, sparse."""
+        from scipy.sparse import csr_array
+
+        place = np.cumsum(kept) - 1
+        valid = self.spans.on(day) & kept[self.left]
+        rows, columns = place[self.left[valid]], self.right[valid]
+        shape = (int(kept.sum()), int(self.right.max(initial=0)) + 1)
+        found = csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=shape)
+        found.data[:] = 1
+        return found
+
+
+def shared(linked: Any, one: int, other: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of what two rows of a `Links.matrix` have in common, in the order of `names`."""
+    both = np.intersect1d(linked[[one]].indices, linked[[other]].indices)
+    return tuple(names[at] for at in both)
 
 
 @dataclass(frozen=True)

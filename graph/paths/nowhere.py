@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.intake.dates import show
 from graph.named import Named
-from graph.network.columns import Links, Mask, day_of, number
+from graph.network.columns import Mask, day_of, number, shared
 from graph.paths.ground import Ground
 from graph.strength.pairs import Floats
 from graph.words import language, say
@@ -111,7 +111,8 @@ def _openings(
     over: Ground, ours: Mask, near: list[tuple[int, int]], steps: Floats
 ) -> Iterator[Opening]:
     columns = over.columns
-    works, bases = (_linked(over, links) for links in (columns.works, columns.bases))
+    everyone = np.ones(over.web.actors, dtype=bool)
+    works, bases = (links.matrix(over.on, everyone) for links in (columns.works, columns.bases))
     uids = columns.actors.uids
     for other, left in near:
         before = _tied_before(over, other)
@@ -125,32 +126,14 @@ def _openings(
                 other=uids[other],
                 steps=int(steps[best]) + 1 + left,
                 tied_until=day_of(before[best]) if best in before else None,
-                issues=_both(works, best, other, columns.issues.uids),
-                areas=_both(bases, best, other, columns.areas.uids),
+                issues=shared(works, best, other, columns.issues.uids),
+                areas=shared(bases, best, other, columns.areas.uids),
             )
-
-
-def _linked(over: Ground, links: Links) -> Any:
-    """(actors, things) who is linked to what on the day."""
-    from scipy.sparse import csr_array
-
-    valid = links.spans.on(over.on)
-    rows, columns = links.left[valid], links.right[valid]
-    shape = (over.web.actors, int(links.right.max(initial=0)) + 1)
-    found = csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=shape)
-    found.sum_duplicates()
-    found.data[:] = 1
-    return found
 
 
 def _alike(linked: Any, place: int) -> Any:
     """(actors,) with how many things of one each has to do as well."""
     return np.asarray((linked @ linked[[place]].T).todense()).ravel()
-
-
-def _both(linked: Any, one: int, other: int, names: tuple[str, ...]) -> tuple[str, ...]:
-    shared = np.intersect1d(linked[[one]].indices, linked[[other]].indices)
-    return tuple(sorted(names[at] for at in shared))
 
 
 def _tied_before(over: Ground, place: int) -> dict[int, int]:

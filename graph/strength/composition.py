@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import Links, Mask, Tree
+from graph.network.columns import Mask, Tree
 from graph.network.divided import SECTORS
 from graph.strength.diversity import blau, iqv
 from graph.strength.mixing import ei_expected, ei_index, mixing
@@ -55,7 +54,7 @@ def groups(columns: Columns, on: date, filters: Filters = EVERYTHING) -> Groups:
     return Groups(
         sectors=tuple(columns.actors.sectors[kept]),
         provinces=_provinces(columns, on, kept),
-        issues=_membership(columns.works, on, kept, len(columns.issues.uids)),
+        issues=columns.works.matrix(on, kept),
     )
 
 
@@ -101,15 +100,3 @@ def _province_of(areas: Tree) -> Sequence[str]:
         return areas.uids[place] if place >= 0 else ""
 
     return [climbed(place) for place in range(len(areas.uids))]
-
-
-def _membership(links: Links, on: date, kept: NDArray[np.bool_], size: int) -> Any:
-    from scipy.sparse import csr_array
-
-    valid = links.spans.on(on) & kept[links.left]
-    place = np.cumsum(kept) - 1
-    rows, columns = place[links.left[valid]], links.right[valid]
-    shape = (int(kept.sum()), max(size, 1))
-    found = csr_array((np.ones(len(rows), dtype=np.int64), (rows, columns)), shape=shape)
-    found.data[:] = 1
-    return found

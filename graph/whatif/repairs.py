@@ -14,7 +14,7 @@ import numpy as np
 
 from graph.errors import Misuse
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import Links, number
+from graph.network.columns import number, shared
 from graph.strength.forms import adjacency, degrees
 from graph.strength.pairs import Floats
 
@@ -88,9 +88,10 @@ class _Search:
         former: Network,
     ) -> None:
         self.columns, self.network, self.on = columns, network, on
-        self.at = np.flatnonzero(np.isin(columns.actors.uids, network.uids))
         self.matrix = adjacency(network).tolil()
-        self.issues, self.areas = (self._linked(x) for x in (columns.works, columns.bases))
+        kept = np.isin(columns.actors.uids, network.uids)
+        self.at = np.flatnonzero(kept)
+        self.issues, self.areas = (x.matrix(on, kept) for x in (columns.works, columns.bases))
         self.former = former
         self.known = self._knew()
         self.before = self._tied_before()
@@ -184,17 +185,6 @@ class _Search:
             near = np.where(distance > 0, 1 / distance, 0.0)
         return float(near.sum()) / (len(self.sources) * (self.network.n - 1))
 
-    def _linked(self, links: Links) -> Any:
-        """(n, things) who has to do with what on the day."""
-        from scipy.sparse import csr_array
-
-        place = np.full(len(self.columns.actors.uids), -1)
-        place[self.at] = np.arange(len(self.at))
-        valid = links.spans.on(self.on) & (place[links.left] >= 0)
-        rows, things = place[links.left[valid]], links.right[valid]
-        shape = (self.network.n, int(links.right.max(initial=0)) + 1)
-        return csr_array((np.ones(len(rows)), (rows, things)), shape=shape)
-
     def _knew(self) -> Any:
         """(n, n of the former network) whom each knew in it."""
         place = np.searchsorted(self.former.uids, self.network.uids)
@@ -217,14 +207,9 @@ class _Search:
             other=uids[other],
             joins=joins,
             efficiency=efficiency,
-            issues=_shared(self.issues, one, other, columns.issues.uids),
-            areas=_shared(self.areas, one, other, columns.areas.uids),
+            issues=shared(self.issues, one, other, columns.issues.uids),
+            areas=shared(self.areas, one, other, columns.areas.uids),
             partners=tuple(self.former.uids[at] for at in both[:3]),
             sectors=(str(sectors[0]), str(sectors[1])),
             tied_before=(one, other) in self.before,
         )
-
-
-def _shared(linked: Any, one: int, other: int, names: tuple[str, ...]) -> tuple[str, ...]:
-    both = np.intersect1d(linked[[one]].indices, linked[[other]].indices)
-    return tuple(names[at] for at in both)
