@@ -11,6 +11,7 @@ from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Mask
 from graph.options import Options
 from graph.paths.web import Web, web
+from graph.paths.worth import fresh, shares
 from graph.strength.pairs import FLOOR, Floats, Pairs, ordinals, pairs
 
 MOST_THROUGH = 3  # actors that a way must pass
@@ -74,6 +75,17 @@ class Ground:
         today = (self.on - date(1970, 1, 1)).days
         found: Floats = today - ordinals(days)
         return found
+
+    @cached_property
+    def known_each_other(self) -> Floats:
+        """(e,) what each step costs in an introduction: its strength, less for silence."""
+        return self.web.cost - np.log(fresh(self.silence))[self.web.pair]
+
+    @cached_property
+    def introducing(self) -> Web:
+        """The steps of introductions; one that leaves someone in between costs their share too."""
+        share = -np.log(1 - shares(np.diff(self.web.start)))
+        return self.web.priced(self.known_each_other + share[self.web.source])
 
     @cached_property
     def strength(self) -> Floats:

@@ -16,16 +16,10 @@ import numpy as np
 from graph.errors import Misuse
 from graph.paths.ground import FREE, Conditions, Ground
 from graph.paths.search import Asked, Way, cheapest
-from graph.strength.pairs import FLOOR, Floats
+from graph.paths.web import Web
 
 YEAR = 365
-"""Days of silence that halve what a step is worth, and for which a request counts as load."""
-
-UNKNOWN = 0.5
-"""What silence takes where nothing is logged of the two: as if they had met a year ago."""
-
-LEAST = 0.25
-"""Silence takes no more than this leaves."""
+"""Days for which a request counts as load."""
 
 TIRED = 4
 """So many requests in a year halve what asking once more is worth."""
@@ -97,11 +91,7 @@ def introductions(
     if not starts or not ends:
         raise Misuse("paths.nobody")
     loads = _loads(over, requests)
-    worth = _worth(loads, _shares(over))
-    worth[list(starts)] = 1.0
-    plain = over.web
-    more = -np.log(_fresh(over))[plain.pair] - np.log(worth)[plain.source]
-    web = over.narrowed(plain.dearer(more), asked.checked(), (*starts, *ends))
+    web = over.narrowed(_priced(over, loads, starts), asked.checked(), (*starts, *ends))
     through = tuple(over.place(uid) for uid in asked.through)
     found = cheapest(web, Asked(starts, ends, limit, through, asked.most_steps))
     return Introductions(
@@ -128,25 +118,17 @@ def _loads(over: Ground, requests: Sequence[Requested]) -> dict[int, Load]:
     return found
 
 
-def _shares(over: Ground) -> Floats:
-    """(actors,) of all pairs of partners that could meet through one actor, how many are theirs."""
-    degree = np.diff(over.web.start).astype(np.float64)
-    couples = degree * (degree - 1) / 2
-    return couples / max(couples.sum(), 1.0)
-
-
-def _worth(loads: dict[int, Load], shares: Floats) -> Floats:
-    """(actors,) what asking each is worth: (1 − share) · 2^(−asked/4) · how likely it is made."""
-    worth = np.maximum(1 - shares, FLOOR)
+def _priced(over: Ground, loads: dict[int, Load], starts: tuple[int, ...]) -> Web:
+    """The steps of introductions: those that leave someone in between are dearer by their load,
+    those that leave one of us cost no share."""
+    web = over.introducing
+    cost = web.cost.copy()
     for place, load in loads.items():
-        worth[place] *= 2 ** (-load.asked / TIRED) * likely(load.made, load.declined)
-    return worth
-
-
-def _fresh(over: Ground) -> Floats:
-    """(m,) what silence leaves of a step: 2^(−days/365), ¼ at least."""
-    days = over.silence
-    return np.where(np.isnan(days), UNKNOWN, np.maximum(np.exp2(-days / YEAR), LEAST))
+        worth = 2 ** (-load.asked / TIRED) * likely(load.made, load.declined)
+        cost[web.leaving(place)] -= np.log(worth)
+    for place in starts:
+        cost[web.leaving(place)] = over.known_each_other[web.leaving(place)]
+    return web.priced(cost)
 
 
 def _told(over: Ground, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:

@@ -19,12 +19,14 @@ class Web:
 
     start: (actors + 1,) where the steps of each actor begin; to: (e,) positions of actors,
     ascending for each; pair: (e,) positions in `Pairs`; cost: (e,) above 0; a way costs their sum.
+    back: (e,) which step goes the other way; None where not each has one.
     """
 
     start: Ints
     to: Ints
     pair: Ints
     cost: Floats
+    back: Ints | None = None
 
     @property
     def actors(self) -> int:
@@ -46,7 +48,9 @@ class Web:
     @cached_property
     def backward(self) -> Any:
         """The same, turned round."""
-        return self.onward.T.tocsr()
+        if self.back is None:
+            return self.onward.T.tocsr()
+        return replace(self, cost=self.cost[self.back]).onward
 
     def only(self, kept: Mask) -> "Web":
         """The steps where `kept`, (e,), is true."""
@@ -54,9 +58,13 @@ class Web:
         start = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
         return Web(start, self.to[kept], self.pair[kept], self.cost[kept])
 
-    def dearer(self, more: Floats) -> "Web":
-        """The same where each step costs more by `more`, (e,) of 0 or more."""
-        return replace(self, cost=self.cost + more)
+    def priced(self, cost: Floats) -> "Web":
+        """The same steps at other prices, (e,) above 0."""
+        return replace(self, cost=cost)
+
+    def leaving(self, place: int) -> slice:
+        """Where the steps that leave from an actor stand."""
+        return slice(int(self.start[place]), int(self.start[place + 1]))
 
 
 def web(actors: int, pairs: Pairs) -> Web:
@@ -69,10 +77,12 @@ def web(actors: int, pairs: Pairs) -> Web:
     to, pair = np.concatenate((pairs.other, pairs.one)), np.concatenate((m, m))
     order = np.lexsort((to, source))
     strength = np.where(np.isnan(pairs.strength), FLOOR, pairs.strength)
+    source, to, pair = source[order], to[order].astype(np.int32), pair[order]
     counts = np.bincount(source, minlength=actors)
     return Web(
         start=np.concatenate(([0], np.cumsum(counts))).astype(np.int32),
-        to=to[order].astype(np.int32),
-        pair=pair[order],
-        cost=(STEP - np.log(strength))[pair[order]],
+        to=to,
+        pair=pair,
+        cost=(STEP - np.log(strength))[pair],
+        back=np.lexsort((source, to)).astype(np.int32),
     )
