@@ -4,7 +4,7 @@ The risks are those of the workshop's fourth pillar: capture by interest groups;
 relationships or management; lack of a leader; and what makes them seen, openness.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from graph.governance import capture, communication, leadership, management, openness
 from graph.governance.facts import Facts
@@ -32,14 +32,18 @@ JUDGEMENTS: dict[str, Judgement] = {
 """Rule → the pure function that judges by its figures."""
 
 
-def report(facts: Facts, limits: Mapping[str, float] | None = None) -> Report:
+def report(
+    facts: Facts, limits: Mapping[str, float] | None = None, only: Iterable[str] | None = None
+) -> Report:
     """What all rules say of the facts of one day. A rule with nothing to be judged by is "not
-    assessed", never well. limits: "rule.limit" → what was set instead of the rule's own."""
+    assessed", never well. limits: "rule.limit" → what was set instead of the rule's own.
+    only: these rules; None: all."""
     found, faults = rules()
     findings: list[Finding] = []
     not_assessed: list[NotAssessed] = []
     well: list[Rule] = []
-    for rule in in_order(found):
+    asked = set(found if only is None else only)
+    for rule in in_order({name: rule for name, rule in found.items() if name in asked}):
         own = {
             name: (limits or {}).get(f"{rule.name}.{name}", limit.value)
             for name, limit in rule.limits.items()
