@@ -14,6 +14,7 @@ from dashboards.pages import PAGES
 from dashboards.served import Served, remember
 from graph.drawing import library
 from graph.errors import ServerError
+from graph.governance.nightly import Watch
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,11 +27,16 @@ LOCAL_NAMES = ["127.0.0.1", "localhost", "::1"]
 
 
 def serve(
-    port: int, home: Path | None = None, lang: str | None = None, host: str = "127.0.0.1"
+    port: int,
+    home: Path | None = None,
+    lang: str | None = None,
+    host: str = "127.0.0.1",
+    night: bool = True,
 ) -> None:
     """Serve the dashboards of a home (the user's own where left out) until interrupted.
 
-    `lang` is the language of pages whose URL names none.
+    `lang` is the language of pages whose URL names none. night: judge the rules of governance
+    each night, and keep what is new.
     """
     import uvicorn
 
@@ -39,7 +45,12 @@ def serve(
     config = uvicorn.Config(
         application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
     )
-    _announcing(uvicorn.Server)(config).run()
+    watch = Watch(home).start() if night else None
+    try:
+        _announcing(uvicorn.Server)(config).run()
+    finally:
+        if watch:
+            watch.stop()
 
 
 def need_port(host: str, port: int) -> None:

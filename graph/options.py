@@ -14,12 +14,16 @@ from graph.digits import ARABIC
 from graph.errors import DataError
 
 if TYPE_CHECKING:
+    from graph.governance.rule import Limit
     from graph.store import Store, Work
 
 PARTS = ("level", "frequency", "duration", "trust")
 """The parts of a pair's strength, in the order of their weights."""
 
 ERAS = ("language", "buddhist", "common")
+
+RULE = "governance."
+"""How the name of a rule's limit begins: governance.isolated.share."""
 
 MAX = 200
 """Characters of a kept value."""
@@ -32,6 +36,7 @@ class Options:
     falls below this share of its rhythm, 0.05–1. zone: IANA name. lang: "th", "en", None: as the
     program was started. era: "buddhist", "common", "language": Buddhist in Thai.
 
+    limits: "rule.limit" → what is set instead of a rule's own, ascending.
     wrong: names of kept values that are not allowed; unknown: names that mean nothing here.
     """
 
@@ -41,6 +46,7 @@ class Options:
     zone: str = "Asia/Bangkok"
     lang: str | None = None
     era: str = "language"
+    limits: tuple[tuple[str, float], ...] = ()
     wrong: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
@@ -60,6 +66,10 @@ class Options:
             "pages.language": self.lang,
             "pages.era": self.era,
         }
+        from graph.governance import rule
+
+        limits = rule.limits() | dict(self.limits)
+        values |= {f"{RULE}{name}": value for name, value in limits.items()}
         return {name: written(value) for name, value in values.items()}
 
 
@@ -94,6 +104,32 @@ ALLOWED: dict[str, Callable[[Any], bool]] = {
 """Name of a setting → whether a value is allowed; `settings.allowed` in graph/words says which."""
 
 
+def range_of(name: str) -> "Limit | None":
+    """The limit of a rule that a setting stands for."""
+    from graph.governance import rule
+
+    return rule.limit(name.removeprefix(RULE)) if name.startswith(RULE) else None
+
+
+def known(name: str) -> bool:
+    """Whether a setting of this name means anything here."""
+    return name in ALLOWED or range_of(name) is not None
+
+
+def _fits(name: str, value: Any) -> bool:
+    limit = range_of(name)
+    allowed = _number(limit.least, limit.most) if limit else ALLOWED.get(name)
+    return allowed is None or allowed(value)
+
+
+def _said(name: str, lang: str) -> str:
+    from graph.words import say
+
+    if limit := range_of(name):
+        return say("settings.allowed.limit", lang, least=f"{limit.least:g}", most=f"{limit.most:g}")
+    return say(f"settings.allowed.{name}", lang)
+
+
 def written(value: Any) -> str:
     """A value as it is kept: JSON, whole numbers without a point."""
     if isinstance(value, float) and value.is_integer():
@@ -112,11 +148,10 @@ def tidy(name: str, text: str) -> str:
         value = text
     if len(text) > MAX:
         raise DataError("settings.too_long", name=name, limit=MAX)
-    if name in ALLOWED and not ALLOWED[name](value):
+    if not _fits(name, value):
         from graph.intake.problem import Bilingual
-        from graph.words import say
 
-        said = Bilingual(*(say(f"settings.allowed.{name}", lang) for lang in ("th", "en")))
+        said = Bilingual(*(_said(name, lang) for lang in ("th", "en")))
         raise DataError("settings.not_allowed", name=name, given=text, allowed=said)
     return written(value)
 
@@ -125,7 +160,7 @@ def read(kept: Mapping[str, str]) -> Options:
     """The options that kept values make; what is wrong or not kept is the default."""
     found: dict[str, Any] = {}
     wrong = []
-    for name in sorted(kept.keys() & ALLOWED.keys()):
+    for name in sorted(filter(known, kept)):
         try:
             found[name] = json.loads(tidy(name, kept[name]))
         except DataError:
@@ -142,8 +177,13 @@ def read(kept: Mapping[str, str]) -> Options:
         zone=found.get("time.zone", plain.zone),
         lang=found.get("pages.language"),
         era=found.get("pages.era", plain.era),
+        limits=tuple(
+            (name.removeprefix(RULE), float(value))
+            for name, value in found.items()
+            if (limit := range_of(name)) and value != limit.value
+        ),
         wrong=tuple(wrong),
-        unknown=tuple(sorted(kept.keys() - ALLOWED.keys())),
+        unknown=tuple(sorted(name for name in kept if not known(name))),
     )
 
 

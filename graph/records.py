@@ -203,6 +203,30 @@ class Lesson(Kept):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Case(Kept):
+    """A finding of governance, from the day it was first found. uid: made of what it is about.
+
+    status: open; accepted, with its reason; resolved, by hand; gone, by itself. seen: the day
+    someone took note of it. closed: the day since which it is not open. due: its last day.
+    """
+
+    rule: str
+    severity: str  # high, medium, low
+    status: str
+    opened: date
+    concerns: Texts = ()  # uids of actors, networks, issues and areas, ascending
+    since: date | None = None  # of its cause
+    figures: str | None = None  # JSON, on the day it was opened, or opened again
+    reopened: date | None = None
+    closed: date | None = None
+    seen: date | None = None
+    owner: str | None = None
+    remedy: str | None = None
+    due: date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Distinct(Kept):
     """That two actors who look alike were found not to be the same; low uid first."""
 
@@ -239,6 +263,7 @@ Record = (
     | Stake
     | PlanStep
     | Lesson
+    | Case
     | Distinct
     | Mapping
     | Setting
@@ -258,6 +283,7 @@ KINDS: dict[str, type[Record]] = {
     "stakes": Stake,
     "plans": PlanStep,
     "lessons": Lesson,
+    "findings": Case,
     "distinct": Distinct,
     "mappings": Mapping,
     "settings": Setting,

@@ -31,6 +31,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "stakes": {"actor": ("actors",), "network": ("networks",)},
     "plans": {"actor": ("actors",), "network": ("networks",), "through": ("actors",)},
     "lessons": {"network": ("networks",), "concerns": ("actors",)},
+    "findings": {"concerns": ("actors", "networks", "issues", "areas")},
     "distinct": {"one": ("actors",), "other": ("actors",)},
     "mappings": {},
     "settings": {},

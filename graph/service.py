@@ -7,10 +7,12 @@ that a page that is drawn again costs one question to the server.
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from graph import actors, journal, options, paths, settings
 from graph.actors import Profile
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
     from graph.edit import Considered, Deed
     from graph.export import Told
     from graph.export.film import View
-    from graph.governance import Report
+    from graph.governance import Finding, Report
+    from graph.governance.following import Decision, News
     from graph.intake import Plan
     from graph.intake.preview import Look
     from graph.journal import Written
@@ -55,7 +58,7 @@ if TYPE_CHECKING:
     from graph.paths.nowhere import Nowhere
     from graph.paths.timed import Journey
     from graph.paths.wanted import Anyone
-    from graph.records import ManagedNetwork, Record, Tie
+    from graph.records import Case, ManagedNetwork, Record, Tie
     from graph.search import Hit
     from graph.strength import Composition, Scorecard, Shape
     from graph.strength.keyplayers import KeyPlayers
@@ -384,6 +387,15 @@ class Service:
 
         return tables.ties(self.columns(), on, filters, among)
 
+    def ties_around(self, on: date, filters: Filters, uids: tuple[str, ...]) -> "pd.DataFrame":
+        """As `ties`, of those with an actor of the uids `uids`."""
+        network = self.network(on, filters)
+        at = np.flatnonzero(np.isin(np.array(network.uids, dtype=object), uids))
+        pairs = network.pairs[np.isin(network.pairs, at).any(axis=1)]
+        among = tuple(network.uids[place] for place in np.unique(pairs))
+        ties = self.ties_among(on, filters, among)
+        return ties[ties["start"].isin(uids) | ties["end"].isin(uids)]
+
     def timeline(self, unit: str, last: date, filters: Filters = EVERYTHING) -> "Timeline":
         """The steps up to `last` with what there is on each: see `graph.network.timeline`."""
         return self._once(f"timeline {unit}", last, filters)
@@ -511,6 +523,90 @@ class Service:
     def governance(self, on: date, filters: Filters = EVERYTHING) -> "Report":
         """What the rules of governance say of the day: see `graph.governance`."""
         return self._once("governance", on, filters)
+
+    def risk_years(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
+        """Findings of each category over the years: see `graph.governance.over_time`."""
+        from graph.governance.over_time import by_category
+
+        return by_category([self.governance(day, filters) for day in self._years(on, filters)])
+
+    def risk_trend(
+        self, rule: str, uid: str, on: date, filters: Filters = EVERYTHING
+    ) -> "pd.DataFrame":
+        """One finding over the years: see `graph.governance.over_time.figure`."""
+        from graph.governance import Facts, report, rules
+        from graph.governance.over_time import figure
+
+        own = dict(self.options().limits)
+
+        def judge(day: date, limits: dict[str, float]) -> "Report":
+            return report(Facts(self, day, filters), own | limits, (rule,))
+
+        return figure(rules()[0][rule], uid, self._years(on, filters), judge)
+
+    def _years(self, on: date, filters: Filters) -> list[date]:
+        from graph.governance.over_time import days
+
+        line = self.timeline("year", on, filters)
+        tied = line.counts["ties"].to_numpy() > 0
+        return days(line.days[int(tied.argmax())] if tied.any() else None, on)
+
+    def rule_rows(self, rule: str, on: date, concerns: tuple[str, ...]) -> "pd.DataFrame | None":
+        """What a rule looks at on the day, of those it concerns: columns of its module; None where
+        that is the map itself."""
+        from graph.governance import Facts, rules
+
+        return Facts(self, on).evidence(rules()[0][rule], concerns)
+
+    def cases(self) -> "dict[str, Case]":
+        """Every finding that was ever kept, by uid: see `graph.governance.following`."""
+        from graph.governance.keeping import cases
+
+        return cases(self.store)
+
+    def keep_findings(
+        self, on: date, who: str, channel: str = "page"
+    ) -> "tuple[journal.Written | None, Report, News]":
+        """Runs all rules on the whole network and keeps what is new: `graph.governance.keeping`."""
+        from graph.governance import keeping
+
+        def judge() -> "tuple[Report, int]":
+            counter = self.columns().counter
+            return self._computed("governance", on, EVERYTHING, counter), counter
+
+        return keeping.keep(self.store, judge, journal.Note(who, channel))
+
+    def sheet(self, report: "Report", first: date, lang: str, public: bool = False) -> str:
+        """The accountability sheet from a day to that of the report, as HTML."""
+        from graph.governance.sheet import page, sheet
+
+        persons = [row["text"] for row in self.store.rows("actors/persons")] if public else []
+        return page(sheet(self, report, first), self.named(), lang, persons, public)
+
+    def notices(self, on: date, lang: str, made: datetime) -> tuple[str, bytes]:
+        """What wants telling of findings: a text for LINE, and due days as an iCalendar file."""
+        from graph.governance import notices
+
+        cases, names = self.cases().values(), self.named()
+        found = notices.notice(cases, on)
+        told = notices.text(found, names, self.state().network_name, lang)
+        return told, notices.calendar(cases, names, lang, made)
+
+    def decide(
+        self,
+        decision: "Decision",
+        on: date,
+        who: str,
+        found: "Finding | None" = None,
+        base: "Case | None" = None,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Keeps what someone decided about a finding: see `graph.governance.keeping.decide`."""
+        from graph.governance import keeping
+
+        note = journal.Note(who, channel, decision.reason or None)
+        return keeping.decide(self.store, decision, on, note, found, base, token)
 
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
         """What ways are looked for on: see `graph.paths.ground`."""
@@ -871,7 +967,7 @@ class Service:
         if what == "governance":
             from graph.governance import Facts, report
 
-            return report(Facts(self, on, filters))
+            return report(Facts(self, on, filters), dict(self.options().limits))
         if what == "index":
             return actors.index(self.store)
         if what == "named":

@@ -1,7 +1,8 @@
 """Where things lie on this machine, and which server is meant.
 
 Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_USER, SAAN_NEO4J_URI,
-SAAN_NEO4J_USER, SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE.
+SAAN_NEO4J_USER, SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE, SAAN_SMTP,
+SAAN_SMTP_PASSWORD_FILE, SAAN_MAIL_FROM, SAAN_MAIL_TO.
 """
 
 import os
@@ -9,6 +10,7 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -85,10 +87,66 @@ def _given_password() -> str:
     path = os.environ.get("SAAN_NEO4J_PASSWORD_FILE")
     if not path:
         return os.environ.get("SAAN_NEO4J_PASSWORD", "")
+    return _read_password("SAAN_NEO4J_PASSWORD_FILE", path)
+
+
+def _read_password(name: str, path: str) -> str:
     try:
         return Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise Misuse("settings.password_file", path=path) from error
+        raise Misuse("settings.password_file", path=path, name=name) from error
+
+
+SECURITIES = {"smtp": 25, "starttls": 587, "smtps": 465}
+"""How a mail server is spoken to → its usual port."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail server, and from whom to whom. security: of `SECURITIES`."""
+
+    security: str
+    host: str
+    port: int
+    sender: str
+    to: tuple[str, ...]
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+def mail() -> Mail | None:
+    """The mail server that the environment names; None where it names none.
+
+    SAAN_SMTP is starttls://user@host:port, smtps://… or, within one machine, smtp://… . Misuse
+    where it can't be read, or nobody is named to write from or to.
+    """
+    text = os.environ.get("SAAN_SMTP")
+    if not text:
+        return None
+    try:
+        said = urlsplit(text)
+        port = said.port
+    except ValueError as error:
+        raise Misuse("settings.mail", given="SAAN_SMTP") from error
+    sender, to = (os.environ.get(name, "") for name in ("SAAN_MAIL_FROM", "SAAN_MAIL_TO"))
+    everyone = tuple(each.strip() for each in to.split(",") if each.strip())
+    for name, fits in (
+        ("SAAN_SMTP", said.scheme in SECURITIES and bool(said.hostname)),
+        ("SAAN_MAIL_FROM", "@" in sender),
+        ("SAAN_MAIL_TO", bool(everyone) and all("@" in each for each in everyone)),
+    ):
+        if not fits:
+            raise Misuse("settings.mail", given=name)
+    path = os.environ.get("SAAN_SMTP_PASSWORD_FILE")
+    return Mail(
+        security=said.scheme,
+        host=said.hostname or "",
+        port=port or SECURITIES[said.scheme],
+        sender=sender.strip(),
+        to=everyone,
+        user=unquote(said.username or ""),
+        password=_read_password("SAAN_SMTP_PASSWORD_FILE", path) if path else "",
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from graph.store import Store
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 4
+SCHEMA = 5
 
 UNIQUE = (
     "Activity",

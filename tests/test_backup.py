@@ -353,7 +353,7 @@ def test_a_backup_of_the_first_schema_is_brought_forward(store: Store, tmp_path:
     assert told["schema"] == 1
     made = backup.restore_target(OLD, store.target)
     (state,) = store.rows("journal/state")
-    assert state["schema"] == 4
+    assert state["schema"] == 5
     assert setup.missing(store) == []
     assert stream.fingerprint(store)[0] == made.fingerprint == told["fingerprint"]
     assert links.follow(links.entries(store)).head == told["head"]

@@ -54,7 +54,7 @@ def test_a_pair_is_merged_and_taken_back(
     tmp_path: Path,
 ) -> None:
     fill(given)
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
     page = watched.page
     try:
         page.set_viewport_size({"width": width, "height": 1500})

@@ -102,7 +102,8 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
             "networks",
             "n1",
             {("networks", "n1"): "goes", ("members", "m2"): "goes", ("stakes", "k1"): "goes"}
-            | {("plans", "p1"): "goes", ("lessons", "l1"): "goes"},
+            | {("plans", "p1"): "goes", ("lessons", "l1"): "goes"}
+            | {("findings", "f1"): "concerns"},
         ),
         (
             "actors",

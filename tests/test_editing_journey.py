@@ -43,7 +43,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
 ) -> None:
     put(given, actor("old", name="กลุ่มเดิม"))
     backdated(given, 30)
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
     page, root = watched.page, f"http://127.0.0.1:{free_port}"
     try:
         watched.open(f"{root}/actors?lang=th&do=add")

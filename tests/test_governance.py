@@ -11,6 +11,9 @@ from graph.governance.rule import rules as read_rules
 from graph.governance.told import why
 from graph.records import (
     Activity,
+    Area,
+    Base,
+    Case,
     Issue,
     ManagedNetwork,
     Membership,
@@ -24,6 +27,7 @@ from tests.made import KIND_OF, actor, day, put, tie
 
 ON = day("2026-06-30")
 KIND_OF |= {ManagedNetwork: "networks", Membership: "members", PlanStep: "plans"}
+KIND_OF |= {Area: "areas", Base: "bases", Case: "findings"}
 
 NET = ManagedNetwork(uid="net", name="เครือข่าย", us=("a",))
 
@@ -69,6 +73,48 @@ def both_ways(uids: str, until: str | None = None) -> tuple[Record, ...]:
     return (
         *(tie(a, b, uid=f"x{a}{b}", mutual=False) for a, b in there),
         *(tie(b, a, uid=f"y{a}{b}", mutual=False, until=ended) for a, b in there),
+    )
+
+
+def seats(members: str) -> tuple[Record, ...]:
+    """One office for each."""
+    return tuple(
+        Membership(uid=f"s{at}", member=uid, of="net", role=f"กรรมการ {at}")
+        for at, uid in enumerate(members)
+    )
+
+
+def sided(sides: str) -> tuple[Record, ...]:
+    """Ten people from a on: those marked a of government, those marked b of the people."""
+    words = {"a": "government", "b": "people"}
+    return tuple(
+        actor(uid, sector=words[side]) for uid, side in zip("abcdefghij", sides, strict=True)
+    )
+
+
+def based(uids: str) -> tuple[Record, ...]:
+    """A district of a province, and these based in it."""
+    return (
+        Area(uid="90", name="สงขลา", level="province"),
+        Area(uid="9011", name="หาดใหญ่", level="district", within="90"),
+        *people(uids),
+        *(Base(uid=f"b{uid}", actor=uid, area="9011") for uid in uids),
+    )
+
+
+def joined(uids: str) -> tuple[Record, ...]:
+    """The last of them is new."""
+    return tuple(
+        Membership(uid=f"j{uid}", member=uid, of="net", since=day(since))
+        for uid, since in zip(
+            uids, ("2020-01-01",) * (len(uids) - 1) + ("2026-03-01",), strict=True
+        )
+    )
+
+
+def case(opened: str, status: str = "open", **more: Any) -> Case:
+    return Case(
+        uid="f-1", rule="isolated", severity="low", status=status, opened=day(opened), **more
     )
 
 
@@ -249,6 +295,46 @@ CASES: dict[str, tuple[tuple[Record, ...], tuple[Record, ...], tuple[Record, ...
         (*people("ab"), met("v", "2026-06-01", "ab", decisions="x")),
         (*people("ab"), met("v", "2026-06-01", "ab", decisions="x", sources=("รายงาน",))),
         (*people("ab"), met("v", "2026-06-01", "ab")),
+    ),
+    "office_share": (
+        (NET, *people("abcd"), *seats("aaab"), office("c", "เหรัญญิก")),
+        (NET, *people("abcd"), *seats("aabbc")),
+        (NET, *people("abcd"), *seats("aa")),
+    ),
+    "sector_share": (
+        (NET, *sided("aaaabbbbbb"), *seats("abcdabcd")),
+        (NET, *sided("aaaabbbbbb"), *seats("abefghij")),
+        (NET, *people("abcd"), *seats("abcdabcd")),
+    ),
+    "closed_core": (
+        (*TEN, *tied("ab bc ca ad be cf")),
+        (*TEN, *tied("ab bc cd de ef")),
+        (*TEN, *tied("ab bc ca")),
+    ),
+    "drifting": (
+        (*TEN, *tied("ab bc"), *tied("de fg", until=day("2026-01-01"))),
+        (*TEN, *tied("ab bc"), *tied("de", until=day("2026-01-01"))),
+        TEN,
+    ),
+    "quiet_areas": (
+        (*based("abcde"), met("v", "2025-01-01", "ab", area="9011")),
+        (*based("abcde"), met("v", "2026-01-01", "ab", area="9011")),
+        (*based("abcde"), met("v", "2025-01-01", "ab")),
+    ),
+    "no_mentor": (
+        (NET, *people("abc"), *joined("abc"), *tied("ab")),
+        (NET, *people("abc"), *joined("abc"), *tied("ac")),
+        (NET, *people("abc"), Membership(uid="m", member="a", of="net")),
+    ),
+    "unsourced_budgets": (
+        (*people("ab"), met("v", "2026-06-01", "ab", budget=100.0)),
+        (*people("ab"), met("v", "2026-06-01", "ab", budget=100.0, sources=("สัญญา",))),
+        (*people("ab"), met("v", "2026-06-01", "ab")),
+    ),
+    "unowned": (
+        (case("2026-01-01"),),
+        (case("2026-01-01", owner="สมศรี"),),
+        (case("2026-01-01", status="gone", closed=day("2026-02-01")),),
     ),
     "governance_form": (
         (ManagedNetwork(uid="net", name="น", form="administrative"), *people("abc"), *tied("ab")),

@@ -119,7 +119,7 @@ def test_names_with_scripts_in_them_run_nothing(
 ) -> None:
     assert saan("import", str(HOSTILE)) == 0
     put(given, *(tie(f"a{n}", f"a{n + 1}") for n in range(1, 6)))
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path))
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path))
     try:
         base = f"http://127.0.0.1:{free_port}"
         for where in (
@@ -155,7 +155,7 @@ def test_a_file_goes_in_from_the_page_and_is_taken_back(
     given: Store, watched: Watched, free_port: int, tmp_path: Path
 ) -> None:
     page = watched.page
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path), SAAN_USER="ทดสอบ")
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="ทดสอบ")
     try:
         watched.open(f"http://127.0.0.1:{free_port}/data?lang=en")
         page.locator("input[type=file]").set_input_files(HOSTILE)

@@ -20,6 +20,7 @@ from graph.records import (
     Actor,
     Area,
     Base,
+    Case,
     Contact,
     Distinct,
     Issue,
@@ -52,6 +53,7 @@ PLAIN = {
     " what_it_can_give how_it_may_hinder how_to_reach",
     "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome",
     "lessons": "text question learned_precision",
+    "findings": "rule severity status figures owner remedy reason",
     "distinct": "",
     "mappings": "name text",
     "settings": "value",
@@ -101,6 +103,16 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
         PlanStep(uid="p2", actor="other", network="n1", wanted="COLLABORATE", through="gone"),
     ),
     "lessons": (Lesson(uid="l1", text="บทเรียน", network="n1", concerns=("gone", "other")),),
+    "findings": (
+        Case(
+            uid="f1",
+            rule="sole_bridge",
+            severity="high",
+            status="open",
+            opened=day("2026-01-01"),
+            concerns=("gone", "n1"),
+        ),
+    ),
     "distinct": (
         Distinct(uid="d1", one="gone", other="keep"),
         Distinct(uid="d2", one="gone", other="other"),
@@ -186,6 +198,7 @@ def test_what_would_move_is_counted_by_kind() -> None:
         "stakes": 1,
         "plans": 2,
         "lessons": 1,
+        "findings": 1,
         "distinct": 3,
     }
 

@@ -95,6 +95,7 @@ NOT_IN_THE_SEED = {
     "files",
     "undoes",
     "outcome",
+    "concerns",
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from graph.edit import Deed, Moved, Refused
+from graph.governance.rule import limits
 from graph.options import ALLOWED, Options, read, tidy
 from graph.service import Service
 from graph.settings import Preferences
@@ -20,7 +21,7 @@ def given_of(name: str, value: str) -> dict[str, str]:
 
 def test_without_anything_kept_the_defaults_hold() -> None:
     assert read({}) == Options()
-    assert set(Options().kept()) == set(ALLOWED)
+    assert set(Options().kept()) == set(ALLOWED) | {f"governance.{name}" for name in limits()}
     assert read(Options().kept()) == Options()
 
 

@@ -29,7 +29,7 @@ def test_the_second_way_is_asked_for_and_stands_on_both_timelines(
     given: Store, watched: Watched, free_port: int, tmp_path: Path
 ) -> None:
     put(given, *NETWORK)
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
     page, root = watched.page, f"http://127.0.0.1:{free_port}"
     try:
         watched.open(f"{root}/paths?lang=th")

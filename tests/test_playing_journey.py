@@ -64,7 +64,7 @@ def test_the_slider_steps_and_plays_and_nobody_moves(
 ) -> None:
     fill(given)
     page = watched.page
-    process = serving(free_port, "serve", SAAN_HOME=str(tmp_path))
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path))
     try:
         base = f"http://127.0.0.1:{free_port}/map?lang=en&play=month"
         watched.open(f"{base}&on=2020-12-31")

@@ -21,6 +21,7 @@ CLASSES = {
     "contacts": "Contact",
     "plans": "PlanStep",
     "lessons": "Lesson",
+    "findings": "Finding",
     "mappings": "Mapping",
     "settings": "Setting",
 }
@@ -126,7 +127,7 @@ def test_a_database_of_an_earlier_schema_is_brought_forward(store: Store) -> Non
     store.write(lambda work: work.rows("setup/mark", schema=1))
     setup.prepare(store)
     assert setup.missing(store) == []
-    assert store.rows("journal/state")[0]["schema"] == 4
+    assert store.rows("journal/state")[0]["schema"] == 5
 
 
 def test_a_database_of_a_later_schema_is_refused(store: Store) -> None:

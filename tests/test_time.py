@@ -67,6 +67,29 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
             [("food", LAST)],
         ],
     ),
+    "governance/seats": ({}, uids, ["", "member", "member", ""]),
+    "governance/joined": ({}, uids, ["", "member", "member", ""]),
+    "governance/quiet_areas": (
+        {},
+        lambda rows: [(row["uid"], row["actors"], row["last"]) for row in rows],
+        [[], [("90", 1, FIRST)], [("90", 1, LAST)], []],
+    ),
+    "governance/budgets": ({}, uids, ["", "opening", "opening", "opening"]),
+    "governance/budgets_all": (
+        {},
+        lambda rows: [rows[0]["activities"], rows[0]["budgeted"]],
+        [[0, 0], [1, 1], [2, 1], [2, 1]],
+    ),
+    "governance/complete": (
+        {"first": BEFORE},
+        lambda rows: list(rows[0].values()),
+        [
+            [2, 2, 0, 0, 0, 0, 0, 0, 0],
+            [3, 2, 1, 1, 0, 1, 1, 1, 0],
+            [3, 2, 1, 1, 0, 2, 2, 2, 0],
+            [2, 2, 0, 0, 0, 2, 2, 2, 0],
+        ],
+    ),
     "governance/two_hats": ({"first": BEFORE}, uids, ["", "", "", ""]),  # dates: test_governance
     "governance/two_hats_all": ({"first": BEFORE}, lambda rows: rows[0]["persons"], [0, 0, 0, 0]),
     "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
@@ -108,6 +131,7 @@ FROM_A_DAY: dict[str, list[Any]] = {
     "activities/count": [1, 0],
     "governance/hosted": [[("b", 1)], []],
     "governance/hosted_all": [[1, 0, 0], [0, 0, 0]],
+    "governance/complete": [[2, 2, 0, 0, 0, 1, 1, 1, 0], [2, 2, 0, 0, 0, 0, 0, 0, 0]],
     "governance/two_hats": ["", ""],
     "governance/two_hats_all": [0, 0],
 }

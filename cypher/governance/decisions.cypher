@@ -8,6 +8,8 @@
 // Columns:
 //   uid           STRING         the activity
 //   day           DATE           when
+//   title         STRING         what it was
+//   decisions     STRING         what was decided
 //   participants  LIST<STRING>   uids of those who took part
 //   sourced       BOOLEAN        whether a source is recorded
 MATCH (x:Activity)
@@ -17,6 +19,8 @@ ORDER BY x.date DESC, x.uid
 LIMIT $limit
 RETURN x.uid AS uid,
        x.date AS day,
+       x.title AS title,
+       x.decisions AS decisions,
        COLLECT { MATCH (a:Actor)-[:TOOK_PART]->(x) RETURN a.uid AS who ORDER BY who } AS participants,
        size(coalesce(x.sources, [])) > 0 AS sourced
 ORDER BY day DESC, uid

@@ -6,7 +6,7 @@ Where the page is asked for what was known on a past day, all of it comes from w
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +244,37 @@ def governance(question: Asked) -> Any:
     return _read("governance", _edition(), question.on, question.filters)
 
 
+def cases() -> Any:
+    """Uid → every finding on record: see `graph.records.Case`."""
+    return _read("cases", _edition())
+
+
+def risk_years(question: Asked) -> Any:
+    """Findings of each category over the years: DataFrame, one row a year."""
+    return _read("risk_years", _edition(), question.on, question.filters)
+
+
+def risk_trend(rule: str, uid: str, question: Asked) -> Any:
+    """One finding over the years: DataFrame, one row a year."""
+    return _read("risk_trend", _edition(), rule, uid, question.on, question.filters)
+
+
+def rule_rows(rule: str, question: Asked, concerns: tuple[str, ...]) -> Any:
+    """What a rule looked at: DataFrame, or None where that is the map."""
+    return _read("rule_rows", _edition(), rule, question.on, concerns)
+
+
+def sheet(question: Asked, first: date, lang: str, public: bool) -> str:
+    """The accountability sheet from a day to the one asked for, as HTML."""
+    report = governance(question)
+    return str(_read("sheet", _edition(), report, first, lang, public))
+
+
+def notices(question: Asked, lang: str, made: datetime) -> Any:
+    """What wants telling of findings: a text, and an iCalendar file."""
+    return _read("notices", _edition(), question.on, lang, made)
+
+
 def journey(start: str, end: str, first: date, question: Asked) -> Any:
     """The way in time from a day to the one asked for; None where there is none."""
     return _read("journey", _edition(), start, end, first, question.on, question.filters)
@@ -343,6 +374,11 @@ def directory(question: Asked) -> Any:
 def ties_among(question: Asked, uids: tuple[str, ...]) -> Any:
     """The ties in force between these actors: DataFrame, one row an episode."""
     return _read("ties_among", _edition(), question.on, question.filters, uids)
+
+
+def ties_around(question: Asked, uids: tuple[str, ...]) -> Any:
+    """The ties of these actors: DataFrame, one row an episode."""
+    return _read("ties_around", _edition(), question.on, question.filters, uids)
 
 
 def timeline(question: Asked, unit: str) -> Any:

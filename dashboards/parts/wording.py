@@ -14,6 +14,9 @@ from graph.records import KINDS
 from graph.references import REFERENCES
 from graph.words import knows, language, say
 
+UNTOLD = {"uid", "figures"}
+"""Fields that are not told at all."""
+
 QUIET = {"uid", "stated", "sources", "ids"}
 """Fields that are not told of a record that is new, or gone."""
 
@@ -50,6 +53,8 @@ def name(trace: Trace, names: Named, asked: str = "") -> str:
     own = values.get("name") or values.get("title") or values.get("text")
     if own and trace.kind not in ("contacts", "mappings"):
         return str(own)
+    if trace.kind == "findings":
+        return _of_finding("rule", str(values.get("rule", "")))
     every = list(_links(trace.kind, values))
     others = [uid for uid in every if uid != asked] or every
     return " – ".join(dict.fromkeys(map(names.name, others))) or trace.uid
@@ -65,7 +70,7 @@ def fields(trace: Trace, names: Named, brief: bool = False) -> Iterator[tuple[st
     whole = not before or not after
     for name in _order(trace.kind):
         quiet = QUIET | NAMING if brief else QUIET
-        if name.endswith("_precision") or name == "uid" or (whole and name in quiet):
+        if name.endswith("_precision") or name in UNTOLD or (whole and name in quiet):
             continue
         was, now = (_value(trace.kind, name, side, names) for side in (before, after))
         if was != now:
@@ -95,6 +100,8 @@ def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _field(kind: str, name: str) -> str:
+    if kind == "findings" and knows(f"governance.columns.{name}"):
+        return say(f"governance.columns.{name}")
     column = COLUMNS.get(name, name)
     for word in (name, column):
         if (told := forms.word(kind, word)) != word:
@@ -119,6 +126,8 @@ def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str
 
 
 def _plain(kind: str, name: str, value: Any) -> str:
+    if kind == "findings":
+        return _of_finding(name, str(value))
     if isinstance(value, bool):
         return say("journal.yes" if value else "journal.no")
     groups = {("activities", "kind"): "activity", ("plans", "wanted"): "type"}
@@ -128,6 +137,17 @@ def _plain(kind: str, name: str, value: Any) -> str:
     if (kind, name) == ("ties", "frequency"):
         return labels.times_a_year(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _of_finding(name: str, value: str) -> str:
+    """What a finding says in words: its rule by its question, its state and severity by name."""
+    from graph.governance.rule import rules
+
+    if name == "rule":
+        rule = rules()[0].get(value)
+        return rule.text("question") if rule else value
+    key = f"governance.{'state' if name == 'status' else name}.{value}"
+    return say(key) if name in ("status", "severity") and knows(key) else value
 
 
 def _is_day(kind: str, name: str) -> bool:

@@ -16,6 +16,14 @@ ENVIRONMENT = (
     ("SAAN_LANG", "ภาษา: th หรือ en (ปกติ th)", "the language: th or en (th where not given)"),
     ("SAAN_USER", "ชื่อผู้บันทึก เมื่อไม่ได้ใส่ --as", "who writes, where --as is not given"),
     (
+        "SAAN_SMTP",
+        "เซิร์ฟเวอร์อีเมลสำหรับแจ้งข้อตรวจพบ เช่น starttls://ชื่อ@เซิร์ฟเวอร์:587",
+        "a mail server for notices of findings, such as starttls://user@server:587",
+    ),
+    ("SAAN_SMTP_PASSWORD_FILE", "ไฟล์ที่มีรหัสผ่านของเซิร์ฟเวอร์อีเมล", "a file that holds its password"),
+    ("SAAN_MAIL_FROM", "อีเมลผู้ส่ง", "from whom the e-mail is"),
+    ("SAAN_MAIL_TO", "อีเมลผู้รับ หลายคนคั่นด้วย ,", "to whom it goes; several with commas"),
+    (
         "SAAN_NEO4J_URI",
         "ที่อยู่ของเซิร์ฟเวอร์ Neo4j ที่มีอยู่แล้ว สานจะใช้ตัวนั้นและไม่เริ่มของตัวเอง",
         "a Neo4j server that you have; Saan uses it and starts none",

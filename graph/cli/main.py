@@ -25,6 +25,7 @@ FIRST_DAY = (
         "strength",
         "changes",
         "governance",
+        "finding",
         "calendar",
         "query",
     ),

@@ -62,6 +62,8 @@ def _unfit(deed: Deed) -> list[Problem]:
         raise ValueError(f"{deed.what} needs the record it is about")
     if deed.what in ("add", "correct", "change") and not allowed:
         raise ValueError(f"{deed.kind} can only be deleted")
+    if deed.kind == "findings":
+        found.append(told("error", "governance.never_deleted", None))
     dated = issubclass(KINDS[deed.kind], Dated)
     if deed.what in ("change", "end", "retire") and not dated:
         found.append(told("error", "edit.not_dated", "day"))

@@ -11,21 +11,23 @@ from graph.intake.problem import Bilingual, Problem
 from graph.records import KINDS, Dated, Record, Tie
 from graph.references import REFERENCES, referred
 
-LEAVES: dict[tuple[str, str], str] = {
-    ("activities", "participants"): "actors",
-    ("activities", "host"): "actors",
-    ("activities", "about"): "issues",
-    ("activities", "area"): "areas",
-    ("activities", "concerns"): "actors",
-    ("networks", "us"): "actors",
-    ("ties", "through"): "actors",
-    ("ties", "about"): "issues",
-    ("plans", "through"): "actors",
-    ("lessons", "concerns"): "actors",
-    ("areas", "within"): "areas",
-    ("issues", "part_of"): "issues",
+LEAVES = {
+    ("activities", "participants", "actors"),
+    ("activities", "host", "actors"),
+    ("activities", "about", "issues"),
+    ("activities", "area", "areas"),
+    ("activities", "concerns", "actors"),
+    ("networks", "us", "actors"),
+    ("ties", "through", "actors"),
+    ("ties", "about", "issues"),
+    ("plans", "through", "actors"),
+    ("lessons", "concerns", "actors"),
+    ("areas", "within", "areas"),
+    ("issues", "part_of", "issues"),
+    *(("findings", "concerns", kind) for kind in ("actors", "networks", "issues", "areas")),
 }
-"""(kind, field) that says less once what it refers to has gone; all else goes with it."""
+"""(kind, field, kind of what it refers to) that says less once that has gone; all else goes with
+it."""
 
 ABOVE = {("areas", "within"), ("issues", "part_of")}
 """Fields that then refer to what the one that goes lay in."""
@@ -75,7 +77,7 @@ def _without(kind: str, record: Any, gone_kind: str, gone: Record) -> Record | N
             value if isinstance(value, tuple) else (value,)
         ):
             continue
-        if LEAVES.get((kind, field)) != gone_kind:
+        if (kind, field, gone_kind) not in LEAVES:
             return None
         if isinstance(value, tuple):
             changed[field] = tuple(each for each in value if each != gone.uid)

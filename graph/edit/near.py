@@ -29,6 +29,7 @@ NEAR = {
     "stakes": "stakeholders/near",
     "plans": "expansion/near",
     "lessons": "lessons/near",
+    "findings": "governance/near",
     "areas": "issues/near_areas",
 }
 """Kind → the module that gives some of its records and what hangs on others."""

@@ -11,7 +11,7 @@ from graph.words import say
 FILTERS = {"issue": "issues", "area": "areas", "sector": None, "network": "networks"}
 """The filters, and the kind of record that each names."""
 
-UNWRITTEN = ("distinct", "mappings")
+UNWRITTEN = ("distinct", "mappings", "findings")
 """Kinds of records that no table holds."""
 
 

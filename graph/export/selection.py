@@ -111,6 +111,11 @@ def _narrowed(
             if r.actor in actors and r.network in networks
         },
         "lessons": _lessons(held, actors, networks),
+        "findings": {
+            u: r
+            for u, r in held.findings.items()
+            if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
+        },
         "distinct": {u: r for u, r in held.distinct.items() if {r.one, r.other} <= actors},
     }
     named = [record for records in kept.values() for record in records.values()]

@@ -21,6 +21,7 @@ NODES = {
     "contacts": "Contact",
     "plans": "PlanStep",
     "lessons": "Lesson",
+    "findings": "Finding",
     "mappings": "Mapping",
     "settings": "Setting",
 }

@@ -4,12 +4,16 @@ The risks are those of the workshop's fourth pillar: capture by interest groups;
 relationships or management; lack of a leader; and what makes them seen, openness.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 
+from graph.errors import SaanError
 from graph.governance import capture, communication, leadership, management, openness
 from graph.governance.facts import Facts
 from graph.governance.finding import Finding, Hit, Judged, NotAssessed, Report
 from graph.governance.rule import CATEGORIES, SEVERITIES, Fault, Rule, in_order, rules
+
+log = logging.getLogger(__name__)
 
 Judgement = Callable[[Facts, Mapping[str, float], Rule], Judged]
 
@@ -18,14 +22,17 @@ JUDGEMENTS: dict[str, Judgement] = {
     for judgement in (
         *(capture.broker_share, capture.host_share, capture.budget_share),
         *(capture.sole_bridge, capture.same_few, capture.two_hats),
+        *(capture.office_share, capture.sector_share, capture.closed_core),
         *(communication.silent_ties, communication.paper_ties, communication.cut_off),
         *(communication.hanging_part, communication.fragmentation, communication.isolated),
         *(communication.falling_reciprocity, communication.quiet_issues),
+        *(communication.drifting, communication.quiet_areas, management.no_mentor),
         *(communication.overloaded, communication.meeting_rhythm),
         *(management.no_roles, management.overdue_plans, management.stale_records),
         *(management.assessment, leadership.no_coordinator, leadership.term_ending),
         *(leadership.long_tenure, leadership.no_successor, leadership.bus_factor),
         *(openness.unsourced_ties, openness.unsourced_decisions, openness.personal_basis),
+        *(openness.unsourced_budgets, openness.unowned),
         openness.governance_form,
     )
 }
@@ -48,11 +55,19 @@ def report(
             name: (limits or {}).get(f"{rule.name}.{name}", limit.value)
             for name, limit in rule.limits.items()
         }
-        judged = JUDGEMENTS[rule.name](facts, own, rule)
+        try:
+            judged = JUDGEMENTS[rule.name](facts, own, rule)
+        except SaanError:  # the database, and no rule's fault
+            raise
+        except Exception as error:
+            log.exception("the rule %s failed", rule.name)
+            faults.append(Fault(f"{rule.name}.toml", f"{type(error).__name__}: {error}"))
+            continue
         if not judged.population:
             not_assessed.append(NotAssessed(rule))
         elif judged.hits:
-            findings += (Finding(rule, hit, judged.population) for hit in judged.hits)
+            made = (Finding(rule, hit, judged.population) for hit in judged.hits)
+            findings += {each.uid: each for each in made}.values()
         else:
             well.append(rule)
     return Report(facts.on, tuple(findings), tuple(not_assessed), tuple(well), tuple(faults))

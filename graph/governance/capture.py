@@ -1,6 +1,8 @@
 """Capture by interest groups: does one hold what should be shared?"""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from graph.governance.facts import Facts
 from graph.governance.finding import Hit, Judged
@@ -92,3 +94,87 @@ def two_hats(facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
         for row in facts.rows("two_hats", first=facts.a_year_ago)
     ]  # fmt: skip
     return Judged(whole["persons"], tuple(hits))
+
+
+def office_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """One actor, itself or by its members, who holds too large a share of the leading roles."""
+    seats = facts.rows("seats")
+    held = Counter(uid for row in seats for uid in {row["member"], *row["organisations"]})
+    hhi = concentration(Counter(row["member"] for row in seats).values())
+    hits = [
+        Hit((uid,), {"share": count / len(seats), "seats": count, "hhi": hhi})
+        for uid, count in sorted(held.items())
+        if count > limits["share"] * len(seats)
+    ]
+    return Judged(len(seats) if len(seats) >= limits["roles"] else None, tuple(hits))
+
+
+def sector_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """One sector with nearly all of something, and more than its share of the actors."""
+    sectors = facts.sectors()
+    of_actors = Counter(sectors[uid] for uid in facts.network.uids if sectors[uid])
+    judged, hits = 0, []
+    for what, held in _by_sector(facts, sectors, limits["least"]).items():
+        total = sum(held.values())
+        if not total:
+            continue
+        judged += 1
+        top = max(held, key=lambda sector: (held[sector], sector))
+        share, usual = held[top] / total, of_actors[top] / max(1, of_actors.total())
+        if share > limits["share"] and share - usual > limits["over"]:
+            figures = {"what": what, "sector": top, "share": share, "actors": f"{usual:.0%}"}
+            hhi = concentration(held.values())
+            hits.append(Hit((), {**figures, "hhi": hhi}, about=(what, top)))
+    return Judged(judged, tuple(hits))
+
+
+def _by_sector(
+    facts: Facts, sectors: Mapping[str, str], least: float
+) -> dict[str, dict[str, float]]:
+    """What is held → sector → how much; nothing where fewer than `least` are known."""
+    hosted = facts.rows("hosted", first=facts.a_year_ago)
+    shares = [(each.uid, each.share) for each in facts.brokers.brokers]
+    parts: dict[str, tuple[float, list[tuple[str, float]]]] = {
+        "seats": (0, [(row["member"], 1.0) for row in facts.rows("seats")]),
+        "meetings": (0, [(row["uid"], row["meetings"]) for row in hosted]),
+        "money": (0, [(row["uid"], row["budget"]) for row in hosted if row["budget"]]),
+        "introductions": (facts.brokers.load.pairs, shares),
+    }
+    found: dict[str, dict[str, float]] = {}
+    for what, (known, rows) in parts.items():
+        held: dict[str, float] = {}
+        for uid, much in rows:
+            if sector := sectors.get(uid, ""):
+                held[sector] = held.get(sector, 0.0) + much
+        counts = {"seats": len(rows), "meetings": sum(much for _, much in rows)}
+        enough = max(known, counts.get(what, len(rows))) >= least
+        found[what] = held if enough else {}
+    return found
+
+
+def closed_core(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """Nearly all who hold the network together are tied to each other: one circle holds it."""
+    cut = sorted(each.uid for each in facts.brokers.brokers if each.lost)
+    if len(cut) < limits["people"] or len(cut) > MOST_CUT:
+        return Judged(len(cut) if len(cut) > MOST_CUT else None)
+    tied = facts.levels()
+    circle = max(_circles(cut, tied.keys()), key=lambda each: (len(each), sorted(each)))
+    share = len(circle) / len(cut)
+    names = tuple(sorted(circle))
+    figures = {"people": len(circle), "cut": len(cut), "share": share, "names": names}
+    closed = len(circle) >= limits["people"] and share > limits["share"]
+    return Judged(len(cut), (Hit(names, figures, about=()),) if closed else ())
+
+
+MOST_CUT = 30
+"""Of more cut vertices no one circle holds all: our rule."""
+
+
+def _circles(uids: list[str], tied: Iterable[frozenset[str]]) -> Iterable[set[str]]:
+    """The largest groups among these in which each is tied to each."""
+    import networkx as nx
+
+    pairs, among = set(tied), nx.Graph()
+    among.add_nodes_from(uids)
+    among.add_edges_from(pair for pair in combinations(uids, 2) if frozenset(pair) in pairs)
+    return (set(found) for found in nx.find_cliques(among))

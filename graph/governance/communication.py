@@ -32,7 +32,7 @@ def paper_ties(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     concerned = sorted({str(uids[at]) for end in (pairs.one, pairs.other) for at in end[paper]})
     figures = {"paper": len(paper), "share": len(paper) / known if known else 0.0}
     over = known and len(paper) > limits["share"] * known
-    hits = (Hit(tuple(concerned), figures),) if over else ()
+    hits = (Hit(tuple(concerned), figures, about=()),) if over else ()
     return Judged(known if known >= limits["pairs"] else None, hits)
 
 
@@ -46,7 +46,8 @@ def cut_off(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
         years = [_back(facts.on, years) for years in range(1, int(limits["years"]) + 1)]
         before = next((day for day in years if set(part) & facts.largest_at(day)), None)
         if before:
-            hits.append(Hit(part, {"actors": len(part), "names": part, "before": before}))
+            figures = {"actors": len(part), "names": part, "before": before}
+            hits.append(Hit(part, figures, about=part[:1]))
     return Judged(facts.network.n if facts.network.m else None, tuple(hits))
 
 
@@ -77,8 +78,18 @@ def isolated(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     alone = [part[0] for part in facts.parts() if len(part) == 1]
     n = facts.network.n
     figures = {"alone": len(alone), "share": len(alone) / n if n else 0.0, "names": tuple(alone)}
-    hits = (Hit(tuple(alone), figures),) if n and len(alone) > limits["share"] * n else ()
+    hits = (Hit(tuple(alone), figures, about=()),) if n and len(alone) > limits["share"] * n else ()
     return Judged(n if facts.network.m else None, hits)
+
+
+def drifting(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """Actors who had ties a year ago, are still there, and have none."""
+    before = facts.tied_on(a_year_before(facts.on)) & set(facts.network.uids)
+    lost = tuple(sorted(before - facts.tied_on(facts.on)))
+    share = len(lost) / len(before) if before else 0.0
+    figures = {"actors": len(lost), "share": share, "names": lost}
+    hits = (Hit(lost, figures, about=()),) if len(lost) >= limits["actors"] else ()
+    return Judged(len(before), hits if before else ())
 
 
 def falling_reciprocity(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
@@ -97,6 +108,18 @@ def quiet_issues(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     asked = [row for row in rows if row["workers"] >= limits["workers"] and row["last"]]
     hits = [
         Hit((row["uid"],), {"issue": row["uid"], "workers": row["workers"], "last": row["last"]})
+        for row in asked
+        if _months(row["last"], facts.on) >= limits["months"]
+    ]
+    return Judged(len(asked), tuple(hits))
+
+
+def quiet_areas(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """Provinces in which several are based, and where nothing was done for long."""
+    rows = facts.rows("quiet_areas")
+    asked = [row for row in rows if row["actors"] >= limits["actors"] and row["last"]]
+    hits = [
+        Hit((row["uid"],), {"area": row["uid"], "actors": row["actors"], "last": row["last"]})
         for row in asked
         if _months(row["last"], facts.on) >= limits["months"]
     ]

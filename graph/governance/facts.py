@@ -1,5 +1,6 @@
 """What the rules look at: the records and figures of one day, each read when first asked for."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -8,19 +9,24 @@ import numpy as np
 
 from graph.network import EVERYTHING, Filters, Network
 from graph.network.columns import day_of, number
+from graph.store import module
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graph.brokers import Brokers
     from graph.calendar import Due
+    from graph.governance.rule import Rule
     from graph.network import Columns
     from graph.network.columns import Mask
     from graph.paths.introductions import Requested
+    from graph.records import Case
     from graph.service import Service
     from graph.strength.pairs import Pairs
 
 YEAR = 365
+OWN = "governance/"
+ROWS = 1_000
 
 
 class Facts:
@@ -38,6 +44,20 @@ class Facts:
     def rows(self, module: str, **more: Any) -> list[dict[str, Any]]:
         """The rows of a module on the day."""
         return self._service.store.rows(f"governance/{module}", on=self.on, **more)
+
+    def evidence(self, rule: "Rule", concerns: tuple[str, ...] = ()) -> "pd.DataFrame | None":
+        """The rows of a rule's own module in which one of those concerned stands, or all where
+        nobody is named or none stands in any; None where a rule looks at the map itself."""
+        if not rule.rows.startswith(OWN):
+            return None
+        asked = {parameter.name for parameter in module(rule.rows).parameters}
+        given = {"on": self.on, "first": self.a_year_ago, "after": "", "limit": ROWS}
+        rows = self._service.store.table(
+            rule.rows, **{k: v for k, v in given.items() if k in asked}
+        )
+        among = set(concerns)
+        named = [bool(among & _texts(row)) for row in rows.itertuples(index=False)]
+        return rows[named] if any(named) else rows
 
     def figure(self, name: str, on: date | None = None) -> Any:
         """A figure of the scorecard, of the day or another."""
@@ -59,6 +79,30 @@ class Facts:
         found = np.zeros(len(self.columns.actors.uids), dtype=bool)
         found[attended.actor[past[attended.activity]]] = True
         return found
+
+    def sectors(self) -> dict[str, str]:
+        """The sector of every actor of all days; "" not known."""
+        actors = self.columns.actors
+        return dict(zip(actors.uids.tolist(), actors.sectors.tolist(), strict=True))
+
+    def tied_on(self, on: date) -> set[str]:
+        """Who has a tie on the day, or another."""
+        network = self._service.network(on, self._filters)
+        return {network.uids[at] for at in set(np.unique(network.pairs[:, :2]).tolist())}
+
+    def partners(self, uids: "set[str]") -> dict[str, set[str]]:
+        """The partners of some on the day."""
+        found: dict[str, set[str]] = {uid: set() for uid in uids}
+        for pair in self.levels():
+            for uid in pair & uids:
+                found[uid] |= pair - {uid}
+        return found
+
+    def cases(self) -> "list[Case]":
+        """Findings that were on record by the day, and not closed."""
+        from graph.governance.following import standing_on
+
+        return standing_on(self._service.cases().values(), self.on)
 
     def levels(self) -> dict[frozenset[str], int]:
         """The level of each tied pair, 1–3, by its two uids."""
@@ -125,3 +169,13 @@ class Facts:
         network = self._service.network(on, self._filters)
         members = parts(network).members(0) if network.n else ()
         return frozenset(network.uids[at] for at in members)
+
+
+def _texts(row: Iterable[Any]) -> set[str]:
+    """The texts of a row, those within lists too."""
+    found: set[str] = set()
+    for value in row:
+        found |= (
+            set(value) if isinstance(value, list) else {value} if isinstance(value, str) else set()
+        )
+    return found

@@ -5,19 +5,19 @@ from datetime import date
 from typing import Any
 
 from graph.governance.rule import Rule
-
-PLACES = 12
+from graph.intake import uids
 
 
 @dataclass(frozen=True)
 class Hit:
     """One thing found. concerns: uids, ascending; figures: name → number or text, those that the
-    rule's `why` fills in; names: uids among the figures that are shown by name. since: from when it
-    has been so, None not known."""
+    rule's `why` fills in; a tuple of uids is shown by name. since: from when it has been so, None
+    not known. about: what makes it the same tomorrow, where those concerned may come and go."""
 
     concerns: tuple[str, ...]
     figures: dict[str, Any]
     since: date | None = None
+    about: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,8 @@ class Finding:
     @property
     def uid(self) -> str:
         """The same tomorrow: made of the rule and of what it concerns."""
-        import hashlib
-
-        said = "\0".join((self.rule.name, *self.hit.concerns))
-        return f"f{hashlib.sha256(said.encode()).hexdigest()[:PLACES]}"
+        about = self.hit.concerns if self.hit.about is None else self.hit.about
+        return uids.make("findings", self.rule.name, *about)
 
 
 @dataclass(frozen=True)

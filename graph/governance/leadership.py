@@ -87,7 +87,7 @@ def bus_factor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     if n < limits["actors"] or not facts.network.m:
         return Judged(None)
     found = halving(facts.network, int(limits["people"]))
-    hits = (Hit(found, {"people": len(found), "names": found}),) if found else ()
+    hits = (Hit(found, {"people": len(found), "names": found}, about=()),) if found else ()
     return Judged(n, hits)
 
 

@@ -22,7 +22,7 @@ def overdue_plans(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     (whole,) = facts.rows("plans_all")
     levels = facts.levels()
     hits = [
-        Hit((row["actor"],), {"actor": row["actor"], "due": row["due"]}, row["due"])
+        Hit((row["actor"],), {"actor": row["actor"], "due": row["due"]}, row["due"], (row["uid"],))
         for row in facts.rows("plans")
         if (facts.on - row["due"]).days > limits["days"]
         and not any(
@@ -34,6 +34,24 @@ def overdue_plans(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
 
 def _rank(wanted: str) -> int:
     return LEVELS.index(wanted) + 1 if wanted in LEVELS else 1
+
+
+def no_mentor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+    """A member of less than a year who is tied to nobody that was there before."""
+    rows = facts.rows("joined")
+    new = [row for row in rows if row["since"] and row["since"] >= facts.a_year_ago]
+    before: dict[str, set[str]] = {}
+    for row in rows:
+        if not row["since"] or row["since"] < facts.a_year_ago:
+            before.setdefault(row["network"], set()).add(row["member"])
+    partners = facts.partners({row["member"] for row in new})
+    hits = [
+        Hit((row["member"],), {"member": row["member"], "joined": row["since"]}, row["since"])
+        for row in new
+        if (facts.on - row["since"]).days >= limits["days"]
+        and not partners[row["member"]] & before.get(row["network"], set())
+    ]
+    return Judged(len(new), tuple(hits))
 
 
 def stale_records(facts: Facts, limits: Limits, _rule: Rule) -> Judged:

@@ -3,10 +3,12 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataError
+from graph.store import catalogue
 from graph.words import language
 
 RULES = Path(__file__).parent / "rules"
@@ -32,7 +34,10 @@ class Limit:
 @dataclass(frozen=True)
 class Rule:
     """One rule. question, population, why, missing, remedy: Thai and English; `why` and `missing`
-    take the figures of a finding by name. words: what texts of the records it looks for."""
+    take the figures of a finding by name. words: what texts of the records it looks for. measure:
+    the figure, bounded by the limit of that name, that is followed over time; more is worse.
+    rows, whole: the Cypher modules of what it looks at, and of its population; "" where no records
+    are kept yet."""
 
     name: str
     category: str
@@ -44,6 +49,9 @@ class Rule:
     remedy: Bilingual
     limits: Mapping[str, Limit] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    measure: str | None = None
+    rows: str = ""
+    whole: str = ""
 
     def text(self, part: str, lang: str | None = None, **facts: str) -> str:
         """A text of the rule in `lang`, or the language in force, with the facts filled in."""
@@ -59,7 +67,7 @@ class Fault:
 
 
 TEXTS = ("question", "population", "why", "missing", "remedy")
-KNOWN = {"category", "severity", "limits", "words", *TEXTS}
+KNOWN = {"category", "severity", "limits", "words", "measure", "rows", "whole", *TEXTS}
 
 
 def rules(place: Path | None = None) -> tuple[dict[str, Rule], list[Fault]]:
@@ -93,7 +101,21 @@ def _rule(name: str, said: dict[str, Any]) -> Rule:
     limits = {each: _limit(each, values) for each, values in said.get("limits", {}).items()}
     texts = {part: said[part] for part in TEXTS}
     words = tuple(said.get("words", ()))
-    return Rule(name, said["category"], said["severity"], **texts, limits=limits, words=words)
+    measure = said.get("measure")
+    if measure is not None and measure not in limits:
+        raise DataError("governance.file.word", part="measure", allowed=", ".join(limits))
+    modules = {part: said.get(part, "") for part in ("rows", "whole")}
+    for part, text in modules.items():
+        if text and text not in catalogue():
+            raise DataError("governance.file.module", part=part, name=text)
+    kept: dict[str, Any] = {
+        **texts,
+        **modules,
+        "limits": limits,
+        "words": words,
+        "measure": measure,
+    }
+    return Rule(name, said["category"], said["severity"], **kept)
 
 
 def _limit(name: str, said: dict[str, Any]) -> Limit:
@@ -102,6 +124,27 @@ def _limit(name: str, said: dict[str, Any]) -> Limit:
         facts = {"value": limit.value, "least": limit.least, "most": limit.most}
         raise DataError("governance.file.limit", name=name, **facts)
     return limit
+
+
+def limit(name: str) -> Limit | None:
+    """The limit of a rule by the name it is set by, "isolated.share"; None where there is none."""
+    rule, _, own = name.partition(".")
+    found = _own().get(rule)
+    return found.limits.get(own) if found else None
+
+
+def limits() -> dict[str, float]:
+    """ "rule.limit" → its value where nothing else is set, of all rules of the program."""
+    return {
+        f"{rule.name}.{name}": each.value
+        for rule in _own().values()
+        for name, each in rule.limits.items()
+    }
+
+
+@cache
+def _own() -> dict[str, Rule]:
+    return rules()[0]
 
 
 def in_order(found: Mapping[str, Rule]) -> Iterator[Rule]:

@@ -8,6 +8,7 @@ from graph.records import (
     Actor,
     Area,
     Base,
+    Case,
     Contact,
     Distinct,
     Issue,
@@ -43,6 +44,7 @@ class Known:
     stakes: Mapping[str, Stake] = field(default_factory=dict)
     plans: Mapping[str, PlanStep] = field(default_factory=dict)
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    findings: Mapping[str, Case] = field(default_factory=dict)
     distinct: Mapping[str, Distinct] = field(default_factory=dict)
     mappings: Mapping[str, SavedMapping] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)

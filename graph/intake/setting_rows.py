@@ -13,7 +13,7 @@ def plan_settings(draft: Draft) -> None:
         given: Given = {}
         if name and text:
             given = {"value": _value(line, name, text)}
-        if name and name not in options.ALLOWED:
+        if name and not options.known(name):
             line.note("warning", "name", "settings.unknown", name, name=name)
         draft.put("settings", name or "", line, given)
 

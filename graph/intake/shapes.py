@@ -9,16 +9,34 @@ from graph.records import KINDS
 
 MAX_NAME = 500
 MAX_TEXT = 20_000
-LINES = {"note", "vision", "decisions", "text", "question", "method", "outcome"} | {
+LINES = {
+    "note",
+    "vision",
+    "figures",
+    "remedy",
+    "reason",
+    "decisions",
+    "text",
+    "question",
+    "method",
+    "outcome",
+} | {
     *("how_it_influences", "how_it_is_affected", "what_matters", "what_it_can_give"),
     *("how_it_may_hinder", "how_to_reach", "our_benefit", "friends_benefit"),
 }
 """Texts that may be long and keep their line breaks."""
 
-LITERAL = {("mappings", "text"), ("settings", "value")}
+LITERAL = {("mappings", "text"), ("settings", "value"), ("findings", "figures")}
 """Texts that are kept to the letter."""
 
 PRECISIONS = ("year", "month", "day")
+
+FIXED = {
+    ("ties", "type"): ("COLLABORATE", "COORDINATE", "COOPERATE"),
+    ("findings", "severity"): ("high", "medium", "low"),
+    ("findings", "status"): ("open", "accepted", "resolved", "gone"),
+}
+"""(kind, field) → the words of the program, not of a file, that it may hold."""
 
 WORDS = {
     ("actors", "kind"): "kind",
@@ -68,6 +86,7 @@ _REFERENCES: dict[tuple[str, str], tuple[str, ...]] = {
     ("plans", "through"): ("actors",),
     ("lessons", "network"): ("networks",),
     ("lessons", "concerns"): ("actors",),
+    ("findings", "concerns"): ("actors", "networks", "issues", "areas"),
     ("distinct", "one"): ("actors",),
     ("distinct", "other"): ("actors",),
 }
@@ -119,8 +138,8 @@ def _holds(hint: str) -> str:
 def _words(kind: str, name: str) -> tuple[str, ...]:
     if name.endswith("_precision"):
         return PRECISIONS
-    if (kind, name) == ("ties", "type"):
-        return ("COLLABORATE", "COORDINATE", "COOPERATE")
+    if (kind, name) in FIXED:
+        return FIXED[kind, name]
     field = WORDS.get((kind, name))
     found = tuple(values(field)) if field else ()
     return tuple(word for word in found if (name, word) != ("wanted", "none"))

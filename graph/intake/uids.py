@@ -18,6 +18,7 @@ PREFIXES = {
     "stakes": "k",
     "plans": "p",
     "lessons": "l",
+    "findings": "f",
     "distinct": "d",
     "mappings": "g",
     "settings": "s",

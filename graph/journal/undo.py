@@ -90,6 +90,8 @@ def changes(work: Work, known: Known, meant: Entry, wanted: Wanted) -> list[Chan
         if current != after:
             changed.append((kind, uid))
         found.append(Change(kind, uid, current, before))
+    if any(change.kind == "findings" and change.after is None for change in found):
+        raise Conflict("governance.never_deleted")
     trouble = _Trouble(known, found)
     reasons = [_Reason("changed", kind, uid) for kind, uid in changed]
     reasons += trouble.left_hanging()

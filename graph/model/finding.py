@@ -1,20 +1,25 @@
-"""A governance risk that a rule found."""
+"""A governance risk that a rule found, and what became of it."""
 
-from neomodel import JSONProperty, RelationshipTo, StringProperty
+from neomodel import ArrayProperty, StringProperty
 
 from graph.model.kept import DayProperty, KeptNode
 
 
 class Finding(KeptNode):
-    """Which rule, how bad, on which figures, who deals with it and what became of it."""
+    """Which rule, how bad, whom it concerns (uids), who deals with it; its history is the
+    journal's."""
 
     rule = StringProperty(required=True, index=True)
     severity = StringProperty()
-    figures = JSONProperty()
-    owner = StringProperty()
     status = StringProperty()
-    remedy = StringProperty()
+    concerns = ArrayProperty(StringProperty())
+    figures = StringProperty()
     since = DayProperty()
-    until = DayProperty()
-    history = JSONProperty()
-    concerns = RelationshipTo("graph.model.actor.Actor", "CONCERNS")
+    opened = DayProperty()
+    reopened = DayProperty()
+    closed = DayProperty()
+    seen = DayProperty()
+    owner = StringProperty()
+    remedy = StringProperty()
+    due = DayProperty()
+    reason = StringProperty()

@@ -1,0 +1,20 @@
+// Members of managed networks on a day, and since when they are.
+//
+// Answers: "Who is new, and who was there before?"
+//
+// Parameters:
+//   on       DATE = today      the day
+//   limit    INTEGER = 200000  memberships at most
+// Columns:
+//   uid      STRING            the membership
+//   member   STRING            uid of the member
+//   network  STRING            uid of the network
+//   since    DATE              first day; null: before records began
+MATCH (a:Actor)-[r:MEMBER_OF]->(n:Network)
+WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+RETURN r.uid AS uid,
+       a.uid AS member,
+       n.uid AS network,
+       r.since AS since
+ORDER BY uid
+LIMIT $limit

@@ -1,0 +1,99 @@
+"""The run of each night: all rules judged, what is new kept, and told by e-mail where it is set."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from graph import settings
+from graph.errors import SaanError
+from graph.governance.following import News
+from graph.service import Service, open_service
+
+log = logging.getLogger(__name__)
+
+HOUR = 2  # of the network's own clock, from which a day's run is due
+EVERY = 300.0  # seconds between two looks at the clock
+WHO = "Saan"
+
+
+def due(now: datetime, last: date | None) -> bool:
+    """Whether the run of the day is to be made: from HOUR on, once a day."""
+    return now.hour >= HOUR and last != now.date()
+
+
+def run(service: Service, mail: settings.Mail | None = None) -> News:
+    """Judges and keeps what is new on the day it is; sends the notice where it says something."""
+    from graph.governance.notices import notice, send
+
+    today = service.today()
+    _, _, news = service.keep_findings(today, WHO, "night")
+    log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
+    if mail and notice(service.cases().values(), today):
+        lang = service.options().lang or "th"
+        told, _ = service.notices(today, lang, settings.now(service.options().zone))
+        send(told.splitlines()[0], told, mail)
+    return news
+
+
+class Watch:
+    """Makes the run of each night of one home, for as long as the program lasts.
+
+    every: seconds between two looks at the clock, the first one too. clock: what time it is.
+    """
+
+    def __init__(
+        self,
+        home: Path | None = None,
+        every: float = EVERY,
+        clock: Callable[[], datetime] = settings.now,
+    ) -> None:
+        self._home, self._every, self._clock = home, every, clock
+        self._ends = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="night", daemon=True)
+
+    def start(self) -> "Watch":
+        """Begins to watch; never for a demo, whose day stands still."""
+        if not settings.preferences(self._home or settings.home()).demo:
+            self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Ends the watch. A run under way has a few seconds to end; cut off, it leaves nothing
+        half written."""
+        self._ends.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=5)
+
+    @property
+    def kept(self) -> Path:
+        """Where the day of the last run is kept."""
+        return (self._home or settings.home()) / "night"
+
+    def _watch(self) -> None:
+        while not self._ends.wait(self._every):
+            now = self._clock()
+            if due(now, self._last()):
+                self._run(now)
+
+    def _run(self, now: datetime) -> None:
+        started = time.perf_counter()
+        try:
+            service = open_service(self._home)
+            try:
+                run(service, settings.mail())
+            finally:
+                service.store.close()
+        except SaanError as error:  # it is tried again at the next look at the clock
+            log.warning("the run of the night failed: %s", error.text("en"))
+            return
+        self.kept.write_text(f"{now.date().isoformat()}\n", "utf-8")
+        log.info("the run of the night took %.1f s", time.perf_counter() - started)
+
+    def _last(self) -> date | None:
+        try:
+            return date.fromisoformat(self.kept.read_text("utf-8").strip())
+        except (OSError, ValueError):
+            return None

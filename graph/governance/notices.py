@@ -1,0 +1,133 @@
+"""New and due findings told outside Saan: a text for LINE, a calendar file, an e-mail.
+
+Nothing is sent anywhere but to the mail server that this machine was told of.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+
+from graph.errors import Misuse, ServerError
+from graph.governance.following import STANDING, by_severity, standing_on
+from graph.governance.rule import rules
+from graph.governance.told import why_of
+from graph.intake.dates import show
+from graph.named import Named
+from graph.records import Case
+from graph.settings import Mail
+from graph.words import say
+
+SOON = 7  # days before a due day on which it is told
+SHOWN = 20  # findings of each part
+WAIT = 20  # seconds for the mail server
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What wants telling on a day: findings nobody took note of, those overdue, those due soon."""
+
+    on: date
+    new: tuple[Case, ...]
+    overdue: tuple[Case, ...]
+    soon: tuple[Case, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.overdue or self.soon)
+
+
+def notice(cases: Iterable[Case], on: date) -> Notice:
+    """What wants telling of the cases on record."""
+    standing = by_severity(case for case in standing_on(cases, on) if case.status in STANDING)
+    dated = sorted((case for case in standing if case.due), key=lambda case: (case.due, case.uid))
+    return Notice(
+        on=on,
+        new=tuple(case for case in standing if case.seen is None),
+        overdue=tuple(case for case in dated if case.due and case.due < on),
+        soon=tuple(c for c in dated if c.due and on <= c.due <= on + timedelta(days=SOON)),
+    )
+
+
+def text(found: Notice, names: Named, network: str | None, lang: str) -> str:
+    """A message to copy into LINE."""
+    day = show(found.on, "day", lang)
+    lines = [say("governance.notice.head", lang, name=network or "Saan", day=day)]
+    if not found:
+        lines.append(say("governance.notice.nothing", lang))
+    for part in ("new", "overdue", "soon"):
+        cases: Sequence[Case] = getattr(found, part)
+        if cases:
+            lines += ["", say(f"governance.notice.{part}", lang, count=str(len(cases)))]
+            lines += (f"• {_line(case, names, lang)}" for case in cases[:SHOWN])
+        if len(cases) > SHOWN:
+            lines.append(say("governance.notice.more", lang, count=str(len(cases) - SHOWN)))
+    return "\n".join(lines)
+
+
+def calendar(cases: Iterable[Case], names: Named, lang: str, made: datetime) -> bytes:
+    """The due days of standing findings as an iCalendar file (RFC 5545), each a whole day.
+
+    made: when. The same finding keeps its UID, so that a calendar that has it takes the new day.
+    """
+    from icalendar import Calendar, Event
+
+    found = Calendar()
+    found.add("prodid", "-//Saan//governance//")
+    found.add("version", "2.0")
+    for case in sorted(cases, key=lambda each: each.uid):
+        if case.status not in STANDING or case.due is None:
+            continue
+        event = Event()
+        event.add("uid", f"{case.uid}@saan")
+        event.add("dtstamp", made)
+        event.add("dtstart", case.due)
+        event.add("dtend", case.due + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        event.add("summary", _question(case, lang))
+        event.add("description", _line(case, names, lang))
+        found.add_component(event)
+    return bytes(found.to_ical())
+
+
+def send(subject: str, body: str, mail: Mail | None) -> None:
+    """Sends a text by e-mail; Misuse where no mail server is set, ServerError where it refuses."""
+    if mail is None:
+        raise Misuse("governance.notice.no_mail")
+    message = EmailMessage()
+    message["Subject"], message["From"] = " ".join(subject.split()), mail.sender
+    message["To"] = ", ".join(mail.to)
+    message.set_content(body)
+    try:
+        with _server(mail) as server:
+            if mail.user:
+                server.login(mail.user, mail.password)
+            server.send_message(message)
+    except (OSError, smtplib.SMTPException) as error:
+        reason = type(error).__name__
+        raise ServerError("governance.notice.not_sent", host=mail.host, reason=reason) from error
+
+
+def _server(mail: Mail) -> smtplib.SMTP:
+    safe = ssl.create_default_context()
+    if mail.security == "smtps":
+        return smtplib.SMTP_SSL(mail.host, mail.port, timeout=WAIT, context=safe)
+    server = smtplib.SMTP(mail.host, mail.port, timeout=WAIT)
+    if mail.security == "starttls":
+        server.starttls(context=safe)
+    return server
+
+
+def _line(case: Case, names: Named, lang: str) -> str:
+    said = [f"[{say(f'governance.severity.{case.severity}', lang)}] {why_of(case, names, lang)}"]
+    if case.owner:
+        said.append(say("governance.notice.owner", lang, owner=case.owner))
+    if case.due:
+        said.append(say("governance.notice.due", lang, day=show(case.due, "day", lang)))
+    return " · ".join(said)
+
+
+def _question(case: Case, lang: str) -> str:
+    rule = rules()[0].get(case.rule)
+    return rule.text("question", lang) if rule else case.rule

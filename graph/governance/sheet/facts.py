@@ -1,0 +1,183 @@
+"""What the accountability sheet says of a period: risks, decisions, money, records, the journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import Misuse
+from graph.governance.following import ACCEPTED, GONE, OPEN, RESOLVED, by_severity
+from graph.governance.rule import CATEGORIES, Rule, rules
+from graph.records import Case
+
+if TYPE_CHECKING:
+    from graph.governance.finding import Report
+    from graph.service import Service
+
+MOST = 10_000  # decisions and budgets read
+
+
+@dataclass(frozen=True)
+class Risk:
+    """A finding in the period. now: what it was at the end of it: open, accepted, resolved, gone;
+    "new" where no run has kept it."""
+
+    case: Case
+    category: str
+    question: Mapping[str, str]
+    remedy: Mapping[str, str]
+    now: str
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision: who took part, as uids; sourced: whether a source is on record."""
+
+    day: date
+    title: str
+    text: str
+    people: tuple[str, ...]
+    sourced: bool
+
+
+@dataclass(frozen=True)
+class Money:
+    """What came from one host. sourced: how much of it has a source on record, baht; sources:
+    those, ascending."""
+
+    host: str | None
+    activities: int
+    baht: float
+    sourced: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Complete:
+    """How much is known of one thing: `known` of `whole`."""
+
+    what: str
+    known: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All of one period, both days within it. head: hash at the end of the journal, of `batches`
+    writes; network: its name, None not known."""
+
+    network: str | None
+    first: date
+    last: date
+    risks: tuple[Risk, ...]
+    decisions: tuple[Decided, ...]
+    money: tuple[Money, ...]
+    complete: tuple[Complete, ...]
+    not_assessed: tuple[Rule, ...]
+    head: str
+    batches: int
+
+    def count(self, *states: str) -> int:
+        """How many risks are in one of these states at the end."""
+        return sum(risk.now in states for risk in self.risks)
+
+    @property
+    def dealt_with(self) -> int:
+        """Risks that are no more: resolved by hand, or gone by themselves."""
+        return self.count(RESOLVED, GONE)
+
+
+def sheet(service: "Service", report: "Report", first: date) -> Sheet:
+    """The sheet from a day to the day of the report; Misuse where the day is after that."""
+    last = report.on
+    if first > last:
+        raise Misuse("governance.sheet.order", first=first.isoformat(), last=last.isoformat())
+    state = service.state()
+    return Sheet(
+        network=state.network_name,
+        first=first,
+        last=last,
+        risks=_risks(service, report, first),
+        decisions=_decisions(service, first, last),
+        money=_money(service, first, last),
+        complete=_complete(service, first, last),
+        not_assessed=tuple(each.rule for each in report.not_assessed),
+        head=state.head,
+        batches=state.batches,
+    )
+
+
+def status_on(case: Case, on: date) -> str:
+    """What it was at the end of a day, as the records tell today."""
+    if case.status in (RESOLVED, GONE):
+        return case.status if case.closed and case.closed <= on else OPEN
+    return case.status
+
+
+def _risks(service: "Service", report: "Report", first: date) -> tuple[Risk, ...]:
+    from graph.governance.following import matched, opened
+
+    kept = service.cases()
+    known = matched(kept, report.findings)
+    fresh = [opened(each, report.on) for each in report.findings if each.uid not in known]
+    told = [
+        case
+        for case in kept.values()
+        if case.opened <= report.on and (case.closed is None or case.closed >= first)
+    ]
+    found = rules()[0]
+    unkept = {case.uid for case in fresh}
+    return tuple(
+        Risk(
+            case=case,
+            category=rule.category if (rule := found.get(case.rule)) else CATEGORIES[-1],
+            question=rule.question if rule else {"th": case.rule, "en": case.rule},
+            remedy=rule.remedy if rule else {"th": "", "en": ""},
+            now="new" if case.uid in unkept else status_on(case, report.on),
+        )
+        for case in by_severity([*told, *fresh])
+    )
+
+
+def _decisions(service: "Service", first: date, last: date) -> tuple[Decided, ...]:
+    rows = service.store.rows("governance/decisions", on=last, limit=MOST)
+    return tuple(
+        Decided(
+            row["day"], row["title"], row["decisions"], tuple(row["participants"]), row["sourced"]
+        )
+        for row in rows
+        if row["day"] >= first
+    )
+
+
+def _money(service: "Service", first: date, last: date) -> tuple[Money, ...]:
+    rows = service.store.rows("governance/budgets", on=last, limit=MOST)
+    hosts: dict[str | None, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["day"] >= first:
+            hosts.setdefault(row["host"], []).append(row)
+    found = [
+        Money(
+            host=host,
+            activities=len(theirs),
+            baht=sum(row["budget"] for row in theirs),
+            sourced=sum(row["budget"] for row in theirs if row["sources"]),
+            sources=tuple(sorted({text for row in theirs for text in row["sources"]})),
+        )
+        for host, theirs in hosts.items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.baht, each.host or "")))
+
+
+def _complete(service: "Service", first: date, last: date) -> tuple[Complete, ...]:
+    """Of the ties on the last day, and of the activities of the period."""
+    (counted,) = service.store.rows("governance/complete", first=first, on=last)
+    whole = {"ties": counted["ties"], "activities": counted["activities"]}
+    return tuple(
+        Complete(name, counted[name], whole[name.split("_")[0]])
+        for name in counted
+        if name not in whole
+    )
+
+
+__all__ = ["ACCEPTED", "Complete", "Decided", "Money", "Risk", "Sheet", "sheet", "status_on"]
