@@ -390,6 +390,21 @@ def test_rules_without_records_are_never_well(store: Store, tmp_path: Path) -> N
     [
         # Seven activities, four of them a's: 4/7 = .5714.
         ("host_share", "share", 4 / 7, 4 / 7 - 1e-6),
+        ("broker_share", "share", 1.0, 0.99),  # all hang on the middle of the star
+        ("office_share", "share", 0.6, 0.59),  # three of five
+        ("sector_share", "share", 1.0, 0.99),
+        ("sector_share", "over", 0.6, 0.59),  # all of the seats, and 40 % of the actors
+        ("closed_core", "share", 1.0, 0.99),
+        ("silent_ties", "share", 1.0, 0.99),
+        ("paper_ties", "share", 1.0, 0.99),
+        ("fragmentation", "fragmentation", 0.7112, 0.7111),  # 1 − (5·4 + 3·2)/(10·9) = .7111…
+        ("cut_off", "actors", 4, 3),  # g, h and i
+        ("drifting", "actors", 5, 4),  # d, e, f and g
+        ("quiet_areas", "months", 18, 17),  # 545 days: 17.9 months
+        ("no_mentor", "days", 122, 121),  # 1 March to 30 June
+        ("governance_form", "administrative_least", 3, 4),
+        ("unsourced_budgets", "share", 1.0, 0.99),
+        ("unowned", "days", 180, 179),  # 1 January to 30 June
         ("budget_share", "share", 2 / 3, 2 / 3 - 1e-6),
         ("sole_bridge", "lost", 5, 4),  # without f the four beyond it are lost
         ("same_few", "people", 1, 2),
@@ -446,6 +461,15 @@ def test_a_faulty_rule_file_is_named_and_the_others_are_read(
     assert list(found) == ["bus_factor"]
     assert fault.file == "mine.toml"
     assert says in fault.problem
+
+
+def test_a_module_that_does_not_exist_is_a_fault(tmp_path: Path) -> None:
+    good = Path(rules.__code__.co_filename).parent / "rules" / "isolated.toml"
+    text = good.read_text("utf-8").replace("network/ties", "governance/nothing")
+    (tmp_path / "isolated.toml").write_text(text, "utf-8")
+    found, (fault,) = read_rules(tmp_path)
+    assert found == {}
+    assert "governance/nothing" in fault.problem
 
 
 def test_a_limit_out_of_its_range_is_a_fault(tmp_path: Path) -> None:
@@ -516,3 +540,15 @@ def test_a_step_is_overdue_from_its_day_on(
     put(store, *CASES["overdue_plans"][0])  # due on 1 January, with 30 days of patience
     service = Service(store, settings.preferences(tmp_path), tmp_path)
     assert states(report(Facts(service, day(on))), "overdue_plans") == state
+
+
+@pytest.mark.parametrize("ties", ["", "ab", "ab bc"])
+def test_a_network_of_three_is_judged_without_a_fault(
+    ties: str, store: Store, tmp_path: Path
+) -> None:
+    put(store, NET, *people("abc"), *tied(ties), office("b"))
+    found = report(Facts(Service(store, settings.preferences(tmp_path), tmp_path), ON))
+    assert found.faults == ()
+    assert {each.rule.name for each in found.findings} <= {"unsourced_ties", "isolated"} | {
+        "fragmentation"
+    }

@@ -203,7 +203,7 @@ def _over_time(found: Any, asked: Asked) -> None:
     shown = line.assign(
         day=[labels.day(day) for day in line["day"]],
         state=[say(f"governance.judged.{each}") for each in line["state"]],
-        shown=[labels.number(value, 3) if pd.notna(value) else "" for value in line["value"]],
+        shown=[f"{value:.3g}" if pd.notna(value) else "" for value in line["value"]],
     )
     if found.rule.measure:
         limit = found.rule.limits[found.rule.measure].value
