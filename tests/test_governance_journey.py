@@ -55,8 +55,11 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
         gone = service.cases()[uid]
         assert (gone.status, gone.owner) == ("gone", "ลุงเกียรติ")
         expect(page.get_by_text("ข้อตรวจพบที่ปิดแล้ว")).to_be_visible()
-        page.get_by_text("ใบแสดงความรับผิดชอบ").first.click()
-        page.get_by_text("เตรียมไฟล์").first.click()
+        watched.open(f"{root}/governance?lang=th")
+        expect(page.get_by_text("เตรียมไฟล์").first).to_be_visible()
+        page.get_by_role("switch", name="เตรียมไฟล์").or_(
+            page.get_by_role("checkbox", name="เตรียมไฟล์")
+        ).first.check(force=True)
         with page.expect_download() as handed:
             page.get_by_role("button", name="ดาวน์โหลด HTML").click()
         made = Path(handed.value.path()).read_text("utf-8")

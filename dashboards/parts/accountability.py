@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards.parts import labels, outcome, reads
+from dashboards.parts import finding, labels, outcome, reads
 from dashboards.parts.asked import Asked
 from dashboards.parts.text import plain
 from graph import settings
@@ -15,7 +15,8 @@ from graph.words import LANGUAGES, say
 
 def sheet(asked: Asked) -> None:
     """The period, the language, with persons or without; and the sheet as HTML or PDF."""
-    with st.expander(say("governance.page.sheet")):
+    finding.heading(say("governance.page.sheet"))
+    with st.container():
         st.caption(say("governance.page.sheet_note"))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             typed = st.text_input(
