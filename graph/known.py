@@ -6,7 +6,7 @@ from typing import Any
 from graph.garbage import uncollected
 from graph.intake import Known
 from graph.journal.rows import RECORDS, record_of
-from graph.store import Work
+from graph.store import Store, Work
 
 PAGE = 50_000
 TIE_ACTORS = 5_000  # actors whose ties are read in one question
@@ -20,14 +20,15 @@ def known(work: Work) -> Known:
 
 def _known(work: Work) -> Known:
     kinds: dict[str, Any] = {
-        kind: {row["uid"]: record_of(kind, row) for row in _pages(work, module)}
+        kind: {row["uid"]: record_of(kind, row) for row in pages(work, module)}
         for kind, module in RECORDS.items()
     }
     kinds["ties"] = {row["uid"]: record_of("ties", row) for row in _ties(work)}
     return Known(**kinds)
 
 
-def _pages(work: Work, module: str) -> Iterator[dict[str, Any]]:
+def pages(work: Work | Store, module: str) -> Iterator[dict[str, Any]]:
+    """All rows of a module that gives its records page by page."""
     after = ""
     while rows := work.rows(module, after=after, limit=PAGE):
         yield from rows

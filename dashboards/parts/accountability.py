@@ -1,10 +1,8 @@
 """The accountability sheet and the notices on the page: made here, handed out as files."""
 
-from datetime import date
-
 import streamlit as st
 
-from dashboards.parts import finding, labels, outcome, reads
+from dashboards.parts import finding, inputs, labels, outcome, reads
 from dashboards.parts.asked import Asked
 from dashboards.parts.text import plain
 from graph import settings
@@ -16,34 +14,33 @@ from graph.words import LANGUAGES, say
 def sheet(asked: Asked) -> None:
     """The period, the language, with persons or without; and the sheet as HTML or PDF."""
     finding.heading(say("governance.page.sheet"))
-    with st.container():
-        st.caption(say("governance.page.sheet_note"))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            typed = st.text_input(
-                say("governance.page.sheet_from"),
-                labels.day(asked.on.replace(month=1, day=1)),
-                key="sheet from",
-                help=say("forms.date_hint"),
-                width=220,
-            )
-            lang = st.segmented_control(
-                say("governance.page.sheet_lang"),
-                LANGUAGES,
-                default=asked.lang,
-                format_func=lambda each: say("pages.frame.own_name", each),
-                key="sheet lang",
-                required=True,
-            )
-            public = st.toggle(say("governance.page.sheet_public"), key="sheet public")
-        first = _day(typed)
-        if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
-            return
-        try:
-            made = reads.sheet(asked, first, lang or asked.lang, public)
-        except SaanError as problem:
-            st.error(plain(problem.text()))
-            return
-        _hand_out(made, f"saan-{first.isoformat()}-{asked.on.isoformat()}")
+    st.caption(say("governance.page.sheet_note"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            say("governance.page.sheet_from"),
+            labels.day(asked.on.replace(month=1, day=1)),
+            key="sheet from",
+            help=say("forms.date_hint"),
+            width=220,
+        )
+        lang = st.segmented_control(
+            say("governance.page.sheet_lang"),
+            LANGUAGES,
+            default=asked.lang,
+            format_func=lambda each: say("pages.frame.own_name", each),
+            key="sheet lang",
+            required=True,
+        )
+        public = st.toggle(say("governance.page.sheet_public"), key="sheet public")
+    first = inputs.day(typed)
+    if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
+        return
+    try:
+        made = reads.sheet(asked, first, lang or asked.lang, public)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return
+    _hand_out(made, f"saan-{first.isoformat()}-{asked.on.isoformat()}")
 
 
 def _hand_out(made: str, name: str) -> None:
@@ -69,20 +66,12 @@ def _hand_out(made: str, name: str) -> None:
             st.caption(say("governance.sheet.no_browser"))
 
 
-def _day(text: str) -> date | None:
-    from graph.intake.dates import read_day
-
-    try:
-        return read_day(text)
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None
-
-
 def notices(asked: Asked) -> None:
     """New and due findings as a text for LINE, a calendar of due days, and by e-mail."""
     with st.expander(say("governance.page.notices")):
-        told, dates = reads.notices(asked, asked.lang, settings.now())
+        told, dates = reads.notices(
+            asked, asked.lang, settings.now().replace(second=0, microsecond=0)
+        )
         st.code(told, language=None, wrap_lines=True)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(

@@ -1,6 +1,7 @@
 """One field of a form on the page, and what stands in it as a person would have typed it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,8 @@ import streamlit as st
 from dashboards.parts import fields, labels
 from dashboards.parts.fields import Field
 from dashboards.parts.rows import namer_of
+from dashboards.parts.text import plain
+from graph.errors import SaanError
 from graph.intake.texts import join_list, split_list
 from graph.named import Named
 from graph.words import say
@@ -27,6 +30,17 @@ def text(key: str) -> str:
     if isinstance(raw, list):
         return join_list(raw)
     return str(raw).strip() if raw is not None else ""
+
+
+def day(text: str) -> date | None:
+    """The day that was typed; None, with the reason told, where it can't be read."""
+    from graph.intake.dates import read_day
+
+    try:
+        return read_day(text)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
 
 
 def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Any]) -> None:

@@ -209,14 +209,17 @@ def years(asked: Asked) -> None:
         "day": say("governance.columns.day"),
         "not_assessed": say("governance.figure.missing"),
     }
-    charts_of(shown.rename(columns=words), words["day"], [words[name] for name in CATEGORIES])
+    st.bar_chart(
+        shown.rename(columns=words),
+        x=words["day"],
+        y=[words[name] for name in CATEGORIES],
+        height=240,
+        sort=False,
+        x_label="",
+        y_label="",
+    )
     table(shown, {name: words[name] for name in found.columns}, "risk-years")
     st.caption(say("governance.page.years_note"))
-
-
-def charts_of(shown: pd.DataFrame, day: str, columns: list[str]) -> None:
-    """Bars, one a day, of the columns."""
-    st.bar_chart(shown, x=day, y=columns, height=240, sort=False, x_label="", y_label="")
 
 
 def modules() -> tuple[str, ...]:

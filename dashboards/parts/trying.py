@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboards.parts import address, finding, labels, reads
+from dashboards.parts import address, finding, inputs, labels, reads
 from dashboards.parts.asked import Asked
 from dashboards.parts.map import draw_map
 from dashboards.parts.scorecard import shown
@@ -84,18 +83,8 @@ def _with(
         return replace(trial, drop=(*trial.drop, (one, other)))
     if way == "add":
         return replace(trial, add=(*trial.add, (one, other, level)))
-    last = _day(day)
+    last = inputs.day(day) if day else None
     return replace(trial, retire=(*trial.retire, (one, last))) if last else None
-
-
-def _day(text: str | None) -> date | None:
-    from graph.intake.dates import read_day
-
-    try:
-        return read_day(text) if text else None
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None
 
 
 def changes(trial: Trial) -> None:

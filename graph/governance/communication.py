@@ -104,22 +104,19 @@ def falling_reciprocity(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
 
 def quiet_issues(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     """Issues that several work on, and about which nothing was done for long."""
-    rows = facts.rows("quiet_issues")
-    asked = [row for row in rows if row["workers"] >= limits["workers"] and row["last"]]
-    hits = [
-        Hit((row["uid"],), {"issue": row["uid"], "workers": row["workers"], "last": row["last"]})
-        for row in asked
-        if _months(row["last"], facts.on) >= limits["months"]
-    ]
-    return Judged(len(asked), tuple(hits))
+    return _quiet(facts, limits, "issue", "workers")
 
 
 def quiet_areas(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     """Provinces in which several are based, and where nothing was done for long."""
-    rows = facts.rows("quiet_areas")
-    asked = [row for row in rows if row["actors"] >= limits["actors"] and row["last"]]
+    return _quiet(facts, limits, "area", "actors")
+
+
+def _quiet(facts: Facts, limits: Limits, what: str, several: str) -> Judged:
+    rows = facts.rows(f"quiet_{what}s")
+    asked = [row for row in rows if row[several] >= limits[several] and row["last"]]
     hits = [
-        Hit((row["uid"],), {"area": row["uid"], "actors": row["actors"], "last": row["last"]})
+        Hit((row["uid"],), {what: row["uid"], several: row[several], "last": row["last"]})
         for row in asked
         if _months(row["last"], facts.on) >= limits["months"]
     ]

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.errors import DataError
 from graph.governance.finding import Finding, Report
+from graph.governance.rule import SEVERITIES
 from graph.records import Case, Change
 
 OPEN, ACCEPTED, RESOLVED, GONE = STATUSES = ("open", "accepted", "resolved", "gone")
@@ -44,9 +45,6 @@ class News:
     new: tuple[Case, ...] = ()
     again: tuple[Case, ...] = ()
     gone: tuple[Case, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.new or self.again or self.gone)
 
 
 def matched(kept: Mapping[str, Case], findings: Iterable[Finding]) -> dict[str, Case]:
@@ -151,8 +149,7 @@ def figures_of(case: Case) -> dict[str, Any]:
 
 def by_severity(cases: Iterable[Case]) -> Sequence[Case]:
     """The severest first, then the oldest."""
-    ranks = {"high": 0, "medium": 1, "low": 2}
-    return sorted(cases, key=lambda case: (ranks.get(case.severity, 3), case.opened, case.uid))
+    return sorted(cases, key=lambda c: (SEVERITIES.index(c.severity), c.opened, c.uid))
 
 
 def _again(case: Case, finding: Finding, on: date) -> Case:

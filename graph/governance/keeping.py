@@ -9,24 +9,20 @@ from graph.governance.finding import Finding, Report
 from graph.governance.following import Decision, News, decided, opened, run
 from graph.journal.door import Note, Written
 from graph.journal.inside import write_inside
-from graph.journal.rows import record_of
+from graph.journal.rows import RECORDS, record_of
+from graph.known import pages
 from graph.records import Case, Change
 from graph.store import Store, Work
 
-PAGE = 10_000
 TRIES = 5
 """Runs made anew, where records changed while the rules were being judged."""
 
 
 def cases(work: Work | Store) -> dict[str, Case]:
     """Uid → every finding on record."""
-    found: dict[str, Any] = {}
-    after = ""
-    while rows := work.rows("governance/records", after=after, limit=PAGE):
-        found |= {row["uid"]: record_of("findings", row) for row in rows}
-        if len(rows) < PAGE:
-            break
-        after = rows[-1]["uid"]
+    found: dict[str, Any] = {
+        row["uid"]: record_of("findings", row) for row in pages(work, RECORDS["findings"])
+    }
     return found
 
 

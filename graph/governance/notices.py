@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 
 from graph.errors import Misuse, ServerError
-from graph.governance.following import STANDING, by_severity, standing_on
+from graph.governance.following import STANDING, by_severity, overdue, standing_on
 from graph.governance.rule import rules
 from graph.governance.told import why_of
 from graph.intake.dates import show
@@ -45,7 +45,7 @@ def notice(cases: Iterable[Case], on: date) -> Notice:
     return Notice(
         on=on,
         new=tuple(case for case in standing if case.seen is None),
-        overdue=tuple(case for case in dated if case.due and case.due < on),
+        overdue=tuple(overdue(standing, on)),
         soon=tuple(c for c in dated if c.due and on <= c.due <= on + timedelta(days=SOON)),
     )
 

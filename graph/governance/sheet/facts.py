@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Misuse
-from graph.governance.following import ACCEPTED, GONE, OPEN, RESOLVED, by_severity
+from graph.governance.following import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.rule import CATEGORIES, Rule, rules
 from graph.records import Case
 
@@ -24,7 +24,6 @@ class Risk:
 
     case: Case
     category: str
-    question: Mapping[str, str]
     remedy: Mapping[str, str]
     now: str
 
@@ -115,8 +114,6 @@ def status_on(case: Case, on: date) -> str:
 
 
 def _risks(service: "Service", report: "Report", first: date) -> tuple[Risk, ...]:
-    from graph.governance.following import matched, opened
-
     kept = service.cases()
     known = matched(kept, report.findings)
     fresh = [opened(each, report.on) for each in report.findings if each.uid not in known]
@@ -131,7 +128,6 @@ def _risks(service: "Service", report: "Report", first: date) -> tuple[Risk, ...
         Risk(
             case=case,
             category=rule.category if (rule := found.get(case.rule)) else CATEGORIES[-1],
-            question=rule.question if rule else {"th": case.rule, "en": case.rule},
             remedy=rule.remedy if rule else {"th": "", "en": ""},
             now="new" if case.uid in unkept else status_on(case, report.on),
         )
@@ -178,6 +174,3 @@ def _complete(service: "Service", first: date, last: date) -> tuple[Complete, ..
         for name in counted
         if name not in whole
     )
-
-
-__all__ = ["ACCEPTED", "Complete", "Decided", "Money", "Risk", "Sheet", "sheet", "status_on"]
