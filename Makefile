@@ -29,7 +29,7 @@ test-lts: $(VENV)/.installed-dev
 	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(BESIDE) $(TESTS)
 
 test-kill: $(VENV)/.installed-dev
-	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/test_kill.py tests/test_backup.py tests/test_fresh.py -k kill
+	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -43,7 +43,7 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m docs.make
 
 browser: $(VENV)/.installed-dev
-	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.support.browser
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

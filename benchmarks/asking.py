@@ -13,18 +13,19 @@ from benchmarks import made, ways
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row, middle
 from benchmarks.ways import PAIRS, ask_module, ask_one, milliseconds
-from graph import calendar, server
-from graph.changes import between
-from graph.changes_by import changed_by
+from graph import server
+from graph.base.config import Preferences
+from graph.calendar import due
+from graph.changes.between import between
+from graph.changes.by_part import changed_by
 from graph.drawing import picture, times
+from graph.drawing.stage import Stage
 from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
 from graph.network import Columns, Filters, fetch, history, timeline
-from graph.network.stage import Stage
 from graph.service import Service
-from graph.settings import Preferences
 from graph.store import Store
 from graph.store.warm import ask_all
 from graph.strength import pairs
@@ -120,7 +121,7 @@ def _years(store: Store) -> list[Row]:
     line = timeline.timeline(columns, found, "month", day)
     tasks: dict[str, tuple[float, Callable[[], Any]]] = {
         "strength of every pair": (0.1, lambda: pairs.pairs(columns, day)),
-        "calendar of 90 days": (0.5, lambda: calendar.due(columns, day)),
+        "calendar of 90 days": (0.5, lambda: due.due(columns, day)),
         "changes in a year": (0.05, lambda: between(columns, before, day)),
         "… by sector": (0.2, lambda: changed_by(columns, "sector", before, day)),
         "periods by month": (0.05, lambda: history.history(columns, found, line)),

@@ -9,7 +9,8 @@ from typing import Any
 
 import psutil
 
-from graph import server, setup
+from graph import server
+from graph.setup import schema
 from graph.store import Store
 
 
@@ -41,7 +42,7 @@ class Bench:
     def store(self, name: str, extra: Mapping[str, str] | None = None) -> Iterator[Store]:
         """A store on the server of that home, laid out."""
         with Store(server.up(self.home(name), extra=extra)) as store:
-            setup.prepare(store)
+            schema.prepare(store)
             yield store
 
     def memory(self, name: str) -> int:
@@ -75,4 +76,4 @@ def empty(store: Store) -> None:
     """Take everything out, piece by piece."""
     with store.driver.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS").consume()
-    setup.prepare(store)
+    schema.prepare(store)

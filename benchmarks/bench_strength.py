@@ -23,10 +23,10 @@ from graph.strength.betweenness import betweenness
 from graph.strength.cartography import participation
 from graph.strength.closure import surroundings, transitivity
 from graph.strength.communities import communities
+from graph.strength.components import components
 from graph.strength.cores import core_max
+from graph.strength.cut_vertices import bridges, cut_vertices
 from graph.strength.distances import distances
-from graph.strength.joints import bridges, cut_vertices
-from graph.strength.parts import components
 from graph.strength.periphery import core_periphery
 from graph.strength.robustness import robustness
 

@@ -10,7 +10,7 @@ import pandas as pd
 from benchmarks import made
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row
-from dashboards.parts.map import message
+from dashboards.drawing.map import message
 from graph import drawing
 from graph.drawing import Picture, picture
 
@@ -71,7 +71,7 @@ def _pyvis(people: pd.DataFrame, ties: pd.DataFrame) -> Any:
 
 
 def _browser() -> list[Row]:
-    from tests.browser import find
+    from tests.support.browser import find
 
     chromium = find()
     if chromium is None:

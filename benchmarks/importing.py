@@ -115,7 +115,7 @@ def _neomodel(store: Store) -> float:
     """Seconds that neomodel takes for one object: half of them saved, half connected."""
     from neomodel import db
 
-    from graph.model import Person
+    from graph.kinds.model import Person
 
     db.set_connection(driver=store.driver)
 

@@ -7,10 +7,10 @@ from typing import Any
 from benchmarks import made
 from benchmarks.bench import seconds
 from benchmarks.table import Row, middle
+from graph.base.config import Preferences
 from graph.paths import Conditions, Ground, ways
 from graph.paths.introductions import introductions
 from graph.service import Service
-from graph.settings import Preferences
 from graph.store import Store
 from graph.whatif import Trial
 

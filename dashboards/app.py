@@ -4,16 +4,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.pages import PAGES
-from dashboards.parts import asked, begin, frame, known, reads
-from graph.errors import SaanError, ServerError, Unreachable
-from graph.words import count, counting, say, speaking
+from dashboards.frame import (
+    asked,
+    layout,
+    past,
+    reads,
+    start,
+)
+from dashboards.frame.pages import PAGES
+from graph.base.errors import SaanError, ServerError, Unreachable
+from graph.base.words import count, counting, say, speaking
 
 USEFUL_EMPTY = {entry.word for entry in PAGES if entry.when_empty}
-PARTS = Path(__file__).parent / "parts"
+FRAME = Path(__file__).parent / "frame"
 
-st.set_page_config(page_icon=str(PARTS / "saan.png"), layout="wide", initial_sidebar_state=250)
-st.html(PARTS / "saan.css")
+st.set_page_config(page_icon=str(FRAME / "saan.png"), layout="wide", initial_sidebar_state=250)
+st.html(FRAME / "saan.css")
 
 with speaking(asked.language(st.query_params)), counting("language"):
     page = st.navigation(
@@ -34,18 +40,18 @@ with speaking(asked.language(st.query_params)), counting("language"):
         usual = state.last_day or kept.today()
         question = asked.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
-        frame.sidebar()
-        frame.note(question, state, writing)
-        frame.foot(state)
+        layout.sidebar()
+        layout.note(question, state, writing)
+        layout.foot(state)
         if state.actors:
-            frame.top(question, state, choices)
+            layout.top(question, state, choices)
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
-            known.nothing()
+            past.nothing()
         else:
-            begin.how_to_begin()
+            start.how_to_begin()
     except (Unreachable, ServerError) as problem:
-        begin.waiting(problem, asked.language(st.query_params))
+        start.waiting(problem, asked.language(st.query_params))
     except SaanError as problem:
-        begin.trouble(problem)
+        start.trouble(problem)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboards.pages import PAGES
-from dashboards.served import Served, remember
+from dashboards.frame.pages import PAGES
+from dashboards.frame.served import Served, remember
+from graph.base.errors import ServerError
 from graph.drawing import library
-from graph.errors import ServerError
 from graph.governance.nightly import Watch
 
 if TYPE_CHECKING:

@@ -14,57 +14,60 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph import actors, journal, options, paths, settings
-from graph.actors import Profile
-from graph.issues import issues
+from graph import journal, paths
+from graph.actors import directory as actors
+from graph.actors.directory import Profile
+from graph.base import config
+from graph.base.config import Target
+from graph.issues.listing import issues
 from graph.journal.rows import record_of
-from graph.named import Named, named
 from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
 from graph.network.divided import SECTORS
-from graph.options import Options
+from graph.network.names import Named, named
 from graph.paths import FREE, Conditions, Ground, Ways
-from graph.settings import Target
+from graph.settings import options
+from graph.settings.options import Options
 from graph.store import Store, Work, module
 from graph.store.warm import warm
-from graph.ties import Listing, listing
+from graph.ties.listing import Listing, listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graph.brokers import Brokers
-    from graph.calendar import Due
-    from graph.changes import Changes
-    from graph.changes_by import Part
-    from graph.data import Bundle, Checked
+    from graph.calendar.due import Due
+    from graph.changes.between import Changes
+    from graph.changes.by_part import Part
+    from graph.drawing.stage import Stage
     from graph.duplicates import Candidate
     from graph.edit import Considered, Deed
     from graph.export import Told
-    from graph.export.film import View
+    from graph.export.timeline import View
     from graph.governance import Finding, Report
-    from graph.governance.following import Decision, News
+    from graph.governance.lifecycle import Decision, News
     from graph.intake import Plan
+    from graph.intake.bundle import Bundle, Checked
     from graph.intake.preview import Look
     from graph.journal import Written
     from graph.journal.history import Difference, Entry
-    from graph.journal.seek import Sought
+    from graph.journal.search import Sought
     from graph.journal.traces import Trace
     from graph.journal.verify import Verdict
-    from graph.network.stage import Stage
+    from graph.kinds.records import Case, ManagedNetwork, Record, Tie
     from graph.network.timeline import Timeline
-    from graph.pair import History
     from graph.past import Moment, Standing
-    from graph.paths.asking import Offers
     from graph.paths.introductions import Requested
-    from graph.paths.nowhere import Nowhere
-    from graph.paths.timed import Journey
-    from graph.paths.wanted import Anyone
-    from graph.records import Case, ManagedNetwork, Record, Tie
-    from graph.search import Hit
+    from graph.paths.no_path import Nowhere
+    from graph.paths.requests import Offers
+    from graph.paths.targets import Anyone
+    from graph.paths.temporal import Journey
+    from graph.search.index import Hit
     from graph.strength import Composition, Scorecard, Shape
     from graph.strength.keyplayers import KeyPlayers
     from graph.strength.missing import Missing
     from graph.strength.mixing import Chance, Mixing
     from graph.strength.pairs import Pairs
+    from graph.ties.pair import History
     from graph.whatif import Comparison, Repair, Trial
 
 
@@ -104,14 +107,15 @@ def open_service(home: Path | None = None, mend: bool = False) -> "Service":
     Where the environment names a server, that one is used and none is started, except for a
     home given here. mend: missing constraints are made anew; else they are refused.
     """
-    from graph import server, setup
+    from graph import server
+    from graph.setup import schema
 
-    target = None if home else settings.given_target()
-    store = Store(target or server.up(home or settings.home()))
+    target = None if home else config.given_target()
+    store = Store(target or server.up(home or config.home()))
     store.verify()
-    setup.prepare(store, mend)
+    schema.prepare(store, mend)
     journal.recover(store)
-    return Service(store, settings.preferences(home or settings.home()), home)
+    return Service(store, config.preferences(home or config.home()), home)
 
 
 class Service:
@@ -123,13 +127,13 @@ class Service:
     def __init__(
         self,
         store: Store,
-        preferences: settings.Preferences,
+        preferences: config.Preferences,
         home: Path | None = None,
         known: "Standing | None" = None,
     ) -> None:
         self.store = store
         self.known = known
-        self.home = home or settings.home()
+        self.home = home or config.home()
         self.preferences = preferences
         self._cache = Cache(store)
         self._computed = lru_cache(maxsize=256)(self._compute)
@@ -248,7 +252,7 @@ class Service:
 
     def _brokers(self, by: str, on: date, filters: Filters) -> "Brokers":
         from graph.brokers import brokers
-        from graph.brokers.cutting import sole
+        from graph.brokers.cut_vertices import sole
         from graph.brokers.since import since
         from graph.strength.communities import numbers
 
@@ -264,7 +268,7 @@ class Service:
         self, figures: tuple[str, ...], on: date, filters: Filters = EVERYTHING
     ) -> dict[str, Any]:
         """Some figures of the scorecard only, by name."""
-        from graph.strength.card import FIGURES
+        from graph.strength.scorecard import FIGURES
 
         network = self.network(on, filters)
         return {name: FIGURES[name](network) for name in figures}
@@ -276,20 +280,20 @@ class Service:
         return parts(self.columns(), by)
 
     def changes(self, one: date, other: date, filters: Filters = EVERYTHING) -> "Changes":
-        """What changed from the earlier of two days to the later: see `graph.changes`."""
-        from graph.changes import between
+        """What changed from the earlier of two days to the later: see `graph.changes.between`."""
+        from graph.changes.between import between
 
         return between(self.columns(), one, other, filters)
 
     def changed_by(
         self, by: str, one: date, other: date, filters: Filters = EVERYTHING
     ) -> "tuple[Part, ...]":
-        """The changes of each area, issue or sector: see `graph.changes_by`."""
+        """The changes of each area, issue or sector: see `graph.changes.by_part`."""
         return self._once(f"changed {by} {one.isoformat()}", other, filters)
 
     def paragraph(self, one: date, other: date, filters: Filters, lang: str) -> str:
-        """What changed, for a yearly report: see `graph.paragraph`."""
-        from graph.paragraph import busiest, liveliest, paragraph
+        """What changed, for a yearly report: see `graph.changes.paragraph`."""
+        from graph.changes.paragraph import busiest, liveliest, paragraph
 
         found, state = self.changes(one, other, filters), self.state()
         area = liveliest(self.changed_by("area", one, other, filters))
@@ -303,7 +307,7 @@ class Service:
         """Who is there on one of two days or both, as `directory`; the pairs tied on both."""
         import pandas as pd
 
-        from graph.changes import kept
+        from graph.changes.between import kept
 
         days = [self.directory(day, filters) for day in (other, one)]
         everyone = pd.concat(days).drop_duplicates("uid").reset_index(drop=True)
@@ -332,20 +336,20 @@ class Service:
         return self._once("pairs", on, filters)
 
     def lifeline(self, uid: str, on: date) -> "pd.DataFrame":
-        """What happened to an actor up to the day: see `graph.lifeline`."""
-        from graph.lifeline import lifeline
+        """What happened to an actor up to the day: see `graph.actors.lifeline`."""
+        from graph.actors.lifeline import lifeline
 
         known, places = self.profile(uid, on), self.places_of(uid)
         return lifeline(self.columns(), uid, known, places, on)
 
     def pair(self, one: str, other: str, on: date) -> "History":
-        """What is on record of two actors up to the day: see `graph.pair`."""
-        from graph.pair import history
+        """What is on record of two actors up to the day: see `graph.ties.pair`."""
+        from graph.ties.pair import history
 
         return history(self.store, self.columns(), self.strengths(on), one, other, on)
 
     def due(self, on: date, filters: Filters = EVERYTHING) -> "Due":
-        """When each pair calls for care: see `graph.calendar`."""
+        """When each pair calls for care: see `graph.calendar.due`."""
         return self._once("due", on, filters)
 
     def calendar(
@@ -355,8 +359,8 @@ class Service:
         span: tuple[int, int] = (0, 90),
         limit: int = 200,
     ) -> "pd.DataFrame":
-        """Whom to call from so many days on to so many: see `graph.calendar.table`."""
-        from graph import calendar
+        """Whom to call from so many days on to so many: see `graph.calendar.due.table`."""
+        from graph.calendar import due as calendar
 
         us = self.us(filters.network)
         return calendar.table(self.columns(), self.due(on, filters), on, us, span, limit)
@@ -408,7 +412,7 @@ class Service:
 
     def cast(self, last: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
         """Everyone present on some day up to `last`: one row an actor: uid, name."""
-        from graph.network import stage
+        from graph.drawing import stage
 
         return stage.cast(self.columns(), self._once("lives", last, filters))
 
@@ -421,8 +425,8 @@ class Service:
         steps: int = 0,
         communities: bool = False,
     ) -> "Stage":
-        """Who is drawn through time, up to `last`: see `graph.network.stage`."""
-        from graph.network import stage
+        """Who is drawn through time, up to `last`: see `graph.drawing.stage`."""
+        from graph.drawing import stage
 
         found = self._once("lives", last, filters)
         return stage.stage(self.columns(), found, limit, focus, steps, communities)
@@ -453,38 +457,38 @@ class Service:
         limit: int = 5,
         asked: Conditions = FREE,
     ) -> "Offers":
-        """The best ways to be introduced: see `graph.paths.asking.offers`."""
-        from graph.paths.asking import offers
+        """The best ways to be introduced: see `graph.paths.requests.offers`."""
+        from graph.paths.requests import offers
 
         return offers(self.store, self.ground(on, filters), askers, wanted, limit, asked)
 
     def search(self, text: str, limit: int = 10) -> "list[Hit]":
-        """The actors meant by a text, of any day, the likeliest first: see `graph.search`."""
+        """The actors meant by a text, of any day, the likeliest first: see `graph.search.index`."""
         return self._once("index", date.max, EVERYTHING).search(text, limit)
 
     def requests(self, on: date) -> "list[Requested]":
-        """The requests for introductions up to the day: see `graph.paths.asking.requests`."""
-        from graph.paths.asking import requests
+        """The requests for introductions up to the day: see `graph.paths.requests.requests`."""
+        from graph.paths.requests import requests
 
         return requests(self.store, on)
 
     def anyone(self, who: "Anyone", on: date) -> tuple[str, ...]:
-        """The uids of all who are so on the day: see `graph.paths.wanted`."""
-        from graph.paths.wanted import anyone
+        """The uids of all who are so on the day: see `graph.paths.targets`."""
+        from graph.paths.targets import anyone
 
         return anyone(self.store, self.columns(), on, who)
 
     def nowhere(self, start: str, end: str, on: date, filters: Filters = EVERYTHING) -> "Nowhere":
-        """What stands between two with no way between them: see `graph.paths.nowhere`."""
-        from graph.paths.nowhere import nowhere
+        """What stands between two with no way between them: see `graph.paths.no_path`."""
+        from graph.paths.no_path import nowhere
 
         return nowhere(self.ground(on, filters), start, end)
 
     def journey(
         self, start: str, end: str, first: date, last: date, filters: Filters = EVERYTHING
     ) -> "Journey | None":
-        """The way in time that arrives first: see `graph.paths.timed`."""
-        from graph.paths.timed import journey
+        """The way in time that arrives first: see `graph.paths.temporal`."""
+        from graph.paths.temporal import journey
 
         known = self._once("lives", last, filters)
         columns = self.columns()
@@ -559,22 +563,22 @@ class Service:
         return Facts(self, on).evidence(rules()[0][rule], concerns)
 
     def cases(self) -> "dict[str, Case]":
-        """Every finding that was ever kept, by uid: see `graph.governance.following`."""
-        from graph.governance.keeping import cases
+        """Every finding that was ever kept, by uid: see `graph.governance.lifecycle`."""
+        from graph.governance.recording import cases
 
         return cases(self.store)
 
     def keep_findings(
         self, on: date, who: str, channel: str = "page"
     ) -> "tuple[journal.Written | None, Report, News]":
-        """Runs all rules on the whole network and keeps what is new: `graph.governance.keeping`."""
-        from graph.governance import keeping
+        """Runs all rules on the whole network and keeps what is new: `governance.recording`."""
+        from graph.governance import recording
 
         def judge() -> "tuple[Report, int]":
             counter = self.columns().counter
             return self._computed("governance", on, EVERYTHING, counter), counter
 
-        return keeping.keep(self.store, judge, journal.Note(who, channel))
+        return recording.keep(self.store, judge, journal.Note(who, channel))
 
     def sheet(self, report: "Report", first: date, lang: str, public: bool = False) -> str:
         """The accountability sheet from a day to that of the report, as HTML."""
@@ -602,14 +606,14 @@ class Service:
         channel: str = "page",
         token: str | None = None,
     ) -> journal.Written | None:
-        """Keeps what someone decided about a finding: see `graph.governance.keeping.decide`."""
-        from graph.governance import keeping
+        """Keeps what someone decided about a finding: see `graph.governance.recording.decide`."""
+        from graph.governance import recording
 
         note = journal.Note(who, channel, decision.reason or None)
-        return keeping.decide(self.store, decision, on, note, found, base, token)
+        return recording.decide(self.store, decision, on, note, found, base, token)
 
     def ground(self, on: date, filters: Filters = EVERYTHING) -> Ground:
-        """What ways are looked for on: see `graph.paths.ground`."""
+        """What ways are looked for on: see `graph.paths.search_graph`."""
         return self._once("ground", on, filters)
 
     def activities(self, on: date, days: int = 90) -> "pd.DataFrame":
@@ -628,13 +632,13 @@ class Service:
 
     def looks(self, bundle: "Bundle") -> "list[Look]":
         """How the files of a bundle read, sheet by sheet."""
-        from graph import data
+        from graph.intake import bundle as data
 
         return data.looks(bundle)
 
     def check(self, bundle: "Bundle") -> "Checked":
         """What bringing a bundle in would do; nothing is written."""
-        from graph import data
+        from graph.intake import bundle as data
 
         return data.check(self.store, self._dated(bundle))
 
@@ -646,8 +650,8 @@ class Service:
         expected: dict[str, dict[str, int]],
         progress: Callable[[int, int], None],
     ) -> "tuple[Plan, Written | None]":
-        """Writes a bundle: see `graph.data.bring_in`."""
-        from graph import data
+        """Writes a bundle: see `graph.intake.bundle.bring_in`."""
+        from graph.intake import bundle as data
 
         return data.bring_in(self.store, self._dated(bundle), who, why, expected, progress)
 
@@ -658,7 +662,7 @@ class Service:
     def merge_preview(self, keep: str, gone: str) -> dict[str, int]:
         """Kind → how many records of the actor `gone` a merge would move, where there are any."""
         from graph.duplicates.merge import moved
-        from graph.known import known
+        from graph.journal.known import known
 
         return moved(self.store.read(known), keep, gone)
 
@@ -735,8 +739,8 @@ class Service:
         return verbs.ending(self.store, who, level, about)
 
     def history(self, limit: int = 100, sought: "Sought | None" = None) -> "list[Entry]":
-        """The latest writes, or those looked for, newest first: see `graph.journal.seek`."""
-        from graph.journal.seek import Sought, seek
+        """The latest writes, or those looked for, newest first: see `graph.journal.search`."""
+        from graph.journal.search import Sought, seek
 
         return seek(self.store, sought or Sought(), limit)
 
@@ -775,7 +779,7 @@ class Service:
     ) -> journal.Written:
         """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
         with the reasons, where later ones build on it."""
-        from graph.edit.taking_back import is_small, take_back
+        from graph.edit.undo import is_small, take_back
         from graph.journal.undo import undo
 
         note = journal.Note(who, channel, why)
@@ -816,8 +820,8 @@ class Service:
 
     def film(self, on: date, filters: Filters, view: "View") -> "tuple[bytes, Told]":
         """The network through time as one HTML file that plays, and what it leaves out."""
-        from graph.export.film import film
         from graph.export.forms import play
+        from graph.export.timeline import film
 
         file = io.BytesIO()
         told = play(film(self, on, filters, view), file)
@@ -825,7 +829,7 @@ class Service:
 
     def worksheet(self, number: int, lang: str) -> bytes:
         """A blank worksheet that offers the names on record: see `graph.worksheets`."""
-        from graph.known import known
+        from graph.journal.known import known
         from graph.worksheets import template
 
         return template(number, lang, self.store.read(known))
@@ -858,7 +862,7 @@ class Service:
     def tie_list(
         self, on: date, filters: Filters, which: str, of: str | None, limit: int = 1_000
     ) -> Listing:
-        """The ties on record, open, ended or incomplete: see `graph.ties.listing`."""
+        """The ties on record, open, ended or incomplete: see `graph.ties.listing.listing`."""
         unsourced = self._once("unsourced", on, EVERYTHING)
         return listing(self.columns(), unsourced, on, which, of, filters, limit)
 
@@ -883,7 +887,7 @@ class Service:
         return self.store.rows("activities/incomplete")[0]
 
     def issue_list(self, on: date) -> "pd.DataFrame":
-        """Issues as a tree, with what there is to each: see `graph.issues.issues`."""
+        """Issues as a tree, with what there is to each: see `graph.issues.listing.issues`."""
         return self._once("issues", on, EVERYTHING)
 
     def area_list(self, on: date) -> "pd.DataFrame":
@@ -917,8 +921,9 @@ class Service:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import calendar, duplicates, strength
-        from graph.known import known
+        from graph import duplicates, strength
+        from graph.calendar import due as calendar
+        from graph.journal.known import known
         from graph.network import positions, tables, timeline
 
         columns = self.columns()
@@ -947,7 +952,7 @@ class Service:
             figures = strength.actor_figures(network)
             return figures.assign(**roles.drop(columns="uid"))
         if what.startswith("changed "):
-            from graph.changes_by import changed_by
+            from graph.changes.by_part import changed_by
 
             _, by, first = what.split()
             return changed_by(columns, by, date.fromisoformat(first), on, filters)
@@ -978,7 +983,7 @@ class Service:
         if what == "issues":
             return issues(self.store, columns, on)
         if what == "directory":
-            degree = strength.forms.degrees(self.network(on, filters))
+            degree = strength.matrices.degrees(self.network(on, filters))
             return actors.directory(columns, on, filters).assign(degree=degree)
         if what == "lives":
             return timeline.lives(columns, on, filters)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import server, settings, setup
+from graph import server
+from graph.base import config
+from graph.setup import schema
 from graph.store import Store
-from tests.browsing import browser_context_args, browser_type_launch_args, watched
+from tests.support.browsing import browser_context_args, browser_type_launch_args, watched
 
 __all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
 """Fixtures that all tests may ask for."""
@@ -25,7 +27,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings.Target]:
+def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Target]:
     """A server in a throw-away home."""
     home = tmp_path_factory.mktemp("server")
     yield server.up(home, version=VERSION)
@@ -33,10 +35,10 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[settings.Target
 
 
 @pytest.fixture(scope="session")
-def prepared(target: settings.Target) -> Iterator[Store]:
+def prepared(target: config.Target) -> Iterator[Store]:
     """A store on that server, laid out."""
     with Store(target) as store:
-        setup.prepare(store)
+        schema.prepare(store)
         yield store
 
 
@@ -53,7 +55,7 @@ def empty(store: Store) -> None:
         session.run(
             "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
         ).consume()
-    setup.prepare(store)
+    schema.prepare(store)
 
 
 @pytest.fixture
@@ -68,12 +70,12 @@ def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The Thai demo in a home of its own, its server up."""
-    from graph import demo
+    from graph.demo.prepare import prepare
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAAN_HOME", str(tmp_path_factory.mktemp("demo") / "home"))
         patch.delenv("SAAN_NEO4J_URI", raising=False)
-        home = demo.prepare("th")
+        home = prepare("th")
     yield home
     server.down(home)
 

@@ -3,8 +3,8 @@
 import click
 
 from docs.making.markdown import block, code, codes, page, plain, table
+from graph.base.words import LANGUAGES, say
 from graph.cli.main import SpokenGroup, declare, saan
-from graph.words import LANGUAGES, say
 
 ENVIRONMENT = (
     ("SAAN_HOME", "โฟลเดอร์ของข้อมูลและการตั้งค่า", "the folder of your data and settings"),

@@ -1,7 +1,8 @@
 """The page of the figures, from the words that pages and commands show."""
 
 from docs.making.markdown import code, page, plain, table
-from graph.strength.explained import (
+from graph.base.words import say, texts
+from graph.strength.definitions import (
     ACTOR_FIGURES,
     DIRECTED_FIGURES,
     GROUP_FIGURES,
@@ -9,7 +10,6 @@ from graph.strength.explained import (
     ROLE_FIGURES,
     explained,
 )
-from graph.words import say, texts
 
 INTRODUCTION = (
     "ตัวเลขทุกตัวที่สานคำนวณ ชื่อในวงเล็บคือชื่อในคำตอบแบบ JSON และ CSV "

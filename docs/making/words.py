@@ -57,7 +57,7 @@ SENSITIVE = {
 
 def text() -> str:
     """The page."""
-    known = tomllib.loads(files("graph.intake").joinpath("vocabulary.toml").read_text("utf-8"))
+    known = tomllib.loads(files("graph.kinds").joinpath("vocabulary.toml").read_text("utf-8"))
     tables = [_table(name, found) for name, found in known["tables"].items()]
     fields = [_field(name, known["fields"][name]) for name in FIELDS]
     return page(

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NoReturn
 
-from graph import setup
 from graph.backup.manifest import (
     BATCHES,
     CHANGES,
@@ -26,11 +25,12 @@ from graph.backup.manifest import (
     VERSION,
     Manifest,
 )
-from graph.errors import DataError, SchemaError
-from graph.fingerprint import Fingerprint
+from graph.base.errors import DataError, SchemaError
+from graph.journal.batches import Entry, follow
 from graph.journal.chain import ROW, as_json
-from graph.journal.links import Entry, follow
-from graph.records import KINDS, Record, record_from
+from graph.journal.fingerprint import Fingerprint
+from graph.kinds.records import KINDS, Record, record_from
+from graph.setup import schema
 
 MAX_RATIO = 100  # of a part that unpacks to more than
 SMALL = 4 * 2**20
@@ -154,8 +154,10 @@ class Backup:
                 raise DataError("backup.not_one", path=self.path)
             if values["version"] != VERSION:
                 raise DataError("backup.later", path=self.path, found=values["version"])
-            if values["schema"] > setup.SCHEMA:
-                raise SchemaError("backup.later_schema", found=values["schema"], known=setup.SCHEMA)
+            if values["schema"] > schema.SCHEMA:
+                raise SchemaError(
+                    "backup.later_schema", found=values["schema"], known=schema.SCHEMA
+                )
             made = Manifest.of(values)
         allowed = {*RECORDS.values(), BATCHES, CHANGES, SETTINGS}
         if sorted(names) != sorted([*made.parts, MANIFEST]) or not made.parts.keys() <= allowed:

@@ -7,17 +7,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph import scratch, server, setup, stream
+from graph import server
 from graph.backup.check import Backup
 from graph.backup.manifest import Manifest
-from graph.errors import DataError, Misuse, SaanError
-from graph.garbage import uncollected
-from graph.journal import chain, recover
-from graph.journal.links import Entry, entries, follow
+from graph.base.config import Target
+from graph.base.errors import DataError, Misuse, SaanError
+from graph.base.garbage import uncollected
+from graph.journal import chain, recover, stream
+from graph.journal.batches import Entry, entries, follow
+from graph.journal.reservation import Reservation, held
 from graph.journal.rows import row_of, save_module
-from graph.journal.whole import Reservation, held
-from graph.records import KINDS, Record
-from graph.settings import Target
+from graph.kinds.records import KINDS, Record
+from graph.server import temporary
+from graph.setup import schema
 from graph.store import Store
 
 ROWS = 2_000  # records in one transaction
@@ -32,15 +34,15 @@ def restore_home(path: Path, home: Path, progress: Progress = lambda done, total
     Made in a second home beside it, compared by fingerprint and chain, and put in place by moving
     one folder. DataError says what is wrong with the file, Misuse that the home is not empty.
     """
-    scratch.refuse_held(home, "backup.not_empty")
+    temporary.refuse_held(home, "backup.not_empty")
     with Backup(path) as backup:
         backup.check()
-        with scratch.beside(home) as made:
+        with temporary.beside(home) as made:
             with Store(server.up(made.root)) as store:
-                setup.prepare(store)
+                schema.prepare(store)
                 _fill(store, backup, progress)
-            scratch.refuse_held(home, "backup.not_empty")
-            scratch.swap(home, made)
+            temporary.refuse_held(home, "backup.not_empty")
+            temporary.swap(home, made)
         settings = backup.settings()
         if settings is not None:
             (home / "settings.toml").write_text(settings, "utf-8")
@@ -58,7 +60,7 @@ def restore_target(
         if held(store):
             raise Misuse("backup.not_empty", where=target.uri)
         backup.check()
-        setup.prepare(store, mend=True)
+        schema.prepare(store, mend=True)
         _fill(store, backup, progress)
         return backup.manifest
 

@@ -14,14 +14,16 @@ from typing import IO, Any
 
 import psutil
 
-from graph import journal, setup, stream
+from graph import journal
 from graph.backup.check import check
 from graph.backup.manifest import BATCHES, CHANGES, MANIFEST, RECORDS, SETTINGS, Manifest, Part
-from graph.errors import Conflict, DataError, Misuse, SaanError, SchemaError
-from graph.fingerprint import Fingerprint
-from graph.journal.links import Chain, batches, entries
-from graph.records import KINDS
+from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaError
+from graph.journal import stream
+from graph.journal.batches import Chain, batches, entries
+from graph.journal.fingerprint import Fingerprint
+from graph.kinds.records import KINDS
 from graph.server.place import only_owner
+from graph.setup import schema
 from graph.store import Store
 
 TRIES = 5
@@ -76,8 +78,8 @@ def _state(store: Store) -> dict[str, Any]:
     (state,) = store.rows("journal/state")
     if state["schema"] is None:
         raise SchemaError("backup.nothing")
-    if state["schema"] > setup.SCHEMA:
-        raise SchemaError("setup.later", found=state["schema"], known=setup.SCHEMA)
+    if state["schema"] > schema.SCHEMA:
+        raise SchemaError("setup.later", found=state["schema"], known=schema.SCHEMA)
     if state["writing"] is not None:
         raise Conflict("journal.busy")
     return {name: state[name] for name in ("schema", "counter", "batches", "head")}

@@ -9,11 +9,11 @@ from datetime import date
 
 import numpy as np
 
-from graph.brokers.backing import Backup, Between, backup, standing
-from graph.brokers.cutting import Cut, cuts
+from graph.brokers.cut_vertices import Cut, cuts
 from graph.brokers.load import Load, load
+from graph.brokers.substitutes import Backup, Between, backup, standing
 from graph.network import Network
-from graph.strength.forms import degrees
+from graph.strength.matrices import degrees
 from graph.strength.roles import brokerage
 
 SHOWN = 50

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from graph.network import Network
+from graph.strength.cached import once
 from graph.strength.closure import blocks
 from graph.strength.diversity import concentration
-from graph.strength.forms import adjacency, degrees
-from graph.strength.once import once
+from graph.strength.matrices import adjacency, degrees
 from graph.strength.pairs import Floats
 from graph.strength.sampling import EXACT_LIMIT
 

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from graph import __version__
-from graph.errors import SaanError
-from graph.words import LANGUAGES, knows, language, say, speak, speaking
+from graph.base.errors import SaanError
+from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST_DAY = (
     *("demo", "template", "import", "export", "serve"),
@@ -97,20 +97,20 @@ def saan(lang: str | None, verbose: bool) -> None:
 def declare() -> None:
     """Hangs every command from `saan`."""
     from graph.cli import (  # noqa: F401  # they declare their commands
-        acting,
-        ask,
-        between,
-        data,
-        edits,
-        exports,
-        figures,
-        files,
-        keeping,
-        risks,
-        safe,
-        servers,
-        trying,
-        ways,
+        backup,
+        brokers,
+        calendar,
+        changes,
+        edit,
+        export,
+        governance,
+        imports,
+        journal,
+        paths,
+        server,
+        strength,
+        template,
+        whatif,
     )
 
 

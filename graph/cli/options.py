@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from graph import settings
+from graph.base import config
+from graph.base.words import count, say
 from graph.cli.output import FORMATS, Bar, told
 from graph.network.filters import Filters
-from graph.words import count, say
 
 KNOWN_AT = "saan.known_at"
 
@@ -23,8 +23,8 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> date:
         """The day; misuse where it is none."""
-        from graph.errors import SaanError
-        from graph.intake.dates import read_day
+        from graph.base.dates import read_day
+        from graph.base.errors import SaanError
 
         if isinstance(value, date):
             return value
@@ -136,11 +136,11 @@ def on_day(service: Any, on: date | None) -> date:
 
 def who(given: str | None) -> str:
     """Who writes: --as, SAAN_USER, the name asked at the first write, or the account."""
-    home = settings.home()
-    name = given or settings.usual_writer(home)
+    home = config.home()
+    name = given or config.usual_writer(home)
     if not name and sys.stdin.isatty() and sys.stderr.isatty():
         name = str(click.prompt(say("cli.who"), default=_account(), err=True))
-        settings.remember_name(home, name)
+        config.remember_name(home, name)
     return name or _account()
 
 
@@ -165,13 +165,13 @@ def _known(then: Any, batches: int) -> str:
     if not then.number:
         return say("past.told_empty", moment=moment)
     facts = {"batch": then.batch, "at": local(then.at), "head": then.head}
-    if then.moment.at and then.moment.at > settings.now():
+    if then.moment.at and then.moment.at > config.now():
         return say("past.told_future", moment=moment, **facts)
     return say("past.told_latest" if then.latest else "past.told", moment=moment, **facts)
 
 
 def _one_of(value: str | None, allowed: tuple[str, ...], what: str) -> str | None:
-    from graph.errors import Misuse
+    from graph.base.errors import Misuse
 
     if value is not None and value not in allowed:
         raise Misuse("cli.not_one_of", what=what, value=value, allowed=", ".join(allowed))
@@ -187,7 +187,7 @@ def _areas(service: Any, value: str | None, used: tuple[tuple[str, str], ...]) -
 
 
 def _chosen(value: str | None, pairs: tuple[tuple[str, str], ...], what: str) -> str | None:
-    from graph.errors import Misuse, NotFound
+    from graph.base.errors import Misuse, NotFound
 
     if value is None:
         return None

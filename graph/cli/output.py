@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from graph.intake.texts import guard
+from graph.base.texts import guard
 
 FORMATS = ("table", "json", "csv")
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from graph import labels
-from graph.changes import Changes
+from graph.base import labels
+from graph.base.words import say
+from graph.changes.between import Changes
 from graph.drawing.picture import DRAWN, Picture, node
-from graph.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

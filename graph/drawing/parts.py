@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from graph.words import say
+from graph.base.words import say
 
 HERE = Path(__file__).parent
 BUTTONS = ("closer", "farther", "whole", "png")

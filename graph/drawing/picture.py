@@ -9,8 +9,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph import labels
-from graph.words import say
+from graph.base import labels
+from graph.base.words import say
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -57,7 +57,7 @@ def picture(
 
     Several ties of one pair stay several lines. A tie is drawn while both its ends are; one with
     a true `ended` is faded. An actor without a place stands in the middle. Rows with `spans` (of
-    `graph.network.stage`) carry them into the picture, so that the browser can show any day; the
+    `graph.drawing.stage`) carry them into the picture, so that the browser can show any day; the
     lines of one pair then bend by their `lane`.
     """
     from pyvis.network import Network as Drawing

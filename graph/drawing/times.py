@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph import labels
+from graph.base import labels
+from graph.base.words import say
 from graph.network.columns import number
-from graph.network.simple import LEVELS
+from graph.network.day import LEVELS
 from graph.network.timeline import Timeline
-from graph.words import say
 
 COUNTED = ("actors", "ties", "pairs", *LEVELS[::-1])
 BUTTONS = ("back", "play", "pause", "forward")

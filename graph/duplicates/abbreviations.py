@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from graph.base.errors import DataError
 from graph.duplicates.names import OPEN, bare, spelled
-from graph.errors import DataError
 
 FILE = "abbreviations.tsv"
 RULES = {"place", "category", "ask", "renamed", "word", "body"}

@@ -18,7 +18,7 @@ from itertools import product
 from graph.duplicates.abbreviations import Table
 from graph.duplicates.context import Context, Reason
 from graph.duplicates.forms import Form, forms
-from graph.intake.known import Known
+from graph.kinds.known import Known
 
 log = logging.getLogger(__name__)
 

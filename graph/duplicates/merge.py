@@ -15,11 +15,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from graph.errors import Misuse, NotFound
+from graph.base.errors import Misuse, NotFound
 from graph.intake.draft import OWN
-from graph.intake.known import Known
-from graph.records import KINDS, Actor, Change, Dated, Record, Tie
-from graph.references import redirected, referred
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS, Actor, Change, Dated, Record, Tie
+from graph.kinds.references import redirected, referred
 
 TEXTS = {
     "note",

@@ -1,13 +1,13 @@
 """Merging two records, and saying that two are not the same: the writing half."""
 
-from graph.actors import find
+from graph.actors.directory import find
+from graph.base.errors import Misuse
 from graph.duplicates import merge as merging
-from graph.errors import Misuse
-from graph.intake import uids
-from graph.intake.known import Known
-from graph.journal.anew import write_anew
-from graph.journal.door import Note, Written
-from graph.records import Change, Distinct
+from graph.journal.retry import write_anew
+from graph.journal.transaction import Note, Written
+from graph.kinds import uids
+from graph.kinds.known import Known
+from graph.kinds.records import Change, Distinct
 from graph.store import Store
 
 

@@ -4,7 +4,7 @@ A `Deed` is read as an import reads a row, on the few records it concerns, insid
 transaction that writes it.
 """
 
-from graph.edit.deed import Considered, Deed, Moved, Refused
+from graph.edit.edits import Considered, Deed, Moved, Refused
 from graph.edit.write import consider, edit, episodes, record
 
 __all__ = ["Considered", "Deed", "Moved", "Refused", "consider", "edit", "episodes", "record"]

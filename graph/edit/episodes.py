@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from graph.intake.dates import When
-from graph.records import Dated
+from graph.base.dates import When
+from graph.kinds.records import Dated
 
 D = TypeVar("D", bound=Dated)
 

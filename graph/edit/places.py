@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.base.dates import When, iso
+from graph.base.problems import Problem
+from graph.base.texts import clean, split_list
 from graph.edit import row
-from graph.edit.deed import Deed, wrong
+from graph.edit.draft import Sketch
+from graph.edit.edits import Deed, wrong
 from graph.edit.episodes import divides, ended
-from graph.edit.sketch import Sketch
-from graph.intake.dates import When, iso
-from graph.intake.known import Known
-from graph.intake.problem import Problem
-from graph.intake.texts import clean, split_list
+from graph.kinds.known import Known
 
 BESIDE = ("area", "issues")
 LINKS = {"area": ("bases", "area"), "issues": ("works", "issue")}

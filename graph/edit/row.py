@@ -5,20 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graph.edit.deed import wrong
+from graph.base.dates import iso
+from graph.base.problems import Problem
+from graph.base.texts import join_list
+from graph.base.words import knows
+from graph.edit.edits import wrong
 from graph.export.cells import number
 from graph.export.tables import FIELDS
-from graph.intake.dates import iso
 from graph.intake.headings import EXTRA, WITH_EXTRA, Table
-from graph.intake.known import Known
 from graph.intake.planning import Plan, plan
-from graph.intake.problem import Problem
 from graph.intake.reading import Reading
-from graph.intake.shapes import shapes
-from graph.intake.texts import join_list
-from graph.intake.vocabulary import tables
-from graph.records import Record
-from graph.words import knows
+from graph.kinds.known import Known
+from graph.kinds.records import Record
+from graph.kinds.shapes import shapes
+from graph.kinds.vocabulary import tables
 
 FILLED = {"stakes": ("actor", "network"), "plans": ("actor", "network", "wanted")} | {
     "lessons": ("text", "network"),

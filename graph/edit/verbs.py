@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.actors import find
+from graph.actors.directory import find
+from graph.base.dates import iso, read_when
+from graph.base.errors import DataError, Misuse, NotFound
+from graph.base.problems import Bilingual
+from graph.base.texts import clean, fold
 from graph.edit import write
-from graph.edit.deed import Deed
-from graph.edit.near import Near
+from graph.edit.edits import Deed
+from graph.edit.neighbourhood import Near
 from graph.edit.row import columns, takes
-from graph.errors import DataError, Misuse, NotFound
-from graph.intake.dates import iso, read_when
-from graph.intake.problem import Bilingual
-from graph.intake.texts import clean, fold
-from graph.intake.vocabulary import read_word, tables
-from graph.records import KINDS, Record, Tie
+from graph.kinds.records import KINDS, Record, Tie
+from graph.kinds.vocabulary import read_word, tables
 from graph.store import Store, Work
 
 

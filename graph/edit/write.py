@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from graph.edit.deed import Considered, Deed, Moved, Refused
-from graph.edit.doing import do
-from graph.edit.near import Near
-from graph.edit.sketch import Sketch
-from graph.journal.door import Note, Written
-from graph.journal.inside import write_inside
+from graph.edit.apply import do
+from graph.edit.draft import Sketch
+from graph.edit.edits import Considered, Deed, Moved, Refused
+from graph.edit.neighbourhood import Near
+from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
-from graph.records import Change, Record, Tie
+from graph.journal.transaction import Note, Written
+from graph.kinds.records import Change, Record, Tie
 from graph.store import Store, Work
 
 Today = date | Callable[[Work], date] | None

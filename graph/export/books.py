@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.words import say
 from graph.export.cells import number
 from graph.export.tables import Sheet
-from graph.words import say
 
 ROWS = 1_048_575  # below the headings
 WIDTH = 18

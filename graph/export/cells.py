@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from graph.intake.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
+from graph.base.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
+from graph.base.texts import clean, clean_lines, join_list, split_list
 from graph.intake.line import NOTHING, SPECIAL
-from graph.intake.shapes import LINES, WORDS
-from graph.intake.texts import clean, clean_lines, join_list, split_list
-from graph.intake.vocabulary import values
+from graph.kinds.shapes import LINES, WORDS
+from graph.kinds.vocabulary import values
 
 MAX_LIST = 20_000
 WRITTEN = WORDS | {("ties", "type"): "type", ("ties", "mutual"): "mutual"}

@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
+from graph.base.words import language
 from graph.export import readme
 from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
+from graph.kinds.records import KINDS
 from graph.network import EVERYTHING, Filters
-from graph.records import KINDS
-from graph.words import language
 
 if TYPE_CHECKING:
-    from graph.export.film import Film
+    from graph.export.timeline import Film
     from graph.service import Service
 
 GRAPHS = ("graphml", "gexf", "kumu")
@@ -92,7 +92,7 @@ def chosen(service: "Service", form: str, on: date | None, filters: Filters) -> 
     """
     if form != "html":
         return select(service, on, filters)
-    from graph.export.film import film
+    from graph.export.timeline import film
 
     return film(service, on or service.today(), filters)
 
@@ -143,7 +143,7 @@ def _whole(selection: Selection, file: IO[bytes]) -> Told:
 
 def play(film: "Film", file: IO[bytes]) -> Told:
     """The file that plays."""
-    from graph.export.playing import left_out, write_film
+    from graph.export.player import left_out, write_film
 
     write_film(file, film)
     return Told("html", film.counts, tuple(left_out(film)), personal=False)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from graph.intake import Known, iso
+from graph.kinds.records import Actor, Tie
 from graph.network import LEVELS
-from graph.records import Actor, Tie
 
 Value = str | float | int | bool
 NODE = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from graph.base.dates import iso, show
+from graph.base.words import say
 from graph.export.selection import Selection
 from graph.export.tables import Losses
-from graph.intake.dates import iso, show
-from graph.intake.vocabulary import tables, values
-from graph.words import say
+from graph.kinds.vocabulary import tables, values
 
 FILTERS = {"issue": "issues", "area": "areas", "sector": None, "network": "networks"}
 """The filters, and the kind of record that each names."""

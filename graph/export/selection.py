@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import Conflict
+from graph.base.errors import Conflict
 from graph.intake import Known
-from graph.known import known
+from graph.journal.known import known
 from graph.network import EVERYTHING, Filters
 
 if TYPE_CHECKING:

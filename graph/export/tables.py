@@ -8,9 +8,10 @@ from typing import Any
 
 from graph.export import cells
 from graph.export.cells import Cell
-from graph.intake import Known, uids
+from graph.intake import Known
 from graph.intake.headings import EXTRA, WITH_EXTRA
-from graph.intake.vocabulary import tables
+from graph.kinds import uids
+from graph.kinds.vocabulary import tables
 
 FIELDS = {
     "id": "uid",

@@ -5,10 +5,10 @@ from typing import IO, Any
 
 from graph import __version__
 from graph.export.selection import Selection
-from graph.fingerprint import fingerprint
 from graph.intake.documents import FORMAT
 from graph.journal.chain import as_json
-from graph.records import KINDS
+from graph.journal.fingerprint import fingerprint
+from graph.kinds.records import KINDS
 
 
 def write_whole(file: IO[bytes], selection: Selection) -> None:
@@ -26,7 +26,7 @@ def write_whole(file: IO[bytes], selection: Selection) -> None:
 
 
 def _said(selection: Selection) -> dict[str, Any]:
-    from graph.setup import SCHEMA
+    from graph.setup.schema import SCHEMA
 
     known, filters = selection.known, selection.filters
     return {

@@ -7,7 +7,7 @@ relationships or management; lack of a leader; and what makes them seen, opennes
 import logging
 from collections.abc import Callable, Iterable, Mapping
 
-from graph.errors import SaanError
+from graph.base.errors import SaanError
 from graph.governance import capture, communication, leadership, management, openness
 from graph.governance.facts import Facts
 from graph.governance.finding import Finding, Hit, Judged, NotAssessed, Report

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.brokers import Brokers
-    from graph.calendar import Due
+    from graph.calendar.due import Due
     from graph.governance.rule import Rule
+    from graph.kinds.records import Case
     from graph.network import Columns
     from graph.network.columns import Mask
     from graph.paths.introductions import Requested
-    from graph.records import Case
     from graph.service import Service
     from graph.strength.pairs import Pairs
 
@@ -100,7 +100,7 @@ class Facts:
 
     def cases(self) -> "list[Case]":
         """Findings that were on record by the day, and not closed."""
-        from graph.governance.following import standing_on
+        from graph.governance.lifecycle import standing_on
 
         return standing_on(self._service.cases().values(), self.on)
 
@@ -154,7 +154,7 @@ class Facts:
 
     def parts(self) -> list[tuple[str, ...]]:
         """The connected parts, the largest first: uids of each."""
-        from graph.strength.parts import parts
+        from graph.strength.components import parts
 
         found = parts(self.network)
         return [
@@ -164,7 +164,7 @@ class Facts:
 
     def largest_at(self, on: date) -> frozenset[str]:
         """The uids of the largest connected part on another day."""
-        from graph.strength.parts import parts
+        from graph.strength.components import parts
 
         network = self._service.network(on, self._filters)
         members = parts(network).members(0) if network.n else ()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from graph.governance.rule import Rule
-from graph.intake import uids
+from graph.kinds import uids
 
 
 @dataclass(frozen=True)

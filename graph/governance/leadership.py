@@ -106,7 +106,7 @@ def _holds(row: dict[str, Any], on: date) -> bool:
 
 
 def _neighbours(facts: Facts) -> dict[str, set[str]]:
-    from graph.strength.forms import adjacency
+    from graph.strength.matrices import adjacency
 
     network = facts.network
     matrix, uids = adjacency(network), np.array(network.uids, dtype=object)

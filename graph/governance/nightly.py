@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from graph import settings
-from graph.errors import SaanError
-from graph.governance.following import News
+from graph.base import config
+from graph.base.errors import SaanError
+from graph.governance.lifecycle import News
 from graph.service import Service, open_service
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ def due(now: datetime, last: date | None) -> bool:
     return now.hour >= HOUR and last != now.date()
 
 
-def run(service: Service, mail: settings.Mail | None = None) -> News:
+def run(service: Service, mail: config.Mail | None = None) -> News:
     """Judges and keeps what is new on the day it is; sends the notice where it says something."""
     from graph.governance.notices import notice, send
 
@@ -33,7 +33,7 @@ def run(service: Service, mail: settings.Mail | None = None) -> News:
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
     if mail and notice(service.cases().values(), today):
         lang = service.options().lang or "th"
-        told, _ = service.notices(today, lang, settings.now(service.options().zone))
+        told, _ = service.notices(today, lang, config.now(service.options().zone))
         send(told.splitlines()[0], told, mail)
     return news
 
@@ -48,7 +48,7 @@ class Watch:
         self,
         home: Path | None = None,
         every: float = EVERY,
-        clock: Callable[[], datetime] = settings.now,
+        clock: Callable[[], datetime] = config.now,
     ) -> None:
         self._home, self._every, self._clock = home, every, clock
         self._ends = threading.Event()
@@ -56,7 +56,7 @@ class Watch:
 
     def start(self) -> "Watch":
         """Begins to watch; never for a demo, whose day stands still."""
-        if not settings.preferences(self._home or settings.home()).demo:
+        if not config.preferences(self._home or config.home()).demo:
             self._thread.start()
         return self
 
@@ -70,7 +70,7 @@ class Watch:
     @property
     def kept(self) -> Path:
         """Where the day of the last run is kept."""
-        return (self._home or settings.home()) / "night"
+        return (self._home or config.home()) / "night"
 
     def _watch(self) -> None:
         while not self._ends.wait(self._every):
@@ -83,7 +83,7 @@ class Watch:
         try:
             service = open_service(self._home)
             try:
-                run(service, settings.mail())
+                run(service, config.mail())
             finally:
                 service.store.close()
         except SaanError as error:  # it is tried again at the next look at the clock

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 
-from graph.errors import Misuse, ServerError
-from graph.governance.following import STANDING, by_severity, overdue, standing_on
+from graph.base.config import Mail
+from graph.base.dates import show
+from graph.base.errors import Misuse, ServerError
+from graph.base.words import say
+from graph.governance.lifecycle import STANDING, by_severity, overdue, standing_on
 from graph.governance.rule import rules
-from graph.governance.told import why_of
-from graph.intake.dates import show
-from graph.named import Named
-from graph.records import Case
-from graph.settings import Mail
-from graph.words import say
+from graph.governance.wording import why_of
+from graph.kinds.records import Case
+from graph.network.names import Named
 
 SOON = 7  # days before a due day on which it is told
 SHOWN = 20  # findings of each part

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.words import language
 from graph.store import catalogue
-from graph.words import language
 
 RULES = Path(__file__).parent / "rules"
 

@@ -4,17 +4,17 @@
 loading them would create, change, end and leave alone, with every problem at once.
 """
 
+from graph.base.dates import iso, read_day, show, widen
+from graph.base.problems import Problem
+from graph.base.texts import guard, unguard
 from graph.intake.areas import resolve_source
-from graph.intake.dates import iso, read_day, show, widen
 from graph.intake.graphs import Proposal
-from graph.intake.known import Known
+from graph.intake.options import Wishes
 from graph.intake.planning import Plan, plan
-from graph.intake.problem import Problem
 from graph.intake.reading import Reading, read
 from graph.intake.refused import RefusedRow
-from graph.intake.texts import guard, unguard
-from graph.intake.wishes import Wishes
-from graph.records import Change
+from graph.kinds.known import Known
+from graph.kinds.records import Change
 
 __all__ = [
     "Change",

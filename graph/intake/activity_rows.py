@@ -2,10 +2,10 @@
 
 import re
 
-from graph.intake.dates import widen
+from graph.base.dates import widen
 from graph.intake.draft import Draft, Given
 from graph.intake.line import FAR, Line
-from graph.records import Actor
+from graph.kinds.records import Actor
 
 _HOURS = re.compile(r"(\d+(?:\.\d+)?) ?(?:ชั่วโมง|ชม\.?|hours?|hrs?|h)$", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+) ?(?:นาที|minutes?|mins?)$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
 from graph.intake.spans import period
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
-from graph.records import Base
+from graph.kinds.records import Base
 
 
 def plan_actors(draft: Draft) -> None:
@@ -107,8 +107,8 @@ def check_order(line: Line, given: Given, before: object) -> None:
 
 
 def _tell_order(line: Line, given: Given, before: object, since: date, until: date) -> None:
-    from graph.intake.dates import show
-    from graph.intake.problem import Bilingual
+    from graph.base.dates import show
+    from graph.base.problems import Bilingual
 
     fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
     ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"

@@ -5,8 +5,8 @@ import struct
 import zipfile
 import zlib
 
-from graph.errors import DataError
-from graph.intake.problem import Place, Problems
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
 
 MAX_UNPACKED = 400 * 2**20  # bytes of all parts together
 MAX_RATIO = 100  # of a part that unpacks to more than

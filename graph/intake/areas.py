@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graph.errors import DataError, NotFound
-from graph.intake.problem import Bilingual
-from graph.intake.texts import fold
-from graph.records import Area
+from graph.base.errors import DataError, NotFound
+from graph.base.problems import Bilingual
+from graph.base.texts import fold
+from graph.kinds.records import Area
 
 LEVELS = ("region", "province", "district", "subdistrict")
 _MARKERS = {

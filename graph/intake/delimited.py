@@ -4,12 +4,12 @@ import csv
 import io
 from typing import cast
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Bilingual, Place, Problems
 from graph.intake.encodings import decode
 from graph.intake.longrows import LONG, BadQuotes, LongRows, parsed
-from graph.intake.problem import Bilingual, Place, Problems
+from graph.intake.options import Wishes
 from graph.intake.sheets import Row, Sheet
-from graph.intake.wishes import Wishes
 
 _NAMES = {
     ";": Bilingual("อัฒภาค (;)", "semicolons"),

@@ -6,8 +6,8 @@ from graph.intake.actor_rows import check_order
 from graph.intake.documents import Document, Item
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
-from graph.intake.shapes import shapes
-from graph.records import KINDS, Record, Tie
+from graph.kinds.records import KINDS, Record, Tie
+from graph.kinds.shapes import shapes
 
 NAMED = ("areas", "issues", "actors", "networks")
 

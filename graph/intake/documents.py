@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
+from graph.base.texts import changed_unseen, clean, clean_lines
 from graph.intake.headings import Table
-from graph.intake.known import Known
-from graph.intake.problem import Place, Problems
-from graph.intake.shapes import LINES, Shape, shapes
-from graph.intake.texts import changed_unseen, clean, clean_lines
-from graph.records import KINDS
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS
+from graph.kinds.shapes import LINES, Shape, shapes
 
 FORMAT = 1
 FAULTS = 200  # told of one array; the rest of it is left unread
@@ -44,7 +44,7 @@ def is_document(value: Any) -> bool:
 
 def read_document(file: str, value: dict[str, Any], problems: Problems) -> Document:
     """The records of a document, every fault in `problems`; DataError where it is not for us."""
-    from graph.setup import SCHEMA
+    from graph.setup.schema import SCHEMA
 
     said = value["saan"]
     for name, known in (("format", FORMAT), ("schema", SCHEMA)):
@@ -66,7 +66,7 @@ def _place(file: str, kind: str) -> Table:
 
 
 def _compare(file: str, items: dict[str, list[Item]], said: str, problems: Problems) -> None:
-    from graph.fingerprint import fingerprint
+    from graph.journal.fingerprint import fingerprint
 
     records: dict[str, Any] = {
         kind: {item.uid: KINDS[kind](uid=item.uid, **item.given) for item in found}

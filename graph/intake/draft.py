@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.intake import uids
+from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.known import Known
 from graph.intake.line import MAX_TEXT, Line
 from graph.intake.names import Names
-from graph.intake.problem import Problems
 from graph.intake.reading import Reading
-from graph.records import KINDS, Record
+from graph.kinds import uids
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS, Record
 
 OWN = "saan:"
 """What an id begins with that was a record's uid here, before it was merged into another."""
@@ -178,7 +178,7 @@ class Draft:
 
         keeps: the key that says what becomes of an unknown area's text.
         """
-        from graph.errors import DataError
+        from graph.base.errors import DataError
 
         if text is None:
             return None

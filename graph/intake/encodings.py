@@ -1,7 +1,7 @@
 """The text of a file's bytes, and a plain name for files that hold none."""
 
-from graph.errors import DataError
-from graph.intake.problem import Bilingual, Place, Problems
+from graph.base.errors import DataError
+from graph.base.problems import Bilingual, Place, Problems
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
-from graph.errors import DataError
-from graph.intake.problem import Bilingual, Place, Problems
+from graph.base.errors import DataError
+from graph.base.problems import Bilingual, Place, Problems
+from graph.base.texts import clean, fold
 from graph.intake.sheets import Cell, Row, Sheet
-from graph.intake.texts import clean, fold
-from graph.intake.vocabulary import TableWords, row_numbers, sensitive, tables
+from graph.kinds.vocabulary import TableWords, row_numbers, sensitive, tables
 
 EXTRA = "extra:"
 WITH_EXTRA = ("actors", "ties")
@@ -25,7 +25,7 @@ class Fault:
     """Why a row can't go in, where its reader knew more than its cells say."""
 
     field: str
-    key: str  # an entry of graph/words
+    key: str  # an entry of graph/base/words
     value: str
     facts: dict[str, Any]
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
+from graph.base.texts import join_list
 from graph.intake.documents import FAULTS, Document, is_document, read_document
 from graph.intake.graphs import RawGraph, is_kumu, read_kumu
 from graph.intake.headings import Table, recognise
-from graph.intake.problem import Place, Problems
 from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
 from graph.intake.strict import load
-from graph.intake.texts import join_list
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from graph.base.problems import Bilingual
 from graph.intake.draft import Draft
-from graph.intake.known import Known
-from graph.intake.problem import Bilingual
+from graph.kinds.known import Known
 
 if TYPE_CHECKING:
     from graph.duplicates import Candidate, Table

@@ -5,14 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from graph.digits import ARABIC
-from graph.errors import DataError
-from graph.intake.dates import When, read_when, show
-from graph.intake.headings import EXTRA, Table, is_national_id
-from graph.intake.longrows import LongRows
-from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
-from graph.intake.sheets import Cell
-from graph.intake.texts import (
+from graph.base.dates import When, read_when, show
+from graph.base.digits import ARABIC
+from graph.base.errors import DataError
+from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
+from graph.base.texts import (
     changed_unseen,
     clean,
     clean_lines,
@@ -20,8 +17,11 @@ from graph.intake.texts import (
     looks_active,
     split_list,
 )
-from graph.intake.vocabulary import read_word
+from graph.intake.headings import EXTRA, Table, is_national_id
+from graph.intake.longrows import LongRows
+from graph.intake.sheets import Cell
 from graph.intake.waves import Waves
+from graph.kinds.vocabulary import read_word
 
 MAX_NAME = 500
 MAX_ID = 200

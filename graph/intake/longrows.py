@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.base.texts import unguard
 from graph.intake.sheets import Cell, Row
-from graph.intake.texts import unguard
 
 LONG = 4 * 2**20
 """Characters above which rows are not kept: a row of cells takes ten times its text."""

@@ -5,9 +5,9 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
 from graph.intake.archive import open_archive, tell_extras
-from graph.intake.problem import Place, Problems
 from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
 from graph.intake.shown import number_shown
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.intake.areas import LEVELS
 from graph.intake.draft import Draft, Given
 from graph.intake.line import MAX_ID, Line
-from graph.records import Issue
+from graph.kinds.records import Issue
 
 
 def plan_areas(draft: Draft) -> None:

@@ -5,24 +5,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.garbage import uncollected
+from graph.base.garbage import uncollected
+from graph.base.problems import Problem
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
 from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
-from graph.intake.known import Known
 from graph.intake.likeness import tell_likeness
 from graph.intake.line import Line
 from graph.intake.link_rows import plan_bases, plan_works
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
-from graph.intake.problem import Problem
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
-from graph.records import KINDS, Change
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS, Change
 
 if TYPE_CHECKING:
     from graph.duplicates import Table
@@ -50,9 +50,9 @@ _STEPS: tuple[Callable[[Draft], None], ...] = (
 class Plan:
     """What an import would do.
 
-    changes: in the order of graph.records.KINDS, then by uid. counts: kind → created, changed,
-    ended, same. refused: True where an error keeps everything out. refused_rows: the rows that
-    can't go in.
+    changes: in the order of graph.kinds.records.KINDS, then by uid. counts: kind → created,
+    changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
+    rows that can't go in.
     """
 
     changes: list[Change]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Problems
 from graph.intake.delimited import separator_of
 from graph.intake.encodings import encoding_of
 from graph.intake.headings import recognise
-from graph.intake.problem import Problems
+from graph.intake.options import Wishes
 from graph.intake.reading import BOOKS, TEXTS, sheets
 from graph.intake.sheets import Cell, Sheet
-from graph.intake.wishes import Wishes
 
 ROWS = 6
 WIDEST = 40

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
+from graph.base.texts import fold
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
 from graph.intake.graphs import (
@@ -23,15 +25,13 @@ from graph.intake.graphs import (
 from graph.intake.headings import Table, recognise
 from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
-from graph.intake.problem import Bilingual, Place, Problem, Problems, trouble
+from graph.intake.options import Wishes
 from graph.intake.sheets import MAX_FILE, Sheet
-from graph.intake.texts import fold
-from graph.intake.vocabulary import guides, tables
 from graph.intake.waves import Waves
-from graph.intake.wishes import Wishes
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
-from graph.records import Mapping
+from graph.kinds.records import Mapping
+from graph.kinds.vocabulary import guides, tables
 
 TEXTS = {".csv", ".tsv", ".txt"}
 BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}

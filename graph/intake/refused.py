@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from graph.errors import DataError
-from graph.intake.problem import Problem
+from graph.base.errors import DataError
+from graph.base.problems import Problem
+from graph.base.words import language, say
 from graph.intake.sheets import Cell
-from graph.intake.vocabulary import tables
-from graph.words import language, say
+from graph.kinds.vocabulary import tables
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Rows of the settings table: what was chosen for the network, by name."""
 
-from graph import options
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
 from graph.intake.line import MAX_ID, Line
+from graph.settings import options
 
 
 def plan_settings(draft: Draft) -> None:

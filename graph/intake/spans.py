@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.intake.dates import When
+from graph.base.dates import When
 from graph.intake.line import Line
 
 UNKNOWN = When(None, None, None)

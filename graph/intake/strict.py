@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.encodings import what_it_is
 
 DEEPEST = 32

@@ -7,14 +7,14 @@ from itertools import pairwise
 from sys import intern
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
 from graph.intake.spans import period
-from graph.intake.uids import is_made
-from graph.intake.vocabulary import read_frequency, through
-from graph.records import Tie
+from graph.kinds.records import Tie
+from graph.kinds.uids import is_made
+from graph.kinds.vocabulary import read_frequency, through
 
 Key = tuple[Any, ...]
 LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
@@ -316,8 +316,8 @@ def _meet(one: Tie, other: Tie) -> bool:
 
 
 def _tell_overlap(line: Line, earlier: Tie, origin: Any) -> None:
-    from graph.intake.dates import show
-    from graph.intake.problem import Bilingual
+    from graph.base.dates import show
+    from graph.base.problems import Bilingual
 
     since, fine = earlier.since, earlier.since_precision or "day"
     start = Bilingual(

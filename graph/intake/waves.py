@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from graph.errors import DataError, Misuse
-from graph.intake.dates import When, plausible, widen
+from graph.base.dates import When, plausible, widen
+from graph.base.errors import DataError, Misuse
 
 
 @dataclass(frozen=True)

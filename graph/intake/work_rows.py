@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.actor_rows import check_order
 from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
 from graph.intake.network_rows import only
 from graph.intake.spans import period
-from graph.intake.vocabulary import read_loose, read_word, through
 from graph.intake.worksheets.marks import items
+from graph.kinds.vocabulary import read_loose, read_word, through
 
 STAKE_TEXTS = (
     "how_it_influences",

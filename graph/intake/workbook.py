@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems, lines_named
 from graph.intake.archive import open_archive, tell_extras
-from graph.intake.problem import Place, Problems, lines_named
 from graph.intake.sheets import MAX_COLUMNS, Cell, Row, Sheet
 from graph.intake.shown import number_shown
 

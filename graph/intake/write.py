@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from graph import journal
-from graph.errors import Conflict
+from graph.base.errors import Conflict
 from graph.intake import Known, Plan, Reading, plan
 from graph.journal import Note, Written
-from graph.known import known
+from graph.journal.known import known
 from graph.store import Store
 
 TRIES = 10
@@ -36,10 +36,11 @@ def load(
     wrote in between, the plan is made anew after a moment, ten times at most; then Conflict.
     `before_write` is called with a plan about to be written: what it raises stops the write.
     """
-    from graph import duplicates, settings
+    from graph import duplicates
+    from graph.base import config
 
     journal.recover(store)
-    table = duplicates.table(settings.home())
+    table = duplicates.table(config.home())
     for attempt in range(1, TRIES + 1):
         counter, held = holding(store)
         made = plan(reading, held, update=update, take_sound=take_sound, source=source, table=table)

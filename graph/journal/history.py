@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from graph.errors import NotFound
+from graph.base.errors import NotFound
 from graph.store import Store, Work
 
 ZONE = ZoneInfo("Asia/Bangkok")

@@ -4,7 +4,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from graph.records import KINDS, Record
+from graph.kinds.records import KINDS, Record
 
 LINKS: dict[str, tuple[str, ...]] = {
     "actors": (),

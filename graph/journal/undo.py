@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import Conflict, NotFound
-from graph.intake.known import Known
-from graph.intake.problem import Bilingual
-from graph.journal.anew import write_anew
+from graph.base.errors import Conflict, NotFound
+from graph.base.problems import Bilingual
+from graph.base.words import say
 from graph.journal.chain import record_of
-from graph.journal.door import Note, Written
 from graph.journal.history import Entry, entry, local, rows_of
-from graph.records import KINDS, Change, Record
-from graph.references import referred
+from graph.journal.retry import write_anew
+from graph.journal.transaction import Note, Written
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS, Change, Record
+from graph.kinds.references import referred
 from graph.store import Store, Work
-from graph.words import say
 
 SHOWN = 10  # reasons
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.journal.links import wrong
+from graph.journal.batches import wrong
 from graph.store import Store
 
 PAGE = 500  # batches

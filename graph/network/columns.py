@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.network.day import LEVELS, Network
 from graph.network.filters import EVERYTHING, Filters
-from graph.network.simple import LEVELS, Network
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,7 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.network.simple import Network
+from graph.network.day import Network
 
 log = logging.getLogger(__name__)
 

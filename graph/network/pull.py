@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.errors import Conflict
+from graph.base.errors import Conflict
 from graph.network.columns import PRECISIONS, Actors, Attended, Columns, Links, Spans, Ties, Tree
-from graph.network.simple import LEVELS, pair_keys
+from graph.network.day import LEVELS, pair_keys
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)

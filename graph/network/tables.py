@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graph.network.columns import PRECISIONS, Columns, day_of
+from graph.network.day import LEVELS
 from graph.network.filters import EVERYTHING, Filters
-from graph.network.simple import LEVELS
 
 if TYPE_CHECKING:
     import pandas as pd

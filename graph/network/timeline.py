@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.network.columns import Columns, Ints, Links, day_of, number
+from graph.network.day import LEVELS, Network
 from graph.network.filters import EVERYTHING, Filters
-from graph.network.simple import LEVELS, Network
 from graph.network.spells import Spells
 
 if TYPE_CHECKING:

@@ -18,15 +18,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from filelock import FileLock, Timeout
 
-from graph import scratch, server, setup
-from graph.errors import Misuse, SaanError, Unreachable
-from graph.garbage import uncollected
+from graph import server
+from graph.base.errors import Misuse, SaanError, Unreachable
+from graph.base.garbage import uncollected
 from graph.journal.chain import record_of
+from graph.journal.reservation import CLEARED, Reservation
 from graph.journal.rows import row_of, save_module
-from graph.journal.whole import CLEARED, Reservation
 from graph.past.moment import Standing
 from graph.past.replay import Texts, replay, told
+from graph.server import temporary
 from graph.server.place import Place, writing
+from graph.setup import schema
 from graph.store import Store, Work
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ class Copy:
             self._folder = _Folder(self._home)
             self._store = _Shelf(server.up(self._folder.place.root))
         self._store.filling = True
-        setup.prepare(self._store)
+        schema.prepare(self._store)
         fill(self._store, live.store, then.number, progress)
         self._store.filling = False
         log.info("write %d put up again in %.1f s", then.number, time.perf_counter() - started)
@@ -188,7 +190,7 @@ class _Folder:
 
     def drop(self) -> None:
         """Ends what works in it, and takes it away."""
-        scratch.wipe(self.place.root)
+        temporary.wipe(self.place.root)
         self._lock.release()
         shutil.rmtree(self.place.root, ignore_errors=True)
 
@@ -207,7 +209,7 @@ def _sweep(around: Place) -> None:
             lock.acquire(timeout=0)
         except (Timeout, OSError):
             continue
-        scratch.wipe(folder)
+        temporary.wipe(folder)
         lock.release()
         shutil.rmtree(folder, ignore_errors=True)
 

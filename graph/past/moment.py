@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from graph.digits import ARABIC
-from graph.errors import DataError, Misuse, NotFound
-from graph.intake.dates import BUDDHIST, read_when, show
+from graph.base.dates import BUDDHIST, read_when, show
+from graph.base.digits import ARABIC
+from graph.base.errors import DataError, Misuse, NotFound
+from graph.base.words import buddhist, language, say
 from graph.store import Store
-from graph.words import buddhist, language, say
 
 ZONE = "Asia/Bangkok"
 

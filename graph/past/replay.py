@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import Any
 
-from graph.garbage import uncollected
-from graph.journal.links import batches, entries_of
-from graph.records import KINDS
+from graph.base.garbage import uncollected
+from graph.journal.batches import batches, entries_of
+from graph.kinds.records import KINDS
 from graph.store import Store
 
 Texts = dict[str, dict[str, str]]

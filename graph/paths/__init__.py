@@ -1,6 +1,6 @@
 """How one actor reaches another: ways over ties in force on a day, and who can introduce whom."""
 
-from graph.paths.ground import FREE, Conditions, Ground, ground, place_of
+from graph.paths.search_graph import FREE, Conditions, Ground, ground, place_of
 from graph.paths.ways import KINDS, MOST, Step, Way, Ways, ways
 
 __all__ = [

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from graph.errors import Misuse
-from graph.paths.ground import FREE, Conditions, Ground
+from graph.base.errors import Misuse
+from graph.paths.adjacency import Web
 from graph.paths.search import Asked, Way, cheapest
-from graph.paths.web import Web
+from graph.paths.search_graph import FREE, Conditions, Ground
 
 YEAR = 365
 """Days for which a request counts as load."""

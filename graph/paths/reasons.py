@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.base.words import say
 from graph.paths.introductions import Introduction
-from graph.words import say
 
 LATELY = 90
 """Days within which people have met of late."""

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from graph.network.columns import Ints
-from graph.paths.web import Web
+from graph.paths.adjacency import Web
 from graph.strength.pairs import Floats
 
 RADIUS = 0.35

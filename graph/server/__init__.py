@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import ServerError
+from graph.base.config import Target
+from graph.base.errors import ServerError
 from graph.server.place import Place, writing
-from graph.settings import Target
 
 VERSION = "2026.08.1"
 """The version that Saan is built and tested for; locks of others lie beside this file."""

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from graph import settings
+from graph.base import config
 from graph.server import java, process
 
 TRIES = 2
@@ -18,12 +18,12 @@ TRIES = 2
 
 def folder() -> Path:
     """The folder of the archives of all versions."""
-    return settings.cache() / "archives"
+    return config.cache() / "archives"
 
 
 def archive_path(version: str) -> Path:
     """Where the archive for this version, Java, class path and flags lies, or would lie."""
-    jars = settings.cache() / "jars"
+    jars = config.cache() / "jars"
     made_of = [java.version(), *java.FAST, *java.OPENS]
     for name in (f"class-path-{version}.args", f"checked-{version}.json"):
         made_of.append((jars / name).read_text("utf-8") if (jars / name).is_file() else "")

@@ -6,12 +6,12 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from graph import settings
-from graph.errors import SaanError
+from graph.base import config
+from graph.base.errors import SaanError
+from graph.base.words import say
 from graph.server import VERSION, Check, Status, archive, jars, java, lock
 from graph.server.place import ROOM_NEEDED, Place
 from graph.server.ready import answers_query
-from graph.words import say
 
 
 def all_checks(place: Place, found: Status) -> list[Check]:
@@ -65,7 +65,7 @@ def _home(place: Place) -> Check:
 
 
 def _room(place: Place) -> Check:
-    spots = {_nearest(place.root), _nearest(settings.cache())}
+    spots = {_nearest(place.root), _nearest(config.cache())}
     spot = min(spots, key=lambda path: shutil.disk_usage(path).free)
     free = shutil.disk_usage(spot).free
     enough = free >= ROOM_NEEDED

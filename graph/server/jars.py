@@ -12,12 +12,12 @@ from typing import Any
 
 from filelock import FileLock
 
-from graph import settings
-from graph.errors import ServerError
+from graph.base import config
+from graph.base.errors import ServerError
+from graph.base.words import say
 from graph.server import lock
 from graph.server.jar import Jar, sha256
 from graph.server.place import need_room, writing
-from graph.words import say
 
 THREADS = 8
 TRIES = 3
@@ -28,7 +28,7 @@ Stamp = tuple[int, int]
 
 def folder() -> Path:
     """The folder of all jars of all versions."""
-    return settings.cache() / "jars"
+    return config.cache() / "jars"
 
 
 def ensure(version: str) -> list[Path]:

@@ -6,8 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph import settings
-from graph.errors import ServerError
+from graph.base import config
+from graph.base.errors import ServerError
 
 OPENS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -83,7 +83,7 @@ def main_class(version: str) -> str:
 def class_path(version: str, jars: list[Path]) -> str:
     """The argument that names the class path: a file, the same at every start (237 jars are too
     long for a command line, and a start-up archive holds for one class path only)."""
-    path = settings.cache() / "jars" / f"class-path-{version}.args"
+    path = config.cache() / "jars" / f"class-path-{version}.args"
     names = os.pathsep.join(str(jar) for jar in jars).replace("\\", "\\\\").replace('"', '\\"')
     text = f'-cp "{names}"\n'
     if not path.is_file() or path.read_text("utf-8") != text:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from graph.errors import ServerError
+from graph.base.errors import ServerError
 from graph.server.jar import Jar, sha256
 
 FOLDER = Path(__file__).parent

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from graph.errors import ServerError
+from graph.base.errors import ServerError
 
 ROOM_NEEDED = 1_000_000_000
 """Bytes that must be free before the server is installed or started: our rule, five times the

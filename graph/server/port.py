@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from graph import settings
-from graph.errors import ServerError
+from graph.base import config
+from graph.base.errors import ServerError
 from graph.server.conf import HOST
 
 PREFERRED = 7687
@@ -49,7 +49,7 @@ def _span() -> range:
 
 
 def _lock(port: int) -> FileLock:
-    folder = settings.cache() / "ports"
+    folder = config.cache() / "ports"
     folder.mkdir(parents=True, exist_ok=True)
     return FileLock(folder / f"{port}.lock")
 

@@ -5,11 +5,11 @@ from enum import Enum, auto
 
 import psutil
 
-from graph.errors import ServerError
+from graph.base.config import Target
+from graph.base.errors import ServerError
 from graph.server import process
 from graph.server.place import Place
 from graph.server.port import answers
-from graph.settings import Target
 
 PAUSE = 0.05
 CONNECT = 3.0

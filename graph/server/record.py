@@ -13,10 +13,10 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
+from graph.base.config import Target
 from graph.server import archive, process
 from graph.server.place import Place, need_room
 from graph.server.start import Plan, start
-from graph.settings import Target
 
 STOPPING = 300.0
 """Seconds for the end of the run, in which Java writes the archive."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from graph.errors import ServerError
+from graph.base.config import Target
+from graph.base.errors import ServerError
+from graph.base.words import say
 from graph.server import archive, conf, jars, java, process
 from graph.server.place import Place, State, disk_error, need_room, writing
 from graph.server.port import claimed
 from graph.server.ready import Outcome, wait
-from graph.settings import Target
-from graph.words import say
 
 USER = "neo4j"
 LIMIT = 180.0

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.errors import SaanError, ServerError, Unreachable
-from graph.settings import Target
+from graph.base.config import Target
+from graph.base.errors import SaanError, ServerError, Unreachable
 from graph.store.catalogue import UNSET, Module, module
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.errors import Misuse, NotFound
-from graph.resources import folder
+from graph.base.errors import Misuse, NotFound
+from graph.base.resources import folder
 
 TYPE = r"(?:LIST<\w+>|[A-Z]+)"
 PARAMETER = re.compile(rf"//   (\w+)\s+({TYPE})(?:\s+=\s+(\S+))?\s\s+(\S.*)")
@@ -91,7 +91,7 @@ def module(name: str) -> Module:
 
 def convert(parameter: Parameter, value: str) -> Any:
     """A parameter's value from text, by the declared type; Misuse where it can't be read."""
-    from graph.intake.dates import read_day
+    from graph.base.dates import read_day
 
     readers: dict[str, Any] = {
         "STRING": str,

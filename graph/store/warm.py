@@ -11,7 +11,7 @@ import time
 from datetime import date
 from typing import Any
 
-from graph.errors import SaanError
+from graph.base.errors import SaanError
 from graph.store.bolt import READ_SECONDS, Store
 from graph.store.catalogue import UNSET, Module, Parameter, catalogue
 

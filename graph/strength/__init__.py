@@ -7,9 +7,8 @@ same steps share them: ask all of one network object.
 
 from graph.strength import missing, mixing, pairs, trend
 from graph.strength.actor import actor_figures
-from graph.strength.card import DirectedFigures, Scorecard, scorecard
 from graph.strength.composition import Composition, composition, groups
-from graph.strength.explained import (
+from graph.strength.definitions import (
     ACTOR_FIGURES,
     DIRECTED_FIGURES,
     GROUP_FIGURES,
@@ -20,6 +19,7 @@ from graph.strength.explained import (
 )
 from graph.strength.roles import brokerage
 from graph.strength.sampling import EXACT_LIMIT, Sampled
+from graph.strength.scorecard import DirectedFigures, Scorecard, scorecard
 from graph.strength.shape import Shape, shape, shape_label
 
 __all__ = [

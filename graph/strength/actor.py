@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from graph.strength.betweenness import CHANCE, ERROR, betweenness
+from graph.strength.cached import once
 from graph.strength.cartography import participation, within_module_z
 from graph.strength.closure import effective_size, surroundings
 from graph.strength.communities import communities
+from graph.strength.components import parts
 from graph.strength.cores import core_numbers
 from graph.strength.distances import closeness, distances
-from graph.strength.forms import adjacency, degrees
-from graph.strength.once import once
-from graph.strength.parts import parts
+from graph.strength.matrices import adjacency, degrees
 from graph.strength.sampling import SOURCES, Sampled
 
 if TYPE_CHECKING:

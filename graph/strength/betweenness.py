@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from graph.strength.cached import once
 from graph.strength.distances import distances
-from graph.strength.forms import networkit_graph, repeatable, rustworkx_graph
-from graph.strength.once import once
+from graph.strength.matrices import networkit_graph, repeatable, rustworkx_graph
 from graph.strength.sampling import EXACT_LIMIT, SEED
 
 ERROR = 0.01

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from graph.network import Network
-from graph.strength.forms import adjacency
+from graph.strength.matrices import adjacency
 
 CANDIDATES = 10
 """Pairs of issues looked at more closely."""

@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
+from graph.strength.cached import once
 from graph.strength.communities import communities
-from graph.strength.forms import degrees
-from graph.strength.once import once
+from graph.strength.matrices import degrees
 
 SMALLEST = 5
 """Communities of fewer actors say nothing of their members."""

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from graph.network import Network
 from graph.strength.betweenness import betweenness
-from graph.strength.forms import degrees
+from graph.strength.matrices import degrees
 
 
 def degree_centralization(network: Network) -> float | None:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from graph.strength.forms import adjacency, degrees
-from graph.strength.once import once
+from graph.strength.cached import once
+from graph.strength.matrices import adjacency, degrees
 
 BLOCK = 4_000_000
 """Two-step ways held in memory at a time."""

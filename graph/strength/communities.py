@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from graph.strength.forms import degrees, networkit_graph, repeatable
-from graph.strength.once import once
-from graph.strength.parts import numbered_by_size
+from graph.strength.cached import once
+from graph.strength.components import numbered_by_size
+from graph.strength.matrices import degrees, networkit_graph, repeatable
 from graph.strength.sampling import EXACT_LIMIT, SEED
 
 ROUNDS = 10

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from graph.strength.forms import networkit_graph
-from graph.strength.once import once
+from graph.strength.cached import once
+from graph.strength.matrices import networkit_graph
 
 
 @once

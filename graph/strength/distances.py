@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from graph.strength.forms import adjacency
-from graph.strength.once import once
-from graph.strength.parts import Parts, parts
+from graph.strength.breadth_first import longest_way, waves
+from graph.strength.cached import once
+from graph.strength.components import Parts, parts
+from graph.strength.matrices import adjacency
 from graph.strength.sampling import CONFIDENCE, EXACT_LIMIT, SEED, SOURCES
-from graph.strength.waves import longest_way, waves
 
 PART_LIMIT = 2_000
 """In a network above the exact limit, connected parts up to this size are still exact."""

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
 from graph.network import Network
-from graph.strength.forms import adjacency, degrees
-from graph.strength.joints import cut_positions
-from graph.strength.once import once
+from graph.strength.cached import once
+from graph.strength.cut_vertices import cut_positions
+from graph.strength.matrices import adjacency, degrees
 
 WHOLE = 120
 """Up to so many actors each may be chosen; of more, only the likeliest."""

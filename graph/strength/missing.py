@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.strength.card import FIGURES
 from graph.strength.sampling import SEED
+from graph.strength.scorecard import FIGURES
 
 BANDED = (
     *("density", "mean_degree", "degree_centralization"),

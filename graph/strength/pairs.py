@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Ints, Mask, Ties, day_of, number
 from graph.network.spells import Spells
-from graph.options import PARTS, Options
+from graph.settings.options import PARTS, Options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -142,7 +142,7 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from graph.network.simple import LEVELS
+    from graph.network.day import LEVELS
     from graph.network.tables import looked_up
 
     actors, attended = columns.actors, columns.attended

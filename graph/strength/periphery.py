@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network import Network
-from graph.strength.forms import degrees
-from graph.strength.once import once
+from graph.strength.cached import once
+from graph.strength.matrices import degrees
 
 
 @dataclass(frozen=True)

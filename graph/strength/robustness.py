@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.network import Network
-from graph.strength.forms import adjacency
-from graph.strength.once import once
+from graph.strength.cached import once
+from graph.strength.matrices import adjacency
 from graph.strength.sampling import CONFIDENCE, EXACT_LIMIT, SEED
 
 ORDERS = 20

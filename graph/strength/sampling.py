@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.words import say
+from graph.base.words import say
 
 EXACT_LIMIT = 5_000
 """Up to this many actors every figure is exact; beyond, those of paths grow too slow."""

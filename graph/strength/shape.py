@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.base.words import say
 from graph.network import Network
+from graph.strength.cached import once
 from graph.strength.centralization import spread_of_degrees
+from graph.strength.components import fragmentation, parts
 from graph.strength.counts import tie_mix
-from graph.strength.forms import degrees
-from graph.strength.joints import cut_positions
-from graph.strength.once import once
-from graph.strength.parts import fragmentation, parts
-from graph.words import say
+from graph.strength.cut_vertices import cut_positions
+from graph.strength.matrices import degrees
 
 NAMES = (
     "too small to name",

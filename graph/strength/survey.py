@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
 
 if TYPE_CHECKING:
     import pandas as pd

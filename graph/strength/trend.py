@@ -5,10 +5,10 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
 from graph.network import EVERYTHING, Columns, Filters
-from graph.strength.card import FIGURES
 from graph.strength.composition import Composition, composition, groups
+from graph.strength.scorecard import FIGURES
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ import numpy as np
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Links, Tree
 from graph.strength import composition, groups, scorecard
-from graph.strength.parts import parts
+from graph.strength.components import parts
 from graph.whatif.trial import Trial, applied, day_of
 
 

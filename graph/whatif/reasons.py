@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.named import Named
+from graph.base.words import say
+from graph.network.names import Named
 from graph.whatif.repairs import Repair
-from graph.words import say
 
 
 def reasons(repair: Repair, names: Named) -> list[str]:

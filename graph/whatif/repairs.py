@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import number, shared
-from graph.strength.forms import adjacency, degrees
+from graph.strength.matrices import adjacency, degrees
 from graph.strength.pairs import Floats
 
 MOST = 10  # ties proposed

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from graph.errors import Misuse
+from graph.base.errors import Misuse
 from graph.network import LEVELS, Columns
 from graph.network.columns import Spans, Ties, number
-from graph.network.simple import pair_keys
+from graph.network.day import pair_keys
 from graph.paths import place_of
 
 VERSION = 1

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from graph.base.words import say
 from graph.intake import Known
 from graph.intake.worksheets import LISTS
 from graph.intake.worksheets.marks import is_number
-from graph.words import say
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.base.dates import show
+from graph.base.templates import templates
+from graph.base.words import say
 from graph.governance.sheet.facts import Sheet
-from graph.governance.told import why_of
-from graph.intake.dates import show
-from graph.named import Named
-from graph.templates import templates
-from graph.words import say
+from graph.governance.wording import why_of
+from graph.network.names import Named
 
 HERE = Path(__file__).parent
 

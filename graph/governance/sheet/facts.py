@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import Misuse
-from graph.governance.following import GONE, OPEN, RESOLVED, by_severity, matched, opened
+from graph.base.errors import Misuse
+from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.rule import CATEGORIES, Rule, rules
-from graph.records import Case
+from graph.kinds.records import Case
 
 if TYPE_CHECKING:
     from graph.governance.finding import Report

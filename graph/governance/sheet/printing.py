@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from graph.errors import Misuse, ServerError
+from graph.base.errors import Misuse, ServerError
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),

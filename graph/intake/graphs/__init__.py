@@ -5,6 +5,7 @@
 
 from pathlib import PurePath
 
+from graph.base.problems import Problems
 from graph.intake.graphs.applying import apply
 from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.dl import is_dl, read_dl
@@ -17,8 +18,7 @@ from graph.intake.graphs.pajek import read_pajek
 from graph.intake.graphs.proposal import Proposal, propose
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.settling import settle
-from graph.intake.problem import Problems
-from graph.intake.wishes import Wishes
+from graph.intake.options import Wishes
 
 ENDINGS = frozenset({".graphml", ".gexf", ".net", ".paj", ".dl"})
 MAYBE = frozenset({".txt", ".dat"})

@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
+from graph.base.texts import clean
 from graph.intake.graphs.dating import WHEN
 from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.levels import (
@@ -18,9 +20,7 @@ from graph.intake.graphs.mentions import issues
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.values import of_edge, of_node, worded
 from graph.intake.headings import EXTRA, Fault, Table
-from graph.intake.problem import Place, Problems
 from graph.intake.sheets import Cell, Row
-from graph.intake.texts import clean
 
 NODE_WHEN = tuple(field for field in WHEN if field != "day")
 NODE_FIELDS = ("area", "issues", "aliases", *NODE_WHEN, "note")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.errors import SaanError
+from graph.base.errors import SaanError
+from graph.base.texts import fold
+from graph.base.words import say
 from graph.intake.graphs.raw import Attributes
-from graph.intake.texts import fold
-from graph.words import say
 
 SURE = ("own", "sure", "likely", "question")
 MANY = 30  # different values: more are no list of words

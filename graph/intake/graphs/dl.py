@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
-from graph.intake.problem import Problems
-from graph.intake.wishes import Wishes
+from graph.intake.options import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|([^\s,=]+)')
 _START = re.compile(rb"\s*dl[\s,]", re.IGNORECASE)

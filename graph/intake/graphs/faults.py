@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
+from graph.base.texts import clean
 from graph.intake.graphs.raw import RawEdge, RawNode
 from graph.intake.headings import Fault
-from graph.intake.texts import clean
 
 
 def node_faults(

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Problems
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -13,7 +14,6 @@ from graph.intake.graphs.raw import (
     RawNode,
     Source,
 )
-from graph.intake.problem import Problems
 
 _LABELS = ("NodeLabel", "EdgeLabel")
 

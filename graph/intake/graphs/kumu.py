@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.graphs.raw import (
     MAX_EDGES,
     MAX_NODES,

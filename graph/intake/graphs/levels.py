@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from math import isfinite
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.texts import clean, fold
 from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
 from graph.intake.graphs.raw import RawEdge
 from graph.intake.graphs.values import of_edge, worded
-from graph.intake.texts import clean, fold
-from graph.intake.vocabulary import read_word
+from graph.kinds.vocabulary import read_word
 
 _COMMA = re.compile(r"[-+]?\d+,\d+")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(,\d{3})+")

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Problems
+from graph.base.texts import clean, fold
 from graph.intake.graphs.kumu import DIRECTED
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -16,11 +18,9 @@ from graph.intake.graphs.raw import (
     Source,
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.problem import Problems
 from graph.intake.sheets import Cell, Row, Sheet
-from graph.intake.texts import clean, fold
-from graph.intake.vocabulary import tables
 from graph.intake.waves import Waves
+from graph.kinds.vocabulary import tables
 
 _TIMES = ("interval", "timeset", "time interval")
 _MOMENT = "timestamp"

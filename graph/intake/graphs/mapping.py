@@ -9,10 +9,10 @@ import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from graph.errors import DataError
-from graph.intake import uids
+from graph.base.errors import DataError
 from graph.intake.graphs.raw import RawGraph
-from graph.intake.vocabulary import values_of
+from graph.kinds import uids
+from graph.kinds.vocabulary import values_of
 
 LEAVE_OUT = "leave out"
 LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")

@@ -4,7 +4,7 @@ import io
 import xml.sax
 from xml.sax.handler import ContentHandler
 
-from graph.errors import DataError
+from graph.base.errors import DataError
 from graph.intake.encodings import what_it_is
 
 MAX_DEPTH = 64

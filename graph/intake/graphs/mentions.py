@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from graph.base.texts import clean
 from graph.intake.graphs.mapping import Mapping
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.values import of_edge, of_node
 from graph.intake.headings import Table
 from graph.intake.sheets import Row
-from graph.intake.texts import clean
 
 
 def issues(graph: RawGraph, mapping: Mapping) -> list[Table]:

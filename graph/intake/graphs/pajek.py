@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.problem import Problems
+from graph.intake.options import Wishes
 from graph.intake.waves import Waves
-from graph.intake.wishes import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')
 _RELATION = re.compile(r'\*\w+\s*(?::\s*(\d+))?\s*(?:"([^"]*)"|(\S.*?))?\s*$')

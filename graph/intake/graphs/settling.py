@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
+from graph.base.texts import clean
 from graph.intake.graphs.applying import apply
 from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.mapping import Mapping, from_text, uid_of
 from graph.intake.graphs.proposal import Proposal, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
 from graph.intake.headings import Fault, Table
-from graph.intake.problem import Place, Problems
-from graph.intake.texts import clean
-from graph.intake.wishes import Wishes
-from graph.records import Mapping as Saved
+from graph.intake.options import Wishes
+from graph.kinds.records import Mapping as Saved
 
 
 def settle(

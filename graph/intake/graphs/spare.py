@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from graph.base.texts import clean, fold
 from graph.intake.graphs.choice import Choices, counted, shown
 from graph.intake.graphs.raw import RawEdge, RawNode
 from graph.intake.headings import EXTRA, is_national_id
-from graph.intake.texts import clean, fold
-from graph.intake.vocabulary import sensitive, tables
+from graph.kinds.vocabulary import sensitive, tables
 
 _DRAWN = {
     *("x", "y", "z", "size", "color", "colour", "r", "g", "b", "a", "shape", "width", "opacity"),

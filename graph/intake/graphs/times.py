@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from graph.errors import DataError
-from graph.intake.dates import read_when
-from graph.intake.problem import Problems
+from graph.base.dates import read_when
+from graph.base.errors import DataError
+from graph.base.problems import Problems
 from graph.intake.waves import Waves
 
 YEARS = range(1700, 2700)  # of either era

@@ -4,9 +4,9 @@ Worksheet 1 gives actors, stakes and contacts; 2 lessons; 3 actors and ties; 4 a
 with its vision, and plan steps.
 """
 
-from graph.errors import DataError
+from graph.base.errors import DataError
+from graph.base.problems import Place, Problems
 from graph.intake.headings import Table
-from graph.intake.problem import Place, Problems
 from graph.intake.sheets import Sheet
 from graph.intake.worksheets import tables
 from graph.intake.worksheets.grids import Named, names_of

@@ -2,13 +2,13 @@
 
 from functools import cache
 
+from graph.base.problems import Bilingual
+from graph.base.texts import fold
+from graph.base.words import say
 from graph.intake.line import Line
-from graph.intake.problem import Bilingual
-from graph.intake.texts import fold
-from graph.intake.vocabulary import choices, words_of
 from graph.intake.worksheets.marks import data
-from graph.records import Actor
-from graph.words import say
+from graph.kinds.records import Actor
+from graph.kinds.vocabulary import choices, words_of
 
 
 def kind_by_name(line: Line, name: str) -> str | None:

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.base.texts import clean, fold
+from graph.base.words import texts
 from graph.intake.sheets import Cell
-from graph.intake.texts import clean, fold
-from graph.words import texts
 
 NUMBER = r"[(（]?[0-9๐-๙]{1,2}[.)）]"
 _NUMBERED = re.compile(rf"\s*{NUMBER}(?![0-9๐-๙])\s*")
@@ -180,7 +180,7 @@ def _own_texts() -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, set[str]]:
-    from graph.intake.vocabulary import words_of
+    from graph.kinds.vocabulary import words_of
 
     return {
         value: {w for word in words if len(w := squeeze(word)) > 9}

@@ -5,10 +5,9 @@ Everything is found by what cells say; where they stand makes no difference.
 
 from dataclasses import dataclass, field, replace
 
+from graph.base.problems import Place
 from graph.intake.headings import matches
-from graph.intake.problem import Place
 from graph.intake.sheets import Row, Sheet
-from graph.intake.vocabulary import row_numbers
 from graph.intake.worksheets.marks import (
     filled,
     is_example,
@@ -22,6 +21,7 @@ from graph.intake.worksheets.marks import (
     title,
     unnumbered,
 )
+from graph.kinds.vocabulary import row_numbers
 
 LOOKED_AT = 30  # rows in which a worksheet shows that it is one
 MAX_ROWS = 5_000  # a longer sheet is a table, not a form

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.base.problems import Place, Problems
 from graph.intake.headings import Table, recognise
-from graph.intake.problem import Place, Problems
 from graph.intake.sheets import Cell, Row, Sheet
-from graph.intake.vocabulary import tables
 from graph.intake.worksheets.grids import Named
 from graph.intake.worksheets.marks import filled, items, names_in, question, text_of, unnumbered
 from graph.intake.worksheets.pages import At, Page, Part
+from graph.kinds.vocabulary import tables
 
 STAKE = ("actor", "groups", "influence", "interest", "network")
 ACTOR = ("name", "kind", "sector")

@@ -1,0 +1,1 @@
+"""The page activities, and the parts that serve it alone."""

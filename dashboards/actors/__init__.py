@@ -1,0 +1,1 @@
+"""The page actors, and the parts that serve it alone."""

@@ -1,0 +1,133 @@
+"""Partners who may be one, side by side with the reasons: make them one, or say they are two."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboards.frame import (
+    address,
+    cards,
+    headline,
+    labels,
+    outcome,
+    reads,
+    writer,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.text import plain, short
+from graph.base.words import say
+
+SHOWN = 10
+MERGING = "merging"
+
+
+def panel(asked: Asked) -> None:
+    """The likeliest pairs, one card each."""
+    found = reads.duplicates()
+    key = "duplicates.page.lead" if found else "duplicates.page.nobody"
+    headline.lead(say(key, count=labels.count(len(found))))
+    name = writer.field()
+    outcome.show(name)
+    most = st.session_state.get("pairs shown", SHOWN)
+    for pair in found[:most]:
+        _card(pair, asked, name)
+    if len(found) > most:
+        left = labels.count(len(found) - most)
+        st.button(say("duplicates.page.more", left=left), on_click=_more, args=(most,))
+    with st.expander(say("pages.how.title")):
+        st.markdown(say("duplicates.page.how"))
+
+
+def _more(most: int) -> None:
+    st.session_state["pairs shown"] = most + SHOWN
+
+
+def _card(pair: Any, asked: Asked, name: str) -> None:
+    known = {uid: reads.profile(uid, asked) for uid in (pair.one, pair.other)}
+    names = {uid: known[uid].facts["name"] for uid in known}
+    with st.container(border=True, key=f"pair {pair.one} {pair.other}"):
+        for column, uid in zip(st.columns(2, gap="large"), known, strict=True):
+            with column:
+                _side(uid, known[uid])
+        st.markdown("\n".join(f"- {plain(reason.text())}" for reason in pair.reasons))
+        st.caption(say("duplicates.page.score", score=pair.score))
+        merging = st.session_state.get(MERGING)
+        if merging and set(merging) == set(names):
+            _preview(*merging, names, name)
+        else:
+            _choices(pair, names, name)
+
+
+def _side(uid: str, known: Any) -> None:
+    address.link("actors", f"**{plain(short(known.facts['name']))}**", actor=uid)
+    counted = {"ties": len(known.ties), "activities": len(known.activities)}
+    words = {what: labels.count(count) for what, count in counted.items()}
+    st.caption(plain(say("duplicates.page.side", uid=uid, **words)))
+    cards.profile(known.facts)
+
+
+def _choices(pair: Any, names: dict[str, str], name: str) -> None:
+    with st.container(horizontal=True):
+        for keep, gone in ((pair.one, pair.other), (pair.other, pair.one)):
+            st.button(
+                say("duplicates.page.keep", name=plain(short(names[keep], 28)), uid=plain(keep)),
+                key=f"keep {keep} {gone}",
+                disabled=not name,
+                on_click=_begin,
+                args=(keep, gone),
+            )
+        st.button(
+            say("duplicates.page.apart"),
+            key=f"apart {pair.one} {pair.other}",
+            disabled=not name,
+            on_click=_apart,
+            args=(pair.one, pair.other, names, name),
+        )
+
+
+def _preview(keep: str, gone: str, names: dict[str, str], name: str) -> None:
+    moves = reads.desk().merge_preview(keep, gone)
+    moved = [
+        say("duplicates.page.moved", kind=say(f"cli.kinds.{kind}"), count=labels.count(count))
+        for kind, count in moves.items()
+    ]
+    words = {"keep": plain(names[keep]), "gone": plain(names[gone]), "uid": plain(gone)}
+    st.markdown(say("duplicates.page.preview", **words))
+    st.markdown(" · ".join(moved) or say("duplicates.page.nothing_moves"))
+    with st.container(horizontal=True):
+        st.button(
+            say("duplicates.page.confirm"),
+            key="confirm merge",
+            type="primary",
+            disabled=not name,
+            on_click=_merge,
+            args=(keep, gone, names, name),
+        )
+        st.button(say("duplicates.page.cancel"), key="cancel merge", on_click=_end)
+
+
+def _begin(keep: str, gone: str) -> None:
+    st.session_state[MERGING] = (keep, gone)
+
+
+def _end() -> None:
+    st.session_state.pop(MERGING, None)
+
+
+def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
+    _end()
+    outcome.attempt(
+        "duplicates.page.merged",
+        lambda: reads.desk().merge(keep, gone, name),
+        keep=names[keep],
+        gone=names[gone],
+    )
+
+
+def _apart(one: str, other: str, names: dict[str, str], name: str) -> None:
+    outcome.attempt(
+        "duplicates.page.apart_done",
+        lambda: reads.desk().distinct(one, other, name),
+        one=names[one],
+        other=names[other],
+    )

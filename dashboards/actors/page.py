@@ -1,0 +1,171 @@
+"""Partners: who are they? The directory, everything kept about one of them, and its editing."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboards.actors import duplicates, history
+from dashboards.actors import profile as partner
+from dashboards.drawing import charts
+from dashboards.forms import paste
+from dashboards.frame import (
+    address,
+    cards,
+    directory,
+    headline,
+    labels,
+    outcome,
+    reads,
+    rows,
+    writer,
+    writing,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from graph.base.words import say
+
+asked = address.current()
+everyone = reads.people(asked)
+uid = address.given("actor")
+
+
+def listing() -> None:
+    """All partners, narrowed by facets that say how many each holds."""
+    headline.lead(directory.directory_sentence(everyone, asked.on))
+    partner.ways_to_add()
+    shown = directory.faceted(everyone)
+    st.caption(say("pages.actors.shown", count=labels.count(len(shown))))
+    listed = directory.actor_rows(shown)
+    table(
+        listed,
+        directory.actor_columns(),
+        name="actors",
+        on_pick=lambda place: address.put(actor=listed["uid"].iloc[place]),
+        formats=directory.actor_formats(everyone),
+    )
+    st.caption(say("pages.actors.pick"))
+    how(("degree", "betweenness", "community"), ("network/actors", "network/ties"))
+
+
+def profile(uid: str) -> None:
+    """One partner: facts, place in the network, ties over time, activities, memberships."""
+    known = reads.profile(uid, asked)
+    here = rows.row(everyone, uid)
+    back = {"actor": None, "step": None, "row": None, "rowstep": None}
+    st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+    outcome.show(writer.name())
+    st.header(plain(known.facts["name"]), anchor=False)
+    headline.lead(directory.profile_sentence(here, known, asked.on))
+    left, right = st.columns(2, gap="large")
+    with left:
+        headline.heading(say("pages.actors.facts"))
+        cards.profile(known.facts)
+        with st.container(horizontal=True):
+            address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
+            address.link("paths", say("pages.map.open_paths"), to=uid)
+            address.link("ties", say("forms.actors.its_ties"), of=uid)
+            address.link("ties", say("forms.ties.add"), **{"from": uid})
+            address.link("activities", say("forms.activities.add"), **{"with": uid})
+    with right:
+        headline.heading(say("pages.actors.place"))
+        if here is None:
+            st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
+        else:
+            cards.place(here, everyone)
+            if joined := reads.bridging(uid, asked):
+                one, other, pairs = joined
+                facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
+                st.caption(say("standing.bridges", **facts))
+    partner.edit(uid, known.facts["name"])
+    _ties(uid, known.ties)
+    _more(uid, known)
+    how(
+        ("degree", "betweenness", "closeness", "core"),
+        ("actors/profile", "actors/ties", "activities/of_actor"),
+    )
+
+
+def _ties(uid: str, ties: Any) -> None:
+    headline.heading(say("pages.actors.ties"))
+    if ties.empty:
+        st.caption(say("pages.actors.no_ties"))
+        return
+    charts.bands(ties, asked.on)
+    table(
+        directory.episodes(ties, uid, reads.strengths(asked)),
+        directory.episode_columns(),
+        name="episodes",
+        on_pick=lambda place: address.put(actor=ties["other"].iloc[place]),
+    )
+
+
+def _more(uid: str, known: Any) -> None:
+    headline.heading(say("history.actor.title"))
+    events: Any = reads.lifeline(uid, asked)
+    if events.empty:
+        st.caption(say("history.actor.nothing"))
+    else:
+        table(directory.events(events), directory.event_columns(), name="events")
+    headline.heading(say("pages.actors.activities"))
+    if known.activities.empty:
+        st.caption(say("pages.actors.no_activities"))
+    else:
+        shown = directory.activities(known.activities)
+        table(shown, directory.activity_columns(), name="activities")
+    places = reads.places_of(uid)
+    members = known.memberships
+    partner.rows(
+        "members", uid, members, directory.member_columns(), directory.memberships(members)
+    )
+    for kind in ("bases", "works"):
+        found = places[kind]
+        partner.rows(kind, uid, found, partner.linked_columns(kind), partner.linked(found))
+    partner.contacts(uid)
+    headline.heading(say("journal.of_partner"))
+    if st.toggle(say("journal.show_history"), key=f"history {uid}"):
+        history.show("actors", uid)
+        address.link("journal", say("journal.all_of_it"), partner=uid)
+
+
+def adding(way: str) -> None:
+    """New partners: one after the other, or a table out of Excel."""
+    if not everyone.empty:
+        back = {"do": None}
+        st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+    with writing.signed() as who:
+        outcome.show(who)
+        if way == "paste":
+            paste.panel("actors", who)
+        else:
+            partner.add(who)
+
+
+def beginning() -> None:
+    """Nobody is on record: the first partner, or a whole list of them."""
+    headline.lead(say("forms.actors.begin"))
+    way = address.switch(
+        say("forms.view"), "do", ("add", "paste"), lambda each: say(f"forms.actors.by_{each}")
+    )
+    adding(way)
+    address.link("data", say("forms.actors.from_file"))
+
+
+def view() -> str:
+    """The directory, or the pairs that may be one."""
+    views = ("directory", "duplicates")
+    return address.switch(
+        say("duplicates.page.view"), "view", views, lambda each: say(f"duplicates.page.{each}")
+    )
+
+
+if not reads.state().actors:
+    beginning()
+elif uid:
+    profile(uid)
+elif address.given("do") in ("add", "paste"):
+    adding(str(address.given("do")))
+elif view() == "duplicates":
+    duplicates.panel(asked)
+else:
+    listing()

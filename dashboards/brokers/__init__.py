@@ -1,0 +1,1 @@
+"""The page brokers, and the parts that serve it alone."""

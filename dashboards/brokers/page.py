@@ -1,0 +1,58 @@
+"""Brokers: who holds the network together, who could stand in? For whoever looks ahead."""
+
+import streamlit as st
+
+from dashboards.brokers import table as joining
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    reads,
+    rows,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from graph.base.words import say
+
+BY = ("sector", "province", "community")
+
+asked = address.current()
+by = address.switch(say("brokers.by.label"), "by", BY, lambda each: say(f"brokers.by.{each}"))
+found, names = reads.brokers(by, asked), reads.named()
+headline.lead(joining.sentence(found, names, labels.day(asked.on)))
+if found.load.pairs:
+    headline.figures(joining.figures(found))
+    if found.load.sampled:
+        st.caption(say("brokers.sampled"))
+    headline.heading(say("brokers.table.brokers"))
+    table(
+        joining.broker_rows(found, names, by),
+        joining.columns(joining.BROKERS),
+        name="brokers",
+        on_pick=lambda place: address.put(picked=found.brokers[place].uid),
+    )
+    uid = address.given("picked")
+    if uid in {each.uid for each in found.brokers}:
+        address.link("actors", rows.profile_of(names.name(uid)), actor=uid)
+    else:
+        st.caption(say("brokers.table.pick"))
+headline.heading(say("brokers.table.bridges"))
+if found.bridges:
+    table(
+        joining.bridge_rows(found, names),
+        joining.columns(joining.BRIDGES),
+        name="bridges",
+        on_pick=lambda place: address.put(
+            one=found.bridges[place].one, other=found.bridges[place].other
+        ),
+    )
+    one, other = address.given("one"), address.given("other")
+    if (one, other) in {(each.one, each.other) for each in found.bridges}:
+        both = " – ".join(plain(names.name(uid)) for uid in (one, other))
+        address.link("ties", both, one=one, other=other)
+    else:
+        st.caption(say("brokers.table.pick_pair"))
+else:
+    st.caption(say("brokers.table.no_bridges"))
+how((), ("network/actors", "network/ties"), say("brokers.how.text"))

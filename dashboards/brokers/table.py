@@ -1,0 +1,118 @@
+"""Brokers and bridges as a page tells of them: a sentence, five numbers, rows."""
+
+from typing import TYPE_CHECKING, Any
+
+from dashboards.frame import labels
+from dashboards.frame.headline import Figure
+from dashboards.strength.wording import group_name
+from graph.base.words import say
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+SOLE = 2  # sole bridges named in the sentence
+BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
+BRIDGES = ("one", "other", "lost", "names", "since")
+
+
+def sentence(found: Any, names: Any, day: str) -> str:
+    """On whom introductions hang most, and who can't be done without."""
+    if not found.load.pairs:
+        return say("brokers.lead.none", day=day)
+    first = found.brokers[0]
+    facts = {"name": names.name(first.uid), "share": labels.share(first.share), "day": day}
+    sole = sorted((each for each in found.brokers if each.lost), key=lambda each: -each.lost)
+    told = [
+        say(
+            "brokers.lead.sole",
+            lost=labels.count(each.lost),
+            name=names.name(each.uid),
+            since=_since(each.since),
+        )
+        for each in sole[:SOLE]
+    ]
+    return " ".join([say("brokers.lead.top", **facts), *(told or [say("brokers.lead.safe")])])
+
+
+def figures(found: Any) -> list[Figure]:
+    """The five numbers on top."""
+    load = found.load
+    shown = {
+        "pairs": labels.count(round(load.pairs)),
+        "top": labels.share(load.top),
+        "on_one": labels.share(load.on_one),
+        "concentrated": labels.number(load.concentrated),
+        "sole": labels.count(sum(each.lost > 0 for each in found.brokers)),
+    }
+    return [Figure(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
+
+
+def broker_rows(found: Any, names: Any, by: str) -> "DataFrame":
+    """One row a broker, the largest share first."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "name": names.name(each.uid),
+                "share": labels.share(each.share),
+                "between": _between(each.between.between, by, names),
+                "role": _role(each.roles),
+                "alone": round(each.alone),
+                "backup": _backup(each.backup, names),
+                "lost": each.lost or None,
+                "since": _since(each.since) if each.lost else "",
+                "degree": each.degree,
+            }
+            for each in found.brokers
+        ],
+        columns=list(BROKERS),
+    ).astype({"lost": "Int64"})
+
+
+def bridge_rows(found: Any, names: Any) -> "DataFrame":
+    """One row a bridge, those that most is lost with first."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            {
+                "one": names.name(each.one),
+                "other": names.name(each.other),
+                "lost": each.lost,
+                "names": ", ".join(names.name(uid) for uid in each.names),
+                "since": _since(each.since),
+            }
+            for each in found.bridges
+        ],
+        columns=list(BRIDGES),
+    )
+
+
+def columns(names: tuple[str, ...]) -> dict[str, str]:
+    """Headings of these columns."""
+    return {name: say(f"brokers.columns.{name}") for name in names}
+
+
+def _between(groups: tuple[str, str] | None, by: str, names: Any) -> str:
+    if groups is None:
+        return ""
+    one, other = (group if by == "community" else group_name(by, group, names) for group in groups)
+    return say("brokers.cell.between", one=one, other=other)
+
+
+def _role(roles: dict[str, int]) -> str:
+    """The role in which someone stands between others most often."""
+    most = max(roles, key=lambda role: roles[role], default="")
+    return say(f"strength.{most}.label") if most and roles[most] else ""
+
+
+def _backup(backup: Any, names: Any) -> str:
+    if backup.uid is None:
+        return say("brokers.cell.nobody")
+    facts = {"name": names.name(backup.uid), "share": labels.share(backup.share)}
+    return say("brokers.cell.backup", **facts)
+
+
+def _since(day: Any) -> str:
+    return say("brokers.cell.from", day=labels.day(day)) if day else say("brokers.cell.always")

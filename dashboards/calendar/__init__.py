@@ -1,0 +1,1 @@
+"""The page calendar, and the parts that serve it alone."""

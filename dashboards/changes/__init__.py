@@ -1,0 +1,1 @@
+"""The page changes, and the parts that serve it alone."""

@@ -1,0 +1,99 @@
+"""Changes: what changed between two days? For the yearly report, and for whoever looks back."""
+
+import streamlit as st
+
+from dashboards.drawing import legend
+from dashboards.drawing.map import draw_map
+from dashboards.frame import (
+    address,
+    changed,
+    headline,
+    labels,
+    reads,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from graph.base.words import LANGUAGES, say
+from graph.changes.by_part import BY
+from graph.drawing import DRAWN, difference
+
+asked = address.current()
+span = address.switch(
+    say("changes.page.since"), "span", changed.SPANS, lambda word: say(f"changes.page.{word}")
+)
+since = changed.earlier(asked, span)
+found = reads.changes(since, asked)
+name = reads.named().name
+
+
+def picture() -> None:
+    """Both days in one picture, and the pair that was chosen in it."""
+    headline.heading(say("changes.page.picture"))
+    people, kept = reads.either_day(since, asked)
+    drawn = difference(found, people, kept, reads.positions())
+    if drawn.left_out:
+        facts = {"drawn": labels.count(DRAWN), "left": labels.count(drawn.left_out)}
+        st.info(say("changes.page.picture_left_out", **facts))
+    left, right = st.columns([3, 1], gap="medium")
+    one, other = (address.given(which) for which in ("one", "other"))
+    chosen = f"{one}\t{other}" if one and other else address.given("selected")
+    with left:
+        draw_map(drawn, "difference", chosen, changed.pick, height=560)
+    with right:
+        if one and other:
+            label = say("pages.tie.between", start=name(one), end=name(other))
+            address.link("ties", plain(label), one=one, other=other)
+        else:
+            st.caption(say("changes.page.pick"))
+        legend.differences()
+
+
+def pairs_and_actors() -> None:
+    """The pairs that changed, and who came and went."""
+    rows = changed.pairs(found, name)
+    if not rows.empty:
+        headline.heading(say("changes.page.pairs"))
+        table(
+            rows,
+            changed.pair_columns(),
+            name="changes",
+            on_pick=lambda at: address.put(one=rows["one"].iloc[at], other=rows["other"].iloc[at]),
+        )
+    people = changed.actors(found, name)
+    if not people.empty:
+        headline.heading(say("changes.page.actors"))
+        columns = {"change": say("changes.columns.change"), "name": say("changes.columns.one")}
+        table(people, columns, name="came-and-went")
+
+
+def part_by_part() -> None:
+    """The same by area, issue or sector; a row leads to that part."""
+    headline.heading(say("changes.page.by_parts"))
+    by = address.switch(
+        say("changes.page.by_parts"), "by", BY, lambda word: say(f"changes.page.{word}")
+    )
+    parts = reads.changed_by(by, since, asked)
+    if not parts:
+        st.caption(say("changes.page.no_parts"))
+        return
+    table(
+        changed.parts(parts, by),
+        changed.part_columns(),
+        name=f"changes-by-{by}",
+        on_pick=lambda at: address.put(**{by: parts[at].uid or None}),
+    )
+
+
+headline.lead(changed.sentence(found))
+if since > asked.on:
+    st.caption(say("changes.page.swapped"))
+headline.figures(changed.figures(found))
+if not changed.is_nothing(found):
+    picture()
+    pairs_and_actors()
+    part_by_part()
+headline.heading(say("changes.page.report"))
+for lang in LANGUAGES:
+    st.code(reads.paragraph(since, asked, lang), language=None, wrap_lines=True)
+how((), ("network/actors", "network/ties"), say("changes.page.how"))

@@ -1,0 +1,243 @@
+"""Files in: choose, look, check, write, take back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboards.data import mapping
+from dashboards.forms import plan
+from dashboards.frame import (
+    address,
+    headline,
+    html,
+    labels,
+    past,
+    reads,
+    writer,
+)
+from dashboards.frame.text import plain
+from graph.base.errors import SaanError
+from graph.base.words import say
+from graph.intake import Wishes, read_day
+from graph.intake.bundle import Bundle, Upload
+from graph.intake.waves import Waves, read_length
+
+ENDINGS = [
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"),
+    *("graphml", "gexf", "net", "paj", "dl", "dat", "json"),
+]
+ENCODINGS = ("utf-8", "cp874", "utf-16")
+SEPARATORS = (",", ";", "\t", "|")
+
+
+def totals(state: Any) -> dict[str, str]:
+    """What the page's first sentence counts."""
+    return {
+        "actors": labels.count(state.actors),
+        "ties": labels.count(state.ties),
+        "activities": labels.count(state.activities),
+    }
+
+
+def bring() -> None:
+    """The steps from a file to the records."""
+    if past.off():
+        return
+    _told()
+    uploads = _chosen()
+    areas = _areas()
+    if not uploads and not areas:
+        st.caption(say("data.bring.nothing"))
+        return
+    bundle = Bundle(uploads, areas=areas, **_options(uploads))
+    bundle, checked = _asked(bundle, _checked(bundle, "checked"))
+    if any(proposal.decided is None for proposal in checked.proposals):
+        return
+    plan.plan(checked)
+    _write(bundle, checked)
+
+
+def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
+    """The bundle with what the user settled about its graph files, and its plan."""
+    settled = {
+        proposal.uid: text
+        for proposal in checked.proposals
+        if proposal.decided is None and (text := mapping.ask(proposal))
+    }
+    if not settled:
+        return bundle, checked
+    only = next(iter(settled.values())) if len(checked.proposals) == 1 else None
+    wishes = replace(
+        bundle.wishes, mapping=only, remembered={**bundle.wishes.remembered, **settled}
+    )
+    bundle = replace(bundle, wishes=wishes)
+    return bundle, _checked(bundle, "settled")
+
+
+def _chosen() -> tuple[Upload, ...]:
+    turn = st.session_state.get("turn", 0)
+    left, right = st.columns(2, gap="large")
+    with left, st.container(key="drop"):
+        html.draw("drop", browse=say("data.bring.browse"), drop=say("data.bring.drop"))
+        files = st.file_uploader(
+            say("data.bring.files"), type=ENDINGS, accept_multiple_files=True, key=f"files {turn}"
+        )
+    with right:
+        pasted = st.text_area(
+            say("data.bring.paste"), height=120, key=f"pasted {turn}",
+            placeholder=say("data.bring.paste_hint"),
+        )  # fmt: skip
+    found = [Upload(file.name, file.getvalue()) for file in files]
+    if pasted.strip():
+        found.append(Upload(f"{say('data.bring.pasted')}.tsv", pasted.encode()))
+    return tuple(found)
+
+
+def _areas() -> bool:
+    if reads.desk().area_count():
+        return False
+    return st.checkbox(say("data.bring.areas"), key="areas", help=say("data.bring.areas_help"))
+
+
+def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
+    """How to read and what to allow, as the user has set it; the preview stands above it."""
+    if not uploads:
+        return {}
+    with st.expander(say("data.bring.look")):
+        wishes = _wishes(_looks(Bundle(uploads)))
+        for look in _looks(Bundle(uploads, wishes)):
+            plan.look(look)
+    with st.expander(say("data.bring.options")):
+        source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
+        update = st.checkbox(say("data.bring.update"), key="update")
+        sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
+        waves = _waves()
+    wishes = replace(wishes, remembered=reads.desk().remembered(), waves=waves)
+    return {
+        "wishes": wishes,
+        "update": update,
+        "take_sound": sound,
+        "source": source.strip() or None,
+    }
+
+
+def _waves() -> Waves | None:
+    """What numbers in place of dates are; None, and why, where that can't be read."""
+    left, right = st.columns(2)
+    first = left.text_input(say("data.bring.wave_start"), key="wave start")
+    length = right.text_input(say("data.bring.wave_length"), "7d", key="wave length")
+    if not first.strip():
+        return None
+    try:
+        return Waves(read_day(first), *read_length(length))
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
+
+
+def _wishes(looks: list[Any]) -> Wishes:
+    texts = [look for look in looks if look.encoding]
+    sheets = [look.sheet for look in looks if look.sheet and look.visible]
+    encoding = separator = None
+    if texts:
+        left, right = st.columns(2)
+        encoding = left.selectbox(
+            say("data.bring.encoding"), (None, *ENCODINGS), key="encoding",
+            format_func=lambda e: e or say("data.bring.found", what=texts[0].encoding),
+        )  # fmt: skip
+        separator = right.selectbox(
+            say("data.bring.separator"), (None, *SEPARATORS), key="separator",
+            format_func=lambda s: _separator(s or texts[0].separator, s is None),
+        )  # fmt: skip
+    chosen = None
+    if len(sheets) > 1:
+        picked = st.multiselect(say("data.bring.sheets"), sheets, default=sheets, key="sheets")
+        chosen = frozenset(picked) if len(picked) < len(sheets) else None
+    return Wishes(encoding=encoding, separator=separator, sheets=chosen)
+
+
+def _separator(mark: str, found: bool) -> str:
+    name = say(f"data.separator.{SEPARATORS.index(mark)}") if mark in SEPARATORS else mark
+    return say("data.bring.found", what=name) if found else name
+
+
+def _looks(bundle: Bundle) -> Any:
+    name = "looks" if bundle.wishes == Wishes() else "wished looks"
+    return _once(name, bundle, lambda: reads.desk().looks(bundle))
+
+
+def _checked(bundle: Bundle, name: str) -> Any:
+    """The plan of the bundle, worked out again only where it or the records have changed."""
+    key = (bundle, st.session_state["counter"])
+    with st.spinner(say("data.bring.checking")):
+        return _once(name, key, lambda: reads.desk().check(bundle))
+
+
+def _once(name: str, key: Any, make: Callable[[], Any]) -> Any:
+    """What `make` gives, kept in the session for as long as the key is the same."""
+    kept = st.session_state.get(name)
+    if kept is None or kept[0] != key:
+        kept = st.session_state[name] = (key, make())
+    return kept[1]
+
+
+def _write(bundle: Bundle, checked: Any) -> None:
+    made = checked.plan
+    if made.refused or not made.changes:
+        return
+    headline.heading(say("data.bring.write"))
+    left, right = st.columns(2)
+    with left:
+        who = writer.field()
+    why = right.text_input(say("data.why"), placeholder=say("data.why_hint"), key="why")
+    begin = st.button(say("data.bring.go", rows=labels.count(len(made.changes))), type="primary")
+    if not begin:
+        return
+    if not who:
+        st.warning(say("data.who_missing"))
+        return
+    st.button(say("data.bring.stop"), key="stop")
+    bar = st.progress(0.0, say("data.bring.writing"))
+    st.session_state["result"] = {"stopped": True}
+    try:
+        made, _ = reads.desk().bring_in(
+            bundle, who, why, made.counts,
+            lambda done, total: bar.progress(done / total, say("data.bring.writing")),
+        )  # fmt: skip
+    except SaanError as problem:
+        st.session_state["result"] = {"problem": problem.text()}
+    else:
+        st.session_state["result"] = {
+            "rows": len(made.changes), "refused": plan.refused_book(made),
+        }  # fmt: skip
+        st.session_state["turn"] = st.session_state.get("turn", 0) + 1
+    st.rerun()
+
+
+def _told() -> None:
+    """What became of the last import of this session."""
+    result = st.session_state.get("result")
+    if not result:
+        return
+    if "stopped" in result:
+        st.warning(say("data.bring.stopped"))
+        st.session_state.pop("result")
+    elif "problem" in result:
+        st.error(plain(result["problem"]))
+        st.session_state.pop("result")
+    else:
+        _done(result)
+
+
+def _done(result: dict[str, Any]) -> None:
+    st.success(say("data.bring.done", rows=labels.count(result["rows"])))
+    with st.container(horizontal=True):
+        address.link("map", say("data.bring.to_map"))
+        address.link("data", say("data.past.title"), do="past")
+        if result["refused"]:
+            st.download_button(
+                say("data.bring.refused"), result["refused"], "saan-refused.xlsx",
+                on_click="ignore",
+            )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Earlier imports: who brought in what from which files, and taking one back."""
+
+import streamlit as st
+
+from dashboards.frame import (
+    address,
+    outcome,
+    reads,
+    writer,
+    writes,
+)
+from graph.base.words import say
+
+CHANNELS = {"import", "page", "demo", "fresh"}
+LATEST = 200
+COLUMNS = ("at", "who", "files", "why", "rows", "batch", "undone_by")
+
+
+def imports() -> None:
+    """The list, and what the chosen import changed."""
+    entries = [e for e in reads.history(LATEST) if e.files or e.channel in CHANNELS]
+    if not entries:
+        st.caption(say("data.past.nothing"))
+        return
+    name = writer.field()
+    outcome.show(name)
+    st.caption(say("data.past.lead"))
+    writes.listed(
+        entries, COLUMNS, "imports", lambda place: address.put(write=entries[place].batch)
+    )
+    chosen = next((e for e in entries if e.batch == address.given("write")), None)
+    if chosen:
+        writes.one(chosen.batch, name, "data.past.take_back")
+    address.link("journal", say("journal.all"))

@@ -1,0 +1,106 @@
+"""How a graph file is to be read: the proposal, the questions, and every field on request."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboards.frame import labels
+from dashboards.frame.text import plain
+from graph.base.errors import SaanError
+from graph.base.words import knows, say
+from graph.intake.graphs import Mapping, from_text
+
+LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
+TYPES = (*LEVELS, "loose", "leave out")
+KINDS = ("person", "group", "organisation")
+SECTORS = ("people", "academia", "government", "")
+
+
+def ask(proposal: Any) -> str | None:
+    """The mapping the user settles on, as text; None while it is not settled."""
+    key = f"mapping {proposal.uid}"
+    with st.container(border=True):
+        st.markdown(f"**{say('data.mapping.title', name=plain(proposal.file))}**")
+        facts = {"nodes": labels.count(proposal.nodes), "edges": labels.count(proposal.edges)}
+        st.caption(say("data.mapping.found", **facts))
+        made = _edges(_nodes(proposal.mapping) if proposal.nodes else proposal.mapping)
+        with st.expander(say("data.mapping.reasons")):
+            st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
+        with st.expander(say("data.mapping.edit")):
+            text = st.text_area("TOML", made.as_toml(), height=320, key=f"toml {made.as_json()}")
+        if st.button(say("data.mapping.use"), type="primary", key=f"use {key}"):
+            _settle(key, text)
+    return st.session_state.get(key)
+
+
+def _settle(key: str, text: str) -> None:
+    try:
+        st.session_state[key] = from_text(text).as_json()
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+
+
+def _nodes(mapping: Mapping) -> Mapping:
+    nodes = mapping.nodes
+    kinds = {v: _choose("kind", v, (*KINDS, "leave out"), k) for v, k in nodes.kinds.items()}
+    sectors = {v: _choose("sector", v, SECTORS, s) for v, s in nodes.sectors.items()}
+    every = nodes.all_kind
+    if every or not nodes.kind:
+        every = _choose("all_kind", "", KINDS, every)
+    return replace(mapping, nodes=replace(nodes, kinds=kinds, sectors=sectors, all_kind=every))
+
+
+def _edges(mapping: Mapping) -> Mapping:
+    edges = mapping.edges
+    types = {v: _choose("type", v, TYPES, t) for v, t in edges.types.items()}
+    every = _choose("all_type", "", TYPES, edges.all_type) if edges.all_type else ""
+    edges = replace(edges, types=types, all_type=every)
+    if edges.weight and (edges.strong or edges.levels):
+        edges = replace(edges, strong=_strong(edges), levels=_levels(edges))
+    return replace(mapping, edges=edges)
+
+
+def _strong(edges: Any) -> str:
+    options = ("high", "low", "")
+    return st.radio(
+        say("data.mapping.strong", name=plain(edges.weight)),
+        options,
+        index=options.index(edges.strong),
+        format_func=lambda way: say(f"data.mapping.{way or 'unknown'}"),
+        horizontal=True,
+        key=f"strong {edges.weight}",
+    )
+
+
+def _levels(edges: Any) -> dict[str, float]:
+    return {
+        level: st.number_input(
+            say("data.mapping.level", level=labels.term("type", level)),
+            value=float(number),
+            key=f"level {level}",
+        )
+        for level, number in edges.levels.items()
+    }
+
+
+def _choose(what: str, value: str, options: tuple[str, ...], now: str) -> str:
+    group = {"kind": "kind", "all_kind": "kind", "sector": "sector"}.get(what, "type")
+    return st.selectbox(
+        say(f"data.mapping.{what}", value=plain(value)),
+        options,
+        index=options.index(now) if now in options else 0,
+        format_func=lambda option: _word(group, option),
+        key=f"{what} {value}",
+    )
+
+
+def _word(group: str, option: str) -> str:
+    if option in ("", "leave out"):
+        return say("data.mapping.none" if not option else "data.mapping.leave_out")
+    if option == "loose":
+        return say("pages.type.loose")
+    if group == "type":
+        return labels.level(option)
+    key = f"pages.{group}.{option}"
+    return say(key) if knows(key) else option

@@ -1,0 +1,237 @@
+"""The charts: tie mix, the network by periods, and ties as bands over time."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboards.frame import html, labels
+from dashboards.frame.text import short
+from graph.base.words import buddhist, say
+from graph.network.day import LEVELS
+
+INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
+"""The three levels as one colour at three depths: the tighter, the deeper."""
+
+
+MARKS = {"gap": "✕", "silent": "…", "survivors": "△"}
+"""What stands over a period whose records are thin, by reason."""
+
+
+def periods(rows: Any, unit: str) -> None:
+    """Pairs at each level at the end of each period, and marks where the records are thin."""
+    import altair as alt
+
+    rows = rows.assign(
+        period=[period(day, unit) for day in rows["day"]],
+        mark=[MARKS.get(thin, "") for thin in rows["thin"]],
+        reason=[say(f"history.thin.{thin}") if thin else "" for thin in rows["thin"]],
+    )
+    levels = rows.melt("period", list(LEVELS), "level", "tied")
+    levels["label"] = [labels.term("type", level) for level in levels["level"]]
+    levels["depth"] = [LEVELS.index(level) for level in levels["level"]]
+    x = alt.X("period:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
+    thin = alt.Chart(rows[rows["thin"] != ""][["period", "mark", "reason", "pairs"]])
+    behind = thin.mark_bar(color="#e3e7e7", width={"band": 1}).encode(
+        x=x, y=alt.value(0), y2=alt.value(280), tooltip=_tips(period="period:O", reason="reason:N")
+    )
+    marks = thin.mark_text(baseline="top", dy=2, color="#5b6b6b", fontSize=12).encode(
+        x=x, y=alt.value(0), text="mark:N", tooltip=_tips(period="period:O", reason="reason:N")
+    )
+    bars = (
+        alt.Chart(levels)
+        .mark_bar(cornerRadius=1)
+        .encode(
+            x=x,
+            y=alt.Y("tied:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+            color=_ink(),
+            order=alt.Order("depth:Q", sort="descending"),
+            tooltip=_tips(period="period:O", type="label:N", pairs="tied:Q"),
+        )
+    )
+    _levels()
+    st.altair_chart(_calm(behind + bars + marks, 280))
+
+
+def period(day: date, unit: str) -> str:
+    """A month as it is known to the month, a quarter as "2/2569", a year."""
+    if unit == "month":
+        return labels.day(day, "month")
+    year = labels.day(day, "year")
+    return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
+
+
+def trend(rows: Any) -> None:
+    """One figure over time, as a line with its points; a gap where it is not defined."""
+    import altair as alt
+
+    shown = rows.assign(
+        at=[_day(value).isoformat() for value in rows["day"]],
+        value=rows["value"].astype(float),
+        text=[labels.number(value, 3) for value in rows["value"]],
+        period=[labels.day(value) for value in rows["day"]],
+    )
+    chart = (
+        alt.Chart(shown[["at", "value", "text", "period"]])
+        .mark_line(color="#0f766e", point={"color": "#0f766e", "size": 36})
+        .encode(
+            x=alt.X("at:T", title=None, axis=_years()),
+            y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False)),
+            tooltip=_tips(period="period:N", value="text:N"),
+        )
+    )
+    st.altair_chart(_calm(chart, 200))
+
+
+def degrees(rows: Any) -> None:
+    """How many actors have how many partners, as bars."""
+    import altair as alt
+
+    chart = (
+        alt.Chart(rows)
+        .mark_bar(color="#5aa9a1", cornerRadius=1)
+        .encode(
+            x=alt.X("degree:O", title=say("standing.columns.degree"), axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("actors:Q", title=None, axis=alt.Axis(tickMinStep=1)),
+            tooltip=_tips(degree="degree:O", actors="actors:Q"),
+        )
+    )
+    st.altair_chart(_calm(chart, 220))
+
+
+def mix(card: Any) -> None:
+    """The share of pairs at each level, as one bar."""
+    import altair as alt
+    import pandas as pd
+
+    levels = LEVELS[::-1]
+    shares = [_share(card.tie_mix, level) for level in levels]
+    rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
+    rows["label"] = [labels.term("type", level) for level in levels]
+    rows["text"] = [labels.share(share) for share in shares]
+    base = alt.Chart(rows).encode(
+        y=alt.Y("label:N", title=None, sort=list(rows["label"]), axis=alt.Axis(labelLimit=220)),
+        x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 1.12])),
+    )
+    bars = base.mark_bar(height=16, cornerRadius=2).encode(
+        color=_ink(), tooltip=_tips(type="label:N", share="text:N")
+    )
+    words = base.mark_text(align="left", dx=6, color="#7d8b8b").encode(text="text:N")
+    st.altair_chart(_calm(bars + words, 150))
+
+
+def bands(episodes: Any, on: date) -> None:
+    """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
+    import altair as alt
+
+    rows = _dated(episodes, on)
+    rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
+    order = rows.sort_values(["from", "partner"])["partner"].drop_duplicates().tolist()
+    chart = (
+        alt.Chart(rows[["from", "to", "partner", "label", "depth", "start"]])
+        .mark_bar(cornerRadius=2)
+        .encode(
+            x=alt.X("from:T", title=None, axis=_years()),
+            x2="to:T",
+            y=alt.Y(
+                "partner:N",
+                title=None,
+                sort=order,
+                axis=alt.Axis(labelLimit=230, labelOverlap=False),
+            ),
+            color=_ink(),
+            size=alt.Size("depth:O", legend=None, scale=alt.Scale(range=[5, 8, 12])),
+            tooltip=_tips(partner="partner:N", type="label:N", since="start:N"),
+        )
+    )
+    _levels()
+    st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
+
+
+def pair(episodes: Any, met: Any, on: date) -> None:
+    """The ties of two over time, a lane a level, and a lane of what they did together."""
+    import altair as alt
+
+    rows = _dated(episodes, on)
+    rows["left"] = ["←" if labels.missing(value) else "" for value in rows["since"]]
+    rows["right"] = ["→" if goes_on else "" for goes_on in rows["to"] == on.isoformat()]
+    together = say("history.pair.lane")
+    lanes = [*(labels.term("type", level) for level in INKS), together]
+    y = alt.Y("label:N", title=None, sort=lanes, scale=alt.Scale(domain=lanes),
+              axis=alt.Axis(labelLimit=230))  # fmt: skip
+    x = alt.X("from:T", title=None, axis=_years())
+    base = alt.Chart(rows[["from", "to", "label", "start", "left", "right"]])
+    bars = base.mark_bar(height=14, cornerRadius=2).encode(
+        x=x, x2="to:T", y=y, color=_ink(), tooltip=_tips(type="label:N", since="start:N")
+    )
+    begun = base.mark_text(align="right", dx=-3, color="#7d8b8b").encode(x=x, y=y, text="left:N")
+    ends = alt.X("to:T")
+    going = base.mark_text(align="left", dx=3, color="#7d8b8b").encode(x=ends, y=y, text="right:N")
+    marks = met.assign(
+        label=together,
+        at=[_day(value).isoformat() for value in met["date"]],
+        day=[labels.day(v, p) for v, p in zip(met["date"], met["date_precision"], strict=True)],
+    )
+    points = (
+        alt.Chart(marks[["at", "label", "title", "day"]])
+        .mark_point(size=46, filled=True, opacity=0.75, color="#334e4e")
+        .encode(x=alt.X("at:T"), y=y, tooltip=_tips(title="title:N", day="day:N"))
+    )
+    _levels()
+    st.altair_chart(_calm(bars + begun + going + points, 170))
+
+
+def _dated(episodes: Any, on: date) -> Any:
+    """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
+    rows = episodes.copy()
+    first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
+    rows["from"] = [first if labels.missing(v) else _day(v) for v in rows["since"]]
+    rows["to"] = [on if labels.missing(v) else min(_day(v), on) for v in rows["until"]]
+    rows = rows[rows["from"] <= on]
+    rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
+    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
+    rows["start"] = [
+        labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
+    ]
+    for column in ("from", "to"):
+        rows[column] = [value.isoformat() for value in rows[column]]
+    return rows
+
+
+def _ink() -> Any:
+    import altair as alt
+
+    names = [labels.term("type", level) for level in INKS]
+    return alt.Color(
+        "label:N", scale=alt.Scale(domain=names, range=list(INKS.values())), legend=None
+    )
+
+
+def _levels() -> None:
+    html.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
+
+
+def _years() -> Any:
+    import altair as alt
+
+    if not buddhist():
+        return alt.Axis(format="%Y", tickCount="year")
+    return alt.Axis(labelExpr="toString(year(datum.value) + 543)", tickCount="year")
+
+
+def _tips(**fields: str) -> list[Any]:
+    import altair as alt
+
+    return [alt.Tooltip(field, title=say(f"pages.chart.{name}")) for name, field in fields.items()]
+
+
+def _calm(chart: Any, height: int) -> Any:
+    return chart.properties(height=height).configure_view(strokeWidth=0)
+
+
+def _share(mix: Any, level: str) -> float:
+    return float((mix[level] if isinstance(mix, dict) else getattr(mix, level)) or 0)
+
+
+def _day(value: Any) -> date:
+    return value.date() if hasattr(value, "date") else value

@@ -1,0 +1,140 @@
+"""One field of a form on the page, and what stands in it as a person would have typed it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboards.forms import fields
+from dashboards.forms.fields import Field
+from dashboards.frame import labels
+from dashboards.frame.rows import namer_of
+from dashboards.frame.text import plain
+from graph.base.errors import SaanError
+from graph.base.texts import join_list, split_list
+from graph.base.words import say
+from graph.network.names import Named
+
+SEVERAL = {"actors", "issues"}
+
+
+def begin(field: Field, key: str, text: str) -> None:
+    """What stands in the field before anybody has typed: once, then what is typed stays."""
+    if key not in st.session_state:
+        st.session_state[key] = _raw(field, text)
+
+
+def text(key: str) -> str:
+    """What stands in the field of this key; "" where it is not on the page."""
+    raw = st.session_state.get(key)
+    if isinstance(raw, list):
+        return join_list(raw)
+    return str(raw).strip() if raw is not None else ""
+
+
+def day(text: str) -> date | None:
+    """The day that was typed; None, with the reason told, where it can't be read."""
+    from graph.base.dates import read_day
+
+    try:
+        return read_day(text)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
+
+
+def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Any]) -> None:
+    """The field. offered: column → what is suggested for it."""
+    label = fields.word(kind, field.column) + (" *" if field.needed else "")
+    hint = say("forms.pick")
+    if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
+        options = _options(field, names, key)
+        show = namer_of(options)
+        more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
+        if field.how in SEVERAL:
+            st.multiselect(label, list(options), key=key, select_all=False, **more)
+        else:
+            st.selectbox(label, list(options), index=None, key=key, **more)
+    elif field.column == "type":
+        _levels(label, key)
+    elif field.how == "choice":
+        _choice(field, label, key)
+    elif field.how == "frequency":
+        _open_list(label, key, fields.frequencies(), say("forms.often"))
+    elif field.how == "suggest":
+        _open_list(label, key, list(offered.get(field.column, ())), say("forms.type_or_pick"))
+    elif field.how == "long":
+        st.text_area(label, key=key, height=68, max_chars=20_000)
+    elif field.how == "date":
+        st.text_input(label, key=key, placeholder=say("forms.date"), max_chars=200)
+    else:
+        help_key = f"forms.hint.{field.column}"
+        st.text_input(label, key=key, placeholder=_hint(help_key), max_chars=2_000)
+
+
+def _levels(label: str, key: str) -> None:
+    """Each level with its line of meaning, all in sight: their names are near-synonyms."""
+    st.radio(
+        label,
+        fields.LEVELS,
+        key=key,
+        format_func=lambda level: labels.term("type", level),
+        captions=[_meaning(level) for level in fields.LEVELS],
+        index=None,
+    )
+
+
+def _meaning(level: str) -> str:
+    return say("forms.loose") if level == "loose" else labels.term("meaning", level)
+
+
+def _choice(field: Field, label: str, key: str) -> None:
+    options = [*fields.CHOICES[field.column]]
+    now = st.session_state.get(key)
+    if now and now not in options:
+        options.append(now)
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        key=key,
+        format_func=lambda value: fields.choice_word(field.column, value),
+        placeholder=say("forms.choose" if field.needed else "forms.unknown"),
+    )
+
+
+def _open_list(label: str, key: str, options: Sequence[str], hint: str) -> None:
+    """A list into which other words can be typed."""
+    now = st.session_state.get(key)
+    every = [*options, now] if now and now not in options else list(options)
+    st.selectbox(label, every, index=None, key=key, placeholder=hint, accept_new_options=True)
+
+
+def _options(field: Field, names: Named, key: str) -> Mapping[str, str]:
+    found: Mapping[str, str] = {
+        "actor": names.actors,
+        "actors": names.actors,
+        "issue": names.issues,
+        "issues": names.issues,
+        "area": names.areas,
+        "group": {**names.networks, **names.actors},
+    }[field.how]
+    now = st.session_state.get(key)
+    held = now if isinstance(now, list) else [now] if now else []
+    gone = {uid: uid for uid in held if uid not in found}
+    return {**found, **gone} if gone else found
+
+
+def _hint(key: str) -> str | None:
+    from graph.base.words import knows
+
+    return say(key) if knows(key) else None
+
+
+def _raw(field: Field, text: str) -> Any:
+    if field.how in SEVERAL:
+        return list(split_list(text))
+    if field.how in ("text", "long", "date"):
+        return text
+    return text or None

@@ -1,0 +1,141 @@
+"""Two days compared: the earlier day, the sentence, the numbers, and rows in words."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboards.frame import address, labels
+from dashboards.frame.asked import Asked
+from dashboards.frame.headline import Figure
+from dashboards.frame.text import plain
+from graph.base.errors import SaanError
+from graph.base.words import say
+from graph.changes.between import OF_ACTORS, OF_PAIRS
+from graph.changes.by_part import COUNTS, Part
+from graph.past import read_moment
+
+SPANS = ("year", "three", "fiscal", "day")
+COLUMNS = ("change", "one_name", "other_name", "before", "after")
+
+
+def earlier(asked: Asked, span: str) -> date:
+    """The day to compare with: a year or three before, the last 1 October before, or one typed."""
+    if span == "fiscal":
+        return date(asked.on.year - (asked.on <= date(asked.on.year, 10, 1)), 10, 1)
+    back = asked.a_year_before()
+    if span == "day":
+        return _typed(back.on)
+    return back.on if span == "year" else back.a_year_before().a_year_before().on
+
+
+def _typed(usual: date) -> date:
+    """The day in the URL, and the field in which another one is typed."""
+    try:
+        now = date.fromisoformat(address.given("since") or "")
+    except ValueError:
+        now = usual
+    with st.form("since", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        hint = say("changes.page.day_hint", shown=labels.day(now))
+        text = st.text_input(say("changes.page.day_field"), placeholder=labels.day(now), help=hint)
+        if st.form_submit_button(say("changes.page.day_show")) and text.strip():
+            try:
+                day = read_moment(text).day
+            except SaanError as problem:
+                st.error(plain(problem.text()))
+            else:
+                now = day or now
+                address.put(since=now.isoformat())
+    return now
+
+
+def is_nothing(found: Any) -> bool:
+    """Whether no pair and no actor changed."""
+    return not any(len(getattr(found, name)) for name in (*OF_PAIRS, *OF_ACTORS))
+
+
+def sentence(found: Any) -> str:
+    """What changed, in one sentence."""
+    counts = {name: labels.count(len(getattr(found, name))) for name in (*OF_PAIRS, *OF_ACTORS)}
+    days = {"first": labels.day(found.first), "last": labels.day(found.last)}
+    if is_nothing(found):
+        return say("changes.page.nothing", **days)
+    return say("changes.sentence", kept=labels.count(found.kept), **days, **counts)
+
+
+def pick(actor: str | None, tie: str | None) -> None:
+    """What was clicked in the picture: a pair goes into the URL."""
+    one, _, other = (tie or "").partition("\t")
+    address.put(selected=actor, one=one or None, other=other or None)
+
+
+def figures(found: Any) -> list[Figure]:
+    """Pairs added, ended, tightened, loosened, and the share that stayed."""
+    rows = [
+        Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
+    ]
+    return [*rows, Figure(say("changes.page.jaccard"), labels.share(found.jaccard))]
+
+
+def pairs(found: Any, name: Any) -> pd.DataFrame:
+    """One row a pair that changed: change, one, other (uids), names, levels before and after."""
+    rows = [
+        {
+            "change": say(f"changes.{word}"),
+            "one": each[0],
+            "other": each[1],
+            "one_name": name(each[0]),
+            "other_name": name(each[1]),
+            "before": labels.term("type", each[2]) if len(each) > 2 else labels.DASH,
+            "after": labels.term("type", each[3]) if len(each) > 2 else labels.DASH,
+        }
+        for word in OF_PAIRS
+        for each in getattr(found, word)
+    ]
+    return pd.DataFrame(rows)
+
+
+def actors(found: Any, name: Any) -> pd.DataFrame:
+    """One row an actor who came or went: change, uid, name."""
+    rows = [
+        {"change": say(f"changes.page.{word}"), "uid": uid, "name": name(uid)}
+        for word in OF_ACTORS
+        for uid in getattr(found, word)
+    ]
+    return pd.DataFrame(rows)
+
+
+def pair_columns() -> dict[str, str]:
+    """Column → heading of `pairs`."""
+    headings = ("change", "one", "other", "before", "after")
+    return {
+        column: say(f"changes.columns.{heading}")
+        for column, heading in zip(COLUMNS, headings, strict=True)
+    }
+
+
+def parts(found: Sequence[Part], by: str) -> pd.DataFrame:
+    """One row a part: its name and its counts."""
+    return pd.DataFrame(
+        [
+            {
+                "part": _part_name(row, by),
+                **{name: getattr(row, name) for name in COUNTS},
+                "jaccard": labels.share(row.jaccard),
+            }
+            for row in found
+        ]
+    )
+
+
+def part_columns() -> dict[str, str]:
+    """Column → heading of `parts`."""
+    return {name: say(f"changes.columns.{name}") for name in ("part", *COUNTS, "jaccard")}
+
+
+def _part_name(row: Part, by: str) -> str:
+    if by != "sector":
+        return row.name
+    return labels.term("sector", row.uid) if row.uid else say("changes.page.between_sectors")

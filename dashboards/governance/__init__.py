@@ -1,0 +1,1 @@
+"""The page governance, and the parts that serve it alone."""

@@ -1,0 +1,255 @@
+"""One finding on the page: whom it concerns on a small map, its figure over time, its rows, what to
+do, who looks after it, and all that became of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboards.drawing.map import draw_map
+from dashboards.forms import inputs, opened
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    outcome,
+    reads,
+    wording,
+    writing,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from dashboards.governance import findings
+from graph.base.errors import SaanError
+from graph.base.words import knows, say
+from graph.drawing import picture
+from graph.governance.lifecycle import OPEN, STANDING, Decision
+from graph.governance.rule import rules
+from graph.governance.wording import why, why_of
+from graph.journal.history import local
+
+AROUND = 60  # actors drawn
+NAMED = 12  # links to those concerned
+HISTORY = ("at", "who", "what")
+
+
+def show(uid: str, report: Any, case: Any, names: Any, who: str, asked: Asked) -> None:
+    """The finding of this uid on the day; or, where it is no more, what is on record of it."""
+    st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
+    found = next((each for each in report.findings if each.uid == uid), None)
+    case = case or reads.cases().get(uid)
+    if found is None and case is None:
+        st.info(say("governance.no_finding", uid=plain(uid)))
+        return
+    rule = found.rule if found else rules()[0].get(case.rule)
+    told = why(found, names) if found else why_of(case, names)
+    headline.heading(rule.text("question") if rule else case.rule)
+    st.markdown(plain(told))
+    if found is None:
+        st.info(say("governance.page.no_more", day=labels.day(asked.on)))
+    concerns = found.hit.concerns if found else case.concerns
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _map(concerns, asked)
+        _links(concerns, names)
+    with right:
+        if rule:
+            st.markdown(plain(say("governance.page.remedy", remedy=rule.text("remedy"))))
+            _ways_on(rule, concerns)
+        _decide(uid, found, case, who, asked)
+    if found:
+        _over_time(found, asked)
+        _rows(found, names, asked)
+    _history(case, names)
+
+
+def _leave() -> None:
+    address.put(finding=None)
+
+
+def _ways_on(rule: Any, concerns: Sequence[str]) -> None:
+    """The pages where the remedy is done."""
+    with st.container(horizontal=True):
+        if rule.rows.startswith("network/"):
+            address.link("whatif", say("pages.whatif.title"))
+            address.link("ties", say("pages.ties.title"))
+        elif rule.rows in ("governance/plans", "governance/offices", "governance/joined"):
+            address.link("data", say("pages.data.title"))
+        else:
+            address.link("activities", say("pages.activities.title"))
+
+
+def _map(concerns: Sequence[str], asked: Asked) -> None:
+    """Those concerned and their partners; nothing where no actor is concerned."""
+    people = reads.directory(asked)
+    among = set(concerns) & set(people["uid"])
+    if not among:
+        return
+    ties = reads.ties_around(asked, tuple(sorted(among)))
+    near = sorted(({*ties["start"], *ties["end"]} | among) - among)
+    drawn = [*sorted(among)[:AROUND], *near[: max(0, AROUND - len(among))]]
+    words = {True: say("governance.page.concerned"), False: say("governance.page.around")}
+    part = people[people["uid"].isin(drawn)]
+    part = part.assign(area_name=[words[uid in among] for uid in part["uid"]])
+    shown = picture(part, reads.ties_among(asked, tuple(part["uid"])), reads.positions(), "area")
+    draw_map(shown, "concerned", None, lambda actor, tie: address.put(selected=actor or tie), 360)
+    st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
+
+
+def _links(concerns: Sequence[str], names: Any) -> None:
+    words = {"actors": ("actors", "actor"), "issues": ("issues", "issue")}
+    with st.container(horizontal=True):
+        for uid in concerns[:NAMED]:
+            kind = next((each for each in words if uid in getattr(names, each)), None)
+            if kind:
+                page, param = words[kind]
+                address.link(page, plain(names.name(uid)), **{param: uid})
+    if len(concerns) > NAMED:
+        st.caption(say("whatif.page.more", count=labels.count(len(concerns) - NAMED)))
+
+
+def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
+    """Who looks after it, what is done and by when; and what became of it."""
+    name = f"finding {uid}"
+    now = opened.current(name)
+    st.markdown(f"**{say('governance.page.now')}** {plain(findings.state(case))}")
+    if not writing.allowed() or asked.on != asked.usual:
+        st.caption(say("governance.page.decide_today"))
+        return
+    for text in dict.fromkeys(problem.text() for problem in now.problems):
+        st.error(plain(text))
+    keys = {column: now.key(name, column) for column in ("owner", "remedy", "due", "reason")}
+    begun = {
+        "owner": (case and case.owner) or "",
+        "remedy": (case and case.remedy) or "",
+        "due": labels.day(case.due) if case and case.due else "",
+        "reason": "",
+    }
+    for column, key in keys.items():
+        st.session_state.setdefault(key, now.start.get(column, begun[column]))
+    with st.form(name):
+        st.text_input(say("governance.page.owner"), key=keys["owner"], max_chars=200)
+        st.text_area(say("governance.page.will_do"), key=keys["remedy"], max_chars=2_000, height=80)
+        st.text_input(say("governance.page.due"), key=keys["due"], help=say("forms.date_hint"))
+        st.text_input(say("governance.page.reason"), key=keys["reason"], max_chars=2_000)
+        words = ("save", "accepted", "resolved")
+        if case and case.status != OPEN:
+            words = ("save", "open")
+        with st.container(horizontal=True):
+            for word in words:
+                st.form_submit_button(
+                    say(f"governance.page.do_{word}"),
+                    key=f"{word} {uid}",
+                    disabled=not who,
+                    on_click=_write,
+                    args=(name, now, uid, found, case, word, keys, who, asked),
+                )
+
+
+def _write(
+    name: str,
+    was: opened.Opened,
+    uid: str,
+    found: Any,
+    case: Any,
+    word: str,
+    keys: dict[str, str],
+    who: str,
+    asked: Asked,
+) -> None:
+    now = opened.current(name)
+    if now.turn != was.turn:
+        return
+    typed = {column: inputs.text(key) for column, key in keys.items()}
+    try:
+        decision = _decision(case.uid if case else uid, word, typed, case)
+        written = reads.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
+    except SaanError as problem:
+        opened.keep(name, now, start=typed, problems=(problem,))
+        outcome.clear()
+        return
+    opened.close(name)
+    key = "forms.same" if written is None else f"governance.page.done_{word}"
+    outcome.done(key, written)
+
+
+def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision:
+    from graph.base.dates import read_day
+
+    reason = typed["reason"] or None
+    if case and case.status in STANDING and word == "save":
+        reason = typed["reason"] or case.reason
+    return Decision(
+        uid=uid,
+        seen=True,
+        owner=typed["owner"],
+        remedy=typed["remedy"],
+        due=read_day(typed["due"]) if typed["due"] else None,
+        status=None if word == "save" else word,
+        reason=reason,
+    )
+
+
+def _over_time(found: Any, asked: Asked) -> None:
+    """The finding over the years, once it is asked for."""
+    headline.heading(say("governance.page.over_time"))
+    if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
+        return
+    with st.spinner(say("governance.page.judging_years")):
+        line = reads.risk_trend(found.rule.name, found.uid, asked)
+    shown = line.assign(
+        day=[labels.day(day) for day in line["day"]],
+        state=[say(f"governance.judged.{each}") for each in line["state"]],
+        shown=[f"{value:.3g}" if pd.notna(value) else "" for value in line["value"]],
+    )
+    if found.rule.measure:
+        limit = found.rule.limits[found.rule.measure].value
+        st.line_chart(shown, x="day", y="value", height=220, x_label="", y_label="")
+        st.caption(say("governance.page.limit_is", limit=f"{limit:g}"))
+    headings = {name: say(f"governance.columns.{name}") for name in ("day", "state", "shown")}
+    table(shown, headings, "finding-over-time")
+
+
+def _rows(found: Any, names: Any, asked: Asked) -> None:
+    """What the rule looked at: the rows of its module, or the ties of those concerned."""
+    headline.heading(say("governance.page.rows"))
+    rows = reads.rule_rows(found.rule.name, asked, found.hit.concerns)
+    if rows is None:
+        rows = reads.ties_around(asked, tuple(found.hit.concerns))[
+            ["start", "end", "type", "since"]
+        ]
+        rows = rows.assign(type=[labels.term("type", each) for each in rows["type"]])
+    shown = rows.map(lambda value: _readable(value, names))
+    table(shown, {name: _heading(name) for name in shown.columns}, "evidence")
+
+
+def _readable(value: Any, names: Any) -> Any:
+    if isinstance(value, list):
+        return ", ".join(names.name(str(each)) for each in value)
+    if isinstance(value, str):
+        return names.name(value)
+    return labels.day(value) if hasattr(value, "isoformat") else value
+
+
+def _heading(column: str) -> str:
+    key = f"governance.rows.{column}"
+    return say(key) if knows(key) else column
+
+
+def _history(case: Any, names: Any) -> None:
+    """All that became of it, from the journal, the latest first."""
+    if case is None:
+        return
+    headline.heading(say("governance.page.history"))
+    told = [
+        {
+            "at": local(trace.at),
+            "who": trace.who,
+            "what": "; ".join(wording.line(*each) for each in wording.fields(trace, names)),
+        }
+        for trace in reads.written("findings", case.uid)
+    ]
+    headings = {name: say(f"governance.columns.{name}") for name in HISTORY}
+    table(pd.DataFrame(told, columns=list(HISTORY)), headings, "history")

@@ -1,0 +1,258 @@
+"""Findings of governance on a page: the sentence of the day, a card each, and what is not known."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    outcome,
+    reads,
+    writing,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.headline import Figure
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from graph.base.words import language, say
+from graph.governance import SEVERITIES
+from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
+from graph.governance.rule import CATEGORIES, rules
+from graph.governance.wording import why, why_of
+
+COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
+CLOSED = ("closed", "state", "why", "owner", "reason")
+FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
+
+
+def of_the_day(report: Any, asked: Asked) -> dict[str, Any]:
+    """Uid of a finding → what is on record of it by the day."""
+    kept = reads.cases()
+    known = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
+    return matched(known, report.findings)
+
+
+def sentence(report: Any, cases: Mapping[str, Any], names: Any) -> str:
+    """How much is at risk on the day, how much of it nobody looks after, and the first of it."""
+    day = labels.day(report.on)
+    if not report.findings and not report.well:
+        return say("governance.page.unknown", day=day)
+    if not report.findings:
+        return say("governance.page.well", day=day, rules=labels.count(len(report.well)))
+    first = min(report.findings, key=lambda each: SEVERITIES.index(each.rule.severity))
+    owned = sum(bool(case.owner) for case in cases.values())
+    count = labels.count(len(report.findings))
+    facts = {"count": count, "unowned": labels.count(len(report.findings) - owned)}
+    return say("governance.page.lead", day=day, first=why(first, names), **facts)
+
+
+def figures(report: Any, before: Any = None) -> list[Figure]:
+    """How many findings of each severity, rules that found nothing, and those not assessed, with
+    the change since the report of a year ago."""
+    now, then = _counts(report), _counts(before) if before else {}
+    return [
+        Figure(
+            say(f"governance.figure.{word}"),
+            labels.count(count),
+            f"{count - then[word]:+}" if word in then and count != then[word] else None,
+        )
+        for word, count in now.items()
+    ]
+
+
+def _counts(report: Any) -> dict[str, int]:
+    counts = {
+        word: sum(each.rule.severity == word for each in report.findings) for word in SEVERITIES
+    }
+    return counts | {"fine": len(report.well), "missing": len(report.not_assessed)}
+
+
+def check(report: Any, asked: Asked, who: str) -> None:
+    """The button that runs the rules now and keeps what is new; only for today, and for all."""
+    if asked.filters or asked.on != asked.usual or not writing.allowed():
+        st.caption(say("governance.page.looking_back"))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            say("governance.page.check"),
+            key="check now",
+            type="primary",
+            disabled=not who,
+            on_click=_keep,
+            args=(asked, who),
+        )
+        kept = matched(reads.cases(), report.findings)
+        fresh = sum(
+            each.uid not in kept or kept[each.uid].status in (GONE, RESOLVED)
+            for each in report.findings
+        )
+        told = "unkept" if fresh else "all_kept"
+        st.caption(say(f"governance.page.{told}", count=labels.count(fresh)), width="content")
+
+
+def _keep(asked: Asked, who: str) -> None:
+    news: dict[str, str] = {}
+
+    def run() -> Any:
+        written, _, found = reads.desk().keep_findings(asked.on, who)
+        for name in ("new", "again", "gone"):
+            news[name] = labels.count(len(getattr(found, name)))
+        return written
+
+    with st.spinner(say("governance.page.checking")):
+        outcome.attempt("governance.page.checked", run)
+    kept = st.session_state.get(outcome.KEPT)
+    if isinstance(kept, tuple):
+        key, facts, notes = kept
+        st.session_state[outcome.KEPT] = (key, {**facts, **news}, notes)
+
+
+def card(each: Any, case: Any, names: Any) -> None:
+    """One finding: why, of how many, since when, who looks after it; the way into it."""
+    rule = each.rule
+    with st.container(border=True):
+        head = f"{say(f'governance.severity.{rule.severity}')} · {rule.text('question')}"
+        st.markdown(f"**{plain(head)}**")
+        st.markdown(plain(why(each, names)))
+        since = labels.day(each.hit.since) if each.hit.since else "–"
+        facts = {"population": f"{each.population:,.0f}", "of": rule.text("population")}
+        told = [say("governance.page.facts", since=since, **facts), state(case)]
+        st.caption(plain(" · ".join(told)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                say("governance.page.open"),
+                key=f"open {each.uid}",
+                on_click=_open,
+                args=(each.uid,),
+            )
+            st.markdown(plain(say("governance.page.remedy", remedy=rule.text("remedy"))))
+
+
+def _open(uid: str) -> None:
+    address.put(finding=uid)
+
+
+def state(case: Any) -> str:
+    """What is on record of a finding: its state, who looks after it and by when."""
+    told = [say(f"governance.state.{case.status if case else 'new'}")]
+    if case:
+        owner = case.owner or say("governance.page.nobody")
+        told.append(say("governance.notice.owner", owner=owner))
+        if case.due:
+            told.append(say("governance.notice.due", day=labels.day(case.due)))
+    return " · ".join(told)
+
+
+def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
+    """One row a finding."""
+    made = []
+    for each in report.findings:
+        case = cases.get(each.uid)
+        made.append(
+            {
+                "severity": say(f"governance.severity.{each.rule.severity}"),
+                "category": say(f"governance.category.{each.rule.category}"),
+                "why": why(each, names),
+                "since": labels.day(each.hit.since) if each.hit.since else "",
+                "state": say(f"governance.state.{case.status if case else 'new'}"),
+                "owner": (case and case.owner) or "",
+                "due": labels.day(case.due) if case and case.due else "",
+                "remedy": (case and case.remedy) or each.rule.text("remedy"),
+            }
+        )
+    return pd.DataFrame(made, columns=list(COLUMNS))
+
+
+def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
+    """All findings as a table; those that were closed below it, the latest first."""
+    if report.findings:
+        headline.heading(say("governance.page.table"))
+        found = rows(report, cases, names)
+        uids = [each.uid for each in report.findings]
+        table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
+    standing = {case.uid for case in standing_on(reads.cases().values(), report.on)}
+    closed = [
+        case
+        for case in reads.cases().values()
+        if case.opened <= report.on and case.uid not in standing
+    ]
+    if not closed:
+        return
+    closed.sort(key=lambda case: (case.closed, case.uid), reverse=True)
+    headline.heading(say("governance.page.closed"))
+    past = pd.DataFrame(
+        [
+            {
+                "closed": labels.day(case.closed),
+                "state": say(f"governance.state.{case.status}"),
+                "why": why_of(case, names),
+                "owner": case.owner or "",
+                "reason": case.reason or "",
+            }
+            for case in closed
+        ]
+    )
+    table(past, _headings(CLOSED), "closed", on_pick=lambda at: _open(closed[at].uid))
+
+
+def _headings(names: tuple[str, ...]) -> dict[str, str]:
+    return {name: say(f"governance.columns.{name}") for name in names}
+
+
+def years(asked: Asked) -> None:
+    """Findings of each category over the years, once they are asked for."""
+    headline.heading(say("governance.page.years"))
+    if not st.toggle(say("governance.page.show_years"), key="risk years"):
+        return
+    with st.spinner(say("governance.page.judging_years")):
+        found = reads.risk_years(asked)
+    shown = found.assign(day=[labels.day(day) for day in found["day"]])
+    words = {name: say(f"governance.category.{name}") for name in CATEGORIES}
+    words |= {
+        "day": say("governance.columns.day"),
+        "not_assessed": say("governance.figure.missing"),
+    }
+    st.bar_chart(
+        shown.rename(columns=words),
+        x=words["day"],
+        y=[words[name] for name in CATEGORIES],
+        height=240,
+        sort=False,
+        x_label="",
+        y_label="",
+    )
+    table(shown, {name: words[name] for name in found.columns}, "risk-years")
+    st.caption(say("governance.page.years_note"))
+
+
+def modules() -> tuple[str, ...]:
+    """The questions behind the rules."""
+    found = rules()[0].values()
+    return tuple(sorted({name for rule in found for name in (rule.rows, rule.whole) if name}))
+
+
+def others(report: Any) -> None:
+    """The rules that could not be assessed, with what to record; those that found nothing."""
+    if report.not_assessed:
+        with st.expander(say("governance.page.not_assessed", count=_count(report.not_assessed))):
+            for each in report.not_assessed:
+                told = {
+                    "question": each.rule.text("question"),
+                    "missing": each.rule.text("missing"),
+                }
+                st.markdown(plain(say("governance.page.missing", **told)))
+    if report.well:
+        with st.expander(say("governance.page.fine", count=_count(report.well))):
+            for rule in report.well:
+                st.markdown(f"- {plain(rule.question[language()])}")
+    for fault in report.faults:
+        st.error(plain(say("governance.fault", file=fault.file, problem=fault.problem)))
+
+
+def _count(things: Any) -> str:
+    """How many there are, as a page shows it."""
+    return labels.count(len(things))

@@ -1,0 +1,65 @@
+"""Governance: what is at risk, why, who deals with it? For the manager, each morning."""
+
+import streamlit as st
+
+from dashboards.frame import (
+    address,
+    headline,
+    outcome,
+    reads,
+    writing,
+)
+from dashboards.frame.howto import how
+from dashboards.governance import (
+    accountability,
+    findings,
+    limits,
+)
+from dashboards.governance import (
+    finding as onerisk,
+)
+from graph.base.words import say
+from graph.governance import CATEGORIES
+
+ALL = "all"
+
+asked = address.current()
+report, names = reads.governance(asked), reads.named()
+cases = findings.of_the_day(report, asked)
+
+
+def overview(who: str) -> None:
+    """All findings of the day."""
+    few = len(names.actors) <= findings.FEW
+    headline.figures(
+        findings.figures(report, reads.governance(asked.a_year_before()) if few else None)
+    )
+    findings.check(report, asked, who)
+    kind = address.switch(
+        say("governance.page.show"),
+        "risk",
+        (ALL, *CATEGORIES),
+        lambda name: say(f"governance.category.{name}"),
+    )
+    shown = [each for each in report.findings if kind in (ALL, each.rule.category)]
+    for each in shown:
+        findings.card(each, cases.get(each.uid), names)
+    if not shown:
+        st.caption(say("governance.page.none"))
+    findings.listed(report, cases, names)
+    findings.others(report)
+    findings.years(asked)
+    accountability.sheet(asked)
+    accountability.notices(asked)
+    limits.show(who)
+
+
+chosen = address.given("finding")
+headline.lead(findings.sentence(report, cases, names))
+with writing.signed() as who:
+    outcome.show(who)
+    if chosen:
+        onerisk.show(chosen, report, cases.get(chosen), names, who, asked)
+    else:
+        overview(who)
+how((), findings.modules(), say("governance.page.how"))

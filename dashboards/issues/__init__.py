@@ -1,0 +1,1 @@
+"""The page issues, and the parts that serve it alone."""

@@ -1,0 +1,85 @@
+"""Issues and areas: on what, and where? For the manager who keeps the lists."""
+
+import streamlit as st
+
+from dashboards.forms import edits, form
+from dashboards.forms.form import Form
+from dashboards.frame import (
+    address,
+    headline,
+    outcome,
+    reads,
+    rows,
+    writing,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.issues import listing as listed
+from graph.base.words import say
+
+asked = address.current()
+
+
+def leave() -> None:
+    """Back to the list."""
+    address.put(issue_uid=None, area_code=None, step=None)
+
+
+def entry(kind: str, who: str) -> None:
+    """One after the other; what it is part of, or lies within, stays."""
+    headline.heading(say(f"forms.{kind}.add"))
+    stay = ("part_of",) if kind == "issues" else ("level", "within")
+    form.draw(Form(f"new {kind}", kind, who, stay=stay))
+
+
+def issues() -> None:
+    """All issues, each under the one it is part of."""
+    found = reads.issue_list(asked)
+    headline.heading(say("forms.issues.list"))
+    if found.empty:
+        st.caption(say("forms.issues.none"))
+        return
+    table(
+        listed.issues(found),
+        listed.issue_columns(),
+        name="issue list",
+        on_pick=lambda place: address.put(issue_uid=found["uid"].iloc[place], step=None),
+    )
+
+
+def areas() -> None:
+    """The areas in use, the busiest first; any other can be looked up."""
+    found = reads.area_list(asked)
+    names = reads.named().areas
+    address.pick(
+        say("forms.areas.find"), "area_code", tuple(names), rows.namer_of(names),
+        placeholder=say("forms.pick"),
+    )  # fmt: skip
+    headline.heading(say("forms.areas.list"))
+    if found.empty:
+        st.caption(say("forms.areas.none"))
+        return
+    table(
+        listed.areas(found),
+        listed.area_columns(),
+        name="area list",
+        on_pick=lambda place: address.put(area_code=found["uid"].iloc[place], step=None),
+    )
+
+
+headline.lead(listed.sentence(reads.issue_list(asked), reads.area_list(asked), asked.on))
+kind = address.switch(
+    say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
+)
+chosen = address.given("issue_uid" if kind == "issues" else "area_code")
+with writing.signed() as who:
+    outcome.show(who)
+    if chosen:
+        edits.one(kind, chosen, who, leave, {})
+    elif writing.allowed():
+        entry(kind, who)
+if kind == "issues":
+    issues()
+else:
+    areas()
+how((), ("issues/activities", "issues/in_areas"))

@@ -1,0 +1,1 @@
+"""The page journal, and the parts that serve it alone."""

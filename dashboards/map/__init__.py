@@ -1,0 +1,1 @@
+"""The page map, and the parts that serve it alone."""

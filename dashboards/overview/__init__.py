@@ -1,0 +1,1 @@
+"""The page overview, and the parts that serve it alone."""

@@ -1,1 +1,0 @@
-"""What two pages draw, and the frame around all of them."""

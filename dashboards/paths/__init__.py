@@ -1,0 +1,1 @@
+"""The page paths, and the parts that serve it alone."""

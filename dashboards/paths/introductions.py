@@ -1,0 +1,113 @@
+"""Introductions: from whom, to whom, why this way; asked for in two clicks, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboards.forms import edits
+from dashboards.forms.actor_picker import who
+from dashboards.frame import (
+    address,
+    labels,
+    reads,
+    writing,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.text import plain
+from graph.base.texts import join_list
+from graph.base.words import say
+from graph.edit import Deed
+from graph.network.divided import SECTORS
+from graph.paths.reasons import reasons
+from graph.paths.requests import request
+from graph.paths.targets import Anyone
+
+TO = ("one", "anyone")
+KINDS = ("person", "group", "organisation")
+SHOWN = 8  # requests shown
+
+
+def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
+    """Who is to be reached: the partner of the URL, or all who are as the URL says."""
+    to = address.switch(say("pages.paths.whom"), "whom", TO, lambda w: say(f"pages.paths.to_{w}"))
+    if to == "one":
+        end = who(say("pages.paths.to"), "to", options)
+        return (end,) if end else ()
+    choices = reads.choices()
+    fields = {
+        "area": dict(choices.areas),
+        "issue": dict(choices.issues),
+        "sector": {name: labels.term("sector", name) for name in SECTORS},
+        "kind": {name: say(f"pages.kind.{name}") for name in KINDS},
+    }
+    found = {}
+    with st.container(horizontal=True):
+        for name, words in fields.items():
+            label = say("pages.field.kind") if name == "kind" else say(f"pages.filter.{name}")
+            found[name] = address.pick(
+                label, f"who_{name}", tuple(words), words.__getitem__, say("pages.paths.any")
+            )
+    found["of"] = who(say("pages.paths.who_of"), "who_of", options, say("pages.paths.any"))
+    return tuple(reads.anyone(Anyone(**found), asked)) if any(found.values()) else ()
+
+
+def sentence(offers: Sequence[Any], asked: Asked) -> str:
+    """Whom to ask first, in one sentence."""
+    best = offers[0]
+    facts = {"wanted": best.way.names[-1], "day": labels.day(asked.on)}
+    if best.way.hops == 1:
+        return say("pages.paths.known", start=best.way.names[0], **facts)
+    chain = " → ".join(best.way.names[1:-1])
+    return say("pages.paths.ask_first", ways=labels.count(len(offers)), chain=chain, **facts)
+
+
+def why(offer: Any, offers: Sequence[Any]) -> None:
+    """What speaks for this way, and for how much of its worth."""
+    told = "; ".join(reasons(offer.by, [each.by for each in offers]))
+    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=told)))
+
+
+def ask(way: Any, who_writes: str, asked: Asked) -> None:
+    """A button that puts the request on record; nothing where the two know each other."""
+    if way.hops < 2 or not writing.allowed():
+        return
+    label = say("pages.paths.ask", host=way.names[1])
+    what = f"{way.names[1]} → {way.names[-1]}"
+    edits.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
+
+
+def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Asked) -> None:
+    """The requests of these askers or for these partners, the latest first, with their outcome."""
+    found = [
+        each
+        for each in reversed(reads.requests(asked))
+        if set(each.askers) & set(askers) or set(each.concerns) & set(ends)
+    ][:SHOWN]
+    if not found:
+        return
+    st.markdown(f"**{say('pages.paths.requests')}**")
+    for each in found:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            told = {"day": labels.day(each.day), "title": each.title}
+            outcome = say(f"forms.outcome_is.{each.outcome}")
+            st.markdown(plain(say("pages.paths.request", **told, outcome=outcome)))
+            if each.outcome == "asked" and writing.allowed():
+                for word in ("introduced", "declined"):
+                    _settle(each, word, who_writes)
+            address.link("activities", say("pages.paths.open_request"), activity=each.uid)
+
+
+def _settle(each: Any, outcome: str, who_writes: str) -> None:
+    """A button that says what came of a request; of one introduced, all of them met."""
+    record = reads.record("activities", each.uid)
+    if record is None:
+        return
+    given = {"outcome": outcome}
+    if outcome == "introduced":
+        there = {*record.participants, *each.concerns}
+        given["participants"] = join_list(sorted(there))
+    deed = Deed("correct", "activities", given, base=replace(record))
+    label = say(f"forms.outcome_is.{outcome}")
+    edits.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")

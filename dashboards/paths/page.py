@@ -1,0 +1,110 @@
+"""Paths: how does one reach another, who can introduce us? For whoever needs someone."""
+
+import streamlit as st
+
+from dashboards.forms.actor_picker import who
+from dashboards.frame import (
+    address,
+    headline,
+    html,
+    outcome,
+    reads,
+    rows,
+    writing,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.paths import introductions, ways
+from dashboards.paths.conditions import conditions
+from graph.base.words import say
+
+LIMIT = 10
+KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
+
+asked = address.current()
+people = reads.directory(asked)
+uids = tuple(people.sort_values("name")["uid"])
+
+
+def answer(found: list, lead: str, who_writes: str = "", offers: list | None = None) -> None:  # type: ignore[type-arg]
+    """The ways: the chosen one drawn and on the map, the others as lines to choose from."""
+    headline.lead(lead)
+    at = ways.chosen(found)
+    for number, way in enumerate(found):
+        with st.container(border=True):
+            ways.line(number, way, number == at)
+            if offers:
+                introductions.why(offers[number], offers)
+            if number == at:
+                html.draw("way", steps=ways.way_steps(way, people))
+                if offers:
+                    introductions.ask(way, who_writes, asked)
+    if not getattr(found, "whole", True):
+        st.caption(say("paths.cut.short"))
+    ways.on_map(found[at], asked)
+    headline.heading(say("pages.paths.table"))
+    table(ways.way_rows(found), ways.way_columns(), name="paths")
+    headline.heading(say("pages.paths.open"))
+    with st.container(horizontal=True):
+        for uid in ways.on_the_way(found):
+            address.link("actors", rows.profile_of(reads.named().name(uid)), actor=uid)
+
+
+def introduced() -> None:
+    """Whom we ask for an introduction, and what came of those asked for before."""
+    left, right = st.columns([2, 3])
+    with left:
+        start = who(say("pages.paths.from"), "from", uids, say("pages.paths.us"))
+    with right:
+        ends = introductions.wanted(uids, asked)
+    askers = (start,) if start else tuple(uid for uid in reads.us(asked) if uid in uids)
+    if not askers:
+        headline.lead(say("paths.us.nobody"))
+        address.link("settings", say("pages.settings.title"))
+        return
+    ends = tuple(uid for uid in ends if uid not in askers)
+    must = conditions(uids, {*askers, *ends})
+    with writing.signed() as who_writes:
+        outcome.show(who_writes)
+        if not ends:
+            headline.lead(say("pages.paths.begin_introduction"))
+        elif offers := reads.introductions(askers, ends, must, asked):
+            found = [each.way for each in offers]
+            answer(found, introductions.sentence(offers, asked), who_writes, offers)
+        else:
+            ways.nowhere(askers[0], ends[0], asked)
+        introductions.made(askers, ends, who_writes, asked)
+
+
+def between(kind: str) -> None:
+    """The ways between two partners."""
+    left, right = st.columns(2)
+    with left:
+        start = who(say("pages.paths.from"), "from", uids)
+    with right:
+        end = who(say("pages.paths.to"), "to", uids)
+    if not start or not end:
+        headline.lead(say("pages.paths.begin"))
+    elif start == end:
+        headline.lead(say("pages.paths.same"))
+    elif kind == "timed":
+        ways.in_time(start, end, asked)
+    else:
+        must = conditions(uids, {start, end})
+        found = reads.paths(start, end, kind, LIMIT, must, asked)
+        if found:
+            answer(found, ways.lead(found, kind, asked.on, LIMIT))
+        else:
+            ways.nowhere(start, end, asked)
+
+
+which = address.switch(say("pages.paths.kind"), "kind", KINDS, lambda k: say(f"pages.paths.{k}"))
+if which == "introduction":
+    introduced()
+else:
+    between(which)
+how(
+    ("path", "levels"),
+    ("paths/shortest", "paths/all", "activities/requests"),
+    say("pages.paths.how"),
+)

@@ -1,0 +1,178 @@
+"""Ways from one actor to another: the sentence, the line, the drawing and the table."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboards.drawing.map import draw_map
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    reads,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.text import plain
+from graph.base.words import say
+from graph.drawing import picture
+from graph.drawing.picture import SIGNS
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def lead(ways: Sequence[Any], kind: str, on: date, limit: int) -> str:
+    """How one reaches the other, in a sentence; there is a way."""
+    best = ways[0]
+    facts = {"start": best.names[0], "end": best.names[-1], "day": labels.day(on)}
+    if best.hops == 1:
+        more = say("pages.paths.other_ways", ways=labels.count(len(ways) - 1))
+        return say("pages.paths.direct", **facts) + (f" {more}" if len(ways) > 1 else "")
+    many = labels.count(len(ways)) + ("+" if len(ways) == limit else "")
+    between = " → ".join(best.names[1:-1])
+    key = "lead" if kind in ("shortest", "all") else "lead_strong"
+    told = {"ways": many, "hops": labels.count(best.hops), "strength": labels.number(best.strength)}
+    return say(f"pages.paths.{key}", **facts, **told, between=between)
+
+
+def chosen(ways: Sequence[Any]) -> int:
+    """The place of the way that the URL names, else the first."""
+    given = address.given("way") or ""
+    at = int(given) - 1 if given.isdecimal() else 0
+    return at if 0 <= at < len(ways) else 0
+
+
+def line(number: int, way: Any, is_chosen: bool) -> None:
+    """One way as a line, with a button that chooses it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"{number + 1}. {way_sentence(way)}", width="stretch")
+        if not is_chosen:
+            st.button(
+                say("pages.paths.choose_way"),
+                key=f"way {number + 1}",
+                on_click=address.put,
+                kwargs={"way": str(number + 1)},
+            )
+    if way.strength is not None:
+        known = min(step.known_share for step in way.ties) * 4
+        facts = {"strength": labels.number(way.strength), "known": f"{known:.0f}"}
+        st.caption(say("pages.paths.strength", **facts))
+
+
+def on_map(way: Any, asked: Asked) -> None:
+    """Those along a way where they stand on the map, with the ties of the way alone."""
+    people, ties = reads.directory(asked), reads.ties_among(asked, way.actors)
+    steps = {frozenset(pair) for pair in pairwise(way.actors)}
+    pairs = zip(ties["start"], ties["end"], strict=True)
+    over = ties[[frozenset(pair) in steps for pair in pairs]]
+    along = people[people["uid"].isin(way.actors)]
+    drawn = picture(along, over, reads.positions())
+    draw_map(drawn, "way", None, lambda actor, tie: _opened(actor, tie), height=320)
+
+
+def _opened(actor: str | None, tie: str | None) -> None:
+    address.put(selected=actor or tie)
+
+
+def nowhere(start: str, end: str, asked: Asked) -> None:
+    """That there is no way, who can be reached, and which new ties would open one."""
+    names = reads.named()
+    facts = {"start": names.name(start), "end": names.name(end), "day": labels.day(asked.on)}
+    headline.lead(say("pages.paths.none", **facts))
+    found = reads.nowhere(start, end, asked)
+    if found.connected:
+        st.markdown(say("paths.opening.shut"))
+        return
+    key = "lead" if found.openings else "none"
+    told = {name: plain(text) for name, text in facts.items()}
+    st.markdown(say(f"paths.opening.{key}", **told, reached=labels.count(found.reached)))
+    for each in found.openings:
+        address.link("ties", plain(each.sentence(names)), one=each.one, other=each.other)
+    address.link("map", say("pages.paths.look_on_map"), selected=end)
+
+
+def in_time(start: str, end: str, asked: Asked) -> None:
+    """The way that could be walked first, each step not before the one before it."""
+    years = [str(asked.on.year - back) for back in range(1, 11)]
+    year = address.pick(say("pages.paths.since"), "since", years, _year, _year(years[0]))
+    first = date(int(year or years[0]), 1, 1)
+    names, found = reads.named(), reads.journey(start, end, first, asked)
+    facts = {"start": names.name(start), "end": names.name(end), "first": labels.day(first)}
+    if found is None:
+        headline.lead(say("paths.in_time.none", **facts, last=labels.day(asked.on)))
+        return
+    headline.lead(say("pages.paths.in_time", **facts, arrival=labels.day(found.arrival)))
+    for leg, (one, other) in zip(found.legs, pairwise(found.actors), strict=True):
+        step = {"one": names.name(one), "other": names.name(other), "day": labels.day(leg.day)}
+        address.link("ties", plain(say("pages.paths.leg", **step)), one=one, other=other)
+
+
+def _year(year: str) -> str:
+    return labels.day(date(int(year), 1, 1), "year")
+
+
+def way_sentence(way: Any) -> str:
+    """One way in a line: each actor, and in brackets how they are tied to the next."""
+    parts = [way.names[0]]
+    for name, step in zip(way.names[1:], way.ties, strict=True):
+        parts.append(say("pages.paths.step", name=name, tie=_tie_words(step)))
+    return " → ".join(parts)
+
+
+def way_steps(way: Any, people: "DataFrame") -> list[dict[str, Any]]:
+    """The stops of one way, each with the tie that leads to it, for its drawing."""
+    sectors = dict(zip(people["uid"], people["sector"], strict=True))
+    steps = []
+    for place, (uid, name) in enumerate(zip(way.actors, way.names, strict=True)):
+        tie = way.ties[place - 1] if place else None
+        sector = sectors.get(uid)
+        steps.append(
+            {
+                "name": name,
+                "shape": SIGNS.get(sector or None, SIGNS[None]),
+                "type": tie.type if tie else "",
+                "tie": _with_strength(tie) if tie else "",
+            }
+        )
+    return steps
+
+
+def way_rows(ways: Sequence[Any]) -> "DataFrame":
+    """One row a step of a way."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            (number, place, way.names[place - 1], way.names[place],
+             labels.term("type", step.type), labels.day(step.since, step.since_precision),
+             labels.number(step.strength))
+            for number, way in enumerate(ways, start=1)
+            for place, step in enumerate(way.ties, start=1)
+        ],
+        columns=list(way_columns()),
+    )  # fmt: skip
+
+
+def way_columns() -> dict[str, str]:
+    """The columns of a table of ways, with their headings."""
+    names = ("way", "step", "start_name", "end_name", "type", "since", "strength")
+    return {name: say(f"pages.field.{name}") for name in names}
+
+
+def on_the_way(ways: Sequence[Any]) -> list[str]:
+    """The uids of all actors on the ways, each once, in the order they are met; at most 12."""
+    return list(dict.fromkeys(uid for way in ways for uid in way.actors))[:12]
+
+
+def _with_strength(step: Any) -> str:
+    """The tie and the strength of its pair, as the picture of a way has them."""
+    strength = "" if step.strength is None else f" · {labels.number(step.strength)}"
+    return f"{_tie_words(step)}{strength}"
+
+
+def _tie_words(step: Any) -> str:
+    since = labels.since(step.since, step.since_precision)
+    return say("pages.tie.words", type=labels.term("type", step.type), since=since)

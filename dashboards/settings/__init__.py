@@ -1,0 +1,1 @@
+"""The page settings, and the parts that serve it alone."""

@@ -1,0 +1,66 @@
+"""Settings: whose network is this, and how is it counted? For the manager who sets it up."""
+
+import streamlit as st
+
+from dashboards.forms import form
+from dashboards.forms.form import Form
+from dashboards.frame import (
+    address,
+    headline,
+    outcome,
+    reads,
+    writing,
+)
+from dashboards.frame.served import served
+from dashboards.frame.text import plain
+from dashboards.settings import form as preferences
+from graph.base.words import say
+
+asked = address.current()
+options = reads.options()
+networks = {network.uid: network for network in reads.managed()}
+
+
+def network(who: str) -> None:
+    """The managed network: its name, who we are, its vision and its form."""
+    headline.heading(say("settings.page.network"))
+    if len(networks) > 1:
+        names = {uid: each.name for uid, each in networks.items()}
+        address.pick(
+            say("settings.page.which"), "managed", tuple(names), names.__getitem__,
+            placeholder=say("forms.choose"),
+        )  # fmt: skip
+    chosen = networks.get(address.given("managed") or next(iter(networks), ""))
+    if chosen:
+        form.draw(Form(f"network {chosen.uid}", "networks", who, chosen, what=chosen.name))
+    else:
+        st.caption(say("settings.page.no_network"))
+        form.draw(Form("new network", "networks", who))
+
+
+def data() -> None:
+    """The demo, or the user's own network."""
+    headline.heading(say("settings.page.data"))
+    if served().home is None:
+        st.caption(say("settings.page.own_only"))
+        return
+    st.caption(say("settings.page.own_shown" if asked.own else "settings.page.demo_shown"))
+
+
+headline.lead(
+    say("settings.page.lead", name=next(iter(networks.values())).name)
+    if networks
+    else say("settings.page.lead_new")
+)
+for trouble in preferences.troubles(options):
+    st.warning(trouble)
+with writing.signed() as who:
+    outcome.show(who)
+    network(who)
+    if writing.allowed():
+        headline.heading(say("settings.page.title.strength"))
+        preferences.strength(options, who)
+        headline.heading(say("settings.page.title.pages"))
+        preferences.pages(options, who)
+data()
+st.caption(plain(say("settings.page.kept")))

@@ -1,0 +1,1 @@
+"""The page strength, and the parts that serve it alone."""

@@ -1,0 +1,43 @@
+"""How many partners actors have, the core and its periphery, and the communities."""
+
+import streamlit as st
+
+from dashboards.drawing import charts
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    reads,
+)
+from dashboards.frame.asked import Asked
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from dashboards.strength import wording as told
+from graph.base.words import say
+
+
+def show(asked: Asked) -> None:
+    """How many partners actors have, the core, and the communities."""
+    people = reads.people(asked)
+    left, right = st.columns(2, gap="large")
+    with left:
+        headline.heading(say("standing.degrees"))
+        charts.degrees(told.degrees(people))
+    with right:
+        headline.heading(say("standing.core"))
+        core = reads.core(asked)
+        if core is None:
+            st.caption(say("standing.core_none"))
+        else:
+            fit, members = core
+            st.markdown(
+                say("standing.core_lead", count=labels.count(len(members)), fit=f"{fit:.2f}")
+            )
+            with st.container(horizontal=True):
+                for uid in members[:12]:
+                    address.link("actors", plain(reads.named().name(uid)), actor=uid)
+    found = told.communities(people)
+    if not found.empty:
+        headline.heading(say("standing.communities"))
+        columns = {c: say(f"standing.columns.{c}") for c in found.columns}
+        table(found, columns, name="communities")

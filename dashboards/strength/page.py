@@ -1,0 +1,107 @@
+"""Strength: how strong is the network, and what shape has it? For the manager who must say so."""
+
+import streamlit as st
+
+from dashboards.drawing import charts, diagrams
+from dashboards.drawing import over_time as periods
+from dashboards.frame import (
+    address,
+    headline,
+    labels,
+    reads,
+    scorecard,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.frame.text import plain
+from dashboards.strength import (
+    communities,
+    comparison,
+    completeness,
+    mixing,
+)
+from dashboards.strength import wording as told
+from graph.base.words import say
+from graph.network.timeline import UNITS
+from graph.strength import explained
+
+asked = address.current()
+card = reads.scorecard(asked)
+
+
+def shape() -> None:
+    """The shape with its drawing and reason, its hubs, and how it changed."""
+    headline.heading(say("standing.shape"))
+    found = reads.shape(asked)
+    left, right = st.columns([1, 4], vertical_alignment="center")
+    if drawing := diagrams.svg(found.name):
+        left.image(drawing, width=150)
+    with right:
+        st.markdown(f"**{found.label()}** · {plain(found.reason())}")
+        for note in found.notes():
+            st.markdown(plain(note))
+        years = told.shapes(reads.trend("shape", asked))
+        st.caption(plain(say("standing.shapes", years=years)))
+        if found.hubs:
+            st.caption(say("standing.hubs"))
+            names = reads.named()
+            with st.container(horizontal=True):
+                for uid in found.hubs[:12]:
+                    address.link("actors", plain(names.name(uid)), actor=uid)
+
+
+def over_time(figure: str) -> None:
+    """One figure at the end of each year, quarter or month."""
+    unit = address.switch(
+        say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
+    )
+    found = reads.trend(figure, asked, unit)
+    if not told.trend_of(figure, found):
+        st.caption(say("standing.undefined"))
+    else:
+        charts.trend(found)
+
+
+def every_figure() -> None:
+    """The whole scorecard; a row opens to its definition and its values over time."""
+    headline.heading(say("standing.card"))
+    rows = scorecard.rows(card, reads.composition(asked))
+    table(
+        rows,
+        scorecard.columns(),
+        name="scorecard",
+        on_pick=lambda place: address.put(figure=rows["name"].iloc[place]),
+    )
+    figure = address.given("figure")
+    if figure not in set(rows["name"]):
+        st.caption(say("standing.pick"))
+        return
+    meaning = explained(str(figure))
+    with st.container(border=True):
+        st.markdown(f"**{plain(meaning.label)}** · {plain(meaning.definition)}")
+        formula = {"formula": meaning.formula, "source": meaning.source}
+        st.caption(plain(say("standing.formula", **formula)))
+        if figure in told.PLOTTED:
+            over_time(str(figure))
+    for note in card.sampled:
+        st.caption(plain(note.sentence()))
+
+
+if not card.actors:
+    headline.lead(say("standing.nobody", day=labels.day(asked.on)))
+else:
+    headline.lead(told.sentence(reads.shape(asked), asked.on))
+    trends = {
+        name: told.trend_of(name, reads.trend("tie_mix" if name == "tight" else name, asked))
+        for name in told.TILES
+    }
+    headline.figures(told.tiles(card, reads.values(told.KEPT, asked.a_year_before()), trends))
+    st.caption(say("standing.beware"))
+    shape()
+    periods.show(asked)
+    mixing.show(asked)
+    communities.show(asked)
+    every_figure()
+    comparison.show(asked, card)
+    completeness.show(asked)
+    how(("levels",), ("network/actors", "network/ties"))

@@ -1,0 +1,1 @@
+"""The page ties, and the parts that serve it alone."""

@@ -1,0 +1,84 @@
+"""Ties: who works with whom? For the manager who writes it down, and keeps it true."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboards.forms import edits, form, paste
+from dashboards.forms.form import Form
+from dashboards.frame import (
+    address,
+    headline,
+    outcome,
+    reads,
+    rows,
+    writing,
+)
+from dashboards.frame.howto import how
+from dashboards.frame.table import table
+from dashboards.ties import listing as listed
+from dashboards.ties import pair
+from graph.base.words import say
+from graph.network import EVERYTHING
+
+asked = address.current()
+state = reads.state()
+chosen, one, other = (address.given(name) for name in ("tie", "one", "other"))
+
+
+def lone() -> None:
+    """Nobody, or one alone: partners come first."""
+    headline.lead(say("forms.ties.lone"))
+    address.link("actors", say("forms.actors.first"), do="add")
+
+
+def entry(who: str) -> None:
+    """One tie after the other, the partner of the URL first."""
+    headline.heading(say("forms.ties.add"))
+    first = address.given("from") or ""
+    name = f"new tie {first}".strip()
+    start = {"from": first}
+    form.draw(Form(name, "ties", who, start=start, stay=("from",), done="forms.ties.added"))
+
+
+def records(found: Any) -> None:
+    """The ties on record, and what they lack."""
+    table(
+        listed.rows(found.rows),
+        listed.columns(),
+        name="tie list",
+        on_pick=lambda place: address.put(tie=found.rows["uid"].iloc[place], step=None),
+    )
+    st.caption(listed.shown(found))
+
+
+if state.actors < 2:
+    lone()
+elif one and other:
+    st.button(say("forms.ties.back"), key="pair back", on_click=address.put,
+              kwargs={"one": None, "other": None})  # fmt: skip
+    pair.show(one, other, asked)
+    how(("levels",), ("ties/between", "activities/of_pair"), say("pages.how.pair_strength"))
+else:
+    all_ties = reads.tie_list("open", None, asked)
+    headline.lead(listed.sentence(all_ties, asked.on, asked.filters != EVERYTHING))
+    views = ("one", "paste")
+    view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
+    with writing.signed() as who:
+        outcome.show(who)
+        if view == "paste":
+            paste.panel("ties", who)
+        elif chosen:
+            edits.tie(chosen, who)
+        elif writing.allowed():
+            entry(who)
+    if view == "one":
+        headline.heading(say("forms.ties.list"))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            which = listed.which(all_ties)
+            of = address.pick(
+                say("forms.ties.of"), "of", tuple(reads.named().actors),
+                rows.namer_of(reads.named().actors), placeholder=say("pages.frame.all"),
+            )  # fmt: skip
+        records(reads.tie_list(which, of, asked))
+    how(("levels",), ("ties/unsourced", "ties/unsourced_all"))

@@ -1,0 +1,1 @@
+"""The page whatif, and the parts that serve it alone."""

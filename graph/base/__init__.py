@@ -1,0 +1,1 @@
+"""What stands below everything: dates, words, texts, errors, labels, and where things lie."""

@@ -1,0 +1,300 @@
+"""Commands that write single records: add, tie, log, end, edit, retire, delete."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from graph.base.errors import Misuse
+from graph.base.words import say
+from graph.cli import options, output
+from graph.cli.main import saan
+
+CHANGES = ("kind", "id", "action", "record", "field", "before", "after")
+TIE = (
+    *("since", "until", "frequency", "trust", "about", "through", "mutual", "certainty"),
+    *("note",),
+)
+
+
+def writing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --as, --why, --dry-run and -f."""
+    command = click.option("--dry-run", is_flag=True)(options.as_form(command))
+    return options.signed(command)
+
+
+@saan.command()
+@click.argument("kind")
+@click.argument("pairs", nargs=-1, metavar="FIELD=VALUE...")
+@writing
+def add(kind: str, pairs: tuple[str, ...], **how: Any) -> int:
+    """Adds one record of any kind."""
+    from graph.edit import Deed
+    from graph.edit.verbs import fields, kind_of
+    from graph.service import open_service
+
+    meant = kind_of(kind)
+    deed = Deed("add", meant, fields(meant, pairs))
+    return _do(open_service(), deed, **how)
+
+
+@saan.command()
+@click.argument("name", required=False)
+@click.argument("value", required=False)
+@writing
+def settings(name: str | None, value: str | None, form: str, **how: Any) -> int:
+    """Shows what is set for the network, or sets one of it."""
+    from graph.edit import Deed
+    from graph.service import open_service
+
+    service = open_service()
+    if name is None or value is None:
+        kept = service.options().kept()
+        if name is not None and name not in kept:
+            raise Misuse("cli.not_one_of", what="name", value=name, allowed=", ".join(kept))
+        rows = [{"name": n, "value": v} for n, v in kept.items() if name in (None, n)]
+        output.emit_rows(rows, form, {n: say(f"cli.columns.{n}") for n in ("name", "value")})
+        return 0
+    base = service.record("settings", name)
+    given = {"name": name, "value": value}
+    deed = Deed("correct" if base else "add", "settings", given, base)
+    return _do(service, deed, form=form, **how)
+
+
+@saan.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@click.option("--type", "level", required=True)
+@click.option("--since")
+@click.option("--until")
+@click.option("--frequency")
+@click.option("--trust")
+@click.option("--about")
+@click.option("--through")
+@click.option("--mutual")
+@click.option("--certainty")
+@click.option("--source", "evidence")
+@click.option("--note")
+@click.option("--beside", is_flag=True)
+@writing
+def tie(
+    one: str,
+    other: str,
+    level: str,
+    evidence: str | None,
+    beside: bool,
+    as_who: str | None,
+    why: str | None,
+    dry_run: bool,
+    form: str,
+    **given: str | None,
+) -> int:
+    """Records a tie; an open one of another level ends the day before."""
+    from graph.service import open_service
+
+    service = open_service()
+    texts = {"from": one, "to": other, "type": level, "source": evidence, **given}
+    deed, former = service.tied({c: t for c, t in texts.items() if t is not None}, beside)
+    return _do(service, deed, as_who, why, dry_run, form, _follows(former, deed))
+
+
+@saan.command()
+@click.argument("actors", nargs=-1)
+@click.option("--title", required=True)
+@click.option("--on", "day", required=True)
+@click.option("--kind", "activity_kind")
+@click.option("--minutes")
+@click.option("--host", "hosted_by")
+@click.option("--about")
+@click.option("--area", "where")
+@click.option("--decisions")
+@click.option("--budget")
+@click.option("--concerns")
+@click.option("--outcome")
+@click.option("--source", "evidence")
+@writing
+def log(
+    actors: tuple[str, ...],
+    title: str,
+    day: str,
+    activity_kind: str | None,
+    hosted_by: str | None,
+    where: str | None,
+    evidence: str | None,
+    as_who: str | None,
+    why: str | None,
+    dry_run: bool,
+    form: str,
+    **given: str | None,
+) -> int:
+    """Logs an activity of these actors."""
+    from graph.base.texts import join_list
+    from graph.edit import Deed
+    from graph.service import open_service
+
+    texts = {
+        "title": title,
+        "date": day,
+        "participants": join_list(actors),
+        "kind": activity_kind,
+        "host": hosted_by,
+        "area": where,
+        "source": evidence,
+        **given,
+    }
+    deed = Deed("add", "activities", {c: t for c, t in texts.items() if t is not None})
+    return _do(open_service(), deed, as_who, why, dry_run, form)
+
+
+@saan.command()
+@click.argument("who", nargs=-1, required=True, metavar="UID | A B")
+@click.option("--on", "day", required=True)
+@click.option("--type", "level")
+@click.option("--about")
+@writing
+def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **how: Any) -> int:
+    """Ends a record, or the open tie of two, with a day."""
+    from graph.edit import Deed
+    from graph.service import open_service
+
+    if len(who) > 2:
+        raise Misuse("edit.one_or_two")
+    service = open_service()
+    kind, record = service.ending(who, level, about)
+    return _do(service, Deed("end", kind, base=record, day=day), **how)
+
+
+@saan.command()
+@click.argument("record")
+@click.argument("pairs", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@click.option("--from", "from_day", metavar="DAY")
+@writing
+def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) -> int:
+    """Corrects a record, or changes it from a day on."""
+    from graph.edit import Deed
+    from graph.edit.verbs import fields
+    from graph.service import open_service
+
+    service = open_service()
+    kind, base = service.meant(record)
+    what = "correct" if from_day is None else "change"
+    return _do(service, Deed(what, kind, fields(kind, pairs), base, from_day), **how)
+
+
+@saan.command()
+@click.argument("actor")
+@click.option("--on", "day", required=True)
+@writing
+def retire(actor: str, day: str, **how: Any) -> int:
+    """Ends an actor with a day, and all of its ties, posts and places that go on."""
+    from graph.actors.directory import find
+    from graph.edit import Deed
+    from graph.service import open_service
+
+    service = open_service()
+    base = service.record("actors", find(service.store, actor))
+    return _do(service, Deed("retire", "actors", base=base, day=day), **how)
+
+
+@saan.command()
+@click.argument("record")
+@click.option("--yes", is_flag=True)
+@writing
+def delete(record: str, yes: bool, dry_run: bool, form: str, **who: Any) -> int:
+    """Takes out a record that should never have been there, and what hangs on it."""
+    from graph.edit import Deed
+    from graph.service import open_service
+
+    service = open_service()
+    kind, base = service.meant(record)
+    deed = Deed("delete", kind, base=base)
+    if dry_run or yes:
+        return _do(service, deed, dry_run=dry_run, form=form, **who)
+    if not sys.stdin.isatty():
+        raise Misuse("edit.say_yes", record=record)
+    found = service.consider(deed)
+    _tell_problems(found.problems)
+    _tell_changes(found, "table")
+    click.confirm(say("edit.really", count=len(found.changes)), abort=True, err=True)
+    return _do(service, deed, dry_run=False, form=form, **who)
+
+
+def _do(
+    service: Any,
+    deed: Any,
+    as_who: str | None,
+    why: str | None,
+    dry_run: bool,
+    form: str,
+    more: str | None = None,
+) -> int:
+    """Considers the deed, tells what is to be told, and does it; 1 where it is refused."""
+    found = service.consider(deed)
+    written = None
+    if not found.refused and not dry_run:
+        written = service.edit(deed, options.who(as_who), why, "command")
+    _report(found, written, form)
+    if found.refused:
+        output.told(say("edit.not_written"))
+        return 1
+    if more:
+        output.told(more)
+    outcome = "would" if dry_run else "written" if written else "same"
+    batch = written.batch if written else None
+    output.told(say(f"edit.{outcome}", count=len(found.changes), batch=batch))
+    return 0
+
+
+def _report(found: Any, written: Any, form: str) -> None:
+    if form == "json":
+        output.emit_json(
+            {
+                "batch": written.batch if written else None,
+                "changes": [] if found.refused else [_as_json(c) for c in found.changes],
+                "problems": [_problem(each) for each in found.problems],
+            }
+        )
+        return
+    _tell_problems(found.problems)
+    if not found.refused:
+        _tell_changes(found, form)
+
+
+def _as_json(change: Any) -> dict[str, Any]:
+    from graph.edit.wording import action, as_json
+
+    return {
+        "kind": change.kind,
+        "uid": change.uid,
+        "action": action(change),
+        "before": as_json(change.before),
+        "after": as_json(change.after),
+    }
+
+
+def _problem(problem: Any) -> dict[str, Any]:
+    said = problem.as_json()
+    return {name: said[name] for name in ("column", "value", "problem", "severity")}
+
+
+def _tell_problems(problems: Any) -> None:
+    for each in problems:
+        where = f"{each.column}: " if each.column else ""
+        output.told(f"{say(f'edit.severity.{each.severity}')} {where}{each.text()}")
+
+
+def _tell_changes(considered: Any, form: str) -> None:
+    from graph.edit.wording import rows
+
+    found = [
+        {"kind": say(f"cli.kinds.{row.kind}"), "id": row.uid, "action": say(f"edit.{row.action}")}
+        | {"record": row.label, "field": row.field, "before": row.before, "after": row.after}
+        for row in rows(considered.changes, considered.names)
+    ]
+    if found or form == "csv":
+        output.emit_rows(found, form, {name: say(f"edit.columns.{name}") for name in CHANGES})
+
+
+def _follows(former: Any, deed: Any) -> str | None:
+    return say("edit.follows", uid=former.uid, day=deed.day) if former else None

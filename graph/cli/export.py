@@ -1,0 +1,64 @@
+"""The command that writes everything out: export."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.base.words import say
+from graph.cli import options, output
+from graph.cli.main import saan
+
+FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json", "html")
+
+
+@saan.command("export")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--as", "as_form", type=click.Choice(FORMS))
+@click.option("--all-dates", is_flag=True)
+@click.option("--contacts", is_flag=True)
+@click.option("--notes", is_flag=True)
+@click.option("--force", is_flag=True)
+@options.narrowed
+@options.as_form
+def export(
+    path: Path,
+    as_form: str | None,
+    all_dates: bool,
+    contacts: bool,
+    notes: bool,
+    force: bool,
+    on: date | None,
+    issue: str | None,
+    area: str | None,
+    sector: str | None,
+    types: tuple[str, ...],
+    network: str | None,
+    form: str,
+) -> None:
+    """Writes the network, or a part of it, to a file or folder."""
+    from graph import export as out
+    from graph.base.errors import Misuse
+
+    if on and all_dates:
+        raise Misuse("export.all_dates")
+    wanted = as_form or out.form_of(path)
+
+    def choose() -> Any:
+        service = options.opened()
+        filters = options.filters(service, issue, area, sector, types, network)
+        return out.chosen(service, wanted, on, filters)
+
+    told = out.write_path(path, wanted, choose, contacts, notes, force)
+    if form == "json":
+        output.emit_json({"path": str(path), "form": told.form, **vars(told)})
+    else:
+        rows = [{"kind": say(f"cli.kinds.{k}"), "count": n} for k, n in told.counts.items()]
+        names = ("kind", "count")
+        output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
+    for sentence in told.left_out:
+        output.told(sentence)
+    if told.personal:
+        output.told(say("export.personal"))
+    output.told(say("export.done", path=path))

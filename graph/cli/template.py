@@ -1,0 +1,85 @@
+"""Commands that write files to be filled in: template."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.base import config
+from graph.base.errors import DataError, Misuse, SaanError
+from graph.base.words import language, say
+from graph.cli import options, output
+from graph.cli.main import saan
+
+if TYPE_CHECKING:
+    from graph.intake import Known
+
+OFFERED = ("actors", "networks", "issues")  # contacts are nobody's choice
+
+
+@saan.command()
+@click.argument("number", type=click.Choice(("1", "2", "3", "4", "all")), metavar="1-4|all")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True)
+@options.as_form
+def template(number: str, path: Path | None, force: bool, form: str) -> None:
+    """Writes an empty worksheet, or all four, to be filled in and imported."""
+    from graph.worksheets import NUMBERS
+    from graph.worksheets import template as empty
+
+    numbers = NUMBERS if number == "all" else (int(number),)
+    files = dict(zip(numbers, _files(numbers, path), strict=True))
+    there = [file for file in files.values() if file.exists()]
+    if there and not force:
+        raise Misuse("cli.template.exists", path=", ".join(map(str, there)))
+    known = _known()
+    if known is None:
+        output.told(say("cli.template.without_names"))
+    for each, file in files.items():
+        try:
+            file.write_bytes(empty(each, language(), known))
+        except OSError as error:
+            raise DataError("cli.template.cant_write", path=file) from error
+    rows = [{"file": str(file)} for file in files.values()]
+    output.emit_rows(rows, form, {"file": say("cli.columns.file")})
+
+
+def _files(numbers: Sequence[int], path: Path | None) -> list[Path]:
+    """Where each goes: into the folder named, or the file named for a single one."""
+    from graph.worksheets import file_name
+
+    path = path or Path()
+    if path.is_dir():
+        return [path / file_name(number) for number in numbers]
+    if len(numbers) > 1:
+        raise Misuse("cli.template.no_folder", path=path)
+    if path.suffix.lower() != ".xlsx":
+        raise Misuse("cli.template.ending", path=path)
+    return [path]
+
+
+def _known() -> "Known | None":
+    """What the cells offer from the database, if it answers now; none is started for it."""
+    from graph import server
+    from graph.intake import Known
+    from graph.journal.rows import RECORDS, record_of
+    from graph.store import Store
+    from graph.worksheets.book import OFFERED as MANY
+
+    try:
+        target = config.given_target() or server.status(config.home()).target
+        if target is None:
+            return None
+        with Store(target) as store:
+            store.verify()
+            found = {
+                kind: {
+                    row["uid"]: record_of(kind, row)
+                    for row in store.rows(RECORDS[kind], after="", limit=MANY)
+                }
+                for kind in OFFERED
+            }
+    except SaanError:
+        return None
+    return Known(**found)  # type: ignore[arg-type]

@@ -1,0 +1,252 @@
+"""What a deed concerns, and nothing else of what is on record.
+
+Whatever the size of the database, an edit reads the record itself, those it names, the other
+episodes of its pair, and, where something goes, all that hangs on it: by the unique indexes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from graph.base.dates import read_when
+from graph.base.errors import DataError
+from graph.base.texts import clean, split_list
+from graph.edit.edits import Deed
+from graph.intake.draft import OWN
+from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
+from graph.journal.rows import RECORDS, record_of
+from graph.kinds.known import Known
+from graph.kinds.records import KINDS, Record
+from graph.kinds.references import REFERENCES, referred
+from graph.kinds.vocabulary import through
+from graph.store import Work
+
+NEAR = {
+    "bases": "actors/near_bases",
+    "works": "actors/near_works",
+    "members": "actors/near_members",
+    "contacts": "actors/near_contacts",
+    "distinct": "actors/near_distinct",
+    "stakes": "stakeholders/near",
+    "plans": "expansion/near",
+    "lessons": "lessons/near",
+    "findings": "governance/near",
+    "areas": "issues/near_areas",
+}
+"""Kind → the module that gives some of its records and what hangs on others."""
+
+FEW = ("issues", "networks", "mappings", "settings")
+"""Kinds of which there are few: they are read as a whole."""
+
+ACTORS = {
+    *("from", "to", "through", "host", "participants", "member", "of"),
+    *("actor", "us", "concerns"),
+}
+"""Columns that name actors; `of` may name a network as well."""
+
+SEVERAL = {"participants", "us", "concerns"}
+BESIDE = {
+    "members": "member",
+    "bases": "actor",
+    "works": "actor",
+    "contacts": "actor",
+    "stakes": "actor",
+    "plans": "actor",
+}
+"""Kind → the column of the actor whose other records of the kind a new one is compared with."""
+
+PAGE = 50_000
+
+
+class Near:
+    """The neighbourhood while it is being read."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self.found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+        self._whole: set[str] = set()
+
+    def known(self) -> Known:
+        """What was read, as the planner takes it."""
+        return Known(**self.found)  # type: ignore[arg-type]
+
+    def read_bases(self, deeds: Sequence[Deed]) -> None:
+        """The records that the deeds are about, as they are now."""
+        for deed in deeds:
+            if deed.base is not None:
+                self.some(deed.kind, [deed.base.uid])
+
+    def read(self, deeds: Sequence[Deed]) -> None:
+        """All else that the deeds concern."""
+        for deed in deeds:
+            self._bases(deed)
+        self._actors({text for deed in deeds for text in _named(deed)})
+        for deed in deeds:
+            self._beside(deed)
+
+    def read_alike(self, deeds: Sequence[Deed]) -> None:
+        """Actors whose names are like those that nobody has: what may have been meant."""
+        from rapidfuzz import fuzz, process
+
+        held: set[str] = set()
+        for actor in self.found["actors"].values():
+            held |= _names(actor)
+        unknown = sorted({text for deed in deeds for text in _named(deed)} - held - {""})
+        if unknown:
+            names = {row["uid"]: row["name"] for row in self._work.rows("actors/names")}
+            for text in unknown[:SEARCHES]:
+                near = process.extract(
+                    text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE_ENOUGH
+                )
+                self.some("actors", [uid for _, _, uid in near])
+
+    def some(self, kind: str, uids: Iterable[str], of: Iterable[str] = ()) -> None:
+        """Records of a kind by uid, and those that hang on others."""
+        wanted = sorted(set(uids) - self.found[kind].keys())
+        hung = sorted(set(of))
+        if kind in FEW:
+            self._all(kind)
+        elif kind == "actors":
+            self._actors(wanted)
+        elif kind == "ties":
+            self._keep(kind, "ties/near", uids=wanted) if wanted else None
+            self._keep(kind, "ties/near_of", of=hung) if hung else None
+        elif kind == "activities" and (wanted or hung):
+            self._keep(kind, "activities/near", uids=wanted, of=hung, day=None)
+        elif kind in NEAR and (wanted or hung):
+            self._keep(kind, NEAR[kind], uids=wanted, of=hung)
+
+    def hanging(self, kind: str, uids: Sequence[str]) -> None:
+        """All that refers to these records of a kind, and what all of it refers to."""
+        for other, fields in REFERENCES.items():
+            if any(kind in kinds for kinds in fields.values()):
+                self.some(other, (), uids)
+        for other in KINDS:
+            self.referred(other, list(self.found[other].values()))
+
+    def _bases(self, deed: Deed) -> None:
+        """What the record refers to; of a new one, whoever has its id."""
+        if deed.base is None:
+            if given := deed.given.get("code" if deed.kind == "areas" else "id"):
+                self.some(deed.kind, [clean(given)])
+            return
+        held = self.found[deed.kind].get(deed.base.uid)
+        if held is not None:
+            self.referred(deed.kind, [held])
+
+    def referred(self, kind: str, records: Sequence[Record]) -> None:
+        """What these records of a kind refer to."""
+        wanted: dict[str, set[str]] = {}
+        for record in records:
+            for kinds, uid in referred(kind, record):
+                for each in kinds:
+                    wanted.setdefault(each, set()).add(uid)
+        for each, uids in wanted.items():
+            self.some(each, uids)
+
+    def _beside(self, deed: Deed) -> None:
+        """What the record is compared with, and what would go with it."""
+        held = self.found[deed.kind].get(deed.base.uid) if deed.base else None
+        if deed.what in ("delete", "retire", "end") and held and deed.kind in _ROOTS:
+            self.hanging(deed.kind, [held.uid])
+        if deed.kind == "ties":
+            self._pairs(deed, held)
+        elif deed.kind == "activities":
+            self._day(deed)
+        elif deed.kind == "actors":
+            self._of_actor(deed)
+        elif deed.kind in BESIDE:
+            column = BESIDE[deed.kind]
+            self.some(deed.kind, (), self._meant(deed, held, column, column))
+        elif deed.kind == "lessons":
+            self.some("lessons", (), self._all("networks"))
+        if deed.kind in ("members", "stakes", "plans", "lessons", "networks"):
+            self._all("networks")
+        if deed.kind in ("issues", "works") or {"about", "issues"} & deed.given.keys():
+            self._all("issues")
+        self._places(deed)
+
+    def _pairs(self, deed: Deed, held: Any) -> None:
+        starts = self._meant(deed, held, "from", "start")
+        ends = self._meant(deed, held, "to", "end")
+        for one in starts:
+            for other in ends - {one}:
+                self._keep("ties", "ties/near_pair", one=one, other=other)
+
+    def _day(self, deed: Deed) -> None:
+        try:
+            day = read_when(deed.given.get("date", "-")).first
+        except DataError:
+            return
+        if day:
+            self._keep("activities", "activities/near", uids=[], of=[], day=day)
+
+    def _of_actor(self, deed: Deed) -> None:
+        if deed.base and {"area", "issues"} & deed.given.keys():
+            for kind in ("bases", "works"):
+                self.some(kind, (), [deed.base.uid])
+                self.referred(kind, list(self.found[kind].values()))
+
+    def _places(self, deed: Deed) -> None:
+        """An area given by its code is read with those it lies in; by name, all areas are."""
+        given = [
+            clean(deed.given[column])
+            for column in ("area", "within", "code")
+            if deed.given.get(column) and not (column == "within" and deed.kind != "areas")
+        ]
+        if deed.kind == "areas":
+            self.some("areas", given)
+        elif given:
+            self.some("areas", given)
+            if any(text not in self.found["areas"] for text in given):
+                self._all("areas")
+
+    def _meant(self, deed: Deed, held: Any, column: str, field: str) -> set[str]:
+        """The uids of actors that the column may mean, and the one on record."""
+        text = clean(deed.given.get(column, ""))
+        named = {uid for uid, actor in self.found["actors"].items() if text in _names(actor)}
+        return named | ({getattr(held, field)} if held is not None else set())
+
+    def _actors(self, texts: Iterable[str]) -> None:
+        wanted = sorted(set(texts) - self.found["actors"].keys())
+        if wanted:
+            former = [f"{OWN}{text}" for text in wanted]
+            self._keep("actors", "actors/near", texts=wanted, former=former)
+
+    def _all(self, kind: str) -> Iterable[str]:
+        if kind not in self._whole and kind in RECORDS:
+            self._whole.add(kind)
+            after = ""
+            while rows := self._keep(kind, RECORDS[kind], after=after, limit=PAGE):
+                if len(rows) < PAGE:
+                    break
+                after = rows[-1]["uid"]
+        return self.found[kind].keys()
+
+    def _keep(self, kind: str, module: str, **parameters: Any) -> list[dict[str, Any]]:
+        rows = self._work.rows(module, **parameters)
+        for row in rows:
+            self.found[kind][row["uid"]] = record_of(kind, row)
+        return rows
+
+
+_ROOTS = {"actors", "issues", "areas", "networks"}
+"""Kinds on whose records others hang."""
+
+
+def _named(deed: Deed) -> Iterator[str]:
+    """The texts of a deed that may name actors."""
+    for column, text in deed.given.items():
+        if column in ACTORS:
+            for part in split_list(clean(text)) if column in SEVERAL else (text,):
+                yield clean(part)
+    if deed.kind == "ties" and (said := through(clean(deed.given.get("type", "")))):
+        yield clean(said[1])
+    if deed.kind == "actors" and deed.given.get("name"):
+        yield clean(deed.given["name"])
+    if deed.kind == "plans" and (said := through(clean(deed.given.get("existing", "")))):
+        yield clean(said[1])
+
+
+def _names(actor: Any) -> set[str]:
+    former = {text.removeprefix(OWN) for text in actor.ids if text.startswith(OWN)}
+    return {actor.uid, actor.name, *actor.aliases} | former

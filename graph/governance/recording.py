@@ -1,0 +1,88 @@
+"""Runs and decisions written through the one door, all of it or nothing."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from graph.base.errors import Conflict, NotFound
+from graph.governance.finding import Finding, Report
+from graph.governance.lifecycle import Decision, News, decided, opened, run
+from graph.journal.known import pages
+from graph.journal.locked import write_inside
+from graph.journal.rows import RECORDS, record_of
+from graph.journal.transaction import Note, Written
+from graph.kinds.records import Case, Change
+from graph.store import Store, Work
+
+TRIES = 5
+"""Runs made anew, where records changed while the rules were being judged."""
+
+
+def cases(work: Work | Store) -> dict[str, Case]:
+    """Uid → every finding on record."""
+    found: dict[str, Any] = {
+        row["uid"]: record_of("findings", row) for row in pages(work, RECORDS["findings"])
+    }
+    return found
+
+
+def keep(
+    store: Store, judge: Callable[[], tuple[Report, int]], note: Note
+) -> tuple[Written | None, Report, News]:
+    """Puts a run on record. judge: gives a report, and the counter of the records it is of.
+
+    Nothing is written where nothing changed since the last run. Two runs at once are one after
+    the other. Conflict where others write all the time.
+    """
+    for _ in range(TRIES):
+        report, counter = judge()
+        told: list[News] = []
+
+        def make(
+            work: Work, report: Report = report, counter: int = counter, told: list[News] = told
+        ) -> list[Change]:
+            if (work.rows("journal/state")[0]["counter"] or 0) != counter:
+                raise _Moved("journal.moved")
+            changes, news = run(cases(work), report)
+            told[:] = [news]
+            return changes
+
+        try:
+            written = write_inside(store, make, note)
+        except _Moved:
+            continue
+        return written, report, told[0]
+    raise Conflict("governance.moving")
+
+
+class _Moved(Conflict):
+    """The records are no longer those that were judged."""
+
+
+def decide(
+    store: Store,
+    decision: Decision,
+    on: date,
+    note: Note,
+    found: Finding | None = None,
+    base: Case | None = None,
+    token: str | None = None,
+) -> Written | None:
+    """Puts on record what someone decided; None where nothing changes by it.
+
+    found: the finding itself, where no run has kept it yet. base: the case as the writer saw it:
+    Conflict where somebody was faster. NotFound where there is no such finding; DataError as
+    of `decided`.
+    """
+
+    def make(work: Work) -> list[Change]:
+        rows = work.rows("governance/near", uids=[decision.uid], of=[])
+        before: Any = record_of("findings", rows[0]) if rows else None
+        if before is None and found is None:
+            raise NotFound("governance.no_finding", uid=decision.uid)
+        if base is not None and before != base:
+            raise Conflict("governance.faster")
+        after = decided(before or opened(found, on), decision, on)  # type: ignore[arg-type]
+        return [Change("findings", after.uid, before, after)] if after != before else []
+
+    return write_inside(store, make, note, token)

@@ -1,0 +1,187 @@
+"""Bringing files in, step by step: look at them, check them, see the plan, write it.
+
+What the Data page does; `saan import` takes the same steps at once.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import Any
+
+from graph import duplicates
+from graph.base import config
+from graph.base.errors import Conflict
+from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
+from graph.intake.graphs import Proposal
+from graph.intake.preview import Look, look
+from graph.intake.write import fingerprint, holding, load, names
+from graph.journal import Note, Written
+from graph.kinds.records import Change, Record
+from graph.store import Store
+
+EXAMPLES = 4
+LONGEST = 60
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was handed over: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Files that are brought in together, and how. areas: Thailand's areas go first."""
+
+    uploads: tuple[Upload, ...]
+    wishes: Wishes = field(default_factory=Wishes)
+    areas: bool = False
+    update: bool = False
+    take_sound: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """One change of a plan, in words: what, whom, and each field before and after."""
+
+    kind: str
+    action: str  # created, changed
+    label: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The plan of a bundle, some of its changes as examples, and how graph files are read."""
+
+    plan: Plan
+    examples: tuple[Example, ...]
+    proposals: tuple[Proposal, ...] = ()
+
+
+def looks(bundle: Bundle) -> list[Look]:
+    """How the files read: see `graph.intake.preview`."""
+    with _laid_out(bundle) as paths:
+        return look(paths, bundle.wishes)
+
+
+def check(store: Store, bundle: Bundle) -> Checked:
+    """What bringing the files in would do; nothing is written."""
+    _, held = holding(store)
+    with _laid_out(bundle) as paths:
+        reading = read(paths, bundle.wishes)
+        made = plan(
+            reading,
+            held,
+            update=bundle.update,
+            take_sound=bundle.take_sound,
+            source=bundle.source,
+            table=duplicates.table(config.home()),
+        )
+    return Checked(made, tuple(_examples(made, held)), reading.proposals)
+
+
+def bring_in(
+    store: Store,
+    bundle: Bundle,
+    who: str,
+    why: str | None,
+    expected: dict[str, dict[str, int]],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Plan, Written | None]:
+    """Write the plan. Conflict where it has become another one than was `expected`.
+
+    expected: the counts that were shown.
+    """
+
+    def same_as_shown(made: Plan) -> None:
+        if made.counts != expected:
+            raise Conflict("data.moved")
+
+    with _laid_out(bundle) as paths:
+        note = Note(who, "page", why or None, fingerprint(paths), names(paths))
+        return load(
+            store,
+            read(paths, bundle.wishes),
+            note,
+            update=bundle.update,
+            take_sound=bundle.take_sound,
+            source=bundle.source,
+            before_write=same_as_shown,
+            progress=progress,
+        )
+
+
+@contextmanager
+def _laid_out(bundle: Bundle) -> Iterator[list[Path]]:
+    """The uploads as files of one folder that goes away afterwards; a name's second in its own."""
+    with tempfile.TemporaryDirectory(prefix="saan-") as folder:
+        paths = [resolve_source("areas:th")] if bundle.areas else []
+        for number, upload in enumerate(bundle.uploads):
+            path = Path(folder) / safe_name(upload.name)
+            if path.exists():
+                path = Path(folder) / str(number) / path.name
+                path.parent.mkdir()
+            path.write_bytes(upload.data)
+            paths.append(path)
+        yield paths
+
+
+def safe_name(name: str) -> str:
+    """The last part of `name`, fit to be a file's name anywhere; its ending is kept."""
+    whole = PurePath(_UNFIT.sub("_", name.replace("\\", "/").rpartition("/")[2])).name
+    ending = PurePath(whole).suffix[:12]
+    return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
+
+
+def _examples(made: Plan, held: Known) -> Iterator[Example]:
+    after = {(c.kind, c.uid): c.after for c in made.changes}
+    shown: dict[tuple[str, str], int] = {}
+    for change in made.changes:
+        action = "created" if change.before is None else "changed"
+        place = change.kind, action
+        shown[place] = shown.get(place, 0) + 1
+        if shown[place] <= EXAMPLES:
+            yield Example(
+                change.kind,
+                action,
+                _label(change.after, after, held),
+                tuple(_fields(change)) if change.before else (),
+            )
+
+
+def _label(record: Any, after: dict[tuple[str, str], Record | None], held: Known) -> str:
+    """A record in a few words: its name, or the names of those it stands between."""
+
+    def name(kind: str, uid: str) -> str:
+        found = after.get((kind, uid)) or held.of(kind).get(uid)
+        return str(getattr(found, "name", uid))
+
+    if hasattr(record, "name"):
+        return str(record.name)
+    ends = (
+        ("start", "actors"), ("end", "actors"), ("member", "actors"), ("of", "networks"),
+        ("actor", "actors"), ("area", "areas"), ("issue", "issues"),
+    )  # fmt: skip
+    parts = [name(kind, getattr(record, f)) for f, kind in ends if getattr(record, f, None)]
+    return " – ".join(parts) or str(getattr(record, "title", getattr(record, "text", record.uid)))
+
+
+def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
+    before, now = vars(change.before), vars(change.after)
+    for key, value in now.items():
+        if before[key] != value:
+            yield key, _shown(before[key]), _shown(value)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value) or "–"
+    return "–" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""On what, and where: issues with what there is to each, and the areas in use."""

@@ -1,0 +1,41 @@
+"""Changes worked out on what is on record, written only where nothing has moved since."""
+
+import random
+import time
+from collections.abc import Callable
+
+from graph.base.errors import Conflict
+from graph.journal.known import known
+from graph.journal.transaction import Note, Written, recover, write
+from graph.kinds.known import Known
+from graph.kinds.records import Change
+from graph.store import Store, Work
+
+TRIES = 10
+
+
+def write_anew(
+    store: Store,
+    make: Callable[[Work, Known], list[Change]],
+    note: Note,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Written | None:
+    """Writes what `make` works out; made anew, ten times at most, where someone wrote in between.
+
+    None where there is nothing to write. What `make` raises stops the write; Conflict at the end.
+    """
+    recover(store)
+
+    def worked_out(work: Work) -> tuple[int, list[Change]]:
+        counter = int(work.rows("journal/state")[0]["counter"] or 0)
+        return counter, make(work, known(work))
+
+    for attempt in range(1, TRIES + 1):
+        counter, changes = store.read(worked_out, "known")
+        try:
+            return write(store, changes, note, counter, progress)
+        except Conflict as conflict:
+            if conflict.key != "journal.moved" or attempt == TRIES:
+                raise
+            time.sleep(random.uniform(0, 0.2 * attempt))  # noqa: S311  # so that rivals part
+    raise AssertionError("unreachable")

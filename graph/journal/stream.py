@@ -1,0 +1,81 @@
+"""Everything on record a page at a time, in the order of the fingerprint: memory stays small."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from heapq import merge
+from operator import attrgetter
+from typing import Any
+
+from graph.journal.chain import sorted_json
+from graph.journal.fingerprint import Fingerprint
+from graph.journal.rows import LINKS, RECORDS, SEVERAL
+from graph.kinds.records import KINDS
+from graph.store import Store
+
+PAGE = 10_000
+TIES = ("ties/records_collaborate", "ties/records_coordinate", "ties/records_cooperate")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One record as it is kept: its JSON as `as_json` writes it, and how often it was written."""
+
+    uid: str
+    text: str
+    version: int
+
+
+def records(store: Store, kind: str) -> Iterator[Kept]:
+    """The records of a kind, by uid."""
+    if kind == "ties":
+        yield from merge(*(_ties(store, module) for module in TIES), key=attrgetter("uid"))
+        return
+    for row in _pages(lambda after: store.rows(RECORDS[kind], after=after, limit=PAGE)):
+        linked = {name: _sorted(name, row[name]) for name in LINKS[kind]}
+        yield _kept(kind, row["kept"] | linked)
+
+
+def fingerprint(store: Store) -> tuple[str, dict[str, int]]:
+    """The database's fingerprint, and how many records of each kind it holds."""
+    made, counts = Fingerprint(), dict.fromkeys(KINDS, 0)
+    for kind in KINDS:
+        for kept in records(store, kind):
+            made.add(kind, kept.text)
+            counts[kind] += 1
+    return made.value(), counts
+
+
+def _ties(store: Store, module: str) -> Iterator[Kept]:
+    for row in _pages(lambda after: store.columns(module, after=after, limit=PAGE)["page"]):
+        yield _kept("ties", row)
+
+
+def _pages(page: Callable[[str], list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    after = ""
+    while rows := page(after):
+        yield from rows
+        after = rows[-1]["uid"]
+
+
+def _kept(kind: str, values: dict[str, Any]) -> Kept:
+    """What `as_json` gives for the record of these values, without making the record."""
+    names = _defaults(kind)
+    known = {
+        name: value
+        for name, value in (names | values).items()
+        if value is not None and name in names and value != []
+    }
+    return Kept(values["uid"], sorted_json(known), values.get("version") or 1)
+
+
+def _sorted(name: str, value: Any) -> Any:
+    return sorted(value) if name in SEVERAL else value
+
+
+@cache
+def _defaults(kind: str) -> dict[str, Any]:
+    """Field → its default; None where that is nothing."""
+    return {
+        f.name: f.default or None if f.default is not MISSING else None for f in fields(KINDS[kind])
+    }

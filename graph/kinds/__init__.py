@@ -1,0 +1,1 @@
+"""What is recorded: one declaration a kind, and what follows from it."""

@@ -1,0 +1,148 @@
+"""Where no way leads: who can be reached, and which new ties would open one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from graph.base.dates import show
+from graph.base.words import language, say
+from graph.network.columns import Mask, day_of, number, shared
+from graph.network.names import Named
+from graph.paths.search_graph import Ground
+from graph.strength.pairs import Floats
+
+NEAR = 40
+"""So many of those nearest to the wanted actor are looked at."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A new tie that would open a way: from `one`, who can be reached, to `other` (uids).
+
+    steps: of the way it opens. tied_until: the first day on which they were tied no longer, None
+    where they never were. issues, areas: uids of what both work on, and where both are based.
+    """
+
+    one: str
+    other: str
+    steps: int
+    tied_until: date | None
+    issues: tuple[str, ...]
+    areas: tuple[str, ...]
+
+    def sentence(self, names: Named) -> str:
+        """Who with whom, and why that may come about."""
+        why = []
+        if self.tied_until:
+            why.append(
+                say(
+                    "paths.opening.before", day=show(self.tied_until, "day", language(), until=True)
+                )
+            )
+        for what in ("issues", "areas"):
+            if uids := getattr(self, what):
+                shared = ", ".join(names.name(uid) for uid in uids)
+                why.append(say(f"paths.opening.{what}", names=shared))
+        ends = {"one": names.name(self.one), "other": names.name(self.other)}
+        return say("paths.opening.one", **ends, why="; ".join(why), steps=str(self.steps))
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """reached: how many others `start` can reach. connected: there is a way, which the
+    conditions shut. openings: the likeliest first; none where they have nothing in common."""
+
+    reached: int
+    connected: bool
+    openings: tuple[Opening, ...]
+
+
+def nowhere(over: Ground, start: str, end: str, limit: int = 3) -> Nowhere:
+    """What stands between two actors with no way between them, by uids.
+
+    Openings are pairs who were tied before, work on one issue or are based in one area: those
+    once tied first, then those with most in common, then those that make the shortest way; one
+    for each of those near `end`. Our rule, after the deck: like finds like.
+    """
+    from scipy.sparse.csgraph import connected_components
+
+    here, there = over.place(start), over.place(end)
+    labels = connected_components(over.web.onward, directed=False)[1]
+    reached = int((labels == labels[here]).sum()) - 1
+    if labels[here] == labels[there]:
+        return Nowhere(reached, True, ())
+    ours, theirs = labels == labels[here], labels == labels[there]
+    found = sorted(
+        _openings(over, ours & over.present, _near(over, there, theirs), _steps(over, here)),
+        key=lambda each: (
+            each.tied_until is None,
+            -_common(each),
+            each.steps,
+            each.one,
+            each.other,
+        ),
+    )
+    return Nowhere(reached, False, tuple(found[:limit]))
+
+
+def _common(opening: Opening) -> int:
+    return len(opening.issues) + len(opening.areas)
+
+
+def _steps(over: Ground, place: int) -> Floats:
+    from scipy.sparse.csgraph import dijkstra
+
+    found: Floats = dijkstra(over.web.onward, indices=place, unweighted=True)
+    return found
+
+
+def _near(over: Ground, there: int, theirs: Mask) -> list[tuple[int, int]]:
+    """(position, steps to the wanted), the nearest first."""
+    steps = _steps(over, there)
+    places = np.flatnonzero(theirs & over.present)
+    nearest = places[np.argsort(steps[places], kind="stable")][:NEAR]
+    return [(int(place), int(steps[place])) for place in nearest]
+
+
+def _openings(
+    over: Ground, ours: Mask, near: list[tuple[int, int]], steps: Floats
+) -> Iterator[Opening]:
+    columns = over.columns
+    everyone = np.ones(over.web.actors, dtype=bool)
+    works, bases = (links.matrix(over.on, everyone) for links in (columns.works, columns.bases))
+    uids = columns.actors.uids
+    for other, left in near:
+        before = _tied_before(over, other)
+        common = _alike(works, other) + _alike(bases, other)
+        common[list(before)] += 1_000
+        common[~ours] = 0
+        best = int(np.lexsort((np.where(ours, steps, np.inf), -common))[0])
+        if common[best]:
+            yield Opening(
+                one=uids[best],
+                other=uids[other],
+                steps=int(steps[best]) + 1 + left,
+                tied_until=day_of(before[best]) if best in before else None,
+                issues=shared(works, best, other, columns.issues.uids),
+                areas=shared(bases, best, other, columns.areas.uids),
+            )
+
+
+def _alike(linked: Any, place: int) -> Any:
+    """(actors,) with how many things of one each has to do as well."""
+    return np.asarray((linked @ linked[[place]].T).todense()).ravel()
+
+
+def _tied_before(over: Ground, place: int) -> dict[int, int]:
+    """Whom the actor was tied to before the day → the day (yyyymmdd) since which no more."""
+    ties = over.columns.ties
+    past = ties.spans.until <= number(over.on)
+    found: dict[int, int] = {}
+    for mine, theirs in ((ties.start, ties.end), (ties.end, ties.start)):
+        at = np.flatnonzero(past & (mine == place))
+        for other, until in zip(theirs[at].tolist(), ties.spans.until[at].tolist(), strict=True):
+            found[other] = max(found.get(other, 0), until)
+    return found

@@ -1,0 +1,1 @@
+"""Where is what I remember? Finding an actor by what someone types."""

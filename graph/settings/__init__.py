@@ -1,0 +1,1 @@
+"""What can be set for a network, kept as records of the graph."""

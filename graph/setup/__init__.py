@@ -1,0 +1,1 @@
+"""Lays a database out: what must be unique, and which schema it has."""

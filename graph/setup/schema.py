@@ -1,0 +1,85 @@
+"""Lays a database out: what must be unique, and which schema it has; refuses one that lacks it."""
+
+import io
+import logging
+
+from graph.base.errors import SchemaError
+from graph.store import Store
+
+log = logging.getLogger(__name__)
+
+SCHEMA = 5
+
+UNIQUE = (
+    "Activity",
+    "Actor",
+    "Answer",
+    "Area",
+    "Assessment",
+    "BASED_IN",
+    "Batch",
+    "COLLABORATE",
+    "COOPERATE",
+    "COORDINATE",
+    "Change",
+    "Contact",
+    "DISTINCT_FROM",
+    "Finding",
+    "Issue",
+    "Journal",
+    "Lesson",
+    "MEMBER_OF",
+    "Mapping",
+    "Network",
+    "PlanStep",
+    "STAKE_IN",
+    "Setting",
+    "WORKS_ON",
+)
+"""Labels and relationship types whose `uid` must be unique; a test holds the model to it."""
+
+
+def prepare(store: Store, mend: bool = False) -> None:
+    """Lays a new database out, brings one of an earlier schema forward, and refuses one that is
+    not as it should be, unless it may `mend` it.
+
+    SchemaError where the schema is another, a constraint is missing, or none can be made.
+    """
+    found = store.rows("journal/state")[0]["schema"]
+    if found is not None and found > SCHEMA:
+        raise SchemaError("setup.later", found=found, known=SCHEMA)
+    if found is None or found < SCHEMA or (mend and missing(store)):
+        _install(store)
+        store.write(lambda work: work.rows("setup/mark", schema=SCHEMA), "setup/mark")
+        log.info("schema %d is in place", SCHEMA)
+    check(store)
+
+
+def check(store: Store) -> None:
+    """SchemaError where a constraint is missing or the schema is not this version's."""
+    found = store.rows("journal/state")[0]["schema"]
+    if found != SCHEMA:
+        raise SchemaError("setup.other", found=found or 0, known=SCHEMA)
+    lacking = missing(store)
+    if lacking:
+        raise SchemaError("setup.missing", names=", ".join(lacking))
+
+
+def missing(store: Store) -> list[str]:
+    """Labels and types whose uid the database does not hold unique, ascending."""
+    held = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
+    return sorted(set(UNIQUE) - held)
+
+
+def _install(store: Store) -> None:
+    from neo4j.exceptions import Neo4jError
+    from neomodel import db
+
+    from graph.kinds.model import NODES
+
+    db.set_connection(driver=store.driver)
+    try:
+        for node in NODES:
+            db.install_labels(node, quiet=True, stdout=io.StringIO())
+    except Neo4jError as error:
+        raise SchemaError("setup.cannot", reason=error.message) from error

@@ -1,0 +1,333 @@
+"""Two records of one actor made one, and nothing lost on the way."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from graph import journal
+from graph.base.errors import Misuse, NotFound
+from graph.duplicates import write as merging
+from graph.duplicates.merge import changes, moved
+from graph.intake import Known
+from graph.journal import Note, transaction
+from graph.journal.fingerprint import fingerprint
+from graph.journal.known import known
+from graph.journal.undo import undo
+from graph.kinds.records import (
+    KINDS,
+    Activity,
+    Actor,
+    Area,
+    Base,
+    Case,
+    Contact,
+    Distinct,
+    Issue,
+    Lesson,
+    ManagedNetwork,
+    Mapping,
+    Membership,
+    PlanStep,
+    Record,
+    Setting,
+    Stake,
+    Work,
+)
+from graph.kinds.references import REFERENCES
+from graph.store import Store
+from tests.support.made import NOTE, actor, day, tie
+
+PLAIN = {
+    "actors": "name kind sector place note aliases extra",
+    "ties": "type declared_scale certainty note extra",
+    "areas": "name level name_en",
+    "issues": "name",
+    "networks": "name vision form",
+    "members": "role",
+    "bases": "",
+    "works": "",
+    "activities": "date_precision title kind decisions outcome",
+    "contacts": "name phone email line",
+    "stakes": "groups influence interest how_it_influences how_it_is_affected what_matters"
+    " what_it_can_give how_it_may_hinder how_to_reach",
+    "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome",
+    "lessons": "text question learned_precision",
+    "findings": "rule severity status figures owner remedy reason",
+    "distinct": "",
+    "mappings": "name text",
+    "settings": "value",
+}
+"""Kind → the texts that are no references, so that a new field must be put on one side."""
+CARRIED = {"uid", "ids", "sources", "since_precision", "until_precision"}
+
+EVERYTHING: dict[str, tuple[Record, ...]] = {
+    "areas": (Area(uid="90", name="สงขลา", level="province"),),
+    "issues": (Issue(uid="i1", name="อาหาร"),),
+    "actors": (
+        actor("keep", name="อบต.เขา", aliases=("เขา",), kind="organisation", note="one"),
+        actor("gone", name="องค์การบริหารส่วนตำบลเขา", sector="government", note="two", ids=("x:1",)),
+        actor("fourth"),
+        actor("other"),
+    ),
+    "networks": (ManagedNetwork(uid="n1", name="เครือข่าย", us=("other", "gone")),),
+    "bases": (Base(uid="b1", actor="gone", area="90"),),
+    "works": (Work(uid="w1", actor="gone", issue="i1"),),
+    "members": (
+        Membership(uid="m1", member="gone", of="n1"),
+        Membership(uid="m2", member="other", of="gone", role="ประธาน"),
+        Membership(uid="m3", member="gone", of="keep"),
+    ),
+    "ties": (
+        tie("gone", "other"),
+        tie("other", "gone", "COOPERATE"),
+        tie("keep", "gone"),
+        tie("other", "third", through="gone"),
+        tie("keep", "third", through="gone"),
+    ),
+    "activities": (
+        Activity(
+            uid="v1",
+            date=day("2020-01-01"),
+            date_precision="day",
+            title="ประชุม",
+            participants=("gone", "keep", "other"),
+            host="gone",
+            concerns=("gone",),
+        ),
+    ),
+    "contacts": (Contact(uid="c1", actor="gone", name="สมศรี", phone="0812345678"),),
+    "stakes": (Stake(uid="k1", actor="gone", network="n1", influence="high"),),
+    "plans": (
+        PlanStep(uid="p1", actor="gone", network="n1", wanted="COLLABORATE", through="other"),
+        PlanStep(uid="p2", actor="other", network="n1", wanted="COLLABORATE", through="gone"),
+    ),
+    "lessons": (Lesson(uid="l1", text="บทเรียน", network="n1", concerns=("gone", "other")),),
+    "findings": (
+        Case(
+            uid="f1",
+            rule="sole_bridge",
+            severity="high",
+            status="open",
+            opened=day("2026-01-01"),
+            concerns=("gone", "n1"),
+        ),
+    ),
+    "distinct": (
+        Distinct(uid="d1", one="gone", other="keep"),
+        Distinct(uid="d2", one="gone", other="other"),
+        Distinct(uid="d3", one="fourth", other="gone"),
+    ),
+    "mappings": (Mapping(uid="x1", name="gone", text="{}"),),
+    "settings": (Setting(uid="pages.era", value='"common"'),),
+}
+
+
+def a_network(**more: tuple[Record, ...]) -> Known:
+    every = {kind: (*EVERYTHING[kind], *more.get(kind, ())) for kind in KINDS}
+    every["actors"] = (*every["actors"], actor("third"))
+    return Known(**{kind: {r.uid: r for r in records} for kind, records in every.items()})
+
+
+def merged(before: Known) -> Known:
+    held: dict[str, dict[str, Any]] = {kind: dict(before.of(kind)) for kind in KINDS}
+    for change in changes(before, "keep", "gone"):
+        assert before.of(change.kind).get(change.uid) == change.before
+        held[change.kind].pop(change.uid, None)
+        if change.after:
+            held[change.kind][change.uid] = change.after
+    return Known(**held)
+
+
+def store_of(store: Store, records: Known) -> None:
+    from graph.kinds.records import Change
+
+    every = [Change(kind, uid, None, r) for kind in KINDS for uid, r in records.of(kind).items()]
+    journal.write(store, every, NOTE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_text_of_every_kind_is_a_reference_or_none(kind: str) -> None:
+    texts = {f.name for f in fields(KINDS[kind]) if "str" in str(f.type) or "Texts" in str(f.type)}
+    assert set(REFERENCES[kind]) | set(PLAIN[kind].split()) == texts - CARRIED
+    assert not set(REFERENCES[kind]) & set(PLAIN[kind].split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, f) for kind, found in REFERENCES.items() for f, to in found.items() if "actors" in to],
+)
+def test_every_reference_to_the_one_that_goes_leads_to_the_one_that_stays(
+    kind: str, field: str
+) -> None:
+    before, after = a_network(), merged(a_network())
+    held = [getattr(record, field) for record in before.of(kind).values()]
+    assert any("gone" in (value if isinstance(value, tuple) else (value,)) for value in held)
+    for record in after.of(kind).values():
+        value = getattr(record, field)
+        assert "gone" not in (value if isinstance(value, tuple) else (value,))
+
+
+def test_names_ids_notes_and_what_was_empty_are_kept() -> None:
+    assert merged(a_network()).actors == {
+        "keep": Actor(
+            uid="keep",
+            name="อบต.เขา",
+            kind="organisation",
+            sector="government",
+            aliases=("เขา", "องค์การบริหารส่วนตำบลเขา"),
+            note="one\ntwo",
+            ids=("x:1", "saan:gone"),
+            extra=("gone.kind=person",),
+        ),
+        "fourth": actor("fourth"),
+        "other": actor("other"),
+        "third": actor("third"),
+    }
+
+
+def test_what_would_move_is_counted_by_kind() -> None:
+    assert moved(a_network(), "keep", "gone") == {
+        "networks": 1,
+        "bases": 1,
+        "works": 1,
+        "members": 3,
+        "ties": 5,
+        "activities": 1,
+        "contacts": 1,
+        "stakes": 1,
+        "plans": 2,
+        "lessons": 1,
+        "findings": 1,
+        "distinct": 3,
+    }
+
+
+def test_what_ties_the_two_to_each_other_goes() -> None:
+    after = merged(a_network())
+    assert set(after.members) == {"m1", "m2"}
+    assert set(after.distinct) == {"d2", "d3"}
+    assert set(after.ties) == {
+        "gone-other-COLLABORATE",
+        "other-gone-COOPERATE",
+        "other-third-COLLABORATE",
+        "keep-third-COLLABORATE",
+    }
+    assert after.ties["keep-third-COLLABORATE"].through is None, "nobody is their own broker"
+    assert after.distinct["d2"] == Distinct(uid="d2", one="keep", other="other")
+    assert after.activities["v1"].participants == ("keep", "other")
+    assert after.networks["n1"].us == ("other", "keep")
+
+
+def test_two_ties_that_meet_in_time_are_one_over_both_times_with_both_values() -> None:
+    one = tie("keep", "other", uid="t1", since=day("2019-01-01"), until=day("2021-01-01"))
+    one = replace(one, frequency=12.0, note="first")
+    two = tie("gone", "other", uid="t2", since=day("2020-01-01"), since_precision="year")
+    two = replace(two, frequency=4.0, trust=3.0, note="second", sources=("survey",))
+    before = a_network(ties=(one, two))
+    ties = dict(before.ties)
+    del ties["gone-other-COLLABORATE"]
+    after = merged(replace(before, ties=ties))
+    assert "t2" not in after.ties
+    assert after.ties["t1"] == replace(
+        one,
+        until=None,
+        trust=3.0,
+        note="first\nsecond",
+        sources=("survey",),
+        ids=("saan:t2",),
+        extra=("t2.frequency=4.0",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "apart"), [("2019-12-31", True), ("2020-01-01", True), ("2020-01-02", False)]
+)
+def test_ties_of_different_times_types_or_directions_stay_two(until: str, apart: bool) -> None:
+    one = tie("keep", "other", "COORDINATE", uid="t1", until=day(until))
+    two = tie("gone", "other", "COORDINATE", uid="t2", since=day("2020-01-01"))
+    back = tie("other", "gone", "COORDINATE", uid="t3", since=day("2020-01-01"))
+    after = merged(a_network(ties=(one, two, back)))
+    assert ("t2" in after.ties) == apart
+    assert (after.ties["t3"].start, after.ties["t3"].end) == ("other", "keep")
+
+
+def test_two_agreements_at_once_of_the_one_that_goes_stay_two() -> None:
+    both = (tie("gone", "third", uid="t1"), tie("gone", "third", uid="t2"))
+    before = a_network()
+    ties = {uid: t for uid, t in before.ties.items() if "third" not in uid}
+    after = merged(replace(before, ties=ties | {t.uid: t for t in both}))
+    assert {"t1", "t2"} <= set(after.ties)
+
+
+def test_a_kept_start_never_hides_what_was_before_it() -> None:
+    early = tie("gone", "other", uid="t1", since=day("2015-05-01"))
+    before = a_network(ties=(early,))
+    actors = dict(before.actors)
+    actors["keep"] = replace(actors["keep"], since=day("2018-01-01"), since_precision="year")
+    assert merged(replace(before, actors=actors)).actors["keep"].since is None
+    actors["gone"] = replace(actors["gone"], since=day("2015-01-01"), since_precision="year")
+    kept = merged(replace(before, actors=actors)).actors["keep"]
+    assert (kept.since, kept.since_precision, kept.until) == (day("2015-01-01"), "year", None)
+
+
+def test_stakes_that_differ_in_a_rating_stay_two_and_others_are_joined() -> None:
+    mine = Stake(uid="k2", actor="keep", network="n1", interest="low", what_matters="น้ำ")
+    after = merged(a_network(stakes=(mine,)))
+    assert after.stakes == {
+        "k2": replace(mine, influence="high", ids=("saan:k1",)),
+    }
+    other = replace(mine, influence="low")
+    assert set(merged(a_network(stakes=(other,))).stakes) == {"k1", "k2"}
+
+
+def test_a_merge_that_makes_no_sense_is_a_sentence() -> None:
+    with pytest.raises(Misuse, match="keep"):
+        changes(a_network(), "keep", "keep")
+    with pytest.raises(NotFound, match="nobody"):
+        changes(a_network(), "keep", "nobody")
+
+
+def test_a_merge_is_one_write_and_taking_it_back_gives_exactly_what_was_before(
+    store: Store,
+) -> None:
+    store_of(store, a_network(ties=(tie("keep", "other", uid="t9", frequency=1.0),)))
+    before = store.read(known)
+    assert before == a_network(ties=(tie("keep", "other", uid="t9", frequency=1.0),))
+    written = merging.merge(store, "keep", "gone", Note("Somsri", "command"))
+    after = store.read(known)
+    assert after == merged(before)
+    undo(store, written.batch, Note("Somsri", "command"))
+    assert fingerprint(store.read(known)) == fingerprint(before)
+    merging.merge(store, "อบต.เขา", "gone", Note("Somsri", "command"))
+    assert fingerprint(store.read(known)) == fingerprint(after)
+
+
+def test_a_large_merge_that_is_stopped_between_chunks_loses_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store_of(store, a_network())
+    before = fingerprint(store.read(known))
+    monkeypatch.setattr(transaction, "WHOLE", 4)
+    monkeypatch.setattr(transaction, "CHUNK", 3)
+    every = changes(store.read(known), "keep", "gone")
+
+    def stops(done: int, total: int) -> None:
+        if done == total - total % 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        journal.write(store, every, NOTE, progress=stops)
+    assert fingerprint(store.read(known)) == before
+    journal.write(store, every, NOTE)
+    assert "gone" not in store.read(known).actors
+
+
+def test_not_the_same_is_kept_once(store: Store) -> None:
+    store_of(store, Known(actors={uid: actor(uid) for uid in ("a", "b")}))
+    assert merging.distinct(store, "b", "a", NOTE)
+    assert merging.distinct(store, "a", "b", NOTE) is None
+    (pair,) = store.read(known).distinct.values()
+    assert (pair.one, pair.other) == ("a", "b")
+    with pytest.raises(Misuse):
+        merging.distinct(store, "a", "a", NOTE)

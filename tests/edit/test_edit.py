@@ -1,0 +1,347 @@
+"""Editing single records: each verb, with what it leaves on the day before, on and after."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.base.config import Preferences
+from graph.edit import Deed, Moved, Refused
+from graph.journal.fingerprint import fingerprint
+from graph.journal.known import known
+from graph.kinds.records import Tie
+from graph.service import Service
+from graph.store import Store
+from tests.support.made import actor, day, put, tie
+
+WHO = "สมศรี"
+
+
+@pytest.fixture
+def service(store: Store) -> Service:
+    return Service(store, Preferences())
+
+
+def print_of(service: Service) -> str:
+    return fingerprint(service.store.read(known))
+
+
+def ties(service: Service, one: str = "a", other: str = "b") -> list[tuple[Any, ...]]:
+    """(uid, type, since, until) of all episodes of a pair."""
+    return [
+        (t.uid, t.type, str(t.since or ""), str(t.until or ""))
+        for t in service.episodes(one, other)
+    ]
+
+
+def refused(service: Service, *deeds: Deed) -> list[tuple[str | None, str]]:
+    """(column, key) of each error; nothing is written."""
+    before = service.state().counter
+    with pytest.raises(Refused) as error:
+        service.edit(deeds, WHO)
+    assert service.state().counter == before
+    return [(p.column, p.key) for p in error.value.problems if p.severity == "error"]
+
+
+def test_two_actors_and_their_tie_are_one_write(service: Service) -> None:
+    deeds = [
+        Deed("add", "actors", {"id": "a", "name": "ชาคริต", "kind": "คน"}),
+        Deed("add", "actors", {"name": "เทศบาลหาดใหญ่", "kind": "องค์กร", "sector": "ภาครัฐ"}),
+        Deed(
+            "add",
+            "ties",
+            {"from": "ชาคริต", "to": "เทศบาลหาดใหญ่", "type": "แน่นแฟ้น", "since": "2566"},
+        ),
+    ]
+    written = service.edit(deeds, WHO, "พบกันที่งาน")
+    assert written
+    assert written.batch == "b1"
+    found = service.store.read(known)
+    assert {a.name for a in found.actors.values()} == {"ชาคริต", "เทศบาลหาดใหญ่"}
+    (one,) = found.ties.values()
+    assert (one.start, one.type, one.since, one.since_precision) == (
+        "a", "COLLABORATE", day("2023-01-01"), "year",
+    )  # fmt: skip
+    assert service.edit(deeds, WHO) is None
+
+
+def test_a_tie_that_tightens_ends_the_day_before_and_begins_anew(service: Service) -> None:
+    loose = tie("a", "b", "COOPERATE", uid="t1", since=day("2020-01-01"), frequency=4.0, trust=2.0)
+    put(service.store, actor("a"), actor("b"), loose)
+    deed = Deed("change", "ties", {"type": "ประสานความร่วมมือ", "trust": "3"}, loose, "14/3/2566")
+    considered = service.consider(deed)
+    assert [(c.uid, c.before is None) for c in considered.changes] == [
+        ("t1", False),
+        ("t1-2", True),
+    ]
+    service.edit(deed, WHO)
+    assert ties(service) == [
+        ("t1", "COOPERATE", "2020-01-01", "2023-03-14"),
+        ("t1-2", "COORDINATE", "2023-03-14", ""),
+    ]
+    new = service.record("ties", "t1-2")
+    assert isinstance(new, Tie)
+    assert (new.frequency, new.trust) == (4.0, 3.0)
+
+
+def test_somebody_who_was_faster_is_shown(service: Service) -> None:
+    put(service.store, actor("a"))
+    base = service.record("actors", "a")
+    service.edit(Deed("correct", "actors", {"note": "แรก"}, base), "มาลี")
+    with pytest.raises(Moved) as moved:
+        service.edit(Deed("correct", "actors", {"note": "หลัง"}, base), WHO)
+    assert moved.value.theirs == actor("a", note="แรก")
+    assert moved.value.base == base
+    assert moved.value.who == "มาลี"
+    assert moved.value.at is not None
+
+
+def test_what_is_given_empty_is_cleared_and_what_is_not_given_stays(service: Service) -> None:
+    held = tie(
+        "a", "b", uid="t1", note="ข", trust=3.0, since=day("2020-01-01"), since_precision="day"
+    )
+    put(service.store, actor("a"), actor("b"), held)
+    service.edit(
+        Deed("correct", "ties", {"note": "", "since": "", "frequency": "รายเดือน"}, held), WHO
+    )
+    assert service.record("ties", "t1") == tie("a", "b", uid="t1", trust=3.0, frequency=12.0)
+    held = service.record("ties", "t1")
+    assert refused(service, Deed("correct", "ties", {"type": " "}, held)) == [
+        ("type", "intake.cell.required")
+    ]
+
+
+def test_correcting_with_what_is_there_already_writes_nothing(service: Service) -> None:
+    put(service.store, actor("a"))
+    deed = Deed("correct", "actors", {"name": "name of a", "kind": "person"}, actor("a"))
+    assert service.consider(deed).changes == []
+    assert service.edit(deed, WHO) is None
+    assert service.state().counter == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"to": "a"}, [("to", "intake.tie.self")]),
+        ({"to": "ไม่มี"}, [("to", "intake.ref.none_actors")]),
+        ({"trust": "5"}, [("trust", "intake.number.trust_scale")]),
+        ({"type": "ร่วมมือ"}, [("type", "intake.word.ask")]),
+        ({"since": "2567", "until": "2566"}, [("until", "intake.date.end_before_start")]),
+        ({"since": "32/1/2566"}, [("since", "intake.date.impossible")]),
+        ({"since": "2999"}, [("since", "intake.date.implausible")]),
+        ({"through": "b"}, [("through", "intake.tie.through_end")]),
+        ({"about": "ไม่มีประเด็น"}, [("about", "intake.ref.none_issues")]),
+        ({"colour": "red"}, [("colour", "edit.no_column")]),
+        ({"since": "1/2/2566", "trust": "9"}, [("trust", "intake.number.range")]),
+        ({"since": "1/2/2566"}, [("since", "intake.tie.overlap")]),
+    ],
+)
+def test_a_mistake_gets_the_sentence_that_an_import_gives(
+    given: dict[str, str], expected: list[tuple[str, str]], busy: Service
+) -> None:
+    whole = {"from": "a", "to": "b", "type": "COLLABORATE", "since": "2560"} | given
+    assert refused(busy, Deed("add", "ties", whole)) == expected
+
+
+@pytest.fixture
+def busy(service: Service) -> Service:
+    """Two actors who have worked together since 2020."""
+    put(
+        service.store,
+        actor("a"),
+        actor("b"),
+        tie("a", "b", uid="t-0123456789ab", since=day("2020-01-01"), since_precision="year"),
+    )
+    return service
+
+
+LOOSE = tie("a", "b", "COOPERATE", uid="t1", since=day("2020-01-01"), since_precision="day")
+
+
+@pytest.mark.parametrize(
+    ("typed", "end", "start", "precision"),
+    [
+        ("2/1/2563", "2020-01-02", "2020-01-02", "day"),
+        ("มี.ค. 2566", "2023-03-01", "2023-03-01", "month"),
+        ("2566", "2023-01-01", "2023-01-01", "year"),
+        ("2023-03-14", "2023-03-14", "2023-03-14", "day"),
+    ],
+)
+def test_a_change_takes_the_day_as_far_as_it_is_known(
+    typed: str, end: str, start: str, precision: str, service: Service
+) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    service.edit(Deed("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed), WHO)
+    former, following = service.episodes("b", "a")
+    assert (str(former.until), former.until_precision) == (end, precision)
+    assert (str(following.since), following.since_precision) == (start, precision)
+    assert following.until is None
+
+
+@pytest.mark.parametrize("typed", ["31/12/2562", "1/1/2563", "2563", "ม.ค. 2563"])
+def test_a_change_on_the_first_day_or_before_it_is_refused_and_correcting_is_offered(
+    typed: str, service: Service
+) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    deed = Deed("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed)
+    assert refused(service, deed) == [("day", "edit.change_from_start")]
+    (problem,) = service.consider(deed).problems
+    assert "choose “correct the record”" in problem.text("en")
+    assert "1 Jan 2020" in problem.text("en")
+
+
+def test_a_change_within_an_ended_episode_keeps_its_end_and_none_comes_after_it(
+    service: Service,
+) -> None:
+    held = replace(LOOSE, until=day("2022-01-01"), until_precision="year")
+    put(service.store, actor("a"), actor("b"), held)
+    for late in ("1/1/2565", "2565"):
+        deed = Deed("change", "ties", {"trust": "4"}, held, late)
+        assert refused(service, deed) == [("day", "edit.change_after_end")]
+    service.edit(Deed("change", "ties", {"trust": "4"}, held, "31/12/2564"), WHO)
+    assert ties(service) == [
+        ("t1", "COOPERATE", "2020-01-01", "2021-12-31"),
+        ("t1-2", "COOPERATE", "2021-12-31", "2022-01-01"),
+    ]
+
+
+def test_a_second_change_on_the_same_day_leaves_no_empty_episode(service: Service) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    service.edit(Deed("change", "ties", {"type": "COORDINATE"}, LOOSE, "2/2/2566"), WHO)
+    second = service.record("ties", "t1-2")
+    deed = Deed("change", "ties", {"type": "COLLABORATE"}, second, "2/2/2566")
+    assert refused(service, deed) == [("day", "edit.change_from_start")]
+    service.edit(replace(deed, what="correct", day=None), WHO)
+    assert ties(service) == [
+        ("t1", "COOPERATE", "2020-01-01", "2023-02-02"),
+        ("t1-2", "COLLABORATE", "2023-02-02", ""),
+    ]
+
+
+def test_a_tie_of_unknown_start_changes_on_any_day(service: Service) -> None:
+    held = tie("a", "b", "COORDINATE", uid="t-0123456789ab")
+    put(service.store, actor("a"), actor("b"), held)
+    service.edit(Deed("change", "ties", {"type": "COLLABORATE"}, held, "2480"), WHO)
+    assert [t[1:] for t in ties(service)] == [
+        ("COORDINATE", "", "1937-01-01"),
+        ("COLLABORATE", "1937-01-01", ""),
+    ]
+    assert service.episodes("a", "b")[1].uid.startswith("t-")
+
+
+@pytest.mark.parametrize(
+    ("typed", "until", "precision"),
+    [
+        ("2/1/2563", "2020-01-03", "day"),
+        ("2566", "2024-01-01", "year"),
+        ("2020-02", "2020-03-01", "month"),
+    ],
+)
+def test_an_end_is_the_last_day_and_covers_its_whole_period(
+    typed: str, until: str, precision: str, service: Service
+) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    service.edit(Deed("end", "ties", base=LOOSE, day=typed), WHO)
+    (only,) = service.episodes("a", "b")
+    assert (str(only.until), only.until_precision) == (until, precision)
+
+
+def test_an_end_before_the_start_is_refused_and_on_the_first_day_leaves_one_day(
+    service: Service,
+) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    deed = Deed("end", "ties", base=LOOSE, day="31/12/2562")
+    assert refused(service, deed) == [("day", "intake.date.end_before_start")]
+    service.edit(replace(deed, day="1/1/2563"), WHO)
+    assert ties(service) == [("t1", "COOPERATE", "2020-01-01", "2020-01-02")]
+
+
+def test_ending_what_has_ended_corrects_the_end_and_says_so(service: Service) -> None:
+    held = replace(LOOSE, until=day("2022-01-01"), until_precision="year")
+    put(service.store, actor("a"), actor("b"), held)
+    considered = service.consider(Deed("end", "ties", base=held, day="2566"))
+    (problem,) = considered.problems
+    assert (problem.key, problem.severity) == ("edit.end_corrected", "warning")
+    assert "(2021)" in problem.text("en")
+    assert considered.changes[0].after == replace(held, until=day("2024-01-01"))
+
+
+@pytest.mark.parametrize("day_given", [None, "", " ", "ไม่ทราบ", "ปัจจุบัน", "32/13/2566", "x"])
+def test_an_end_without_a_day_is_asked_for(day_given: str | None, service: Service) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    (problem,) = refused(service, Deed("end", "ties", base=LOOSE, day=day_given))
+    assert problem[0] == "day"
+
+
+def test_a_partner_corrected_to_another_name_keeps_none_and_renamed_from_a_day_keeps_it(
+    service: Service,
+) -> None:
+    put(service.store, actor("a", name="ชมรมรักษ์เล", aliases=("รักษ์เล",)))
+    held = service.record("actors", "a")
+    service.edit(Deed("correct", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held), WHO)
+    held = service.record("actors", "a")
+    assert held == actor("a", name="ชมรมรักษ์เลสาบ", aliases=("รักษ์เล",))
+    service.edit(Deed("change", "actors", {"name": "สมาคมรักษ์เลสาบ"}, held, "2567"), WHO)
+    held = service.record("actors", "a")
+    assert held == actor("a", name="สมาคมรักษ์เลสาบ", aliases=("รักษ์เล", "ชมรมรักษ์เลสาบ"))
+    service.edit(Deed("change", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held, "2568"), WHO)
+    assert service.record("actors", "a") == actor(
+        "a", name="ชมรมรักษ์เลสาบ", aliases=("รักษ์เล", "สมาคมรักษ์เลสาบ")
+    )
+
+
+def test_a_name_that_is_taken_needs_an_id_of_its_own(service: Service) -> None:
+    put(service.store, actor("a", name="สมชาย"))
+    given = {"name": "สมชาย", "kind": "คน", "note": "อีกคน"}
+    assert refused(service, Deed("add", "actors", given)) == [("name", "edit.there_actors")]
+    service.edit(Deed("add", "actors", given | {"id": "b"}), WHO)
+    assert service.record("actors", "b") == actor("b", name="สมชาย", note="อีกคน")
+
+
+def test_a_uid_that_another_record_once_made_is_not_made_again(service: Service) -> None:
+    service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "คน"}), WHO)
+    (uid,) = service.store.read(known).actors
+    service.edit(Deed("correct", "actors", {"name": "ใหม่"}, service.record("actors", uid)), WHO)
+    service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "กลุ่ม"}), WHO)
+    assert {u: a.name for u, a in service.store.read(known).actors.items()} == {
+        uid: "ใหม่",
+        f"{uid}-2": "เก่า",
+    }
+
+
+def test_a_doubtful_day_of_a_change_is_told(store: Store) -> None:
+    service = Service(store, Preferences(day=day("2026-11-25")))
+    put(store, actor("a"), actor("b"), LOOSE)
+    for typed, key in (
+        ("14/3/66", "two_digit"),
+        ("ต้นปี 2566", "vague"),
+        ("27/11/2570", "far"),
+        ("26/11/2570", None),
+    ):
+        deed = Deed("change", "ties", {"trust": "1"}, LOOSE, typed)
+        keys = [p.key for p in service.consider(deed).problems]
+        assert keys == ([f"edit.one.intake_date_{key}"] if key else [])
+
+
+def test_who_may_have_been_meant_is_offered_and_a_new_name_like_another_is_told(
+    service: Service,
+) -> None:
+    names = ("เทศบาลนครหาดใหญ่", "เทศบาลนครสงขลา", "ชมรมรักษ์ทะเลสาบ", "ชาคริต")
+    put(service.store, *(actor(f"a{n}", name=name) for n, name in enumerate(names)))
+    given = {"from": "ชมรมรักทะเลสาบ", "to": "ชาคริต", "type": "COOPERATE"}
+    with pytest.raises(Refused) as error:
+        service.edit(Deed("add", "ties", given), WHO)
+    assert "Was “ชมรมรักษ์ทะเลสาบ” (a2) meant?" in error.value.text("en")
+    deed = Deed("add", "actors", {"name": "ชมรมรักษ์  ทะเลสาบ", "kind": "คน"})
+    keys = [p.key for p in service.consider(deed).problems]
+    assert keys == ["edit.one.intake_actor_alike"]
+    assert service.edit(deed, WHO)
+
+
+def test_a_change_must_change_something(service: Service) -> None:
+    put(service.store, actor("a"), actor("b"), LOOSE)
+    for given in ({}, {"type": "COOPERATE", "note": ""}, {"since": "2560"}):
+        deed = Deed("change", "ties", given, LOOSE, "2566")
+        assert refused(service, deed) == [("day", "edit.nothing_changes")]
+    told = service.consider(Deed("change", "ties", {"since": "2560", "trust": "4"}, LOOSE, "2566"))
+    assert [(p.key, p.severity) for p in told.problems] == [("edit.start_is_day", "warning")]

@@ -1,0 +1,93 @@
+"""What worksheets say, as tables: stakes, plan steps and lessons."""
+
+from pathlib import Path
+
+from graph.intake import Known, Plan, plan, read
+from graph.kinds.records import KINDS
+
+ACTORS = "id,name,kind\nfund,กรรมการกองทุนตำบล,group\ncity,สวนผักคนเมือง,group\nc,ชาคริต,person\n"
+NETWORKS = "id,ชื่อเครือข่าย,เรา\nn1,กลุ่มเกษตรอินทรีย์,ชาคริต\n"
+
+
+def planned(tmp_path: Path, **tables: str) -> Plan:
+    (tmp_path / "actors.csv").write_text(ACTORS, "utf-8")
+    (tmp_path / "networks.csv").write_text(NETWORKS, "utf-8")
+    for name, text in tables.items():
+        (tmp_path / f"{name}.csv").write_text(text, "utf-8")
+    return plan(read([tmp_path]), Known.empty())
+
+
+def records(made: Plan, kind: str) -> list[object]:
+    return [c.after for c in made.changes if c.kind == kind]
+
+
+def errors(made: Plan) -> list[str]:
+    return [p.key for p in made.problems if p.severity == "error"]
+
+
+def test_a_plan_step_keeps_loose_as_a_level_and_the_broker_it_names(tmp_path: Path) -> None:
+    made = planned(
+        tmp_path,
+        plans="กลุ่ม,ความสัมพันธ์เดิม,ความสัมพันธ์ใหม่,ประโยชน์เพื่อน,วิธีการ,กำหนดเสร็จ\n"
+        "สวนผักคนเมือง,หลวม ผ่านชาคริต,มีส่วนร่วม,แลกเปลี่ยนวิธีการปลูก,พบปะ,2567\n"
+        "กรรมการกองทุนตำบล,–,ประสานการทำงาน,,,\n",
+    )
+    assert not errors(made)
+    first, second = sorted(records(made, "plans"), key=lambda step: step.actor)
+    assert (first.actor, first.network, first.existing) == ("city", "n1", "loose")
+    assert (first.through, first.wanted) == ("c", "COLLABORATE")
+    assert (str(first.due), first.due_precision) == ("2024-12-31", "year")
+    assert (second.existing, second.wanted, second.method) == ("none", "COOPERATE", None)
+
+
+def test_a_stake_holds_its_groups_and_its_contact_is_kept_apart(tmp_path: Path) -> None:
+    made = planned(
+        tmp_path,
+        stakes="ชื่อผู้มีส่วนได้เสีย/ภาคี,กลุ่มผู้มีส่วนได้ส่วนเสีย,ระดับอิทธิพล,ระดับความสนใจ,ชื่อคนที่ติดต่อได้,โทร,ผลกระทบ,อิทธิพล\n"
+        "กรรมการกองทุนตำบล,1; สนใจความสำเร็จหรือล้มเหลว,มาก,น้อย,ป้อม,080-000-0000,ใช้เงินตามเป้า,อนุมัติงบ\n",
+    )
+    assert not errors(made)
+    (stake,) = records(made, "stakes")
+    assert stake.groups == ("influences_us", "interested")
+    assert (stake.influence, stake.interest) == ("high", "low")
+    assert (stake.how_it_is_affected, stake.how_it_influences) == ("ใช้เงินตามเป้า", "อนุมัติงบ")
+    (contact,) = records(made, "contacts")
+    assert (contact.actor, contact.name, contact.phone) == ("fund", "ป้อม", "080-000-0000")
+
+
+def test_a_lesson_says_what_it_answers_and_whom_it_concerns(tmp_path: Path) -> None:
+    made = planned(
+        tmp_path,
+        lessons="question,text,date,concerns\nบริหารยังไง,พบกันทุกเดือน,มี.ค. 2566,ชาคริต; สวนผักคนเมือง\n",
+    )
+    assert not errors(made)
+    (lesson,) = records(made, "lessons")
+    assert (lesson.question, lesson.text) == ("บริหารยังไง", "พบกันทุกเดือน")
+    assert (str(lesson.learned), lesson.learned_precision) == ("2023-03-01", "month")
+    assert lesson.concerns == ("c", "city")
+
+
+def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
+    made = planned(
+        tmp_path,
+        plans="actor,wanted\nc,ไม่มี\nใคร,มีส่วนร่วม\n",
+        stakes="actor,influence\nc,ปานกลาง\n",
+    )
+    assert errors(made) == ["intake.plan.none", "intake.ref.none_actors", "intake.word.ask"]
+    (tmp_path / "networks.csv").write_text("id,ชื่อเครือข่าย,เรา\nn1,หนึ่ง,c\nn2,สอง,c\n", "utf-8")
+    (tmp_path / "plans.csv").write_text("actor,wanted\nc,มีส่วนร่วม\n", "utf-8")
+    (tmp_path / "stakes.csv").unlink()
+    assert errors(plan(read([tmp_path]), Known.empty())) == ["intake.network.which"]
+    (tmp_path / "networks.csv").unlink()
+    assert errors(plan(read([tmp_path]), Known.empty())) == ["intake.network.none"]
+
+
+def test_the_same_rows_again_change_nothing(tmp_path: Path) -> None:
+    tables = {
+        "plans": "actor,wanted,method\nfund,มีส่วนร่วม,พบปะ\n",
+        "stakes": "actor,influence\nfund,มาก\n",
+        "lessons": "text\nพบกันทุกเดือน\n",
+    }
+    made = planned(tmp_path, **tables)
+    kinds = {k: {c.uid: c.after for c in made.changes if c.kind == k} for k in KINDS}
+    assert plan(read([tmp_path]), Known(**kinds)).changes == []  # type: ignore[arg-type]

@@ -1,0 +1,109 @@
+"""A real browser for the tests that drive one, and the dashboards in a process of their own."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support import browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SLOW = 60_000
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    path = browser.find()
+    if not path:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium, though CI=true: apt-get install chromium")
+        pytest.skip("no Chromium: apt-get install chromium, or name one in SAAN_CHROMIUM")
+    return {"executable_path": path, "args": FLAGS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": {"width": 1280, "height": 900}}
+
+
+class Watched:
+    """A page that remembers what it should never do."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.elsewhere: list[str] = []
+        self.dialogs: list[str] = []
+        self.failures: list[str] = []
+        page.set_default_timeout(SLOW)
+        page.on("request", self._requested)
+        page.on("dialog", self._asked)
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+
+    def _requested(self, request: Any) -> None:
+        address = urlparse(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != "127.0.0.1":
+            self.elsewhere.append(request.url)
+
+    def _asked(self, dialog: Any) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+        self.ready()
+
+    def ready(self) -> None:
+        """Waits until the page has been drawn."""
+        expect(self.page.locator(".saan-lead, .saan-network").first).to_be_visible(timeout=SLOW)
+        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=SLOW)
+
+    def asked(self) -> dict[str, str]:
+        return {name: values[0] for name, values in parse_qs(urlparse(self.page.url).query).items()}
+
+
+@pytest.fixture
+def watched(page: Page) -> Iterator[Watched]:
+    seen = Watched(page)
+    yield seen
+    assert seen.elsewhere == [], "asked another host"
+    assert seen.dialogs == [], "a script ran"
+    assert seen.failures == []
+
+
+def serving(port: int, *command: str, **given: str) -> "subprocess.Popen[bytes]":
+    """The dashboards in a process of their own, once they answer."""
+    program = "from graph.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *command, "--port", str(port)], env=os.environ | given
+    )
+    for _ in range(600):
+        assert process.poll() is None, "the dashboards ended"
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+            return process
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the dashboards did not answer")
+
+
+def stopped(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
