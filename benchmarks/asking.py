@@ -24,11 +24,11 @@ from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
+from graph.measures import pairs
 from graph.network import Columns, Filters, fetch, history, timeline
 from graph.service import Service
 from graph.store import Store
 from graph.store.warm import ask_all
-from graph.strength import pairs
 
 ROUNDS = 3
 KEPT = (

@@ -16,19 +16,19 @@ import networkx as nx
 import numpy as np
 import rustworkx
 
+from graph.measures import actor_figures, brokerage, mixing, scorecard
+from graph.measures.betweenness import betweenness
+from graph.measures.cartography import participation
+from graph.measures.closure import surroundings, transitivity
+from graph.measures.communities import communities
+from graph.measures.components import components
+from graph.measures.cores import core_max
+from graph.measures.cut_vertices import bridges, cut_vertices
+from graph.measures.distances import distances
+from graph.measures.periphery import core_periphery
+from graph.measures.robustness import robustness
 from graph.network import Network
 from graph.network.divided import SECTORS
-from graph.strength import actor_figures, brokerage, mixing, scorecard
-from graph.strength.betweenness import betweenness
-from graph.strength.cartography import participation
-from graph.strength.closure import surroundings, transitivity
-from graph.strength.communities import communities
-from graph.strength.components import components
-from graph.strength.cores import core_max
-from graph.strength.cut_vertices import bridges, cut_vertices
-from graph.strength.distances import distances
-from graph.strength.periphery import core_periphery
-from graph.strength.robustness import robustness
 
 Measure = Callable[[Any], Any]
 

@@ -54,6 +54,11 @@ if TYPE_CHECKING:
     from graph.journal.traces import Trace
     from graph.journal.verify import Verdict
     from graph.kinds.records import Case, ManagedNetwork, Record, Tie
+    from graph.measures import Composition, Scorecard, Shape
+    from graph.measures.keyplayers import KeyPlayers
+    from graph.measures.missing import Missing
+    from graph.measures.mixing import Chance, Mixing
+    from graph.measures.pairs import Pairs
     from graph.network.timeline import Timeline
     from graph.past import Moment, Standing
     from graph.paths.introductions import Requested
@@ -62,11 +67,6 @@ if TYPE_CHECKING:
     from graph.paths.targets import Anyone
     from graph.paths.temporal import Journey
     from graph.search.index import Hit
-    from graph.strength import Composition, Scorecard, Shape
-    from graph.strength.keyplayers import KeyPlayers
-    from graph.strength.missing import Missing
-    from graph.strength.mixing import Chance, Mixing
-    from graph.strength.pairs import Pairs
     from graph.ties.pair import History
     from graph.whatif import Comparison, Repair, Trial
 
@@ -194,12 +194,12 @@ class Service:
         self, figure: str, unit: str, last: date, filters: Filters = EVERYTHING
     ) -> "pd.DataFrame":
         """One figure by month, quarter or year, from the first tie to a day: see
-        `graph.strength.trend`."""
+        `graph.measures.trend`."""
         return self._once(f"trend {figure} {unit}", last, filters)
 
     def shape(self, on: date, filters: Filters = EVERYTHING) -> "Shape":
         """The shape of the network, and why it is called so."""
-        from graph.strength import shape
+        from graph.measures import shape
 
         return shape(self.network(on, filters))
 
@@ -207,7 +207,7 @@ class Service:
         self, by: str, on: date, filters: Filters = EVERYTHING
     ) -> "tuple[Mixing, float | None, float | None]":
         """Ties between sectors or provinces, their E–I, and what sizes alone give."""
-        from graph.strength import mixing
+        from graph.measures import mixing
 
         found = mixing.mixing(self.network(on, filters), self._groups(by, on, filters))
         return found, mixing.ei_index(found), mixing.ei_expected(found)
@@ -215,8 +215,8 @@ class Service:
     def chance(
         self, by: str, on: date, filters: Filters = EVERYTHING, runs: int = 1_000
     ) -> "Chance | None":
-        """Whether their E–I could be chance: see `graph.strength.mixing.ei_chance`."""
-        from graph.strength import mixing
+        """Whether their E–I could be chance: see `graph.measures.mixing.ei_chance`."""
+        from graph.measures import mixing
 
         groups = self._groups(by, on, filters)
         return mixing.ei_chance(self.network(on, filters), groups, runs)
@@ -225,8 +225,8 @@ class Service:
         self, uid: str, on: date, filters: Filters = EVERYTHING
     ) -> tuple[str, str, int] | None:
         """The names of the two issues that an actor joins, and for how many pairs of its
-        partners; None where it is not there or joins none: see `graph.strength.bridging`."""
-        from graph.strength.bridging import bridging
+        partners; None where it is not there or joins none: see `graph.measures.bridging`."""
+        from graph.measures.bridging import bridging
 
         network = self.network(on, filters)
         if uid not in network.uids:
@@ -237,14 +237,14 @@ class Service:
         return (names[found.one], names[found.other], found.pairs) if found else None
 
     def missing(self, on: date, filters: Filters = EVERYTHING) -> "Missing":
-        """Who did not answer, and how far that may move figures: `graph.strength.missing`."""
+        """Who did not answer, and how far that may move figures: `graph.measures.missing`."""
         return self._once("missing", on, filters)
 
     def core(
         self, on: date, filters: Filters = EVERYTHING
     ) -> "tuple[float, tuple[str, ...]] | None":
         """The fit of core and periphery, and uids of the core; None where there is none."""
-        from graph.strength.periphery import core_periphery
+        from graph.measures.periphery import core_periphery
 
         network = self.network(on, filters)
         found = core_periphery(network)
@@ -254,7 +254,7 @@ class Service:
         from graph.brokers import brokers
         from graph.brokers.cut_vertices import sole
         from graph.brokers.since import since
-        from graph.strength.communities import numbers
+        from graph.measures.communities import numbers
 
         network = self.network(on, filters)
         groups = self._groups(by, on, filters) if by != "community" else numbers(network)
@@ -268,7 +268,7 @@ class Service:
         self, figures: tuple[str, ...], on: date, filters: Filters = EVERYTHING
     ) -> dict[str, Any]:
         """Some figures of the scorecard only, by name."""
-        from graph.strength.scorecard import FIGURES
+        from graph.measures.scorecard import FIGURES
 
         network = self.network(on, filters)
         return {name: FIGURES[name](network) for name in figures}
@@ -326,8 +326,8 @@ class Service:
         return self._once("ties", on, filters)
 
     def strengths(self, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
-        """Every pair tied on the day with its strength: see `graph.strength.pairs.table`."""
-        from graph.strength import pairs
+        """Every pair tied on the day with its strength: see `graph.measures.pairs.table`."""
+        from graph.measures import pairs
 
         return pairs.table(self.columns(), self.pairs(on, filters))
 
@@ -921,7 +921,7 @@ class Service:
         return self._computed(what, on, filters, self.columns().counter)
 
     def _compute(self, what: str, on: date, filters: Filters, _counter: int) -> Any:
-        from graph import duplicates, strength
+        from graph import duplicates, measures
         from graph.calendar import due as calendar
         from graph.journal.known import known
         from graph.network import positions, tables, timeline
@@ -932,24 +932,24 @@ class Service:
         if what == "network":
             return columns.as_of(on, filters)
         if what == "scorecard":
-            return strength.scorecard(self.network(on, filters))
+            return measures.scorecard(self.network(on, filters))
         if what.startswith("trend "):
             _, figure, unit = what.split()
             line = self.timeline(unit, on, filters)
             tied = (line.counts["ties"] > 0).to_numpy()
             begun = int(tied.argmax()) if tied.any() else 0
-            return strength.trend.trend(columns, figure, line.days[begun:], filters)
+            return measures.trend.trend(columns, figure, line.days[begun:], filters)
         if what == "groups":
-            return strength.groups(columns, on, filters)
+            return measures.groups(columns, on, filters)
         if what == "missing":
-            return strength.missing.missing(columns, on, filters)
+            return measures.missing.missing(columns, on, filters)
         if what == "composition":
             found = self._once("groups", on, filters)
-            return strength.composition(self.network(on, filters), found)
+            return measures.composition(self.network(on, filters), found)
         if what == "figures":
             network, found = self.network(on, filters), self._once("groups", on, filters)
-            roles = strength.brokerage(network, found.sectors)
-            figures = strength.actor_figures(network)
+            roles = measures.brokerage(network, found.sectors)
+            figures = measures.actor_figures(network)
             return figures.assign(**roles.drop(columns="uid"))
         if what.startswith("changed "):
             from graph.changes.by_part import changed_by
@@ -957,13 +957,13 @@ class Service:
             _, by, first = what.split()
             return changed_by(columns, by, date.fromisoformat(first), on, filters)
         if what == "pairs":
-            return strength.pairs.pairs(columns, on, filters, self.options())
+            return measures.pairs.pairs(columns, on, filters, self.options())
         if what == "ground":
             return paths.ground(columns, on, filters, known=self.pairs(on, filters))
         if what == "due":
             return calendar.due(columns, on, filters, self.options())
         if what.startswith("key players "):
-            from graph.strength import keyplayers
+            from graph.measures import keyplayers
 
             network, k = self.network(on, filters), int(what.split()[2])
             return keyplayers.breaking(network, k), keyplayers.reaching(network, k)
@@ -983,7 +983,7 @@ class Service:
         if what == "issues":
             return issues(self.store, columns, on)
         if what == "directory":
-            degree = strength.matrices.degrees(self.network(on, filters))
+            degree = measures.matrices.degrees(self.network(on, filters))
             return actors.directory(columns, on, filters).assign(degree=degree)
         if what == "lives":
             return timeline.lives(columns, on, filters)

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboards.frame import due, html, labels
 from graph.base.words import say
-from graph.strength import explained
+from graph.measures import explained
 
 PLACE = {
     **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboards.frame import labels
 from graph.base.words import say
-from graph.strength import (
+from graph.measures import (
     GROUP_FIGURES,
     NETWORK_FIGURES,
     explained,

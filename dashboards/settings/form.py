@@ -12,8 +12,8 @@ from dashboards.frame import labels, reads, writing
 from dashboards.frame.text import plain
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
+from graph.measures.pairs import fading
 from graph.settings.options import ERAS, PARTS, Options, written
-from graph.strength.pairs import fading
 
 STRENGTH = (*(f"strength.{part}" for part in PARTS), "strength.half_life", "calendar.share")
 PAGES = ("time.zone", "pages.language", "pages.era")

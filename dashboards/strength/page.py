@@ -22,8 +22,8 @@ from dashboards.strength import (
 )
 from dashboards.strength import wording as told
 from graph.base.words import say
+from graph.measures import explained
 from graph.network.timeline import UNITS
-from graph.strength import explained
 
 asked = address.current()
 card = reads.scorecard(asked)

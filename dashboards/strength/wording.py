@@ -10,7 +10,7 @@ import pandas as pd
 from dashboards.frame import labels
 from dashboards.frame.headline import Figure
 from graph.base.words import say
-from graph.strength import (
+from graph.measures import (
     GROUP_FIGURES,
     NETWORK_FIGURES,
     explained,

@@ -69,7 +69,7 @@ def _as_known(episodes: Any, day: date | None) -> str:
 
 
 def strength(row: Any) -> None:
-    """The strength of a pair beside its four parts. row: of `graph.strength.pairs.table`."""
+    """The strength of a pair beside its four parts. row: of `graph.measures.pairs.table`."""
     known = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
     rows = [(say("history.strength.whole"), say("history.strength.known", **known))]
     rows += [(say(f"history.strength.{name}"), _part(name, row)) for name in PARTS]

@@ -23,8 +23,8 @@ from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
+from graph.measures import explained
 from graph.network import LEVELS
-from graph.strength import explained
 from graph.whatif import Trial, read
 from graph.whatif.reasons import reasons
 

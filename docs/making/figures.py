@@ -2,7 +2,7 @@
 
 from docs.making.markdown import code, page, plain, table
 from graph.base.words import say, texts
-from graph.strength.definitions import (
+from graph.measures.definitions import (
     ACTOR_FIGURES,
     DIRECTED_FIGURES,
     GROUP_FIGURES,

@@ -12,9 +12,9 @@ import numpy as np
 from graph.brokers.cut_vertices import Cut, cuts
 from graph.brokers.load import Load, load
 from graph.brokers.substitutes import Backup, Between, backup, standing
+from graph.measures.matrices import degrees
+from graph.measures.roles import brokerage
 from graph.network import Network
-from graph.strength.matrices import degrees
-from graph.strength.roles import brokerage
 
 SHOWN = 50
 """Brokers told of, those with the largest share first, and all sole bridges among them."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graph.measures.cached import once
+from graph.measures.cut_vertices import bridges, cut_positions, cut_vertices
+from graph.measures.matrices import rustworkx_graph
 from graph.network import Network
-from graph.strength.cached import once
-from graph.strength.cut_vertices import bridges, cut_positions, cut_vertices
-from graph.strength.matrices import rustworkx_graph
 
 NAMED = 20  # of those who would be lost
 

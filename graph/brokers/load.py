@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from graph.measures.cached import once
+from graph.measures.closure import blocks
+from graph.measures.diversity import concentration
+from graph.measures.matrices import adjacency, degrees
+from graph.measures.pairs import Floats
+from graph.measures.sampling import EXACT_LIMIT
 from graph.network import Network
-from graph.strength.cached import once
-from graph.strength.closure import blocks
-from graph.strength.diversity import concentration
-from graph.strength.matrices import adjacency, degrees
-from graph.strength.pairs import Floats
-from graph.strength.sampling import EXACT_LIMIT
 
 SAMPLE = 2_000
 """Actors whose introductions are looked at in networks of more than `EXACT_LIMIT`; seeded."""

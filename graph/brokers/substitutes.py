@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from graph.measures.matrices import adjacency
 from graph.network import Network
-from graph.strength.matrices import adjacency
 
 CANDIDATES = 5  # looked at for each broker: those who share most partners with it
 

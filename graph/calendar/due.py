@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.measures import pairs as measured
+from graph.measures.pairs import Floats, Pairs
 from graph.network import EVERYTHING, Columns, Filters
 from graph.settings.options import Options
-from graph.strength import pairs as measured
-from graph.strength.pairs import Floats, Pairs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +84,7 @@ def table(
     """Pairs that call for care within so many days, the first `limit`: by day, then tight before
     loose, strong before weak.
 
-    Columns: those of `graph.strength.pairs.table`, and rhythm (contacts a year), days (0 already),
+    Columns: those of `graph.measures.pairs.table`, and rhythm (contacts a year), days (0 already),
     due (`datetime.date`), caller (uid), caller_name, called (uids), called_names, because (of
     `CALLERS`). us: uids of those who manage the network.
     """

@@ -77,7 +77,7 @@ def strength(directed: bool, by: str | None, on: date | None, form: str, **narro
 
 
 def _card(service: Any, day: date, filters: Any, directed: bool) -> dict[str, Any]:
-    from graph import strength as measures
+    from graph import measures
 
     card = measures.scorecard(service.network(day, filters), directed=directed)
     return card.as_dict() | vars(service.composition(day, filters))

@@ -174,7 +174,7 @@ def _around(network: Network, focus: str, steps: int) -> Mask:
 def _communities(network: Network, wanted: bool) -> Any:
     import pandas as pd
 
-    from graph.strength.communities import communities
+    from graph.measures.communities import communities
 
     found = communities(network) if wanted else None
     return pd.array(found.labels if found else [pd.NA] * network.n, dtype="Int64")

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from graph.calendar.due import Due
     from graph.governance.rule import Rule
     from graph.kinds.records import Case
+    from graph.measures.pairs import Pairs
     from graph.network import Columns
     from graph.network.columns import Mask
     from graph.paths.introductions import Requested
     from graph.service import Service
-    from graph.strength.pairs import Pairs
 
 YEAR = 365
 OWN = "governance/"
@@ -154,7 +154,7 @@ class Facts:
 
     def parts(self) -> list[tuple[str, ...]]:
         """The connected parts, the largest first: uids of each."""
-        from graph.strength.components import parts
+        from graph.measures.components import parts
 
         found = parts(self.network)
         return [
@@ -164,7 +164,7 @@ class Facts:
 
     def largest_at(self, on: date) -> frozenset[str]:
         """The uids of the largest connected part on another day."""
-        from graph.strength.components import parts
+        from graph.measures.components import parts
 
         network = self._service.network(on, self._filters)
         members = parts(network).members(0) if network.n else ()

@@ -9,7 +9,7 @@ import numpy as np
 from graph.governance.facts import YEAR, Facts
 from graph.governance.finding import Hit, Judged
 from graph.governance.rule import Rule
-from graph.strength.keyplayers import halving
+from graph.measures.keyplayers import halving
 
 Limits = Mapping[str, float]
 
@@ -106,7 +106,7 @@ def _holds(row: dict[str, Any], on: date) -> bool:
 
 
 def _neighbours(facts: Facts) -> dict[str, set[str]]:
-    from graph.strength.matrices import adjacency
+    from graph.measures.matrices import adjacency
 
     network = facts.network
     matrix, uids = adjacency(network), np.array(network.uids, dtype=object)

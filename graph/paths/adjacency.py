@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from graph.measures.pairs import FLOOR, Floats, Pairs
 from graph.network.columns import Ints, Mask
-from graph.strength.pairs import FLOOR, Floats, Pairs
 
 STEP = 1e-9
 """What a step costs beside its strength: of ways equally strong the one of fewer steps is best."""

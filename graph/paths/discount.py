@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from graph.strength.pairs import FLOOR, Floats
+from graph.measures.pairs import FLOOR, Floats
 
 HALF = 365
 """Days of silence that halve what a step is worth."""

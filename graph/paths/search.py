@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from graph.measures.pairs import Floats
 from graph.network.columns import Ints
 from graph.paths.adjacency import Web
-from graph.strength.pairs import Floats
 
 RADIUS = 0.35
 """How far is looked at first: a step of strength .7."""

@@ -7,12 +7,12 @@ from functools import cached_property
 import numpy as np
 
 from graph.base.errors import Misuse, NotFound
+from graph.measures.pairs import FLOOR, Floats, Pairs, ordinals, pairs
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Mask
 from graph.paths.adjacency import Web, web
 from graph.paths.discount import fresh, shares
 from graph.settings.options import Options
-from graph.strength.pairs import FLOOR, Floats, Pairs, ordinals, pairs
 
 MOST_THROUGH = 3  # actors that a way must pass
 

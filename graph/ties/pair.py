@@ -35,7 +35,7 @@ class History:
     """episodes: DataFrame, one row a tie begun by the day, the first to begin first: columns of
     `graph.network.tables.episodes`. stretches: what they come to, without overlap, ascending.
     activities: DataFrame, columns of activities/of_pair. strength: the row of
-    `graph.strength.pairs.table` of the day; None where the two are not tied on it.
+    `graph.measures.pairs.table` of the day; None where the two are not tied on it.
     """
 
     episodes: "pd.DataFrame"

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from graph.measures import composition, groups, scorecard
+from graph.measures.components import parts
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Links, Tree
-from graph.strength import composition, groups, scorecard
-from graph.strength.components import parts
 from graph.whatif.trial import Trial, applied, day_of
 
 

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from graph.base.errors import Misuse
+from graph.measures.matrices import adjacency, degrees
+from graph.measures.pairs import Floats
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import number, shared
-from graph.strength.matrices import adjacency, degrees
-from graph.strength.pairs import Floats
 
 MOST = 10  # ties proposed
 TRIED, TRIED_OF_MANY = 60, 24

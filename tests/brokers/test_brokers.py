@@ -11,8 +11,8 @@ from graph.brokers import brokers
 from graph.brokers.cut_vertices import cuts
 from graph.brokers.load import load
 from graph.brokers.since import since
+from graph.measures.cut_vertices import cut_vertices
 from graph.network import Network
-from graph.strength.cut_vertices import cut_vertices
 from tests.support.columns import OPEN, columns
 from tests.support.made import day
 

@@ -18,7 +18,7 @@ from graph.kinds.records import Activity, Contact
 from graph.network import Filters
 from graph.service import Service
 from graph.store import Store
-from tests.strength.test_strength_real_networks import expected_of, table
+from tests.measures.test_real_networks import expected_of, table
 from tests.support.command import answer, saan
 from tests.support.made import KIND_OF, actor, day, put, tie
 from tests.support.pages import fresh, opened, texts

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from graph.kinds.records import Tie
+from graph.measures.pairs import pairs
 from graph.network import LEVELS, fetch
 from graph.network.timeline import counts, lives
 from graph.service import Service
 from graph.store import Store, catalogue
-from graph.strength.pairs import pairs
 from graph.ties.pair import stretches
 from tests.support.columns import OPEN, columns
 from tests.support.dated import AFTER, BEFORE, DAYS, FIRST, LAST, fill, opened, uids

@@ -7,13 +7,13 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from graph.measures.cut_vertices import cut_vertices
 from graph.network import fetch
 from graph.paths import ground, ways
 from graph.paths.search import Asked, cheapest
 from graph.store import Store
-from graph.strength.cut_vertices import cut_vertices
+from tests.measures.test_real_networks import expected_of, network_of, table
 from tests.paths.test_paths_search import net
-from tests.strength.test_strength_real_networks import expected_of, network_of, table
 from tests.support.made import actor, day, put, tie
 
 CASES = [

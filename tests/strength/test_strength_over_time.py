@@ -10,10 +10,10 @@ from dashboards.drawing import diagrams
 from dashboards.strength import wording
 from graph.base.errors import Misuse
 from graph.base.words import speaking
+from graph.measures import trend
+from graph.measures.scorecard import FIGURES
+from graph.measures.shape import NAMES
 from graph.network import Filters
-from graph.strength import trend
-from graph.strength.scorecard import FIGURES
-from graph.strength.shape import NAMES
 from tests.support.columns import OPEN, columns
 from tests.support.command import answer, saan
 

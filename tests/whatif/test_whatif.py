@@ -10,12 +10,12 @@ import pytest
 from graph.base.errors import Misuse, NotFound
 from graph.journal import write
 from graph.kinds.records import Base, Change, Issue, Work
+from graph.measures import scorecard
+from graph.measures.components import parts
+from graph.measures.distances import global_efficiency
 from graph.network import Columns, Filters, Network, fetch
 from graph.service import open_service
 from graph.store import Store
-from graph.strength import scorecard
-from graph.strength.components import parts
-from graph.strength.distances import global_efficiency
 from graph.whatif import Trial, applied, compare, read, repairs
 from tests.support.made import NOTE, actor, day, put, tie
 
@@ -181,7 +181,7 @@ def chance(columns: Columns, pairs: list[tuple[str, str]], on: date) -> tuple[in
 
 @pytest.mark.parametrize("folder", ["krackhardt", "lazega"])
 def test_repairs_beat_random_ties_on_published_networks(store: Store, folder: str) -> None:
-    from tests.strength.test_strength_real_networks import network_of
+    from tests.measures.test_real_networks import network_of
 
     network = network_of(folder, {"krackhardt": "friendship", "lazega": "co-work"}[folder], None)
     pairs = [(network.uids[a], network.uids[b]) for a, b in network.pairs]
