@@ -1,1 +1,73 @@
 """Who is in the network: finding an actor, the directory, one actor's profile and years."""
+
+from typing import TYPE_CHECKING
+
+from graph import network, strength
+from graph.actors.directory import Profile
+from graph.measures import matrices
+from graph.network import Snapshot, question, question_of_all_days
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graph.search.index import Index
+
+
+@question
+def directory(snapshot: Snapshot) -> "pd.DataFrame":
+    """Who is there, with `degree` (partners) beside, what needs no waiting: one row an actor,
+    columns of `graph.actors.directory.directory`."""
+    from graph.actors.directory import directory
+
+    table = directory(snapshot.columns, snapshot.on, snapshot.filters)
+    return table.assign(degree=matrices.degrees(network.network(snapshot)))
+
+
+@question
+def people(snapshot: Snapshot) -> "pd.DataFrame":
+    """The directory with each actor's figures beside."""
+    table = directory(snapshot).drop(columns="degree")
+    return table.merge(strength.actor_figures(snapshot), on="uid", how="left")
+
+
+@question
+def profile(snapshot: Snapshot, uid: str) -> Profile:
+    """Everything kept about one actor: see `graph.actors.directory.profile`."""
+    from graph.actors.directory import profile
+
+    return profile(snapshot.store, uid, snapshot.on)
+
+
+@question
+def lifeline(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
+    """What happened to an actor up to the day: see `graph.actors.lifeline`."""
+    from graph.actors.lifeline import lifeline
+
+    places = {"bases": bases(snapshot, uid), "works": works(snapshot, uid)}
+    return lifeline(snapshot.columns, uid, profile(snapshot, uid), places, snapshot.on)
+
+
+@question_of_all_days
+def bases(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
+    """Where an actor is or was based: columns of actors/bases."""
+    return snapshot.store.table("actors/bases", uid=uid)
+
+
+@question_of_all_days
+def works(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
+    """On what an actor works or worked: columns of actors/works."""
+    return snapshot.store.table("actors/works", uid=uid)
+
+
+@question_of_all_days
+def contacts(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
+    """How an actor is reached, personal data: columns of actors/contacts."""
+    return snapshot.store.table("actors/contacts", uid=uid)
+
+
+@question_of_all_days
+def index(snapshot: Snapshot) -> "Index":
+    """The names of all actors, ready to be searched: see `graph.search`."""
+    from graph.actors.directory import index
+
+    return index(snapshot.store)

@@ -1,101 +1,21 @@
 """Who lies between parts of the network, what hangs on them alone, and who could take over.
 
-`brokers` gives the table; the figures behind it are pure and stand in the modules of this room.
+The figures are pure and stand in the modules of this room.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from graph import network, strength
+from graph.brokers.analysis import Bridge, Broker, Brokers
+from graph.network import Snapshot, question
 
-import numpy as np
-
-from graph.brokers.cut_vertices import Cut, cuts
-from graph.brokers.load import Load, load
-from graph.brokers.substitutes import Backup, Between, backup, standing
-from graph.measures.matrices import degrees
-from graph.measures.roles import brokerage
-from graph.network import Network
-
-SHOWN = 50
-"""Brokers told of, those with the largest share first, and all sole bridges among them."""
+__all__ = ["Bridge", "Broker", "Brokers"]
 
 
-@dataclass(frozen=True)
-class Broker:
-    """One broker. share: of the network's introductions, 0–1; alone: open pairs that have no
-    other partner in common; roles: how often it stands between two as coordinator, consultant,
-    gatekeeper or liaison (Gould & Fernandez 1989, by the groups); lost: how many can't be reached
-    without it, 0 where all can; since: from when that is so, None not known; names: uids of the
-    first of them."""
+@question
+def brokers(snapshot: Snapshot, by: str = "sector") -> Brokers:
+    """Who lies between sectors, provinces or communities: see `graph.brokers.analysis`."""
+    from graph.brokers.analysis import brokers
+    from graph.brokers.cut_vertices import sole
+    from graph.brokers.since import since
 
-    uid: str
-    degree: int
-    share: float
-    alone: float
-    roles: dict[str, int]
-    between: Between
-    backup: Backup
-    lost: int
-    names: tuple[str, ...]
-    since: date | None
-
-
-@dataclass(frozen=True)
-class Bridge:
-    """A tied pair without which a part falls apart; as of `Broker`."""
-
-    one: str
-    other: str
-    lost: int
-    names: tuple[str, ...]
-    since: date | None
-
-
-@dataclass(frozen=True)
-class Brokers:
-    """load: of the whole network. brokers: the largest share first. bridges: those that most is
-    lost with first."""
-
-    load: Load
-    brokers: tuple[Broker, ...]
-    bridges: tuple[Bridge, ...]
-
-
-def brokers(
-    network: Network, groups: Sequence[str], since: Mapping[Hashable, date | None]
-) -> Brokers:
-    """Everyone who introduces, at most `SHOWN`; nobody where there are no open pairs.
-
-    groups: one an actor, in the order of `network.uids`, "" not known. since: uid of a cut vertex,
-    or the two uids of a bridge, ascending → the day from which it has been one.
-    """
-    found, (vertices, pairs) = load(network), cuts(network)
-    cut = {each.who[0]: each for each in vertices}
-    order = np.lexsort((np.arange(network.n), -found.share))
-    chosen = [int(at) for at in order if found.share[at] > 0 or network.uids[at] in cut][:SHOWN]
-    degree, roles = degrees(network), brokerage(network, groups).set_index("uid")
-    return Brokers(
-        load=found,
-        brokers=tuple(
-            Broker(
-                uid=(uid := network.uids[at]),
-                degree=int(degree[at]),
-                share=float(found.share[at]),
-                alone=float(found.alone[at]),
-                roles={role: int(count) for role, count in roles.loc[uid].items()},
-                between=standing(network, at, groups),
-                backup=backup(network, at),
-                lost=cut[uid].lost if uid in cut else 0,
-                names=cut[uid].names if uid in cut else (),
-                since=since.get(uid),
-            )
-            for at in chosen
-        ),
-        bridges=tuple(
-            Bridge(each.who[0], each.who[1], each.lost, each.names, since.get(each.who))
-            for each in pairs[:SHOWN]
-        ),
-    )
-
-
-__all__ = ["Backup", "Between", "Bridge", "Broker", "Brokers", "Cut", "Load", "brokers"]
+    begun = since(snapshot.columns, sole, snapshot.on, snapshot.filters)
+    return brokers(network.network(snapshot), strength.groups_by(snapshot, by), begun)

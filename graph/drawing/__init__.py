@@ -3,22 +3,56 @@
 Shared by the map page and by the file that plays without a network connection.
 """
 
+from typing import TYPE_CHECKING
+
+from graph import network
 from graph.drawing.difference import difference
 from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
+from graph.drawing.stage import Stage
 from graph.drawing.times import times
+from graph.network import Snapshot, question
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "COLOUR_BY",
     "DRAWN",
     "DRAWN_AT_MOST",
     "Picture",
+    "Stage",
+    "cast",
     "difference",
     "frame",
     "library",
     "picture",
     "script",
+    "stage",
     "style",
     "times",
     "words",
 ]
+
+
+@question
+def stage(
+    snapshot: Snapshot,
+    limit: int = DRAWN,
+    focus: str | None = None,
+    steps: int = 0,
+    communities: bool = False,
+) -> Stage:
+    """Who is drawn through time, up to the day, with all their episodes: see
+    `graph.drawing.stage`."""
+    from graph.drawing.stage import stage
+
+    return stage(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
+
+
+@question
+def cast(snapshot: Snapshot) -> "pd.DataFrame":
+    """Everyone present on some day up to the day: one row an actor: uid, name."""
+    from graph.drawing.stage import cast
+
+    return cast(snapshot.columns, network.lives(snapshot))

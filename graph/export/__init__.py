@@ -1,6 +1,6 @@
 """Everything out again: for Excel, Gephi, Kumu, R, for any browser, and for Saan itself.
 
-`export(service, "xlsx")` gives bytes, `write` streams to a file, `write_path` writes a file or
+`export(source, "xlsx")` gives bytes, `write` streams to a file, `write_path` writes a file or
 folder whole or not at all.
 """
 

@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from graph import settings
 from graph.base.errors import Misuse
 from graph.base.words import language
 from graph.export import readme
 from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
 from graph.kinds.records import KINDS
-from graph.network import EVERYTHING, Filters
+from graph.network import EVERYTHING, Filters, Source
 
 if TYPE_CHECKING:
     from graph.export.timeline import Film
-    from graph.service import Service
 
 GRAPHS = ("graphml", "gexf", "kumu")
 FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json", "html")
@@ -55,7 +55,7 @@ def form_of(path: Path) -> str:
 
 
 def export(
-    service: "Service",
+    source: Source,
     form: str,
     on: date | None = None,
     filters: Filters = EVERYTHING,
@@ -64,12 +64,12 @@ def export(
 ) -> bytes:
     """The export as bytes; "csv" gives the zip of its files."""
     file = io.BytesIO()
-    write(service, "zip" if form == "csv" else form, file, on, filters, contacts, notes)
+    write(source, "zip" if form == "csv" else form, file, on, filters, contacts, notes)
     return file.getvalue()
 
 
 def write(
-    service: "Service",
+    source: Source,
     form: str,
     file: IO[bytes],
     on: date | None = None,
@@ -82,19 +82,19 @@ def write(
     contacts: with personal data, in tables (JSON with everything always has them; graph formats
     never: Misuse). notes: with notes, in graph formats (the others always have them).
     """
-    return writer(form, contacts, notes)(chosen(service, form, on, filters), file)
+    return writer(form, contacts, notes)(chosen(source, form, on, filters), file)
 
 
-def chosen(service: "Service", form: str, on: date | None, filters: Filters) -> "Selection | Film":
+def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Selection | Film":
     """What a form writes: records, or for "html" the drawing that plays.
 
     That one begins and ends with `on`, the demo's own day or today where it is None.
     """
     if form != "html":
-        return select(service, on, filters)
+        return select(source, on, filters)
     from graph.export.timeline import film
 
-    return film(service, on or service.today(), filters)
+    return film(source, on or settings.today(source), filters)
 
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:

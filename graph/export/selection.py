@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from graph.base.errors import Conflict
 from graph.intake import Known
 from graph.journal.known import known
-from graph.network import EVERYTHING, Filters
+from graph.network import EVERYTHING, Filters, Source
 
 if TYPE_CHECKING:
-    from graph.past import Moment
-    from graph.service import Service
+    from graph.journal.moment import Moment
 
 TRIES = 5
 
@@ -38,20 +37,20 @@ class Selection:
         return self.on is None and not self.filters
 
 
-def select(service: "Service", on: date | None, filters: Filters) -> Selection:
+def select(source: Source, on: date | None, filters: Filters) -> Selection:
     """Everything, or what `filters` leave: as of `on`, or of all dates where it is None.
 
     Conflict while a large import is being written, or where others write all the time.
     """
     for _ in range(TRIES):
-        before, held, after = service.store.read(_read, "known")
+        before, held, after = source.store.read(_read, "known")
         if before["writing"] or after["writing"]:
             raise Conflict("network.writing")
         if before["counter"] != after["counter"]:
             continue
         if on is None and not filters:
-            return _told(Selection(held), service, after)
-        columns = service.columns()
+            return _told(Selection(held), source, after)
+        columns = source.columns.columns()
         if columns.counter != (after["counter"] or 0):
             continue
         if on is None:
@@ -60,12 +59,12 @@ def select(service: "Service", on: date | None, filters: Filters) -> Selection:
         actors = set(columns.actors.uids[columns.present(day, filters)])
         ties = set(columns.ties.uids[columns.in_force(day, filters)])
         part = Selection(_narrowed(held, actors, ties, on, filters), on, filters)
-        return _told(part, service, after)
+        return _told(part, source, after)
     raise Conflict("export.moved")
 
 
-def _told(made: Selection, service: "Service", state: dict[str, Any]) -> Selection:
-    moment = service.known.moment if service.known else None
+def _told(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
+    moment = source.known.moment if source.known else None
     head, batches = state["head"] or "", state["batches"] or 0
     return replace(made, batches=batches, head=head, moment=moment)
 

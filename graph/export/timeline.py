@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from graph import network
 from graph.base.errors import Conflict
-from graph.drawing import DRAWN, Picture, picture
-from graph.network import EVERYTHING, Filters
+from graph.drawing import DRAWN, Picture, picture, stage
+from graph.journal.state import State, state
+from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.timeline import Timeline
-
-if TYPE_CHECKING:
-    from graph.service import Service
 
 TRIES = 5
 
@@ -50,52 +48,45 @@ class Film:
     counts: dict[str, int]
 
 
-def film(
-    service: "Service", on: date, filters: Filters = EVERYTHING, view: View | None = None
-) -> Film:
+def film(source: Source, on: date, filters: Filters = EVERYTHING, view: View | None = None) -> Film:
     """The network through time under `filters`, all of one state of the database.
 
     Conflict while a large import is being written, or where others write all the time.
     """
     for _ in range(TRIES):
-        (before,) = service.store.rows("journal/state")
-        made = _film(service, on, filters, view or View(), before["network"], before["head"])
-        (after,) = service.store.rows("journal/state")
-        if after["writing"]:
+        before = state(source.store)
+        snapshot = Snapshot(source, on, filters, before.counter)
+        made = _film(snapshot, view or View(), before)
+        after = state(source.store)
+        if after.writing:
             raise Conflict("network.writing")
-        if before["counter"] == after["counter"]:
+        if before.counter == after.counter:
             return made
     raise Conflict("export.moved")
 
 
-def _film(
-    service: "Service",
-    on: date,
-    filters: Filters,
-    view: View,
-    network: str | None,
-    head: str | None,
-) -> Film:
-    last = max(on, view.last or on)
-    told = (view.limit, view.focus, view.steps, view.colour == "community")
-    found = service.stage(last, filters, *told)
-    made = picture(found.people, found.ties, service.positions(), view.colour, view.limit)
+def _film(snapshot: Snapshot, view: View, now: State) -> Film:
+    last = snapshot.at(max(snapshot.on, view.last or snapshot.on))
+    communities = view.colour == "community"
+    found = stage(last, view.limit, view.focus, view.steps, communities)
+    places = network.positions(snapshot)
+    made = picture(found.people, found.ties, places, view.colour, view.limit)
     return Film(
         picture=Picture(made.drawing, made.colours, found.left_out),
-        timeline=service.timeline(view.unit, last, filters),
-        on=on,
-        now=service.count(on, filters),
-        network=network,
-        head=head,
-        filters=_named(service, filters),
+        timeline=network.timeline(last, view.unit),
+        on=snapshot.on,
+        now=network.count(snapshot),
+        network=now.network_name,
+        head=now.head or None,
+        filters=_named(snapshot),
         colour=view.colour,
         counts={"actors": len(found.people), "ties": len(found.ties)},
     )
 
 
-def _named(service: "Service", filters: Filters) -> tuple[tuple[str, str], ...]:
+def _named(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """(name of the filter, what it is set to) for those that are set; uids by their names."""
-    choices = service.choices()
+    choices, filters = network.choices(snapshot), snapshot.filters
     names = dict(choices.areas) | dict(choices.issues) | dict(choices.networks)
     given = [
         (name, getattr(filters, name))

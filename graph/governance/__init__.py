@@ -4,87 +4,95 @@ The risks are those of the workshop's fourth pillar: capture by interest groups;
 relationships or management; lack of a leader; and what makes them seen, openness.
 """
 
-import logging
-from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from graph.base.errors import SaanError
-from graph.governance import capture, communication, leadership, management, openness
-from graph.governance.facts import Facts
-from graph.governance.finding import Finding, Hit, Judged, NotAssessed, Report
-from graph.governance.rule import CATEGORIES, SEVERITIES, Fault, Rule, in_order, rules
+from graph import network, settings
+from graph.governance.finding import Finding, Report
+from graph.journal.state import state
+from graph.kinds.records import Case
+from graph.network import Snapshot, question, question_of_all_days
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    import pandas as pd
 
-Judgement = Callable[[Facts, Mapping[str, float], Rule], Judged]
-
-JUDGEMENTS: dict[str, Judgement] = {
-    judgement.__name__: judgement
-    for judgement in (
-        *(capture.broker_share, capture.host_share, capture.budget_share),
-        *(capture.sole_bridge, capture.same_few, capture.two_hats),
-        *(capture.office_share, capture.sector_share, capture.closed_core),
-        *(communication.silent_ties, communication.paper_ties, communication.cut_off),
-        *(communication.hanging_part, communication.fragmentation, communication.isolated),
-        *(communication.falling_reciprocity, communication.quiet_issues),
-        *(communication.drifting, communication.quiet_areas, management.no_mentor),
-        *(communication.overloaded, communication.meeting_rhythm),
-        *(management.no_roles, management.overdue_plans, management.stale_records),
-        *(management.assessment, leadership.no_coordinator, leadership.term_ending),
-        *(leadership.long_tenure, leadership.no_successor, leadership.bus_factor),
-        *(openness.unsourced_ties, openness.unsourced_decisions, openness.personal_basis),
-        *(openness.unsourced_budgets, openness.unowned),
-        openness.governance_form,
-    )
-}
-"""Rule → the pure function that judges by its figures."""
+__all__ = ["Case", "Finding", "Report"]
 
 
-def report(
-    facts: Facts, limits: Mapping[str, float] | None = None, only: Iterable[str] | None = None
-) -> Report:
-    """What all rules say of the facts of one day. A rule with nothing to be judged by is "not
-    assessed", never well. limits: "rule.limit" → what was set instead of the rule's own.
-    only: these rules; None: all."""
-    found, faults = rules()
-    findings: list[Finding] = []
-    not_assessed: list[NotAssessed] = []
-    well: list[Rule] = []
-    asked = set(found if only is None else only)
-    for rule in in_order({name: rule for name, rule in found.items() if name in asked}):
-        own = {
-            name: (limits or {}).get(f"{rule.name}.{name}", limit.value)
-            for name, limit in rule.limits.items()
-        }
-        try:
-            judged = JUDGEMENTS[rule.name](facts, own, rule)
-        except SaanError:  # the database, and no rule's fault
-            raise
-        except Exception as error:
-            log.exception("the rule %s failed", rule.name)
-            faults.append(Fault(f"{rule.name}.toml", f"{type(error).__name__}: {error}"))
-            continue
-        if not judged.population:
-            not_assessed.append(NotAssessed(rule))
-        elif judged.hits:
-            made = (Finding(rule, hit, judged.population) for hit in judged.hits)
-            findings += {each.uid: each for each in made}.values()
-        else:
-            well.append(rule)
-    return Report(facts.on, tuple(findings), tuple(not_assessed), tuple(well), tuple(faults))
+@question
+def report(snapshot: Snapshot) -> Report:
+    """What the rules of governance say of the day: see `graph.governance.judging`."""
+    from graph.governance.facts import Facts
+    from graph.governance.judging import judge
+
+    return judge(Facts(snapshot), dict(settings.options(snapshot).limits))
 
 
-__all__ = [
-    "CATEGORIES",
-    "JUDGEMENTS",
-    "SEVERITIES",
-    "Facts",
-    "Fault",
-    "Finding",
-    "Hit",
-    "Judged",
-    "NotAssessed",
-    "Report",
-    "Rule",
-    "report",
-    "rules",
-]
+@question
+def risk_years(snapshot: Snapshot) -> "pd.DataFrame":
+    """Findings of each category over the years: see `graph.governance.over_time`."""
+    from graph.governance.over_time import by_category
+
+    return by_category([report(snapshot.at(day)) for day in _years(snapshot)])
+
+
+@question
+def risk_trend(snapshot: Snapshot, rule: str, uid: str) -> "pd.DataFrame":
+    """One finding over the years: see `graph.governance.over_time.figure`."""
+    from graph.governance.facts import Facts
+    from graph.governance.judging import judge
+    from graph.governance.over_time import figure
+    from graph.governance.rule import rules
+
+    own = dict(settings.options(snapshot).limits)
+
+    def judged(day: date, limits: dict[str, float]) -> Report:
+        return judge(Facts(snapshot.at(day)), own | limits, (rule,))
+
+    return figure(rules()[0][rule], uid, _years(snapshot), judged)
+
+
+def _years(snapshot: Snapshot) -> list[date]:
+    from graph.governance.over_time import days
+
+    return days(network.first_tied(network.timeline(snapshot, "year")), snapshot.on)
+
+
+@question
+def rule_rows(snapshot: Snapshot, rule: str, concerns: tuple[str, ...]) -> "pd.DataFrame | None":
+    """What a rule looks at on the day, of those it concerns: columns of its module; None where
+    that is the map itself."""
+    from graph.governance.facts import Facts
+    from graph.governance.rule import rules
+
+    return Facts(snapshot).evidence(rules()[0][rule], concerns)
+
+
+@question_of_all_days
+def cases(snapshot: Snapshot) -> dict[str, Case]:
+    """Every finding that was ever kept, by uid: see `graph.governance.lifecycle`."""
+    from graph.governance.recording import cases
+
+    return cases(snapshot.store)
+
+
+@question
+def sheet(snapshot: Snapshot, first: date, lang: str, public: bool = False) -> str:
+    """The accountability sheet from a day to the day, as HTML. public: no person is named."""
+    from graph.governance.sheet import page, sheet
+
+    rows = snapshot.store.rows("actors/persons") if public else []
+    persons = [row["text"] for row in rows]
+    made = sheet(snapshot, report(snapshot), first)
+    return page(made, network.names(snapshot), lang, persons, public)
+
+
+@question
+def notices(snapshot: Snapshot, lang: str, made: datetime) -> tuple[str, bytes]:
+    """What wants telling of findings: a text for LINE, and due days as an iCalendar file."""
+    from graph.governance import notices
+
+    kept, names = cases(snapshot).values(), network.names(snapshot)
+    notice = notices.notice(kept, snapshot.on)
+    text = notices.text(notice, names, state(snapshot.store).network_name, lang)
+    return text, notices.calendar(kept, names, lang, made)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network import EVERYTHING, Filters, Network
+from graph import brokers, calendar, network, paths, strength
+from graph.network import Network, Snapshot
 from graph.network.columns import day_of, number
 from graph.store import module
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from graph.network import Columns
     from graph.network.columns import Mask
     from graph.paths.introductions import Requested
-    from graph.service import Service
 
 YEAR = 365
 OWN = "governance/"
@@ -32,9 +32,9 @@ ROWS = 1_000
 class Facts:
     """The network of a day under filters, as a service reads it."""
 
-    def __init__(self, service: "Service", on: date, filters: Filters = EVERYTHING) -> None:
-        self.on = on
-        self._service, self._filters = service, filters
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.on = snapshot.on
+        self._snapshot = snapshot
 
     @property
     def a_year_ago(self) -> date:
@@ -43,7 +43,7 @@ class Facts:
 
     def rows(self, module: str, **more: Any) -> list[dict[str, Any]]:
         """The rows of a module on the day."""
-        return self._service.store.rows(f"governance/{module}", on=self.on, **more)
+        return self._snapshot.store.rows(f"governance/{module}", on=self.on, **more)
 
     def evidence(self, rule: "Rule", concerns: tuple[str, ...] = ()) -> "pd.DataFrame | None":
         """The rows of a rule's own module in which one of those concerned stands, or all where
@@ -52,7 +52,7 @@ class Facts:
             return None
         asked = {parameter.name for parameter in module(rule.rows).parameters}
         given = {"on": self.on, "first": self.a_year_ago, "after": "", "limit": ROWS}
-        rows = self._service.store.table(
+        rows = self._snapshot.store.table(
             rule.rows, **{k: v for k, v in given.items() if k in asked}
         )
         among = set(concerns)
@@ -61,16 +61,16 @@ class Facts:
 
     def figure(self, name: str, on: date | None = None) -> Any:
         """A figure of the scorecard, of the day or another."""
-        return self._service.values((name,), on or self.on, self._filters)[name]
+        return strength.values(self._snapshot.at(on or self.on), (name,))[name]
 
     @property
     def columns(self) -> "Columns":
         """The whole network, all days."""
-        return self._service.columns()
+        return self._snapshot.columns
 
     def requests(self) -> "list[Requested]":
         """The requests for introductions up to the day."""
-        return self._service.requests(self.on)
+        return paths.requests(self._snapshot)
 
     def seen(self) -> "Mask":
         """Which actors of all days took part in something by the day."""
@@ -87,8 +87,8 @@ class Facts:
 
     def tied_on(self, on: date) -> set[str]:
         """Who has a tie on the day, or another."""
-        network = self._service.network(on, self._filters)
-        return {network.uids[at] for at in set(np.unique(network.pairs[:, :2]).tolist())}
+        found = network.network(self._snapshot.at(on))
+        return {found.uids[at] for at in set(np.unique(found.pairs[:, :2]).tolist())}
 
     def partners(self, uids: "set[str]") -> dict[str, set[str]]:
         """The partners of some on the day."""
@@ -101,8 +101,9 @@ class Facts:
     def cases(self) -> "list[Case]":
         """Findings that were on record by the day, and not closed."""
         from graph.governance.lifecycle import standing_on
+        from graph.governance.recording import cases
 
-        return standing_on(self._service.cases().values(), self.on)
+        return standing_on(cases(self._snapshot.store).values(), self.on)
 
     def levels(self) -> dict[frozenset[str], int]:
         """The level of each tied pair, 1–3, by its two uids."""
@@ -119,38 +120,38 @@ class Facts:
     @cached_property
     def network(self) -> Network:
         """The network of the day."""
-        return self._service.network(self.on, self._filters)
+        return network.network(self._snapshot)
 
     @cached_property
     def brokers(self) -> "Brokers":
         """Brokers and bridges."""
-        return self._service.brokers("sector", self.on, self._filters)
+        return brokers.brokers(self._snapshot, "sector")
 
     @cached_property
     def pairs(self) -> "Pairs":
         """The strength of every pair."""
-        return self._service.pairs(self.on, self._filters)
+        return strength.pairs(self._snapshot)
 
     @cached_property
     def due(self) -> "Due":
         """When each pair calls for care."""
-        return self._service.due(self.on, self._filters)
+        return calendar.due(self._snapshot)
 
     @cached_property
     def ties(self) -> "pd.DataFrame":
         """The ties in force."""
-        return self._service.ties(self.on, self._filters)
+        return network.ties(self._snapshot)
 
     def unsourced(self) -> tuple[int, int]:
         """How many ties in force lack a source, and how many there are."""
-        store, on = self._service.store, self.on
+        store, on = self._snapshot.store, self.on
         lacking = store.columns("ties/unsourced", on=on)["uids"]
         (whole,) = store.rows("ties/unsourced_all", on=on)
         return len(lacking), int(next(iter(whole.values())))
 
     def managed(self) -> list[Any]:
         """The managed networks."""
-        return self._service.managed()
+        return network.managed(self._snapshot)
 
     def parts(self) -> list[tuple[str, ...]]:
         """The connected parts, the largest first: uids of each."""
@@ -166,9 +167,9 @@ class Facts:
         """The uids of the largest connected part on another day."""
         from graph.measures.components import parts
 
-        network = self._service.network(on, self._filters)
-        members = parts(network).members(0) if network.n else ()
-        return frozenset(network.uids[at] for at in members)
+        found = network.network(self._snapshot.at(on))
+        members = parts(found).members(0) if found.n else ()
+        return frozenset(found.uids[at] for at in members)
 
 
 def _texts(row: Iterable[Any]) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from graph import governance
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.governance.lifecycle import News
@@ -31,9 +32,9 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
     today = service.today()
     _, _, news = service.keep_findings(today, WHO, "night")
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
-    if mail and notice(service.cases().values(), today):
-        lang = service.options().lang or "th"
-        told, _ = service.notices(today, lang, config.now(service.options().zone))
+    snapshot, options = service.snapshot(today), service.options()
+    if mail and notice(governance.cases(snapshot).values(), today):
+        told, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
         send(told.splitlines()[0], told, mail)
     return news
 

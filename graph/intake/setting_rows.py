@@ -3,7 +3,7 @@
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
 from graph.intake.line import MAX_ID, Line
-from graph.settings import options
+from graph.settings.options import known, tidy
 
 
 def plan_settings(draft: Draft) -> None:
@@ -13,14 +13,14 @@ def plan_settings(draft: Draft) -> None:
         given: Given = {}
         if name and text:
             given = {"value": _value(line, name, text)}
-        if name and not options.known(name):
+        if name and not known(name):
             line.note("warning", "name", "settings.unknown", name, name=name)
         draft.put("settings", name or "", line, given)
 
 
 def _value(line: Line, name: str, text: str) -> str:
     try:
-        return options.tidy(name, text)
+        return tidy(name, text)
     except DataError as error:
         line.reject("value", error, text)
         return text

@@ -29,13 +29,16 @@ class Cache:
         self._lock = threading.Lock()
         self._columns: Columns | None = None
 
-    def columns(self) -> Columns:
+    def columns(self, counter: int | None = None) -> Columns:
         """The network as the database holds it now; safe to call from several threads.
 
+        counter: of writes; what is held at this count is given without asking the server.
         While a large import is being written, as it was before; Conflict where it was not pulled
         before. What was pulled while someone wrote is pulled again, and not shown.
         """
         with self._lock:
+            if counter is not None and self._columns and self._columns.counter == counter:
+                return self._columns
             for _ in range(TRIES):
                 before = self._state()
                 held = self._columns

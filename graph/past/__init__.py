@@ -1,31 +1,16 @@
 """What was known at a past moment: the journal replayed up to it, and asked like the live database.
 
 moment → where the journal stood then → the records after its last batch → a second database that
-every reading works on unchanged.
+every question works on unchanged.
 """
 
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
+from graph.journal.moment import JournalPosition, Moment, position
+from graph.network import Source
 from graph.past.copy import Copy
-from graph.past.moment import Moment, Standing, end_of, read_moment, read_start, standing
-
-if TYPE_CHECKING:
-    from graph.service import Service
-
-__all__ = [
-    "Moment",
-    "Standing",
-    "asking",
-    "end_of",
-    "forget",
-    "known_at",
-    "read_moment",
-    "read_start",
-    "standing",
-]
 
 Progress = Callable[[int, int], None]
 
@@ -33,37 +18,32 @@ _copies: dict[tuple[str, str], Copy] = {}
 _making = threading.Lock()
 
 
-def known_at(
-    live: "Service", moment: Moment, progress: Progress = lambda done, total: None
-) -> "Service":
-    """The readings of what was known then; `live` itself where nothing was written since.
+def known_at(live: Source, moment: Moment, progress: Progress = lambda done, total: None) -> Source:
+    """What was known then; `live` itself where nothing was written since.
 
     It can be asked until another moment is asked for.
     """
-    then = standing(live.store, moment)
-    return live if then.latest else _copy(live).service(live, then, progress)
+    then = position(live.store, moment)
+    return live if then.latest else _copy(live).source(live, then, progress)
 
 
 @contextmanager
 def asking(
-    live: "Service", moment: Moment, progress: Progress = lambda done, total: None
-) -> Iterator["Service"]:
-    """The same, kept for the length of the block from whoever asks for another moment."""
-    then = standing(live.store, moment)
-    if then.latest:
-        yield live
-        return
+    live: Source, then: JournalPosition, progress: Progress = lambda done, total: None
+) -> Iterator[Source]:
+    """What was known then, kept for the length of the block from whoever asks for another
+    moment."""
     copy = _copy(live)
     with copy.lock:
-        yield copy.service(live, then, progress)
+        yield copy.source(live, then, progress)
 
 
-def forget(live: "Service") -> None:
+def forget(live: Source) -> None:
     """Stops the second server of a database, if one runs; the next question starts it anew."""
     _copy(live).close()
 
 
-def _copy(live: "Service") -> Copy:
+def _copy(live: Source) -> Copy:
     with _making:
-        key = (str(live.home), live.target.uri)
+        key = (str(live.home), live.store.target.uri)
         return _copies.setdefault(key, _copies.get(key) or Copy(live.home))

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -22,17 +22,15 @@ from graph import server
 from graph.base.errors import Misuse, SaanError, Unreachable
 from graph.base.garbage import uncollected
 from graph.journal.chain import record_of
+from graph.journal.moment import JournalPosition
 from graph.journal.reservation import CLEARED, Reservation
 from graph.journal.rows import row_of, save_module
-from graph.past.moment import Standing
+from graph.network import Source
 from graph.past.replay import Texts, replay, told
 from graph.server import temporary
 from graph.server.place import Place, writing
 from graph.setup import schema
 from graph.store import Store, Work
-
-if TYPE_CHECKING:
-    from graph.service import Service
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +58,7 @@ class _Shelf(Store):
 class Copy:
     """The second database of one home: one moment at a time, one question at a time.
 
-    lock: to be held from asking for a service until the last of its answers.
+    lock: to be held from asking for a source until the last of its answers.
     """
 
     def __init__(self, home: Path) -> None:
@@ -68,19 +66,19 @@ class Copy:
         self._home = home
         self._folder: _Folder | None = None
         self._store: _Shelf | None = None
-        self._held: tuple[Standing, Service] | None = None
+        self._held: tuple[JournalPosition, Source] | None = None
         self._idle: threading.Timer | None = None
         atexit.register(self.close)
 
-    def service(self, live: "Service", then: Standing, progress: Progress) -> "Service":
-        """The readings of what was known then; the one before it can't be asked any more."""
+    def source(self, live: Source, then: JournalPosition, progress: Progress) -> Source:
+        """What was known then; the one before it can't be asked any more."""
         with self.lock:
             self._wait()
             held = self._held
             if held and held[0].number == then.number and held[0].head == then.head:
                 if self._answers():
-                    held[1].known = then
-                    return held[1]
+                    same = held[0] == then
+                    return held[1] if same else held[1].told_as(then)
                 self.close()
             try:
                 made = self._made(live, then, progress)
@@ -102,9 +100,7 @@ class Copy:
             if folder:
                 folder.drop()
 
-    def _made(self, live: "Service", then: Standing, progress: Progress) -> "Service":
-        from graph.service import Service
-
+    def _made(self, live: Source, then: JournalPosition, progress: Progress) -> Source:
         started = time.perf_counter()
         self._held = None
         if self._store is None:
@@ -115,7 +111,7 @@ class Copy:
         fill(self._store, live.store, then.number, progress)
         self._store.filling = False
         log.info("write %d put up again in %.1f s", then.number, time.perf_counter() - started)
-        return Service(self._store, live.preferences, live.home, then)
+        return Source(self._store, live.preferences, live.home, then)
 
     def _answers(self) -> bool:
         assert self._store is not None

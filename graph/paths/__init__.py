@@ -1,18 +1,101 @@
 """How one actor reaches another: ways over ties in force on a day, and who can introduce whom."""
 
-from graph.paths.search_graph import FREE, Conditions, Ground, ground, place_of
-from graph.paths.ways import KINDS, MOST, Step, Way, Ways, ways
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph import network, strength
+from graph.network import Snapshot, question
+from graph.paths.introductions import Requested
+from graph.paths.requests import Offers
+from graph.paths.search_graph import FREE, Conditions, Ground, place_of
+from graph.paths.targets import Anyone
+from graph.paths.ways import KINDS, MOST, Step, Way, Ways
+
+if TYPE_CHECKING:
+    from graph.paths.no_path import Nowhere
+    from graph.paths.temporal import Journey
 
 __all__ = [
     "FREE",
     "KINDS",
     "MOST",
+    "Anyone",
     "Conditions",
-    "Ground",
+    "Offers",
+    "Requested",
     "Step",
     "Way",
     "Ways",
-    "ground",
-    "place_of",
-    "ways",
 ]
+
+
+@question
+def search_graph(snapshot: Snapshot) -> Ground:
+    """What ways are looked for on: see `graph.paths.search_graph`."""
+    from graph.paths.search_graph import ground
+
+    pairs = strength.pairs(snapshot)
+    return ground(snapshot.columns, snapshot.on, snapshot.filters, known=pairs)
+
+
+@question
+def ways(
+    snapshot: Snapshot,
+    start: str,
+    end: str,
+    kind: str = "shortest",
+    limit: int = 10,
+    conditions: Conditions = FREE,
+) -> Ways:
+    """The ways from one actor to another, best first: see `graph.paths.ways`."""
+    from graph.paths.ways import ways
+
+    return ways(snapshot.store, search_graph(snapshot), start, end, kind, limit, conditions)
+
+
+@question
+def introductions(
+    snapshot: Snapshot,
+    askers: tuple[str, ...],
+    wanted: tuple[str, ...],
+    limit: int = 5,
+    conditions: Conditions = FREE,
+) -> Offers:
+    """The best ways to be introduced: see `graph.paths.requests.offers`."""
+    from graph.paths.requests import offers
+
+    return offers(snapshot.store, search_graph(snapshot), askers, wanted, limit, conditions)
+
+
+@question
+def requests(snapshot: Snapshot) -> list[Requested]:
+    """The requests for introductions up to the day, the first first."""
+    from graph.paths.requests import requests
+
+    return requests(snapshot.store, snapshot.on)
+
+
+@question
+def anyone(snapshot: Snapshot, who: Anyone) -> tuple[str, ...]:
+    """The uids of all who are so on the day: see `graph.paths.targets`."""
+    from graph.paths.targets import anyone
+
+    return anyone(snapshot.store, snapshot.columns, snapshot.on, who)
+
+
+@question
+def no_path(snapshot: Snapshot, start: str, end: str) -> "Nowhere":
+    """What stands between two with no way between them: see `graph.paths.no_path`."""
+    from graph.paths.no_path import nowhere
+
+    return nowhere(search_graph(snapshot), start, end)
+
+
+@question
+def journey(snapshot: Snapshot, start: str, end: str, first: date) -> "Journey | None":
+    """The way in time, from a day to the day, that arrives first: see `graph.paths.temporal`."""
+    from graph.paths.temporal import journey
+
+    columns = snapshot.columns
+    here, there = (place_of(columns, uid) for uid in (start, end))
+    return journey(columns, network.lives(snapshot), here, there, first, snapshot.on)

@@ -1,7 +1,31 @@
 """What if? Actors leave, ties come and go on trial: the figures before and after, and repairs."""
 
-from graph.whatif.compare import Comparison, compare
-from graph.whatif.repairs import Repair, repairs
-from graph.whatif.trial import Trial, applied, checked, read
+from graph import network
+from graph.network import Snapshot, question
+from graph.whatif.compare import Comparison
+from graph.whatif.repairs import Repair
+from graph.whatif.trial import Trial, applied, day_of
 
-__all__ = ["Comparison", "Repair", "Trial", "applied", "checked", "compare", "read", "repairs"]
+__all__ = ["Comparison", "Repair", "Trial"]
+
+
+@question
+def whatif(snapshot: Snapshot, trial: Trial) -> Comparison:
+    """What a trial would do: see `graph.whatif.compare`; nothing is written."""
+    from graph.whatif.compare import compare
+
+    former = network.network(snapshot.at(day_of(trial, snapshot.on)))
+    return compare(snapshot.columns, trial, snapshot.on, snapshot.filters, former)
+
+
+@question
+def repairs(snapshot: Snapshot, trial: Trial, limit: int = 5) -> tuple[Repair, ...]:
+    """The few new ties that would mend most after a trial: see `graph.whatif.repairs`."""
+    from graph.whatif.repairs import repairs
+
+    day = day_of(trial, snapshot.on)
+    changed, former = (
+        applied(snapshot.columns, trial, snapshot.on),
+        network.network(snapshot.at(day)),
+    )
+    return repairs(changed, day, snapshot.filters, limit, trial.drop, former)

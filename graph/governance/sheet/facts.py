@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Misuse
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
+from graph.governance.recording import cases
 from graph.governance.rule import CATEGORIES, Rule, rules
+from graph.journal.state import state
 from graph.kinds.records import Case
+from graph.network import Snapshot
 
 if TYPE_CHECKING:
     from graph.governance.finding import Report
-    from graph.service import Service
 
 MOST = 10_000  # decisions and budgets read
 
@@ -86,23 +88,23 @@ class Sheet:
         return self.count(RESOLVED, GONE)
 
 
-def sheet(service: "Service", report: "Report", first: date) -> Sheet:
+def sheet(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
     """The sheet from a day to the day of the report; Misuse where the day is after that."""
     last = report.on
     if first > last:
         raise Misuse("governance.sheet.order", first=first.isoformat(), last=last.isoformat())
-    state = service.state()
+    now = state(snapshot.store)
     return Sheet(
-        network=state.network_name,
+        network=now.network_name,
         first=first,
         last=last,
-        risks=_risks(service, report, first),
-        decisions=_decisions(service, first, last),
-        money=_money(service, first, last),
-        complete=_complete(service, first, last),
+        risks=_risks(snapshot, report, first),
+        decisions=_decisions(snapshot, first, last),
+        money=_money(snapshot, first, last),
+        complete=_complete(snapshot, first, last),
         not_assessed=tuple(each.rule for each in report.not_assessed),
-        head=state.head,
-        batches=state.batches,
+        head=now.head,
+        batches=now.batches,
     )
 
 
@@ -113,8 +115,8 @@ def status_on(case: Case, on: date) -> str:
     return case.status
 
 
-def _risks(service: "Service", report: "Report", first: date) -> tuple[Risk, ...]:
-    kept = service.cases()
+def _risks(snapshot: Snapshot, report: "Report", first: date) -> tuple[Risk, ...]:
+    kept = cases(snapshot.store)
     known = matched(kept, report.findings)
     fresh = [opened(each, report.on) for each in report.findings if each.uid not in known]
     told = [
@@ -135,8 +137,8 @@ def _risks(service: "Service", report: "Report", first: date) -> tuple[Risk, ...
     )
 
 
-def _decisions(service: "Service", first: date, last: date) -> tuple[Decided, ...]:
-    rows = service.store.rows("governance/decisions", on=last, limit=MOST)
+def _decisions(snapshot: Snapshot, first: date, last: date) -> tuple[Decided, ...]:
+    rows = snapshot.store.rows("governance/decisions", on=last, limit=MOST)
     return tuple(
         Decided(
             row["day"], row["title"], row["decisions"], tuple(row["participants"]), row["sourced"]
@@ -146,8 +148,8 @@ def _decisions(service: "Service", first: date, last: date) -> tuple[Decided, ..
     )
 
 
-def _money(service: "Service", first: date, last: date) -> tuple[Money, ...]:
-    rows = service.store.rows("governance/budgets", on=last, limit=MOST)
+def _money(snapshot: Snapshot, first: date, last: date) -> tuple[Money, ...]:
+    rows = snapshot.store.rows("governance/budgets", on=last, limit=MOST)
     hosts: dict[str | None, list[dict[str, Any]]] = {}
     for row in rows:
         if row["day"] >= first:
@@ -165,9 +167,9 @@ def _money(service: "Service", first: date, last: date) -> tuple[Money, ...]:
     return tuple(sorted(found, key=lambda each: (-each.baht, each.host or "")))
 
 
-def _complete(service: "Service", first: date, last: date) -> tuple[Complete, ...]:
+def _complete(snapshot: Snapshot, first: date, last: date) -> tuple[Complete, ...]:
     """Of the ties on the last day, and of the activities of the period."""
-    (counted,) = service.store.rows("governance/complete", first=first, on=last)
+    (counted,) = snapshot.store.rows("governance/complete", first=first, on=last)
     whole = {"ties": counted["ties"], "activities": counted["activities"]}
     return tuple(
         Complete(name, counted[name], whole[name.split("_")[0]])

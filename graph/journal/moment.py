@@ -45,7 +45,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Standing:
+class JournalPosition:
     """Where the journal stood at a moment: its last batch, of which `number` is the place.
 
     number 0: nothing had been written. head: the hash of that batch. latest: no write came after.
@@ -84,13 +84,13 @@ def read_start(text: str, zone: str = ZONE) -> datetime:
     return datetime.combine(first, time(), ZoneInfo(zone))
 
 
-def standing(store: Store, moment: Moment) -> Standing:
+def position(store: Store, moment: Moment) -> JournalPosition:
     """Where the journal of a database stood then; NotFound for a batch that there is none of."""
     at = moment.at.astimezone(UTC).isoformat() if moment.at else None  # Cypher orders zones too
     (row,) = store.rows("journal/known", moment=at, number=moment.number)
     if row["latest"] and (moment.number or 0) > row["number"]:
         raise NotFound("journal.no_write", text=f"b{moment.number}")
-    return Standing(moment=moment, **row)
+    return JournalPosition(moment=moment, **row)
 
 
 def _timed(found: re.Match[str], text: str, zone: str) -> Moment:

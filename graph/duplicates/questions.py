@@ -1,0 +1,19 @@
+"""Actors who may be one: what is asked of a snapshot."""
+
+from graph.duplicates import Candidate, candidates, table
+from graph.duplicates.merge import moved
+from graph.journal.known import known
+from graph.network import Snapshot, question_of_all_days
+
+
+@question_of_all_days
+def duplicates(snapshot: Snapshot) -> list[Candidate]:
+    """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
+    short = table(snapshot.source.home)
+    return candidates(snapshot.store.read(known), None, short)
+
+
+@question_of_all_days
+def merge_preview(snapshot: Snapshot, keep: str, gone: str) -> dict[str, int]:
+    """Kind → how many records of the actor `gone` a merge would move, where there are any."""
+    return moved(snapshot.store.read(known), keep, gone)

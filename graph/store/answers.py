@@ -1,0 +1,34 @@
+"""What was asked of a database and is still true: each answer kept once, the least used let go."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any
+
+MOST = 500
+"""Answers kept of one database."""
+
+
+class Answers:
+    """Answers by what was asked; safe to share between threads."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, asked: Hashable, work_out: Callable[[], Any]) -> Any:
+        """The answer to what is `asked`, worked out where it is not kept.
+
+        Two who ask at the same moment may both work it out; an error is not kept.
+        """
+        with self._lock:
+            if asked in self._kept:
+                self._kept.move_to_end(asked)
+                return self._kept[asked]
+        answer = work_out()
+        with self._lock:
+            self._kept[asked] = answer
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return answer
