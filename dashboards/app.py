@@ -8,10 +8,12 @@ from dashboards.frame import (
     asked,
     layout,
     past,
-    reads,
+    session,
     start,
 )
 from dashboards.frame.pages import PAGES
+from dashboards.frame.session import ask_all
+from graph import network
 from graph.base.errors import SaanError, ServerError, Unreachable
 from graph.base.words import count, counting, say, speaking
 
@@ -30,14 +32,14 @@ with speaking(asked.language(st.query_params)), counting("language"):
         position="hidden",
     )
     try:
-        kept = reads.desk().options()
+        kept = session.desk().options()
         count(kept.era)
         asked.follow(kept.lang)
         look_back = asked.known(st.query_params, kept.today())
-        writing = reads.settle(look_back).writing
-        state = reads.state()
-        choices = reads.choices()
-        usual = state.last_day or kept.today()
+        writing = session.settle(look_back).writing
+        state = session.state()
+        choices = ask_all(network.choices)
+        usual = session.desk().today()
         question = asked.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()

@@ -12,16 +12,18 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
+    session,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, ask_all
 from dashboards.frame.table import table
+from graph import activities
 from graph.base.texts import join_list
 from graph.base.words import say
 
 asked = address.current()
-gaps = reads.activity_gaps()
+gaps = ask_all(activities.gaps)
 chosen = address.given("activity")
 offered = {"kind": gaps["kinds"]}
 
@@ -63,7 +65,7 @@ def records() -> None:
             say("forms.activities.search"), key="find activity", width=320,
             placeholder=say("forms.activities.search_hint"),
         )  # fmt: skip
-    found: Any = reads.activity_list(text, which == "incomplete", asked)
+    found: Any = ask(activities.listing, asked, text, which == "incomplete")
     if found.empty:
         st.caption(say("forms.activities.nothing"))
         return
@@ -76,7 +78,7 @@ def records() -> None:
     st.caption(say("forms.activities.shown", count=labels.count(len(found))))
 
 
-if not reads.state().actors:
+if not session.state().actors:
     headline.lead(say("forms.activities.lone"))
     address.link("actors", say("forms.actors.first"), do="add")
 else:

@@ -10,12 +10,15 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
+    session,
     writer,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, ask_all
 from dashboards.frame.text import plain, short
+from graph import actors
 from graph.base.words import say
+from graph.duplicates.questions import duplicates, merge_preview
 
 SHOWN = 10
 MERGING = "merging"
@@ -23,7 +26,7 @@ MERGING = "merging"
 
 def panel(asked: Asked) -> None:
     """The likeliest pairs, one card each."""
-    found = reads.duplicates()
+    found = ask_all(duplicates)
     key = "duplicates.page.lead" if found else "duplicates.page.nobody"
     headline.lead(say(key, count=labels.count(len(found))))
     name = writer.field()
@@ -43,7 +46,7 @@ def _more(most: int) -> None:
 
 
 def _card(pair: Any, asked: Asked, name: str) -> None:
-    known = {uid: reads.profile(uid, asked) for uid in (pair.one, pair.other)}
+    known = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
     names = {uid: known[uid].facts["name"] for uid in known}
     with st.container(border=True, key=f"pair {pair.one} {pair.other}"):
         for column, uid in zip(st.columns(2, gap="large"), known, strict=True):
@@ -86,7 +89,7 @@ def _choices(pair: Any, names: dict[str, str], name: str) -> None:
 
 
 def _preview(keep: str, gone: str, names: dict[str, str], name: str) -> None:
-    moves = reads.desk().merge_preview(keep, gone)
+    moves = ask_all(merge_preview, keep, gone)
     moved = [
         say("duplicates.page.moved", kind=say(f"cli.kinds.{kind}"), count=labels.count(count))
         for kind, count in moves.items()
@@ -118,7 +121,7 @@ def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
     _end()
     outcome.attempt(
         "duplicates.page.merged",
-        lambda: reads.desk().merge(keep, gone, name),
+        lambda: session.desk().merge(keep, gone, name),
         keep=names[keep],
         gone=names[gone],
     )
@@ -127,7 +130,7 @@ def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
 def _apart(one: str, other: str, names: dict[str, str], name: str) -> None:
     outcome.attempt(
         "duplicates.page.apart_done",
-        lambda: reads.desk().distinct(one, other, name),
+        lambda: session.desk().distinct(one, other, name),
         one=names[one],
         other=names[other],
     )

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboards.frame import (
     address,
     labels,
-    reads,
     wording,
 )
+from dashboards.frame.session import on_record, written
 from dashboards.frame.text import plain
 from graph.base.words import say
 from graph.journal.history import local
@@ -21,11 +21,11 @@ LINES = 8
 
 def show(kind: str, uid: str) -> None:
     """The writes that changed a record; of an actor also its ties and all else of it."""
-    traces = reads.written(kind, uid)
+    traces = written(kind, uid)
     if not traces:
         st.caption(say("journal.never"))
         return
-    names = reads.named()
+    names = on_record()
     writes = [list(group) for _, group in groupby(traces, lambda each: each.write)]
     key = f"written {kind} {uid}"
     most = st.session_state.get(key, WRITES)

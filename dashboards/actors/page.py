@@ -15,18 +15,20 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
     rows,
+    session,
     writer,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, ask_all
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import actors, strength
 from graph.base.words import say
 
 asked = address.current()
-everyone = reads.people(asked)
+everyone = ask(actors.people, asked)
 uid = address.given("actor")
 
 
@@ -50,7 +52,7 @@ def listing() -> None:
 
 def profile(uid: str) -> None:
     """One partner: facts, place in the network, ties over time, activities, memberships."""
-    known = reads.profile(uid, asked)
+    known = ask(actors.profile, asked, uid)
     here = rows.row(everyone, uid)
     back = {"actor": None, "step": None, "row": None, "rowstep": None}
     st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
@@ -73,7 +75,7 @@ def profile(uid: str) -> None:
             st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
         else:
             cards.place(here, everyone)
-            if joined := reads.bridging(uid, asked):
+            if joined := ask(strength.bridging, asked, uid):
                 one, other, pairs = joined
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
                 st.caption(say("standing.bridges", **facts))
@@ -93,7 +95,7 @@ def _ties(uid: str, ties: Any) -> None:
         return
     charts.bands(ties, asked.on)
     table(
-        directory.episodes(ties, uid, reads.strengths(asked)),
+        directory.episodes(ties, uid, ask(strength.pair_table, asked)),
         directory.episode_columns(),
         name="episodes",
         on_pick=lambda place: address.put(actor=ties["other"].iloc[place]),
@@ -102,7 +104,7 @@ def _ties(uid: str, ties: Any) -> None:
 
 def _more(uid: str, known: Any) -> None:
     headline.heading(say("history.actor.title"))
-    events: Any = reads.lifeline(uid, asked)
+    events: Any = ask(actors.lifeline, asked, uid)
     if events.empty:
         st.caption(say("history.actor.nothing"))
     else:
@@ -113,7 +115,10 @@ def _more(uid: str, known: Any) -> None:
     else:
         shown = directory.activities(known.activities)
         table(shown, directory.activity_columns(), name="activities")
-    places = reads.places_of(uid)
+    places = {
+        "bases": ask_all(actors.bases, uid),
+        "works": ask_all(actors.works, uid),
+    }
     members = known.memberships
     partner.rows(
         "members", uid, members, directory.member_columns(), directory.memberships(members)
@@ -159,7 +164,7 @@ def view() -> str:
     )
 
 
-if not reads.state().actors:
+if not session.state().actors:
     beginning()
 elif uid:
     profile(uid)

@@ -18,14 +18,16 @@ from dashboards.frame import (
     headline,
     html,
     outcome,
-    reads,
     writing,
 )
 from dashboards.frame import writer as writers
 from dashboards.frame.rows import days, last_days
+from dashboards.frame.session import ask_all, on_record, read
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import actors
 from graph.base.words import say
+from graph.edit import record as record_now
 
 LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
 """Kinds of rows of a partner, and the column that names the partner."""
@@ -73,7 +75,7 @@ def edit(uid: str, name: str) -> None:
     step = edits.choice(("edit", "retire", "delete"), *begun)
     if step is None:
         return
-    record = reads.record("actors", uid)
+    record = read(record_now, "actors", uid)
     if record is None:
         st.info(say("forms.gone"))
         return
@@ -147,11 +149,11 @@ def _row(kind: str, actor: str, uid: str, who: str) -> None:
     if uid == "new":
         form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
         return
-    record = reads.record(kind, uid)
+    record = read(record_now, kind, uid)
     if record is None:
         st.info(say("forms.gone"))
         return
-    label, dated = dependents.line(record, reads.named()), fields.is_dated(kind)
+    label, dated = dependents.line(record, on_record()), fields.is_dated(kind)
     if dated:
         st.markdown(f"**{plain(label)}**")
     names = ("edit", "end", "delete") if dated else ("edit", "delete")
@@ -172,7 +174,7 @@ def contacts(uid: str) -> None:
     if not writing.allowed() or not st.toggle(say("forms.contacts.open"), key=f"contacts {uid}"):
         return
     st.caption(say("forms.contacts.personal"))
-    found = reads.desk().contacts_of(uid)
+    found = ask_all(actors.contacts, uid)
     if found.empty:
         st.caption(say("forms.contacts.none"))
     for each in found.to_dict("records"):

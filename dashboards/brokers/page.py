@@ -7,19 +7,20 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
     rows,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import brokers
 from graph.base.words import say
 
 BY = ("sector", "province", "community")
 
 asked = address.current()
 by = address.switch(say("brokers.by.label"), "by", BY, lambda each: say(f"brokers.by.{each}"))
-found, names = reads.brokers(by, asked), reads.named()
+found, names = ask(brokers.brokers, asked, by), on_record()
 headline.lead(joining.sentence(found, names, labels.day(asked.on)))
 if found.load.pairs:
     headline.figures(joining.figures(found))

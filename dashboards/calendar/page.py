@@ -11,20 +11,21 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, ask_all
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import calendar, network, settings, strength
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
 
 asked = address.current()
-found = reads.due(asked)
+found = ask(calendar.due, asked)
 counted = due.counts(found)
-options = reads.options()
+options = ask_all(settings.options)
 pairs = len(found.days)
 
 
@@ -67,7 +68,7 @@ def listing(who: str) -> None:
         lambda name: say(f"calendar.{name}", count=labels.count(counted[name])),
     )
     paper = group == "paper"
-    shown: Any = due.on_paper(reads.strengths(asked)) if paper else of_span(group)
+    shown: Any = due.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
     if shown.empty:
         st.caption(say("calendar.none_here"))
         return
@@ -88,7 +89,7 @@ def listing(who: str) -> None:
 
 def of_span(group: str) -> Any:
     """The calendar of one span."""
-    return reads.calendar(asked, due.SPANS[group])
+    return ask(calendar.calendar, asked, due.SPANS[group])
 
 
 first = next((rows.iloc[0] for g in due.SPANS if not (rows := of_span(g)).empty), None)
@@ -104,7 +105,7 @@ else:
         listing(who)
         if counted["blind"]:
             st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))
-        if not reads.us(asked):
+        if not ask(network.us, asked, asked.filters.network):
             st.caption(say("calendar.no_us"))
 rule = {"half_life": f"{options.half_life:g}", "share": f"{100 * options.share:.0f}"}
 how(("levels",), ("network/attended", "network/ties"), say("calendar.how.text", **rule))

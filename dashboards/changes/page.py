@@ -9,11 +9,12 @@ from dashboards.frame import (
     changed,
     headline,
     labels,
-    reads,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import changes, network
 from graph.base.words import LANGUAGES, say
 from graph.changes.by_part import BY
 from graph.drawing import DRAWN, difference
@@ -23,15 +24,15 @@ span = address.switch(
     say("changes.page.since"), "span", changed.SPANS, lambda word: say(f"changes.page.{word}")
 )
 since = changed.earlier(asked, span)
-found = reads.changes(since, asked)
-name = reads.named().name
+found = ask(changes.changes, asked, since)
+name = on_record().name
 
 
 def picture() -> None:
     """Both days in one picture, and the pair that was chosen in it."""
     headline.heading(say("changes.page.picture"))
-    people, kept = reads.either_day(since, asked)
-    drawn = difference(found, people, kept, reads.positions())
+    people, kept = ask(changes.either_day, asked, since)
+    drawn = difference(found, people, kept, ask_all(network.positions))
     if drawn.left_out:
         facts = {"drawn": labels.count(DRAWN), "left": labels.count(drawn.left_out)}
         st.info(say("changes.page.picture_left_out", **facts))
@@ -73,7 +74,7 @@ def part_by_part() -> None:
     by = address.switch(
         say("changes.page.by_parts"), "by", BY, lambda word: say(f"changes.page.{word}")
     )
-    parts = reads.changed_by(by, since, asked)
+    parts = ask(changes.changed_by, asked, by, since)
     if not parts:
         st.caption(say("changes.page.no_parts"))
         return
@@ -95,5 +96,5 @@ if not changed.is_nothing(found):
     part_by_part()
 headline.heading(say("changes.page.report"))
 for lang in LANGUAGES:
-    st.code(reads.paragraph(since, asked, lang), language=None, wrap_lines=True)
+    st.code(ask(changes.paragraph, asked, since, lang), language=None, wrap_lines=True)
 how((), ("network/actors", "network/ties"), say("changes.page.how"))

@@ -1,13 +1,17 @@
 """Files out: exports of the network, and blank worksheets."""
 
+import io
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import address, labels, reads
+from dashboards.frame import address, labels, session
 from dashboards.frame.text import plain
 from graph.base.words import language, say
+from graph.export import write
+from graph.journal.known import known
+from graph.store import Store
 
 FORMS = {
     "xlsx": "xlsx",
@@ -24,7 +28,7 @@ TABLES = ("xlsx", "zip")
 def send() -> None:
     """The network as a file, whole or filtered, as of the day or with all dates."""
     asked = address.current()
-    if not reads.state().actors:
+    if not session.state().actors:
         st.caption(say("data.send.nothing"))
         return
     form = address.switch(
@@ -41,9 +45,10 @@ def send() -> None:
     on = asked.on if dates == "day" else None
     key = (form, on, asked.filters, contacts, *_edition(asked), language())
     if st.button(say("data.send.prepare"), type="primary"):
-        with st.spinner(say("data.send.preparing")), reads.source() as found:
-            made = found.export(form, on, asked.filters, contacts)
-        st.session_state["export"] = (key, *made)
+        with st.spinner(say("data.send.preparing")), session.source() as found:
+            file = io.BytesIO()
+            told = write(found.source, form, file, on, asked.filters, contacts)
+        st.session_state["export"] = (key, file.getvalue(), told)
     kept = st.session_state.get("export")
     if kept and kept[0] == key:
         _hand_out(kept[1], kept[2], f"saan-{asked.on.isoformat()}.{FORMS[form]}")
@@ -59,11 +64,18 @@ def forms() -> None:
             st.markdown(say(f"data.forms.n{number}"))
             st.download_button(
                 say("data.forms.download"),
-                partial(reads.desk().worksheet, number, language()),
+                partial(_worksheet, session.desk().store, number, language()),
                 file_name(number),
                 key=f"worksheet {number}",
                 on_click="ignore",
             )
+
+
+def _worksheet(store: Store, number: int, lang: str) -> bytes:
+    """A blank worksheet that offers the names on record."""
+    from graph.worksheets import template
+
+    return template(number, lang, store.read(known))
 
 
 def _edition(asked: Any) -> tuple[Any, ...]:

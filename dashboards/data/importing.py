@@ -14,15 +14,16 @@ from dashboards.frame import (
     html,
     labels,
     past,
-    reads,
+    session,
     writer,
 )
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.intake import Wishes, read_day
-from graph.intake.bundle import Bundle, Upload
+from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.waves import Waves, read_length
+from graph.intake.write import remembered
 
 ENDINGS = [
     *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"),
@@ -96,7 +97,7 @@ def _chosen() -> tuple[Upload, ...]:
 
 
 def _areas() -> bool:
-    if reads.desk().area_count():
+    if session.desk().state().areas:
         return False
     return st.checkbox(say("data.bring.areas"), key="areas", help=say("data.bring.areas_help"))
 
@@ -114,7 +115,7 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
-    wishes = replace(wishes, remembered=reads.desk().remembered(), waves=waves)
+    wishes = replace(wishes, remembered=remembered(session.desk().store), waves=waves)
     return {
         "wishes": wishes,
         "update": update,
@@ -165,14 +166,14 @@ def _separator(mark: str, found: bool) -> str:
 
 def _looks(bundle: Bundle) -> Any:
     name = "looks" if bundle.wishes == Wishes() else "wished looks"
-    return _once(name, bundle, lambda: reads.desk().looks(bundle))
+    return _once(name, bundle, lambda: looks(bundle))
 
 
 def _checked(bundle: Bundle, name: str) -> Any:
     """The plan of the bundle, worked out again only where it or the records have changed."""
     key = (bundle, st.session_state["counter"])
     with st.spinner(say("data.bring.checking")):
-        return _once(name, key, lambda: reads.desk().check(bundle))
+        return _once(name, key, lambda: session.desk().check(bundle))
 
 
 def _once(name: str, key: Any, make: Callable[[], Any]) -> Any:
@@ -202,7 +203,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
     bar = st.progress(0.0, say("data.bring.writing"))
     st.session_state["result"] = {"stopped": True}
     try:
-        made, _ = reads.desk().bring_in(
+        made, _ = session.desk().bring_in(
             bundle, who, why, made.counts,
             lambda done, total: bar.progress(done / total, say("data.bring.writing")),
         )  # fmt: skip

@@ -5,11 +5,12 @@ import streamlit as st
 from dashboards.frame import (
     address,
     outcome,
-    reads,
     writer,
     writes,
 )
+from dashboards.frame.session import read_journal
 from graph.base.words import say
+from graph.journal.search import Sought, seek
 
 CHANNELS = {"import", "page", "demo", "fresh"}
 LATEST = 200
@@ -18,7 +19,7 @@ COLUMNS = ("at", "who", "files", "why", "rows", "batch", "undone_by")
 
 def imports() -> None:
     """The list, and what the chosen import changed."""
-    entries = [e for e in reads.history(LATEST) if e.files or e.channel in CHANNELS]
+    entries = [e for e in read_journal(seek, Sought(), LATEST) if e.files or e.channel in CHANNELS]
     if not entries:
         st.caption(say("data.past.nothing"))
         return

@@ -1,7 +1,7 @@
 """Data: what comes in and goes out? For the manager who has a file, or needs one."""
 
 from dashboards.data import exporting, importing, imports
-from dashboards.frame import address, headline, reads
+from dashboards.frame import address, headline, session
 from graph.base.words import say
 
 PARTS = {
@@ -11,6 +11,6 @@ PARTS = {
     "past": imports.imports,
 }
 
-headline.lead(say("data.lead", **importing.totals(reads.state())))
+headline.lead(say("data.lead", **importing.totals(session.state())))
 part = address.switch(say("data.what"), "do", tuple(PARTS), lambda word: say(f"data.{word}.title"))
 PARTS[part]()

@@ -9,10 +9,11 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask
 from dashboards.frame.table import table
+from graph import network
 from graph.base.words import say
 from graph.network import LEVELS
 from graph.network.history import THIN
@@ -25,7 +26,7 @@ def show(asked: Asked) -> None:
     unit = address.switch(
         say("history.network.by"), "by", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
-    found = _from_first_tie(reads.periods(asked, unit))
+    found = _from_first_tie(ask(network.periods, asked, unit))
     charts.periods(found, unit)
     for reason in THIN:
         if (found["thin"] == reason).any():

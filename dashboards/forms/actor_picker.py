@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboards.frame import address, reads
+from dashboards.frame import address
+from dashboards.frame.session import ask_all, on_record
 from dashboards.frame.text import plain
+from graph import search
 from graph.base.words import say
 
 SHOWN = 6  # partners offered for a text
@@ -13,7 +15,7 @@ SHOWN = 6  # partners offered for a text
 
 def who(label: str, name: str, options: Sequence[str], placeholder: str = "") -> str | None:
     """The uid that stands in the URL as `name`; where a text was typed, who may be meant."""
-    names = reads.named()
+    names = on_record()
     now, typed, key = address.given(name), address.given(f"{name}_text"), f"who {name}"
     st.session_state[key] = now if now in options else None
     with st.container():
@@ -37,7 +39,7 @@ def several(
     label: str, name: str, options: Sequence[str], most: int | None = None
 ) -> tuple[str, ...]:
     """The uids that stand in the URL as `name`, parted by commas."""
-    key, names = f"several {name}", reads.named()
+    key, names = f"several {name}", on_record()
     now = [uid for uid in (address.given(name) or "").split(",") if uid in options]
     st.session_state[key] = now[:most]
     st.multiselect(
@@ -61,7 +63,7 @@ def _keep(key: str, name: str, options: frozenset[str]) -> None:
 
 
 def _offer(name: str, typed: str, options: frozenset[str]) -> None:
-    found = [hit for hit in reads.search(typed) if hit.uid in options][:SHOWN]
+    found = [hit for hit in ask_all(search.search, typed) if hit.uid in options][:SHOWN]
     if not found:
         st.caption(plain(say("pages.who.nobody", text=typed)))
         return

@@ -8,7 +8,8 @@ import streamlit as st
 from dashboards.forms import fields, opened
 from dashboards.forms.fields import Field
 from dashboards.forms.opened import Opened
-from dashboards.frame import html, outcome, reads
+from dashboards.frame import html, outcome
+from dashboards.frame.session import on_record
 from dashboards.frame.text import plain
 from graph.base.words import say
 from graph.journal.history import local
@@ -47,7 +48,7 @@ def _side_by_side(
     kind: str, now: Opened, asked: list[Field], before: Mapping[str, str],
     theirs: Mapping[str, str], who: str,
 ) -> None:  # fmt: skip
-    names = reads.named()
+    names = on_record()
     head = [say(f"forms.conflict.{part}", who=who) for part in ("field", "was", "yours", "its")]
     rows = [head]
     for each in asked:

@@ -14,9 +14,10 @@ from dashboards.forms import (
 from dashboards.frame import (
     labels,
     outcome,
-    reads,
+    session,
     writing,
 )
+from dashboards.frame.session import on_record
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -89,7 +90,7 @@ def _do(
 def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:
     """The sentence and what goes along; False where it can't be done, which is then said."""
     try:
-        considered = reads.desk().consider(deed)
+        considered = session.desk().consider(deed)
     except SaanError as problem:
         st.error(plain(problem.text()))
         return False
@@ -109,7 +110,7 @@ def _shown(deed: Any, kind: str, record: Any, lead: str) -> bool:
 
 def _along(what: str, changes: list[Any]) -> None:
     """How many of each kind go, end or change, in a line each; one by one where asked for."""
-    names = reads.named()
+    names = on_record()
     fates = ("goes", "ends" if what in ("end", "retire") else "changes")
     groups: dict[str, dict[str, list[Any]]] = {fate: {} for fate in fates}
     for change in changes:

@@ -19,14 +19,16 @@ from dashboards.frame import (
     html,
     labels,
     outcome,
-    reads,
     writing,
 )
+from dashboards.frame.session import ask_all, on_record, read
 from dashboards.frame.text import plain, short
+from graph import activities, edit
 from graph.base.errors import DataError
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.journal.history import local
+from graph.journal.latest import latest
 
 if TYPE_CHECKING:
     from graph.edit import Deed
@@ -38,7 +40,7 @@ FEW = 20
 
 def card(kind: str, record: Any, title: str) -> None:
     """All that a record says, field by field."""
-    names = reads.named()
+    names = on_record()
     rows = [
         (fields.word(kind, each.column), fields.shown(kind, each, record, names))
         for each in fields.columns(kind)
@@ -49,12 +51,12 @@ def card(kind: str, record: Any, title: str) -> None:
 
 def tie(uid: str, who: str) -> None:
     """One tie: what is known of it, and what can be done next."""
-    record = reads.record("ties", uid)
+    record = read(edit.record, "ties", uid)
     st.button(say("forms.ties.back"), key="tie back", on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
         return
-    names = reads.named()
+    names = on_record()
     title = f"{names.name(record.start)} – {names.name(record.end)}"
     left, right = st.columns([2, 3], gap="large")
     with left:
@@ -80,7 +82,7 @@ def one(
     kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Any]
 ) -> None:
     """One record that is not dated: what is known of it, and what can be done with it."""
-    record = reads.record(kind, uid)
+    record = read(edit.record, kind, uid)
     st.button(say(f"forms.{kind}.back"), on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
@@ -162,7 +164,7 @@ def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
 
 def _last(kind: str, uid: str, who: str) -> None:
     """Who wrote the record last; one edit, as no import is, can be taken back right here."""
-    last = reads.last_write(kind, uid)
+    last = read(latest, kind, uid)
     if last is None:
         return
     told = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
@@ -224,7 +226,7 @@ def _latest(before: Any) -> str | None:
     """The episode that goes on after a change."""
     found = [
         each
-        for each in reads.desk().episodes(before.start, before.end)
+        for each in read(edit.episodes, before.start, before.end)
         if each.until is None and each.about == before.about
     ]
     latest = max(found, key=lambda each: (str(each.since or ""), each.uid), default=None)
@@ -260,7 +262,7 @@ def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: s
 
 
 def _meeting(record: Any, who: str) -> None:
-    names = reads.named()
+    names = on_record()
     start = {
         "date": labels.day(address.current().on),
         "title": say(
@@ -271,6 +273,6 @@ def _meeting(record: Any, who: str) -> None:
         "participants": join_list(sorted((record.start, record.end))),
         "about": record.about or "",
     }
-    offered = {"kind": reads.activity_gaps()["kinds"]}
+    offered = {"kind": ask_all(activities.gaps)["kinds"]}
     form.draw(Form(f"meet {record.uid}", "activities", who, start=start, offered=offered,
                    then=stay))  # fmt: skip

@@ -21,9 +21,9 @@ from dashboards.forms.opened import Opened
 from dashboards.frame import (
     address,
     labels,
-    reads,
     writing,
 )
+from dashboards.frame.session import on_record
 from dashboards.frame.text import plain
 from graph.base.errors import DataError
 from graph.base.words import say
@@ -119,7 +119,13 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
             if way != "add":
-                inputs.draw(form.kind, WHY, now.key(form.name, WHY.column), reads.named(), {})
+                inputs.draw(
+                    form.kind,
+                    WHY,
+                    now.key(form.name, WHY.column),
+                    on_record(),
+                    {},
+                )
             else:
                 _hint(asked)
         right.form_submit_button(
@@ -169,7 +175,7 @@ def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
 
 
 def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field]) -> None:
-    names = reads.named()
+    names = on_record()
     for row in _kept(rows, wanted):
         for place, cell in zip(st.columns([cell[0].wide for cell in row]), row, strict=True):
             for each in cell:
@@ -248,6 +254,6 @@ def _what(form: Form, typed: dict[str, str]) -> str:
     if form.what:
         return form.what
     if "from" in typed:
-        names = reads.desk().named()
+        names = on_record()
         return f"{names.name(typed['from'])} – {names.name(typed['to'])}"
     return typed.get("name") or typed.get("title") or ""

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.forms import plan
-from dashboards.frame import outcome, reads, writing
+from dashboards.frame import outcome, session, writing
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.texts import fold
@@ -54,7 +54,7 @@ def panel(kind: str, who: str) -> None:
     bundle = Bundle((Upload(f"{_sheet(kind)}.csv", as_csv(list(headings.values()), rows)),))
     try:
         with st.spinner(say("data.bring.checking")):
-            checked = reads.desk().check(bundle)
+            checked = session.desk().check(bundle)
     except SaanError as problem:
         st.error(plain(problem.text()))
         return
@@ -109,7 +109,7 @@ def _headings(kind: str) -> dict[str, str]:
 
 def _write(kind: str, bundle: Bundle, counts: Any, who: str, turn: int) -> None:
     try:
-        made, written = reads.desk().bring_in(bundle, who, None, counts, lambda done, rows: None)
+        made, written = session.desk().bring_in(bundle, who, None, counts, lambda done, rows: None)
     except SaanError as problem:
         outcome.failed(problem)
     else:

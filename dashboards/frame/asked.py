@@ -48,6 +48,10 @@ class Asked:
         }
         return {name: value for name, value in given.items() if value}
 
+    def last_step(self) -> "Asked":
+        """The same question on the last day that can be stepped to."""
+        return replace(self, on=max(self.on, self.usual))
+
     def a_year_before(self) -> "Asked":
         """The same question one year earlier; of 29 February, on the 28th."""
         return replace(self, on=a_year_before(self.on))

@@ -15,7 +15,7 @@ from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.changes.between import OF_ACTORS, OF_PAIRS
 from graph.changes.by_part import COUNTS, Part
-from graph.past import read_moment
+from graph.journal.moment import read_moment
 
 SPANS = ("year", "three", "fiscal", "day")
 COLUMNS = ("change", "one_name", "other_name", "before", "after")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from graph import store as modules
 from graph.base.words import say
 
 
@@ -21,7 +22,5 @@ def how(figures: Sequence[str], modules: Sequence[str], *texts: str) -> None:
 
 
 def _module(module: str) -> None:
-    from dashboards.frame.reads import desk
-
     st.caption(module)
-    st.code(desk().module_text(module), language="cypher")
+    st.code(modules.module(module).text(), language="cypher")

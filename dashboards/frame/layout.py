@@ -9,10 +9,13 @@ from dashboards.frame import (
     html,
     labels,
     past,
+    session,
 )
 from dashboards.frame.asked import FILTERS, Asked
 from dashboards.frame.pages import GROUPS, PAGES
+from dashboards.frame.session import ask
 from dashboards.frame.text import plain, short
+from graph import actors
 from graph.base.words import LANGUAGES, language, say
 from graph.network.day import LEVELS
 
@@ -47,7 +50,7 @@ def language_switch() -> None:
 def note(asked: Asked, state: Any, writing: bool) -> None:
     """Whose data these are where the demo is served, whether an import is being written, and the
     day whose knowledge is shown."""
-    if state.demo or asked.own:
+    if session.desk().source.preferences.demo or asked.own:
         _demo_note(asked)
     if writing:
         st.info(say("pages.frame.writing"))
@@ -155,9 +158,8 @@ def _filters(choices: Any) -> None:
 
 
 def _find(asked: Asked) -> None:
-    from dashboards.frame import reads
 
-    names = reads.people(asked).set_index("uid")["name"]
+    names = ask(actors.people, asked).set_index("uid")["name"]
     found = st.selectbox(
         say("pages.frame.find_label"),
         tuple(names.index),

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import reads
+from dashboards.frame import session
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -76,6 +76,6 @@ def undo(batch: str, writer: str, only: tuple[str, str] | None = None) -> None:
     """Takes a write back, or what it did to one record, in a button's callback."""
 
     def write() -> Any:
-        return reads.desk().undo(batch, writer, only=only)
+        return session.desk().undo(batch, writer, only=only)
 
     attempt("duplicates.page.undone", write, undone=batch)

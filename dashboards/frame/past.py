@@ -4,18 +4,18 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards.frame import address, labels, reads
+from dashboards.frame import address, labels, session
 from dashboards.frame.text import plain
-from graph import past
 from graph.base.errors import SaanError
 from graph.base.words import say
+from graph.journal.moment import read_moment
 
 
 def banner(known: date | None) -> None:
     """Says on every page whose knowledge it shows, with the way back to all that is on record."""
     if known is None:
         return
-    then = reads.then()
+    then = session.then()
     with st.container(key="known", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{_sentence(known, then)}**", width="content")
         st.button(say("past.back"), key="known back", on_click=address.put, kwargs={"known": None})
@@ -29,7 +29,7 @@ def field(known: date | None) -> None:
         st.caption(say("past.field_help"))
         if st.form_submit_button(say("past.show")) and typed.strip():
             try:
-                found = past.read_moment(typed).day
+                found = read_moment(typed).day
             except SaanError as problem:
                 st.error(plain(problem.text()))
             else:
@@ -58,7 +58,7 @@ def nothing() -> None:
 def _turn_to(day: date | None) -> None:
     if day is None:
         st.error(say("past.a_day_only"))
-    elif day >= reads.desk().options().today():
+    elif day >= session.desk().options().today():
         st.error(say("past.not_yet", day=labels.both_eras(day)))
     else:
         address.put(known=day.isoformat())

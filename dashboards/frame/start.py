@@ -56,9 +56,9 @@ def trouble(problem: SaanError) -> None:
 
 
 def _answers() -> Any:
-    from dashboards.frame import reads
+    from dashboards.frame import session
 
     try:
-        return reads.find_again()
+        return session.find_again()
     except SaanError:
         return None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.frame import past, reads
+from dashboards.frame import past, session
 from dashboards.frame.text import plain, short
 from graph.base import config
 from graph.base.words import say
@@ -39,7 +39,7 @@ def _field() -> str:
 def name() -> str:
     """The writer's name, where the field itself has no place; "" while nobody is named."""
     if KEPT not in st.session_state:
-        st.session_state[KEPT] = config.usual_writer(reads.home() or config.home()) or ""
+        st.session_state[KEPT] = config.usual_writer(session.home() or config.home()) or ""
     return str(st.session_state[KEPT]).strip()
 
 

@@ -10,13 +10,14 @@ from dashboards.frame import (
     address,
     labels,
     outcome,
-    reads,
     wording,
 )
+from dashboards.frame.session import on_record, read_journal
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from graph.base.words import knows, say
 from graph.journal.history import local
+from graph.journal.traces import of_write
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
 
@@ -34,10 +35,10 @@ def one(batch: str, writer: str, undo: str = "journal.undo") -> None:
 
     undo: the words of the button.
     """
-    entry, traces, more = reads.rows_written(batch)
+    entry, traces, more = read_journal(of_write, batch)
     with st.container(border=True, key="write"):
         _head(entry)
-        pairs = [(trace, row) for trace in traces for row in _changes(trace, reads.named())]
+        pairs = [(trace, row) for trace in traces for row in _changes(trace, on_record())]
         headings = {column: say(f"journal.columns.{column}") for column in CHANGES}
         table(
             pd.DataFrame([row for _, row in pairs], columns=list(CHANGES)),
@@ -105,7 +106,7 @@ def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
         st.caption(say("journal.pick_row"))
         return
     st.button(
-        say("journal.undo_row", what=plain(wording.record(chosen, reads.named()))),
+        say("journal.undo_row", what=plain(wording.record(chosen, on_record()))),
         key="take back one",
         disabled=not writer,
         on_click=outcome.undo,

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboards.frame import (
     address,
     outcome,
-    reads,
+    session,
     writer,
 )
 from graph.base.errors import DataError, SaanError
@@ -52,7 +52,7 @@ def attempt(
     """
     from graph.edit import Moved
 
-    desk = reads.desk()
+    desk = session.desk()
     try:
         told = desk.consider(deed).problems
         written = desk.edit(deed, who, why.strip() or None, "page", token)

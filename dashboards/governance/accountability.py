@@ -7,10 +7,11 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask
 from dashboards.frame.text import plain
+from graph import governance
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, say
@@ -42,7 +43,7 @@ def sheet(asked: Asked) -> None:
     if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
         return
     try:
-        made = reads.sheet(asked, first, lang or asked.lang, public)
+        made = ask(governance.sheet, asked, first, lang or asked.lang, public)
     except SaanError as problem:
         st.error(plain(problem.text()))
         return
@@ -75,8 +76,8 @@ def _hand_out(made: str, name: str) -> None:
 def notices(asked: Asked) -> None:
     """New and due findings as a text for LINE, a calendar of due days, and by e-mail."""
     with st.expander(say("governance.page.notices")):
-        told, dates = reads.notices(
-            asked, asked.lang, config.now().replace(second=0, microsecond=0)
+        told, dates = ask(
+            governance.notices, asked, asked.lang, config.now().replace(second=0, microsecond=0)
         )
         st.code(told, language=None, wrap_lines=True)
         with st.container(horizontal=True, vertical_alignment="center"):

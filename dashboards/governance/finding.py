@@ -14,14 +14,16 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
+    session,
     wording,
     writing,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, ask_all, written
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from dashboards.governance import findings
+from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
@@ -39,7 +41,7 @@ def show(uid: str, report: Any, case: Any, names: Any, who: str, asked: Asked) -
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
     st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
-    case = case or reads.cases().get(uid)
+    case = case or ask_all(governance.cases).get(uid)
     if found is None and case is None:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
@@ -83,17 +85,22 @@ def _ways_on(rule: Any, concerns: Sequence[str]) -> None:
 
 def _map(concerns: Sequence[str], asked: Asked) -> None:
     """Those concerned and their partners; nothing where no actor is concerned."""
-    people = reads.directory(asked)
+    people = ask(actors.directory, asked)
     among = set(concerns) & set(people["uid"])
     if not among:
         return
-    ties = reads.ties_around(asked, tuple(sorted(among)))
+    ties = ask(network.ties_around, asked, tuple(sorted(among)))
     near = sorted(({*ties["start"], *ties["end"]} | among) - among)
     drawn = [*sorted(among)[:AROUND], *near[: max(0, AROUND - len(among))]]
     words = {True: say("governance.page.concerned"), False: say("governance.page.around")}
     part = people[people["uid"].isin(drawn)]
     part = part.assign(area_name=[words[uid in among] for uid in part["uid"]])
-    shown = picture(part, reads.ties_among(asked, tuple(part["uid"])), reads.positions(), "area")
+    shown = picture(
+        part,
+        ask(network.ties_among, asked, tuple(part["uid"])),
+        ask_all(network.positions),
+        "area",
+    )
     draw_map(shown, "concerned", None, lambda actor, tie: address.put(selected=actor or tie), 360)
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
 
@@ -165,7 +172,7 @@ def _write(
     typed = {column: inputs.text(key) for column, key in keys.items()}
     try:
         decision = _decision(case.uid if case else uid, word, typed, case)
-        written = reads.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
+        written = session.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
     except SaanError as problem:
         opened.keep(name, now, start=typed, problems=(problem,))
         outcome.clear()
@@ -198,7 +205,7 @@ def _over_time(found: Any, asked: Asked) -> None:
     if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
         return
     with st.spinner(say("governance.page.judging_years")):
-        line = reads.risk_trend(found.rule.name, found.uid, asked)
+        line = ask(governance.risk_trend, asked, found.rule.name, found.uid)
     shown = line.assign(
         day=[labels.day(day) for day in line["day"]],
         state=[say(f"governance.judged.{each}") for each in line["state"]],
@@ -215,9 +222,9 @@ def _over_time(found: Any, asked: Asked) -> None:
 def _rows(found: Any, names: Any, asked: Asked) -> None:
     """What the rule looked at: the rows of its module, or the ties of those concerned."""
     headline.heading(say("governance.page.rows"))
-    rows = reads.rule_rows(found.rule.name, asked, found.hit.concerns)
+    rows = ask(governance.rule_rows, asked, found.rule.name, found.hit.concerns)
     if rows is None:
-        rows = reads.ties_around(asked, tuple(found.hit.concerns))[
+        rows = ask(network.ties_around, asked, tuple(found.hit.concerns))[
             ["start", "end", "type", "since"]
         ]
         rows = rows.assign(type=[labels.term("type", each) for each in rows["type"]])
@@ -249,7 +256,7 @@ def _history(case: Any, names: Any) -> None:
             "who": trace.who,
             "what": "; ".join(wording.line(*each) for each in wording.fields(trace, names)),
         }
-        for trace in reads.written("findings", case.uid)
+        for trace in written("findings", case.uid)
     ]
     headings = {name: say(f"governance.columns.{name}") for name in HISTORY}
     table(pd.DataFrame(told, columns=list(HISTORY)), headings, "history")

@@ -11,17 +11,18 @@ from dashboards.frame import (
     headline,
     labels,
     outcome,
-    reads,
+    session,
     writing,
 )
 from dashboards.frame.asked import Asked
 from dashboards.frame.headline import Figure
+from dashboards.frame.session import ask, ask_all
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import governance
 from graph.base.words import language, say
-from graph.governance import SEVERITIES
 from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
-from graph.governance.rule import CATEGORIES, rules
+from graph.governance.rule import CATEGORIES, SEVERITIES, rules
 from graph.governance.wording import why, why_of
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
@@ -31,7 +32,7 @@ FEW = 2_000  # actors up to which last year is judged as well, whenever the page
 
 def of_the_day(report: Any, asked: Asked) -> dict[str, Any]:
     """Uid of a finding → what is on record of it by the day."""
-    kept = reads.cases()
+    kept = ask_all(governance.cases)
     known = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
     return matched(known, report.findings)
 
@@ -85,7 +86,7 @@ def check(report: Any, asked: Asked, who: str) -> None:
             on_click=_keep,
             args=(asked, who),
         )
-        kept = matched(reads.cases(), report.findings)
+        kept = matched(ask_all(governance.cases), report.findings)
         fresh = sum(
             each.uid not in kept or kept[each.uid].status in (GONE, RESOLVED)
             for each in report.findings
@@ -98,7 +99,7 @@ def _keep(asked: Asked, who: str) -> None:
     news: dict[str, str] = {}
 
     def run() -> Any:
-        written, _, found = reads.desk().keep_findings(asked.on, who)
+        written, _, found = session.desk().keep_findings(asked.on, who)
         for name in ("new", "again", "gone"):
             news[name] = labels.count(len(getattr(found, name)))
         return written
@@ -174,10 +175,10 @@ def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
         found = rows(report, cases, names)
         uids = [each.uid for each in report.findings]
         table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
-    standing = {case.uid for case in standing_on(reads.cases().values(), report.on)}
+    standing = {case.uid for case in standing_on(ask_all(governance.cases).values(), report.on)}
     closed = [
         case
-        for case in reads.cases().values()
+        for case in ask_all(governance.cases).values()
         if case.opened <= report.on and case.uid not in standing
     ]
     if not closed:
@@ -209,7 +210,7 @@ def years(asked: Asked) -> None:
     if not st.toggle(say("governance.page.show_years"), key="risk years"):
         return
     with st.spinner(say("governance.page.judging_years")):
-        found = reads.risk_years(asked)
+        found = ask(governance.risk_years, asked)
     shown = found.assign(day=[labels.day(day) for day in found["day"]])
     words = {name: say(f"governance.category.{name}") for name in CATEGORIES}
     words |= {

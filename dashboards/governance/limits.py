@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.forms import opened
-from dashboards.frame import address, reads, writing
+from dashboards.frame import address, writing
+from dashboards.frame.session import ask_all, read
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import edit, settings
 from graph.base.errors import DataError
 from graph.base.words import say
 from graph.governance.rule import in_order, rules
@@ -21,7 +23,7 @@ def show(who: str) -> None:
     """All limits as a table; the one selected can be set."""
     with st.expander(say("governance.page.limits")):
         st.caption(say("governance.page.limits_note"))
-        now = dict(reads.options().limits)
+        now = dict(ask_all(settings.options).limits)
         rows = [
             {
                 "name": f"{rule.name}.{name}",
@@ -62,7 +64,7 @@ def _set(row: dict[str, Any], who: str) -> None:
             key="save limit",
             disabled=not who,
             on_click=_write,
-            args=(name, reads.record("settings", name), key, who, now.turn),
+            args=(name, read(edit.record, "settings", name), key, who, now.turn),
         )
 
 

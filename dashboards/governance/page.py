@@ -6,10 +6,10 @@ from dashboards.frame import (
     address,
     headline,
     outcome,
-    reads,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.governance import (
     accountability,
     findings,
@@ -18,13 +18,14 @@ from dashboards.governance import (
 from dashboards.governance import (
     finding as onerisk,
 )
+from graph import governance
 from graph.base.words import say
-from graph.governance import CATEGORIES
+from graph.governance.rule import CATEGORIES
 
 ALL = "all"
 
 asked = address.current()
-report, names = reads.governance(asked), reads.named()
+report, names = ask(governance.report, asked), on_record()
 cases = findings.of_the_day(report, asked)
 
 
@@ -32,7 +33,7 @@ def overview(who: str) -> None:
     """All findings of the day."""
     few = len(names.actors) <= findings.FEW
     headline.figures(
-        findings.figures(report, reads.governance(asked.a_year_before()) if few else None)
+        findings.figures(report, ask(governance.report, asked.a_year_before()) if few else None)
     )
     findings.check(report, asked, who)
     kind = address.switch(

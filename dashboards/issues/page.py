@@ -8,14 +8,16 @@ from dashboards.frame import (
     address,
     headline,
     outcome,
-    reads,
     rows,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.issues import listing as listed
 from graph.base.words import say
+from graph.issues import areas as areas_of_issues
+from graph.issues import issues as issues_of_issues
 
 asked = address.current()
 
@@ -34,7 +36,7 @@ def entry(kind: str, who: str) -> None:
 
 def issues() -> None:
     """All issues, each under the one it is part of."""
-    found = reads.issue_list(asked)
+    found = ask(issues_of_issues, asked)
     headline.heading(say("forms.issues.list"))
     if found.empty:
         st.caption(say("forms.issues.none"))
@@ -49,8 +51,8 @@ def issues() -> None:
 
 def areas() -> None:
     """The areas in use, the busiest first; any other can be looked up."""
-    found = reads.area_list(asked)
-    names = reads.named().areas
+    found = ask(areas_of_issues, asked)
+    names = on_record().areas
     address.pick(
         say("forms.areas.find"), "area_code", tuple(names), rows.namer_of(names),
         placeholder=say("forms.pick"),
@@ -67,7 +69,7 @@ def areas() -> None:
     )
 
 
-headline.lead(listed.sentence(reads.issue_list(asked), reads.area_list(asked), asked.on))
+headline.lead(listed.sentence(ask(issues_of_issues, asked), ask(areas_of_issues, asked), asked.on))
 kind = address.switch(
     say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )

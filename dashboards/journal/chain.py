@@ -4,18 +4,19 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import labels, reads
+from dashboards.frame import labels, session
 from dashboards.frame.text import plain
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.base.words import say
+from graph.journal.verify import Verdict, verify
 
 KEPT = "verified"
 
 
 def show() -> None:
     """The head, when the chain was looked through last, and the button that does it now."""
-    state = reads.desk().state()
+    state = session.desk().state()
     st.caption(say("journal.head", count=labels.count(state.batches), head=plain(state.head)))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("journal.verify"), key="verify", on_click=_verify)
@@ -25,7 +26,7 @@ def show() -> None:
 def _verify() -> None:
     with st.spinner(say("journal.verifying")):
         try:
-            found: Any = reads.desk().verify()
+            found: Verdict | SaanError = verify(session.desk().store)
         except SaanError as problem:
             found = problem
     st.session_state[KEPT] = (config.now(), found)

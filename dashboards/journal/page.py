@@ -6,30 +6,32 @@ from dashboards.frame import (
     address,
     headline,
     outcome,
-    reads,
+    session,
     writer,
     writes,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import read_journal
 from dashboards.journal import chain, search
 from graph.base.words import say
 from graph.journal.history import local
+from graph.journal.search import Sought, seek
 
 PAGE = 50
 COLUMNS = ("at", "who", "channel", "why", "files", "rows", "batch", "undoes", "undone_by")
 
-latest = reads.history(1)
+latest = read_journal(seek, Sought(), 1)
 if not latest:
     headline.lead(say("journal.nothing"))
     st.stop()
 
 first = latest[0]
-headline.lead(say("journal.lead", count=reads.desk().state().batches, who=first.who,
+headline.lead(say("journal.lead", count=session.desk().state().batches, who=first.who,
                  at=local(first.at)))  # fmt: skip
 name = writer.field()
 outcome.show(name)
 sought = search.asked()
-entries = reads.history(PAGE + 1, sought)
+entries = read_journal(seek, sought or Sought(), PAGE + 1)
 shown = entries[:PAGE]
 
 chosen = address.given("write")

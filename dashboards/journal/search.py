@@ -5,11 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import address, reads, writes
+from dashboards.frame import address, writes
+from dashboards.frame.session import ask_all, on_record, read_journal
 from dashboards.frame.text import plain
-from graph import past
+from graph import settings
 from graph.base.errors import SaanError
 from graph.base.words import say
+from graph.journal.history import writers
+from graph.journal.moment import end_of, read_moment, read_start
 from graph.journal.search import Sought
 from graph.kinds.records import KINDS
 
@@ -20,10 +23,10 @@ DAYS = ("first", "last")
 def asked() -> Sought:
     """The filters as the page has them; what can't be read is told and does not narrow."""
     with st.expander(say("journal.filters"), expanded=any(map(address.given, NAMES))):
-        names = reads.named()
+        names = on_record()
         left, middle, right = st.columns(3)
         with left:
-            who = _pick("who", reads.writers())
+            who = _pick("who", read_journal(writers))
             channel = _pick("through", CHANNELS, writes.channel)
         with middle:
             kind = _pick("what", tuple(KINDS), lambda each: say(f"cli.kinds.{each}"))
@@ -78,10 +81,10 @@ def _day(name: str) -> datetime | None:
     if not typed:
         return None
     try:
-        zone = reads.options().zone
+        zone = ask_all(settings.options).zone
         if name == "first":
-            return past.read_start(typed, zone)
-        return past.read_moment(typed, zone).at
+            return read_start(typed, zone)
+        return read_moment(typed, zone).at
     except SaanError as problem:
         st.error(plain(problem.text()))
         return None
@@ -90,7 +93,7 @@ def _day(name: str) -> datetime | None:
 def _earlier(end: datetime | None) -> datetime | None:
     """The end, but never later than the day whose knowledge is asked for."""
     known = address.current().known
-    limit = past.end_of(known, reads.options().zone).at if known else None
+    limit = end_of(known, ask_all(settings.options).zone).at if known else None
     given = [moment for moment in (end, limit) if moment]
     return min(given) if given else None
 

@@ -9,13 +9,14 @@ from dashboards.frame import (
     cards,
     headline,
     labels,
-    reads,
     rows,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask
 from dashboards.frame.table import table
 from dashboards.map import timeline_file
 from dashboards.map.scenes import UNITS, WAYS, OneDay, OverTime
+from graph import strength
 from graph.base.words import say
 from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
 from graph.export.timeline import View
@@ -69,7 +70,7 @@ with left:
         on_day=lambda day: address.put(on=day.isoformat()),
     )
     st.caption(say(scene.keys))
-    timeline_file.save(asked, View(scene.unit, reads.last_step(asked), colour, limit, focus, steps))
+    timeline_file.save(asked, View(scene.unit, asked.last_step().on, colour, limit, focus, steps))
 with right:
     actor, tie = rows.row(drawn.people, chosen), rows.row(drawn.ties, chosen)
     if actor is not None:
@@ -79,7 +80,7 @@ with right:
             address.link("paths", say("pages.map.open_paths"), to=actor["uid"])
     elif tie is not None:
         with st.container(border=True):
-            cards.tie(tie, reads.strengths(asked))
+            cards.tie(tie, ask(strength.pair_table, asked))
             address.link("ties", say("forms.ties.pair"), one=tie["start"], other=tie["end"])
             address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
             address.link("actors", rows.profile_of(tie["start_name"]), actor=tie["start"])

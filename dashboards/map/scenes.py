@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.frame import labels, reads, rows
+from dashboards.frame import labels, rows
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, ask_all
+from graph import actors, drawing, network
 from graph.base.words import say
 from graph.drawing import Picture, picture, times
 from graph.network.timeline import UNITS
@@ -40,14 +42,14 @@ class OneDay:
     left_out, unit = "pages.map.left_out", UNITS[0]
 
     def __init__(self, asked: Asked) -> None:
-        self.people, self.ties = reads.people(asked), reads.ties(asked)
+        self.people, self.ties = ask(actors.people, asked), ask(network.ties, asked)
         self.cast = self.people
         self.sentence = rows.map_sentence(self.people, len(self.ties), asked.on)
 
     def draw(self, colour: str, focus: str | None, steps: int, limit: int) -> Drawn:
         """The actors around `focus`, the best connected of them, and their ties."""
         near = rows.around(self.people, self.ties, focus, steps)
-        made = picture(near, self.ties, reads.positions(), colour, limit)
+        made = picture(near, self.ties, ask_all(network.positions), colour, limit)
         return Drawn(made, self.people, rows.among(self.ties, near))
 
 
@@ -59,8 +61,11 @@ class OverTime:
 
     def __init__(self, asked: Asked, unit: str) -> None:
         self._asked, self.unit = asked, unit
-        self.people, self.cast = reads.directory(asked), reads.cast(asked)
-        self._now, self._timeline = reads.count(asked), reads.timeline(asked, unit)
+        self.people, self.cast = ask(actors.directory, asked), ask(drawing.cast, asked.last_step())
+        self._now, self._timeline = (
+            ask(network.count, asked),
+            ask(network.timeline, asked.last_step(), unit),
+        )
         self.sentence = self._sentence()
 
     def _sentence(self) -> str:
@@ -76,9 +81,11 @@ class OverTime:
         if self._timeline.coarser:
             asked, taken = self._timeline.asked, self._timeline.unit
             st.info(say("timeline.coarser", asked=_by(asked), taken=_by(taken)))
-        found = reads.stage(self._asked, limit, focus, steps, colour == "community")
-        made = picture(found.people, found.ties, reads.positions(), colour, limit)
-        ties = reads.ties_among(self._asked, tuple(found.people["uid"]))
+        found = ask(
+            drawing.stage, self._asked.last_step(), limit, focus, steps, colour == "community"
+        )
+        made = picture(found.people, found.ties, ask_all(network.positions), colour, limit)
+        ties = ask(network.ties_among, self._asked, tuple(found.people["uid"]))
         told = times(self._timeline, self._asked.on, self._now)
         shown = Picture(made.drawing, made.colours, found.left_out)
         return Drawn(shown, self.people, ties, told)

@@ -1,20 +1,25 @@
 """The button that hands out the map as a file that plays."""
 
+import io
+
 import streamlit as st
 
-from dashboards.frame import reads
+from dashboards.frame import session
 from dashboards.frame.asked import Asked
 from graph.base.words import language, say, speaking
-from graph.export.timeline import View
+from graph.export.forms import play
+from graph.export.timeline import View, film
 
 
 def save(asked: Asked, view: View) -> None:
     """One HTML file of the network through time, made when the button is pressed."""
-    source, lang = reads.source(), language()
+    source, lang = session.source(), language()
 
     def made() -> bytes:
         with speaking(lang), source as service:
-            return service.film(asked.on, asked.filters, view)[0]
+            file = io.BytesIO()
+            play(film(service.source, asked.on, asked.filters, view), file)
+            return file.getvalue()
 
     st.download_button(
         say("timeline.save"),

@@ -11,22 +11,23 @@ from dashboards.frame import (
     due,
     headline,
     labels,
-    reads,
     rows,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import activities, actors, calendar, changes, network, strength
 from graph.base.words import say
 
 asked = address.current()
-card = reads.scorecard(asked)
-before = reads.scorecard(asked.a_year_before())
-years = reads.periods(asked, "year")
-year = reads.activity_count(asked, days=365)
-year_before = reads.activity_count(asked.a_year_before(), days=365)
-joints = rows.joints(reads.people(asked), card)
-recent = reads.activities(asked, days=90)
+card = ask(strength.scorecard, asked)
+before = ask(strength.scorecard, asked.a_year_before())
+years = ask(network.periods, asked, "year")
+year = ask(activities.count, asked, 365)
+year_before = ask(activities.count, asked.a_year_before(), 365)
+joints = rows.joints(ask(actors.people, asked), card)
+recent = ask(activities.latest, asked, 90)
 
 headline.lead(headline.network_sentence(card, list(joints.values())))
 headline.figures(headline.network_figures(card, before, years, year, year_before))
@@ -47,10 +48,10 @@ if joints:
             address.link("actors", plain(name), actor=uid)
 
 headline.heading(say("pages.overview.lately"))
-st.markdown(plain(changed.sentence(reads.changes(asked.on - timedelta(days=90), asked))))
+st.markdown(plain(changed.sentence(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
 address.link("changes", say("pages.overview.to_changes"))
 headline.heading(say("pages.overview.care"))
-st.markdown(plain(due.told(reads.due(asked))))
+st.markdown(plain(due.told(ask(calendar.due, asked))))
 address.link("calendar", say("pages.overview.to_calendar"))
 
 headline.heading(say("pages.overview.recent"))

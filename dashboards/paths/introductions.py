@@ -11,11 +11,12 @@ from dashboards.forms.actor_picker import who
 from dashboards.frame import (
     address,
     labels,
-    reads,
     writing,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, ask_all, read
 from dashboards.frame.text import plain
+from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
@@ -35,7 +36,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
     if to == "one":
         end = who(say("pages.paths.to"), "to", options)
         return (end,) if end else ()
-    choices = reads.choices()
+    choices = ask_all(network.choices)
     fields = {
         "area": dict(choices.areas),
         "issue": dict(choices.issues),
@@ -50,7 +51,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
                 label, f"who_{name}", tuple(words), words.__getitem__, say("pages.paths.any")
             )
     found["of"] = who(say("pages.paths.who_of"), "who_of", options, say("pages.paths.any"))
-    return tuple(reads.anyone(Anyone(**found), asked)) if any(found.values()) else ()
+    return tuple(ask(paths.anyone, asked, Anyone(**found))) if any(found.values()) else ()
 
 
 def sentence(offers: Sequence[Any], asked: Asked) -> str:
@@ -69,7 +70,7 @@ def why(offer: Any, offers: Sequence[Any]) -> None:
     st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=told)))
 
 
-def ask(way: Any, who_writes: str, asked: Asked) -> None:
+def offer_request(way: Any, who_writes: str, asked: Asked) -> None:
     """A button that puts the request on record; nothing where the two know each other."""
     if way.hops < 2 or not writing.allowed():
         return
@@ -82,7 +83,7 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
     """The requests of these askers or for these partners, the latest first, with their outcome."""
     found = [
         each
-        for each in reversed(reads.requests(asked))
+        for each in reversed(ask(paths.requests, asked))
         if set(each.askers) & set(askers) or set(each.concerns) & set(ends)
     ][:SHOWN]
     if not found:
@@ -101,7 +102,7 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
 
 def _settle(each: Any, outcome: str, who_writes: str) -> None:
     """A button that says what came of a request; of one introduced, all of them met."""
-    record = reads.record("activities", each.uid)
+    record = read(edit.record, "activities", each.uid)
     if record is None:
         return
     given = {"outcome": outcome}

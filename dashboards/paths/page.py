@@ -8,21 +8,22 @@ from dashboards.frame import (
     headline,
     html,
     outcome,
-    reads,
     rows,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.paths import introductions, ways
 from dashboards.paths.conditions import conditions
+from graph import actors, network, paths
 from graph.base.words import say
 
 LIMIT = 10
 KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
 
 asked = address.current()
-people = reads.directory(asked)
+people = ask(actors.directory, asked)
 uids = tuple(people.sort_values("name")["uid"])
 
 
@@ -38,7 +39,7 @@ def answer(found: list, lead: str, who_writes: str = "", offers: list | None = N
             if number == at:
                 html.draw("way", steps=ways.way_steps(way, people))
                 if offers:
-                    introductions.ask(way, who_writes, asked)
+                    introductions.offer_request(way, who_writes, asked)
     if not getattr(found, "whole", True):
         st.caption(say("paths.cut.short"))
     ways.on_map(found[at], asked)
@@ -47,7 +48,7 @@ def answer(found: list, lead: str, who_writes: str = "", offers: list | None = N
     headline.heading(say("pages.paths.open"))
     with st.container(horizontal=True):
         for uid in ways.on_the_way(found):
-            address.link("actors", rows.profile_of(reads.named().name(uid)), actor=uid)
+            address.link("actors", rows.profile_of(on_record().name(uid)), actor=uid)
 
 
 def introduced() -> None:
@@ -57,7 +58,8 @@ def introduced() -> None:
         start = who(say("pages.paths.from"), "from", uids, say("pages.paths.us"))
     with right:
         ends = introductions.wanted(uids, asked)
-    askers = (start,) if start else tuple(uid for uid in reads.us(asked) if uid in uids)
+    us = ask(network.us, asked, asked.filters.network)
+    askers = (start,) if start else tuple(uid for uid in us if uid in uids)
     if not askers:
         headline.lead(say("paths.us.nobody"))
         address.link("settings", say("pages.settings.title"))
@@ -68,7 +70,7 @@ def introduced() -> None:
         outcome.show(who_writes)
         if not ends:
             headline.lead(say("pages.paths.begin_introduction"))
-        elif offers := reads.introductions(askers, ends, must, asked):
+        elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
             found = [each.way for each in offers]
             answer(found, introductions.sentence(offers, asked), who_writes, offers)
         else:
@@ -91,7 +93,7 @@ def between(kind: str) -> None:
         ways.in_time(start, end, asked)
     else:
         must = conditions(uids, {start, end})
-        found = reads.paths(start, end, kind, LIMIT, must, asked)
+        found = ask(paths.ways, asked, start, end, kind, LIMIT, must)
         if found:
             answer(found, ways.lead(found, kind, asked.on, LIMIT))
         else:

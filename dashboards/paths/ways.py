@@ -12,10 +12,11 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.frame.text import plain
+from graph import actors, network, paths
 from graph.base.words import say
 from graph.drawing import picture
 from graph.drawing.picture import SIGNS
@@ -64,12 +65,12 @@ def line(number: int, way: Any, is_chosen: bool) -> None:
 
 def on_map(way: Any, asked: Asked) -> None:
     """Those along a way where they stand on the map, with the ties of the way alone."""
-    people, ties = reads.directory(asked), reads.ties_among(asked, way.actors)
+    people, ties = ask(actors.directory, asked), ask(network.ties_among, asked, way.actors)
     steps = {frozenset(pair) for pair in pairwise(way.actors)}
     pairs = zip(ties["start"], ties["end"], strict=True)
     over = ties[[frozenset(pair) in steps for pair in pairs]]
     along = people[people["uid"].isin(way.actors)]
-    drawn = picture(along, over, reads.positions())
+    drawn = picture(along, over, ask_all(network.positions))
     draw_map(drawn, "way", None, lambda actor, tie: _opened(actor, tie), height=320)
 
 
@@ -79,10 +80,10 @@ def _opened(actor: str | None, tie: str | None) -> None:
 
 def nowhere(start: str, end: str, asked: Asked) -> None:
     """That there is no way, who can be reached, and which new ties would open one."""
-    names = reads.named()
+    names = on_record()
     facts = {"start": names.name(start), "end": names.name(end), "day": labels.day(asked.on)}
     headline.lead(say("pages.paths.none", **facts))
-    found = reads.nowhere(start, end, asked)
+    found = ask(paths.no_path, asked, start, end)
     if found.connected:
         st.markdown(say("paths.opening.shut"))
         return
@@ -99,7 +100,7 @@ def in_time(start: str, end: str, asked: Asked) -> None:
     years = [str(asked.on.year - back) for back in range(1, 11)]
     year = address.pick(say("pages.paths.since"), "since", years, _year, _year(years[0]))
     first = date(int(year or years[0]), 1, 1)
-    names, found = reads.named(), reads.journey(start, end, first, asked)
+    names, found = on_record(), ask(paths.journey, asked, start, end, first)
     facts = {"start": names.name(start), "end": names.name(end), "first": labels.day(first)}
     if found is None:
         headline.lead(say("paths.in_time.none", **facts, last=labels.day(asked.on)))

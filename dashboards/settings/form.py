@@ -8,8 +8,10 @@ from typing import Any
 import streamlit as st
 
 from dashboards.forms import opened
-from dashboards.frame import labels, reads, writing
+from dashboards.frame import labels, writing
+from dashboards.frame.session import read
 from dashboards.frame.text import plain
+from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
 from graph.measures.pairs import fading
@@ -94,7 +96,7 @@ def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> Non
         st.error(plain(text))
     if now.moved:
         st.warning(_moved(now.moved))
-    bases = {name: reads.record("settings", name) for name in names}
+    bases = {name: read(edit.record, "settings", name) for name in names}
     st.form_submit_button(
         say("settings.page.save"),
         key=f"save settings {group}",

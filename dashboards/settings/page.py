@@ -8,17 +8,19 @@ from dashboards.frame import (
     address,
     headline,
     outcome,
-    reads,
     writing,
 )
 from dashboards.frame.served import served
+from dashboards.frame.session import ask_all
 from dashboards.frame.text import plain
 from dashboards.settings import form as preferences
+from graph import settings
 from graph.base.words import say
+from graph.network import managed
 
 asked = address.current()
-options = reads.options()
-networks = {network.uid: network for network in reads.managed()}
+options = ask_all(settings.options)
+networks = {network.uid: network for network in ask_all(managed)}
 
 
 def network(who: str) -> None:

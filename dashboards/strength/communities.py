@@ -7,25 +7,26 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
 )
 from dashboards.frame.asked import Asked
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from dashboards.strength import wording as told
+from graph import actors, strength
 from graph.base.words import say
 
 
 def show(asked: Asked) -> None:
     """How many partners actors have, the core, and the communities."""
-    people = reads.people(asked)
+    people = ask(actors.people, asked)
     left, right = st.columns(2, gap="large")
     with left:
         headline.heading(say("standing.degrees"))
         charts.degrees(told.degrees(people))
     with right:
         headline.heading(say("standing.core"))
-        core = reads.core(asked)
+        core = ask(strength.core, asked)
         if core is None:
             st.caption(say("standing.core_none"))
         else:
@@ -35,7 +36,7 @@ def show(asked: Asked) -> None:
             )
             with st.container(horizontal=True):
                 for uid in members[:12]:
-                    address.link("actors", plain(reads.named().name(uid)), actor=uid)
+                    address.link("actors", plain(on_record().name(uid)), actor=uid)
     found = told.communities(people)
     if not found.empty:
         headline.heading(say("standing.communities"))

@@ -8,10 +8,10 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
     scorecard,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from dashboards.strength import (
@@ -21,18 +21,19 @@ from dashboards.strength import (
     mixing,
 )
 from dashboards.strength import wording as told
+from graph import strength
 from graph.base.words import say
 from graph.measures import explained
 from graph.network.timeline import UNITS
 
 asked = address.current()
-card = reads.scorecard(asked)
+card = ask(strength.scorecard, asked)
 
 
 def shape() -> None:
     """The shape with its drawing and reason, its hubs, and how it changed."""
     headline.heading(say("standing.shape"))
-    found = reads.shape(asked)
+    found = ask(strength.shape, asked)
     left, right = st.columns([1, 4], vertical_alignment="center")
     if drawing := diagrams.svg(found.name):
         left.image(drawing, width=150)
@@ -40,11 +41,11 @@ def shape() -> None:
         st.markdown(f"**{found.label()}** · {plain(found.reason())}")
         for note in found.notes():
             st.markdown(plain(note))
-        years = told.shapes(reads.trend("shape", asked))
+        years = told.shapes(ask(strength.trend, asked, "shape"))
         st.caption(plain(say("standing.shapes", years=years)))
         if found.hubs:
             st.caption(say("standing.hubs"))
-            names = reads.named()
+            names = on_record()
             with st.container(horizontal=True):
                 for uid in found.hubs[:12]:
                     address.link("actors", plain(names.name(uid)), actor=uid)
@@ -55,7 +56,7 @@ def over_time(figure: str) -> None:
     unit = address.switch(
         say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
-    found = reads.trend(figure, asked, unit)
+    found = ask(strength.trend, asked, figure, unit)
     if not told.trend_of(figure, found):
         st.caption(say("standing.undefined"))
     else:
@@ -65,7 +66,7 @@ def over_time(figure: str) -> None:
 def every_figure() -> None:
     """The whole scorecard; a row opens to its definition and its values over time."""
     headline.heading(say("standing.card"))
-    rows = scorecard.rows(card, reads.composition(asked))
+    rows = scorecard.rows(card, ask(strength.composition, asked))
     table(
         rows,
         scorecard.columns(),
@@ -90,12 +91,16 @@ def every_figure() -> None:
 if not card.actors:
     headline.lead(say("standing.nobody", day=labels.day(asked.on)))
 else:
-    headline.lead(told.sentence(reads.shape(asked), asked.on))
+    headline.lead(told.sentence(ask(strength.shape, asked), asked.on))
     trends = {
-        name: told.trend_of(name, reads.trend("tie_mix" if name == "tight" else name, asked))
+        name: told.trend_of(
+            name, ask(strength.trend, asked, "tie_mix" if name == "tight" else name)
+        )
         for name in told.TILES
     }
-    headline.figures(told.tiles(card, reads.values(told.KEPT, asked.a_year_before()), trends))
+    headline.figures(
+        told.tiles(card, ask(strength.values, asked.a_year_before(), told.KEPT), trends)
+    )
     st.caption(say("standing.beware"))
     shape()
     periods.show(asked)

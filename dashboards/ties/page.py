@@ -10,19 +10,21 @@ from dashboards.frame import (
     address,
     headline,
     outcome,
-    reads,
     rows,
+    session,
     writing,
 )
 from dashboards.frame.howto import how
+from dashboards.frame.session import ask, on_record
 from dashboards.frame.table import table
 from dashboards.ties import listing as listed
 from dashboards.ties import pair
+from graph import ties
 from graph.base.words import say
 from graph.network import EVERYTHING
 
 asked = address.current()
-state = reads.state()
+state = session.state()
 chosen, one, other = (address.given(name) for name in ("tie", "one", "other"))
 
 
@@ -60,7 +62,7 @@ elif one and other:
     pair.show(one, other, asked)
     how(("levels",), ("ties/between", "activities/of_pair"), say("pages.how.pair_strength"))
 else:
-    all_ties = reads.tie_list("open", None, asked)
+    all_ties = ask(ties.listing, asked, "open", None)
     headline.lead(listed.sentence(all_ties, asked.on, asked.filters != EVERYTHING))
     views = ("one", "paste")
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
@@ -77,8 +79,8 @@ else:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             which = listed.which(all_ties)
             of = address.pick(
-                say("forms.ties.of"), "of", tuple(reads.named().actors),
-                rows.namer_of(reads.named().actors), placeholder=say("pages.frame.all"),
+                say("forms.ties.of"), "of", tuple(on_record().actors),
+                rows.namer_of(on_record().actors), placeholder=say("pages.frame.all"),
             )  # fmt: skip
-        records(reads.tie_list(which, of, asked))
+        records(ask(ties.listing, asked, which, of))
     how(("levels",), ("ties/unsourced", "ties/unsourced_all"))

@@ -11,21 +11,22 @@ from dashboards.frame import (
     headline,
     html,
     labels,
-    reads,
 )
 from dashboards.frame.asked import Asked
 from dashboards.frame.directory import activities as in_words
 from dashboards.frame.directory import activity_columns
+from dashboards.frame.session import ask, on_record, read
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
+from graph import edit, ties
 from graph.base.words import say
 from graph.settings.options import PARTS
 
 
 def show(one: str, other: str, asked: Asked) -> None:
     """Everything on record of the two, up to the day asked for."""
-    names = reads.named()
-    found = reads.pair(one, other, asked)
+    names = on_record()
+    found = ask(ties.pair, asked, one, other)
     headline.lead(sentence(found, names.name(one), names.name(other), asked.on))
     if not (found.episodes.empty and found.activities.empty):
         headline.heading(say("history.pair.over_years"))
@@ -112,7 +113,7 @@ def _episode(tie: Any, names: Any) -> str:
 
 def _episodes(one: str, other: str, names: Any) -> None:
     headline.heading(say("forms.ties.episodes"))
-    found = reads.episodes(one, other)
+    found = read(edit.episodes, one, other)
     for each in found:
         address.link("ties", plain(_episode(each, names)), tie=each.uid)
     if not found:

@@ -15,18 +15,20 @@ from dashboards.frame import (
     address,
     headline,
     labels,
-    reads,
 )
 from dashboards.frame.asked import Asked
 from dashboards.frame.scorecard import shown
+from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.frame.text import plain
+from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
 from graph.measures import explained
 from graph.network import LEVELS
-from graph.whatif import Trial, read
+from graph.whatif import Trial
 from graph.whatif.reasons import reasons
+from graph.whatif.trial import read
 
 WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
@@ -95,7 +97,7 @@ def _with(
 
 def changes(trial: Trial) -> None:
     """What is in the trial, each with a button that takes it out; its name."""
-    names = reads.named()
+    names = on_record()
     rows = [
         *((name, at, _said(name, change, names))
           for name in ("remove", "retire", "drop", "add")
@@ -135,7 +137,7 @@ def _said(name: str, change: Any, names: Any) -> str:
 
 def sentence(found: Any, trial: Trial) -> str:
     """What the trial does, in a sentence."""
-    names = reads.named()
+    names = on_record()
     facts = {"name": trial.name or say("whatif.page.unnamed"), "day": labels.day(found.day)}
     if not found.cut_off:
         key = "lead_won" if found.lost_pairs < 0 else "lead_safe"
@@ -171,16 +173,16 @@ def _shown(name: str, value: Any) -> str:
 
 def apart(found: Any, trial: Trial, asked: Asked) -> None:
     """The network without those who leave: what still hangs together, and what is cut off."""
-    people = reads.directory(asked)
+    people = ask(actors.directory, asked)
     going = {*trial.remove, *(uid for uid, _ in trial.retire)}
     cut = people["uid"].isin(found.cut_off)
     words = {True: say("whatif.page.cut"), False: say("whatif.page.whole")}
     part = people.assign(area_name=[words[each] for each in cut])[~people["uid"].isin(going)]
     dropped = {frozenset(pair) for pair in trial.drop}
-    ties = reads.ties_among(asked, tuple(part["uid"]))
+    ties = ask(network.ties_among, asked, tuple(part["uid"]))
     pairs = zip(ties["start"], ties["end"], strict=True)
     left = ties[[frozenset(pair) not in dropped for pair in pairs]]
-    drawn = picture(part, left, reads.positions(), "area")
+    drawn = picture(part, left, ask_all(network.positions), "area")
     draw_map(
         drawn, "apart", None, lambda actor, tie: address.put(selected=actor or tie), height=420
     )
@@ -189,7 +191,7 @@ def apart(found: Any, trial: Trial, asked: Asked) -> None:
 
 def cut_off(found: Any) -> None:
     """Links to those who are cut off."""
-    names = reads.named()
+    names = on_record()
     with st.container(horizontal=True):
         for uid in found.cut_off[:NAMED]:
             address.link("actors", plain(names.name(uid)), actor=uid)
@@ -199,7 +201,7 @@ def cut_off(found: Any) -> None:
 
 def repairs(trial: Trial, found: Sequence[Any]) -> None:
     """The new ties that would mend most, each with its reason and a button that tries it."""
-    names = reads.named()
+    names = on_record()
     headline.heading(say("whatif.page.repairs"))
     if not found:
         st.caption(say("whatif.page.no_repairs"))
@@ -223,10 +225,10 @@ def repairs(trial: Trial, found: Sequence[Any]) -> None:
 def key_players(asked: Asked, k: int = 3) -> None:
     """Whom to try: those without whom most falls apart, and those who together reach most."""
     headline.heading(say("whatif.page.key_players"))
-    names = reads.named()
+    names = on_record()
     if len(names.actors) > MANY and not st.toggle(say("whatif.page.find_key_players")):
         return
-    for word, one in zip_longest(("breaking", "reaching"), reads.key_players(k, asked)):
+    for word, one in zip_longest(("breaking", "reaching"), ask(strength.key_players, asked, k)):
         if one is None:
             continue
         who_are = ", ".join(names.name(uid) for uid in one.uids)

@@ -131,3 +131,8 @@ def _text(value: Any) -> str | None:
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return None if value is None else str(value)
+
+
+def writers(store: Store) -> list[str]:
+    """Who has written, those with the most writes first."""
+    return [row["who"] for row in store.rows("journal/writers")]
