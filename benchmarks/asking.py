@@ -15,17 +15,23 @@ from benchmarks.table import Row, middle
 from benchmarks.ways import PAIRS, ask_module, ask_one, milliseconds
 from graph import server
 from graph.base.config import Preferences
-from graph.calendar import due
+from graph.calendar import rhythm
 from graph.changes.between import between
 from graph.changes.by_part import changed_by
 from graph.drawing import picture, times
-from graph.drawing.stage import Stage
+from graph.drawing.drawn import Stage
 from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
 from graph.measures import pairs
-from graph.network import Columns, Filters, fetch, history, timeline
+from graph.network import (
+    Columns,
+    Filters,
+    fetch,
+    history,
+    lifetimes,
+)
 from graph.service import Service
 from graph.store import Store
 from graph.store.warm import ask_all
@@ -117,11 +123,11 @@ def _years(store: Store) -> list[Row]:
     pull = min(seconds(lambda: fetch(store)) for _ in range(ROUNDS))
     columns = replace(columns, attended=made.attended(len(columns.actors.uids)))
     day, before = made.TODAY, date(made.TODAY.year - 1, 6, 30)
-    found = timeline.lives(columns, day)
-    line = timeline.timeline(columns, found, "month", day)
+    found = lifetimes.lives(columns, day)
+    line = lifetimes.timeline(columns, found, "month", day)
     tasks: dict[str, tuple[float, Callable[[], Any]]] = {
         "strength of every pair": (0.1, lambda: pairs.pairs(columns, day)),
-        "calendar of 90 days": (0.5, lambda: due.due(columns, day)),
+        "calendar of 90 days": (0.5, lambda: rhythm.due(columns, day)),
         "changes in a year": (0.05, lambda: between(columns, before, day)),
         "… by sector": (0.2, lambda: changed_by(columns, "sector", before, day)),
         "periods by month": (0.05, lambda: history.history(columns, found, line)),

@@ -9,7 +9,7 @@ from benchmarks.bench import seconds
 from benchmarks.table import Row, middle
 from graph.base.config import Preferences
 from graph.paths import Conditions, Ground, ways
-from graph.paths.introductions import introductions
+from graph.paths.introducing import introductions
 from graph.service import Service
 from graph.store import Store
 from graph.whatif import Trial

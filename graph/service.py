@@ -14,7 +14,7 @@ from graph import journal, settings
 from graph.base import config
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
-from graph.settings.options import Options, fetch
+from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from graph import network
 from graph.base.words import say
 from graph.network import LEVELS
 from graph.network.history import THIN
-from graph.network.timeline import UNITS
+from graph.network.lifetimes import UNITS
 
 
 def show(asked: Asked) -> None:

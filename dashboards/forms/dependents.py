@@ -21,7 +21,7 @@ from dashboards.frame.session import on_record
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.network.names import Named
+from graph.network.named import Named
 
 SHOWN = 20
 ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))

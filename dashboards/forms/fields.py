@@ -10,7 +10,7 @@ from graph.base.texts import join_list, split_list
 from graph.base.words import LANGUAGES, knows, language, say, speaking
 from graph.kinds.records import KINDS, Dated
 from graph.kinds.vocabulary import values
-from graph.network.names import Named
+from graph.network.named import Named
 
 LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE", "loose")
 CHOICES = {

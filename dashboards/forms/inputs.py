@@ -14,7 +14,7 @@ from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
-from graph.network.names import Named
+from graph.network.named import Named
 
 SEVERAL = {"actors", "issues"}
 

@@ -8,7 +8,7 @@ from dashboards.frame import labels
 from dashboards.frame.headline import Figure
 from dashboards.frame.text import plain
 from graph.base.words import say
-from graph.calendar.due import FAR, NEAR
+from graph.calendar.rhythm import FAR, NEAR
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -22,7 +22,7 @@ from graph.journal.moment import JournalPosition, end_of, position
 from graph.journal.state import State
 from graph.journal.traces import Trace, of_record
 from graph.network import EVERYTHING, Filters, Snapshot
-from graph.network.names import Named
+from graph.network.named import Named
 from graph.service import Service, open_service
 from graph.store import Store
 from graph.store.warm import warm

@@ -12,7 +12,7 @@ from graph.journal.traces import Trace
 from graph.kinds.records import KINDS
 from graph.kinds.references import REFERENCES
 from graph.kinds.vocabulary import tables
-from graph.network.names import Named
+from graph.network.named import Named
 
 UNTOLD = {"uid", "figures"}
 """Fields that are not told at all."""

@@ -15,7 +15,7 @@ from graph import governance
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, say
-from graph.governance.sheet import printable, to_pdf
+from graph.governance.accountability import printable, to_pdf
 
 
 def sheet(asked: Asked) -> None:
@@ -106,7 +106,7 @@ def _mail() -> config.Mail | None:
 
 
 def _send(told: str) -> None:
-    from graph.governance.notices import send
+    from graph.governance.notifications import send
 
     def go() -> None:
         send(told.splitlines()[0], told, config.mail())

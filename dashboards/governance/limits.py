@@ -14,7 +14,7 @@ from graph import edit, settings
 from graph.base.errors import DataError
 from graph.base.words import say
 from graph.governance.rule import in_order, rules
-from graph.settings.options import RULE, written
+from graph.settings.values import RULE, written
 
 COLUMNS = ("rule", "limit", "now", "usual", "source")
 

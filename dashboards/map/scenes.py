@@ -11,7 +11,7 @@ from dashboards.frame.session import ask, ask_all
 from graph import actors, drawing, network
 from graph.base.words import say
 from graph.drawing import Picture, picture, times
-from graph.network.timeline import UNITS
+from graph.network.lifetimes import UNITS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -77,7 +77,7 @@ class OverTime:
         return rows.map_sentence(self.people, self._now["ties"], self._asked.on)
 
     def draw(self, colour: str, focus: str | None, steps: int, limit: int) -> Drawn:
-        """The same actors and lines whatever the day: see `graph.drawing.stage`."""
+        """The same actors and lines whatever the day: see `graph.drawing.drawn`."""
         if self._timeline.coarser:
             asked, taken = self._timeline.asked, self._timeline.unit
             st.info(say("timeline.coarser", asked=_by(asked), taken=_by(taken)))

@@ -8,7 +8,7 @@ from dashboards.forms.actor_picker import several
 from dashboards.frame import address
 from graph.base.words import say
 from graph.paths import Conditions
-from graph.paths.search_graph import MOST_THROUGH
+from graph.paths.graph import MOST_THROUGH
 
 STEPS = ("1", "2", "3", "4", "5", "6")
 WEAKEST = ("0.2", "0.4", "0.6", "0.8")

@@ -21,8 +21,8 @@ from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
 from graph.network.divided import SECTORS
+from graph.paths.offers import request
 from graph.paths.reasons import reasons
-from graph.paths.requests import request
 from graph.paths.targets import Anyone
 
 TO = ("one", "anyone")

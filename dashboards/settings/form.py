@@ -15,7 +15,7 @@ from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
 from graph.measures.pairs import fading
-from graph.settings.options import ERAS, PARTS, Options, written
+from graph.settings.values import ERAS, PARTS, Options, written
 
 STRENGTH = (*(f"strength.{part}" for part in PARTS), "strength.half_life", "calendar.share")
 PAGES = ("time.zone", "pages.language", "pages.era")

@@ -24,7 +24,7 @@ from dashboards.strength import wording as told
 from graph import strength
 from graph.base.words import say
 from graph.measures import explained
-from graph.network.timeline import UNITS
+from graph.network.lifetimes import UNITS
 
 asked = address.current()
 card = ask(strength.scorecard, asked)

@@ -7,7 +7,7 @@ from dashboards.forms import fields
 from dashboards.frame import address, labels
 from dashboards.frame.rows import days, last_days
 from graph.base.words import say
-from graph.ties.listing import LACKS
+from graph.ties.table import LACKS
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -20,7 +20,7 @@ from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from graph import edit, ties
 from graph.base.words import say
-from graph.settings.options import PARTS
+from graph.settings.values import PARTS
 
 
 def show(one: str, other: str, asked: Asked) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph import network, strength
-from graph.actors.directory import Profile
+from graph.actors.lookup import Profile
 from graph.measures import matrices
 from graph.network import Snapshot, question, question_of_all_days
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @question
 def directory(snapshot: Snapshot) -> "pd.DataFrame":
     """Who is there, with `degree` (partners) beside, what needs no waiting: one row an actor,
-    columns of `graph.actors.directory.directory`."""
-    from graph.actors.directory import directory
+    columns of `graph.actors.lookup.directory`."""
+    from graph.actors.lookup import directory
 
     table = directory(snapshot.columns, snapshot.on, snapshot.filters)
     return table.assign(degree=matrices.degrees(network.network(snapshot)))
@@ -32,16 +32,16 @@ def people(snapshot: Snapshot) -> "pd.DataFrame":
 
 @question
 def profile(snapshot: Snapshot, uid: str) -> Profile:
-    """Everything kept about one actor: see `graph.actors.directory.profile`."""
-    from graph.actors.directory import profile
+    """Everything kept about one actor: see `graph.actors.lookup.profile`."""
+    from graph.actors.lookup import profile
 
     return profile(snapshot.store, uid, snapshot.on)
 
 
 @question
 def lifeline(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
-    """What happened to an actor up to the day: see `graph.actors.lifeline`."""
-    from graph.actors.lifeline import lifeline
+    """What happened to an actor up to the day: see `graph.actors.events`."""
+    from graph.actors.events import lifeline
 
     places = {"bases": bases(snapshot, uid), "works": works(snapshot, uid)}
     return lifeline(snapshot.columns, uid, profile(snapshot, uid), places, snapshot.on)
@@ -68,6 +68,6 @@ def contacts(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
 @question_of_all_days
 def index(snapshot: Snapshot) -> "Index":
     """The names of all actors, ready to be searched: see `graph.search`."""
-    from graph.actors.directory import index
+    from graph.actors.lookup import index
 
     return index(snapshot.store)

@@ -9,7 +9,7 @@ import numpy as np
 from graph.measures.sampling import EXACT_LIMIT
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import day_of, number
-from graph.network.timeline import steps
+from graph.network.lifetimes import steps
 
 MONTHS = 120
 """Looked back at most; fewer in networks of more than `EXACT_LIMIT` actors."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph import network, settings
-from graph.calendar.due import FAR, Due
+from graph.calendar.rhythm import FAR, Due
 from graph.network import Snapshot, question
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 @question
 def due(snapshot: Snapshot) -> Due:
-    """When each pair calls for care: see `graph.calendar.due`."""
-    from graph.calendar.due import due
+    """When each pair calls for care: see `graph.calendar.rhythm`."""
+    from graph.calendar.rhythm import due
 
     options = settings.options(snapshot)
     return due(snapshot.columns, snapshot.on, snapshot.filters, options)
@@ -23,8 +23,8 @@ def due(snapshot: Snapshot) -> Due:
 def calendar(
     snapshot: Snapshot, span: tuple[int, int] = (0, FAR), limit: int = 200
 ) -> "pd.DataFrame":
-    """Whom to call from so many days on to so many: see `graph.calendar.due.table`."""
-    from graph.calendar.due import table
+    """Whom to call from so many days on to so many: see `graph.calendar.rhythm.table`."""
+    from graph.calendar.rhythm import table
 
     us = network.us(snapshot, snapshot.filters.network)
     return table(snapshot.columns, due(snapshot), snapshot.on, us, span, limit)

@@ -43,8 +43,8 @@ def either_day(snapshot: Snapshot, since: date) -> "tuple[pd.DataFrame, tuple[Pa
 
 @question
 def paragraph(snapshot: Snapshot, since: date, lang: str) -> str:
-    """What changed, for a yearly report: see `graph.changes.paragraph`."""
-    from graph.changes.paragraph import busiest, liveliest, paragraph
+    """What changed, for a yearly report: see `graph.changes.report`."""
+    from graph.changes.report import busiest, liveliest, paragraph
 
     found, now = changes(snapshot, since), state(snapshot.store)
     area = liveliest(changed_by(snapshot, "area", since))

@@ -188,7 +188,7 @@ def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) 
 @writing
 def retire(actor: str, day: str, **how: Any) -> int:
     """Ends an actor with a day, and all of its ties, posts and places that go on."""
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
     from graph.edit import Deed
     from graph.service import open_service
 

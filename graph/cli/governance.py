@@ -168,7 +168,7 @@ def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list
 
 def _sheet(service: Any, path: Path, found: Any, first: date | None, public: bool) -> None:
     """Writes the accountability sheet, from `first` or the beginning of the year."""
-    from graph.governance.sheet import to_pdf
+    from graph.governance.accountability import to_pdf
 
     ending = path.suffix.lower()
     if ending not in (".html", ".htm", ".pdf"):
@@ -190,7 +190,7 @@ def _notices(service: Any, folder: Path, day: date) -> None:
 
 
 def _mail(service: Any, day: date) -> None:
-    from graph.governance.notices import send
+    from graph.governance.notifications import send
 
     told, _ = service.notices(day, language(), config.now())
     send(told.splitlines()[0], told, config.mail())

@@ -21,7 +21,7 @@ CHANGES = ("kind", "id", "action", "field", "before", "after")
 @options.as_form
 def duplicates(actor: str | None, limit: int, form: str) -> None:
     """Lists pairs of actors who may be one, with the reasons."""
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
 
     service = options.opened()
     chosen = find(service.store, actor) if actor is not None else None
@@ -152,7 +152,7 @@ def _sought(
 
 def _ever(service: Any, actor: str) -> str:
     """The uid of an actor on record, or of one that once was."""
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
 
     try:
         return find(service.store, actor)

@@ -84,7 +84,7 @@ def paths(
 
 
 def _actor(service: Any, text: str) -> str:
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
 
     return find(service.store, text)
 

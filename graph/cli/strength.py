@@ -24,7 +24,7 @@ SHOWN_BY = (
 @options.as_form
 def actors(actor: str | None, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
     """Lists the actors with their place in the network, or one of them; in each part or year."""
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
     from graph.base.errors import NotFound
 
     service = options.opened()

@@ -63,7 +63,7 @@ def whatif(
 
 
 def _trial(service: Any, remove: Any, added: Any, dropped: Any, retired: Any) -> Any:
-    from graph.actors.directory import find
+    from graph.actors.lookup import find
     from graph.whatif import Trial
 
     def uid(text: str) -> str:

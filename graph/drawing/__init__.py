@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph import network
 from graph.drawing.difference import difference
+from graph.drawing.drawn import Stage
 from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
-from graph.drawing.stage import Stage
 from graph.drawing.times import times
 from graph.network import Snapshot, question
 
@@ -44,8 +44,8 @@ def stage(
     communities: bool = False,
 ) -> Stage:
     """Who is drawn through time, up to the day, with all their episodes: see
-    `graph.drawing.stage`."""
-    from graph.drawing.stage import stage
+    `graph.drawing.drawn`."""
+    from graph.drawing.drawn import stage
 
     return stage(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
 
@@ -53,6 +53,6 @@ def stage(
 @question
 def cast(snapshot: Snapshot) -> "pd.DataFrame":
     """Everyone present on some day up to the day: one row an actor: uid, name."""
-    from graph.drawing.stage import cast
+    from graph.drawing.drawn import cast
 
     return cast(snapshot.columns, network.lives(snapshot))

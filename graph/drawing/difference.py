@@ -34,7 +34,7 @@ def difference(
 ) -> Picture:
     """The actors of either day and the pairs of either day, those first who take part in changes.
 
-    people: columns of `graph.actors.directory` and degree, of both days, one row an actor.
+    people: columns of `graph.actors.lookup` and degree, of both days, one row an actor.
     kept: pairs tied on both days, whatever their level. A line's id is its two uids with a tab
     between; names of who came begin with +, of who went with −.
     """

@@ -57,7 +57,7 @@ def picture(
 
     Several ties of one pair stay several lines. A tie is drawn while both its ends are; one with
     a true `ended` is faded. An actor without a place stands in the middle. Rows with `spans` (of
-    `graph.drawing.stage`) carry them into the picture, so that the browser can show any day; the
+    `graph.drawing.drawn`) carry them into the picture, so that the browser can show any day; the
     lines of one pair then bend by their `lane`.
     """
     from pyvis.network import Network as Drawing

@@ -8,7 +8,7 @@ from graph.base import labels
 from graph.base.words import say
 from graph.network.columns import number
 from graph.network.day import LEVELS
-from graph.network.timeline import Timeline
+from graph.network.lifetimes import Timeline
 
 COUNTED = ("actors", "ties", "pairs", *LEVELS[::-1])
 BUTTONS = ("back", "play", "pause", "forward")

@@ -1,6 +1,6 @@
 """Merging two records, and saying that two are not the same: the writing half."""
 
-from graph.actors.directory import find
+from graph.actors.lookup import find
 from graph.base.errors import Misuse
 from graph.duplicates import merge as merging
 from graph.journal.retry import write_anew

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from graph.actors.directory import find
+from graph.actors.lookup import find
 from graph.base.dates import iso, read_when
 from graph.base.errors import DataError, Misuse, NotFound
 from graph.base.problems import Bilingual

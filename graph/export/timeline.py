@@ -8,7 +8,7 @@ from graph.base.errors import Conflict
 from graph.drawing import DRAWN, Picture, picture, stage
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
-from graph.network.timeline import Timeline
+from graph.network.lifetimes import Timeline
 
 TRIES = 5
 
@@ -17,7 +17,7 @@ TRIES = 5
 class View:
     """How it is drawn: as on the page.
 
-    unit: of `graph.network.timeline.UNITS`. last: the last step; None: the day begun with.
+    unit: of `graph.network.lifetimes.UNITS`. last: the last step; None: the day begun with.
     focus: only the actors within so many `steps` of this one.
     """
 

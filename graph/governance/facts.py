@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.brokers import Brokers
-    from graph.calendar.due import Due
+    from graph.calendar.rhythm import Due
     from graph.governance.rule import Rule
     from graph.kinds.records import Case
     from graph.measures.pairs import Pairs
     from graph.network import Columns
     from graph.network.columns import Mask
-    from graph.paths.introductions import Requested
+    from graph.paths.introducing import Requested
 
 YEAR = 365
 OWN = "governance/"

@@ -27,7 +27,7 @@ def due(now: datetime, last: date | None) -> bool:
 
 def run(service: Service, mail: config.Mail | None = None) -> News:
     """Judges and keeps what is new on the day it is; sends the notice where it says something."""
-    from graph.governance.notices import notice, send
+    from graph.governance.notifications import notice, send
 
     today = service.today()
     _, _, news = service.keep_findings(today, WHO, "night")

@@ -10,7 +10,7 @@ from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
 from graph.governance.rule import Rule, rules
 from graph.kinds.records import Case
-from graph.network.names import Named
+from graph.network.named import Named
 
 NAMED = 6  # actors named in a sentence
 SHARES = {"share"}

@@ -3,7 +3,7 @@
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
 from graph.intake.line import MAX_ID, Line
-from graph.settings.options import known, tidy
+from graph.settings.values import known, tidy
 
 
 def plan_settings(draft: Draft) -> None:

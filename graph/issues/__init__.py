@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 @question
 def issues(snapshot: Snapshot) -> "pd.DataFrame":
-    """Issues as a tree, with what there is to each: see `graph.issues.listing`."""
-    from graph.issues.listing import issues
+    """Issues as a tree, with what there is to each: see `graph.issues.tree`."""
+    from graph.issues.tree import issues
 
     return issues(snapshot.store, snapshot.columns, snapshot.on)
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Ints, Mask, Ties, day_of, number
 from graph.network.spells import Spells
-from graph.settings.options import PARTS, Options
+from graph.settings.values import PARTS, Options
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -22,8 +22,8 @@ from graph.network.snapshot import Snapshot, Source, network, question, question
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.network.names import Named
-    from graph.network.timeline import Lives, Timeline
+    from graph.network.lifetimes import Lives, Timeline
+    from graph.network.named import Named
 
 __all__ = [
     "EVERYTHING",
@@ -79,7 +79,7 @@ def parts(snapshot: Snapshot, by: str) -> list[tuple[str, str]]:
 @question_of_all_days
 def names(snapshot: Snapshot) -> "Named":
     """Everything a form can point at, by name."""
-    from graph.network.names import named
+    from graph.network.named import named
 
     return named(snapshot.store, snapshot.columns)
 
@@ -87,7 +87,7 @@ def names(snapshot: Snapshot) -> "Named":
 @question_of_all_days
 def positions(snapshot: Snapshot) -> dict[str, tuple[float, float]]:
     """uid → (x, y): where each actor stands on every map of this network, whatever the day."""
-    from graph.network.positions import positions
+    from graph.network.layout import positions
 
     return positions(snapshot.columns.ever())
 
@@ -108,16 +108,16 @@ def us(snapshot: Snapshot, network: str | None = None) -> tuple[str, ...]:
 
 @question
 def lives(snapshot: Snapshot) -> "Lives":
-    """When everything is so that begins by the day: see `graph.network.timeline`."""
-    from graph.network.timeline import lives
+    """When everything is so that begins by the day: see `graph.network.lifetimes`."""
+    from graph.network.lifetimes import lives
 
     return lives(snapshot.columns, snapshot.on, snapshot.filters)
 
 
 @question
 def timeline(snapshot: Snapshot, unit: str) -> "Timeline":
-    """The steps up to the day with what there is on each: see `graph.network.timeline`."""
-    from graph.network.timeline import timeline
+    """The steps up to the day with what there is on each: see `graph.network.lifetimes`."""
+    from graph.network.lifetimes import timeline
 
     return timeline(snapshot.columns, lives(snapshot), unit, snapshot.on)
 

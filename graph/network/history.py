@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.network.columns import Columns, Ints, number
-from graph.network.timeline import Lives, Timeline
+from graph.network.lifetimes import Lives, Timeline
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from graph import network, strength
 from graph.network import Snapshot, question
-from graph.paths.introductions import Requested
-from graph.paths.requests import Offers
-from graph.paths.search_graph import FREE, Conditions, Ground, place_of
+from graph.paths.graph import FREE, Conditions, Ground, place_of
+from graph.paths.introducing import Requested
+from graph.paths.offers import Offers
+from graph.paths.routes import KINDS, MOST, Step, Way, Ways
 from graph.paths.targets import Anyone
-from graph.paths.ways import KINDS, MOST, Step, Way, Ways
 
 if TYPE_CHECKING:
-    from graph.paths.no_path import Nowhere
+    from graph.paths.openings import Nowhere
     from graph.paths.temporal import Journey
 
 __all__ = [
@@ -31,8 +31,8 @@ __all__ = [
 
 @question
 def search_graph(snapshot: Snapshot) -> Ground:
-    """What ways are looked for on: see `graph.paths.search_graph`."""
-    from graph.paths.search_graph import ground
+    """What ways are looked for on: see `graph.paths.graph`."""
+    from graph.paths.graph import ground
 
     pairs = strength.pairs(snapshot)
     return ground(snapshot.columns, snapshot.on, snapshot.filters, known=pairs)
@@ -47,8 +47,8 @@ def ways(
     limit: int = 10,
     conditions: Conditions = FREE,
 ) -> Ways:
-    """The ways from one actor to another, best first: see `graph.paths.ways`."""
-    from graph.paths.ways import ways
+    """The ways from one actor to another, best first: see `graph.paths.routes`."""
+    from graph.paths.routes import ways
 
     return ways(snapshot.store, search_graph(snapshot), start, end, kind, limit, conditions)
 
@@ -61,8 +61,8 @@ def introductions(
     limit: int = 5,
     conditions: Conditions = FREE,
 ) -> Offers:
-    """The best ways to be introduced: see `graph.paths.requests.offers`."""
-    from graph.paths.requests import offers
+    """The best ways to be introduced: see `graph.paths.offers.offers`."""
+    from graph.paths.offers import offers
 
     return offers(snapshot.store, search_graph(snapshot), askers, wanted, limit, conditions)
 
@@ -70,7 +70,7 @@ def introductions(
 @question
 def requests(snapshot: Snapshot) -> list[Requested]:
     """The requests for introductions up to the day, the first first."""
-    from graph.paths.requests import requests
+    from graph.paths.offers import requests
 
     return requests(snapshot.store, snapshot.on)
 
@@ -85,8 +85,8 @@ def anyone(snapshot: Snapshot, who: Anyone) -> tuple[str, ...]:
 
 @question
 def no_path(snapshot: Snapshot, start: str, end: str) -> "Nowhere":
-    """What stands between two with no way between them: see `graph.paths.no_path`."""
-    from graph.paths.no_path import nowhere
+    """What stands between two with no way between them: see `graph.paths.openings`."""
+    from graph.paths.openings import nowhere
 
     return nowhere(search_graph(snapshot), start, end)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph.base.words import say
-from graph.paths.introductions import Introduction
+from graph.paths.introducing import Introduction
 
 LATELY = 90
 """Days within which people have met of late."""

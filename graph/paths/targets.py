@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.actors.directory import profile
+from graph.actors.lookup import profile
 from graph.network import Columns, Filters
 from graph.store import Store
 

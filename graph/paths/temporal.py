@@ -8,7 +8,7 @@ import numpy as np
 from graph.base.errors import Misuse
 from graph.network import Columns
 from graph.network.columns import Ints, day_of, number
-from graph.network.timeline import Lives
+from graph.network.lifetimes import Lives
 
 NEVER = 99999999
 

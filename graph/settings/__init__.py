@@ -3,7 +3,7 @@
 from datetime import date
 
 from graph.network import Snapshot, Source, question_of_all_days
-from graph.settings.options import Options, fetch
+from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from graph import strength
 from graph.kinds.records import Tie
 from graph.network import EVERYTHING, Snapshot, question
-from graph.ties.listing import Listing
-from graph.ties.pair import History
+from graph.ties.history import History
+from graph.ties.table import Listing
 
 if TYPE_CHECKING:
     from graph.network.columns import Mask
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @question
 def listing(snapshot: Snapshot, which: str, of: str | None, limit: int = 1_000) -> Listing:
-    """The ties on record, open, ended or incomplete: see `graph.ties.listing.listing`."""
-    from graph.ties.listing import listing
+    """The ties on record, open, ended or incomplete: see `graph.ties.table.listing`."""
+    from graph.ties.table import listing
 
     unsourced = _unsourced(snapshot.under(EVERYTHING))
     return listing(snapshot.columns, unsourced, snapshot.on, which, of, snapshot.filters, limit)
@@ -30,8 +30,8 @@ def _unsourced(snapshot: Snapshot) -> "Mask":
 
 @question
 def pair(snapshot: Snapshot, one: str, other: str) -> History:
-    """What is on record of two actors up to the day: see `graph.ties.pair`."""
-    from graph.ties.pair import history
+    """What is on record of two actors up to the day: see `graph.ties.history`."""
+    from graph.ties.history import history
 
     strengths = strength.pair_table(snapshot.under(EVERYTHING))
     return history(snapshot.store, snapshot.columns, strengths, one, other, snapshot.on)

@@ -3,7 +3,7 @@
 from graph import network
 from graph.network import Snapshot, question
 from graph.whatif.compare import Comparison
-from graph.whatif.repairs import Repair
+from graph.whatif.repair import Repair
 from graph.whatif.trial import Trial, applied, day_of
 
 __all__ = ["Comparison", "Repair", "Trial"]
@@ -20,8 +20,8 @@ def whatif(snapshot: Snapshot, trial: Trial) -> Comparison:
 
 @question
 def repairs(snapshot: Snapshot, trial: Trial, limit: int = 5) -> tuple[Repair, ...]:
-    """The few new ties that would mend most after a trial: see `graph.whatif.repairs`."""
-    from graph.whatif.repairs import repairs
+    """The few new ties that would mend most after a trial: see `graph.whatif.repair`."""
+    from graph.whatif.repair import repairs
 
     day = day_of(trial, snapshot.on)
     changed, former = (

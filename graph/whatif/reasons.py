@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from graph.base.words import say
-from graph.network.names import Named
-from graph.whatif.repairs import Repair
+from graph.network.named import Named
+from graph.whatif.repair import Repair
 
 
 def reasons(repair: Repair, names: Named) -> list[str]:

@@ -12,7 +12,7 @@ from graph.base.errors import Misuse
 from graph.network import LEVELS, Columns
 from graph.network.columns import Spans, Ties, number
 from graph.network.day import pair_keys
-from graph.paths.search_graph import place_of
+from graph.paths.graph import place_of
 
 VERSION = 1
 MOST = 50  # changes of one trial

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from graph.calendar.due import due, table
+from graph.calendar.rhythm import due, table
 from graph.measures.pairs import pairs
 from graph.network import Columns
 from graph.network.columns import number
-from graph.settings.options import Options
+from graph.settings.values import Options
 from tests.support.columns import OPEN, columns
 
 DAY = date(2020, 6, 15)

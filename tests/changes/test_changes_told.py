@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from graph.actors.directory import directory
+from graph.actors.lookup import directory
 from graph.changes.between import Changes, between, kept
 from graph.changes.by_part import BETWEEN, BY, COUNTS, changed_by
-from graph.changes.paragraph import Standout, busiest, liveliest, paragraph
+from graph.changes.report import Standout, busiest, liveliest, paragraph
 from graph.drawing import difference
 from graph.network import Filters
 from tests.support.columns import OPEN, columns

@@ -9,15 +9,15 @@ from graph import journal
 from graph.base.config import Preferences
 from graph.intake import bundle
 from graph.intake.bundle import Bundle, Upload
-from graph.issues.listing import issues
+from graph.issues.tree import issues
 from graph.journal.known import known
 from graph.kinds.records import Activity, Area, Change, Issue, Work
 from graph.network import EVERYTHING, Filters
-from graph.network.names import named
+from graph.network.named import named
 from graph.network.pull import fetch
 from graph.service import Service
 from graph.store import Store
-from graph.ties.listing import Listing, listing
+from graph.ties.table import Listing, listing
 from tests.support.made import NOTE, actor, day, put, tie
 
 HEADINGS = {"ภาคีต้นทาง": "from", "ภาคีปลายทาง": "to", "ความสัมพันธ์": "type"}

@@ -11,9 +11,9 @@ from icalendar import Calendar
 from graph.base import config
 from graph.base.errors import Misuse, SaanError
 from graph.governance import Facts, report
+from graph.governance.accountability import printable, to_pdf
 from graph.governance.lifecycle import Decision
-from graph.governance.notices import send
-from graph.governance.sheet import printable, to_pdf
+from graph.governance.notifications import send
 from graph.kinds.records import Activity, Contact
 from graph.network import Filters
 from graph.service import Service
@@ -140,7 +140,7 @@ def test_the_sheet_is_written_once_and_by_its_ending(
     assert "สัญญา 7/2569" in file.read_text("utf-8")
     assert saan("governance", "--dry-run", "--sheet", str(file)) == 2
     assert saan("governance", "--dry-run", "--sheet", str(tmp_path / "x.docx")) == 2
-    monkeypatch.setattr("graph.governance.sheet.printing.BROWSERS", ())
+    monkeypatch.setattr("graph.governance.accountability.printing.BROWSERS", ())
     assert saan("governance", "--dry-run", "--sheet", str(tmp_path / "x.pdf")) == 2
     assert ".html" in capsys.readouterr().err
 

@@ -7,7 +7,7 @@ import pytest
 
 from graph.network import EVERYTHING, Filters
 from graph.network.history import history
-from graph.network.timeline import lives, timeline
+from graph.network.lifetimes import lives, timeline
 from tests.support.columns import OPEN, columns
 
 LAST = date(2021, 6, 30)

@@ -5,7 +5,7 @@ import pytest
 from scipy.spatial.distance import pdist
 
 from graph.network.day import Network
-from graph.network.positions import positions, spiral
+from graph.network.layout import positions, spiral
 
 
 def ring(n: int, alone: int = 0) -> Network:

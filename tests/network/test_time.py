@@ -12,10 +12,10 @@ import pytest
 from graph.kinds.records import Tie
 from graph.measures.pairs import pairs
 from graph.network import LEVELS, fetch
-from graph.network.timeline import counts, lives
+from graph.network.lifetimes import counts, lives
 from graph.service import Service
 from graph.store import Store, catalogue
-from graph.ties.pair import stretches
+from graph.ties.history import stretches
 from tests.support.columns import OPEN, columns
 from tests.support.dated import AFTER, BEFORE, DAYS, FIRST, LAST, fill, opened, uids
 from tests.support.made import actor, day

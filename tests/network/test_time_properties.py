@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.kinds.records import Actor, Area, Base, Issue, Record, Tie, Work
 from graph.network import LEVELS, Columns, Filters, fetch
-from graph.network.timeline import counts, lives
+from graph.network.lifetimes import counts, lives
 from graph.store import Store
 from tests.support.dated import fill
 from tests.support.made import day

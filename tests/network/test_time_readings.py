@@ -13,13 +13,13 @@ import pytest
 
 from graph.base.dates import read_when
 from graph.base.errors import NotFound
-from graph.drawing.stage import stage
+from graph.drawing.drawn import stage
 from graph.edit.episodes import covers, divides, ended, split
 from graph.export.selection import select
 from graph.export.timeline import film
 from graph.kinds.records import Tie
 from graph.network import Columns, Filters
-from graph.network.timeline import counts, lives, timeline
+from graph.network.lifetimes import counts, lives, timeline
 from graph.paths.targets import Anyone
 from graph.service import Service
 from graph.store import Store

@@ -7,10 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.drawing.stage import cast, lanes, stage
+from graph.drawing.drawn import cast, lanes, stage
 from graph.network import EVERYTHING, Columns, Filters
+from graph.network.lifetimes import MOST_STEPS, Timeline, counts, lives, steps, timeline
 from graph.network.spells import Spells
-from graph.network.timeline import MOST_STEPS, Timeline, counts, lives, steps, timeline
 from tests.support.columns import OPEN, columns
 from tests.support.made import day
 

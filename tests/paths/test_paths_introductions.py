@@ -8,7 +8,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.kinds.records import Activity
 from graph.network import fetch
 from graph.paths import Conditions, ground
-from graph.paths.introductions import Introduction, Requested, introductions
+from graph.paths.introducing import Introduction, Requested, introductions
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
 

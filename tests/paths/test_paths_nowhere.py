@@ -7,7 +7,7 @@ from graph.journal import write
 from graph.kinds.records import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
 from graph.paths import ground
-from graph.paths.no_path import Nowhere, Opening, nowhere
+from graph.paths.openings import Nowhere, Opening, nowhere
 from graph.paths.targets import Anyone, anyone
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, put, tie

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.base.errors import Misuse
 from graph.network import fetch
 from graph.network.columns import number
-from graph.network.timeline import lives
+from graph.network.lifetimes import lives
 from graph.paths.temporal import NEVER, Journey, journey
 from graph.store import Store
 from tests.support.columns import OPEN

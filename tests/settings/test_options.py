@@ -10,7 +10,7 @@ from graph.base.words import buddhist, counting, speaking
 from graph.edit import Deed, Moved, Refused
 from graph.governance.rule import limits
 from graph.service import Service
-from graph.settings.options import ALLOWED, Options, read, tidy
+from graph.settings.values import ALLOWED, Options, read, tidy
 from graph.store import Store
 from tests.support.made import actor, put
 

@@ -12,7 +12,7 @@ from graph.kinds.records import Activity
 from graph.measures.pairs import Pairs, duration, fading, frequency, ordinals, pairs, table
 from graph.network import Columns, Filters
 from graph.network.columns import number
-from graph.settings.options import Options
+from graph.settings.values import Options
 from graph.store import Store
 from tests.support.columns import OPEN, columns
 from tests.support.made import actor, put, tie

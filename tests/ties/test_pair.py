@@ -13,7 +13,7 @@ from graph.network import LEVELS
 from graph.network.columns import number
 from graph.service import Service
 from graph.store import Store
-from graph.ties.pair import Stretch, stretches
+from graph.ties.history import Stretch, stretches
 from tests.support.columns import OPEN, columns
 from tests.support.made import actor, day, put, tie
 

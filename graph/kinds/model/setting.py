@@ -6,6 +6,6 @@ from graph.kinds.model.kept import KeptNode
 
 
 class Setting(KeptNode):
-    """uid: its name. value: JSON, as `graph.settings.options` reads it."""
+    """uid: its name. value: JSON, as `graph.settings.values` reads it."""
 
     value = StringProperty(required=True)

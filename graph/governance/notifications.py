@@ -18,7 +18,7 @@ from graph.governance.lifecycle import STANDING, by_severity, overdue, standing_
 from graph.governance.rule import rules
 from graph.governance.wording import why_of
 from graph.kinds.records import Case
-from graph.network.names import Named
+from graph.network.named import Named
 
 SOON = 7  # days before a due day on which it is told
 SHOWN = 20  # findings of each part

@@ -10,8 +10,8 @@ import numpy as np
 
 from graph.base.errors import Misuse
 from graph.network import LEVELS
+from graph.paths.graph import FREE, Conditions, Ground
 from graph.paths.search import Asked, apart, cheapest
-from graph.paths.search_graph import FREE, Conditions, Ground
 from graph.store import Store
 
 KINDS = ("shortest", "all", "strongest", "apart")

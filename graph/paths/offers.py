@@ -7,9 +7,9 @@ from datetime import date
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
-from graph.paths.introductions import Introduction, Requested, introductions
-from graph.paths.search_graph import FREE, Conditions, Ground
-from graph.paths.ways import MOST, Way, told
+from graph.paths.graph import FREE, Conditions, Ground
+from graph.paths.introducing import Introduction, Requested, introductions
+from graph.paths.routes import MOST, Way, told
 from graph.store import Store
 
 
@@ -37,7 +37,7 @@ def offers(
     limit: int = 5,
     asked: Conditions = FREE,
 ) -> Offers:
-    """The best introductions: see `graph.paths.introductions.introductions`.
+    """The best introductions: see `graph.paths.introducing.introductions`.
 
     What was asked before, by the day of the ground, counts. Misuse where the limit is not 1–1,000.
     """

@@ -11,8 +11,8 @@ from graph.base.dates import show
 from graph.base.words import language, say
 from graph.measures.pairs import Floats
 from graph.network.columns import Mask, day_of, number, shared
-from graph.network.names import Named
-from graph.paths.search_graph import Ground
+from graph.network.named import Named
+from graph.paths.graph import Ground
 
 NEAR = 40
 """So many of those nearest to the wanted actor are looked at."""

@@ -12,7 +12,7 @@ from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Mask
 from graph.paths.adjacency import Web, web
 from graph.paths.discount import fresh, shares
-from graph.settings.options import Options
+from graph.settings.values import Options
 
 MOST_THROUGH = 3  # actors that a way must pass
 

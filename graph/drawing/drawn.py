@@ -7,9 +7,9 @@ import numpy as np
 
 from graph.network.columns import Columns, Ints, Mask
 from graph.network.day import Network
+from graph.network.lifetimes import Lives, ever
 from graph.network.spells import Spells
 from graph.network.tables import episodes
-from graph.network.timeline import Lives, ever
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from graph.measures import pairs as measured
 from graph.measures.pairs import Floats, Pairs
 from graph.network import EVERYTHING, Columns, Filters
-from graph.settings.options import Options
+from graph.settings.values import Options
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,8 +15,8 @@ import numpy as np
 
 from graph.base.errors import Misuse
 from graph.paths.adjacency import Web
+from graph.paths.graph import FREE, Conditions, Ground
 from graph.paths.search import Asked, Way, cheapest
-from graph.paths.search_graph import FREE, Conditions, Ground
 
 YEAR = 365
 """Days for which a request counts as load."""

@@ -9,12 +9,12 @@ import numpy as np
 
 from graph.network import LEVELS, Columns
 from graph.network.columns import PRECISIONS, number
-from graph.ties.pair import Stretch, of_ties
+from graph.ties.history import Stretch, of_ties
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.actors.directory import Profile
+    from graph.actors.lookup import Profile
 
 OF_TIES = ("tied", "untied", "tightened", "loosened")
 OF_LINKS = ("members", "bases", "works")

@@ -9,9 +9,9 @@ from typing import Any
 from graph.base.dates import show
 from graph.base.templates import templates
 from graph.base.words import say
-from graph.governance.sheet.facts import Sheet
+from graph.governance.accountability.facts import Sheet
 from graph.governance.wording import why_of
-from graph.network.names import Named
+from graph.network.named import Named
 
 HERE = Path(__file__).parent
 

@@ -2,7 +2,7 @@
 
 Each connected part is laid out on its own and the parts are packed, the largest first, so that
 actors without ties stand in rows beside the others instead of flying away. Units are the pixels of
-an unscaled map; y grows downwards. `python -m graph.network.positions` is the child process that
+an unscaled map; y grows downwards. `python -m graph.network.layout` is the child process that
 `positions` starts for large networks: columns in on stdin, places out on stdout (both .npz).
 """
 
@@ -165,7 +165,7 @@ def _in_child(network: Network, seed: int, seconds: float) -> Places:
     np.savez(sent, n=network.n, pairs=network.pairs, seed=seed)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "graph.network.positions"],
+            [sys.executable, "-m", "graph.network.layout"],
             input=sent.getvalue(),
             stdout=subprocess.PIPE,
             timeout=seconds,
