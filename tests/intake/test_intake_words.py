@@ -2,15 +2,14 @@
 
 import re
 import string
-from pathlib import Path
 
 import pytest
 
-from tests.support.places import ROOT
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold, guard, unguard
 from graph.base.words import say, speaking, texts
 from graph.kinds import vocabulary
+from tests.support.places import ROOT
 
 READ = {
     "kind": {
