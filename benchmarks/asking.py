@@ -24,17 +24,13 @@ from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
-from graph.measures import pairs
+from graph.measures import pairs, tiles
 from graph.network import Columns, Filters, fetch, history, timeline
 from graph.service import Service
 from graph.store import Store
 from graph.store.warm import ask_all
 
 ROUNDS = 3
-KEPT = (
-    *("mean_degree", "tie_mix", "largest_component_share"),
-    *("degree_centralization", "modularity"),
-)
 VALUES = """
 MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
 RETURN r.uid, a.uid, b.uid, type(r), r.since, r.since_precision, r.until, r.until_precision,
@@ -151,8 +147,9 @@ def _strength_page(store: Store) -> list[Row]:
 def _strength(service: Service) -> None:
     day = made.TODAY
     service.scorecard(day)
-    service.values(KEPT, day.replace(year=day.year - 1))
-    for figure in (*KEPT, "shape"):
+    on_tiles = tuple(each.name for each in tiles())
+    service.values(on_tiles, day.replace(year=day.year - 1))
+    for figure in (*on_tiles, "shape"):
         service.trend(figure, "year", day)
     service.shape(day)
     service.mixing("sector", day)

@@ -17,15 +17,12 @@ import numpy as np
 import rustworkx
 
 from graph.measures import actor_figures, brokerage, mixing, scorecard
-from graph.measures.betweenness import betweenness
-from graph.measures.cartography import participation
+from graph.measures.centrality import betweenness
 from graph.measures.closure import surroundings, transitivity
-from graph.measures.communities import communities
-from graph.measures.components import components
-from graph.measures.cores import core_max
-from graph.measures.cut_vertices import bridges, cut_vertices
+from graph.measures.communities import communities, participation
+from graph.measures.components import bridges, components, cut_vertices
+from graph.measures.cores import core_max, core_periphery
 from graph.measures.distances import distances
-from graph.measures.periphery import core_periphery
 from graph.measures.robustness import robustness
 from graph.network import Network
 from graph.network.divided import SECTORS

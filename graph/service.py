@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from graph.journal.traces import Trace
     from graph.journal.verify import Verdict
     from graph.kinds.records import Case, ManagedNetwork, Record, Tie
-    from graph.measures import Composition, Scorecard, Shape
+    from graph.measures import Scorecard, Shape
     from graph.measures.keyplayers import KeyPlayers
     from graph.measures.missing import Missing
     from graph.measures.mixing import Chance, Mixing
@@ -186,8 +186,8 @@ class Service:
         """The figures of the whole network."""
         return self._once("scorecard", on, filters)
 
-    def composition(self, on: date, filters: Filters = EVERYTHING) -> "Composition":
-        """What the whole network is made of, and how its parts mix."""
+    def composition(self, on: date, filters: Filters = EVERYTHING) -> dict[str, float | None]:
+        """The figures of its groups, by name: what it is made of, and how they mix."""
         return self._once("composition", on, filters)
 
     def trend(
@@ -225,8 +225,8 @@ class Service:
         self, uid: str, on: date, filters: Filters = EVERYTHING
     ) -> tuple[str, str, int] | None:
         """The names of the two issues that an actor joins, and for how many pairs of its
-        partners; None where it is not there or joins none: see `graph.measures.bridging`."""
-        from graph.measures.bridging import bridging
+        partners; None where it is not there or joins none: see `graph.measures.roles`."""
+        from graph.measures.roles import bridging
 
         network = self.network(on, filters)
         if uid not in network.uids:
@@ -244,7 +244,7 @@ class Service:
         self, on: date, filters: Filters = EVERYTHING
     ) -> "tuple[float, tuple[str, ...]] | None":
         """The fit of core and periphery, and uids of the core; None where there is none."""
-        from graph.measures.periphery import core_periphery
+        from graph.measures.cores import core_periphery
 
         network = self.network(on, filters)
         found = core_periphery(network)
@@ -268,10 +268,10 @@ class Service:
         self, figures: tuple[str, ...], on: date, filters: Filters = EVERYTHING
     ) -> dict[str, Any]:
         """Some figures of the scorecard only, by name."""
-        from graph.measures.scorecard import FIGURES
+        from graph.measures import figure
 
         network = self.network(on, filters)
-        return {name: FIGURES[name](network) for name in figures}
+        return {name: figure(name).function(network) for name in figures}
 
     def parts(self, by: str) -> list[tuple[str, str]]:
         """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
@@ -938,7 +938,7 @@ class Service:
             line = self.timeline(unit, on, filters)
             tied = (line.counts["ties"] > 0).to_numpy()
             begun = int(tied.argmax()) if tied.any() else 0
-            return measures.trend.trend(columns, figure, line.days[begun:], filters)
+            return measures.trend(columns, figure, line.days[begun:], filters)
         if what == "groups":
             return measures.groups(columns, on, filters)
         if what == "missing":

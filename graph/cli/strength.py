@@ -11,10 +11,6 @@ from graph.cli.main import saan
 
 BY = ("area", "issue", "sector", "network", "year")
 NAMED = ("uid", "name")
-SHOWN_BY = (
-    *("actors", "pairs", "mean_degree", "density", "degree_centralization"),
-    *("largest_component_share", "modularity", "shape"),
-)
 
 
 @saan.command()
@@ -26,6 +22,7 @@ def actors(actor: str | None, by: str | None, on: date | None, form: str, **narr
     """Lists the actors with their place in the network, or one of them; in each part or year."""
     from graph.actors.directory import find
     from graph.base.errors import NotFound
+    from graph.measures import figures
 
     service = options.opened()
     day = options.on_day(service, on)
@@ -42,11 +39,12 @@ def actors(actor: str | None, by: str | None, on: date | None, form: str, **narr
     if chosen and not rows:
         raise NotFound("actors.absent", name=actor, day=day)
     told = list(tables[0][1].columns) if tables else []
+    headings = {each.name: each.text("heading") for each in figures("actor", "role")}
     columns = ["part"] * bool(by) + [name for name in told if name not in ("since", "until")]
     output.emit_rows(
         [{name: row[name] for name in columns} for row in rows],
         form,
-        {name: say(f"cli.columns.{name}") for name in columns},
+        {name: headings.get(name) or say(f"cli.columns.{name}") for name in columns},
     )
 
 
@@ -80,7 +78,7 @@ def _card(service: Any, day: date, filters: Any, directed: bool) -> dict[str, An
     from graph import measures
 
     card = measures.scorecard(service.network(day, filters), directed=directed)
-    return card.as_dict() | vars(service.composition(day, filters))
+    return card.as_dict() | service.composition(day, filters)
 
 
 def _strength_by(service: Any, by: str, day: date, filters: Any, directed: bool, form: str) -> None:
@@ -95,7 +93,9 @@ def _strength_by(service: Any, by: str, day: date, filters: Any, directed: bool,
         output.emit_json(rows)
         return
     if form == "table":
-        names = [*NAMED, *SHOWN_BY]
+        from graph.measures import by_part
+
+        names = [*NAMED, *(each.name for each in by_part())]
         headings = {n: say(f"cli.columns.{n}") if n in NAMED else _label(n, form) for n in names}
         output.emit_rows(rows, form, headings)
         return
@@ -129,4 +129,7 @@ def _parts(value: Any) -> list[tuple[str, Any]]:
 
 
 def _label(name: str, form: str) -> str:
-    return name if form == "csv" else f"{say(f'strength.{name}.label')} · {name}"
+    from graph.measures import figure
+
+    # What was sampled is no figure.
+    return name if form == "csv" or name == "sampled" else f"{figure(name).text('label')} · {name}"

@@ -154,9 +154,9 @@ class Facts:
 
     def parts(self) -> list[tuple[str, ...]]:
         """The connected parts, the largest first: uids of each."""
-        from graph.measures.components import parts
+        from graph.measures.components import components
 
-        found = parts(self.network)
+        found = components(self.network)
         return [
             tuple(self.network.uids[at] for at in found.members(number))
             for number in range(len(found.sizes))
@@ -164,10 +164,10 @@ class Facts:
 
     def largest_at(self, on: date) -> frozenset[str]:
         """The uids of the largest connected part on another day."""
-        from graph.measures.components import parts
+        from graph.measures.components import components
 
         network = self._service.network(on, self._filters)
-        members = parts(network).members(0) if network.n else ()
+        members = components(network).members(0) if network.n else ()
         return frozenset(network.uids[at] for at in members)
 
 

@@ -101,7 +101,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
     "shape": (lambda s, on: s.shape(on).actors, [1, 3, 3, 1]),
     "composition": (
-        lambda s, on: s.composition(on).within_issues,
+        lambda s, on: s.composition(on)["within_issues"],
         [None, 0, 0, None],
     ),
     "mixing": (lambda s, on: s.mixing("province", on)[0].sizes.tolist(), [[], [1], [1], []]),

@@ -78,7 +78,7 @@ def story(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     written = {6: stream.fingerprint(prepared)}
     service = Service(prepared, config.Preferences(), home)
     on = date.fromisoformat(ON)
-    report = service.scorecard(on).as_dict() | vars(service.composition(on))
+    report = service.scorecard(on).as_dict() | service.composition(on)
 
     died(prepared)
     written[8] = stream.fingerprint(prepared)
@@ -187,7 +187,7 @@ def test_progress_is_told_and_the_same_moment_is_put_up_once(story: Story) -> No
 def test_before_the_first_write_nothing_was_known(story: Story) -> None:
     known = story.service().known_at(end_of(date(2020, 1, 1)))
     assert (known.state().actors, known.state().ties) == (0, 0)
-    assert known.scorecard(date.fromisoformat(ON)).actors == 0
+    assert known.scorecard(date.fromisoformat(ON))["actors"] == 0
 
 
 def test_after_the_last_write_it_is_the_live_database(story: Story) -> None:
