@@ -131,7 +131,7 @@ def points(graph: nx.Graph, count: int) -> list[int]:
     return sizes
 
 
-def forms(network: Network) -> tuple[nx.Graph, tuple[Any, Any]]:
+def for_other_libraries(network: Network) -> tuple[nx.Graph, tuple[Any, Any]]:
     """The same network for networkx, and for networkit and rustworkx."""
     pairs = list(map(tuple, network.pairs.tolist()))
     plain = nx.empty_graph(network.n)
@@ -160,7 +160,7 @@ def main(sizes: list[int]) -> None:
     third = beside()
     for n in sizes:
         network = made(n)
-        plain, fast = forms(network)
+        plain, fast = for_other_libraries(network)
         print(f"\n{n:,} actors, {network.m:,} pairs; CPU seconds")
         head = f"{'figure':15}{'ours':>9}{'networkx':>11}{'best':>9}{'ours/best':>11}{'growth':>9}"
         print(head + (f"{'igraph':>11}" if third else ""))
