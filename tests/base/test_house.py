@@ -59,8 +59,7 @@ def test_a_module_and_what_its_package_offers_never_share_a_name() -> None:
         f"{package}.{node.name}"
         for package in sorted(PACKAGES & MODULES.keys())
         for node in MODULES[package].body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and f"{package}.{node.name}" in MODULES
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and f"{package}.{node.name}" in MODULES
     ]
     assert shared == []
 

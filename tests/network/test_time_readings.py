@@ -126,7 +126,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
     "strength.shape": (lambda s: strength.shape(s).actors, [1, 3, 3, 1]),
     "strength.composition": (
-        lambda s: strength.composition(s).within_issues,
+        lambda s: strength.composition(s)["within_issues"],
         [None, 0, 0, None],
     ),
     "strength.mixing": (
