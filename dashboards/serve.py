@@ -14,7 +14,7 @@ from dashboards.frame.pages import PAGES
 from dashboards.frame.served import Served, remember
 from graph.base.errors import ServerError
 from graph.drawing import library
-from graph.governance.nightly import Watch
+from graph.nightly import Watch
 
 if TYPE_CHECKING:
     from starlette.requests import Request

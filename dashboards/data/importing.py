@@ -19,10 +19,10 @@ from dashboards.frame import (
 )
 from dashboards.frame.text import plain
 from graph.base.errors import SaanError
+from graph.base.waves import Waves, read_length
 from graph.base.words import say
 from graph.intake import Wishes, read_day
 from graph.intake.bundle import Bundle, Upload, looks
-from graph.intake.waves import Waves, read_length
 from graph.intake.write import remembered
 
 ENDINGS = [

@@ -10,8 +10,6 @@ from graph.network import Snapshot, question, question_of_all_days
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.search.index import Index
-
 
 @question
 def directory(snapshot: Snapshot) -> "pd.DataFrame":
@@ -63,11 +61,3 @@ def works(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
 def contacts(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
     """How an actor is reached, personal data: columns of actors/contacts."""
     return snapshot.store.table("actors/contacts", uid=uid)
-
-
-@question_of_all_days
-def index(snapshot: Snapshot) -> "Index":
-    """The names of all actors, ready to be searched: see `graph.search`."""
-    from graph.actors.lookup import index
-
-    return index(snapshot.store)

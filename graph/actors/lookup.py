@@ -11,8 +11,6 @@ from graph.store import Store
 if TYPE_CHECKING:
     import pandas as pd
 
-    from graph.search.index import Index
-
 
 def find(store: Store, text: str) -> str:
     """The uid of the actor meant by a uid, an exact name or another name.
@@ -32,14 +30,6 @@ def find(store: Store, text: str) -> str:
     if near := _near(store, wanted):
         raise NotFound("actors.none_like", text=wanted, names=_listed(near))
     raise NotFound("actors.none", text=wanted)
-
-
-def index(store: Store) -> "Index":
-    """The names of all actors, ready to be searched: see `graph.search.index`."""
-    from graph.search.index import Index
-
-    rows = store.rows("actors/names")
-    return Index((row["uid"], row["name"], row["aliases"]) for row in rows)
 
 
 def directory(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
@@ -104,7 +94,9 @@ def _linked(links: Any, on: date) -> dict[int, list[int]]:
 
 
 def _near(store: Store, text: str) -> list[dict[str, Any]]:
-    return [{"uid": hit.uid, "name": hit.name} for hit in index(store).search(text, limit=5)]
+    from graph.search.index import Index
+
+    return [{"uid": hit.uid, "name": hit.name} for hit in Index.of(store).search(text, limit=5)]
 
 
 def _listed(rows: list[dict[str, Any]]) -> str:

@@ -18,8 +18,7 @@ from graph.journal.batches import Entry, entries, follow
 from graph.journal.reservation import Reservation, held
 from graph.journal.rows import row_of, save_module
 from graph.kinds.records import KINDS, Record
-from graph.server import temporary
-from graph.setup import schema
+from graph.setup import schema, temporary
 from graph.store import Store
 
 ROWS = 2_000  # records in one transaction

@@ -17,7 +17,7 @@ from graph.base.problems import Bilingual
 from graph.base.texts import clean
 
 if TYPE_CHECKING:
-    from graph.intake.waves import Waves
+    from graph.base.waves import Waves
 
 BUDDHIST = 543
 FIRST_BUDDHIST_YEAR = 2400

@@ -12,9 +12,8 @@ from graph.intake import Known, Plan, Reading, plan
 from graph.journal import Note, Written, stream
 from graph.journal.batches import batches
 from graph.kinds.records import Change
-from graph.server import temporary
 from graph.server.place import Place, writing
-from graph.setup import schema
+from graph.setup import schema, temporary
 from graph.store import Store
 
 FILLED = 200  # of the journal's nodes in one transaction

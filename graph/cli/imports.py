@@ -27,7 +27,7 @@ class WaveLength(click.ParamType[tuple[int, str]]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> tuple[int, str]:
         """The number and the unit; Misuse where it is neither."""
-        from graph.intake.waves import read_length
+        from graph.base.waves import read_length
 
         return read_length(value) if isinstance(value, str) else value
 
@@ -64,8 +64,8 @@ def import_(
     form: str,
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
+    from graph.base.waves import Waves
     from graph.intake import Wishes, read
-    from graph.intake.waves import Waves
     from graph.intake.write import fingerprint, names
     from graph.journal import Note
 

@@ -24,8 +24,8 @@ def up(form: str) -> None:
 @click.option("--all", "everything", is_flag=True)
 def down(everything: bool) -> None:
     """Stops the database of this home, or those of the demos too."""
-    from graph import server
-    from graph.server import temporary
+    from graph import past, server
+    from graph.setup import temporary
 
     if config.given_target() and not everything:
         output.told(say("cli.not_ours"))
@@ -34,6 +34,7 @@ def down(everything: bool) -> None:
     stopped = [server.down(home) for home in (config.home(), *demos) if home.is_dir()]
     for home in (config.home(), *demos):
         if home.is_dir():
+            past.sweep(home)
             temporary.clear(home)
     output.told(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
 

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from graph.base.words import say
-from graph.duplicates.abbreviations import Entry
 from graph.duplicates.forms import Form
-from graph.duplicates.names import DIGITS, bare, spelled
 from graph.kinds.known import Known
 from graph.kinds.records import Contact
+from graph.search.abbreviations import Entry
+from graph.search.spelling import DIGITS, bare, spelled
 
 NAMED = 3  # shared partners
 SHORTEST = 3  # letters of an area's name that is looked for in others

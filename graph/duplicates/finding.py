@@ -15,10 +15,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from graph.duplicates.abbreviations import Table
 from graph.duplicates.context import Context, Reason
 from graph.duplicates.forms import Form, forms
 from graph.kinds.known import Known
+from graph.search.abbreviations import Table
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def candidates(
 
     among: only pairs with at least one of these uids. 10,000 actors take about two seconds.
     """
-    from graph.duplicates.abbreviations import built_in
+    from graph.search.abbreviations import built_in
 
     context = Context(known)
     best: dict[tuple[str, str], tuple[int, Form, Form]] = {}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.duplicates.abbreviations import Entry, Table
-from graph.duplicates.names import bare, spelled, untitled, words
 from graph.kinds.records import Actor
+from graph.search.abbreviations import Entry, Table
+from graph.search.spelling import bare, spelled, untitled, words
 
 LEVELS = ("จังหวัด", "อำเภอ", "ตำบล")
 _NUMBER = re.compile(r"\d+")

@@ -17,10 +17,10 @@ from graph.base.texts import (
     looks_active,
     split_list,
 )
+from graph.base.waves import Waves
 from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.sheets import Cell
-from graph.intake.waves import Waves
 from graph.kinds.vocabulary import read_word
 
 MAX_NAME = 500

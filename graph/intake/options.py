@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.intake.waves import Waves
+from graph.base.waves import Waves
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
 from graph.base.texts import fold
+from graph.base.waves import Waves
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
 from graph.intake.graphs import (
@@ -27,7 +28,6 @@ from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
 from graph.intake.options import Wishes
 from graph.intake.sheets import MAX_FILE, Sheet
-from graph.intake.waves import Waves
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds.records import Mapping

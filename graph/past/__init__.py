@@ -7,10 +7,13 @@ every question works on unchanged.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from graph.journal.moment import JournalPosition, Moment, position
 from graph.network import Source
+from graph.past import copy
 from graph.past.copy import Copy
+from graph.server.place import Place
 
 Progress = Callable[[int, int], None]
 
@@ -33,9 +36,14 @@ def asking(
 ) -> Iterator[Source]:
     """What was known then, kept for the length of the block from whoever asks for another
     moment."""
-    copy = _copy(live)
-    with copy.lock:
-        yield copy.source(live, then, progress)
+    second = _copy(live)
+    with second.lock:
+        yield second.source(live, then, progress)
+
+
+def sweep(home: Path) -> None:
+    """Takes away what programs that have ended left of second databases."""
+    copy.sweep(Place.of(home))
 
 
 def forget(live: Source) -> None:

@@ -27,9 +27,8 @@ from graph.journal.reservation import CLEARED, Reservation
 from graph.journal.rows import row_of, save_module
 from graph.network import Source
 from graph.past.replay import Texts, replay, told
-from graph.server import temporary
 from graph.server.place import Place, writing
-from graph.setup import schema
+from graph.setup import schema, temporary
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)

@@ -7,8 +7,9 @@ spaces and dots; short forms of organisations are written out on both sides.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.duplicates.abbreviations import Table, built_in
-from graph.duplicates.names import bare, spelled, words
+from graph.search.abbreviations import Table, built_in
+from graph.search.spelling import bare, spelled, words
+from graph.store import Store
 
 CLOSE = 72
 """How alike, 0–100, a misspelt text and a name, or a part of it, are at least."""
@@ -47,6 +48,12 @@ class Index:
                 for letters in self._spellings(form):
                     self._owners.append((uid, name, form))
                     self._forms.append(letters)
+
+    @classmethod
+    def of(cls, store: Store) -> "Index":
+        """The names of all actors on record."""
+        rows = store.rows("actors/names")
+        return cls((row["uid"], row["name"], row["aliases"]) for row in rows)
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """The actors meant by a text, the likeliest first, each once; none for an empty text.

@@ -10,11 +10,11 @@ import pytest
 
 from graph.base.errors import DataError
 from graph.duplicates import Candidate, built_in, candidates, table
-from graph.duplicates.abbreviations import FILE
 from graph.duplicates.forms import form_of
-from graph.duplicates.names import spelled, untitled
 from graph.intake import Known, plan, read
 from graph.kinds.records import Activity, Actor, Area, Base, Contact, Distinct, Tie
+from graph.search.abbreviations import FILE
+from graph.search.spelling import spelled, untitled
 from graph.store import Store
 from tests.support.command import answer, saan
 from tests.support.made import actor, day, put, tie

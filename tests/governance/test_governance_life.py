@@ -368,7 +368,7 @@ def test_saan_itself_runs_once_a_night(service: Service, tmp_path: Path, night: 
     [(1, None, False), (2, None, True), (2, "2026-06-29", True), (9, "2026-06-30", False)],
 )
 def test_a_night_is_due_once_from_two_on(hour: int, last: str | None, so: bool) -> None:
-    from graph.governance.nightly import due
+    from graph.nightly import due
 
     assert due(datetime(2026, 6, 30, hour, 0), last and day(last)) is so
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.base.dates import iso, read_day, read_when, show, widen
 from graph.base.errors import DataError, Misuse
-from graph.intake.waves import Waves
+from graph.base.waves import Waves
 
 READ = [
     ("2566", date(2023, 1, 1), "year"),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.base.waves import Waves
 from graph.intake import Known, Plan, Wishes, plan, read
-from graph.intake.waves import Waves
 from graph.kinds.records import Tie
 from tests.support.made import day
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from graph.base.dates import read_when
+from graph.base.waves import Waves
 from graph.intake.graphs.choice import Choices, counted, reads
 from graph.intake.graphs.raw import RawEdge, RawNode
-from graph.intake.waves import Waves
 from graph.kinds.vocabulary import read_word
 
 CENSORED = ("since_unknown", "until_open")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.base.errors import DataError
 from graph.base.problems import Problems
+from graph.base.waves import Waves
 from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
@@ -16,7 +17,6 @@ from graph.intake.graphs.raw import (
     Source,
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.waves import Waves
 
 VERSIONS = ("1.2draft", "1.2", "1.3")
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.base.texts import clean, fold
+from graph.base.waves import Waves
 from graph.intake.graphs.kumu import DIRECTED
 from graph.intake.graphs.raw import (
     MAX_EDGES,
@@ -19,7 +20,6 @@ from graph.intake.graphs.raw import (
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.sheets import Cell, Row, Sheet
-from graph.intake.waves import Waves
 from graph.kinds.vocabulary import tables
 
 _TIMES = ("interval", "timeset", "time interval")

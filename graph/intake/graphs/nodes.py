@@ -5,12 +5,12 @@ from collections import Counter
 
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold
+from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
 from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import NodeMapping
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
-from graph.intake.waves import Waves
 from graph.kinds.vocabulary import read_word, tables, values_of
 
 _COUNTING = re.compile(r"n?0*(\d+)")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from graph.base.waves import Waves
 from graph.base.words import say
 from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.edges import propose_edges
 from graph.intake.graphs.mapping import Mapping, uid_of
 from graph.intake.graphs.nodes import propose_nodes
 from graph.intake.graphs.raw import RawGraph
-from graph.intake.waves import Waves
 
 
 @dataclass(frozen=True)

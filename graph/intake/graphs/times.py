@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from graph.base.dates import read_when
 from graph.base.errors import DataError
 from graph.base.problems import Problems
-from graph.intake.waves import Waves
+from graph.base.waves import Waves
 
 YEARS = range(1700, 2700)  # of either era
 _EPOCH_MS = range(-(10**12), 5 * 10**12)

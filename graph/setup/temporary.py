@@ -66,10 +66,7 @@ def swap(home: Path, made: Place) -> None:
 
 def clear(home: Path) -> None:
     """Sweeps up what a killed program left beside a home, unless one is at work there now."""
-    from graph.past import copy
-
     place = Place.of(home)
-    copy.sweep(place)
     if _scratch(place).root.exists():
         with suppress(ServerError), _only_one(place):
             _sweep(place)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.base.errors import DataError
-from graph.duplicates.names import OPEN, bare, spelled
+from graph.search.spelling import OPEN, bare, spelled
 
 FILE = "abbreviations.tsv"
 RULES = {"place", "category", "ask", "renamed", "word", "body"}
