@@ -10,12 +10,31 @@ from graph import server
 from graph.base import config
 from graph.setup import schema
 from graph.store import Store
+from tests.support import marks
 from tests.support.browsing import browser_context_args, browser_type_launch_args, watched
+from tests.support.watchdog import watching
 
 __all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
 """Fixtures that all tests may ask for."""
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    marks.mark(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    marks.refuse_java(item)
+
+
+@pytest.fixture(scope="session")
+def watchdog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Servers that a test starts end with the run, even where it is killed."""
+    with watching(tmp_path_factory.getbasetemp()):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +46,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Target]:
+def target(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Target]:
     """A server in a throw-away home."""
     home = tmp_path_factory.mktemp("server")
     yield server.up(home, version=VERSION)
@@ -68,7 +87,7 @@ def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def demo_home(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The Thai demo in a home of its own, its server up."""
     from graph.demo.prepare import prepare
 

@@ -50,7 +50,7 @@ def drawn(store: Store) -> tuple[list[Any], list[Any]]:
 
 
 @pytest.fixture
-def homes(tmp_path: Path) -> Iterator[Path]:
+def homes(watchdog: None, tmp_path: Path) -> Iterator[Path]:
     """A folder of homes, whose servers are stopped at the end."""
     folder = tmp_path / "บ้าน หลายหลัง"
     folder.mkdir()

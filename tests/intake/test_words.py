@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph import intake, kinds
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold, guard, unguard
 from graph.base.words import say, speaking, texts
@@ -160,7 +161,11 @@ def test_every_sentence_has_the_same_facts_in_both_languages():
 
 
 def test_every_key_that_the_code_names_has_its_sentence():
-    source = "".join(p.read_text("utf-8") for p in Path(vocabulary.__file__).parent.glob("*.py"))
+    source = "".join(
+        path.read_text("utf-8")
+        for room in (intake, kinds)
+        for path in Path(room.__file__).parent.glob("*.py")
+    )
     named = set(re.findall(r'[^f]"(intake\.[a-z_]+\.[a-z0-9_]+)"', source))
     assert len(named) > 70
     assert named <= set(texts())

@@ -31,7 +31,7 @@ TINY = Jar(
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home with a space and Thai letters in its name, its server up."""
     home = tmp_path_factory.mktemp("server") / "บ้าน ของเรา"
     server.up(home)
@@ -169,6 +169,7 @@ def test_another_password_file_is_told(home: Path) -> None:
         path.write_text(right)
 
 
+@pytest.mark.usefixtures("watchdog")
 def test_a_first_start_cut_short_is_made_good(tmp_path: Path) -> None:
     run = up_elsewhere(tmp_path)
     place = Place.of(tmp_path)
@@ -332,6 +333,7 @@ def test_a_machine_without_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     assert "SAAN_NEO4J_URI" in raised.value.text("en")
 
 
+@pytest.mark.usefixtures("watchdog")
 def test_a_copy_put_back_is_not_taken_for_a_first_start(tmp_path: Path) -> None:
     place = Place.of(tmp_path)
     place.prepare()
