@@ -38,11 +38,16 @@ def watchdog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the user's own home or language."""
+def own_home(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """No test touches the user's own home or language, nor starts a server unless it says so."""
     monkeypatch.setenv("SAAN_HOME", str(tmp_path / "home"))
     for name in ("SAAN_NEO4J_URI", "SAAN_NEO4J_PASSWORD_FILE", "SAAN_LANG", "SAAN_USER"):
         monkeypatch.delenv(name, raising=False)
+    yield
+    if not request.node.get_closest_marker("server"):
+        assert list(tmp_path.rglob("neo4j.conf")) == [], "started a server without `server`"
 
 
 @pytest.fixture(scope="session")
