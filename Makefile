@@ -16,7 +16,7 @@ help:
 	@echo "make check     formatter, linter, type checker"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
-	@echo "make test-kill twenty kills of imports, and three times as many of the others"
+	@echo "make test-kill twenty kills of imports, and four times as many of the others"
 	@echo "make docs      the generated reference"
 	@echo "make lock      pin the dependencies anew"
 
@@ -33,7 +33,7 @@ test-lts: $(VENV)/.installed-dev
 	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(BESIDE) $(TESTS)
 
 test-kill: $(VENV)/.installed-dev
-	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
+	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

@@ -1,10 +1,12 @@
 """A real Neo4j for all tests: one server, emptied before each test that writes."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from graph import server
 from graph.base import config
@@ -93,16 +95,36 @@ def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture(scope="session")
-def demo_home(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The Thai demo in a home of its own, its server up."""
+def demo_home(
+    watchdog: None, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[Path]:
+    """The Thai demo in a home of its own, its server up; loaded once for all workers."""
+    own = tmp_path_factory.mktemp("demo") / "home"
+    home = own.with_name("home-demo")
+    if worker_id == "master":
+        loaded(own)
+    else:
+        shared = tmp_path_factory.getbasetemp().parent / "demo"
+        with FileLock(shared.with_suffix(".lock")):
+            if not shared.exists():
+                server.down(loaded(own))
+                shutil.copytree(home, shared.with_suffix(".draft"))
+                shared.with_suffix(".draft").rename(shared)
+        if not home.exists():
+            shutil.copytree(shared, home)
+    server.up(home)
+    yield home
+    server.down(home)
+
+
+def loaded(own: Path) -> Path:
+    """The demo's home beside the user's own, with the seed in it and its server up."""
     from graph.demo.prepare import prepare
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAAN_HOME", str(tmp_path_factory.mktemp("demo") / "home"))
+        patch.setenv("SAAN_HOME", str(own))
         patch.delenv("SAAN_NEO4J_URI", raising=False)
-        home = prepare("th")
-    yield home
-    server.down(home)
+        return prepare("th")
 
 
 @pytest.fixture

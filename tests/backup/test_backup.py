@@ -27,11 +27,13 @@ from graph.setup import schema
 from graph.store import Store
 from tests.conftest import empty
 from tests.support import everything
-from tests.support.command import answer, saan
+from tests.support.command import answer, killed_at_work, saan
 from tests.support.made import actor, put
 from tests.support.places import FILES, ROOT
 
-KILLS = 2 * int(os.environ.get("SAAN_TEST_KILLS", "1")) - 1
+pytestmark = pytest.mark.long
+
+KILLS = int(os.environ.get("SAAN_TEST_KILLS", "1"))
 OLD = FILES / "backup" / "schema-1.zip"
 
 
@@ -371,10 +373,25 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             server.down(home)
 
 
-def test_a_home_is_restored_into_and_used(
-    store: Store, file: Path, homes: Path, monkeypatch: pytest.MonkeyPatch
+KILLED = """
+import sys
+from pathlib import Path
+from graph import backup
+backup.restore_home(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def test_killing_a_restore_leaves_the_home_empty_or_whole_and_the_next_one_is_used(
+    store: Store, file: Path, homes: Path
 ) -> None:
-    before, home = whole(store), homes / "บ้าน ใหม่"
+    before, home, chance = whole(store), homes / "บ้าน ใหม่", random.Random(3)
+    for _ in range(KILLS):
+        killed_at_work(home, chance, "-c", KILLED, str(file), str(home))
+        if server.has_data(home):
+            with Store(server.up(home)) as other:
+                assert whole(other) == before
+            server.down(home)
+            shutil.rmtree(home)
     assert saan("restore", str(file), "--home", str(home)) == 0
     with Store(server.status(home).target) as other:  # type: ignore[arg-type]
         schema.check(other)
@@ -386,40 +403,6 @@ def test_a_home_is_restored_into_and_used(
     with Store(server.up(home)) as other:
         assert whole(other) == after
     assert sorted(path.name for path in homes.iterdir()) == [home.name]
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from graph import backup
-backup.restore_home(Path(sys.argv[1]), Path(sys.argv[2]))
-"""
-
-
-def test_killing_a_restore_leaves_the_home_empty_or_whole(
-    store: Store, file: Path, homes: Path
-) -> None:
-    before, home, chance = whole(store), homes / "killed", random.Random(3)
-    command = [sys.executable, "-c", KILLED, str(file), str(home)]
-    begun = time.monotonic()
-    assert subprocess.run(command, capture_output=True).returncode == 0
-    length = time.monotonic() - begun
-    for _ in range(KILLS):
-        server.down(home)
-        shutil.rmtree(home)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(length * chance.uniform(0.3, 1.0))
-        process.kill()
-        process.wait()
-        if server.has_data(home):
-            with Store(server.up(home)) as other:
-                assert whole(other) == before
-    if not server.has_data(home):
-        backup.restore_home(file, home)
-    with Store(server.up(home)) as other:
-        assert whole(other) == before
-    server.down(home)
-    assert [path.name for path in homes.iterdir() if path.name.startswith("killed-")] == []
 
 
 def test_killing_a_backup_leaves_no_file(given: Store, tmp_path: Path) -> None:

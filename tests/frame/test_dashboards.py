@@ -12,6 +12,8 @@ from graph.store import Store
 from tests.support.made import actor, put, tie
 from tests.support.pages import APP, faults, fresh, is_thai, opened, texts
 
+pytestmark = pytest.mark.long
+
 __all__ = ["fresh"]  # no page remembers another test
 
 

@@ -15,7 +15,7 @@ from tests.support.command import saan
 from tests.support.made import put, tie
 from tests.support.places import FILES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 HOSTILE = FILES / "bad-inputs" / "081_html_script.csv"
 

@@ -24,6 +24,8 @@ from graph.server import place as place_module
 from graph.server.jar import Jar, sha256
 from graph.server.place import Place, State
 
+pytestmark = pytest.mark.long
+
 GOOD = b"good"
 TINY = Jar(
     "org.example:tiny:1.0", "770e607624d689265ca6c44884d0807d9b054d23c473c106c72be9de08b7376c", 4

@@ -1,7 +1,6 @@
-"""What a test needs, said by a mark: `server`, `browser`, `long`."""
+"""What a test needs, said by a mark: `server`, `browser`; those of files marked `long` go first."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,10 @@ NEEDS = {"watchdog": "server", "page": "browser"}
 _running: list[pytest.Item] = []
 
 
-def mark(items: Iterable[pytest.Item]) -> None:
-    """Marks each test by the fixtures it uses, those of its fixtures among them."""
+def mark(items: list[pytest.Item]) -> None:
+    """Marks each test by the fixtures it uses, those of its fixtures among them; files marked
+    `long` come first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not item.get_closest_marker("long"))
     for item in items:
         for used in NEEDS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(NEEDS[used])
