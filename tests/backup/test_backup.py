@@ -53,6 +53,23 @@ def file(store: Store, tmp_path: Path) -> Path:
     return tmp_path / "saved.zip"
 
 
+@pytest.fixture(scope="module")
+def saved(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in such a backup."""
+    empty(prepared)
+    everything.fill(prepared)
+    path = tmp_path_factory.mktemp("saved") / "saved.zip"
+    backup.save(prepared, path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def copy(saved: bytes, store: Store, tmp_path: Path) -> Path:
+    """Such a backup, of another database: the store is empty."""
+    (tmp_path / "saved.zip").write_bytes(saved)
+    return tmp_path / "saved.zip"
+
+
 def rewritten(file: Path, change: Any) -> Path:
     """The backup with its parts changed: name → bytes, as `change` leaves the dictionary."""
     with zipfile.ZipFile(file) as archive:
@@ -197,11 +214,10 @@ def test_a_journal_that_was_altered_is_noticed(store: Store, tmp_path: Path) -> 
     ],
 )
 def test_a_file_that_is_not_whole_is_refused_with_a_sentence(
-    key: str, change: Any, store: Store, file: Path
+    key: str, change: Any, store: Store, copy: Path
 ) -> None:
-    empty(store)
     with pytest.raises(SaanError) as told:
-        backup.restore_target(rewritten(file, change), store.target)
+        backup.restore_target(rewritten(copy, change), store.target)
     assert told.value.key in (key, "backup.damaged")
     assert not store.rows("setup/held")[0]["held"]
 
@@ -243,19 +259,17 @@ def altered(part: str, old: bytes, new: bytes, honest: bool) -> Any:
     ],
 )
 def test_a_part_that_was_altered_is_found_even_with_its_hash(
-    part: str, old: bytes, new: bytes, honest: bool, store: Store, file: Path
+    part: str, old: bytes, new: bytes, honest: bool, store: Store, copy: Path
 ) -> None:
-    other = rewritten(file, altered(part, old, new, honest))
-    empty(store)
+    other = rewritten(copy, altered(part, old, new, honest))
     with pytest.raises(DataError) as told:
         backup.restore_target(other, store.target)
     assert told.value.key in ("backup.damaged", "journal.broken")
     assert not store.rows("setup/held")[0]["held"]
 
 
-def test_foreign_and_cut_files_are_sentences(store: Store, file: Path, tmp_path: Path) -> None:
-    data = file.read_bytes()
-    empty(store)
+def test_foreign_and_cut_files_are_sentences(store: Store, copy: Path, tmp_path: Path) -> None:
+    data = copy.read_bytes()
     for name, made in {
         "cut.zip": data[: len(data) // 2],
         "bit.zip": data[:3000] + bytes([data[3000] ^ 1]) + data[3001:],
@@ -274,8 +288,8 @@ def test_foreign_and_cut_files_are_sentences(store: Store, file: Path, tmp_path:
     assert not store.rows("setup/held")[0]["held"]
 
 
-def test_a_trap_that_unpacks_to_much_is_not_opened(store: Store, file: Path) -> None:
-    bomb = rewritten(file, lambda parts: parts.update({"records/ties.jsonl": b"\n" * 2**26}))
+def test_a_trap_that_unpacks_to_much_is_not_opened(copy: Path) -> None:
+    bomb = rewritten(copy, lambda parts: parts.update({"records/ties.jsonl": b"\n" * 2**26}))
     begun = time.monotonic()
     with pytest.raises(DataError) as told:
         check(bomb)
