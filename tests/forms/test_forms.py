@@ -39,7 +39,7 @@ def small(given: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 def opened(word: str, **asked: str) -> AppTest:
     """The page under that address, without the one before it."""
-    app = AppTest.from_file(APP, default_timeout=60)
+    app = AppTest.from_file(APP, default_timeout=300)
     for name, value in {"on": LAST_DAY, "lang": "en", **asked}.items():
         app.query_params[name] = value
     app.switch_page(f"{word}/page.py").run()

@@ -22,7 +22,7 @@ def fresh() -> None:
 
 def opened(word: str, **asked: str) -> AppTest:
     """The page as a manager finds it under that address."""
-    app = AppTest.from_file(APP, default_timeout=60)
+    app = AppTest.from_file(APP, default_timeout=300)
     for name, value in {"on": LAST_DAY, "lang": "en", **asked}.items():
         app.query_params[name] = value
     app.run()
