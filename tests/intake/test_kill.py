@@ -28,8 +28,8 @@ TIMES = int(os.environ.get("SAAN_TEST_KILLS", "1"))
 """How often five kills are made: `make test-kill` makes twenty."""
 
 IN_CHUNKS = """
-from graph.journal import door
-door.WHOLE, door.CHUNK, door.DEAD = 1_000, 300, 0
+from graph.journal import transaction
+transaction.WHOLE, transaction.CHUNK, transaction.DEAD = 1_000, 300, 0
 from graph.cli import main
 main()
 """
