@@ -13,10 +13,17 @@ from graph.base import config
 from graph.setup import schema
 from graph.store import Store
 from tests.support import marks
-from tests.support.browsing import browser_context_args, browser_type_launch_args, watched
+from tests.support.browsing import (
+    browser_context_args,
+    browser_type_launch_args,
+    dashboards,
+    served,
+    unused_port,
+    watched,
+)
 from tests.support.watchdog import watching
 
-__all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
+__all__ = ["browser_context_args", "browser_type_launch_args", "dashboards", "served", "watched"]
 """Fixtures that all tests may ask for."""
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
@@ -130,8 +137,4 @@ def loaded(own: Path) -> Path:
 @pytest.fixture
 def free_port() -> int:
     """A port nobody listens on."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return unused_port()
