@@ -7,15 +7,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test check bench docs test-lts test-kill lock browser clean help
+.PHONY: demo test quick check bench docs test-lts test-kill lock browser clean help
 
 help:
 	@echo "make demo      the example network in your browser"
 	@echo "make test      every test"
+	@echo "make quick     the tests that need no server and no browser, in a minute"
 	@echo "make check     formatter, linter, type checker"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
-	@echo "make test-kill twenty kills of imports, and three times as many of the others"
+	@echo "make test-kill twenty kills of imports, and four times as many of the others"
 	@echo "make docs      the generated reference"
 	@echo "make lock      pin the dependencies anew"
 
@@ -25,11 +26,14 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest $(BESIDE) $(TESTS)
 
+quick: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m "not server and not browser" $(BESIDE) $(TESTS)
+
 test-lts: $(VENV)/.installed-dev
 	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser" $(BESIDE) $(TESTS)
 
 test-kill: $(VENV)/.installed-dev
-	SAAN_TEST_KILLS=2 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
+	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

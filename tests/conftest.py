@@ -1,33 +1,66 @@
 """A real Neo4j for all tests: one server, emptied before each test that writes."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from graph import server
 from graph.base import config
 from graph.setup import schema
 from graph.store import Store
-from tests.support.browsing import browser_context_args, browser_type_launch_args, watched
+from tests.support import marks
+from tests.support.browsing import (
+    browser_context_args,
+    browser_type_launch_args,
+    dashboards,
+    served,
+    unused_port,
+    watched,
+)
+from tests.support.watchdog import watching
 
-__all__ = ["browser_context_args", "browser_type_launch_args", "watched"]
+__all__ = ["browser_context_args", "browser_type_launch_args", "dashboards", "served", "watched"]
 """Fixtures that all tests may ask for."""
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test touches the user's own home or language."""
-    monkeypatch.setenv("SAAN_HOME", str(tmp_path / "home"))
-    for name in ("SAAN_NEO4J_URI", "SAAN_NEO4J_PASSWORD_FILE", "SAAN_LANG", "SAAN_USER"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    marks.mark(items)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    marks.refuse_java(item)
 
 
 @pytest.fixture(scope="session")
-def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Target]:
+def watchdog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Servers that a test starts end with the run, even where it is killed."""
+    with watching(tmp_path_factory.getbasetemp()):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """No test touches the user's own home or language, nor starts a server unless it says so."""
+    monkeypatch.setenv("SAAN_HOME", str(tmp_path / "home"))
+    for name in ("SAAN_NEO4J_URI", "SAAN_NEO4J_PASSWORD_FILE", "SAAN_LANG", "SAAN_USER"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+    if not request.node.get_closest_marker("server"):
+        assert list(tmp_path.rglob("neo4j.conf")) == [], "started a server without `server`"
+
+
+@pytest.fixture(scope="session")
+def target(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[config.Target]:
     """A server in a throw-away home."""
     home = tmp_path_factory.mktemp("server")
     yield server.up(home, version=VERSION)
@@ -50,12 +83,13 @@ def store(prepared: Store) -> Store:
 
 
 def empty(store: Store) -> None:
-    """Takes everything out, and marks the schema again."""
+    """Takes everything out but the constraints, and marks the schema again."""
     with store.driver.session() as session:
         session.run(
             "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
         ).consume()
-    schema.prepare(store)
+    store.write(lambda work: work.rows("setup/mark", schema=schema.SCHEMA))
+    schema.prepare(store, mend=True)
 
 
 @pytest.fixture
@@ -68,23 +102,39 @@ def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The Thai demo in a home of its own, its server up."""
+def demo_home(
+    watchdog: None, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[Path]:
+    """The Thai demo in a home of its own, its server up; loaded once for all workers."""
+    own = tmp_path_factory.mktemp("demo") / "home"
+    home = own.with_name("home-demo")
+    if worker_id == "master":
+        loaded(own)
+    else:
+        shared = tmp_path_factory.getbasetemp().parent / "demo"
+        with FileLock(shared.with_suffix(".lock")):
+            if not shared.exists():
+                server.down(loaded(own))
+                shutil.copytree(home, shared.with_suffix(".draft"))
+                shared.with_suffix(".draft").rename(shared)
+        if not home.exists():
+            shutil.copytree(shared, home)
+    server.up(home)
+    yield home
+    server.down(home)
+
+
+def loaded(own: Path) -> Path:
+    """The demo's home beside the user's own, with the seed in it and its server up."""
     from graph.demo.prepare import prepare
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SAAN_HOME", str(tmp_path_factory.mktemp("demo") / "home"))
+        patch.setenv("SAAN_HOME", str(own))
         patch.delenv("SAAN_NEO4J_URI", raising=False)
-        home = prepare("th")
-    yield home
-    server.down(home)
+        return prepare("th")
 
 
 @pytest.fixture
 def free_port() -> int:
     """A port nobody listens on."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return unused_port()

@@ -27,11 +27,13 @@ from graph.setup import schema
 from graph.store import Store
 from tests.conftest import empty
 from tests.support import everything
-from tests.support.command import answer, saan
+from tests.support.command import answer, killed_at_work, saan
 from tests.support.made import actor, put
 from tests.support.places import FILES, ROOT
 
-KILLS = 2 * int(os.environ.get("SAAN_TEST_KILLS", "1")) - 1
+pytestmark = pytest.mark.long
+
+KILLS = int(os.environ.get("SAAN_TEST_KILLS", "1"))
 OLD = FILES / "backup" / "schema-1.zip"
 
 
@@ -48,6 +50,23 @@ def file(store: Store, tmp_path: Path) -> Path:
     """A backup of everything."""
     everything.fill(store)
     backup.save(store, tmp_path / "saved.zip")
+    return tmp_path / "saved.zip"
+
+
+@pytest.fixture(scope="module")
+def saved(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What is in such a backup."""
+    empty(prepared)
+    everything.fill(prepared)
+    path = tmp_path_factory.mktemp("saved") / "saved.zip"
+    backup.save(prepared, path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def copy(saved: bytes, store: Store, tmp_path: Path) -> Path:
+    """Such a backup, of another database: the store is empty."""
+    (tmp_path / "saved.zip").write_bytes(saved)
     return tmp_path / "saved.zip"
 
 
@@ -195,11 +214,10 @@ def test_a_journal_that_was_altered_is_noticed(store: Store, tmp_path: Path) -> 
     ],
 )
 def test_a_file_that_is_not_whole_is_refused_with_a_sentence(
-    key: str, change: Any, store: Store, file: Path
+    key: str, change: Any, store: Store, copy: Path
 ) -> None:
-    empty(store)
     with pytest.raises(SaanError) as told:
-        backup.restore_target(rewritten(file, change), store.target)
+        backup.restore_target(rewritten(copy, change), store.target)
     assert told.value.key in (key, "backup.damaged")
     assert not store.rows("setup/held")[0]["held"]
 
@@ -241,19 +259,17 @@ def altered(part: str, old: bytes, new: bytes, honest: bool) -> Any:
     ],
 )
 def test_a_part_that_was_altered_is_found_even_with_its_hash(
-    part: str, old: bytes, new: bytes, honest: bool, store: Store, file: Path
+    part: str, old: bytes, new: bytes, honest: bool, store: Store, copy: Path
 ) -> None:
-    other = rewritten(file, altered(part, old, new, honest))
-    empty(store)
+    other = rewritten(copy, altered(part, old, new, honest))
     with pytest.raises(DataError) as told:
         backup.restore_target(other, store.target)
     assert told.value.key in ("backup.damaged", "journal.broken")
     assert not store.rows("setup/held")[0]["held"]
 
 
-def test_foreign_and_cut_files_are_sentences(store: Store, file: Path, tmp_path: Path) -> None:
-    data = file.read_bytes()
-    empty(store)
+def test_foreign_and_cut_files_are_sentences(store: Store, copy: Path, tmp_path: Path) -> None:
+    data = copy.read_bytes()
     for name, made in {
         "cut.zip": data[: len(data) // 2],
         "bit.zip": data[:3000] + bytes([data[3000] ^ 1]) + data[3001:],
@@ -272,8 +288,8 @@ def test_foreign_and_cut_files_are_sentences(store: Store, file: Path, tmp_path:
     assert not store.rows("setup/held")[0]["held"]
 
 
-def test_a_trap_that_unpacks_to_much_is_not_opened(store: Store, file: Path) -> None:
-    bomb = rewritten(file, lambda parts: parts.update({"records/ties.jsonl": b"\n" * 2**26}))
+def test_a_trap_that_unpacks_to_much_is_not_opened(copy: Path) -> None:
+    bomb = rewritten(copy, lambda parts: parts.update({"records/ties.jsonl": b"\n" * 2**26}))
     begun = time.monotonic()
     with pytest.raises(DataError) as told:
         check(bomb)
@@ -371,10 +387,25 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             server.down(home)
 
 
-def test_a_home_is_restored_into_and_used(
-    store: Store, file: Path, homes: Path, monkeypatch: pytest.MonkeyPatch
+KILLED = """
+import sys
+from pathlib import Path
+from graph import backup
+backup.restore_home(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def test_killing_a_restore_leaves_the_home_empty_or_whole_and_the_next_one_is_used(
+    store: Store, file: Path, homes: Path
 ) -> None:
-    before, home = whole(store), homes / "บ้าน ใหม่"
+    before, home, chance = whole(store), homes / "บ้าน ใหม่", random.Random(3)
+    for _ in range(KILLS):
+        killed_at_work(home, chance, "-c", KILLED, str(file), str(home))
+        if server.has_data(home):
+            with Store(server.up(home)) as other:
+                assert whole(other) == before
+            server.down(home)
+            shutil.rmtree(home)
     assert saan("restore", str(file), "--home", str(home)) == 0
     with Store(server.status(home).target) as other:  # type: ignore[arg-type]
         schema.check(other)
@@ -386,40 +417,6 @@ def test_a_home_is_restored_into_and_used(
     with Store(server.up(home)) as other:
         assert whole(other) == after
     assert sorted(path.name for path in homes.iterdir()) == [home.name]
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from graph import backup
-backup.restore_home(Path(sys.argv[1]), Path(sys.argv[2]))
-"""
-
-
-def test_killing_a_restore_leaves_the_home_empty_or_whole(
-    store: Store, file: Path, homes: Path
-) -> None:
-    before, home, chance = whole(store), homes / "killed", random.Random(3)
-    command = [sys.executable, "-c", KILLED, str(file), str(home)]
-    begun = time.monotonic()
-    assert subprocess.run(command, capture_output=True).returncode == 0
-    length = time.monotonic() - begun
-    for _ in range(KILLS):
-        server.down(home)
-        shutil.rmtree(home)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(length * chance.uniform(0.3, 1.0))
-        process.kill()
-        process.wait()
-        if server.has_data(home):
-            with Store(server.up(home)) as other:
-                assert whole(other) == before
-    if not server.has_data(home):
-        backup.restore_home(file, home)
-    with Store(server.up(home)) as other:
-        assert whole(other) == before
-    server.down(home)
-    assert [path.name for path in homes.iterdir() if path.name.startswith("killed-")] == []
 
 
 def test_killing_a_backup_leaves_no_file(given: Store, tmp_path: Path) -> None:

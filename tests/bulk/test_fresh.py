@@ -3,9 +3,6 @@
 import os
 import random
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,10 +19,13 @@ from graph.past.replay import replay, told
 from graph.setup import schema
 from graph.store import Store
 from tests.support import everything
-from tests.support.command import answer, saan
+from tests.support.command import answer, killed_at_work, saan
 from tests.support.made import NOTE, actor, added, put, tie
 
-KILLS = 2 * int(os.environ.get("SAAN_TEST_KILLS", "1")) - 1
+pytestmark = pytest.mark.long
+
+KILLS = int(os.environ.get("SAAN_TEST_KILLS", "1"))
+IMPORT = "from graph.cli import main; main()"
 EVERYTHING = "MATCH (n) WHERE NOT n:Batch AND NOT n:Change AND NOT n:Journal "
 NODES = EVERYTHING + "RETURN labels(n) AS labels, properties(n) AS kept"
 TIES = EVERYTHING + (
@@ -50,7 +50,7 @@ def drawn(store: Store) -> tuple[list[Any], list[Any]]:
 
 
 @pytest.fixture
-def homes(tmp_path: Path) -> Iterator[Path]:
+def homes(watchdog: None, tmp_path: Path) -> Iterator[Path]:
     """A folder of homes, whose servers are stopped at the end."""
     folder = tmp_path / "บ้าน หลายหลัง"
     folder.mkdir()
@@ -84,12 +84,27 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return homes / "บ้าน"
 
 
-def test_it_makes_the_graph_that_the_door_makes(
+def stopped(done: int, total: int) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_fails_leaves_the_home_empty_and_then_it_makes_the_graph_that_the_door_makes(
     store: Store, homes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    home = homes / "บ้าน"
+    absent = [Change("ties", "t", None, tie("a1", "nobody"))]
+    with pytest.raises(ServerError):
+        bulk.write(home, [*added(actor("a1")), *absent], NOTE)
+    with pytest.raises(KeyboardInterrupt):
+        bulk.write(home, added(actor("a1")), NOTE, stopped)
+    unsorted = added(actor("a2"), actor("a1"))
+    with pytest.raises(DataError):
+        bulk.write(home, unsorted, NOTE)
+    assert not server.has_data(home)
+    assert [path.name for path in homes.iterdir()] == [home.name]
+
     journal.write(store, everything.changes(), everything.NOTE)
     monkeypatch.setattr(files, "BATCH", 7)
-    home = homes / "บ้าน"
     bulk.write(home, everything.changes(), everything.NOTE)
     with Store(server.up(home)) as other:
         schema.check(other)
@@ -111,14 +126,22 @@ def test_it_makes_the_graph_that_the_door_makes(
         bulk.write(home, everything.changes(), everything.NOTE)
 
 
-def test_the_command_loads_what_the_plain_import_finds_the_same(
+def test_killing_the_command_leaves_all_or_nothing_and_the_plain_import_finds_the_same(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = tables(tmp_path / "tables")
+    folder, chance = tables(tmp_path / "tables"), random.Random(13)
+    for _ in range(KILLS):
+        killed_at_work(home, chance, "-c", IMPORT, "import", "--fresh", str(folder))
+        if server.has_data(home):
+            with Store(server.up(home)) as store:
+                assert stream.fingerprint(store)[1]["ties"] == 300
+            server.down(home)
+            shutil.rmtree(home)
     told = answer(capsys, "import", "--fresh", str(folder), "--as", "สมศรี", "--why", "ครั้งแรก")
     assert told["actors"] == {"created": 100, "changed": 0, "ended": 0, "same": 0}
     assert (told["ties"]["created"], told["bases"]["created"]) == (300, 100)
     assert told["batch"] == "b1"
+    assert [path.name for path in home.parent.iterdir()] == [home.name]
     again = answer(capsys, "import", str(folder))
     assert (again["ties"]["same"], again["actors"]["same"], again["batch"]) == (300, 100, None)
     with Store(server.up(home)) as store:
@@ -150,56 +173,6 @@ def test_it_is_refused_for_a_server_of_ones_own(
     folder = tables(tmp_path / "tables")
     assert saan("--lang", "en", "import", "--fresh", str(folder)) == 2
     assert "SAAN_NEO4J_URI" in capsys.readouterr().err
-
-
-def stopped(done: int, total: int) -> None:
-    raise KeyboardInterrupt
-
-
-def test_what_fails_or_is_stopped_leaves_the_home_empty(homes: Path) -> None:
-    home = homes / "failed"
-    absent = [Change("ties", "t", None, tie("a1", "nobody"))]
-    with pytest.raises(ServerError):
-        bulk.write(home, [*added(actor("a1")), *absent], NOTE)
-    with pytest.raises(KeyboardInterrupt):
-        bulk.write(home, added(actor("a1")), NOTE, stopped)
-    unsorted = added(actor("a2"), actor("a1"))
-    with pytest.raises(DataError):
-        bulk.write(home, unsorted, NOTE)
-    assert not server.has_data(home)
-    assert [path.name for path in homes.iterdir()] == ["failed"]
-    bulk.write(home, added(actor("a1")), NOTE)
-    with Store(server.up(home)) as store:
-        assert stream.fingerprint(store)[1]["actors"] == 1
-
-
-KILLED = """
-from graph.cli import main
-main()
-"""
-
-
-def test_killing_it_leaves_the_home_empty_or_whole(home: Path, tmp_path: Path) -> None:
-    folder, chance = tables(tmp_path / "tables"), random.Random(13)
-    command = [sys.executable, "-c", KILLED, "import", "--fresh", str(folder)]
-    begun = time.monotonic()
-    assert subprocess.run(command, capture_output=True).returncode == 0
-    length = time.monotonic() - begun
-    for _ in range(KILLS):
-        server.down(home)
-        shutil.rmtree(home)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(length * chance.uniform(0.2, 1.0))
-        process.kill()
-        process.wait()
-        if server.has_data(home):
-            with Store(server.up(home)) as store:
-                assert stream.fingerprint(store)[1]["ties"] == 300
-    if not server.has_data(home):
-        assert subprocess.run(command, capture_output=True).returncode == 0
-    with Store(server.up(home)) as store:
-        assert stream.fingerprint(store)[1]["ties"] == 300
-    assert [path.name for path in home.parent.iterdir()] == [home.name]
 
 
 def test_a_long_file_is_planned_as_a_short_one_is(

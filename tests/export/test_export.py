@@ -30,6 +30,8 @@ from tests.support.made import actor, day, tie
 from tests.support.networks import HOSTILE, known_of, networks
 from tests.support.places import ROOT
 
+pytestmark = pytest.mark.long
+
 SEED = ROOT / "seed" / "saan-seed.xlsx"
 GRAPHS = ("graphml", "gexf", "kumu")
 GEXF = "{http://gexf.net/1.3}"

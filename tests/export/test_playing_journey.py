@@ -15,7 +15,7 @@ from graph.journal import write
 from graph.kinds.records import Change, ManagedNetwork
 from graph.service import Service
 from graph.store import Store
-from tests.support.browsing import SLOW, Watched, serving, stopped
+from tests.support.browsing import SLOW, Watched
 from tests.support.made import NOTE, actor, day, put, tie
 
 pytestmark = pytest.mark.browser
@@ -60,55 +60,51 @@ def slider(page: Page) -> Locator:
 
 
 def test_the_slider_steps_and_plays_and_nobody_moves(
-    given: Store, watched: Watched, free_port: int, tmp_path: Path
+    given: Store, watched: Watched, served: str
 ) -> None:
     fill(given)
     page = watched.page
-    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path))
-    try:
-        base = f"http://127.0.0.1:{free_port}/map?lang=en&play=month"
-        watched.open(f"{base}&on=2020-12-31")
-        shown = page.locator(".time .day")
-        expect(shown).to_have_text("31 Dec 2020", timeout=SLOW)
-        before = standing(page)
-        assert figures(page) == [2, 1, 1, 0, 0, 1]
-        assert (before["nodes"], before["edges"]) == (["a", "b"], ["a-b-COOPERATE"])
+    base = f"{served}/map?lang=en&play=month"
+    watched.open(f"{base}&on=2020-12-31")
+    shown = page.locator(".time .day")
+    expect(shown).to_have_text("31 Dec 2020", timeout=SLOW)
+    before = standing(page)
+    assert figures(page) == [2, 1, 1, 0, 0, 1]
+    assert (before["nodes"], before["edges"]) == (["a", "b"], ["a-b-COOPERATE"])
 
-        slider(page).focus()
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(shown).to_have_text("31 Jan 2021")
+    assert standing(page)["edges"] == ["a-b-COLLABORATE"]
+    for _ in range(5):
         page.keyboard.press("ArrowRight")
-        expect(shown).to_have_text("31 Jan 2021")
-        assert standing(page)["edges"] == ["a-b-COLLABORATE"]
-        for _ in range(5):
-            page.keyboard.press("ArrowRight")
-        expect(shown).to_have_text("30 Jun 2021")
-        assert figures(page) == [3, 2, 2, 1, 1, 0]
-        page.wait_for_url(re.compile("on=2021-06-30"))
-        expect(page.locator(".saan-lead")).to_contain_text("On 30 Jun 2021 there are 3 partners")
-        after = standing(page)
-        assert after["nodes"] == ["a", "b", "c"]
-        assert after["edges"] == ["a-b-COLLABORATE", "b-c-COORDINATE"]
+    expect(shown).to_have_text("30 Jun 2021")
+    assert figures(page) == [3, 2, 2, 1, 1, 0]
+    page.wait_for_url(re.compile("on=2021-06-30"))
+    expect(page.locator(".saan-lead")).to_contain_text("On 30 Jun 2021 there are 3 partners")
+    after = standing(page)
+    assert after["nodes"] == ["a", "b", "c"]
+    assert after["edges"] == ["a-b-COLLABORATE", "b-c-COORDINATE"]
 
-        page.locator(".time select").select_option("Fast")
-        slider(page).focus()
-        page.keyboard.press("Space")
-        expect(page.get_by_role("button", name="Pause")).to_be_visible()
-        page.get_by_text("Kind", exact=True).click()
-        page.wait_for_url(re.compile("colour=kind"))
-        watched.ready()
-        now = shown.inner_text()
-        expect(shown).not_to_have_text(now)
-        assert watched.asked()["on"] == "2021-06-30"
-        page.get_by_role("button", name="Pause").click()
-        stopped_on = shown.inner_text()
-        expect(page.locator(".saan-lead")).to_contain_text(f"On {stopped_on} there are 3")
-        assert {k: standing(page)[k] for k in ("places", "seen")} == {
-            k: before[k] for k in ("places", "seen")
-        }
-        with page.expect_download() as saved:
-            page.get_by_role("button", name="Save as an HTML file").first.click()
-        assert saved.value.suggested_filename.endswith(".html")
-    finally:
-        stopped(process)
+    page.locator(".time select").select_option("Fast")
+    slider(page).focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.get_by_text("Kind", exact=True).click()
+    page.wait_for_url(re.compile("colour=kind"))
+    watched.ready()
+    now = shown.inner_text()
+    expect(shown).not_to_have_text(now)
+    assert watched.asked()["on"] == "2021-06-30"
+    page.get_by_role("button", name="Pause").click()
+    stopped_on = shown.inner_text()
+    expect(page.locator(".saan-lead")).to_contain_text(f"On {stopped_on} there are 3")
+    assert {k: standing(page)[k] for k in ("places", "seen")} == {
+        k: before[k] for k in ("places", "seen")
+    }
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as an HTML file").first.click()
+    assert saved.value.suggested_filename.endswith(".html")
 
 
 def test_the_file_plays_from_a_disk_with_every_network_cut(

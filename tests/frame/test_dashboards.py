@@ -1,6 +1,5 @@
 """Every page, in both languages, on the seed and on an empty database, without a browser."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,11 @@ from graph import server
 from graph.base import config
 from graph.store import Store
 from tests.support.made import actor, put, tie
-from tests.support.pages import APP, fresh, opened, texts
+from tests.support.pages import APP, faults, fresh, is_thai, opened, texts
+
+pytestmark = pytest.mark.long
 
 __all__ = ["fresh"]  # no page remembers another test
-
-THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
 @pytest.fixture
@@ -32,11 +31,7 @@ def seeded(demo_home: Path, monkeypatch: pytest.MonkeyPatch) -> config.Target:
 @pytest.mark.parametrize("lang", ["th", "en"])
 @pytest.mark.parametrize("word", [page.word for page in PAGES])
 def test_a_page_on_the_seed(word: str, lang: str, seeded: config.Target) -> None:
-    app = opened(word, lang=lang)
-    ours = [*(metric.label for metric in app.metric), *(part.label for part in app.expander)]
-    assert all(bool(THAI.search(label)) == (lang == "th") for label in ours)
-    assert not app.error
-    assert not app.warning
+    assert faults(opened(word, lang=lang), word, lang) == []
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
@@ -45,7 +40,7 @@ def test_a_page_on_an_empty_database_says_how_to_begin(word: str, lang: str, giv
     app = opened(word, lang=lang)
     assert any("saan import" in code.value for code in app.code)
     (button,) = [part.label for part in app.button if part.proto.type == "primary"]
-    assert bool(THAI.search(button)) == (lang == "th")
+    assert is_thai(button) == (lang == "th"), f"{word} ({lang}): {button}"
 
 
 @pytest.mark.parametrize("word", [page.word for page in PAGES])
@@ -105,11 +100,10 @@ def test_markup_in_names_stays_text(given: Store) -> None:
     put(given, actor("a", name=hostile), actor("b", name=tricky), tie("a", "b"))
     for word in (page.word for page in PAGES):
         app = opened(word, actor="b", selected="a", **{"from": "a", "to": "b"})
-        for part in app.get("html"):
-            assert "<img" not in part.proto.body
-        for part in app.markdown:
-            assert "![i](" not in part.value
-            assert "<img" not in part.value
+        drawn = [part.proto.body for part in app.get("html")]
+        written = [part.value for part in app.markdown]
+        assert [(word, text) for text in [*drawn, *written] if "<img" in text] == []
+        assert [(word, text) for text in written if "![i](" in text] == []
 
 
 def test_a_database_that_is_down_is_a_sentence(

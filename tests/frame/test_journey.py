@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 from graph import server
 from graph.base import config
 from graph.store import Store
-from tests.support.browsing import SLOW, Watched, serving, stopped
+from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port
 from tests.support.command import saan
 from tests.support.made import put, tie
 from tests.support.places import FILES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 HOSTILE = FILES / "bad-inputs" / "081_html_script.csv"
 
@@ -23,11 +23,7 @@ HOSTILE = FILES / "bad-inputs" / "081_html_script.csv"
 @pytest.fixture(scope="module")
 def demo(demo_home: Path) -> Iterator[str]:
     """The demo's address."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = unused_port()
     own = config.own_home(demo_home)
     process = serving(port, "demo", SAAN_HOME=str(own))
     yield f"http://127.0.0.1:{port}"
@@ -117,28 +113,23 @@ def test_my_own_data_is_an_empty_network_beside_the_demo(demo: str, watched: Wat
 
 
 def test_names_with_scripts_in_them_run_nothing(
-    given: Store, watched: Watched, free_port: int, tmp_path: Path
+    given: Store, watched: Watched, served: str
 ) -> None:
     assert saan("import", str(HOSTILE)) == 0
     put(given, *(tie(f"a{n}", f"a{n + 1}") for n in range(1, 6)))
-    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path))
-    try:
-        base = f"http://127.0.0.1:{free_port}"
-        for where in (
-            "/?lang=en",
-            "/map?lang=en&selected=a6",
-            "/actors?lang=en",
-            *(f"/actors?lang=en&actor=a{n}" for n in range(1, 7)),
-            "/paths?lang=en&from=a1&to=a6",
-        ):
-            watched.open(base + where)
-            assert watched.page.locator("img[src=x], a[href^='javascript:']").count() == 0
-        watched.open(f"{base}/actors?lang=en&actor=a2")
-        expect(watched.page.get_by_test_id("stHeading").first).to_have_text(
-            "<img src=x onerror=alert(2)>"
-        )
-    finally:
-        stopped(process)
+    for where in (
+        "/?lang=en",
+        "/map?lang=en&selected=a6",
+        "/actors?lang=en",
+        *(f"/actors?lang=en&actor=a{n}" for n in range(1, 7)),
+        "/paths?lang=en&from=a1&to=a6",
+    ):
+        watched.open(served + where)
+        assert watched.page.locator("img[src=x], a[href^='javascript:']").count() == 0
+    watched.open(f"{served}/actors?lang=en&actor=a2")
+    expect(watched.page.get_by_test_id("stHeading").first).to_have_text(
+        "<img src=x onerror=alert(2)>"
+    )
 
 
 def test_the_page_comes_back_by_itself_when_the_database_does(
@@ -154,25 +145,21 @@ def test_the_page_comes_back_by_itself_when_the_database_does(
 
 
 def test_a_file_goes_in_from_the_page_and_is_taken_back(
-    given: Store, watched: Watched, free_port: int, tmp_path: Path
+    given: Store, watched: Watched, served: str
 ) -> None:
     page = watched.page
-    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="ทดสอบ")
-    try:
-        watched.open(f"http://127.0.0.1:{free_port}/data?lang=en")
-        page.locator("input[type=file]").set_input_files(HOSTILE)
-        expect(page.get_by_text("Ready: 6 changes.")).to_be_visible(timeout=SLOW)
-        page.get_by_text("See how the files are read").click()
-        expect(page.get_by_text("<img src=x onerror=alert(2)>").first).to_be_visible()
-        page.get_by_role("button", name="Bring in 6 changes").click()
-        expect(page.get_by_text("6 changes are in.")).to_be_visible(timeout=SLOW)
-        assert given.rows("journal/state")[0]["actors"] == 6
-        watched.open(f"http://127.0.0.1:{free_port}/data?lang=en&do=past&write=b1")
-        page.get_by_role("button", name="Take this import back (6 rows)").click()
-        expect(page.get_by_text("was taken back")).to_be_visible(timeout=SLOW)
-        assert given.rows("journal/state")[0]["actors"] == 0
-    finally:
-        stopped(process)
+    watched.open(f"{served}/data?lang=en")
+    page.locator("input[type=file]").set_input_files(HOSTILE)
+    expect(page.get_by_text("Ready: 6 changes.")).to_be_visible(timeout=SLOW)
+    page.get_by_text("See how the files are read").click()
+    expect(page.get_by_text("<img src=x onerror=alert(2)>").first).to_be_visible()
+    page.get_by_role("button", name="Bring in 6 changes").click()
+    expect(page.get_by_text("6 changes are in.")).to_be_visible(timeout=SLOW)
+    assert given.rows("journal/state")[0]["actors"] == 6
+    watched.open(f"{served}/data?lang=en&do=past&write=b1")
+    page.get_by_role("button", name="Take this import back (6 rows)").click()
+    expect(page.get_by_text("was taken back")).to_be_visible(timeout=SLOW)
+    assert given.rows("journal/state")[0]["actors"] == 0
 
 
 @pytest.mark.parametrize("width", [400, 1280])

@@ -21,13 +21,15 @@ from graph.setup import schema
 from graph.store import Store
 from tests.conftest import VERSION, empty
 
+pytestmark = pytest.mark.long
+
 ACTORS, TIES = 1_500, 3_000
 TIMES = int(os.environ.get("SAAN_TEST_KILLS", "1"))
-"""How often ten kills are made: `make test-kill` makes twenty."""
+"""How often five kills are made: `make test-kill` makes twenty."""
 
 IN_CHUNKS = """
-from graph.journal import door
-door.WHOLE, door.CHUNK, door.DEAD = 1_000, 300, 0
+from graph.journal import transaction
+transaction.WHOLE, transaction.CHUNK, transaction.DEAD = 1_000, 300, 0
 from graph.cli import main
 main()
 """
@@ -45,7 +47,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("killed")
     with Store(server.up(folder, version=VERSION)) as store:
         schema.prepare(store)
@@ -129,7 +131,7 @@ def test_killing_the_importer_leaves_all_or_nothing(program: str, home: Path, fi
         whole = seconds_of_a_run(home, files, program)
         everything = held(store)
         assert everything[0] == ACTORS
-        for _ in range(4 * TIMES):
+        for _ in range(2 * TIMES):
             empty(store)
             with Viewer(store) as viewer:
                 process = importing(home, files, program)
@@ -152,7 +154,7 @@ def test_killing_the_server_leaves_all_or_nothing(home: Path, files: Path) -> No
     with Store(server.up(home, version=VERSION)) as store:
         empty(store)
     whole = seconds_of_a_run(home, files, WHOLE)
-    for _ in range(2 * TIMES):
+    for _ in range(TIMES):
         with Store(server.up(home, version=VERSION)) as store:
             everything = (ACTORS, held(store)[1])
             empty(store)

@@ -43,6 +43,8 @@ from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, added, day, put, tie
 from tests.support.pages import opened
 
+pytestmark = pytest.mark.long
+
 ON = "2025-06-15"
 LAST_YEAR = "2025-12-31"
 MIDNIGHT = datetime(2025, 12, 31, 17, tzinfo=UTC)  # of the last of December, in Bangkok

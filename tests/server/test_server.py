@@ -24,6 +24,8 @@ from graph.server import place as place_module
 from graph.server.jar import Jar, sha256
 from graph.server.place import Place, State
 
+pytestmark = pytest.mark.long
+
 GOOD = b"good"
 TINY = Jar(
     "org.example:tiny:1.0", "770e607624d689265ca6c44884d0807d9b054d23c473c106c72be9de08b7376c", 4
@@ -31,7 +33,7 @@ TINY = Jar(
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(watchdog: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home with a space and Thai letters in its name, its server up."""
     home = tmp_path_factory.mktemp("server") / "บ้าน ของเรา"
     server.up(home)
@@ -169,6 +171,7 @@ def test_another_password_file_is_told(home: Path) -> None:
         path.write_text(right)
 
 
+@pytest.mark.usefixtures("watchdog")
 def test_a_first_start_cut_short_is_made_good(tmp_path: Path) -> None:
     run = up_elsewhere(tmp_path)
     place = Place.of(tmp_path)
@@ -332,6 +335,7 @@ def test_a_machine_without_java_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     assert "SAAN_NEO4J_URI" in raised.value.text("en")
 
 
+@pytest.mark.usefixtures("watchdog")
 def test_a_copy_put_back_is_not_taken_for_a_first_start(tmp_path: Path) -> None:
     place = Place.of(tmp_path)
     place.prepare()

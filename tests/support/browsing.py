@@ -1,6 +1,8 @@
 """A real browser for the tests that drive one, and the dashboards in a process of their own."""
 
+import itertools
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +14,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.base.config import Target
+from graph.store import Store
 from tests.support import browser
 
 FLAGS = [
@@ -24,6 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SLOW = 60_000
+THOUSANDS = itertools.count(1_000, 1_000)
 
 
 @pytest.fixture(scope="session")
@@ -107,3 +112,35 @@ def stopped(process: "subprocess.Popen[bytes]") -> None:
         process.wait(timeout=15)
     except subprocess.TimeoutExpired:
         process.kill()
+
+
+def unused_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def dashboards(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboards on the tests' server, in one process for all journeys."""
+    port = unused_port()
+    process = serving(
+        port,
+        *("serve", "--no-night"),
+        SAAN_HOME=str(tmp_path_factory.mktemp("dashboards")),
+        SAAN_USER="สมศรี",
+        SAAN_NEO4J_URI=target.uri,
+        SAAN_NEO4J_USER=target.user,
+        SAAN_NEO4J_PASSWORD=target.password,
+        SAAN_NEO4J_PASSWORD_FILE="",
+    )
+    yield f"http://127.0.0.1:{port}"
+    stopped(process)
+
+
+@pytest.fixture
+def served(dashboards: str, given: Store) -> str:
+    """Their address, with an empty database whose counter no page has seen yet."""
+    given.write(lambda work: work.rows("journal/head", counter=next(THOUSANDS), batches=0, head=""))
+    return dashboards

@@ -1,5 +1,6 @@
 """Two that may be one, merged and taken back in a real browser; nothing wider than the screen."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import expect
 from graph.journal.known import known
 from graph.kinds.records import Area, Base, Change
 from graph.store import Store
-from tests.support.browsing import Watched, serving, stopped
+from tests.support.browsing import Watched
 from tests.support.made import NOTE, actor, day, put, tie
 
 pytestmark = pytest.mark.browser
@@ -34,45 +35,32 @@ def fill(store: Store) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize(
-    ("lang", "keep", "confirm", "undo"),
-    [
-        ("th", "เก็บ อบต.คลองแห", "รวมเป็นรายเดียว", "เลิกทำ"),
-        ("en", "keep อบต.คลองแห", "Merge", "Undo"),
-    ],
-)
+WORDS = {
+    "th": ("เก็บ อบต.คลองแห", "รวมเป็นรายเดียว", "เลิกทำ"),
+    "en": ("keep อบต.คลองแห", "Merge", "Undo"),
+}
+
+
 def test_a_pair_is_merged_and_taken_back(
-    lang: str,
-    keep: str,
-    confirm: str,
-    undo: str,
-    width: int,
-    given: Store,
-    watched: Watched,
-    free_port: int,
-    tmp_path: Path,
+    given: Store, watched: Watched, served: str, tmp_path: Path
 ) -> None:
     fill(given)
-    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="สมศรี")
     page = watched.page
-    try:
+    for width, (lang, (keep, confirm, undo)) in product((1280, 400), WORDS.items()):
         page.set_viewport_size({"width": width, "height": 1500})
-        watched.open(f"http://127.0.0.1:{free_port}/actors?lang={lang}&view=duplicates")
+        watched.open(f"{served}/actors?lang={lang}&view=duplicates")
         page.get_by_role("button", name=keep).wait_for()
         page.screenshot(path=tmp_path / f"pairs-{lang}-{width}.png")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, lang
         page.get_by_role("button", name=keep).click()
         page.get_by_role("button", name=confirm, exact=True).wait_for()
         watched.ready()
         page.screenshot(path=tmp_path / f"preview-{lang}-{width}.png")
         page.get_by_role("button", name=confirm, exact=True).click()
         page.get_by_role("button", name=undo, exact=True).wait_for()
-        assert "g" not in given.read(known).actors
+        assert "g" not in given.read(known).actors, (lang, width)
         expect(page.get_by_role("button", name=confirm, exact=True)).to_have_count(0)
         page.screenshot(path=tmp_path / f"merged-{lang}-{width}.png")
         page.get_by_role("button", name=undo, exact=True).click()
         expect(page.get_by_role("button", name=keep)).to_be_visible()
-        assert "g" in given.read(known).actors
-    finally:
-        stopped(process)
+        assert "g" in given.read(known).actors, (lang, width)

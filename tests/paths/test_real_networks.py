@@ -14,7 +14,7 @@ from graph.paths.graph import ground
 from graph.paths.search import Asked, cheapest
 from graph.store import Store
 from tests.measures.test_real_networks import expected_of, network_of, table
-from tests.paths.test_paths_search import net
+from tests.paths.test_search import net
 from tests.support.made import actor, day, put, tie
 
 CASES = [
