@@ -28,9 +28,9 @@ from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
 from graph.governance.lifecycle import OPEN, STANDING, Decision
-from graph.governance.rule import rules
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
+from graph.rules import rules
 
 AROUND = 60  # actors drawn
 NAMED = 12  # links to those concerned

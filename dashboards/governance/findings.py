@@ -22,8 +22,8 @@ from dashboards.frame.text import plain
 from graph import governance
 from graph.base.words import language, say
 from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
-from graph.governance.rule import CATEGORIES, SEVERITIES, rules
 from graph.governance.wording import why, why_of
+from graph.rules import CATEGORIES, SEVERITIES, rules
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
 CLOSED = ("closed", "state", "why", "owner", "reason")

@@ -42,7 +42,7 @@ def risk_trend(snapshot: Snapshot, rule: str, uid: str) -> "pd.DataFrame":
     from graph.governance.facts import Facts
     from graph.governance.judging import judge
     from graph.governance.over_time import figure
-    from graph.governance.rule import rules
+    from graph.rules import rules
 
     own = dict(settings.options(snapshot).limits)
 
@@ -63,7 +63,7 @@ def rule_rows(snapshot: Snapshot, rule: str, concerns: tuple[str, ...]) -> "pd.D
     """What a rule looks at on the day, of those it concerns: columns of its module; None where
     that is the map itself."""
     from graph.governance.facts import Facts
-    from graph.governance.rule import rules
+    from graph.rules import rules
 
     return Facts(snapshot).evidence(rules()[0][rule], concerns)
 

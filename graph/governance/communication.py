@@ -7,8 +7,8 @@ import numpy as np
 
 from graph.governance.facts import YEAR, Facts
 from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
 from graph.network.history import a_year_before
+from graph.rules import Rule
 
 Limits = Mapping[str, float]
 

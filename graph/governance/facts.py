@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from graph.brokers import Brokers
     from graph.calendar.rhythm import Due
-    from graph.governance.rule import Rule
     from graph.kinds.records import Case
     from graph.measures.pairs import Pairs
     from graph.network import Columns
     from graph.network.columns import Mask
     from graph.paths.introducing import Requested
+    from graph.rules import Rule
 
 YEAR = 365
 OWN = "governance/"

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.governance.rule import Rule
 from graph.kinds import uids
+from graph.rules import Rule
 
 
 @dataclass(frozen=True)

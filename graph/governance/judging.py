@@ -11,7 +11,7 @@ from graph.base.errors import SaanError
 from graph.governance import capture, communication, leadership, management, openness
 from graph.governance.facts import Facts
 from graph.governance.finding import Finding, Judged, NotAssessed, Report
-from graph.governance.rule import Fault, Rule, in_order, rules
+from graph.rules import Fault, Rule, in_order, rules
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from graph.governance.facts import YEAR, Facts
 from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
 from graph.measures.keyplayers import halving
+from graph.rules import Rule
 
 Limits = Mapping[str, float]
 

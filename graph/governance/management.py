@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from graph.governance.facts import Facts
 from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
 from graph.network import LEVELS
+from graph.rules import Rule
 
 Limits = Mapping[str, float]
 

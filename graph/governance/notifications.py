@@ -15,10 +15,10 @@ from graph.base.dates import show
 from graph.base.errors import Misuse, ServerError
 from graph.base.words import say
 from graph.governance.lifecycle import STANDING, by_severity, overdue, standing_on
-from graph.governance.rule import rules
 from graph.governance.wording import why_of
 from graph.kinds.records import Case
 from graph.network.named import Named
+from graph.rules import rules
 
 SOON = 7  # days before a due day on which it is told
 SHOWN = 20  # findings of each part

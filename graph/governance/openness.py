@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.governance.facts import Facts
 from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
+from graph.rules import Rule
 
 Limits = Mapping[str, float]
 

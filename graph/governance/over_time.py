@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.governance.finding import Report
-from graph.governance.rule import CATEGORIES, Rule
 from graph.network.history import a_year_before
+from graph.rules import CATEGORIES, Rule
 
 if TYPE_CHECKING:
     import pandas as pd

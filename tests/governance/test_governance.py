@@ -7,7 +7,6 @@ import pytest
 
 from graph.base import config
 from graph.governance import JUDGEMENTS, Facts, Finding, Report, report, rules
-from graph.governance.rule import rules as read_rules
 from graph.governance.wording import why
 from graph.kinds.records import (
     Activity,
@@ -21,6 +20,7 @@ from graph.kinds.records import (
     Record,
     Work,
 )
+from graph.rules import rules as read_rules
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import KIND_OF, actor, day, put, tie

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from graph.base.errors import Misuse
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.recording import cases
-from graph.governance.rule import CATEGORIES, Rule, rules
 from graph.journal.state import state
 from graph.kinds.records import Case
 from graph.network import Snapshot
+from graph.rules import CATEGORIES, Rule, rules
 
 if TYPE_CHECKING:
     from graph.governance.finding import Report
