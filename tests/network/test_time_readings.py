@@ -311,7 +311,7 @@ def test_every_reading_that_asks_a_day_is_in_the_table() -> None:
             for p in inspect.signature(one).parameters.values()
         )
     }
-    assert asking - {"keep_findings", "decide"} == set(READINGS)  # they write: test_governance_life
+    assert asking - {"keep_findings", "decide"} == set(READINGS)  # they write: test_life
 
 
 @pytest.mark.parametrize("name", sorted(READINGS))
