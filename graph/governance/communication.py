@@ -34,12 +34,12 @@ def paper_ties(on: date, columns: Columns, pairs: Pairs, limits: Limits) -> Judg
     seen = _seen(columns, on)
     logged = seen[pairs.one] & seen[pairs.other] & (pairs.level == 3)
     paper = np.flatnonzero(logged & (pairs.meeting < 0))
-    known, uids = int(logged.sum()), columns.actors.uids
+    judged, uids = int(logged.sum()), columns.actors.uids
     concerned = sorted({str(uids[at]) for end in (pairs.one, pairs.other) for at in end[paper]})
-    figures = {"paper": len(paper), "share": len(paper) / known if known else 0.0}
-    over = known and len(paper) > limits["share"] * known
+    figures = {"paper": len(paper), "share": len(paper) / judged if judged else 0.0}
+    over = judged and len(paper) > limits["share"] * judged
     hits = (Hit(tuple(concerned), figures, about=()),) if over else ()
-    return Judged(known if known >= limits["pairs"] else None, hits)
+    return Judged(judged if judged >= limits["pairs"] else None, hits)
 
 
 def cut_off(

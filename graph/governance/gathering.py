@@ -127,8 +127,8 @@ def _table(snapshot: Snapshot, name: str) -> list[dict[str, Any]]:
 
 def _parameters(snapshot: Snapshot, name: str, **more: str | int) -> dict[str, Any]:
     """The parameters of a module: the day, the first of the year that ends with it, and more."""
-    known = {"on": snapshot.on, "first": a_year_to(snapshot.on), **more}
-    return {each.name: known[each.name] for each in module(name).parameters if each.name in known}
+    given = {"on": snapshot.on, "first": a_year_to(snapshot.on), **more}
+    return {each.name: given[each.name] for each in module(name).parameters if each.name in given}
 
 
 def _value(value: Any) -> Any:

@@ -109,7 +109,7 @@ def figure(
     rule: Rule, uid: str, years: Sequence[Facts], limits: Mapping[str, float]
 ) -> "pd.DataFrame":
     """One finding on several days: day, state ("found", "well" or "not_assessed") and value, its
-    measure; None where it was too small to be told, or there is none.
+    measure; None where it was too small to be found, or there is none.
 
     years: what the rule needs of each day; limits: as of `judge`. Its measure is asked for below
     its limit too, so that what grows towards it is seen.

@@ -61,13 +61,13 @@ def matched(kept: Mapping[str, Case], findings: Iterable[Finding]) -> dict[str, 
 
 def run(kept: Mapping[str, Case], report: Report) -> tuple[list[Change], News]:
     """What to write after a run of all rules, and what is new by it."""
-    known = matched(kept, report.findings)
-    found = {known[each.uid].uid for each in report.findings if each.uid in known}
-    new = [opened(each, report.on) for each in report.findings if each.uid not in known]
+    cases = matched(kept, report.findings)
+    found = {cases[each.uid].uid for each in report.findings if each.uid in cases}
+    new = [opened(each, report.on) for each in report.findings if each.uid not in cases]
     again = [
         (case, _again(case, each, report.on))
         for each in report.findings
-        if (case := known.get(each.uid)) and case.status not in UNRESOLVED
+        if (case := cases.get(each.uid)) and case.status not in UNRESOLVED
     ]
     judged = {each.rule.name for each in report.findings} | {rule.name for rule in report.well}
     gone = [

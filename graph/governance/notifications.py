@@ -1,6 +1,6 @@
-"""New and due findings told outside Saan: a text for LINE, a calendar file, an e-mail.
+"""New and due findings for those outside Saan: a text for LINE, a calendar file, an e-mail.
 
-Nothing is sent anywhere but to the mail server that this machine was told of.
+Nothing is sent anywhere but to the mail server that is set on this machine.
 """
 
 import smtplib
@@ -20,7 +20,7 @@ from graph.kinds.records import Case
 from graph.network.named import Named
 from graph.rules import rules
 
-SOON = 7  # days before a due day on which it is told
+SOON = 7  # days before a due day on which it is named
 SHOWN = 20  # findings of each part
 WAIT = 20  # seconds for the mail server
 

@@ -19,15 +19,15 @@ KNOWN_PAIRS = 10
 
 def unsourced_ties(sourced: Sourced, limits: Limits) -> Judged:
     """Too many ties that nobody can trace back."""
-    lacking, whole = sourced
-    figures = {"lacking": lacking, "share": lacking / whole if whole else 0.0}
-    hits = (Hit((), figures),) if whole and lacking > limits["share"] * whole else ()
-    return Judged(whole, hits)
+    return _unsourced(sourced.lacking, sourced.ties, limits)
 
 
 def unsourced_decisions(decisions: Sequence[DecisionMade], limits: Limits) -> Judged:
     """Decisions without a source."""
-    lacking, whole = sum(not each.sourced for each in decisions), len(decisions)
+    return _unsourced(sum(not each.sourced for each in decisions), len(decisions), limits)
+
+
+def _unsourced(lacking: int, whole: int, limits: Limits) -> Judged:
     figures = {"lacking": lacking, "share": lacking / whole if whole else 0.0}
     hits = (Hit((), figures),) if lacking > limits["share"] * whole else ()
     return Judged(whole, hits)
