@@ -129,7 +129,7 @@ def test_the_start_guide_calls_every_page_by_its_name() -> None:
 
 def test_the_start_guide_has_every_table_and_column_that_is_read() -> None:
     guide = (ROOT / "docs" / "guide" / "start.md").read_text("utf-8")
-    vocabulary = ROOT / "graph" / "intake" / "vocabulary.toml"
+    vocabulary = ROOT / "graph" / "kinds" / "vocabulary.toml"
     for name, table in tomllib.loads(vocabulary.read_text("utf-8"))["tables"].items():
         assert f"{table['names'][0]} · {name}" in guide
         for column, also in table["columns"].items():
