@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graph.base.words import knows
 from graph.brokers.analysis import brokers
 from graph.brokers.cut_vertices import sole
 from graph.brokers.since import since
@@ -299,6 +300,16 @@ def test_every_rule_has_a_judgement_and_its_three_networks() -> None:
     found, faults = rules()
     assert not faults
     assert set(found) == set(JUDGEMENTS) == {*CASES, *NOT_YET}
+
+
+def test_every_rule_has_words_for_its_limits_and_its_line_in_the_guide() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/governance.md").read_text("utf-8").splitlines()
+    for rule in rules()[0].values():
+        (line,) = (each for each in guide if f"(`{rule.name}`)" in each)
+        for name, limit in rule.limits.items():
+            assert knows(f"governance.limit.{name}"), name
+            assert f"`{name}` {limit.value:,g}" in line, rule.name
+        assert knows(f"governance.category.{rule.category}")
 
 
 def test_every_judgement_names_facts_that_are_read() -> None:
