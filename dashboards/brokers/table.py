@@ -6,6 +6,7 @@ from dashboards.frame import labels
 from dashboards.frame.headline import Figure
 from dashboards.strength.wording import group_name
 from graph.base.words import say
+from graph.measures import figure
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -104,7 +105,7 @@ def _between(groups: tuple[str, str] | None, by: str, names: Any) -> str:
 def _role(roles: dict[str, int]) -> str:
     """The role in which someone stands between others most often."""
     most = max(roles, key=lambda role: roles[role], default="")
-    return say(f"strength.{most}.label") if most and roles[most] else ""
+    return figure(most).text("label") if most and roles[most] else ""
 
 
 def _backup(backup: Any, names: Any) -> str:

@@ -105,7 +105,7 @@ def mix(card: Any) -> None:
     import pandas as pd
 
     levels = LEVELS[::-1]
-    shares = [_share(card.tie_mix, level) for level in levels]
+    shares = [_share(card["tie_mix"], level) for level in levels]
     rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
     rows["label"] = [labels.term("type", level) for level in levels]
     rows["text"] = [labels.share(share) for share in shares]

@@ -4,13 +4,7 @@ from typing import Any
 
 from dashboards.frame import due, html, labels
 from graph.base.words import say
-from graph.measures import explained
-
-PLACE = {
-    **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},
-    **dict.fromkeys(("coordinator", "consultant", "gatekeeper", "liaison"), 0),
-}
-"""The measures of an actor's place, and how many digits each is shown with."""
+from graph.measures import figures
 
 
 def actor(row: Any) -> None:
@@ -65,12 +59,12 @@ def profile(facts: dict[str, Any]) -> None:
     html.draw("facts", title="", rows=rows)
 
 
-def place(figures: Any, everyone: Any) -> None:
-    """An actor's place in the network: each measure with its rank. figures: the actor's row."""
+def place(row: Any, everyone: Any) -> None:
+    """An actor's place in the network: each figure with its rank. row: the actor's."""
     rows = []
-    for measure, digits in PLACE.items():
-        rank = int((everyone[measure] > figures[measure]).sum()) + 1
+    for each in figures("actor", "role", place="card"):
+        rank = int((everyone[each.name] > row[each.name]).sum()) + 1
         of = say("pages.place.rank", rank=labels.count(rank), of=labels.count(len(everyone)))
-        value = labels.number(figures[measure], digits)
-        rows.append((explained(measure).label, say("pages.place.row", value=value, rank=of)))
+        value = labels.number(row[each.name], each.decimals)
+        rows.append((each.text("label"), say("pages.place.row", value=value, rank=of)))
     html.draw("facts", title="", rows=rows)

@@ -52,14 +52,14 @@ def network_sentence(card: Any, joints: Sequence[str]) -> str:
 
     joints: the names of its cut vertices, the most important first.
     """
-    if not card.actors:
+    if not card["actors"]:
         return say("pages.overview.nobody")
-    if not card.pairs:
-        return say("pages.overview.no_ties", actors=labels.count(card.actors))
+    if not card["pairs"]:
+        return say("pages.overview.no_ties", actors=labels.count(card["actors"]))
     return say(
         "pages.overview.lead" if joints else "pages.overview.lead_safe",
-        actors=labels.count(card.actors),
-        linked=labels.count(round((card.largest_component_share or 0) * card.actors)),
+        actors=labels.count(card["actors"]),
+        linked=labels.count(round((card["largest_component_share"] or 0) * card["actors"])),
         tight=labels.share(tight_share(card)),
         joints=labels.count(len(joints)),
         first=joints[0] if joints else "",
@@ -74,14 +74,14 @@ def network_figures(
     return [
         Figure(
             say("pages.figure.actors"),
-            labels.count(card.actors),
-            _more(card.actors, before.actors),
+            labels.count(card["actors"]),
+            _more(card["actors"], before["actors"]),
             years["actors"].tolist(),
         ),
         Figure(
             say("pages.figure.pairs"),
-            labels.count(card.pairs),
-            _more(card.pairs, before.pairs),
+            labels.count(card["pairs"]),
+            _more(card["pairs"], before["pairs"]),
             years["pairs"].tolist(),
         ),
         Figure(
@@ -92,8 +92,8 @@ def network_figures(
         ),
         Figure(
             say("pages.figure.linked"),
-            labels.share(card.largest_component_share),
-            _points(card.largest_component_share, before.largest_component_share),
+            labels.share(card["largest_component_share"]),
+            _points(card["largest_component_share"], before["largest_component_share"]),
         ),
         Figure(
             say("pages.figure.activities"),
@@ -105,11 +105,8 @@ def network_figures(
 
 def tight_share(card: Any) -> float | None:
     """The share of pairs at COLLABORATE, 0–1; None without pairs."""
-    mix = card.tie_mix
-    found = mix["COLLABORATE"] if isinstance(mix, dict) else getattr(mix, "COLLABORATE", None)
-    if found is None or not card.pairs:
-        return None
-    return float(found)
+    found: float | None = card["tie_mix"]["COLLABORATE"]
+    return found
 
 
 def _more(now: int, before: int) -> str | None:

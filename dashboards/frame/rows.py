@@ -41,7 +41,7 @@ def around(people: "DataFrame", ties: "DataFrame", focus: str | None, steps: int
 
 def joints(people: "DataFrame", card: Any) -> dict[str, str]:
     """uid → name of the cut vertices, those most in between first."""
-    cut = people[people["uid"].isin(card.cut_vertices)]
+    cut = people[people["uid"].isin(card["cut_vertices"])]
     ranked = cut.sort_values(["betweenness", "uid"], ascending=[False, True])
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 

@@ -6,28 +6,19 @@ import pandas as pd
 
 from dashboards.frame import labels
 from graph.base.words import say
-from graph.measures import (
-    GROUP_FIGURES,
-    NETWORK_FIGURES,
-    explained,
-    shape_label,
-)
-
-ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
-"""Figures the page shows above the table, or as part of another."""
+from graph.measures import Figure, figures, shape_label
 
 
 def rows(card: Any, composition: Any) -> pd.DataFrame:
     """One row a figure: name, figure (its label), value (as shown), meaning (its definition)."""
-    figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
-    values = {name: getattr(card, name) for name in figures}
-    values |= {name: getattr(composition, name) for name in GROUP_FIGURES}
+    values = card.values | composition
+    found = figures("network", "group", place="table")
     return pd.DataFrame(
         {
-            "name": list(values),
-            "figure": [explained(name).label for name in values],
-            "value": [shown(name, value) for name, value in values.items()],
-            "meaning": [explained(name).definition for name in values],
+            "name": [each.name for each in found],
+            "figure": [each.text("label") for each in found],
+            "value": [shown(each, values[each.name]) for each in found],
+            "meaning": [each.text("definition") for each in found],
         }
     )
 
@@ -37,12 +28,21 @@ def columns() -> dict[str, str]:
     return {name: say(f"pages.scorecard.{name}") for name in ("figure", "value", "meaning")}
 
 
-def shown(name: str, value: Any) -> str:
-    """A figure as a table shows it; of lists how many there are."""
+def shown(figure: Figure, value: Any, brief: bool = False) -> str:
+    """A figure as a table shows it; of lists how many there are.
+
+    brief: as on a tile, numbers to two decimals and shares in percent.
+    """
     if value is None:
         return say("pages.number.undefined")
-    if name == "shape":
+    if figure.name == "shape":
         return shape_label(value)
+    if figure.shown == "word":
+        return say(f"standing.{value}")
     if isinstance(value, tuple | list):
         return labels.count(len(value))
-    return f"{value:.3f}" if isinstance(value, float) else labels.count(value)
+    if brief and figure.shown in ("share", "levels"):
+        return labels.share(value)
+    if isinstance(value, float):
+        return f"{value:.{2 if brief else figure.decimals}f}"
+    return labels.count(value)

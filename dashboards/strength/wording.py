@@ -7,27 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboards.frame import labels
-from dashboards.frame.headline import Figure
+from dashboards.frame import labels, scorecard
+from dashboards.frame.headline import Figure as Tile
+from graph import measures
 from graph.base.words import say
-from graph.measures import (
-    GROUP_FIGURES,
-    NETWORK_FIGURES,
-    explained,
-    shape_label,
-)
-
-TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralization", "modularity")
-"""The five numbers on top; tight is the share of pairs at COLLABORATE."""
-
-KEPT = tuple("tie_mix" if name == "tight" else name for name in TILES)
-"""The same, by their names in the scorecard."""
-
-TOLD = ("tie_mix", "shape", "shape_near", "tightness", "cut_vertices", "bridges")
-"""Figures that are no single number: they are told elsewhere on the page."""
-
-PLOTTED = tuple(name for name in (*NETWORK_FIGURES, *GROUP_FIGURES) if name not in TOLD)
-"""Figures that can be followed over time."""
+from graph.measures import Figure, figure, figures, shape_label
 
 
 def sentence(found: Any, on: date) -> str:
@@ -66,7 +50,7 @@ def bands(found: Any) -> pd.DataFrame:
     rows = [band for band in found.bands if band.low is not None]
     return pd.DataFrame(
         {
-            "figure": [explained(band.figure).label for band in rows],
+            "figure": [figure(band.figure).text("label") for band in rows],
             "value": [f"{band.value:.3f}" for band in rows],
             "band": [f"{band.low:.3f}–{band.high:.3f}" for band in rows],
         }
@@ -84,27 +68,27 @@ def part_name(by: str, uid: str, name: str) -> str:
     return f"{kind}: {name or labels.term('sector', uid)}"
 
 
-def tiles(card: Any, before: Mapping[str, Any], trends: Mapping[str, Any]) -> list[Figure]:
-    """The five numbers with their change since a year ago and their trend by year.
+def tiles(card: Any, before: Mapping[str, Any], trends: Mapping[str, Any]) -> list[Tile]:
+    """The numbers on top with their change since a year ago and their trend by year.
 
-    before: the figures of `KEPT` a year ago.
+    before: the same figures a year ago; trends: of each, its values over time.
     """
-    return [
-        Figure(
-            _label(name), _shown(name, value(card, name)), _change(name, card, before), trends[name]
-        )
-        for name in TILES
-    ]
+    found = []
+    for each in measures.tiles():
+        now, then = (number(each, values[each.name]) for values in (card, before))
+        shown = scorecard.shown(each, now, brief=True)
+        found.append(Tile(_label(each), shown, _change(each, now, then), trends[each.name]))
+    return found
 
 
-def value(card: Any, name: str) -> Any:
-    """A figure of the scorecard; "tight": the share of pairs at COLLABORATE."""
-    return card.tie_mix["COLLABORATE"] if name == "tight" else getattr(card, name)
+def number(figure: Figure, value: Any) -> Any:
+    """A figure as one number: of the mix of levels the share of pairs at COLLABORATE."""
+    return value["COLLABORATE"] if figure.shown == "levels" else value
 
 
-def trend_of(name: str, found: pd.DataFrame) -> list[float]:
+def trend_of(figure: Figure, found: pd.DataFrame) -> list[float]:
     """The values of a figure over time that are defined."""
-    values = found["value"] if name != "tight" else [mix["COLLABORATE"] for mix in found["value"]]
+    values = (number(figure, each) for each in found["value"])
     return [float(each) for each in values if each is not None]
 
 
@@ -152,40 +136,24 @@ def communities(people: pd.DataFrame) -> pd.DataFrame:
 
 def two(one: Any, other: Any) -> pd.DataFrame:
     """Two scorecards side by side: figure, one, other."""
-    names = [name for name in NETWORK_FIGURES if name not in ("tie_mix", "shape_near")]
+    found = figures("network", place="compared")
     return pd.DataFrame(
         {
-            "figure": [explained(name).label for name in names],
-            "one": [_shown(name, getattr(one, name)) for name in names],
-            "other": [_shown(name, getattr(other, name)) for name in names],
+            "figure": [each.text("label") for each in found],
+            "one": [scorecard.shown(each, one[each.name], brief=True) for each in found],
+            "other": [scorecard.shown(each, other[each.name], brief=True) for each in found],
         }
     )
 
 
-def _label(name: str) -> str:
-    return say("pages.figure.tight") if name == "tight" else explained(name).label
+def _label(figure: Figure) -> str:
+    return say("pages.figure.tight") if figure.shown == "levels" else figure.text("label")
 
 
-def _shown(name: str, value: Any) -> str:
-    if value is None:
-        return say("pages.number.undefined")
-    if name == "shape":
-        return shape_label(value)
-    if name == "tightness":
-        return say(f"standing.{value}")
-    if isinstance(value, tuple | list):
-        return labels.count(len(value))
-    if name in ("tight", "largest_component_share"):
-        return labels.share(value)
-    return f"{value:.2f}" if isinstance(value, float) else labels.count(value)
-
-
-def _change(name: str, card: Any, before: Mapping[str, Any]) -> str | None:
-    mix = before["tie_mix"]["COLLABORATE"]
-    now, then = value(card, name), mix if name == "tight" else before[name]
+def _change(figure: Figure, now: Any, then: Any) -> str | None:
     if now is None or then is None:
         return None
-    if name in ("tight", "largest_component_share"):
+    if figure.shown in ("share", "levels"):
         points = round(100 * (now - then))
         return say("pages.number.points", change=f"{points:+}") if points else _same()
     return f"{now - then:+.2f}" if abs(now - then) >= 0.005 else _same()

@@ -24,7 +24,7 @@ from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
-from graph.measures import explained
+from graph.measures import figures as declared
 from graph.network import LEVELS
 from graph.whatif import Trial
 from graph.whatif.reasons import reasons
@@ -34,7 +34,6 @@ WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
 NAMED = 12  # actors named in a line
 MANY = 2_000  # of more actors, key players are looked for only when they are asked for
-LEFT_OUT = ("tie_mix", "shape_near", "sampled")
 
 
 def current() -> Trial:
@@ -155,20 +154,14 @@ def sentence(found: Any, trial: Trial) -> str:
 def figures(found: Any) -> pd.DataFrame:
     """One row a figure: figure, before, after, change; those that change first."""
     rows = []
-    for name, before in found.before.items():
-        if name in LEFT_OUT or name not in found.after:
-            continue
-        after = found.after[name]
-        numbers = all(isinstance(each, int | float) for each in (before, after))
+    for each in declared("network", "group", place="compared"):
+        before, after = found.before[each.name], found.after[each.name]
+        numbers = all(isinstance(value, int | float) for value in (before, after))
         change = f"{after - before:+.3g}" if numbers and after != before else ""
-        label = explained(name).label
-        rows.append((label, _shown(name, before), _shown(name, after), change, before == after))
+        values = (shown(each, before), shown(each, after))
+        rows.append((each.text("label"), *values, change, before == after))
     table = pd.DataFrame(rows, columns=["figure", "before", "after", "change", "same"])
     return table.sort_values("same", kind="stable").drop(columns="same")
-
-
-def _shown(name: str, value: Any) -> str:
-    return say(f"standing.{value}") if name == "tightness" and value else shown(name, value)
 
 
 def apart(found: Any, trial: Trial, asked: Asked) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from graph.brokers import Brokers
 from graph.governance.facts import DecisionMade, Host, Hosted, Payment, Seat, pair_levels
 from graph.governance.finding import Hit, Judged, Limits
-from graph.measures.diversity import concentration
+from graph.measures.composition import concentration
 from graph.network import Columns, Network
 
 

@@ -9,10 +9,10 @@ from graph.brokers import Brokers
 from graph.calendar.rhythm import Due
 from graph.governance.facts import YEAR, Issue, Province, a_year_to
 from graph.governance.finding import Hit, Judged, Limits
+from graph.measures.components import components
 from graph.measures.components import fragmentation as fragmentation_of
-from graph.measures.components import parts
+from graph.measures.counts import arc_reciprocity
 from graph.measures.pairs import Pairs
-from graph.measures.reciprocity import arc_reciprocity
 from graph.network import Columns, Filters, Network
 from graph.network.columns import Mask, number
 from graph.network.history import a_year_before
@@ -161,7 +161,7 @@ def _seen(columns: Columns, on: date) -> Mask:
 
 def _parts(network: Network) -> list[tuple[str, ...]]:
     """The uids of the connected parts, the largest first."""
-    found = parts(network)
+    found = components(network)
     return [
         tuple(network.uids[at] for at in found.members(number))
         for number in range(len(found.sizes))
@@ -169,7 +169,7 @@ def _parts(network: Network) -> list[tuple[str, ...]]:
 
 
 def _largest(network: Network) -> set[str]:
-    return {network.uids[at] for at in parts(network).members(0)}
+    return {network.uids[at] for at in components(network).members(0)}
 
 
 def _tied(network: Network) -> set[str]:

@@ -18,7 +18,7 @@ from graph.governance.lifecycle import Decision
 from graph.governance.notifications import send
 from graph.governance.recording import cases
 from graph.kinds.records import Activity, Contact
-from graph.measures.components import components
+from graph.measures.components import count_of_components
 from graph.network import Filters
 from graph.service import Service
 from graph.store import Store
@@ -272,7 +272,7 @@ def test_tight_ties_alone_change_the_findings_as_other_software_says(
     alone = sum(len(hit.concerns) for hit in said["isolated"])
     tied = {end for each in ties if each.type == "COLLABORATE" for end in (each.start, each.end)}
     assert alone == len(people) - len(tied)
-    assert components(facts.network) == expected["components"]
+    assert count_of_components(facts.network) == expected["components"]
 
 
 def click(app: Any, label: str) -> None:
