@@ -141,7 +141,7 @@ def _plain(kind: str, name: str, value: Any) -> str:
 
 def _of_finding(name: str, value: str) -> str:
     """What a finding says in words: its rule by its question, its state and severity by name."""
-    from graph.governance.rule import rules
+    from graph.rules import rules
 
     if name == "rule":
         rule = rules()[0].get(value)

@@ -27,10 +27,10 @@ from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
-from graph.governance.lifecycle import OPEN, STANDING, Decision
-from graph.governance.rule import rules
+from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
+from graph.rules import rules
 
 AROUND = 60  # actors drawn
 NAMED = 12  # links to those concerned
@@ -186,7 +186,7 @@ def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision
     from graph.base.dates import read_day
 
     reason = typed["reason"] or None
-    if case and case.status in STANDING and word == "save":
+    if case and case.status in UNRESOLVED and word == "save":
         reason = typed["reason"] or case.reason
     return Decision(
         uid=uid,

@@ -21,9 +21,9 @@ from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from graph import governance
 from graph.base.words import language, say
-from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
-from graph.governance.rule import CATEGORIES, SEVERITIES, rules
+from graph.governance.lifecycle import GONE, RESOLVED, matched, open_on
 from graph.governance.wording import why, why_of
+from graph.rules import CATEGORIES, SEVERITIES, rules
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
 CLOSED = ("closed", "state", "why", "owner", "reason")
@@ -175,7 +175,7 @@ def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
         found = rows(report, cases, names)
         uids = [each.uid for each in report.findings]
         table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
-    standing = {case.uid for case in standing_on(ask_all(governance.cases).values(), report.on)}
+    standing = {case.uid for case in open_on(ask_all(governance.cases).values(), report.on)}
     closed = [
         case
         for case in ask_all(governance.cases).values()

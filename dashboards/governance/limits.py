@@ -13,7 +13,7 @@ from dashboards.frame.text import plain
 from graph import edit, settings
 from graph.base.errors import DataError
 from graph.base.words import say
-from graph.governance.rule import in_order, rules
+from graph.rules import in_order, rules
 from graph.settings.values import RULE, written
 
 COLUMNS = ("rule", "limit", "now", "usual", "source")

@@ -20,7 +20,7 @@ from dashboards.governance import (
 )
 from graph import governance
 from graph.base.words import say
-from graph.governance.rule import CATEGORIES
+from graph.rules import CATEGORIES
 
 ALL = "all"
 

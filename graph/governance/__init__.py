@@ -12,6 +12,7 @@ from graph.governance.finding import Finding, Report
 from graph.journal.state import state
 from graph.kinds.records import Case
 from graph.network import Snapshot, question, question_of_all_days
+from graph.rules import rules
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,38 +23,32 @@ __all__ = ["Case", "Finding", "Report"]
 @question
 def report(snapshot: Snapshot) -> Report:
     """What the rules of governance say of the day: see `graph.governance.judging`."""
-    from graph.governance.facts import Facts
+    from graph.governance.gathering import gather
     from graph.governance.judging import judge
 
-    return judge(Facts(snapshot), dict(settings.options(snapshot).limits))
+    return judge(gather(snapshot), dict(settings.options(snapshot).limits))
 
 
 @question
 def risk_years(snapshot: Snapshot) -> "pd.DataFrame":
-    """Findings of each category over the years: see `graph.governance.over_time`."""
-    from graph.governance.over_time import by_category
+    """Findings of each category over the years: see `graph.governance.judging`."""
+    from graph.governance.judging import by_category
 
     return by_category([report(snapshot.at(day)) for day in _years(snapshot)])
 
 
 @question
 def risk_trend(snapshot: Snapshot, rule: str, uid: str) -> "pd.DataFrame":
-    """One finding over the years: see `graph.governance.over_time.figure`."""
-    from graph.governance.facts import Facts
-    from graph.governance.judging import judge
-    from graph.governance.over_time import figure
-    from graph.governance.rule import rules
+    """One finding over the years: see `graph.governance.judging.figure`."""
+    from graph.governance.gathering import gather
+    from graph.governance.judging import figure
 
-    own = dict(settings.options(snapshot).limits)
-
-    def judged(day: date, limits: dict[str, float]) -> Report:
-        return judge(Facts(snapshot.at(day)), own | limits, (rule,))
-
-    return figure(rules()[0][rule], uid, _years(snapshot), judged)
+    years = [gather(snapshot.at(day), (rule,)) for day in _years(snapshot)]
+    return figure(rules()[0][rule], uid, years, dict(settings.options(snapshot).limits))
 
 
 def _years(snapshot: Snapshot) -> list[date]:
-    from graph.governance.over_time import days
+    from graph.governance.judging import days
 
     return days(network.first_tied(network.timeline(snapshot, "year")), snapshot.on)
 
@@ -62,10 +57,9 @@ def _years(snapshot: Snapshot) -> list[date]:
 def rule_rows(snapshot: Snapshot, rule: str, concerns: tuple[str, ...]) -> "pd.DataFrame | None":
     """What a rule looks at on the day, of those it concerns: columns of its module; None where
     that is the map itself."""
-    from graph.governance.facts import Facts
-    from graph.governance.rule import rules
+    from graph.governance.gathering import evidence
 
-    return Facts(snapshot).evidence(rules()[0][rule], concerns)
+    return evidence(snapshot, rules()[0][rule], concerns)
 
 
 @question_of_all_days

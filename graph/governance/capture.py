@@ -1,106 +1,94 @@
 """Capture by interest groups: does one hold what should be shared?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from graph.governance.facts import Facts
-from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
+from graph.brokers import Brokers
+from graph.governance.facts import DecisionMade, Host, Hosted, Payment, Seat, pair_levels
+from graph.governance.finding import Hit, Judged, Limits
 from graph.measures.composition import concentration
+from graph.network import Columns, Network
 
-Limits = Mapping[str, float]
 
-
-def broker_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def broker_share(brokers: Brokers, limits: Limits) -> Judged:
     """One actor on whom too large a share of the network's introductions hangs."""
-    load = facts.brokers.load
+    load = brokers.load
     hits = [
         Hit(
             (each.uid,),
             {"share": each.share, "hhi": load.concentrated, "pairs": load.pairs},
         )
-        for each in facts.brokers.brokers
+        for each in brokers.brokers
         if each.share > limits["share"]
     ]
     return Judged(load.pairs if load.pairs >= limits["pairs"] else None, tuple(hits))
 
 
-def host_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def host_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
     """One actor who hosted too large a share of the past year's activities."""
-    rows = facts.rows("hosted", first=facts.a_year_ago)
-    (whole,) = facts.rows("hosted_all", first=facts.a_year_ago)
-    total, hhi = whole["meetings"], concentration(row["meetings"] for row in rows)
+    total, hhi = hosted.meetings, concentration(host.meetings for host in hosts)
     hits = [
-        Hit(
-            (row["uid"],),
-            {"share": row["meetings"] / total, "meetings": row["meetings"], "hhi": hhi},
-        )
-        for row in rows
-        if row["meetings"] > limits["share"] * total
+        Hit((host.uid,), {"share": host.meetings / total, "meetings": host.meetings, "hhi": hhi})
+        for host in hosts
+        if host.meetings > limits["share"] * total
     ]
     return Judged(total if total >= limits["meetings"] else None, tuple(hits))
 
 
-def budget_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def budget_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
     """One actor through whom too large a share of the past year's money came."""
-    rows = facts.rows("hosted", first=facts.a_year_ago)
-    (whole,) = facts.rows("hosted_all", first=facts.a_year_ago)
-    total, hhi = whole["budget"], concentration(row["budget"] for row in rows)
+    total, hhi = hosted.budget, concentration(host.budget for host in hosts)
     hits = [
-        Hit((row["uid"],), {"share": row["budget"] / total, "baht": row["budget"], "hhi": hhi})
-        for row in rows
-        if total and row["budget"] > limits["share"] * total
+        Hit((host.uid,), {"share": host.budget / total, "baht": host.budget, "hhi": hhi})
+        for host in hosts
+        if total and host.budget > limits["share"] * total
     ]
-    return Judged(total if whole["budgeted"] >= limits["activities"] else None, tuple(hits))
+    return Judged(total if hosted.budgeted >= limits["activities"] else None, tuple(hits))
 
 
-def sole_bridge(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def sole_bridge(network: Network, brokers: Brokers, limits: Limits) -> Judged:
     """One actor through whom alone a part of the network can be reached."""
     hits = [
         Hit(
             (each.uid,),
-            {"lost": each.lost, "share": each.lost / facts.network.n, "names": each.names},
+            {"lost": each.lost, "share": each.lost / network.n, "names": each.names},
             each.since,
         )
-        for each in facts.brokers.brokers
-        if each.lost >= max(limits["lost"], limits["share"] * facts.network.n)
+        for each in brokers.brokers
+        if each.lost >= max(limits["lost"], limits["share"] * network.n)
     ]
-    return Judged(facts.network.n if facts.network.m else None, tuple(hits))
+    return Judged(network.n if network.m else None, tuple(hits))
 
 
-def same_few(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def same_few(decisions: Sequence[DecisionMade], limits: Limits) -> Judged:
     """Decisions in a row by the same few."""
-    rows = facts.rows("decisions")
-    latest = rows[: int(limits["decisions"])]
-    who = {tuple(row["participants"]) for row in latest}
+    latest = decisions[: int(limits["decisions"])]
+    who = {each.participants for each in latest}
     few = next(iter(who), ())
     enough = len(latest) >= limits["decisions"]
     same = enough and len(who) == 1 and 0 < len(few) <= limits["people"]
     figures = {"decisions": len(latest), "people": len(few), "names": few}
-    hits = (Hit(tuple(few), figures, latest[-1]["day"]),) if same else ()
-    return Judged(len(rows) if enough else None, hits)
+    hits = (Hit(few, figures, latest[-1].day),) if same else ()
+    return Judged(len(decisions) if enough else None, hits)
 
 
-def two_hats(facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+def two_hats(payments: Sequence[Payment], payers: int) -> Judged:
     """One person with roles in both who pays and who is paid."""
-    (whole,) = facts.rows("two_hats_all", first=facts.a_year_ago)
     hits = [
         Hit(
-            tuple(sorted({row["uid"], row["funder"], row["funded"]})),
-            {"person": row["uid"], "funder": row["funder"], "funded": row["funded"],
-             "baht": row["budget"]},
+            tuple(sorted({person, funder, funded})),
+            {"person": person, "funder": funder, "funded": funded, "baht": baht},
         )
-        for row in facts.rows("two_hats", first=facts.a_year_ago)
-    ]  # fmt: skip
-    return Judged(whole["persons"], tuple(hits))
+        for person, funder, funded, baht in payments
+    ]
+    return Judged(payers, tuple(hits))
 
 
-def office_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def office_share(seats: Sequence[Seat], limits: Limits) -> Judged:
     """One actor, itself or by its members, who holds too large a share of the leading roles."""
-    seats = facts.rows("seats")
-    held = Counter(uid for row in seats for uid in {row["member"], *row["organisations"]})
-    hhi = concentration(Counter(row["member"] for row in seats).values())
+    held = Counter(uid for seat in seats for uid in {seat.member, *seat.organisations})
+    hhi = concentration(Counter(seat.member for seat in seats).values())
     hits = [
         Hit((uid,), {"share": count / len(seats), "seats": count, "hhi": hhi})
         for uid, count in sorted(held.items())
@@ -109,12 +97,21 @@ def office_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     return Judged(len(seats) if len(seats) >= limits["roles"] else None, tuple(hits))
 
 
-def sector_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def sector_share(
+    network: Network,
+    columns: Columns,
+    brokers: Brokers,
+    seats: Sequence[Seat],
+    hosts: Sequence[Host],
+    limits: Limits,
+) -> Judged:
     """One sector with nearly all of something, and more than its share of the actors."""
-    sectors = facts.sectors()
-    of_actors = Counter(sectors[uid] for uid in facts.network.uids if sectors[uid])
+    actors = columns.actors
+    sectors = dict(zip(actors.uids.tolist(), actors.sectors.tolist(), strict=True))
+    of_actors = Counter(sectors[uid] for uid in network.uids if sectors[uid])
     judged, hits = 0, []
-    for what, held in _by_sector(facts, sectors, limits["least"]).items():
+    for what, (enough, rows) in _shared_out(brokers, seats, hosts, limits["least"]).items():
+        held = _by_sector(rows, sectors) if enough else {}
         total = sum(held.values())
         if not total:
             continue
@@ -128,37 +125,42 @@ def sector_share(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     return Judged(judged, tuple(hits))
 
 
-def _by_sector(
-    facts: Facts, sectors: Mapping[str, str], least: float
-) -> dict[str, dict[str, float]]:
-    """What is held → sector → how much; nothing where fewer than `least` are known."""
-    hosted = facts.rows("hosted", first=facts.a_year_ago)
-    shares = [(each.uid, each.share) for each in facts.brokers.brokers]
-    parts: dict[str, tuple[float, list[tuple[str, float]]]] = {
-        "seats": (0, [(row["member"], 1.0) for row in facts.rows("seats")]),
-        "meetings": (0, [(row["uid"], row["meetings"]) for row in hosted]),
-        "money": (0, [(row["uid"], row["budget"]) for row in hosted if row["budget"]]),
-        "introductions": (facts.brokers.load.pairs, shares),
+Held = list[tuple[str, float]]
+"""Uid → how much of something it holds."""
+
+
+def _shared_out(
+    brokers: Brokers, seats: Sequence[Seat], hosts: Sequence[Host], least: float
+) -> dict[str, tuple[bool, Held]]:
+    """What is held → whether at least `least` of it are known, and who holds how much."""
+    meetings = [(host.uid, float(host.meetings)) for host in hosts]
+    money = [(host.uid, host.budget) for host in hosts if host.budget]
+    return {
+        "seats": (len(seats) >= least, [(seat.member, 1.0) for seat in seats]),
+        "meetings": (sum(count for _, count in meetings) >= least, meetings),
+        "money": (len(money) >= least, money),
+        "introductions": (
+            max(brokers.load.pairs, len(brokers.brokers)) >= least,
+            [(each.uid, each.share) for each in brokers.brokers],
+        ),
     }
-    found: dict[str, dict[str, float]] = {}
-    for what, (known, rows) in parts.items():
-        held: dict[str, float] = {}
-        for uid, much in rows:
-            if sector := sectors.get(uid, ""):
-                held[sector] = held.get(sector, 0.0) + much
-        counts = {"seats": len(rows), "meetings": sum(much for _, much in rows)}
-        enough = max(known, counts.get(what, len(rows))) >= least
-        found[what] = held if enough else {}
-    return found
 
 
-def closed_core(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def _by_sector(rows: Held, sectors: Mapping[str, str]) -> dict[str, float]:
+    """Sector → how much its actors hold; those of no known sector are left out."""
+    held: dict[str, float] = {}
+    for uid, much in rows:
+        if sector := sectors.get(uid, ""):
+            held[sector] = held.get(sector, 0.0) + much
+    return held
+
+
+def closed_core(network: Network, brokers: Brokers, limits: Limits) -> Judged:
     """Nearly all who hold the network together are tied to each other: one circle holds it."""
-    cut = sorted(each.uid for each in facts.brokers.brokers if each.lost)
+    cut = sorted(each.uid for each in brokers.brokers if each.lost)
     if len(cut) < limits["people"] or len(cut) > MOST_CUT:
         return Judged(len(cut) if len(cut) > MOST_CUT else None)
-    tied = facts.levels()
-    circle = max(_circles(cut, tied.keys()), key=lambda each: (len(each), sorted(each)))
+    circle = max(_circles(cut, pair_levels(network)), key=lambda each: (len(each), sorted(each)))
     share = len(circle) / len(cut)
     names = tuple(sorted(circle))
     figures = {"people": len(circle), "cut": len(cut), "share": share, "names": names}
@@ -170,11 +172,11 @@ MOST_CUT = 30
 """Of more cut vertices no one circle holds all: our rule."""
 
 
-def _circles(uids: list[str], tied: Iterable[frozenset[str]]) -> Iterable[set[str]]:
+def _circles(uids: list[str], tied: Collection[frozenset[str]]) -> Iterable[set[str]]:
     """The largest groups among these in which each is tied to each."""
     import networkx as nx
 
-    pairs, among = set(tied), nx.Graph()
+    among = nx.Graph()
     among.add_nodes_from(uids)
-    among.add_edges_from(pair for pair in combinations(uids, 2) if frozenset(pair) in pairs)
+    among.add_edges_from(pair for pair in combinations(uids, 2) if frozenset(pair) in tied)
     return (set(found) for found in nx.find_cliques(among))

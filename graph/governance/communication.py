@@ -1,57 +1,66 @@
 """Bad communication and relationships: who falls silent, drifts away, hangs by a thread?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
 
-from graph.governance.facts import YEAR, Facts
-from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
+from graph.brokers import Brokers
+from graph.calendar.rhythm import Due
+from graph.governance.facts import YEAR, Issue, Province, a_year_to
+from graph.governance.finding import Hit, Judged, Limits
+from graph.measures.components import components
+from graph.measures.components import fragmentation as fragmentation_of
+from graph.measures.counts import arc_reciprocity
+from graph.measures.pairs import Pairs
+from graph.network import Columns, Filters, Network
+from graph.network.columns import Mask, number
 from graph.network.history import a_year_before
+from graph.paths import Requested
 
-Limits = Mapping[str, float]
 
-
-def silent_ties(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def silent_ties(due: Due, limits: Limits) -> Judged:
     """Too many pairs without contact beyond their rhythm."""
-    judged = int(facts.due.judged.sum())
-    silent = int(((facts.due.days == 0) & facts.due.judged).sum())
+    judged = int(due.judged.sum())
+    silent = int(((due.days == 0) & due.judged).sum())
     over = judged >= limits["pairs"] and silent > limits["share"] * judged
     figures = {"silent": silent, "share": silent / judged if judged else 0.0}
     hits = (Hit((), figures),) if over else ()
     return Judged(judged if judged >= limits["pairs"] else None, hits)
 
 
-def paper_ties(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def paper_ties(on: date, columns: Columns, pairs: Pairs, limits: Limits) -> Judged:
     """Tight pairs who never do anything together, though both take part elsewhere."""
-    pairs, seen = facts.pairs, facts.seen()
+    seen = _seen(columns, on)
     logged = seen[pairs.one] & seen[pairs.other] & (pairs.level == 3)
     paper = np.flatnonzero(logged & (pairs.meeting < 0))
-    known, uids = int(logged.sum()), facts.columns.actors.uids
+    judged, uids = int(logged.sum()), columns.actors.uids
     concerned = sorted({str(uids[at]) for end in (pairs.one, pairs.other) for at in end[paper]})
-    figures = {"paper": len(paper), "share": len(paper) / known if known else 0.0}
-    over = known and len(paper) > limits["share"] * known
+    figures = {"paper": len(paper), "share": len(paper) / judged if judged else 0.0}
+    over = judged and len(paper) > limits["share"] * judged
     hits = (Hit(tuple(concerned), figures, about=()),) if over else ()
-    return Judged(known if known >= limits["pairs"] else None, hits)
+    return Judged(judged if judged >= limits["pairs"] else None, hits)
 
 
-def cut_off(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def cut_off(
+    on: date, network: Network, columns: Columns, filters: Filters, limits: Limits
+) -> Judged:
     """Parts of several actors that were connected to the rest some years ago, and are not."""
-    parts = facts.parts()
     hits = []
-    for part in parts[1:]:
+    for part in _parts(network)[1:]:
         if len(part) < limits["actors"]:
             continue
-        years = [_back(facts.on, years) for years in range(1, int(limits["years"]) + 1)]
-        before = next((day for day in years if set(part) & facts.largest_at(day)), None)
+        years = [_back(on, years) for years in range(1, int(limits["years"]) + 1)]
+        before = next(
+            (day for day in years if set(part) & _largest(columns.as_of(day, filters))), None
+        )
         if before:
             figures = {"actors": len(part), "names": part, "before": before}
             hits.append(Hit(part, figures, about=part[:1]))
-    return Judged(facts.network.n if facts.network.m else None, tuple(hits))
+    return Judged(network.n if network.m else None, tuple(hits))
 
 
-def hanging_part(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def hanging_part(network: Network, brokers: Brokers, limits: Limits) -> Judged:
     """A part of the network that hangs on a single tie."""
     hits = [
         Hit(
@@ -59,73 +68,74 @@ def hanging_part(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
             {"lost": each.lost, "names": each.names, "one": each.one, "other": each.other},
             each.since,
         )
-        for each in facts.brokers.bridges
+        for each in brokers.bridges
         if each.lost >= limits["lost"]
     ]
-    return Judged(facts.network.m or None, tuple(hits))
+    return Judged(network.m or None, tuple(hits))
 
 
-def fragmentation(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def fragmentation(network: Network, last_year: Network, limits: Limits) -> Judged:
     """The network as a whole is falling into parts."""
-    value, before = (facts.figure("fragmentation", on) for on in (None, a_year_before(facts.on)))
+    value, before = fragmentation_of(network), fragmentation_of(last_year)
     figures = {"fragmentation": value, "before": before}
     hits = (Hit((), figures),) if value is not None and value > limits["fragmentation"] else ()
-    return Judged(facts.network.n if value is not None else None, hits)
+    return Judged(network.n if value is not None else None, hits)
 
 
-def isolated(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def isolated(network: Network, limits: Limits) -> Judged:
     """Too many actors without any tie."""
-    alone = [part[0] for part in facts.parts() if len(part) == 1]
-    n = facts.network.n
+    alone = [part[0] for part in _parts(network) if len(part) == 1]
+    n = network.n
     figures = {"alone": len(alone), "share": len(alone) / n if n else 0.0, "names": tuple(alone)}
     hits = (Hit(tuple(alone), figures, about=()),) if n and len(alone) > limits["share"] * n else ()
-    return Judged(n if facts.network.m else None, hits)
+    return Judged(n if network.m else None, hits)
 
 
-def drifting(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def drifting(network: Network, last_year: Network, limits: Limits) -> Judged:
     """Actors who had ties a year ago, are still there, and have none."""
-    before = facts.tied_on(a_year_before(facts.on)) & set(facts.network.uids)
-    lost = tuple(sorted(before - facts.tied_on(facts.on)))
+    before = _tied(last_year) & set(network.uids)
+    lost = tuple(sorted(before - _tied(network)))
     share = len(lost) / len(before) if before else 0.0
     figures = {"actors": len(lost), "share": share, "names": lost}
     hits = (Hit(lost, figures, about=()),) if len(lost) >= limits["actors"] else ()
     return Judged(len(before), hits if before else ())
 
 
-def falling_reciprocity(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def falling_reciprocity(network: Network, last_year: Network, limits: Limits) -> Judged:
     """Fewer ties are named by both sides than a year ago."""
-    now, before = (facts.figure("arc_reciprocity", on) for on in (None, a_year_before(facts.on)))
-    arcs = len(facts.network.arcs)
-    enough = now is not None and before is not None and arcs >= limits["arcs"]
-    fell = enough and before - now > limits["fall"]
-    hits = (Hit((), {"now": now, "before": before}),) if fell else ()
-    return Judged(arcs if enough else None, hits)
+    now, before = arc_reciprocity(network), arc_reciprocity(last_year)
+    arcs = len(network.arcs)
+    if now is None or before is None or arcs < limits["arcs"]:
+        return Judged(None)
+    fell = before - now > limits["fall"]
+    return Judged(arcs, (Hit((), {"now": now, "before": before}),) if fell else ())
 
 
-def quiet_issues(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def quiet_issues(on: date, issues: Sequence[Issue], limits: Limits) -> Judged:
     """Issues that several work on, and about which nothing was done for long."""
-    return _quiet(facts, limits, "issue", "workers")
+    return _quiet(on, issues, limits, "issue", "workers")
 
 
-def quiet_areas(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def quiet_areas(on: date, provinces: Sequence[Province], limits: Limits) -> Judged:
     """Provinces in which several are based, and where nothing was done for long."""
-    return _quiet(facts, limits, "area", "actors")
+    return _quiet(on, provinces, limits, "area", "actors")
 
 
-def _quiet(facts: Facts, limits: Limits, what: str, several: str) -> Judged:
-    rows = facts.rows(f"quiet_{what}s")
-    asked = [row for row in rows if row[several] >= limits[several] and row["last"]]
+def _quiet(
+    on: date, rows: Iterable[Issue | Province], limits: Limits, what: str, several: str
+) -> Judged:
+    asked = [(uid, many, last) for uid, many, last in rows if many >= limits[several] and last]
     hits = [
-        Hit((row["uid"],), {what: row["uid"], several: row[several], "last": row["last"]})
-        for row in asked
-        if _months(row["last"], facts.on) >= limits["months"]
+        Hit((uid,), {what: uid, several: many, "last": last})
+        for uid, many, last in asked
+        if _months(last, on) >= limits["months"]
     ]
     return Judged(len(asked), tuple(hits))
 
 
-def overloaded(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def overloaded(on: date, requests: Sequence[Requested], limits: Limits) -> Judged:
     """One actor who is asked for introductions again and again."""
-    recent = [each for each in facts.requests() if each.day >= facts.a_year_ago and each.host]
+    recent = [each for each in requests if each.day >= a_year_to(on) and each.host]
     counts = {host: sum(each.host == host for each in recent) for host in {r.host for r in recent}}
     hits = [
         Hit((host,), {"asked": count, "share": count / len(recent)})
@@ -135,9 +145,36 @@ def overloaded(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     return Judged(len(recent), tuple(hits))
 
 
-def meeting_rhythm(_facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+def meeting_rhythm() -> Judged:
     """An agreed rhythm of meetings is not kept on record yet."""
     return Judged(None)
+
+
+def _seen(columns: Columns, on: date) -> Mask:
+    """Which actors of all days took part in something by the day."""
+    attended = columns.attended
+    past = (attended.days > 0) & (attended.days <= number(on))
+    found = np.zeros(len(columns.actors.uids), dtype=bool)
+    found[attended.actor[past[attended.activity]]] = True
+    return found
+
+
+def _parts(network: Network) -> list[tuple[str, ...]]:
+    """The uids of the connected parts, the largest first."""
+    found = components(network)
+    return [
+        tuple(network.uids[at] for at in found.members(number))
+        for number in range(len(found.sizes))
+    ]
+
+
+def _largest(network: Network) -> set[str]:
+    return {network.uids[at] for at in components(network).members(0)}
+
+
+def _tied(network: Network) -> set[str]:
+    """Who has a tie."""
+    return {network.uids[at] for at in set(np.unique(network.pairs).tolist())}
 
 
 def _months(first: date, last: date) -> float:

@@ -1,182 +1,186 @@
-"""What the rules look at: the records and figures of one day, each read when first asked for."""
+"""What the rules judge by: the records and figures of one day, as plain values.
 
-from collections.abc import Iterable
+Read of a snapshot by `graph.governance.gathering`; tests make them by hand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
 import numpy as np
 
-from graph import brokers, calendar, network, paths, strength
-from graph.network import Network, Snapshot
-from graph.network.columns import day_of, number
-from graph.store import module
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from graph.brokers import Brokers
-    from graph.calendar.rhythm import Due
-    from graph.governance.rule import Rule
-    from graph.kinds.records import Case
-    from graph.measures.pairs import Pairs
-    from graph.network import Columns
-    from graph.network.columns import Mask
-    from graph.paths.introducing import Requested
+from graph.brokers.analysis import Brokers
+from graph.brokers.load import Load
+from graph.calendar import rhythm
+from graph.kinds.records import Case, ManagedNetwork
+from graph.measures.pairs import Pairs
+from graph.network import EVERYTHING, Columns, Filters, Network
+from graph.paths.introducing import Requested
 
 YEAR = 365
-OWN = "governance/"
-ROWS = 1_000
 
 
+class Host(NamedTuple):
+    """Who hosted how many activities in the past year, and their budgets in baht."""
+
+    uid: str
+    meetings: int
+    budget: float = 0.0
+
+
+class Hosted(NamedTuple):
+    """Activities of the past year with a host, those of them with a budget, and baht in all."""
+
+    meetings: int = 0
+    budgeted: int = 0
+    budget: float = 0.0
+
+
+class DecisionMade(NamedTuple):
+    """An activity in which something was decided: who took part, and whether a source is named."""
+
+    day: date
+    participants: tuple[str, ...]
+    sourced: bool = False
+
+
+class Spending(NamedTuple):
+    """The budget of an activity in baht, and where the figure is from."""
+
+    budget: float
+    sources: tuple[str, ...] = ()
+
+
+class Payment(NamedTuple):
+    """A person with a role in who paid and in who was paid in the past year, and the baht."""
+
+    uid: str
+    funder: str
+    funded: str
+    budget: float
+
+
+class Office(NamedTuple):
+    """A role in a managed network, whatever the day. until: the first day no longer."""
+
+    member: str
+    network: str
+    role: str
+    since: date | None = None
+    until: date | None = None
+
+
+class Seat(NamedTuple):
+    """A role held on the day, and the bodies that its holder belongs to."""
+
+    member: str
+    organisations: tuple[str, ...] = ()
+
+
+class Joined(NamedTuple):
+    """A member of a managed network on the day; since: None before records began."""
+
+    member: str
+    network: str
+    since: date | None = None
+
+
+class Memberships(NamedTuple):
+    """Memberships of managed networks on the day, and those with a role."""
+
+    members: int = 0
+    offices: int = 0
+
+
+class Step(NamedTuple):
+    """A step of the plan, due by the day, without an outcome. us: whose plan it is."""
+
+    uid: str
+    actor: str
+    due: date
+    wanted: str
+    us: tuple[str, ...]
+
+
+class Issue(NamedTuple):
+    """An issue, how many work on it, and the day of the last activity about it."""
+
+    uid: str
+    workers: int
+    last: date | None = None
+
+
+class Province(NamedTuple):
+    """A province, how many are based in it, and the day of the last activity there."""
+
+    uid: str
+    actors: int
+    last: date | None = None
+
+
+class Sourced(NamedTuple):
+    """Ties in force without a source, and all ties in force."""
+
+    lacking: int = 0
+    ties: int = 0
+
+
+NOTHING = Columns.empty()
+NOBODY = NOTHING.ever()
+NO_BROKERS = Brokers(Load(0.0, np.zeros(0), np.zeros(0)), (), ())
+NO_PAIRS = rhythm.due(NOTHING, date.max)
+
+
+@dataclass(frozen=True)
 class Facts:
-    """The network of a day under filters, as a service reads it."""
+    """What is known of a day under filters; a fact that is left out is as of an empty network.
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.on = snapshot.on
-        self._snapshot = snapshot
+    failed: fact → why it could not be read. columns: all days. last_year: the network of the same
+    day a year before. pairs, due: of the pairs of the day, by positions in the columns. cases:
+    findings on record, and not closed. offices: of all days. activities, budgeted: how many there
+    were by the day, and those with a budget. payers: persons with a role in a body that paid.
+    dated: steps of the plan with a day.
+    """
 
-    @property
-    def a_year_ago(self) -> date:
-        """The day after which the past year begins."""
-        return self.on - timedelta(days=YEAR - 1)
-
-    def rows(self, module: str, **more: Any) -> list[dict[str, Any]]:
-        """The rows of a module on the day."""
-        return self._snapshot.store.rows(f"governance/{module}", on=self.on, **more)
-
-    def evidence(self, rule: "Rule", concerns: tuple[str, ...] = ()) -> "pd.DataFrame | None":
-        """The rows of a rule's own module in which one of those concerned stands, or all where
-        nobody is named or none stands in any; None where a rule looks at the map itself."""
-        if not rule.rows.startswith(OWN):
-            return None
-        asked = {parameter.name for parameter in module(rule.rows).parameters}
-        given = {"on": self.on, "first": self.a_year_ago, "after": "", "limit": ROWS}
-        rows = self._snapshot.store.table(
-            rule.rows, **{k: v for k, v in given.items() if k in asked}
-        )
-        among = set(concerns)
-        named = [bool(among & _texts(row)) for row in rows.itertuples(index=False)]
-        return rows[named] if any(named) else rows
-
-    def figure(self, name: str, on: date | None = None) -> Any:
-        """A figure of the scorecard, of the day or another."""
-        return strength.values(self._snapshot.at(on or self.on), (name,))[name]
-
-    @property
-    def columns(self) -> "Columns":
-        """The whole network, all days."""
-        return self._snapshot.columns
-
-    def requests(self) -> "list[Requested]":
-        """The requests for introductions up to the day."""
-        return paths.requests(self._snapshot)
-
-    def seen(self) -> "Mask":
-        """Which actors of all days took part in something by the day."""
-        attended = self.columns.attended
-        past = (attended.days > 0) & (attended.days <= number(self.on))
-        found = np.zeros(len(self.columns.actors.uids), dtype=bool)
-        found[attended.actor[past[attended.activity]]] = True
-        return found
-
-    def sectors(self) -> dict[str, str]:
-        """The sector of every actor of all days; "" not known."""
-        actors = self.columns.actors
-        return dict(zip(actors.uids.tolist(), actors.sectors.tolist(), strict=True))
-
-    def tied_on(self, on: date) -> set[str]:
-        """Who has a tie on the day, or another."""
-        found = network.network(self._snapshot.at(on))
-        return {found.uids[at] for at in set(np.unique(found.pairs[:, :2]).tolist())}
-
-    def partners(self, uids: "set[str]") -> dict[str, set[str]]:
-        """The partners of some on the day."""
-        found: dict[str, set[str]] = {uid: set() for uid in uids}
-        for pair in self.levels():
-            for uid in pair & uids:
-                found[uid] |= pair - {uid}
-        return found
-
-    def cases(self) -> "list[Case]":
-        """Findings that were on record by the day, and not closed."""
-        from graph.governance.lifecycle import standing_on
-        from graph.governance.recording import cases
-
-        return standing_on(cases(self._snapshot.store).values(), self.on)
-
-    def levels(self) -> dict[frozenset[str], int]:
-        """The level of each tied pair, 1–3, by its two uids."""
-        uids, pairs = self.columns.actors.uids, self.pairs
-        ends = zip(uids[pairs.one], uids[pairs.other], pairs.level.tolist(), strict=True)
-        return {frozenset((one, other)): level for one, other, level in ends}
-
-    def last_activity(self) -> date | None:
-        """The day of the last activity by the day; None without one."""
-        days = self.columns.attended.days
-        past = days[(days > 0) & (days <= number(self.on))]
-        return day_of(int(past.max())) if len(past) else None
-
-    @cached_property
-    def network(self) -> Network:
-        """The network of the day."""
-        return network.network(self._snapshot)
-
-    @cached_property
-    def brokers(self) -> "Brokers":
-        """Brokers and bridges."""
-        return brokers.brokers(self._snapshot, "sector")
-
-    @cached_property
-    def pairs(self) -> "Pairs":
-        """The strength of every pair."""
-        return strength.pairs(self._snapshot)
-
-    @cached_property
-    def due(self) -> "Due":
-        """When each pair calls for care."""
-        return calendar.due(self._snapshot)
-
-    @cached_property
-    def ties(self) -> "pd.DataFrame":
-        """The ties in force."""
-        return network.ties(self._snapshot)
-
-    def unsourced(self) -> tuple[int, int]:
-        """How many ties in force lack a source, and how many there are."""
-        store, on = self._snapshot.store, self.on
-        lacking = store.columns("ties/unsourced", on=on)["uids"]
-        (whole,) = store.rows("ties/unsourced_all", on=on)
-        return len(lacking), int(next(iter(whole.values())))
-
-    def managed(self) -> list[Any]:
-        """The managed networks."""
-        return network.managed(self._snapshot)
-
-    def parts(self) -> list[tuple[str, ...]]:
-        """The connected parts, the largest first: uids of each."""
-        from graph.measures.components import components
-
-        found = components(self.network)
-        return [
-            tuple(self.network.uids[at] for at in found.members(number))
-            for number in range(len(found.sizes))
-        ]
-
-    def largest_at(self, on: date) -> frozenset[str]:
-        """The uids of the largest connected part on another day."""
-        from graph.measures.components import components
-
-        found = network.network(self._snapshot.at(on))
-        members = components(found).members(0) if found.n else ()
-        return frozenset(found.uids[at] for at in members)
+    on: date
+    filters: Filters = EVERYTHING
+    failed: Mapping[str, Exception] = field(default_factory=dict)
+    columns: Columns = NOTHING
+    network: Network = NOBODY
+    last_year: Network = NOBODY
+    brokers: Brokers = NO_BROKERS
+    pairs: Pairs = NO_PAIRS.pairs
+    due: rhythm.Due = NO_PAIRS
+    managed: tuple[ManagedNetwork, ...] = ()
+    requests: tuple[Requested, ...] = ()
+    cases: tuple[Case, ...] = ()
+    hosts: tuple[Host, ...] = ()
+    hosted: Hosted = field(default_factory=Hosted)
+    decisions: tuple[DecisionMade, ...] = ()
+    spendings: tuple[Spending, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    offices: tuple[Office, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    memberships: Memberships = field(default_factory=Memberships)
+    steps: tuple[Step, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    provinces: tuple[Province, ...] = ()
+    sourced: Sourced = field(default_factory=Sourced)
+    activities: int = 0
+    budgeted: int = 0
+    payers: int = 0
+    dated: int = 0
 
 
-def _texts(row: Iterable[Any]) -> set[str]:
-    """The texts of a row, those within lists too."""
-    found: set[str] = set()
-    for value in row:
-        found |= (
-            set(value) if isinstance(value, list) else {value} if isinstance(value, str) else set()
-        )
-    return found
+def a_year_to(on: date) -> date:
+    """The first day of the year that ends with the day."""
+    return on - timedelta(days=YEAR - 1)
+
+
+def pair_levels(network: Network) -> dict[frozenset[str], int]:
+    """The level of each tied pair, 1–3, by its two uids."""
+    uids = network.uids
+    ends = zip(network.pairs.tolist(), network.levels.tolist(), strict=True)
+    return {frozenset((uids[one], uids[other])): level for (one, other), level in ends}

@@ -1,11 +1,15 @@
 """What a rule says of a network on a day."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.governance.rule import Rule
 from graph.kinds import uids
+from graph.rules import Fault, Rule
+
+Limits = Mapping[str, float]
+"""Name of a limit of the rule → its value."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,7 @@ class Hit:
     not known. about: what makes it the same tomorrow, where those concerned may come and go."""
 
     concerns: tuple[str, ...]
-    figures: dict[str, Any]
+    figures: Mapping[str, Any]
     since: date | None = None
     about: tuple[str, ...] | None = None
 
@@ -60,4 +64,4 @@ class Report:
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
     well: tuple[Rule, ...]
-    faults: tuple[Any, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()

@@ -1,42 +1,41 @@
-"""Where is the network at risk, why, and what to do? Rules are data; each has one judgement.
+"""What the rules say of the facts of a day, and of the years before it.
 
-The risks are those of the workshop's fourth pillar: capture by interest groups; bad communication,
-relationships or management; lack of a leader; and what makes them seen, openness.
+Rules are data, and each has one judgement: a public function of one of the five modules below,
+named as its rule. It is pure: its parameters name the facts that it judges by, and `limits` or
+`rule` where it asks for them.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from inspect import isfunction, signature
+from typing import TYPE_CHECKING
 
-from graph.base.errors import SaanError
 from graph.governance import capture, communication, leadership, management, openness
 from graph.governance.facts import Facts
 from graph.governance.finding import Finding, Judged, NotAssessed, Report
-from graph.governance.rule import Fault, Rule, in_order, rules
+from graph.network.history import a_year_before
+from graph.rules import CATEGORIES, Fault, Rule, in_order, rules
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 log = logging.getLogger(__name__)
 
-Judgement = Callable[[Facts, Mapping[str, float], Rule], Judged]
+MOST = 10  # years looked back
 
-JUDGEMENTS: dict[str, Judgement] = {
-    judgement.__name__: judgement
-    for judgement in (
-        *(capture.broker_share, capture.host_share, capture.budget_share),
-        *(capture.sole_bridge, capture.same_few, capture.two_hats),
-        *(capture.office_share, capture.sector_share, capture.closed_core),
-        *(communication.silent_ties, communication.paper_ties, communication.cut_off),
-        *(communication.hanging_part, communication.fragmentation, communication.isolated),
-        *(communication.falling_reciprocity, communication.quiet_issues),
-        *(communication.drifting, communication.quiet_areas, management.no_mentor),
-        *(communication.overloaded, communication.meeting_rhythm),
-        *(management.no_roles, management.overdue_plans, management.stale_records),
-        *(management.assessment, leadership.no_coordinator, leadership.term_ending),
-        *(leadership.long_tenure, leadership.no_successor, leadership.bus_factor),
-        *(openness.unsourced_ties, openness.unsourced_decisions, openness.personal_basis),
-        *(openness.unsourced_budgets, openness.unowned),
-        openness.governance_form,
-    )
+JUDGEMENTS: dict[str, Callable[..., Judged]] = {
+    name: judgement
+    for module in (capture, communication, management, leadership, openness)
+    for name, judgement in vars(module).items()
+    if isfunction(judgement) and judgement.__module__ == module.__name__ and name[0] != "_"
 }
-"""Rule → the pure function that judges by its figures."""
+"""Rule → the function that judges by its figures."""
+
+
+def needs(rule: str) -> set[str]:
+    """The facts that a rule is judged by."""
+    return set(signature(JUDGEMENTS[rule]).parameters) - {"limits", "rule"}
 
 
 def judge(
@@ -51,14 +50,8 @@ def judge(
     well: list[Rule] = []
     asked = set(found if only is None else only)
     for rule in in_order({name: rule for name, rule in found.items() if name in asked}):
-        own = {
-            name: (limits or {}).get(f"{rule.name}.{name}", limit.value)
-            for name, limit in rule.limits.items()
-        }
         try:
-            judged = JUDGEMENTS[rule.name](facts, own, rule)
-        except SaanError:  # the database, and no rule's fault
-            raise
+            judged = _judged(rule, facts, limits or {})
         except Exception as error:
             log.exception("the rule %s failed", rule.name)
             faults.append(Fault(f"{rule.name}.toml", f"{type(error).__name__}: {error}"))
@@ -71,3 +64,71 @@ def judge(
         else:
             well.append(rule)
     return Report(facts.on, tuple(findings), tuple(not_assessed), tuple(well), tuple(faults))
+
+
+def _judged(rule: Rule, facts: Facts, limits: Mapping[str, float]) -> Judged:
+    own = {
+        name: limits.get(f"{rule.name}.{name}", limit.value) for name, limit in rule.limits.items()
+    }
+    judgement = JUDGEMENTS[rule.name]
+    parameters = signature(judgement).parameters
+    for name in parameters:
+        if name in facts.failed:
+            raise facts.failed[name]
+    given = {**vars(facts), "limits": own, "rule": rule}
+    return judgement(**{name: given[name] for name in parameters})
+
+
+def days(first: date | None, on: date, most: int = MOST) -> list[date]:
+    """The day, and the same day of the years before it down to the first record; the oldest
+    first."""
+    found = [on]
+    while first and len(found) < most and (before := a_year_before(found[-1])) >= first:
+        found.append(before)
+    return found[::-1]
+
+
+def by_category(reports: Sequence[Report]) -> "pd.DataFrame":
+    """One row a report: day, findings of each category, and `not_assessed`, rules that could not
+    be judged."""
+    import pandas as pd
+
+    rows = [
+        {"day": report.on, "not_assessed": len(report.not_assessed)} | _counts(report)
+        for report in reports
+    ]
+    return pd.DataFrame(rows, columns=["day", *CATEGORIES, "not_assessed"])
+
+
+def _counts(report: Report) -> dict[str, int]:
+    found = [each.rule.category for each in report.findings]
+    return {name: found.count(name) for name in CATEGORIES}
+
+
+def figure(
+    rule: Rule, uid: str, years: Sequence[Facts], limits: Mapping[str, float]
+) -> "pd.DataFrame":
+    """One finding on several days: day, state ("found", "well" or "not_assessed") and value, its
+    measure; None where it was too small to be found, or there is none.
+
+    years: what the rule needs of each day; limits: as of `judge`. Its measure is asked for below
+    its limit too, so that what grows towards it is seen.
+    """
+    import pandas as pd
+
+    rows = []
+    for facts in years:
+        plain = judge(facts, limits, (rule.name,))
+        found = _of(plain, uid)
+        state = "not_assessed" if plain.not_assessed else "found" if found else "well"
+        value = None
+        if rule.measure and state != "not_assessed":
+            least = {f"{rule.name}.{rule.measure}": rule.limits[rule.measure].least}
+            below = found or _of(judge(facts, {**limits, **least}, (rule.name,)), uid)
+            value = below.hit.figures.get(rule.measure) if below else None
+        rows.append({"day": facts.on, "state": state, "value": value})
+    return pd.DataFrame(rows, columns=["day", "state", "value"])
+
+
+def _of(report: Report, uid: str) -> Finding | None:
+    return next((each for each in report.findings if each.uid == uid), None)

@@ -1,77 +1,70 @@
 """Lack of a leader: who is in office, for how long, and who could follow?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
 
-from graph.governance.facts import YEAR, Facts
-from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
+from graph.governance.facts import YEAR, Office
+from graph.governance.finding import Hit, Judged, Limits
 from graph.measures.keyplayers import halving
+from graph.measures.matrices import adjacency
+from graph.network import Network
+from graph.rules import Rule
 
-Limits = Mapping[str, float]
 
-
-def no_coordinator(facts: Facts, _limits: Limits, rule: Rule) -> Judged:
+def no_coordinator(on: date, offices: Sequence[Office], rule: Rule) -> Judged:
     """An office of coordinator is on record, and nobody holds it."""
     hits, networks = [], 0
-    for network, rows in _offices(facts, rule).items():
+    for network, posts in _coordinators(on, offices, rule).items():
         networks += 1
-        if any(_holds(row, facts.on) for row in rows):
+        ended = [(post.until, post.member) for post in posts if post.until and post.until <= on]
+        if len(ended) < len(posts):
             continue
-        ended = max(row["until"] for row in rows)
-        last = max(rows, key=lambda row: row["until"])["member"]
-        hits.append(Hit((network,), {"network": network, "last": last, "until": ended}, ended))
+        until, last = max(ended, key=lambda each: each[0])
+        hits.append(Hit((network,), {"network": network, "last": last, "until": until}, until))
     return Judged(networks, tuple(hits))
 
 
-def term_ending(facts: Facts, limits: Limits, rule: Rule) -> Judged:
+def term_ending(on: date, offices: Sequence[Office], limits: Limits, rule: Rule) -> Judged:
     """The coordinator's term ends soon, and nobody follows on record."""
-    holding = [
-        row for rows in _offices(facts, rule).values() for row in rows if _holds(row, facts.on)
-    ]
+    holding = _holding(on, offices, rule)
     hits = [
-        Hit((row["member"],), {"member": row["member"], "last": row["until"] - timedelta(days=1)})
-        for row in holding
-        if row["until"] and (row["until"] - facts.on).days <= limits["months"] * YEAR / 12
+        Hit((post.member,), {"member": post.member, "last": post.until - timedelta(days=1)})
+        for post in holding
+        if post.until and (post.until - on).days <= limits["months"] * YEAR / 12
     ]
     return Judged(len(holding), tuple(hits))
 
 
-def long_tenure(facts: Facts, limits: Limits, rule: Rule) -> Judged:
+def long_tenure(on: date, offices: Sequence[Office], limits: Limits, rule: Rule) -> Judged:
     """One coordinator for very long."""
-    holding = [
-        row
-        for rows in _offices(facts, rule).values()
-        for row in rows
-        if _holds(row, facts.on) and row["since"]
+    begun = [
+        (post.member, post.since) for post in _holding(on, offices, rule) if post.since is not None
     ]
     hits = [
-        Hit((row["member"],), {"member": row["member"], "years": years}, row["since"])
-        for row in holding
-        if (years := (facts.on - row["since"]).days / 365.25) > limits["years"]
+        Hit((member,), {"member": member, "years": years}, since)
+        for member, since in begun
+        if (years := (on - since).days / 365.25) > limits["years"]
     ]
-    return Judged(len(holding), tuple(hits))
+    return Judged(len(begun), tuple(hits))
 
 
-def no_successor(facts: Facts, limits: Limits, rule: Rule) -> Judged:
+def no_successor(
+    on: date, network: Network, offices: Sequence[Office], limits: Limits, rule: Rule
+) -> Judged:
     """Nobody knows half of the partners of the coordinator."""
-    network = facts.network
-    neighbours = _neighbours(facts)
+    neighbours = _neighbours(network)
     hits, asked = [], 0
-    holding = {
-        r["member"] for rows in _offices(facts, rule).values() for r in rows if _holds(r, facts.on)
-    }
+    holding = {post.member for post in _holding(on, offices, rule)}
     for member in sorted(holding & set(network.uids)):
         theirs = neighbours[member]
         if len(theirs) < limits["partners"]:
             continue
         asked += 1
         shares = {
-            uid: len(theirs & known) / len(theirs - {uid})
-            for uid, known in neighbours.items()
+            uid: len(theirs & partners) / len(theirs - {uid})
+            for uid, partners in neighbours.items()
             if uid != member and theirs - {uid}
         }
         best = min(shares, key=lambda uid: (-shares[uid], uid))
@@ -81,34 +74,33 @@ def no_successor(facts: Facts, limits: Limits, rule: Rule) -> Judged:
     return Judged(asked, tuple(hits))
 
 
-def bus_factor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def bus_factor(network: Network, limits: Limits) -> Judged:
     """So few hold the network together that without them half of it is gone."""
-    n = facts.network.n
-    if n < limits["actors"] or not facts.network.m:
+    n = network.n
+    if n < limits["actors"] or not network.m:
         return Judged(None)
-    found = halving(facts.network, int(limits["people"]))
+    found = halving(network, int(limits["people"]))
     hits = (Hit(found, {"people": len(found), "names": found}, about=()),) if found else ()
     return Judged(n, hits)
 
 
-def _offices(facts: Facts, rule: Rule) -> dict[str, list[dict[str, Any]]]:
-    """Network → the offices whose name holds one of the rule's words."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in facts.rows("offices"):
-        begun = row["since"] is None or row["since"] <= facts.on
-        if begun and any(word in row["role"].casefold() for word in rule.words):
-            found.setdefault(row["network"], []).append(row)
+def _coordinators(on: date, offices: Iterable[Office], rule: Rule) -> dict[str, list[Office]]:
+    """Network → the offices begun by the day whose name holds one of the rule's words."""
+    found: dict[str, list[Office]] = {}
+    for post in offices:
+        begun = post.since is None or post.since <= on
+        if begun and any(word in post.role.casefold() for word in rule.words):
+            found.setdefault(post.network, []).append(post)
     return found
 
 
-def _holds(row: dict[str, Any], on: date) -> bool:
-    return row["until"] is None or row["until"] > on
+def _holding(on: date, offices: Iterable[Office], rule: Rule) -> list[Office]:
+    """Those of them that are held on the day, network by network."""
+    posts = [post for each in _coordinators(on, offices, rule).values() for post in each]
+    return [post for post in posts if post.until is None or post.until > on]
 
 
-def _neighbours(facts: Facts) -> dict[str, set[str]]:
-    from graph.measures.matrices import adjacency
-
-    network = facts.network
+def _neighbours(network: Network) -> dict[str, set[str]]:
     matrix, uids = adjacency(network), np.array(network.uids, dtype=object)
     return {
         uid: set(uids[matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]]])

@@ -13,11 +13,11 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.governance.finding import Finding, Report
-from graph.governance.rule import SEVERITIES
 from graph.kinds.records import Case, Change
+from graph.rules import SEVERITIES
 
 OPEN, ACCEPTED, RESOLVED, GONE = STATUSES = ("open", "accepted", "resolved", "gone")
-STANDING = (OPEN, ACCEPTED)
+UNRESOLVED = (OPEN, ACCEPTED)
 CONCERNED = 200  # of those a finding concerns, kept with it
 LONGEST = 2_000  # characters of what people write
 
@@ -61,19 +61,19 @@ def matched(kept: Mapping[str, Case], findings: Iterable[Finding]) -> dict[str, 
 
 def run(kept: Mapping[str, Case], report: Report) -> tuple[list[Change], News]:
     """What to write after a run of all rules, and what is new by it."""
-    known = matched(kept, report.findings)
-    found = {known[each.uid].uid for each in report.findings if each.uid in known}
-    new = [opened(each, report.on) for each in report.findings if each.uid not in known]
+    cases = matched(kept, report.findings)
+    found = {cases[each.uid].uid for each in report.findings if each.uid in cases}
+    new = [opened(each, report.on) for each in report.findings if each.uid not in cases]
     again = [
         (case, _again(case, each, report.on))
         for each in report.findings
-        if (case := known.get(each.uid)) and case.status not in STANDING
+        if (case := cases.get(each.uid)) and case.status not in UNRESOLVED
     ]
     judged = {each.rule.name for each in report.findings} | {rule.name for rule in report.well}
     gone = [
         (case, replace(case, status=GONE, closed=report.on))
         for case in kept.values()
-        if case.rule in judged and case.status in STANDING and case.uid not in found
+        if case.rule in judged and case.status in UNRESOLVED and case.uid not in found
     ]
     changes = [Change("findings", case.uid, None, case) for case in new]
     changes += [Change("findings", case.uid, case, after) for case, after in (*again, *gone)]
@@ -129,12 +129,12 @@ def _moved(case: Case, status: str, on: date) -> Case:
 
 
 def overdue(cases: Iterable[Case], on: date) -> list[Case]:
-    """Standing cases whose due day has passed, the longest first."""
-    late = [case for case in cases if case.status in STANDING and case.due and case.due < on]
+    """Unresolved cases whose due day has passed, the longest first."""
+    late = [case for case in cases if case.status in UNRESOLVED and case.due and case.due < on]
     return sorted(late, key=lambda case: (case.due or on, case.uid))
 
 
-def standing_on(cases: Iterable[Case], on: date) -> list[Case]:
+def open_on(cases: Iterable[Case], on: date) -> list[Case]:
     """The cases that were opened by a day and not closed by it, as the records tell today."""
     return [
         case for case in cases if case.opened <= on and (case.closed is None or case.closed > on)

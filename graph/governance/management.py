@@ -1,68 +1,82 @@
 """Bad management: roles, plans and records that nobody keeps."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import date
 
-from graph.governance.facts import Facts
-from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
-from graph.network import LEVELS
-
-Limits = Mapping[str, float]
+from graph.governance.facts import Joined, Memberships, Step, a_year_to, pair_levels
+from graph.governance.finding import Hit, Judged, Limits
+from graph.network import LEVELS, Columns, Network
+from graph.network.columns import day_of, number
 
 
-def no_roles(facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+def no_roles(memberships: Memberships) -> Judged:
     """Members on record, and not one office."""
-    (whole,) = facts.rows("offices_all")
-    hits = (Hit((), {"members": whole["members"]}),) if not whole["offices"] else ()
-    return Judged(whole["members"], hits if whole["members"] else ())
+    members, offices = memberships
+    hits = (Hit((), {"members": members}),) if members and not offices else ()
+    return Judged(members, hits)
 
 
-def overdue_plans(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def overdue_plans(
+    on: date, network: Network, steps: Sequence[Step], dated: int, limits: Limits
+) -> Judged:
     """Steps of the plan whose day has passed, without an outcome, and without the wanted tie."""
-    (whole,) = facts.rows("plans_all")
-    levels = facts.levels()
+    levels = pair_levels(network)
     hits = [
-        Hit((row["actor"],), {"actor": row["actor"], "due": row["due"]}, row["due"], (row["uid"],))
-        for row in facts.rows("plans")
-        if (facts.on - row["due"]).days > limits["days"]
+        Hit((step.actor,), {"actor": step.actor, "due": step.due}, step.due, (step.uid,))
+        for step in steps
+        if (on - step.due).days > limits["days"]
         and not any(
-            levels.get(frozenset((us, row["actor"])), 0) >= _rank(row["wanted"]) for us in row["us"]
+            levels.get(frozenset((us, step.actor)), 0) >= _level(step.wanted) for us in step.us
         )
     ]
-    return Judged(whole["dated"], tuple(hits))
+    return Judged(dated, tuple(hits))
 
 
-def _rank(wanted: str) -> int:
+def _level(wanted: str) -> int:
     return LEVELS.index(wanted) + 1 if wanted in LEVELS else 1
 
 
-def no_mentor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def no_mentor(on: date, network: Network, joined: Sequence[Joined], limits: Limits) -> Judged:
     """A member of less than a year who is tied to nobody that was there before."""
-    rows = facts.rows("joined")
-    new = [row for row in rows if row["since"] and row["since"] >= facts.a_year_ago]
+    first = a_year_to(on)
+    new = [(each, each.since) for each in joined if each.since and each.since >= first]
     before: dict[str, set[str]] = {}
-    for row in rows:
-        if not row["since"] or row["since"] < facts.a_year_ago:
-            before.setdefault(row["network"], set()).add(row["member"])
-    partners = facts.partners({row["member"] for row in new})
+    for each in joined:
+        if not each.since or each.since < first:
+            before.setdefault(each.network, set()).add(each.member)
+    partners = _partners(network, {each.member for each, _ in new})
     hits = [
-        Hit((row["member"],), {"member": row["member"], "joined": row["since"]}, row["since"])
-        for row in new
-        if (facts.on - row["since"]).days >= limits["days"]
-        and not partners[row["member"]] & before.get(row["network"], set())
+        Hit((each.member,), {"member": each.member, "joined": since}, since)
+        for each, since in new
+        if (on - since).days >= limits["days"]
+        and not partners[each.member] & before.get(each.network, set())
     ]
     return Judged(len(new), tuple(hits))
 
 
-def stale_records(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def _partners(network: Network, uids: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {uid: set() for uid in uids}
+    for pair in pair_levels(network):
+        for uid in pair & uids:
+            found[uid] |= pair - {uid}
+    return found
+
+
+def stale_records(on: date, columns: Columns, activities: int, limits: Limits) -> Judged:
     """Nothing has been logged for long."""
-    (whole,) = facts.rows("decisions_all")
-    last = facts.last_activity()
-    silent = last is not None and (facts.on - last).days > limits["days"]
+    last = _last_activity(columns, on)
+    silent = last is not None and (on - last).days > limits["days"]
     hits = (Hit((), {"last": last}, last),) if silent else ()
-    return Judged(whole["activities"], hits)
+    return Judged(activities, hits)
 
 
-def assessment(_facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+def _last_activity(columns: Columns, on: date) -> date | None:
+    """The day of the last activity by the day; None without one."""
+    days = columns.attended.days
+    past = days[(days > 0) & (days <= number(on))]
+    return day_of(int(past.max())) if len(past) else None
+
+
+def assessment() -> Judged:
     """Assessments of the network's strength are no records yet."""
     return Judged(None)

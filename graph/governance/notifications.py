@@ -1,6 +1,6 @@
-"""New and due findings told outside Saan: a text for LINE, a calendar file, an e-mail.
+"""New and due findings for those outside Saan: a text for LINE, a calendar file, an e-mail.
 
-Nothing is sent anywhere but to the mail server that this machine was told of.
+Nothing is sent anywhere but to the mail server that is set on this machine.
 """
 
 import smtplib
@@ -14,13 +14,13 @@ from graph.base.config import Mail
 from graph.base.dates import show
 from graph.base.errors import Misuse, ServerError
 from graph.base.words import say
-from graph.governance.lifecycle import STANDING, by_severity, overdue, standing_on
-from graph.governance.rule import rules
+from graph.governance.lifecycle import UNRESOLVED, by_severity, open_on, overdue
 from graph.governance.wording import why_of
 from graph.kinds.records import Case
 from graph.network.named import Named
+from graph.rules import rules
 
-SOON = 7  # days before a due day on which it is told
+SOON = 7  # days before a due day on which it is named
 SHOWN = 20  # findings of each part
 WAIT = 20  # seconds for the mail server
 
@@ -40,12 +40,12 @@ class Notice:
 
 def notice(cases: Iterable[Case], on: date) -> Notice:
     """What wants telling of the cases on record."""
-    standing = by_severity(case for case in standing_on(cases, on) if case.status in STANDING)
-    dated = sorted((case for case in standing if case.due), key=lambda case: (case.due, case.uid))
+    current = by_severity(case for case in open_on(cases, on) if case.status in UNRESOLVED)
+    dated = sorted((case for case in current if case.due), key=lambda case: (case.due, case.uid))
     return Notice(
         on=on,
-        new=tuple(case for case in standing if case.seen is None),
-        overdue=tuple(overdue(standing, on)),
+        new=tuple(case for case in current if case.seen is None),
+        overdue=tuple(overdue(current, on)),
         soon=tuple(c for c in dated if c.due and on <= c.due <= on + timedelta(days=SOON)),
     )
 
@@ -67,7 +67,7 @@ def text(found: Notice, names: Named, network: str | None, lang: str) -> str:
 
 
 def calendar(cases: Iterable[Case], names: Named, lang: str, made: datetime) -> bytes:
-    """The due days of standing findings as an iCalendar file (RFC 5545), each a whole day.
+    """The due days of unresolved findings as an iCalendar file (RFC 5545), each a whole day.
 
     made: when. The same finding keeps its UID, so that a calendar that has it takes the new day.
     """
@@ -77,7 +77,7 @@ def calendar(cases: Iterable[Case], names: Named, lang: str, made: datetime) -> 
     found.add("prodid", "-//Saan//governance//")
     found.add("version", "2.0")
     for case in sorted(cases, key=lambda each: each.uid):
-        if case.status not in STANDING or case.due is None:
+        if case.status not in UNRESOLVED or case.due is None:
             continue
         event = Event()
         event.add("uid", f"{case.uid}@saan")

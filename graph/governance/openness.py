@@ -1,64 +1,66 @@
 """Openness: can what is said, decided and spent be traced?"""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
-from graph.governance.facts import Facts
-from graph.governance.finding import Hit, Judged
-from graph.governance.rule import Rule
-
-Limits = Mapping[str, float]
+from graph.governance.facts import DecisionMade, Sourced, Spending
+from graph.governance.finding import Hit, Judged, Limits
+from graph.kinds.records import Case, ManagedNetwork
+from graph.measures.centrality import degree_centralization
+from graph.measures.pairs import Pairs
+from graph.network import Network
+from graph.rules import Rule
 
 TRUSTING = 3.0
-KNOWN = 10
+KNOWN_PAIRS = 10
 
 
-def unsourced_ties(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def unsourced_ties(sourced: Sourced, limits: Limits) -> Judged:
     """Too many ties that nobody can trace back."""
-    lacking, whole = facts.unsourced()
+    return _unsourced(sourced.lacking, sourced.ties, limits)
+
+
+def unsourced_decisions(decisions: Sequence[DecisionMade], limits: Limits) -> Judged:
+    """Decisions without a source."""
+    return _unsourced(sum(not each.sourced for each in decisions), len(decisions), limits)
+
+
+def _unsourced(lacking: int, whole: int, limits: Limits) -> Judged:
     figures = {"lacking": lacking, "share": lacking / whole if whole else 0.0}
-    hits = (Hit((), figures),) if whole and lacking > limits["share"] * whole else ()
+    hits = (Hit((), figures),) if lacking > limits["share"] * whole else ()
     return Judged(whole, hits)
 
 
-def unsourced_decisions(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
-    """Decisions without a source."""
-    rows = facts.rows("decisions")
-    lacking = [row for row in rows if not row["sourced"]]
-    figures = {"lacking": len(lacking), "share": len(lacking) / len(rows) if rows else 0.0}
-    hits = (Hit((), figures),) if rows and len(lacking) > limits["share"] * len(rows) else ()
-    return Judged(len(rows), hits)
-
-
-def unsourced_budgets(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def unsourced_budgets(spendings: Sequence[Spending], budgeted: int, limits: Limits) -> Judged:
     """Money without a source."""
-    rows = facts.rows("budgets")
-    (whole,) = facts.rows("budgets_all")
-    lacking = [row for row in rows if not row["sources"]]
-    share = len(lacking) / len(rows) if rows else 0.0
-    baht = sum(row["budget"] for row in lacking)
+    lacking = [each for each in spendings if not each.sources]
+    share = len(lacking) / len(spendings) if spendings else 0.0
+    baht = sum(each.budget for each in lacking)
     figures = {"lacking": len(lacking), "share": share, "baht": baht}
-    hits = (Hit((), figures),) if rows and share > limits["share"] else ()
-    return Judged(whole["budgeted"], hits)
+    hits = (Hit((), figures),) if spendings and share > limits["share"] else ()
+    return Judged(budgeted, hits)
 
 
-def unowned(facts: Facts, limits: Limits, rule: Rule) -> Judged:
+def unowned(on: date, cases: Sequence[Case], limits: Limits, rule: Rule) -> Judged:
     """Findings that nobody looks after."""
-    cases = [case for case in facts.cases() if case.rule != rule.name]
+    others = [case for case in cases if case.rule != rule.name]
     days = limits["days"]
-    lacking = [each for each in cases if not each.owner and (facts.on - each.opened).days > days]
-    share = len(lacking) / len(cases) if cases else 0.0
+    lacking = [each for each in others if not each.owner and (on - each.opened).days > days]
+    share = len(lacking) / len(others) if others else 0.0
     figures = {"lacking": len(lacking), "share": share, "days": int(days)}
-    return Judged(len(cases), (Hit((), figures),) if lacking else ())
+    return Judged(len(others), (Hit((), figures),) if lacking else ())
 
 
-def personal_basis(_facts: Facts, _limits: Limits, _rule: Rule) -> Judged:
+def personal_basis() -> Judged:
     """The basis on which contacts are kept is no record yet."""
     return Judged(None)
 
 
-def governance_form(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
+def governance_form(
+    network: Network, pairs: Pairs, managed: Sequence[ManagedNetwork], limits: Limits
+) -> Judged:
     """The declared form does not fit the size, the trust or the centralization of the network.
 
     Shared governance suits few, and trust that is widely shared; a lead organisation a moderate
@@ -66,10 +68,10 @@ def governance_form(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     reading of the paper, as advice. Trust: the share of pairs of known trust at 3 or more, judged
     where it is known of ten pairs or more.
     """
-    declared = [each for each in facts.managed() if each.form]
-    size, trusts = facts.network.n, facts.pairs.trust[~np.isnan(facts.pairs.trust)]
-    trust = float((trusts >= TRUSTING).mean()) if len(trusts) >= KNOWN else None
-    central = facts.figure("degree_centralization")
+    declared = [each for each in managed if each.form]
+    size, trusts = network.n, pairs.trust[~np.isnan(pairs.trust)]
+    trust = float((trusts >= TRUSTING).mean()) if len(trusts) >= KNOWN_PAIRS else None
+    central = degree_centralization(network)
     apart = {
         "shared": {
             "too_many": size > limits["shared_most"],
@@ -83,9 +85,9 @@ def governance_form(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
     }
     hits = []
     for each in declared:
-        because = next((word for word, so in apart.get(each.form, {}).items() if so), None)
+        because = next((word for word, so in apart.get(each.form or "", {}).items() if so), None)
         if because:
             figures = {"network": each.uid, "actors": size, "form": each.form, "because": because}
-            told = {"trust": None if trust is None else f"{trust:.0%}", "centralization": central}
-            hits.append(Hit((each.uid,), figures | told))
-    return Judged(size if declared and facts.network.m else None, tuple(hits))
+            more = {"trust": None if trust is None else f"{trust:.0%}", "centralization": central}
+            hits.append(Hit((each.uid,), figures | more))
+    return Judged(size if declared and network.m else None, tuple(hits))

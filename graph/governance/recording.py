@@ -1,4 +1,4 @@
-"""Runs and decisions written through the one door, all of it or nothing."""
+"""Runs and decisions written through the journal, all of it or nothing."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ from graph.kinds.records import Case, Change
 from graph.store import Store, Work
 
 TRIES = 5
-"""Runs made anew, where records changed while the rules were being judged."""
+"""Runs, where records changed while the rules were being judged."""
 
 
 def cases(work: Work | Store) -> dict[str, Case]:
@@ -36,22 +36,22 @@ def keep(
     """
     for _ in range(TRIES):
         report, counter = judge()
-        told: list[News] = []
+        made: list[News] = []
 
         def make(
-            work: Work, report: Report = report, counter: int = counter, told: list[News] = told
+            work: Work, report: Report = report, counter: int = counter, made: list[News] = made
         ) -> list[Change]:
             if (work.rows("journal/state")[0]["counter"] or 0) != counter:
                 raise _Moved("journal.moved")
             changes, news = run(cases(work), report)
-            told[:] = [news]
+            made[:] = [news]
             return changes
 
         try:
             written = write_inside(store, make, note)
         except _Moved:
             continue
-        return written, report, told[0]
+        return written, report, made[0]
     raise Conflict("governance.moving")
 
 

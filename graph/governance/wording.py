@@ -8,9 +8,9 @@ from graph.base.dates import show
 from graph.base.words import language, say
 from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
-from graph.governance.rule import Rule, rules
 from graph.kinds.records import Case
 from graph.network.named import Named
+from graph.rules import Rule, rules
 
 NAMED = 6  # actors named in a sentence
 SHARES = {"share"}

@@ -174,6 +174,42 @@ class Columns:
     issues: Tree
     networks: Tree
 
+    @classmethod
+    def empty(cls) -> "Columns":
+        """Nothing on record."""
+        import pandas as pd
+
+        none, texts = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=object)
+        small, real = none.astype(np.int8), none.astype(np.float32)
+        spans, tree = Spans(none, none), Tree((), (), (), none)
+        links, stated = Links(none, none, spans), none.astype(bool)
+        return cls(
+            counter=0,
+            actors=Actors(texts, texts, texts, texts, spans),
+            ties=Ties(
+                uids=pd.Series(dtype="str"),
+                start=none,
+                end=none,
+                level=small,
+                spans=spans,
+                since_precision=small,
+                until_precision=small,
+                frequency=real,
+                trust=real,
+                about=none,
+                through=none,
+                mutual=small,
+                stated=stated,
+            ),
+            bases=links,
+            works=links,
+            members=links,
+            attended=Attended((), none, none, none),
+            areas=tree,
+            issues=tree,
+            networks=tree,
+        )
+
     def present(self, on: date, filters: Filters = EVERYTHING) -> Mask:
         """Which actors the network of that day has, under the filters."""
         kept = self.actors.spans.on(on)

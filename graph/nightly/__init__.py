@@ -1,4 +1,4 @@
-"""The run of each night: all rules judged, what is new kept, and told by e-mail where it is set."""
+"""The run of each night: all rules judged, what is new kept, and sent by e-mail where it is set."""
 
 import logging
 import threading
@@ -34,8 +34,8 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
     snapshot, options = service.snapshot(today), service.options()
     if mail and notice(governance.cases(snapshot).values(), today):
-        told, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
-        send(told.splitlines()[0], told, mail)
+        text, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
+        send(text.splitlines()[0], text, mail)
     return news
 
 

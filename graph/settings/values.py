@@ -9,12 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from graph import rules
+from graph.base import config
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
+from graph.base.problems import Bilingual
+from graph.base.words import say
+from graph.rules import Limit
 
 if TYPE_CHECKING:
-    from graph.governance.rule import Limit
     from graph.store import Store, Work
 
 PARTS = ("level", "frequency", "duration", "trust")
@@ -52,8 +57,6 @@ class Options:
 
     def today(self) -> date:
         """The day it is there; only the command line and the front door ask."""
-        from graph.base import config
-
         return config.today(self.zone)
 
     def kept(self) -> dict[str, str]:
@@ -66,9 +69,7 @@ class Options:
             "pages.language": self.lang,
             "pages.era": self.era,
         }
-        from graph.governance import rule
-
-        limits = rule.limits() | dict(self.limits)
+        limits = rules.limits() | dict(self.limits)
         values |= {f"{RULE}{name}": value for name, value in limits.items()}
         return {name: written(value) for name, value in values.items()}
 
@@ -82,8 +83,6 @@ def _number(low: float, high: float) -> Callable[[Any], bool]:
 
 
 def _zone(value: Any) -> bool:
-    from zoneinfo import ZoneInfo
-
     if not isinstance(value, str) or not value or len(value) > 60:
         return False
     try:
@@ -104,11 +103,9 @@ ALLOWED: dict[str, Callable[[Any], bool]] = {
 """Name of a setting → whether a value is allowed; `settings.allowed` in the words says which."""
 
 
-def range_of(name: str) -> "Limit | None":
+def range_of(name: str) -> Limit | None:
     """The limit of a rule that a setting stands for."""
-    from graph.governance import rule
-
-    return rule.limit(name.removeprefix(RULE)) if name.startswith(RULE) else None
+    return rules.limit(name.removeprefix(RULE)) if name.startswith(RULE) else None
 
 
 def known(name: str) -> bool:
@@ -123,8 +120,6 @@ def _fits(name: str, value: Any) -> bool:
 
 
 def _said(name: str, lang: str) -> str:
-    from graph.base.words import say
-
     if limit := range_of(name):
         return say("settings.allowed.limit", lang, least=f"{limit.least:g}", most=f"{limit.most:g}")
     return say(f"settings.allowed.{name}", lang)
@@ -149,8 +144,6 @@ def tidy(name: str, text: str) -> str:
     if len(text) > MAX:
         raise DataError("settings.too_long", name=name, limit=MAX)
     if not _fits(name, value):
-        from graph.base.problems import Bilingual
-
         said = Bilingual(*(_said(name, lang) for lang in ("th", "en")))
         raise DataError("settings.not_allowed", name=name, given=text, allowed=said)
     return written(value)

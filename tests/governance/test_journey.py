@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from graph.base.config import Preferences
 from graph.edit import Deed
+from graph.governance.recording import cases
 from graph.kinds.records import ManagedNetwork
 from graph.service import Service
 from graph.store import Store
@@ -37,7 +38,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     watched.open(f"{root}/governance?lang=th")
     page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
     expect(page.get_by_text("ตรวจและเก็บผลแล้ว").first).to_be_visible()
-    found = {case.rule: case for case in service.cases().values()}
+    found = {case.rule: case for case in cases(given).values()}
     uid = found["hanging_part"].uid
     watched.open(f"{root}/governance?lang=th&finding={uid}")
     page.get_by_role("textbox", name="ผู้รับผิดชอบ").fill("ลุงเกียรติ")
@@ -50,7 +51,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     watched.open(f"{root}/governance?lang=th")
     page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
     expect(page.get_by_text("หมดไปเอง").first).to_be_visible()
-    gone = service.cases()[uid]
+    gone = cases(given)[uid]
     assert (gone.status, gone.owner) == ("gone", "ลุงเกียรติ")
     expect(page.get_by_text("ข้อตรวจพบที่ปิดแล้ว")).to_be_visible()
     watched.open(f"{root}/governance?lang=th")

@@ -13,12 +13,17 @@ import pytest
 from graph import governance
 from graph.base import config
 from graph.base.errors import Conflict, DataError, NotFound, SaanError
-from graph.edit import Deed
-from graph.governance import Finding, Hit, Report
+from graph.edit import Deed, record
+from graph.governance import Finding, Report
+from graph.governance.finding import Hit
+from graph.governance.judging import JUDGEMENTS
 from graph.governance.lifecycle import Decision, decided, figures_of, opened, overdue, run
-from graph.governance.rule import rules
+from graph.governance.recording import cases
 from graph.journal import Note, write
+from graph.journal.traces import of_record
 from graph.kinds.records import Case, Change
+from graph.network import Network, Snapshot
+from graph.rules import rules
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
@@ -53,12 +58,20 @@ def a_case(**more: Any) -> Case:
 
 
 def sole(service: Service) -> Case:
-    return next(case for case in service.cases().values() if case.rule == "sole_bridge")
+    return next(case for case in cases(service.store).values() if case.rule == "sole_bridge")
+
+
+def found_on(service: Service, on: date) -> tuple[Finding, ...]:
+    return governance.report(service.snapshot(on)).findings
+
+
+def sole_found(service: Service) -> Finding:
+    return next(each for each in found_on(service, ON) if each.rule.name == "sole_bridge")
 
 
 def test_a_first_run_opens_what_it_finds_and_a_second_writes_nothing(service: Service) -> None:
     written, report, news = service.keep_findings(ON, "สมศรี")
-    kept = service.cases()
+    kept = cases(service.store)
     assert written is not None
     assert {case.rule for case in news.new} == {each.rule.name for each in report.findings}
     assert {"sole_bridge", "bus_factor", "broker_share"} <= {case.rule for case in kept.values()}
@@ -86,7 +99,7 @@ def test_a_finding_goes_by_itself_with_its_cause_and_opens_again_with_it(service
     back = sole(service)
     assert (back.status, back.closed, back.reopened) == ("open", None, LATER + timedelta(days=1))
     assert (back.opened, back.owner, back.seen) == (ON, "วิชัย", None)
-    told = [trace.values()["status"] for trace in service.written("findings", before.uid)]
+    told = [trace.values()["status"] for trace in of_record(service.store, "findings", before.uid)]
     assert told == ["open", "gone", "open", "open"]
 
 
@@ -102,10 +115,10 @@ def test_a_rule_that_fails_is_named_and_its_findings_stay(
 ) -> None:
     service.keep_findings(ON, "สมศรี")
 
-    def broken(*_: Any) -> None:
+    def broken(network: Network) -> None:
         raise ZeroDivisionError("a share of nobody")
 
-    monkeypatch.setitem(governance.JUDGEMENTS, "sole_bridge", broken)
+    monkeypatch.setitem(JUDGEMENTS, "sole_bridge", broken)
     _, report, news = service.keep_findings(LATER, "สมศรี")
     assert [fault.file for fault in report.faults] == ["sole_bridge.toml"]
     assert "bus_factor" in {each.rule.name for each in report.findings}
@@ -188,9 +201,9 @@ def test_what_was_resolved_by_hand_opens_again_where_it_is_still_found(service: 
 
 
 def test_a_decision_keeps_a_finding_that_no_run_has_kept(service: Service) -> None:
-    found = next(e for e in service.governance(ON).findings if e.rule.name == "sole_bridge")
+    found = next(e for e in found_on(service, ON) if e.rule.name == "sole_bridge")
     service.decide(Decision(found.uid, owner="วิชัย"), ON, "สมศรี", found)
-    (case,) = service.cases().values()
+    (case,) = cases(service.store).values()
     assert (case.uid, case.owner, case.opened, case.concerns) == (found.uid, "วิชัย", ON, ("a",))
     assert figures_of(case) == found.hit.figures
     with pytest.raises(NotFound):
@@ -234,25 +247,23 @@ def test_two_runs_at_once_keep_each_finding_once(service: Service, tmp_path: Pat
         thread.join()
     assert len(told) == 4
     assert sum(written is not None for written in told) == 1
-    assert {len(service.written("findings", uid)) for uid in service.cases()} == {1}
+    assert {len(of_record(service.store, "findings", uid)) for uid in cases(service.store)} == {1}
 
 
 def test_records_that_move_during_a_run_are_judged_again(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judged = []
-    compute = Service._compute
+    judge = governance.report
 
-    def moving(self: Service, what: str, *asked: Any) -> Any:
-        found = compute(self, what, *asked)
-        if what == "governance":
-            judged.append(what)
-            if len(judged) == 1:
-                put(self.store, actor("z"))
+    def moving(snapshot: Snapshot) -> Report:
+        found = judge(snapshot)
+        judged.append(found)
+        if len(judged) == 1:
+            put(snapshot.store, actor("z"))
         return found
 
-    monkeypatch.setattr(Service, "_compute", moving)
-    service = Service(service.store, service.preferences, service.home)
+    monkeypatch.setattr(governance, "report", moving)
     _, report, _ = service.keep_findings(ON, "ก")
     assert len(judged) == 2
     assert {each.population for each in report.findings if each.rule.name == "sole_bridge"} == {11}
@@ -270,7 +281,7 @@ def test_a_run_that_is_cut_off_leaves_nothing(
         cut.setattr(transaction._Step, "within", lambda *args: (_written(*args), gone()))
         with pytest.raises(KeyboardInterrupt):
             service.keep_findings(ON, "ก")
-    assert service.cases() == {}
+    assert cases(service.store) == {}
     assert len(service.keep_findings(ON, "ก")[2].new) > 2
 
 
@@ -298,19 +309,21 @@ def test_the_figures_of_a_finding_come_back_as_they_were() -> None:
 
 def test_limits_are_settings_of_the_network_and_stand_in_its_journal(service: Service) -> None:
     def found() -> set[str]:
-        return {each.rule.name for each in service.governance(ON).findings}
+        return {each.rule.name for each in found_on(service, ON)}
 
     assert "sole_bridge" in found()
     name = "governance.sole_bridge.lost"
     for value in ("7", "8"):
-        base = service.record("settings", name)
+        base = record(service.store, "settings", name)
         given = {"name": name, "value": value}
         service.edit(Deed("correct" if base else "add", "settings", given, base), "สมศรี")
     assert "sole_bridge" in found()  # eight are lost: all but one of those left
-    base = service.record("settings", name)
+    base = record(service.store, "settings", name)
     service.edit(Deed("correct", "settings", {"name": name, "value": "9"}, base), "สมศรี")
     assert "sole_bridge" not in found()
-    assert [json.loads(t.values()["value"]) for t in service.written("settings", name)] == [
+    assert [
+        json.loads(t.values()["value"]) for t in of_record(service.store, "settings", name)
+    ] == [
         9,
         8,
         7,
@@ -322,16 +335,12 @@ def test_limits_are_settings_of_the_network_and_stand_in_its_journal(service: Se
 
 
 def test_risk_over_the_years_and_the_figure_of_one(service: Service) -> None:
-    years = service.risk_years(ON)
+    years = governance.risk_years(service.snapshot(ON))
     assert years["day"].tolist()[-1] == ON
     assert years.iloc[-1]["leadership"] == 1
-    uid = sole_uid(service)
-    line = service.risk_trend("sole_bridge", uid, ON)
+    uid = sole_found(service).uid
+    line = governance.risk_trend(service.snapshot(ON), "sole_bridge", uid)
     assert line.iloc[-1][["state", "value"]].tolist() == ["found", 8]
-
-
-def sole_uid(service: Service) -> str:
-    return next(e.uid for e in service.governance(ON).findings if e.rule.name == "sole_bridge")
 
 
 @pytest.fixture
@@ -360,7 +369,7 @@ def test_saan_itself_runs_once_a_night(service: Service, tmp_path: Path, night: 
         threading.Event().wait(0.05)
     assert watch.kept.read_text() == "2026-06-30\n"
     assert sole(service).status == "open"
-    assert service.written("findings", sole(service).uid)[0].channel == "night"
+    assert of_record(service.store, "findings", sole(service).uid)[0].channel == "night"
 
 
 @pytest.mark.parametrize(
@@ -376,5 +385,5 @@ def test_a_night_is_due_once_from_two_on(hour: int, last: str | None, so: bool) 
 def test_a_finding_nobody_looks_after_for_thirty_days_is_itself_one(service: Service) -> None:
     service.keep_findings(ON, "ก")
     for days, so in ((30, False), (31, True)):
-        found = service.governance(ON + timedelta(days=days)).findings
+        found = found_on(service, ON + timedelta(days=days))
         assert ("unowned" in {each.rule.name for each in found}) is so

@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from graph import governance
 from graph.base import config
 from graph.base.errors import Misuse, SaanError
-from graph.governance import Facts, report
 from graph.governance.accountability import printable, to_pdf
+from graph.governance.gathering import gather
+from graph.governance.judging import judge
 from graph.governance.lifecycle import Decision
 from graph.governance.notifications import send
+from graph.governance.recording import cases
 from graph.kinds.records import Activity, Contact
+from graph.measures.components import count_of_components
 from graph.network import Filters
 from graph.service import Service
 from graph.store import Store
@@ -57,7 +61,7 @@ def here(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Servi
 
 
 def sole(service: Service) -> str:
-    return next(each.uid for each in service.cases().values() if each.rule == "sole_bridge")
+    return next(each.uid for each in cases(service.store).values() if each.rule == "sole_bridge")
 
 
 def test_the_command_keeps_its_run_and_says_what_is_new(
@@ -67,9 +71,9 @@ def test_the_command_keeps_its_run_and_says_what_is_new(
         looked = answer(capsys, "governance", *arguments)
         assert "news" not in looked
         assert {each["status"] for each in looked["findings"]} == {"new"}
-    assert here.cases() == {}
+    assert cases(here.store) == {}
     first, second = (answer(capsys, "governance") for _ in range(2))
-    assert sorted(first["news"]["new"]) == sorted(here.cases())
+    assert sorted(first["news"]["new"]) == sorted(cases(here.store))
     assert (second["news"], second["batch"]) == ({"new": [], "again": [], "gone": []}, None)
     row = next(each for each in second["findings"] if each["rule"] == "sole_bridge")
     assert {*row} >= {"uid", "concerns", "figures", "population", "why", "since", "owner", "due"}
@@ -95,7 +99,7 @@ def test_a_finding_is_dealt_with_by_command_and_its_history_told(
 
 
 def a_sheet(here: Service, lang: str = "th", public: bool = False) -> str:
-    return here.sheet(here.governance(ON), day("2026-01-01"), lang, public)
+    return governance.sheet(here.snapshot(ON), day("2026-01-01"), lang, public)
 
 
 def test_the_sheet_says_who_dealt_with_what_and_where_the_money_came_from(here: Service) -> None:
@@ -111,7 +115,7 @@ def test_the_sheet_says_who_dealt_with_what_and_where_the_money_came_from(here: 
     assert "Resolved" not in made
     assert "resolved" in a_sheet(here, "en")
     with pytest.raises(Misuse):
-        here.sheet(here.governance(ON), date(2026, 7, 1), "th")
+        governance.sheet(here.snapshot(ON), date(2026, 7, 1), "th")
 
 
 def test_the_public_sheet_names_no_person(here: Service) -> None:
@@ -158,7 +162,7 @@ def test_notices_tell_what_is_new_and_due(
         "2026-07-06": "Overdue (1)",
     }
     for on, part in parts.items():
-        text, dates = here.notices(day(on), "en", now)
+        text, dates = governance.notices(here.snapshot(day(on)), "en", now)
         assert part in text
         assert text.count("New, seen by nobody yet (") == 1
         assert "looked after by วิชัย" in text
@@ -252,9 +256,9 @@ def test_tight_ties_alone_change_the_findings_as_other_software_says(
     ]
     put(store, *people, *ties)
     service = Service(store, config.preferences(tmp_path), tmp_path)
-    facts = Facts(service, ON, Filters(types=("COLLABORATE",)))
     names = ("sole_bridge", "hanging_part", "isolated", "fragmentation")
-    found = report(facts, LOOSEST, only=names)
+    facts = gather(service.snapshot(ON, Filters(types=("COLLABORATE",))), names)
+    found = judge(facts, LOOSEST, only=names)
     said: dict[str, list[Any]] = {name: [] for name in names}
     for each in found.findings:
         said[each.rule.name].append(each.hit)
@@ -268,7 +272,7 @@ def test_tight_ties_alone_change_the_findings_as_other_software_says(
     alone = sum(len(hit.concerns) for hit in said["isolated"])
     tied = {end for each in ties if each.type == "COLLABORATE" for end in (each.start, each.end)}
     assert alone == len(people) - len(tied)
-    assert len(facts.parts()) == expected["components"]
+    assert count_of_components(facts.network) == expected["components"]
 
 
 def click(app: Any, label: str) -> None:
@@ -299,9 +303,9 @@ def test_the_page_keeps_a_run_and_says_who_looks_after_it(
         next(each for each in app.text_input if each.label == label).input(text)
     click(app, "Accept the risk")
     assert "A risk is accepted for a reason" in " ".join(each.value for each in app.error)
-    assert service.cases()[uid].owner is None
+    assert cases(service.store)[uid].owner is None
     click(app, "Save")
-    case = service.cases()[uid]
+    case = cases(service.store)[uid]
     assert (case.owner, case.due, case.status) == ("วิชัย", day("2056-12-31"), "open")
 
 

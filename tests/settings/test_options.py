@@ -9,7 +9,7 @@ from graph import edit
 from graph.base.config import Preferences
 from graph.base.words import buddhist, counting, speaking
 from graph.edit import Deed, Moved, Refused
-from graph.governance.rule import limits
+from graph.rules import limits
 from graph.service import Service
 from graph.settings.values import ALLOWED, Options, read, tidy
 from graph.store import Store

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from graph.base.errors import Misuse
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.recording import cases
-from graph.governance.rule import CATEGORIES, Rule, rules
 from graph.journal.state import state
 from graph.kinds.records import Case
 from graph.network import Snapshot
+from graph.rules import CATEGORIES, Rule, rules
 
 if TYPE_CHECKING:
     from graph.governance.finding import Report
@@ -117,23 +117,23 @@ def status_on(case: Case, on: date) -> str:
 
 def _risks(snapshot: Snapshot, report: "Report", first: date) -> tuple[Risk, ...]:
     kept = cases(snapshot.store)
-    known = matched(kept, report.findings)
-    fresh = [opened(each, report.on) for each in report.findings if each.uid not in known]
-    told = [
+    recorded = matched(kept, report.findings)
+    unrecorded = [opened(each, report.on) for each in report.findings if each.uid not in recorded]
+    period = [
         case
         for case in kept.values()
         if case.opened <= report.on and (case.closed is None or case.closed >= first)
     ]
     found = rules()[0]
-    unkept = {case.uid for case in fresh}
+    new = {case.uid for case in unrecorded}
     return tuple(
         Risk(
             case=case,
             category=rule.category if (rule := found.get(case.rule)) else CATEGORIES[-1],
             remedy=rule.remedy if rule else {"th": "", "en": ""},
-            now="new" if case.uid in unkept else status_on(case, report.on),
+            now="new" if case.uid in new else status_on(case, report.on),
         )
-        for case in by_severity([*told, *fresh])
+        for case in by_severity([*period, *unrecorded])
     )
 
 

@@ -1,4 +1,7 @@
-"""The rules, as data: one file a rule; a faulty one is named, the others go on."""
+"""The rules of governance, as data: one file a rule; a faulty one is named, the others go on.
+
+Their limits are settings of a network; what each rule says of a day is judged in graph/governance.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -11,7 +14,7 @@ from graph.base.errors import DataError
 from graph.base.words import language
 from graph.store import catalogue
 
-RULES = Path(__file__).parent / "rules"
+FOLDER = Path(__file__).parent
 
 CATEGORIES = ("capture", "communication", "management", "leadership", "openness", "form")
 """The risks of the workshop's fourth pillar, and what makes them seen."""
@@ -74,7 +77,7 @@ def rules(place: Path | None = None) -> tuple[dict[str, Rule], list[Fault]]:
     """The rules of a folder (those of the program where left out), by name, and what is faulty."""
     found: dict[str, Rule] = {}
     faults: list[Fault] = []
-    for path in sorted((place or RULES).glob("*.toml")):
+    for path in sorted((place or FOLDER).glob("*.toml")):
         try:
             found[path.stem] = _rule(path.stem, tomllib.loads(path.read_text("utf-8")))
         except (

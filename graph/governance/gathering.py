@@ -1,0 +1,145 @@
+"""Reads of a snapshot what rules judge by: the facts they name, and no others."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph import brokers, calendar, network, paths, strength
+from graph.base.errors import SaanError
+from graph.governance import facts
+from graph.governance.facts import Facts, a_year_to
+from graph.governance.judging import JUDGEMENTS, needs
+from graph.governance.lifecycle import open_on
+from graph.governance.recording import cases
+from graph.kinds.records import Case
+from graph.network import Snapshot
+from graph.network.history import a_year_before
+from graph.rules import Rule
+from graph.store import module
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OWN = "governance/"
+ROWS = 1_000
+
+R = TypeVar("R", bound=tuple[Any, ...])
+
+
+def gather(snapshot: Snapshot, rules: Iterable[str] | None = None) -> Facts:
+    """The facts that these rules need, or all rules where none is named; the others are empty.
+
+    What can't be read stands in `failed`, so that rules that don't need it can be judged.
+    """
+    asked = {name for rule in (JUDGEMENTS if rules is None else rules) for name in needs(rule)}
+    found: dict[str, Any] = {}
+    failed: dict[str, Exception] = {}
+    for name in sorted(asked & READ.keys()):
+        try:
+            found[name] = READ[name](snapshot)
+        except SaanError:  # the database, and no rule's fault
+            raise
+        except Exception as error:
+            failed[name] = error
+    return Facts(snapshot.on, snapshot.filters, failed, **found)
+
+
+def evidence(
+    snapshot: Snapshot, rule: Rule, concerns: tuple[str, ...] = ()
+) -> "pd.DataFrame | None":
+    """The rows of a rule's own module in which one of those concerned stands, or all where
+    nobody is named or none stands in any; None where a rule looks at the map itself."""
+    if not rule.rows.startswith(OWN):
+        return None
+    given = _parameters(snapshot, rule.rows, after="", limit=ROWS)
+    rows = snapshot.store.table(rule.rows, **given)
+    among = set(concerns)
+    named = [bool(among & _texts(row)) for row in rows.itertuples(index=False)]
+    return rows[named] if any(named) else rows
+
+
+def _rows(row: type[R], name: str) -> Callable[[Snapshot], tuple[R, ...]]:
+    """The rows of a module of governance on the day."""
+
+    def read(snapshot: Snapshot) -> tuple[R, ...]:
+        return tuple(
+            row(*(_value(each[column]) for column in row.__annotations__))
+            for each in _table(snapshot, name)
+        )
+
+    return read
+
+
+def _only(row: type[R], name: str) -> Callable[[Snapshot], R]:
+    """The one row of a module of governance on the day."""
+    return lambda snapshot: _rows(row, name)(snapshot)[0]
+
+
+def _count(column: str, name: str) -> Callable[[Snapshot], int]:
+    """A column of the one row of a module of governance on the day."""
+    return lambda snapshot: _table(snapshot, name)[0][column]
+
+
+def _open_cases(snapshot: Snapshot) -> tuple[Case, ...]:
+    return tuple(open_on(cases(snapshot.store).values(), snapshot.on))
+
+
+def _sourced(snapshot: Snapshot) -> facts.Sourced:
+    lacking = snapshot.store.columns("ties/unsourced", on=snapshot.on)["uids"]
+    (whole,) = snapshot.store.rows("ties/unsourced_all", on=snapshot.on)
+    return facts.Sourced(len(lacking), whole["ties"])
+
+
+READ: Mapping[str, Callable[[Snapshot], Any]] = {
+    "columns": lambda snapshot: snapshot.columns,
+    "network": network.network,
+    "last_year": lambda snapshot: network.network(snapshot.at(a_year_before(snapshot.on))),
+    "brokers": brokers.brokers,
+    "pairs": strength.pairs,
+    "due": calendar.due,
+    "managed": lambda snapshot: tuple(network.managed(snapshot)),
+    "requests": lambda snapshot: tuple(paths.requests(snapshot)),
+    "cases": _open_cases,
+    "hosts": _rows(facts.Host, "hosted"),
+    "hosted": _only(facts.Hosted, "hosted_all"),
+    "decisions": _rows(facts.DecisionMade, "decisions"),
+    "spendings": _rows(facts.Spending, "budgets"),
+    "payments": _rows(facts.Payment, "two_hats"),
+    "offices": _rows(facts.Office, "offices"),
+    "seats": _rows(facts.Seat, "seats"),
+    "joined": _rows(facts.Joined, "joined"),
+    "memberships": _only(facts.Memberships, "offices_all"),
+    "steps": _rows(facts.Step, "plans"),
+    "issues": _rows(facts.Issue, "quiet_issues"),
+    "provinces": _rows(facts.Province, "quiet_areas"),
+    "sourced": _sourced,
+    "activities": _count("activities", "decisions_all"),
+    "budgeted": _count("budgeted", "budgets_all"),
+    "payers": _count("persons", "two_hats_all"),
+    "dated": _count("dated", "plans_all"),
+}
+"""Name of a fact → how it is read."""
+
+
+def _table(snapshot: Snapshot, name: str) -> list[dict[str, Any]]:
+    asked = f"{OWN}{name}"
+    return snapshot.store.rows(asked, **_parameters(snapshot, asked))
+
+
+def _parameters(snapshot: Snapshot, name: str, **more: str | int) -> dict[str, Any]:
+    """The parameters of a module: the day, the first of the year that ends with it, and more."""
+    given = {"on": snapshot.on, "first": a_year_to(snapshot.on), **more}
+    return {each.name: given[each.name] for each in module(name).parameters if each.name in given}
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _texts(row: Iterable[Any]) -> set[str]:
+    """The texts of a row, those within lists too."""
+    found: set[str] = set()
+    for value in row:
+        found |= (
+            set(value) if isinstance(value, list) else {value} if isinstance(value, str) else set()
+        )
+    return found
