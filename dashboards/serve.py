@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboards.frame.pages import PAGES
-from dashboards.frame.served import Served, remember
+from dashboards.frame import pages
+from dashboards.frame.pages import PAGES, Served
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.governance.nightly import Watch
@@ -41,7 +41,7 @@ def serve(
     import uvicorn
 
     need_port(host, port)
-    remember(Served(home, lang))
+    pages.remember(Served(home, lang))
     config = uvicorn.Config(
         application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
     )
@@ -84,7 +84,7 @@ def application(host: str = "127.0.0.1") -> "App":
 
     settle(host)
     first = Route(f"/{PAGES[0].word}", _to_the_front)
-    return App(HERE / "app.py", routes=[Route(DRAWING_ROUTE, _drawing_library), first])
+    return App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
 
 
 def settle(host: str = "127.0.0.1") -> None:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from dashboards.frame import labels
-from dashboards.frame.rows import days
 from graph.base.words import say
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def count(gaps: dict[str, Any], which: str) -> str:
 def rows(found: "DataFrame") -> "DataFrame":
     """Activities in words; what one lacks is named."""
     return found.assign(
-        date=days(found, "date"),
+        date=labels.days(found, "date"),
         participants=[", ".join(names) for names in found["participants"]],
         lacks=[_lacks(each) for each in found.to_dict("records")],
     )

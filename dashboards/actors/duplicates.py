@@ -4,18 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    cards,
-    headline,
-    labels,
-    outcome,
-    session,
-    writer,
-)
-from dashboards.frame.asked import Asked
+from dashboards.actors import wording
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain, short
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.text import plain, short
 from graph import actors
 from graph.base.words import say
 from graph.duplicates.questions import duplicates, merge_preview
@@ -28,9 +21,9 @@ def panel(asked: Asked) -> None:
     """The likeliest pairs, one card each."""
     found = ask_all(duplicates)
     key = "duplicates.page.lead" if found else "duplicates.page.nobody"
-    headline.lead(say(key, count=labels.count(len(found))))
-    name = writer.field()
-    outcome.show(name)
+    blocks.lead(say(key, count=labels.count(len(found))))
+    name = writing.writer_field()
+    writing.show_outcome(name)
     most = st.session_state.get("pairs shown", SHOWN)
     for pair in found[:most]:
         _card(pair, asked, name)
@@ -66,7 +59,7 @@ def _side(uid: str, known: Any) -> None:
     counted = {"ties": len(known.ties), "activities": len(known.activities)}
     words = {what: labels.count(count) for what, count in counted.items()}
     st.caption(plain(say("duplicates.page.side", uid=uid, **words)))
-    cards.profile(known.facts)
+    wording.facts(known.facts)
 
 
 def _choices(pair: Any, names: dict[str, str], name: str) -> None:
@@ -119,7 +112,7 @@ def _end() -> None:
 
 def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
     _end()
-    outcome.attempt(
+    writing.attempt(
         "duplicates.page.merged",
         lambda: session.desk().merge(keep, gone, name),
         keep=names[keep],
@@ -128,7 +121,7 @@ def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
 
 
 def _apart(one: str, other: str, names: dict[str, str], name: str) -> None:
-    outcome.attempt(
+    writing.attempt(
         "duplicates.page.apart_done",
         lambda: session.desk().distinct(one, other, name),
         one=names[one],

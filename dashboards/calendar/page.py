@@ -4,19 +4,12 @@ from typing import Any
 
 import streamlit as st
 
+from dashboards.calendar import wording
 from dashboards.forms import edits
-from dashboards.frame import (
-    address,
-    due,
-    headline,
-    labels,
-    outcome,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, labels, sentences, writing
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import calendar, network, settings, strength
 from graph.base.texts import join_list
 from graph.base.words import say
@@ -24,7 +17,7 @@ from graph.edit import Deed
 
 asked = address.current()
 found = ask(calendar.due, asked)
-counted = due.counts(found)
+counted = sentences.due_counts(found)
 options = ask_all(settings.options)
 pairs = len(found.days)
 
@@ -41,7 +34,7 @@ def card(row: Any, who: str) -> None:
     names = (row["one_name"], row["other_name"])
     with st.container(border=True):
         st.markdown(f"**{plain(names[0])} – {plain(names[1])}**")
-        for line in due.why(row, options.share):
+        for line in wording.why(row, options.share):
             st.markdown(line)
         with st.container(horizontal=True, vertical_alignment="center"):
             if writing.allowed():
@@ -64,11 +57,11 @@ def listing(who: str) -> None:
     group = address.switch(
         say("calendar.show"),
         "show",
-        due.GROUPS,
+        wording.GROUPS,
         lambda name: say(f"calendar.{name}", count=labels.count(counted[name])),
     )
     paper = group == "paper"
-    shown: Any = due.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
+    shown: Any = wording.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
     if shown.empty:
         st.caption(say("calendar.none_here"))
         return
@@ -76,8 +69,8 @@ def listing(who: str) -> None:
     if picked is not None:
         card(picked, who)
     table(
-        due.rows(shown),
-        due.columns(shown),
+        wording.rows(shown),
+        wording.columns(shown),
         name="calendar",
         on_pick=lambda at: address.put(one=shown["one"].iloc[at], other=shown["other"].iloc[at]),
     )
@@ -89,19 +82,19 @@ def listing(who: str) -> None:
 
 def of_span(group: str) -> Any:
     """The calendar of one span."""
-    return ask(calendar.calendar, asked, due.SPANS[group])
+    return ask(calendar.calendar, asked, wording.SPANS[group])
 
 
-first = next((rows.iloc[0] for g in due.SPANS if not (rows := of_span(g)).empty), None)
-headline.lead(due.sentence(counted, pairs, first))
+first = next((rows.iloc[0] for g in wording.SPANS if not (rows := of_span(g)).empty), None)
+blocks.lead(sentences.due(counted, pairs, first))
 if not pairs:
     address.link("ties", say("calendar.tie_first"))
 elif counted["blind"] == pairs:
     address.link("activities", say("calendar.log_first"))
 else:
     with writing.signed() as who:
-        outcome.show(who)
-        headline.figures(due.figures(counted))
+        writing.show_outcome(who)
+        blocks.figures(wording.figures(counted))
         listing(who)
         if counted["blind"]:
             st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))

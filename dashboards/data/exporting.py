@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.frame import address, labels, session
-from dashboards.frame.text import plain
+from dashboards.frame.labels import plain
 from graph.base.words import language, say
 from graph.export import write
 from graph.journal.known import known
@@ -36,9 +36,11 @@ def send() -> None:
     )
     st.caption(say(f"data.send.about_{form}"))
     dates = address.switch(
-        say("data.send.dates"), "dates", ("all", "day"),
+        say("data.send.dates"),
+        "dates",
+        ("all", "day"),
         lambda d: say(f"data.send.dates_{d}", day=labels.day(asked.on)),
-    )  # fmt: skip
+    )
     if asked.filters:
         st.caption(say("data.send.filtered"))
     contacts = form in TABLES and st.checkbox(say("data.send.contacts"), key="contacts")

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.frame import labels
-from dashboards.frame.text import plain
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.intake.graphs import Mapping, from_text

@@ -5,10 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import html, labels
-from dashboards.frame.text import short
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import short
+from dashboards.frame.session import ask
+from graph import network
 from graph.base.words import buddhist, say
 from graph.network.day import LEVELS
+from graph.network.history import THIN
+from graph.network.lifetimes import UNITS
 
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
@@ -16,6 +22,42 @@ INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5
 
 MARKS = {"gap": "✕", "silent": "…", "survivors": "△"}
 """What stands over a period whose records are thin, by reason."""
+
+
+def over_time(asked: Asked) -> None:
+    """Pairs by level over time, with the periods marked whose records are thin."""
+    blocks.heading(say("history.network.title"))
+    unit = address.switch(
+        say("history.network.by"), "by", UNITS[::-1], lambda each: say(f"history.network.{each}")
+    )
+    found = _from_first_tie(ask(network.periods, asked, unit))
+    periods(found, unit)
+    for reason in THIN:
+        if (found["thin"] == reason).any():
+            st.caption(f"{MARKS[reason]} {say(f'history.thin.{reason}')}")
+    with st.expander(say("history.network.table")):
+        table(_period_rows(found, unit), _period_columns(), name="over-time")
+
+
+def _from_first_tie(found: Any) -> Any:
+    """The periods from the first in which there is a tie; all where there is none."""
+    tied = found["ties"].cumsum() > 0
+    return found[tied] if tied.any() else found
+
+
+def _period_rows(found: Any, unit: str) -> Any:
+    return found.assign(
+        period=[period(day, unit) for day in found["day"]],
+        thin=[say(f"history.thin.{each}") if each else labels.DASH for each in found["thin"]],
+    )
+
+
+def _period_columns() -> dict[str, str]:
+    names = ("period", "actors", "ties", "pairs", "activities", "thin")
+    columns = {name: say(f"history.columns.{name}") for name in names}
+    levels = {level: labels.term("type", level) for level in LEVELS[::-1]}
+    before, after = list(columns.items())[:4], list(columns.items())[4:]
+    return dict(before) | levels | dict(after)
 
 
 def periods(rows: Any, unit: str) -> None:
@@ -157,8 +199,13 @@ def pair(episodes: Any, met: Any, on: date) -> None:
     rows["right"] = ["→" if goes_on else "" for goes_on in rows["to"] == on.isoformat()]
     together = say("history.pair.lane")
     lanes = [*(labels.term("type", level) for level in INKS), together]
-    y = alt.Y("label:N", title=None, sort=lanes, scale=alt.Scale(domain=lanes),
-              axis=alt.Axis(labelLimit=230))  # fmt: skip
+    y = alt.Y(
+        "label:N",
+        title=None,
+        sort=lanes,
+        scale=alt.Scale(domain=lanes),
+        axis=alt.Axis(labelLimit=230),
+    )
     x = alt.X("from:T", title=None, axis=_years())
     base = alt.Chart(rows[["from", "to", "label", "start", "left", "right"]])
     bars = base.mark_bar(height=14, cornerRadius=2).encode(
@@ -208,7 +255,7 @@ def _ink() -> Any:
 
 
 def _levels() -> None:
-    html.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
+    blocks.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
 
 
 def _years() -> Any:

@@ -9,8 +9,7 @@ import streamlit as st
 from dashboards.forms import fields
 from dashboards.forms.fields import Field
 from dashboards.frame import labels
-from dashboards.frame.rows import namer_of
-from dashboards.frame.text import plain
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
@@ -50,7 +49,7 @@ def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, 
     hint = say("forms.pick")
     if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
         options = _options(field, names, key)
-        show = namer_of(options)
+        show = labels.namer_of(options)
         more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
         if field.how in SEVERAL:
             st.multiselect(label, list(options), key=key, select_all=False, **more)

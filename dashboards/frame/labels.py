@@ -1,21 +1,80 @@
-"""Words and numbers as they stand on a page, in the language in force."""
+"""Words, numbers and rows as they stand on a page, in the language in force.
 
+Text that comes from data stays text (`plain`), wherever Streamlit would read it as Markdown."""
+
+import re
+import string
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.base.labels import DASH, count, day, last_day, missing, since, term
 from graph.base.words import buddhist, say
+from graph.measures import shape_label
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+JOINER = "\u2060"
+"""A character without width that keeps `:red[`, `:smile:`, `http:` and `a@b.c` from being read."""
+
+_MARKS = re.compile("[" + re.escape(string.punctuation) + "]")
+_STARTERS = re.compile(r"(?i)(:|@|www)")
+
+
+def plain(text: object) -> str:
+    """`text` for a place that reads Markdown: shown letter for letter, on one line.
+
+    Every mark of punctuation is escaped, which switches off links, pictures, formulas, HTML and
+    emphasis; what works on plain words too (directives, icons, bare addresses) is broken by
+    a character without width. None gives "".
+    """
+    if text is None:
+        return ""
+    one_line = " ".join(str(text).split())
+    return _MARKS.sub(r"\\\g<0>", _STARTERS.sub(rf"\1{JOINER}", one_line))
+
+
+def short(text: str, longest: int = 48) -> str:
+    """`text`, cut with "…" where it has more than `longest` characters, never within a vowel."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 1]
+    while kept and _hangs_on(text[len(kept)]):
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _hangs_on(letter: str) -> bool:
+    """Whether a Thai vowel or tone mark stands on the letter before it."""
+    return letter == "\u0e31" or "\u0e33" <= letter <= "\u0e3a" or "\u0e47" <= letter <= "\u0e4e"
+
 
 __all__ = [
     "DASH",
+    "JOINER",
+    "activities",
+    "activity_columns",
     "both_eras",
     "count",
     "day",
+    "days",
+    "figure",
+    "group",
     "last_day",
+    "last_days",
     "level",
     "missing",
+    "namer",
+    "namer_of",
     "number",
+    "pair_strength",
+    "plain",
+    "profile_of",
+    "row",
     "share",
+    "short",
     "since",
     "term",
     "times_a_year",
@@ -48,3 +107,75 @@ def times_a_year(value: Any) -> str:
 def level(kind: str) -> str:
     """The tie type with its line of meaning, since the Thai names are near-synonyms."""
     return say("pages.type.with_meaning", name=term("type", kind), meaning=term("meaning", kind))
+
+
+def pair_strength(row: Any) -> str:
+    """A pair's strength with how many of its four parts are known."""
+    if missing(row["strength"]):
+        return DASH
+    return f"{row['strength']:.2f} ({row['known_share'] * 4:.0f}/4)"
+
+
+def figure(name: str, value: Any) -> str:
+    """A figure as a table shows it; of lists how many there are."""
+    if value is None:
+        return say("pages.number.undefined")
+    if name == "shape":
+        return shape_label(value)
+    if isinstance(value, tuple | list):
+        return count(len(value))
+    return f"{value:.3f}" if isinstance(value, float) else count(value)
+
+
+def group(by: str, group: str, names: Any) -> str:
+    """A sector's word, or a province's name."""
+    return term("sector", group) if by == "sector" else names.name(group)
+
+
+def row(rows: "DataFrame", uid: str | None) -> Any:
+    """The row of one uid; None where it isn't among them."""
+    found = rows[rows["uid"] == uid] if uid else rows[:0]
+    return None if found.empty else found.iloc[0]
+
+
+def namer(people: "DataFrame") -> Callable[[str], str]:
+    """uid → name; a uid that isn't among them stands for itself."""
+    return namer_of(dict(zip(people["uid"], people["name"], strict=True)))
+
+
+def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """uid → its name among `names`; a uid that isn't there stands for itself."""
+    return lambda uid: names.get(uid, uid)
+
+
+def profile_of(name: str) -> str:
+    """The words of a link to someone's profile, fit for Markdown."""
+    return say("pages.map.profile_of", name=plain(short(name)))
+
+
+def days(rows: "DataFrame", column: str) -> list[str]:
+    """The days of a column with the precisions of `<column>_precision`, in words."""
+    known = zip(rows[column], rows[f"{column}_precision"], strict=True)
+    return [day(day, precision) for day, precision in known]
+
+
+def last_days(rows: "DataFrame") -> list[str]:
+    """The last days of episodes whose `until` is the first day no longer, in words."""
+    known = zip(rows["until"], rows["until_precision"], strict=True)
+    return [last_day(day, precision) for day, precision in known]
+
+
+def activities(found: "DataFrame") -> "DataFrame":
+    """An actor's activities in words."""
+    kinds = [term("activity", kind) for kind in found["kind"]]
+    return found.assign(date=days(found, "date"), kind=kinds)
+
+
+def activity_columns() -> dict[str, str]:
+    """The columns of an actor's activities, with their headings."""
+    return {
+        "date": say("pages.field.date"),
+        "title": say("pages.field.title"),
+        "kind": say("pages.field.activity_kind"),
+        "others": say("pages.field.others"),
+    }

@@ -1,34 +1,31 @@
 """The frame of every page: navigation, language, the day, the filters and their chips."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    html,
-    labels,
-    past,
-    session,
-)
-from dashboards.frame.asked import FILTERS, Asked
-from dashboards.frame.pages import GROUPS, PAGES
+from dashboards.frame import address, blocks, labels, pages, session
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain, short
+from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
-from dashboards.frame.text import plain, short
 from graph import actors
+from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, language, say
+from graph.journal.moment import read_moment
 from graph.network.day import LEVELS
 
 
 def sidebar() -> None:
     """The brand, the pages by group, and the language."""
     with st.sidebar:
-        html.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
-        for group in GROUPS:
-            pages = [entry for entry in PAGES if entry.group == group]
-            if pages:
-                html.draw("group", name=say(f"pages.group.{group}"))
-            for entry in pages:
+        blocks.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
+        for group in pages.GROUPS:
+            entries = [entry for entry in PAGES if entry.group == group]
+            if entries:
+                blocks.draw("group", name=say(f"pages.group.{group}"))
+            for entry in entries:
                 address.link(entry.word, say(f"pages.{entry.word}.title"))
         st.space("small")
         language_switch()
@@ -54,7 +51,7 @@ def note(asked: Asked, state: Any, writing: bool) -> None:
         _demo_note(asked)
     if writing:
         st.info(say("pages.frame.writing"))
-    past.banner(asked.known)
+    _banner(asked.known)
 
 
 def foot(state: Any) -> None:
@@ -68,17 +65,17 @@ def foot(state: Any) -> None:
 def top(asked: Asked, state: Any, choices: Any) -> None:
     """The network's name, the day, the filters, and a chip for each filter that is set."""
     name = state.network_name or say("pages.frame.no_name")
-    html.draw("network", name=name, label=say("pages.frame.network"))
+    blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
         with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):
             _day(asked)
-            past.field(asked.known)
+            _known_field(asked.known)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
         with st.popover(say("pages.frame.find"), key="find", on_change="rerun") as found:
             if found.open:
                 _find(asked)
-        for name in FILTERS:
+        for name in address.FILTERS:
             for value, words in _set(name, asked, choices):
                 st.button(
                     say("pages.frame.chip", name=say(f"pages.filter.{name}"), value=words),
@@ -192,3 +189,53 @@ def _set(name: str, asked: Asked, choices: Any) -> list[tuple[str, str]]:
 def _take_off(name: str, value: str) -> None:
     kept = [v for v in (address.given(name) or "").split(",") if v and v != value]
     address.put(**{name: ",".join(kept) if name == "type" else None})
+
+
+def _banner(known: date | None) -> None:
+    """Says on every page whose knowledge it shows, with the way back to all that is on record."""
+    if known is None:
+        return
+    then = session.then()
+    with st.container(key="known", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{_banner_words(known, then)}**", width="content")
+        st.button(say("past.back"), key="known back", on_click=address.put, kwargs={"known": None})
+
+
+def _known_field(known: date | None) -> None:
+    """The day whose knowledge is asked for, typed as any other day."""
+    with st.form("known", border=False, clear_on_submit=False):
+        shown = labels.day(known) if known else say("past.field_hint")
+        typed = st.text_input(say("past.field"), placeholder=shown)
+        st.caption(say("past.field_help"))
+        if st.form_submit_button(say("past.show")) and typed.strip():
+            try:
+                found = read_moment(typed).day
+            except SaanError as problem:
+                st.error(plain(problem.text()))
+            else:
+                _turn_to(found)
+    if known:
+        st.button(say("past.back"), key="known off", on_click=address.put, kwargs={"known": None})
+
+
+def _turn_to(day: date | None) -> None:
+    if day is None:
+        st.error(say("past.a_day_only"))
+    elif day >= session.desk().options().today():
+        st.error(say("past.not_yet", day=labels.both_eras(day)))
+    else:
+        address.put(known=day.isoformat())
+        st.rerun()
+
+
+def _banner_words(known: date, then: object) -> str:
+    day = labels.both_eras(known)
+    if getattr(then, "latest", False):
+        return say("past.banner_same", day=day)
+    return say("past.banner", day=day)
+
+
+def nothing_known() -> None:
+    """In the place of a page: nothing had been written by then."""
+    known = address.current().known
+    blocks.draw("lead", text=say("past.nothing", day=labels.both_eras(known) if known else ""))

@@ -8,20 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.forms import inputs, opened
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    outcome,
-    session,
-    wording,
-    writing,
-)
-from dashboards.frame.asked import Asked
+from dashboards.forms import drafts, inputs
+from dashboards.forms.drafts import Draft
+from dashboards.frame import address, blocks, labels, session, writes, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, written
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from dashboards.governance import findings
 from graph import actors, governance, network
 from graph.base.errors import SaanError
@@ -47,7 +40,7 @@ def show(uid: str, report: Any, case: Any, names: Any, who: str, asked: Asked) -
         return
     rule = found.rule if found else rules()[0].get(case.rule)
     told = why(found, names) if found else why_of(case, names)
-    headline.heading(rule.text("question") if rule else case.rule)
+    blocks.heading(rule.text("question") if rule else case.rule)
     st.markdown(plain(told))
     if found is None:
         st.info(say("governance.page.no_more", day=labels.day(asked.on)))
@@ -120,7 +113,7 @@ def _links(concerns: Sequence[str], names: Any) -> None:
 def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
     """Who looks after it, what is done and by when; and what became of it."""
     name = f"finding {uid}"
-    now = opened.current(name)
+    now = drafts.current(name)
     st.markdown(f"**{say('governance.page.now')}** {plain(findings.state(case))}")
     if not writing.allowed() or asked.on != asked.usual:
         st.caption(say("governance.page.decide_today"))
@@ -157,7 +150,7 @@ def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
 
 def _write(
     name: str,
-    was: opened.Opened,
+    was: Draft,
     uid: str,
     found: Any,
     case: Any,
@@ -166,7 +159,7 @@ def _write(
     who: str,
     asked: Asked,
 ) -> None:
-    now = opened.current(name)
+    now = drafts.current(name)
     if now.turn != was.turn:
         return
     typed = {column: inputs.text(key) for column, key in keys.items()}
@@ -174,12 +167,12 @@ def _write(
         decision = _decision(case.uid if case else uid, word, typed, case)
         written = session.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
     except SaanError as problem:
-        opened.keep(name, now, start=typed, problems=(problem,))
-        outcome.clear()
+        drafts.keep(name, now, start=typed, problems=(problem,))
+        writing.clear()
         return
-    opened.close(name)
+    drafts.close(name)
     key = "forms.same" if written is None else f"governance.page.done_{word}"
-    outcome.done(key, written)
+    writing.done(key, written)
 
 
 def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision:
@@ -201,7 +194,7 @@ def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision
 
 def _over_time(found: Any, asked: Asked) -> None:
     """The finding over the years, once it is asked for."""
-    headline.heading(say("governance.page.over_time"))
+    blocks.heading(say("governance.page.over_time"))
     if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
         return
     with st.spinner(say("governance.page.judging_years")):
@@ -221,7 +214,7 @@ def _over_time(found: Any, asked: Asked) -> None:
 
 def _rows(found: Any, names: Any, asked: Asked) -> None:
     """What the rule looked at: the rows of its module, or the ties of those concerned."""
-    headline.heading(say("governance.page.rows"))
+    blocks.heading(say("governance.page.rows"))
     rows = ask(governance.rule_rows, asked, found.rule.name, found.hit.concerns)
     if rows is None:
         rows = ask(network.ties_around, asked, tuple(found.hit.concerns))[
@@ -249,12 +242,12 @@ def _history(case: Any, names: Any) -> None:
     """All that became of it, from the journal, the latest first."""
     if case is None:
         return
-    headline.heading(say("governance.page.history"))
+    blocks.heading(say("governance.page.history"))
     told = [
         {
             "at": local(trace.at),
             "who": trace.who,
-            "what": "; ".join(wording.line(*each) for each in wording.fields(trace, names)),
+            "what": "; ".join(writes.line(*each) for each in writes.changed_fields(trace, names)),
         }
         for trace in written("findings", case.uid)
     ]

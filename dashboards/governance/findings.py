@@ -6,19 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    outcome,
-    session,
-    writing,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.headline import Figure
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import Figure, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import governance
 from graph.base.words import language, say
 from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
@@ -105,11 +97,11 @@ def _keep(asked: Asked, who: str) -> None:
         return written
 
     with st.spinner(say("governance.page.checking")):
-        outcome.attempt("governance.page.checked", run)
-    kept = st.session_state.get(outcome.KEPT)
+        writing.attempt("governance.page.checked", run)
+    kept = st.session_state.get(writing.OUTCOME)
     if isinstance(kept, tuple):
         key, facts, notes = kept
-        st.session_state[outcome.KEPT] = (key, {**facts, **news}, notes)
+        st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
 def card(each: Any, case: Any, names: Any) -> None:
@@ -171,7 +163,7 @@ def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
 def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
     """All findings as a table; those that were closed below it, the latest first."""
     if report.findings:
-        headline.heading(say("governance.page.table"))
+        blocks.heading(say("governance.page.table"))
         found = rows(report, cases, names)
         uids = [each.uid for each in report.findings]
         table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
@@ -184,7 +176,7 @@ def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
     if not closed:
         return
     closed.sort(key=lambda case: (case.closed, case.uid), reverse=True)
-    headline.heading(say("governance.page.closed"))
+    blocks.heading(say("governance.page.closed"))
     past = pd.DataFrame(
         [
             {
@@ -206,7 +198,7 @@ def _headings(names: tuple[str, ...]) -> dict[str, str]:
 
 def years(asked: Asked) -> None:
     """Findings of each category over the years, once they are asked for."""
-    headline.heading(say("governance.page.years"))
+    blocks.heading(say("governance.page.years"))
     if not st.toggle(say("governance.page.show_years"), key="risk years"):
         return
     with st.spinner(say("governance.page.judging_years")):

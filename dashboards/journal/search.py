@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from dashboards.frame import address, writes
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record, read_journal
-from dashboards.frame.text import plain
 from graph import settings
 from graph.base.errors import SaanError
 from graph.base.words import say

@@ -8,14 +8,10 @@ import streamlit as st
 
 from dashboards.forms import edits
 from dashboards.forms.actor_picker import who
-from dashboards.frame import (
-    address,
-    labels,
-    writing,
-)
-from dashboards.frame.asked import Asked
+from dashboards.frame import address, labels, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, read
-from dashboards.frame.text import plain
 from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say

@@ -1,4 +1,4 @@
-"""Ways from one actor to another: the sentence, the line, the drawing and the table."""
+"""Ways from one actor to another: their conditions, the sentence, the drawing and the table."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,21 +8,65 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-)
-from dashboards.frame.asked import Asked
+from dashboards.forms.actor_picker import several
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
-from dashboards.frame.text import plain
 from graph import actors, network, paths
 from graph.base.words import say
 from graph.drawing import picture
 from graph.drawing.picture import SIGNS
+from graph.paths import Conditions
+from graph.paths.graph import MOST_THROUGH
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+
+STEPS = ("1", "2", "3", "4", "5", "6")
+WEAKEST = ("0.2", "0.4", "0.6", "0.8")
+NAMES = ("through", "never", "people", "steps", "weakest")
+
+
+def conditions(options: Sequence[str], ends: set[str]) -> Conditions:
+    """The conditions of the URL; the fields stand in a fold that is open where there are any."""
+    inner = [uid for uid in options if uid not in ends]
+    set_already = any(address.given(name) for name in NAMES)
+    label = say("pages.paths.conditions")
+    with st.expander(label, expanded=set_already, key="conditions", on_change="rerun") as fold:
+        if fold.open:
+            _fields(inner)
+    through = tuple(uid for uid in _given("through") if uid in inner)[:MOST_THROUGH]
+    steps, weakest = address.given("steps"), address.given("weakest")
+    return Conditions(
+        through,
+        tuple(uid for uid in _given("never") if uid in inner and uid not in through),
+        address.given("people") == "1",
+        int(steps) if steps in STEPS else None,
+        float(weakest) if weakest in WEAKEST else 0.0,
+    )
+
+
+def _given(name: str) -> list[str]:
+    return (address.given(name) or "").split(",")
+
+
+def _fields(inner: Sequence[str]) -> None:
+    left, right = st.columns(2)
+    with left:
+        through = several(say("pages.paths.through"), "through", inner, MOST_THROUGH)
+        address.pick(say("pages.paths.most_steps"), "steps", STEPS, str, say("pages.paths.any"))
+    with right:
+        free = [uid for uid in inner if uid not in through]
+        several(say("pages.paths.never"), "never", free)
+        address.pick(say("pages.paths.weakest"), "weakest", WEAKEST, str, say("pages.paths.any"))
+    st.session_state["people only"] = address.given("people") == "1"
+    st.toggle(
+        say("pages.paths.people"),
+        key="people only",
+        on_change=lambda: address.put(people="1" if st.session_state["people only"] else None),
+    )
 
 
 def lead(ways: Sequence[Any], kind: str, on: date, limit: int) -> str:
@@ -82,7 +126,7 @@ def nowhere(start: str, end: str, asked: Asked) -> None:
     """That there is no way, who can be reached, and which new ties would open one."""
     names = on_record()
     facts = {"start": names.name(start), "end": names.name(end), "day": labels.day(asked.on)}
-    headline.lead(say("pages.paths.none", **facts))
+    blocks.lead(say("pages.paths.none", **facts))
     found = ask(paths.no_path, asked, start, end)
     if found.connected:
         st.markdown(say("paths.opening.shut"))
@@ -103,9 +147,9 @@ def in_time(start: str, end: str, asked: Asked) -> None:
     names, found = on_record(), ask(paths.journey, asked, start, end, first)
     facts = {"start": names.name(start), "end": names.name(end), "first": labels.day(first)}
     if found is None:
-        headline.lead(say("paths.in_time.none", **facts, last=labels.day(asked.on)))
+        blocks.lead(say("paths.in_time.none", **facts, last=labels.day(asked.on)))
         return
-    headline.lead(say("pages.paths.in_time", **facts, arrival=labels.day(found.arrival)))
+    blocks.lead(say("pages.paths.in_time", **facts, arrival=labels.day(found.arrival)))
     for leg, (one, other) in zip(found.legs, pairwise(found.actors), strict=True):
         step = {"one": names.name(one), "other": names.name(other), "day": labels.day(leg.day)}
         address.link("ties", plain(say("pages.paths.leg", **step)), one=one, other=other)
@@ -147,14 +191,20 @@ def way_rows(ways: Sequence[Any]) -> "DataFrame":
 
     return pd.DataFrame(
         [
-            (number, place, way.names[place - 1], way.names[place],
-             labels.term("type", step.type), labels.day(step.since, step.since_precision),
-             labels.number(step.strength))
+            (
+                number,
+                place,
+                way.names[place - 1],
+                way.names[place],
+                labels.term("type", step.type),
+                labels.day(step.since, step.since_precision),
+                labels.number(step.strength),
+            )
             for number, way in enumerate(ways, start=1)
             for place, step in enumerate(way.ties, start=1)
         ],
         columns=list(way_columns()),
-    )  # fmt: skip
+    )
 
 
 def way_columns() -> dict[str, str]:

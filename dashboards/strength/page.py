@@ -2,25 +2,12 @@
 
 import streamlit as st
 
-from dashboards.drawing import charts, diagrams
-from dashboards.drawing import over_time as periods
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    scorecard,
-)
-from dashboards.frame.howto import how
+from dashboards.drawing import charts
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
-from dashboards.strength import (
-    communities,
-    comparison,
-    completeness,
-    mixing,
-)
-from dashboards.strength import wording as told
+from dashboards.strength import diagrams, sections, wording
 from graph import strength
 from graph.base.words import say
 from graph.measures import explained
@@ -32,7 +19,7 @@ card = ask(strength.scorecard, asked)
 
 def shape() -> None:
     """The shape with its drawing and reason, its hubs, and how it changed."""
-    headline.heading(say("standing.shape"))
+    blocks.heading(say("standing.shape"))
     found = ask(strength.shape, asked)
     left, right = st.columns([1, 4], vertical_alignment="center")
     if drawing := diagrams.svg(found.name):
@@ -41,7 +28,7 @@ def shape() -> None:
         st.markdown(f"**{found.label()}** · {plain(found.reason())}")
         for note in found.notes():
             st.markdown(plain(note))
-        years = told.shapes(ask(strength.trend, asked, "shape"))
+        years = wording.shapes(ask(strength.trend, asked, "shape"))
         st.caption(plain(say("standing.shapes", years=years)))
         if found.hubs:
             st.caption(say("standing.hubs"))
@@ -57,7 +44,7 @@ def over_time(figure: str) -> None:
         say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
     found = ask(strength.trend, asked, figure, unit)
-    if not told.trend_of(figure, found):
+    if not wording.trend_of(figure, found):
         st.caption(say("standing.undefined"))
     else:
         charts.trend(found)
@@ -65,11 +52,11 @@ def over_time(figure: str) -> None:
 
 def every_figure() -> None:
     """The whole scorecard; a row opens to its definition and its values over time."""
-    headline.heading(say("standing.card"))
-    rows = scorecard.rows(card, ask(strength.composition, asked))
+    blocks.heading(say("standing.card"))
+    rows = wording.scorecard(card, ask(strength.composition, asked))
     table(
         rows,
-        scorecard.columns(),
+        wording.scorecard_columns(),
         name="scorecard",
         on_pick=lambda place: address.put(figure=rows["name"].iloc[place]),
     )
@@ -82,31 +69,31 @@ def every_figure() -> None:
         st.markdown(f"**{plain(meaning.label)}** · {plain(meaning.definition)}")
         formula = {"formula": meaning.formula, "source": meaning.source}
         st.caption(plain(say("standing.formula", **formula)))
-        if figure in told.PLOTTED:
+        if figure in wording.PLOTTED:
             over_time(str(figure))
     for note in card.sampled:
         st.caption(plain(note.sentence()))
 
 
 if not card.actors:
-    headline.lead(say("standing.nobody", day=labels.day(asked.on)))
+    blocks.lead(say("standing.nobody", day=labels.day(asked.on)))
 else:
-    headline.lead(told.sentence(ask(strength.shape, asked), asked.on))
+    blocks.lead(wording.sentence(ask(strength.shape, asked), asked.on))
     trends = {
-        name: told.trend_of(
+        name: wording.trend_of(
             name, ask(strength.trend, asked, "tie_mix" if name == "tight" else name)
         )
-        for name in told.TILES
+        for name in wording.TILES
     }
-    headline.figures(
-        told.tiles(card, ask(strength.values, asked.a_year_before(), told.KEPT), trends)
+    blocks.figures(
+        wording.tiles(card, ask(strength.values, asked.a_year_before(), wording.KEPT), trends)
     )
     st.caption(say("standing.beware"))
     shape()
-    periods.show(asked)
-    mixing.show(asked)
-    communities.show(asked)
+    charts.over_time(asked)
+    sections.mixing(asked)
+    sections.communities(asked)
     every_figure()
-    comparison.show(asked, card)
-    completeness.show(asked)
+    sections.comparison(asked, card)
+    sections.completeness(asked)
     how(("levels",), ("network/actors", "network/ties"))

@@ -1,4 +1,4 @@
-"""How the network stands, in words and rows: tiles, shape over the years, mixing, groups."""
+"""How the network stands, in words and rows: tiles, scorecard, shapes, mixing, communities."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 
 from dashboards.frame import labels
-from dashboards.frame.headline import Figure
+from dashboards.frame.blocks import Figure
 from graph.base.words import say
-from graph.measures import (
-    GROUP_FIGURES,
-    NETWORK_FIGURES,
-    explained,
-    shape_label,
-)
+from graph.measures import GROUP_FIGURES, NETWORK_FIGURES, explained, shape_label
+
+ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
+"""Figures the page shows above the table, or as part of another."""
+
 
 TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralization", "modularity")
 """The five numbers on top; tight is the share of pairs at COLLABORATE."""
@@ -71,11 +70,6 @@ def bands(found: Any) -> pd.DataFrame:
             "band": [f"{band.low:.3f}–{band.high:.3f}" for band in rows],
         }
     )
-
-
-def group_name(by: str, group: str, names: Any) -> str:
-    """A sector's word, or a province's name."""
-    return labels.term("sector", group) if by == "sector" else names.name(group)
 
 
 def part_name(by: str, uid: str, name: str) -> str:
@@ -198,3 +192,23 @@ def _same() -> str:
 def _years(first: Any, last: Any) -> str:
     one, other = labels.day(first, "year"), labels.day(last, "year")
     return one if one == other else f"{one}–{other}"
+
+
+def scorecard(card: Any, composition: Any) -> pd.DataFrame:
+    """One row a figure: name, figure (its label), value (as shown), meaning (its definition)."""
+    figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
+    values = {name: getattr(card, name) for name in figures}
+    values |= {name: getattr(composition, name) for name in GROUP_FIGURES}
+    return pd.DataFrame(
+        {
+            "name": list(values),
+            "figure": [explained(name).label for name in values],
+            "value": [labels.figure(name, value) for name, value in values.items()],
+            "meaning": [explained(name).definition for name in values],
+        }
+    )
+
+
+def scorecard_columns() -> dict[str, str]:
+    """The columns, with their headings."""
+    return {name: say(f"pages.scorecard.{name}") for name in ("figure", "value", "meaning")}

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from dashboards.forms import fields
 from dashboards.frame import address, labels
-from dashboards.frame.rows import days, last_days
 from graph.base.words import say
 from graph.ties.table import LACKS
 
@@ -46,8 +45,8 @@ def rows(found: "DataFrame") -> "DataFrame":
     """Ties in words."""
     return found.assign(
         type=[labels.term("type", kind) for kind in found["type"]],
-        since=days(found, "since"),
-        until=last_days(found),
+        since=labels.days(found, "since"),
+        until=labels.last_days(found),
         frequency=[
             labels.DASH if labels.missing(times) else fields.often(float(times))
             for times in found["frequency"]

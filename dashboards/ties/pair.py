@@ -6,18 +6,11 @@ from typing import Any
 import streamlit as st
 
 from dashboards.drawing import charts
-from dashboards.frame import (
-    address,
-    headline,
-    html,
-    labels,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.directory import activities as in_words
-from dashboards.frame.directory import activity_columns
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record, read
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import edit, ties
 from graph.base.words import say
 from graph.settings.values import PARTS
@@ -27,9 +20,9 @@ def show(one: str, other: str, asked: Asked) -> None:
     """Everything on record of the two, up to the day asked for."""
     names = on_record()
     found = ask(ties.pair, asked, one, other)
-    headline.lead(sentence(found, names.name(one), names.name(other), asked.on))
+    blocks.lead(sentence(found, names.name(one), names.name(other), asked.on))
     if not (found.episodes.empty and found.activities.empty):
-        headline.heading(say("history.pair.over_years"))
+        blocks.heading(say("history.pair.over_years"))
         charts.pair(found.episodes, found.activities, asked.on)
         st.caption(say("history.pair.reading"))
     left, right = st.columns(2, gap="large")
@@ -37,7 +30,7 @@ def show(one: str, other: str, asked: Asked) -> None:
         _episodes(one, other, names)
     with right:
         if found.strength:
-            headline.heading(say("history.strength.title", day=labels.day(asked.on)))
+            blocks.heading(say("history.strength.title", day=labels.day(asked.on)))
             strength(found.strength)
     _activities(found.activities, one, other)
 
@@ -74,7 +67,7 @@ def strength(row: Any) -> None:
     known = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
     rows = [(say("history.strength.whole"), say("history.strength.known", **known))]
     rows += [(say(f"history.strength.{name}"), _part(name, row)) for name in PARTS]
-    html.draw("facts", title="", rows=rows)
+    blocks.draw("facts", title="", rows=rows)
     if row["on_paper"]:
         st.caption(say("history.strength.paper"))
 
@@ -112,7 +105,7 @@ def _episode(tie: Any, names: Any) -> str:
 
 
 def _episodes(one: str, other: str, names: Any) -> None:
-    headline.heading(say("forms.ties.episodes"))
+    blocks.heading(say("forms.ties.episodes"))
     found = read(edit.episodes, one, other)
     for each in found:
         address.link("ties", plain(_episode(each, names)), tie=each.uid)
@@ -122,11 +115,13 @@ def _episodes(one: str, other: str, names: Any) -> None:
 
 
 def _activities(found: Any, one: str, other: str) -> None:
-    headline.heading(say("history.pair.activities"))
+    blocks.heading(say("history.pair.activities"))
     if found.empty:
         st.caption(say("history.pair.no_activities"))
     else:
         names = ("date", "title", "kind")
-        columns = {name: heading for name, heading in activity_columns().items() if name in names}
-        table(in_words(found), columns, name="activities together")
+        columns = {
+            name: heading for name, heading in labels.activity_columns().items() if name in names
+        }
+        table(labels.activities(found), columns, name="activities together")
     address.link("activities", say("forms.activities.add"), **{"with": f"{one},{other}"})

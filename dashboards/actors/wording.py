@@ -1,20 +1,36 @@
-"""The directory and the profile of one actor: sentences, facets, and rows in words."""
+"""Partners in words: the directory, a profile and its rows, and its history in the journal."""
 
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.frame import due, labels
-from dashboards.frame.rows import days, last_days
+from dashboards.frame import address, blocks, labels, writes
+from dashboards.frame.labels import plain
+from dashboards.frame.session import on_record, written
 from graph.base.words import say
+from graph.journal.history import local
+from graph.measures import explained
 from graph.network.columns import day_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+
 FACETS = ("kind", "sector", "area_name", "community")
+
+
+PLACE = {
+    **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},
+    **dict.fromkeys(("coordinator", "consultant", "gatekeeper", "liaison"), 0),
+}
+"""The measures of an actor's place, and how many digits each is shown with."""
+
+
+WRITES = 10
+LINES = 8
 
 
 def directory_sentence(people: "DataFrame", on: date) -> str:
@@ -111,11 +127,11 @@ def episodes(ties: "DataFrame", uid: str, strengths: "DataFrame") -> "DataFrame"
     """All episodes of one actor in words, the latest first; the pair's strength beside."""
     own = strengths[(strengths["one"] == uid) | (strengths["other"] == uid)]
     partners = own["one"].where(own["one"] != uid, own["other"])
-    shown = dict(zip(partners, map(due.strength, own.to_dict("records")), strict=True))
+    shown = dict(zip(partners, map(labels.pair_strength, own.to_dict("records")), strict=True))
     return ties.assign(
         type=[labels.term("type", kind) for kind in ties["type"]],
-        since=days(ties, "since"),
-        until=last_days(ties),
+        since=labels.days(ties, "since"),
+        until=labels.last_days(ties),
         frequency=[labels.times_a_year(times) for times in ties["frequency"]],
         strength=[
             shown.get(other, labels.DASH) if labels.missing(until) else labels.DASH
@@ -157,28 +173,12 @@ def _event_more(row: dict[str, Any]) -> str:
     return " → ".join(levels) or row["role"]
 
 
-def activities(found: "DataFrame") -> "DataFrame":
-    """An actor's activities in words."""
-    kinds = [labels.term("activity", kind) for kind in found["kind"]]
-    return found.assign(date=days(found, "date"), kind=kinds)
-
-
-def activity_columns() -> dict[str, str]:
-    """The columns of an actor's activities, with their headings."""
-    return {
-        "date": say("pages.field.date"),
-        "title": say("pages.field.title"),
-        "kind": say("pages.field.activity_kind"),
-        "others": say("pages.field.others"),
-    }
-
-
 def memberships(found: "DataFrame") -> "DataFrame":
     """An actor's memberships and members in words."""
     way = [
         say("pages.field.inward" if inward else "pages.field.outward") for inward in found["inward"]
     ]
-    return found.assign(way=way, since=days(found, "since"), until=last_days(found))
+    return found.assign(way=way, since=labels.days(found, "since"), until=labels.last_days(found))
 
 
 def member_columns() -> dict[str, str]:
@@ -190,3 +190,84 @@ def member_columns() -> dict[str, str]:
         "since": say("pages.field.since"),
         "until": say("pages.field.until"),
     }
+
+
+def facts(facts: dict[str, Any]) -> None:
+    """The facts of an actor's profile."""
+    rows = [
+        (say("pages.field.kind"), labels.term("kind", facts["kind"])),
+        (say("pages.field.sector"), labels.term("sector", facts["sector"])),
+        (say("pages.field.area"), ", ".join(facts["areas"]) or facts["place"] or labels.DASH),
+        (say("pages.field.issues"), ", ".join(facts["issues"]) or labels.DASH),
+        (say("pages.field.since"), labels.day(facts["since"], facts["since_precision"])),
+    ]
+    if facts["until"]:
+        until = labels.last_day(facts["until"], facts["until_precision"])
+        rows.append((say("pages.field.until"), until))
+    if facts["aliases"]:
+        rows.append((say("pages.field.aliases"), "; ".join(facts["aliases"])))
+    if facts["note"]:
+        rows.append((say("pages.field.note"), facts["note"]))
+    blocks.draw("facts", title="", rows=rows)
+
+
+def place(figures: Any, everyone: Any) -> None:
+    """An actor's place in the network: each measure with its rank. figures: the actor's row."""
+    rows = []
+    for measure, digits in PLACE.items():
+        rank = int((everyone[measure] > figures[measure]).sum()) + 1
+        of = say("pages.place.rank", rank=labels.count(rank), of=labels.count(len(everyone)))
+        value = labels.number(figures[measure], digits)
+        rows.append((explained(measure).label, say("pages.place.row", value=value, rank=of)))
+    blocks.draw("facts", title="", rows=rows)
+
+
+def history(kind: str, uid: str) -> None:
+    """The writes that changed a record; of an actor also its ties and all else of it."""
+    traces = written(kind, uid)
+    if not traces:
+        st.caption(say("journal.never"))
+        return
+    names = on_record()
+    writes = [list(group) for _, group in groupby(traces, lambda each: each.write)]
+    key = f"written {kind} {uid}"
+    most = st.session_state.get(key, WRITES)
+    for rows in writes[:most]:
+        _history_write(rows, names, uid)
+    if len(writes) > most:
+        left = labels.count(len(writes) - most)
+        st.button(
+            say("journal.older_writes", left=left),
+            key=f"more {key}",
+            on_click=_more_history,
+            args=(key, most),
+        )
+
+
+def _more_history(key: str, most: int) -> None:
+    st.session_state[key] = most + WRITES
+
+
+def _history_write(rows: list[Any], names: Any, uid: str) -> None:
+    first = rows[0]
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            head = say("journal.who_when", who=first.who, at=local(first.at))
+            st.markdown(f"**{plain(head)}**", width="content")
+            address.link("journal", say("journal.open", batch=first.batch), write=first.batch)
+        if first.why:
+            st.caption(plain(first.why))
+        if first.undone_by:
+            st.caption(plain(say("journal.was_undone", batch=first.undone_by)))
+        st.markdown("\n".join(f"- {_history_row(each, names, uid)}" for each in rows[:LINES]))
+        if len(rows) > LINES:
+            st.caption(say("journal.more_changes", count=labels.count(len(rows) - LINES)))
+
+
+def _history_row(trace: Any, names: Any, uid: str) -> str:
+    what = writes.record(trace, names, uid)
+    told = "; ".join(
+        writes.line(*field) for field in writes.changed_fields(trace, names, brief=True)
+    )
+    action = say(f"cli.columns.{trace.action}")
+    return f"**{plain(action)}** {plain(what)}" + (f": {plain(told)}" if told else "")

@@ -11,15 +11,10 @@ import streamlit as st
 from dashboards.drawing.map import draw_map
 from dashboards.forms import inputs
 from dashboards.forms.actor_picker import who
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.scorecard import shown
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
-from dashboards.frame.text import plain
 from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -99,10 +94,12 @@ def changes(trial: Trial) -> None:
     """What is in the trial, each with a button that takes it out; its name."""
     names = on_record()
     rows = [
-        *((name, at, _said(name, change, names))
-          for name in ("remove", "retire", "drop", "add")
-          for at, change in enumerate(getattr(trial, name))),
-    ]  # fmt: skip
+        *(
+            (name, at, _in_words(name, change, names))
+            for name in ("remove", "retire", "drop", "add")
+            for at, change in enumerate(getattr(trial, name))
+        ),
+    ]
     with st.container(horizontal=True, gap="small"):
         for name, at, said in rows:
             kept = tuple(each for place, each in enumerate(getattr(trial, name)) if place != at)
@@ -125,7 +122,7 @@ def changes(trial: Trial) -> None:
         )
 
 
-def _said(name: str, change: Any, names: Any) -> str:
+def _in_words(name: str, change: Any, names: Any) -> str:
     if name == "remove":
         return say("whatif.page.said_remove", name=names.name(change))
     if name == "retire":
@@ -168,7 +165,7 @@ def figures(found: Any) -> pd.DataFrame:
 
 
 def _shown(name: str, value: Any) -> str:
-    return say(f"standing.{value}") if name == "tightness" and value else shown(name, value)
+    return say(f"standing.{value}") if name == "tightness" and value else labels.figure(name, value)
 
 
 def apart(found: Any, trial: Trial, asked: Asked) -> None:
@@ -202,7 +199,7 @@ def cut_off(found: Any) -> None:
 def repairs(trial: Trial, found: Sequence[Any]) -> None:
     """The new ties that would mend most, each with its reason and a button that tries it."""
     names = on_record()
-    headline.heading(say("whatif.page.repairs"))
+    blocks.heading(say("whatif.page.repairs"))
     if not found:
         st.caption(say("whatif.page.no_repairs"))
         return
@@ -224,7 +221,7 @@ def repairs(trial: Trial, found: Sequence[Any]) -> None:
 
 def key_players(asked: Asked, k: int = 3) -> None:
     """Whom to try: those without whom most falls apart, and those who together reach most."""
-    headline.heading(say("whatif.page.key_players"))
+    blocks.heading(say("whatif.page.key_players"))
     names = on_record()
     if len(names.actors) > MANY and not st.toggle(say("whatif.page.find_key_players")):
         return

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from dashboards.frame import labels
-from dashboards.frame.headline import Figure
-from dashboards.strength.wording import group_name
+from dashboards.frame.blocks import Figure
 from graph.base.words import say
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
 
 SOLE = 2  # sole bridges named in the sentence
 BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
@@ -97,7 +97,9 @@ def columns(names: tuple[str, ...]) -> dict[str, str]:
 def _between(groups: tuple[str, str] | None, by: str, names: Any) -> str:
     if groups is None:
         return ""
-    one, other = (group if by == "community" else group_name(by, group, names) for group in groups)
+    one, other = (
+        group if by == "community" else labels.group(by, group, names) for group in groups
+    )
     return say("brokers.cell.between", one=one, other=other)
 
 

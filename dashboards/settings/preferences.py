@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.forms import opened
+from dashboards.forms import drafts
 from dashboards.frame import labels, writing
+from dashboards.frame.labels import plain
 from dashboards.frame.session import read
-from dashboards.frame.text import plain
 from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
@@ -91,7 +91,7 @@ def _key(name: str) -> str:
 
 
 def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> None:
-    now = opened.current(f"settings {group}")
+    now = drafts.current(f"settings {group}")
     for text in dict.fromkeys(problem.text() for problem in now.problems):
         st.error(plain(text))
     if now.moved:
@@ -131,25 +131,29 @@ def _write(
 ) -> None:
     from graph.edit import Deed
 
-    now = opened.current(f"settings {group}")
+    now = drafts.current(f"settings {group}")
     if now.turn != turn:
         return
     typed = {name: written(_typed(name)) for name in names}
     deeds = [
-        Deed("correct" if bases[name] else "add", "settings", {"name": name, "value": value},
-             bases[name])
+        Deed(
+            "correct" if bases[name] else "add",
+            "settings",
+            {"name": name, "value": value},
+            bases[name],
+        )
         for name, value in typed.items()
         if value != kept[name]
-    ]  # fmt: skip
+    ]
     if group == "strength" and not any(json.loads(typed[f"strength.{part}"]) for part in PARTS):
-        opened.keep(f"settings {group}", now, problems=(DataError("settings.no_weight"),))
+        drafts.keep(f"settings {group}", now, problems=(DataError("settings.no_weight"),))
         return
     what = say(f"settings.page.title.{group}")
-    problem = writing.attempt(deeds, who, "", now.token, "forms.saved", what=what)
+    problem = writing.edit(deeds, who, "", now.token, "forms.saved", what=what)
     if problem is None:
-        opened.close(f"settings {group}")
+        drafts.close(f"settings {group}")
         st.session_state["settings turn"] = st.session_state.get("settings turn", 0) + 1
         return
     moved = problem if hasattr(problem, "theirs") else None
     told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-    opened.keep(f"settings {group}", now, problems=told, moved=moved)
+    drafts.keep(f"settings {group}", now, problems=told, moved=moved)

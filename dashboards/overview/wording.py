@@ -1,53 +1,24 @@
-"""The sentence that says what was found, and the few numbers under it."""
+"""The network of the day in words: the sentence, and the numbers under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import streamlit as st
-
-from dashboards.frame import html, labels
+from dashboards.frame import labels
+from dashboards.frame.blocks import Figure
 from graph.base.words import say
 
-
-@dataclass(frozen=True)
-class Figure:
-    """One number: its words, its value as shown, its change since a year ago, its trend."""
-
-    name: str
-    value: str
-    change: str | None = None
-    trend: Sequence[float] = ()
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
-def lead(text: str) -> None:
-    """The sentence at the top of a page."""
-    html.draw("lead", text=text)
+def cut_vertices(people: "DataFrame", card: Any) -> dict[str, str]:
+    """uid → name of the cut vertices, those most in between first."""
+    cut = people[people["uid"].isin(card.cut_vertices)]
+    ranked = cut.sort_values(["betweenness", "uid"], ascending=[False, True])
+    return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def heading(text: str) -> None:
-    """What the next part of the page shows."""
-    html.draw("heading", text=text)
-
-
-def figures(rows: Sequence[Figure]) -> None:
-    """At most five numbers, side by side where there is room."""
-    with st.container(horizontal=True, gap="small", key="figures"):
-        for row in rows:
-            st.metric(
-                row.name,
-                row.value,
-                delta=row.change,
-                delta_color="off",
-                delta_arrow="off",
-                delta_description=say("pages.number.a_year") if row.change else None,
-                chart_data=list(row.trend) if len(row.trend) > 1 else None,
-                border=True,
-                height="stretch",
-            )
-
-
-def network_sentence(card: Any, joints: Sequence[str]) -> str:
+def sentence(card: Any, joints: Sequence[str]) -> str:
     """The network in one sentence: its size, how much of it hangs together, what it hangs on.
 
     joints: the names of its cut vertices, the most important first.
@@ -66,7 +37,7 @@ def network_sentence(card: Any, joints: Sequence[str]) -> str:
     )
 
 
-def network_figures(
+def figures(
     card: Any, before: Any, years: Any, activities: int, activities_before: int
 ) -> list[Figure]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""

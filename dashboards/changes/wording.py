@@ -1,4 +1,4 @@
-"""Two days compared: the earlier day, the sentence, the numbers, and rows in words."""
+"""Two days compared: the earlier day, the numbers, and rows in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.frame import address, labels
-from dashboards.frame.asked import Asked
-from dashboards.frame.headline import Figure
-from dashboards.frame.text import plain
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import Figure
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.changes.between import OF_ACTORS, OF_PAIRS
@@ -49,20 +49,6 @@ def _typed(usual: date) -> date:
                 now = day or now
                 address.put(since=now.isoformat())
     return now
-
-
-def is_nothing(found: Any) -> bool:
-    """Whether no pair and no actor changed."""
-    return not any(len(getattr(found, name)) for name in (*OF_PAIRS, *OF_ACTORS))
-
-
-def sentence(found: Any) -> str:
-    """What changed, in one sentence."""
-    counts = {name: labels.count(len(getattr(found, name))) for name in (*OF_PAIRS, *OF_ACTORS)}
-    days = {"first": labels.day(found.first), "last": labels.day(found.last)}
-    if is_nothing(found):
-        return say("changes.page.nothing", **days)
-    return say("changes.sentence", kept=labels.count(found.kept), **days, **counts)
 
 
 def pick(actor: str | None, tie: str | None) -> None:
