@@ -13,7 +13,7 @@ from benchmarks import made, ways
 from benchmarks.bench import Bench, seconds
 from benchmarks.table import Row, middle
 from benchmarks.ways import PAIRS, ask_module, ask_one, milliseconds
-from graph import server
+from graph import actors, drawing, edit, network, server, strength
 from graph.base.config import Preferences
 from graph.calendar import rhythm
 from graph.changes.between import between
@@ -35,6 +35,7 @@ from graph.network import (
 from graph.service import Service
 from graph.store import Store
 from graph.store.warm import ask_all
+from graph.ties import listing
 
 ROUNDS = 3
 KEPT = (
@@ -103,11 +104,13 @@ def _bytes(column: Any) -> int:
 def _stepping(store: Store) -> list[Row]:
     """The map through time: opening it, and all that the page works out where one comes to rest."""
     service = Service(store, Preferences())
-    service.positions()
+    network.positions(service.snapshot(date.max))
     one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
-    opening = seconds(lambda: _moment(service, made.TODAY, service.stage(made.TODAY)))
-    drawn = service.stage(made.TODAY)
-    steps = service.timeline("month", made.TODAY).days[-60:-1:6]
+    opening = seconds(
+        lambda: _moment(service, made.TODAY, drawing.stage(service.snapshot(made.TODAY)))
+    )
+    drawn = drawing.stage(service.snapshot(made.TODAY))
+    steps = network.timeline(service.snapshot(made.TODAY), "month").days[-60:-1:6]
     step = middle([seconds(lambda day=day: _moment(service, day, drawn)) for day in steps])
     spent, asked, opened = map(milliseconds, (step, one, opening))
     note = f"{spent}, RETURN 1 p50 {asked}; opening the map {opened}"
@@ -145,7 +148,7 @@ def _strength_page(store: Store) -> list[Row]:
     The goals are 3 s and 0.5 s where RETURN 1 takes a millisecond.
     """
     service = Service(store, Preferences())
-    service.columns()
+    service.source.columns.columns()
     one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     cold, warm = (seconds(lambda: _strength(service)) for _ in range(2))
     return [
@@ -156,27 +159,27 @@ def _strength_page(store: Store) -> list[Row]:
 
 def _strength(service: Service) -> None:
     day = made.TODAY
-    service.scorecard(day)
-    service.values(KEPT, day.replace(year=day.year - 1))
+    strength.scorecard(service.snapshot(day))
+    strength.values(service.snapshot(day.replace(year=day.year - 1)), KEPT)
     for figure in (*KEPT, "shape"):
-        service.trend(figure, "year", day)
-    service.shape(day)
-    service.mixing("sector", day)
-    service.people(day)
-    service.core(day)
-    service.composition(day)
-    service.missing(day)
-    service.ties(day)
-    service.tie_list(day, Filters(), "open", None)
+        strength.trend(service.snapshot(day), figure, "year")
+    strength.shape(service.snapshot(day))
+    strength.mixing(service.snapshot(day), "sector")
+    actors.people(service.snapshot(day))
+    strength.core(service.snapshot(day))
+    strength.composition(service.snapshot(day))
+    strength.missing(service.snapshot(day))
+    network.ties(service.snapshot(day))
+    listing(service.snapshot(day, Filters()), "open", None)
 
 
 def _editing(store: Store) -> list[Row]:
     """One tie corrected again and again, and what one question costs on the same server."""
     service = Service(store, Preferences())
-    uid = service.columns().ties.uids.iloc[0]
+    uid = service.source.columns.columns().ties.uids.iloc[0]
     spent = []
     for turn in range(PAIRS // 4):
-        base = service.record("ties", uid)
+        base = edit.record(service.store, "ties", uid)
         deed = Deed("correct", "ties", {"note": f"note {turn}"}, base)
         spent.append(seconds(lambda deed=deed: service.edit(deed, "bench")))
     one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
@@ -186,10 +189,14 @@ def _editing(store: Store) -> list[Row]:
 
 def _moment(service: Service, on: date, drawn: Stage) -> None:
     """Who is drawn does not hang on the day: the pages keep it."""
-    picture(drawn.people, drawn.ties, service.positions())
-    times(service.timeline("month", made.TODAY), on, service.count(on))
-    service.directory(on)
-    service.ties_among(on, Filters(), tuple(drawn.people["uid"]))
+    picture(drawn.people, drawn.ties, network.positions(service.snapshot(date.max)))
+    times(
+        network.timeline(service.snapshot(made.TODAY), "month"),
+        on,
+        network.count(service.snapshot(on)),
+    )
+    actors.directory(service.snapshot(on))
+    network.ties_among(service.snapshot(on, Filters()), tuple(drawn.people["uid"]))
 
 
 def _first_click(bench: Bench) -> list[Row]:
@@ -216,7 +223,7 @@ def _whole_stack(bench: Bench) -> Row:
     with bench.store("main") as store:
         service = Service(store, Preferences())
         for year in range(2017, 2027):
-            service.network(date(year, 3, 1))
+            network.network(service.snapshot(date(year, 3, 1)))
         for number in range(10):
             ask_module(store, "paths/shortest", [number, number + 300])
         import streamlit  # noqa: F401

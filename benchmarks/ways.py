@@ -7,9 +7,11 @@ from typing import Any
 from benchmarks import made
 from benchmarks.bench import seconds
 from benchmarks.table import Row, middle
+from graph import brokers, governance, paths, whatif
 from graph.base.config import Preferences
-from graph.paths import Conditions, Ground, ways
+from graph.paths.graph import Conditions, Ground
 from graph.paths.introducing import introductions
+from graph.paths.routes import ways
 from graph.service import Service
 from graph.store import Store
 from graph.whatif import Trial
@@ -25,7 +27,7 @@ def measure(store: Store, actors: int) -> list[Row]:
 def _paths(store: Store, actors: int) -> list[Row]:
     """Five questions by turns; the first twenty pairs only warm up."""
     rng = random.Random(1)
-    over = Service(store, Preferences()).ground(made.TODAY)
+    over = paths.search_graph(Service(store, Preferences()).snapshot(made.TODAY))
     names = ("one", "shortest", "all", "strongest", "introduction")
     spent: dict[str, list[float]] = {name: [] for name in names}
     for turn in range(PAIRS + 20):
@@ -75,15 +77,18 @@ def _of_a_partner(over: Ground, place: int, rng: random.Random) -> int:
 def _ahead(service: Service) -> list[Row]:
     """Brokers, a trial and its repairs, as their pages ask for them."""
     day = made.TODAY
-    hub = service.brokers("sector", day).brokers[0].uid
+    hub = brokers.brokers(service.snapshot(day), "sector").brokers[0].uid
     trial = Trial(remove=(hub,))
     one = middle([seconds(lambda: ask_one(service.store)) for _ in range(PAIRS)])
     rows = []
     for what, task in (
-        ("brokers, of RETURN 1", lambda: service.brokers("province", day)),
-        ("a trial before and after, of RETURN 1", lambda: service.whatif(trial, day)),
-        ("five repairs, of RETURN 1", lambda: service.repairs(trial, day)),
-        ("all rules of governance, of RETURN 1", lambda: service.governance(day)),
+        ("brokers, of RETURN 1", lambda: brokers.brokers(service.snapshot(day), "province")),
+        (
+            "a trial before and after, of RETURN 1",
+            lambda: whatif.whatif(service.snapshot(day), trial),
+        ),
+        ("five repairs, of RETURN 1", lambda: whatif.repairs(service.snapshot(day), trial)),
+        ("all rules of governance, of RETURN 1", lambda: governance.report(service.snapshot(day))),
     ):
         took = seconds(task)
         rows.append(Row(what, 10_000, took / one, f"{took:.1f} s"))

@@ -19,10 +19,10 @@ SHOWN = ("uid", "name", "degree", "share", "alone", "between", "lost", "since", 
 @options.as_form
 def brokers(grouped: str, on: date | None, form: str, **narrow: Any) -> None:
     """Says who lies between parts, what hangs on them alone, and who could take over."""
-    service = options.opened()
-    day = options.on_day(service, on)
-    found = service.brokers(grouped, day, options.filters(service, **narrow))
-    names = service.named()
+    from graph import brokers, network
+
+    snapshot = options.asked(options.opened(), on, **narrow)
+    found, names = brokers.brokers(snapshot, grouped), network.names(snapshot)
     rows = [_row(each, names) for each in found.brokers]
     if form != "json":
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in SHOWN})
@@ -39,7 +39,7 @@ def brokers(grouped: str, on: date | None, form: str, **narrow: Any) -> None:
         for each in found.bridges
     ]
     sampled = {"sampled": True} if load.sampled else {}
-    output.emit_json({"on": day, **whole, **sampled, "brokers": rows, "bridges": bridges})
+    output.emit_json({"on": snapshot.on, **whole, **sampled, "brokers": rows, "bridges": bridges})
 
 
 def _row(each: Any, names: Any) -> dict[str, Any]:

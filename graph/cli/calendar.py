@@ -1,4 +1,4 @@
-"""Commands that say what to do next: calendar."""
+"""The command calendar: whom to call, and by when."""
 
 from datetime import date
 from typing import Any
@@ -21,15 +21,15 @@ MEASURED = ("type", "rhythm", "lived", "strength", "known_share", "last_contact"
 @options.as_form
 def calendar(paper: bool, limit: int, on: date | None, form: str, **narrow: Any) -> None:
     """Says whom to call within 90 days; with --paper, who is tied in name only."""
-    service = options.opened()
-    day = options.on_day(service, on)
-    filters = options.filters(service, **narrow)
+    from graph import calendar, strength
+
+    snapshot = options.asked(options.opened(), on, **narrow)
     if paper:
-        table = service.strengths(day, filters)
+        table = strength.pair_table(snapshot)
         rows = table[table["on_paper"]].sort_values(["strength", "one", "other"], kind="stable")
         found = rows.iloc[::-1].head(limit)
     else:
-        found = service.calendar(day, filters, limit=limit)
+        found = calendar.calendar(snapshot, limit=limit)
     told = CALLED + MEASURED if form == "table" else UIDS + CALLED + MEASURED
     names = [name for name in told if name in found]
     rows = [

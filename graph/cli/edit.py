@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,10 @@ from graph.base.errors import Misuse
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
+
+if TYPE_CHECKING:
+    from graph.edit import Deed
+    from graph.service import Service
 
 CHANGES = ("kind", "id", "action", "record", "field", "before", "after")
 TIE = (
@@ -36,30 +40,7 @@ def add(kind: str, pairs: tuple[str, ...], **how: Any) -> int:
 
     meant = kind_of(kind)
     deed = Deed("add", meant, fields(meant, pairs))
-    return _do(open_service(), deed, **how)
-
-
-@saan.command()
-@click.argument("name", required=False)
-@click.argument("value", required=False)
-@writing
-def settings(name: str | None, value: str | None, form: str, **how: Any) -> int:
-    """Shows what is set for the network, or sets one of it."""
-    from graph.edit import Deed
-    from graph.service import open_service
-
-    service = open_service()
-    if name is None or value is None:
-        kept = service.options().kept()
-        if name is not None and name not in kept:
-            raise Misuse("cli.not_one_of", what="name", value=name, allowed=", ".join(kept))
-        rows = [{"name": n, "value": v} for n, v in kept.items() if name in (None, n)]
-        output.emit_rows(rows, form, {n: say(f"cli.columns.{n}") for n in ("name", "value")})
-        return 0
-    base = service.record("settings", name)
-    given = {"name": name, "value": value}
-    deed = Deed("correct" if base else "add", "settings", given, base)
-    return _do(service, deed, form=form, **how)
+    return do(open_service(), deed, **how)
 
 
 @saan.command()
@@ -91,12 +72,14 @@ def tie(
     **given: str | None,
 ) -> int:
     """Records a tie; an open one of another level ends the day before."""
+    from graph.edit.verbs import tied
     from graph.service import open_service
 
     service = open_service()
     texts = {"from": one, "to": other, "type": level, "source": evidence, **given}
-    deed, former = service.tied({c: t for c, t in texts.items() if t is not None}, beside)
-    return _do(service, deed, as_who, why, dry_run, form, _follows(former, deed))
+    typed = {c: t for c, t in texts.items() if t is not None}
+    deed, former = tied(service.store, typed, beside)
+    return do(service, deed, as_who, why, dry_run, form, _follows(former, deed))
 
 
 @saan.command()
@@ -144,7 +127,7 @@ def log(
         **given,
     }
     deed = Deed("add", "activities", {c: t for c, t in texts.items() if t is not None})
-    return _do(open_service(), deed, as_who, why, dry_run, form)
+    return do(open_service(), deed, as_who, why, dry_run, form)
 
 
 @saan.command()
@@ -156,13 +139,14 @@ def log(
 def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **how: Any) -> int:
     """Ends a record, or the open tie of two, with a day."""
     from graph.edit import Deed
+    from graph.edit.verbs import ending
     from graph.service import open_service
 
     if len(who) > 2:
         raise Misuse("edit.one_or_two")
     service = open_service()
-    kind, record = service.ending(who, level, about)
-    return _do(service, Deed("end", kind, base=record, day=day), **how)
+    kind, record = ending(service.store, who, level, about)
+    return do(service, Deed("end", kind, base=record, day=day), **how)
 
 
 @saan.command()
@@ -173,13 +157,13 @@ def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **
 def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) -> int:
     """Corrects a record, or changes it from a day on."""
     from graph.edit import Deed
-    from graph.edit.verbs import fields
+    from graph.edit.verbs import fields, meant
     from graph.service import open_service
 
     service = open_service()
-    kind, base = service.meant(record)
+    kind, base = meant(service.store, record)
     what = "correct" if from_day is None else "change"
-    return _do(service, Deed(what, kind, fields(kind, pairs), base, from_day), **how)
+    return do(service, Deed(what, kind, fields(kind, pairs), base, from_day), **how)
 
 
 @saan.command()
@@ -189,12 +173,12 @@ def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) 
 def retire(actor: str, day: str, **how: Any) -> int:
     """Ends an actor with a day, and all of its ties, posts and places that go on."""
     from graph.actors.lookup import find
-    from graph.edit import Deed
+    from graph.edit import Deed, record
     from graph.service import open_service
 
     service = open_service()
-    base = service.record("actors", find(service.store, actor))
-    return _do(service, Deed("retire", "actors", base=base, day=day), **how)
+    base = record(service.store, "actors", find(service.store, actor))
+    return do(service, Deed("retire", "actors", base=base, day=day), **how)
 
 
 @saan.command()
@@ -204,25 +188,26 @@ def retire(actor: str, day: str, **how: Any) -> int:
 def delete(record: str, yes: bool, dry_run: bool, form: str, **who: Any) -> int:
     """Takes out a record that should never have been there, and what hangs on it."""
     from graph.edit import Deed
+    from graph.edit.verbs import meant
     from graph.service import open_service
 
     service = open_service()
-    kind, base = service.meant(record)
+    kind, base = meant(service.store, record)
     deed = Deed("delete", kind, base=base)
     if dry_run or yes:
-        return _do(service, deed, dry_run=dry_run, form=form, **who)
+        return do(service, deed, dry_run=dry_run, form=form, **who)
     if not sys.stdin.isatty():
         raise Misuse("edit.say_yes", record=record)
     found = service.consider(deed)
     _tell_problems(found.problems)
     _tell_changes(found, "table")
     click.confirm(say("edit.really", count=len(found.changes)), abort=True, err=True)
-    return _do(service, deed, dry_run=False, form=form, **who)
+    return do(service, deed, dry_run=False, form=form, **who)
 
 
-def _do(
-    service: Any,
-    deed: Any,
+def do(
+    service: "Service",
+    deed: "Deed",
     as_who: str | None,
     why: str | None,
     dry_run: bool,

@@ -30,12 +30,8 @@ def export(
     notes: bool,
     force: bool,
     on: date | None,
-    issue: str | None,
-    area: str | None,
-    sector: str | None,
-    types: tuple[str, ...],
-    network: str | None,
     form: str,
+    **narrow: Any,
 ) -> None:
     """Writes the network, or a part of it, to a file or folder."""
     from graph import export as out
@@ -47,8 +43,8 @@ def export(
 
     def choose() -> Any:
         service = options.opened()
-        filters = options.filters(service, issue, area, sector, types, network)
-        return out.chosen(service, wanted, on, filters)
+        snapshot = options.asked(service, on, **narrow)
+        return out.chosen(service.source, wanted, on, snapshot.filters)
 
     told = out.write_path(path, wanted, choose, contacts, notes, force)
     if form == "json":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from graph.base.words import language, say
 from graph.cli import options, output
 from graph.cli.main import saan
 from graph.cli.options import Day
+
+if TYPE_CHECKING:
+    from graph.network import Snapshot
 
 SHOWN = ("uid", "severity", "category", "rule", "why", "remedy", "since", "status", "owner", "due")
 HISTORY = ("at", "who", "field", "before", "after")
@@ -43,24 +46,25 @@ def governance(
     **narrow: Any,
 ) -> None:
     """Says where the network is at risk, and keeps what was found on record."""
+    from graph import governance, network
+
     service = options.opened()
-    day = options.on_day(service, on)
-    narrowed = options.filters(service, **narrow)
+    snapshot = options.asked(service, on, **narrow)
     news, batch = None, None
-    if dry_run or on or narrowed or service.known:
-        found = service.governance(day, narrowed)
+    if dry_run or on or snapshot.filters or service.source.known:
+        found = governance.report(snapshot)
     else:
-        written, found, news = service.keep_findings(day, options.who(as_who), "command")
+        written, found, news = service.keep_findings(snapshot.on, options.who(as_who), "command")
         batch = written.batch if written else None
     lang = "en" if form == "json" else language()
-    names, cases = service.named(), service.cases()
+    names, cases = network.names(snapshot), governance.cases(snapshot)
     rows = rows_of(found, cases, names, lang)
     if sheet:
-        _sheet(service, sheet, found, first, public)
+        _sheet(snapshot, sheet, first, public)
     if notices:
-        _notices(service, notices, day)
+        _notices(snapshot, notices)
     if mail:
-        _mail(service, day)
+        _mail(snapshot)
     missing = [
         {"rule": each.rule.name, "why": each.rule.text("missing", lang)}
         for each in found.not_assessed
@@ -69,7 +73,7 @@ def governance(
         faults = {"faults": [vars(each) for each in found.faults]} if found.faults else {}
         told = {"findings": rows, "not_assessed": missing, **faults}
         kept = {} if news is None else {"batch": batch, "news": _listed(news)}
-        output.emit_json({"on": day, **told, **kept})
+        output.emit_json({"on": snapshot.on, **told, **kept})
         return
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in SHOWN})
     output.told(say("governance.told", well=str(len(found.well)), missing=str(len(missing))))
@@ -105,21 +109,25 @@ def finding(
     form: str,
 ) -> None:
     """Shows a finding with its history, or says who looks after it and what became of it."""
+    from graph import governance
     from graph.governance.lifecycle import Decision
+    from graph.journal.traces import of_record
     from graph.service import open_service
 
     service = open_service()
     day = service.today()
     decision = Decision(uid, seen, owner, remedy, due, status, why)
     if decision != Decision(uid):
-        live = {each.uid: each for each in service.governance(day).findings}.get(uid)
+        live = {each.uid: each for each in governance.report(service.snapshot(day)).findings}.get(
+            uid
+        )
         service.decide(decision, day, options.who(as_who), live, channel="command")
-    case = service.cases().get(uid)
+    case = governance.cases(service.snapshot(day)).get(uid)
     if case is None:
         raise Misuse("governance.no_finding", uid=uid)
     history = [
         dict(zip(HISTORY, (trace.at, trace.who, *change), strict=True))
-        for trace in service.written("findings", uid)
+        for trace in of_record(service.store, "findings", uid)
         for change in _changed(trace)
     ]
     if form == "json":
@@ -166,8 +174,9 @@ def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list
     return rows
 
 
-def _sheet(service: Any, path: Path, found: Any, first: date | None, public: bool) -> None:
+def _sheet(snapshot: "Snapshot", path: Path, first: date | None, public: bool) -> None:
     """Writes the accountability sheet, from `first` or the beginning of the year."""
+    from graph import governance
     from graph.governance.accountability import to_pdf
 
     ending = path.suffix.lower()
@@ -175,24 +184,28 @@ def _sheet(service: Any, path: Path, found: Any, first: date | None, public: boo
         raise Misuse("governance.sheet.ending", path=path)
     if path.exists():
         raise Misuse("governance.sheet.there", path=path)
-    text = service.sheet(found, first or found.on.replace(month=1, day=1), language(), public)
+    begun = first or snapshot.on.replace(month=1, day=1)
+    text = governance.sheet(snapshot, begun, language(), public)
     path.write_bytes(to_pdf(text) if ending == ".pdf" else text.encode())
     output.told(say("governance.sheet.written", path=path))
 
 
-def _notices(service: Any, folder: Path, day: date) -> None:
+def _notices(snapshot: "Snapshot", folder: Path) -> None:
     """Writes the text for LINE, and the calendar of due days."""
-    told, dates = service.notices(day, language(), config.now())
+    from graph import governance
+
+    told, dates = governance.notices(snapshot, language(), config.now())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "saan-notice.txt").write_text(f"{told}\n", "utf-8")
     (folder / "saan-due.ics").write_bytes(dates)
     output.told(say("governance.notice.written", folder=folder))
 
 
-def _mail(service: Any, day: date) -> None:
+def _mail(snapshot: "Snapshot") -> None:
+    from graph import governance
     from graph.governance.notifications import send
 
-    told, _ = service.notices(day, language(), config.now())
+    told, _ = governance.notices(snapshot, language(), config.now())
     send(told.splitlines()[0], told, config.mail())
     output.told(say("governance.notice.sent"))
 

@@ -15,24 +15,13 @@ from graph import __version__
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
-FIRST_DAY = (
-    *("demo", "template", "import", "export", "serve"),
-    *(
-        "actors",
-        "paths",
-        "brokers",
-        "whatif",
-        "strength",
-        "changes",
-        "governance",
-        "finding",
-        "calendar",
-        "query",
-    ),
-)
+FIRST = ("demo", "template", "import", "export", "serve", "actors", "paths", "brokers", "whatif")
+ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
-LATER = ("up", "down", "status", "doctor")
+SERVING = ("up", "down", "status", "doctor")
+COMMANDS = FIRST + ASKING + EDITING + KEEPING + SERVING
+"""Every command, in the order of a manager's first day."""
 
 
 class Spoken(click.Command):
@@ -72,7 +61,7 @@ class SpokenGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Commands in the order of a manager's first day."""
-        return sorted(self.commands, key=(FIRST_DAY + EDITING + KEEPING + LATER).index)
+        return sorted(self.commands, key=COMMANDS.index)
 
 
 def _word(command: click.Command) -> str:
@@ -97,17 +86,21 @@ def saan(lang: str | None, verbose: bool) -> None:
 def declare() -> None:
     """Hangs every command from `saan`."""
     from graph.cli import (  # noqa: F401  # they declare their commands
+        actors,
         backup,
         brokers,
         calendar,
         changes,
+        duplicates,
         edit,
         export,
         governance,
         imports,
         journal,
         paths,
+        query,
         server,
+        settings,
         strength,
         template,
         whatif,

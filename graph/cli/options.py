@@ -4,7 +4,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,14 @@ from graph.base.words import count, say
 from graph.cli.output import FORMATS, Bar, told
 from graph.network.filters import Filters
 
+if TYPE_CHECKING:
+    from graph.journal.moment import JournalPosition
+    from graph.network import Snapshot
+    from graph.service import Service
+
 KNOWN_AT = "saan.known_at"
+PARTS = ("area", "issue", "sector", "network", "year")
+"""What figures can be given by."""
 
 
 class Day(click.ParamType[date]):
@@ -41,7 +48,7 @@ class Known(click.ParamType[Any]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         """The text, where it names a moment; Misuse where it names none."""
-        from graph.past import read_moment
+        from graph.journal.moment import read_moment
 
         read_moment(value)
         return value
@@ -52,9 +59,9 @@ def looking_back(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--known-at", type=Known(), callback=_keep, expose_value=False)(command)
 
 
-def opened() -> Any:
+def opened() -> "Service":
     """The service that a reading command asks: of all on record, or of what --known-at says."""
-    from graph.past import read_moment
+    from graph.journal.moment import position, read_moment
     from graph.service import open_service
 
     service = open_service()
@@ -66,14 +73,34 @@ def opened() -> Any:
     moment = read_moment(text, kept.zone)
     with Bar(say("past.putting_up")) as bar:
         found = service.known_at(moment, bar.tell)
-    told(_known(service.standing(moment), service.state().batches))
+    told(_known(position(service.store, moment), service.state().batches))
     return found
 
 
-def tell_head(service: Any) -> None:
+def asked(service: "Service", on: date | None = None, **narrow: Any) -> "Snapshot":
+    """What the options ask: the day (else a demo's own, else today), under the filters."""
+    plain = service.snapshot(on or service.today())
+    return plain.under(filters(plain, **narrow)) if narrow else plain
+
+
+def divided(snapshot: "Snapshot", by: str) -> "list[tuple[str, str, Snapshot]]":
+    """(uid, name, what is asked) of each part, or of the end of each year."""
+    from graph import network
+    from graph.network.divided import narrowed
+
+    if by == "year":
+        days = network.timeline(snapshot, "year").days
+        return [(str(day.year), "", snapshot.at(day)) for day in days]
+    return [
+        (uid, name, snapshot.under(narrowed(snapshot.filters, by, uid)))
+        for uid, name in network.parts(snapshot, by)
+    ]
+
+
+def tell_head(service: "Service") -> None:
     """The head of the journal's chain, where `opened` has not told it."""
     state = service.state()
-    if state.batches and service.known is None:
+    if state.batches and service.source.known is None:
         told(say("past.head", batch=f"b{state.batches}", head=state.head))
 
 
@@ -111,27 +138,24 @@ def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def filters(
-    service: Any,
-    issue: str | None,
-    area: str | None,
-    sector: str | None,
-    types: tuple[str, ...],
-    network: str | None,
+    snapshot: "Snapshot",
+    issue: str | None = None,
+    area: str | None = None,
+    sector: str | None = None,
+    types: tuple[str, ...] = (),
+    network: str | None = None,
 ) -> Filters:
     """The filters, each given by uid or exact name; Misuse or NotFound where there is none."""
-    choices = service.choices()
+    from graph.network import choices as offered
+
+    choices = offered(snapshot)
     return Filters(
         issue=_chosen(issue, choices.issues, "issue"),
-        area=_chosen(area, _areas(service, area, choices.areas), "area"),
+        area=_chosen(area, _areas(snapshot, area, choices.areas), "area"),
         sector=_one_of(sector, choices.sectors, "sector"),
         types=tuple(_one_of(kind.upper(), choices.types, "type") or "" for kind in types),
         network=_chosen(network, choices.networks, "network"),
     )
-
-
-def on_day(service: Any, on: date | None) -> date:
-    """The day asked for, else a demo's own day, else today."""
-    return on or service.today()
 
 
 def who(given: str | None) -> str:
@@ -155,7 +179,7 @@ def _keep(ctx: click.Context, _param: Any, value: Any) -> None:
     ctx.meta[KNOWN_AT] = value
 
 
-def _known(then: Any, batches: int) -> str:
+def _known(then: "JournalPosition", batches: int) -> str:
     """What was known when, as a sentence."""
     from graph.journal.history import local
 
@@ -164,6 +188,7 @@ def _known(then: Any, batches: int) -> str:
         return say("past.told_never")
     if not then.number:
         return say("past.told_empty", moment=moment)
+    assert then.at
     facts = {"batch": then.batch, "at": local(then.at), "head": then.head}
     if then.moment.at and then.moment.at > config.now():
         return say("past.told_future", moment=moment, **facts)
@@ -178,11 +203,13 @@ def _one_of(value: str | None, allowed: tuple[str, ...], what: str) -> str | Non
     return value
 
 
-def _areas(service: Any, value: str | None, used: tuple[tuple[str, str], ...]) -> Any:
+def _areas(
+    snapshot: "Snapshot", value: str | None, used: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
     """The areas someone is based in, and any other that bears the code or name asked for."""
     if value is None or any(value in pair for pair in used):
         return used
-    rows = service.store.rows("issues/find_areas", text=value)
+    rows = snapshot.store.rows("issues/find_areas", text=value)
     return (*((row["uid"], row["name"]) for row in rows), *used)
 
 

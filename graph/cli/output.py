@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.base.texts import guard
+
+if TYPE_CHECKING:
+    from graph.journal import Written
 
 FORMATS = ("table", "json", "csv")
 
@@ -110,3 +113,10 @@ class Bar:
     def tell(self, done: int, total: int) -> None:
         """How much is done, and of how much; 0: nobody knows."""
         self._bar.update(self._task, completed=done, total=total or None)
+
+
+def emit_batch(written: "Written | None", form: str, sentence: str) -> None:
+    """What a write came to: its batch as JSON, where that is the form, and a sentence."""
+    if form == "json":
+        emit_json({"batch": written.batch if written else None})
+    told(sentence)

@@ -1,14 +1,19 @@
 """The command paths: how one actor reaches another, and who can introduce whom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.base.words import LANGUAGES, say
 from graph.cli import options, output
 from graph.cli.main import saan
+
+if TYPE_CHECKING:
+    from graph.network import Snapshot
+    from graph.paths import Anyone, Conditions, Offers, Way, Ways
+    from graph.paths.offers import Offer
 
 INTRODUCTION, TIMED = "introduction", "timed"
 KINDS = ("shortest", "all", "strongest", "apart", INTRODUCTION, TIMED)
@@ -55,74 +60,76 @@ def paths(
     **more: Any,
 ) -> None:
     """Shows how one actor reaches another."""
-    service = options.opened()
-    day = options.on_day(service, on)
-    asked, who = _conditions(service, more), _who(service, more)
-    filters = options.filters(service, **more)
+    from graph import paths as room
+
+    plain = options.asked(options.opened(), on)
+    conditions, who = _conditions(plain, more), _who(plain, more)
+    snapshot = plain.under(options.filters(plain, **more))
+    day = snapshot.on
     if kind == TIMED:
         period = (first or date(day.year, 1, 1), last or day)
-        _in_time(service, start, end, period, filters, form)
+        _in_time(snapshot, start, end, period, form)
         return
+    found: Offers | Ways
     if kind == INTRODUCTION:
-        askers = _actors(service, start)
-        wanted = service.anyone(who, day) if end.lower() in ANYONE else _actors(service, end)
-        offers = service.introductions(askers, wanted, day, filters, limit, asked)
-        _emit([_offer(each, offers) for each in offers], form)
-        found: Sequence[Any] = offers
+        askers = _actors(snapshot, start)
+        anyone = end.lower() in ANYONE
+        wanted = room.anyone(snapshot, who) if anyone else _actors(snapshot, end)
+        found = room.introductions(snapshot, askers, wanted, limit, conditions)
+        _emit([_offer(each, found) for each in found], form)
     else:
-        one, other = _actor(service, start), _actor(service, end)
-        found = service.paths(one, other, day, filters, kind, limit, asked)
+        one, other = _actor(snapshot, start), _actor(snapshot, end)
+        found = room.ways(snapshot, one, other, kind, limit, conditions)
         _emit([_way(way) for way in found], form)
     if not found:
         output.told(say("paths.nowhere", start=start, end=end, day=day))
         if end.lower() not in ANYONE:
-            _say_openings(
-                service, _actors(service, start)[0], _actors(service, end)[0], day, filters
-            )
-    if not found.whole:  # type: ignore[attr-defined]
+            _say_openings(snapshot, _actors(snapshot, start)[0], _actors(snapshot, end)[0])
+    if not found.whole:
         output.told(say("paths.cut.short"))
 
 
-def _actor(service: Any, text: str) -> str:
+def _actor(snapshot: "Snapshot", text: str) -> str:
     from graph.actors.lookup import find
 
-    return find(service.store, text)
+    return find(snapshot.store, text)
 
 
-def _actors(service: Any, text: str) -> tuple[str, ...]:
+def _actors(snapshot: "Snapshot", text: str) -> tuple[str, ...]:
     """The uids of several actors, parted by ";", or of us; Misuse where nobody is named."""
+    from graph import network
     from graph.base.errors import Misuse
     from graph.base.texts import split_list
 
     if text.lower() in {say("paths.us.words", lang) for lang in LANGUAGES}:
-        if not (us := service.us()):
+        if not (us := network.us(snapshot)):
             raise Misuse("paths.us.nobody")
-        return tuple(us)
+        return us
     named = split_list(text)
     if not named:
         raise Misuse("paths.nobody")
-    return tuple(_actor(service, name) for name in named)
+    return tuple(_actor(snapshot, name) for name in named)
 
 
-def _conditions(service: Any, given: dict[str, Any]) -> Any:
+def _conditions(snapshot: "Snapshot", given: dict[str, Any]) -> "Conditions":
     """The conditions among the options, which are taken out."""
     from graph.paths import Conditions
 
     through, never = (
-        tuple(_actor(service, name) for name in given.pop(which)) for which in ("passing", "never")
+        tuple(_actor(snapshot, name) for name in given.pop(which)) for which in ("passing", "never")
     )
     people, most, weakest = (given.pop(n) for n in ("people", "most_steps", "weakest"))
     return Conditions(through, never, people, most, weakest)
 
 
-def _who(service: Any, given: dict[str, Any]) -> Any:
+def _who(snapshot: "Snapshot", given: dict[str, Any]) -> "Anyone":
     """Who is wanted, among the options, which are taken out."""
     from graph.paths.targets import Anyone
 
     asked = {name: given.pop(f"who_{name}") for name in ("kind", "sector", "area", "issue", "of")}
     narrow = {name: asked[name] for name in ("sector", "area", "issue")}
-    found = options.filters(service, types=(), network=None, **narrow)
-    of = _actor(service, asked["of"]) if asked["of"] else None
+    found = options.filters(snapshot, **narrow)
+    of = _actor(snapshot, asked["of"]) if asked["of"] else None
     return Anyone(asked["kind"], found.sector, found.area, found.issue, of)
 
 
@@ -138,15 +145,19 @@ def _emit(found: list[dict[str, Any]], form: str) -> None:
 
 
 def _in_time(
-    service: Any, start: str, end: str, period: tuple[date, date], filters: Any, form: str
+    snapshot: "Snapshot", start: str, end: str, period: tuple[date, date], form: str
 ) -> None:
-    way = service.journey(_actor(service, start), _actor(service, end), *period, filters)
+    from graph import network, paths
+
+    first, last = period
+    ends = _actor(snapshot, start), _actor(snapshot, end)
+    way = paths.journey(snapshot.at(last), *ends, first)
     legs = [vars(leg) for leg in way.legs] if way else []
     actors = list(way.actors) if way else []
     if form == "json":
         output.emit_json({"actors": actors, "legs": legs})
         return
-    names = service.named()
+    names = network.names(snapshot)
     rows = [
         {"day": leg["day"], "one": names.name(one), "other": names.name(other), "uid": leg["tie"]}
         for leg, one, other in zip(legs, actors, actors[1:], strict=False)
@@ -155,14 +166,16 @@ def _in_time(
         rows, form, {n: say(f"cli.columns.{n}") for n in ("day", "one", "other", "uid")}
     )
     if not way:
-        facts: dict[str, Any] = {"start": start, "end": end, "first": period[0], "last": period[1]}
+        facts: dict[str, Any] = {"start": start, "end": end, "first": first, "last": last}
         output.told(say("paths.in_time.none", **facts))
 
 
-def _say_openings(service: Any, start: str, end: str, day: date, filters: Any) -> None:
+def _say_openings(snapshot: "Snapshot", start: str, end: str) -> None:
+    from graph import network, paths
+
     if start == end:
         return
-    found, names = service.nowhere(start, end, day, filters), service.named()
+    found, names = paths.no_path(snapshot, start, end), network.names(snapshot)
     reached = str(found.reached)
     facts = {"start": names.name(start), "end": names.name(end), "reached": reached}
     if found.connected:
@@ -173,7 +186,7 @@ def _say_openings(service: Any, start: str, end: str, day: date, filters: Any) -
         output.told("- " + each.sentence(names))
 
 
-def _offer(offer: Any, among: Any) -> dict[str, Any]:
+def _offer(offer: "Offer", among: "Offers") -> dict[str, Any]:
     from graph.paths.reasons import reasons
 
     by = offer.by
@@ -185,7 +198,7 @@ def _offer(offer: Any, among: Any) -> dict[str, Any]:
     }
 
 
-def _way(way: Any) -> dict[str, Any]:
+def _way(way: "Way") -> dict[str, Any]:
     from graph.base.dates import iso
 
     return {

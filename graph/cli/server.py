@@ -143,7 +143,7 @@ def _emit_status(service: Any, form: str) -> None:
             "edition": info["edition"],
             "schema": row["schema"],
             "home": None if config.given_target() else str(config.home()),
-            "uri": service.target.uri,
+            "uri": service.store.target.uri,
             "actors": row["actors"],
             "ties": row["ties"],
             "activities": row["activities"],

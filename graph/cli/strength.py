@@ -1,7 +1,7 @@
-"""Commands that give figures: actors, strength."""
+"""The command strength: the figures of the whole network, of its parts, or over the years."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,7 +9,9 @@ from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
 
-BY = ("area", "issue", "sector", "network", "year")
+if TYPE_CHECKING:
+    from graph.network import Snapshot
+
 NAMED = ("uid", "name")
 SHOWN_BY = (
     *("actors", "pairs", "mean_degree", "density", "degree_centralization"),
@@ -18,55 +20,23 @@ SHOWN_BY = (
 
 
 @saan.command()
-@click.argument("actor", required=False)
-@click.option("--by", type=click.Choice(BY))
-@options.narrowed
-@options.as_form
-def actors(actor: str | None, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
-    """Lists the actors with their place in the network, or one of them; in each part or year."""
-    from graph.actors.lookup import find
-    from graph.base.errors import NotFound
-
-    service = options.opened()
-    day = options.on_day(service, on)
-    chosen = find(service.store, actor) if actor is not None else None
-    filters = options.filters(service, **narrow)
-    asked = _divided(service, by, day, filters) if by else [("", "", day, filters)]
-    tables = [(part, service.people(each, narrowed)) for part, _, each, narrowed in asked]
-    rows = [
-        {"part": part} | _known(row)
-        for part, table in tables
-        for row in table.to_dict("records")
-        if chosen in (None, row["uid"])
-    ]
-    if chosen and not rows:
-        raise NotFound("actors.absent", name=actor, day=day)
-    told = list(tables[0][1].columns) if tables else []
-    columns = ["part"] * bool(by) + [name for name in told if name not in ("since", "until")]
-    output.emit_rows(
-        [{name: row[name] for name in columns} for row in rows],
-        form,
-        {name: say(f"cli.columns.{name}") for name in columns},
-    )
-
-
-@saan.command()
 @click.option("--directed", is_flag=True)
-@click.option("--by", type=click.Choice(BY))
+@click.option("--by", type=click.Choice(options.PARTS))
 @options.narrowed
 @options.as_form
 def strength(directed: bool, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
     """Gives the figures of the whole network as of a day, or of each part or year."""
     service = options.opened()
-    day = options.on_day(service, on)
-    chosen = options.filters(service, **narrow)
+    snapshot = options.asked(service, on, **narrow)
     if by:
-        _strength_by(service, by, day, chosen, directed, form)
+        rows = _rows_by(snapshot, by, directed)
+        options.tell_head(service)
+        _emit_by(rows, form)
         return
-    card = _card(service, day, chosen, directed)
+    card = _card(snapshot, directed)
     options.tell_head(service)
     if form == "json":
-        output.emit_json({"on": day, **card})
+        output.emit_json({"on": snapshot.on, **card})
         return
     rows = [
         {"what": _label(name, form) + part, "value": inner}
@@ -76,21 +46,22 @@ def strength(directed: bool, by: str | None, on: date | None, form: str, **narro
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})
 
 
-def _card(service: Any, day: date, filters: Any, directed: bool) -> dict[str, Any]:
-    from graph import measures
+def _card(snapshot: "Snapshot", directed: bool) -> dict[str, Any]:
+    from graph import strength
 
-    card = measures.scorecard(service.network(day, filters), directed=directed)
-    return card.as_dict() | vars(service.composition(day, filters))
+    card = strength.scorecard(snapshot, directed)
+    return card.as_dict() | vars(strength.composition(snapshot))
 
 
-def _strength_by(service: Any, by: str, day: date, filters: Any, directed: bool, form: str) -> None:
+def _rows_by(snapshot: "Snapshot", by: str, directed: bool) -> list[dict[str, Any]]:
     """The same figures of each part, or at the end of each year."""
-    asked = _divided(service, by, day, filters)
-    rows = [
-        {"uid": uid, "name": name, "on": each, **_card(service, each, part, directed)}
-        for uid, name, each, part in asked
+    return [
+        {"uid": uid, "name": name, "on": each.on, **_card(each, directed)}
+        for uid, name, each in options.divided(snapshot, by)
     ]
-    options.tell_head(service)
+
+
+def _emit_by(rows: list[dict[str, Any]], form: str) -> None:
     if form == "json":
         output.emit_json(rows)
         return
@@ -101,25 +72,6 @@ def _strength_by(service: Any, by: str, day: date, filters: Any, directed: bool,
         return
     flat = [{n + p: v for n, value in row.items() for p, v in _parts(value)} for row in rows]
     output.emit_rows(flat, form, {name: name for row in flat for name in row})
-
-
-def _divided(service: Any, by: str, day: date, filters: Any) -> list[tuple[str, str, date, Any]]:
-    """(uid, name, day, filters) of each part, or of the end of each year."""
-    from graph.network.divided import narrowed
-
-    if by == "year":
-        days = service.timeline("year", day, filters).days
-        return [(str(each.year), "", each, filters) for each in days]
-    return [(uid, name, day, narrowed(filters, by, uid)) for uid, name in service.parts(by)]
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: None if value != value else _plain(value) for name, value in row.items()}
-
-
-def _plain(value: Any) -> Any:
-    value = value.item() if hasattr(value, "item") else value
-    return None if value == "" else value
 
 
 def _parts(value: Any) -> list[tuple[str, Any]]:

@@ -1,13 +1,19 @@
 """The command whatif: what would change if some left, and ties came or went."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
+
+if TYPE_CHECKING:
+    from graph.network.named import Named
+    from graph.store import Store
+    from graph.whatif import Comparison, Repair, Trial
 
 KEY_PLAYERS = 3
 
@@ -33,11 +39,14 @@ def whatif(
     **narrow: Any,
 ) -> None:
     """Says what a trial would do to every figure, and which few new ties would mend most."""
+    from graph import network, strength
+    from graph import whatif as room
+
     service = options.opened()
-    day, filters = options.on_day(service, on), options.filters(service, **narrow)
-    trial = _trial(service, remove, added, dropped, retired)
-    found = service.whatif(trial, day, filters)
-    repairs = service.repairs(trial, day, filters, mended)
+    snapshot = options.asked(service, on, **narrow)
+    trial = _trial(service.store, remove, added, dropped, retired)
+    found, names = room.whatif(snapshot, trial), network.names(snapshot)
+    repairs = room.repairs(snapshot, trial, mended)
     answer = {
         "on": found.day,
         "before": found.before,
@@ -46,10 +55,10 @@ def whatif(
         "lost_pairs": found.lost_pairs,
         "areas": list(found.areas),
         "issues": list(found.issues),
-        "repairs": [_repair(each, service.named()) for each in repairs],
+        "repairs": [_repair(each, names) for each in repairs],
     }
     if together:
-        answer["key_players"] = _key_players(service.key_players(together, day, filters))
+        answer["key_players"] = _key_players(strength.key_players(snapshot, together))
     if form == "json":
         output.emit_json(answer)
         return
@@ -59,15 +68,21 @@ def whatif(
         if value != found.after[name] and not isinstance(value, dict)
     ]
     output.emit_rows(rows, form, {n: say(f"cli.columns.{n}") for n in ("what", "before", "after")})
-    _tell(service, found, repairs)
+    _tell(names, found, repairs)
 
 
-def _trial(service: Any, remove: Any, added: Any, dropped: Any, retired: Any) -> Any:
+def _trial(
+    store: "Store",
+    remove: tuple[str, ...],
+    added: tuple[str, ...],
+    dropped: tuple[str, ...],
+    retired: tuple[str, ...],
+) -> "Trial":
     from graph.actors.lookup import find
     from graph.whatif import Trial
 
     def uid(text: str) -> str:
-        return find(service.store, text)
+        return find(store, text)
 
     return Trial(
         remove=tuple(uid(each) for each in remove),
@@ -109,7 +124,7 @@ def _size(value: Any) -> Any:
     return len(value) if isinstance(value, list | tuple) else value
 
 
-def _repair(each: Any, names: Any) -> dict[str, Any]:
+def _repair(each: "Repair", names: "Named") -> dict[str, Any]:
     from graph.whatif.reasons import reasons
 
     return {
@@ -128,8 +143,7 @@ def _key_players(found: Any) -> dict[str, Any]:
     }
 
 
-def _tell(service: Any, found: Any, repairs: Any) -> None:
-    names = service.named()
+def _tell(names: "Named", found: "Comparison", repairs: "Sequence[Repair]") -> None:
     gone = ", ".join(names.name(uid) for uid in found.cut_off) or "–"
     output.told(say("whatif.cut_off", count=str(len(found.cut_off)), names=gone))
     for each in repairs:

@@ -87,9 +87,15 @@ class Snapshot:
 Question = Callable[Concatenate[Snapshot, P], T]
 
 
+DATED: dict[str, Callable[..., object]] = {}
+"""Every question of a day, by its room and name: what tests hold to its days."""
+
+
 def question(ask: Question[P, T]) -> Question[P, T]:
     """A question of a day under filters: its answer is kept."""
-    return _kept(ask, lambda snapshot: snapshot)
+    answer = _kept(ask, lambda snapshot: snapshot)
+    DATED[f"{ask.__module__.removeprefix('graph.')}.{ask.__name__}"] = answer
+    return answer
 
 
 def question_of_all_days(ask: Question[P, T]) -> Question[P, T]:

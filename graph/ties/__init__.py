@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from graph import strength
-from graph.kinds.records import Tie
 from graph.network import EVERYTHING, Snapshot, question
 from graph.ties.history import History
 from graph.ties.table import Listing
@@ -35,11 +34,3 @@ def pair(snapshot: Snapshot, one: str, other: str) -> History:
 
     strengths = strength.pair_table(snapshot.under(EVERYTHING))
     return history(snapshot.store, snapshot.columns, strengths, one, other, snapshot.on)
-
-
-@question
-def episodes(snapshot: Snapshot, one: str, other: str) -> list[Tie]:
-    """All episodes of the ties of two actors, whichever way, the first to begin first."""
-    from graph.edit import episodes
-
-    return episodes(snapshot.store, one, other)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from graph import actors
 from graph.base.config import Preferences
 from graph.kinds.records import Issue, Work
 from graph.service import Service
@@ -13,7 +14,7 @@ from tests.support.made import actor, day, put, tie
 
 
 def told(service: Service, on: date) -> list[tuple[Any, ...]]:
-    table = service.lifeline("a", on)
+    table = actors.lifeline(service.snapshot(on), "a")
     names = ("day", "precision", "what", "other", "before", "after")
     return [tuple(row[name] for name in names) for row in table.to_dict("records")]
 

@@ -18,7 +18,7 @@ import pytest
 from graph import journal
 from graph.base.config import Preferences
 from graph.base.errors import Conflict, Unreachable
-from graph.edit import Deed, Moved
+from graph.edit import Deed, Moved, record
 from graph.journal import transaction
 from graph.journal.batches import entries, follow
 from graph.journal.known import known
@@ -189,13 +189,13 @@ def test_twenty_writers_on_one_tie_lose_none_of_five_hundred_edits(store: Store)
 
     def write(number: int) -> None:
         pause = random.Random(number)
-        held = service.record("ties", "t1")
+        held = record(service.store, "ties", "t1")
         for edit in range(EDITS):
             deed = Deed("correct", "ties", {"note": f"{number}-{edit}"}, held)
             while True:
                 try:
                     service.edit(deed, f"w{number}")
-                    held = service.record("ties", "t1")
+                    held = record(service.store, "ties", "t1")
                     break
                 except Moved as moved:
                     refused.append(number)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph import journal
+from graph import edit, journal
 from graph.base.config import Preferences
 from graph.edit import Deed, Refused
 from graph.journal import Note
@@ -55,7 +55,7 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
     full: Service,
 ) -> None:
     before = print_of(full)
-    deed = Deed("delete", "actors", base=full.record("actors", "a1"))
+    deed = Deed("delete", "actors", base=edit.record(full.store, "actors", "a1"))
     shown = considered(full, deed)
     assert shown == {
         ("actors", "a1"): "goes",
@@ -121,11 +121,11 @@ def test_deleting_shows_all_that_hangs_on_it_does_it_and_is_taken_back(
     kind: str, uid: str, shown: dict[tuple[str, str], str], full: Service
 ) -> None:
     before = print_of(full)
-    deed = Deed("delete", kind, base=full.record(kind, uid))
+    deed = Deed("delete", kind, base=edit.record(full.store, kind, uid))
     assert considered(full, deed) == shown
     written = full.edit(deed, WHO)
     assert written
-    assert full.record(kind, uid) is None
+    assert edit.record(full.store, kind, uid) is None
     undo(full.store, written.batch, Note(WHO, "page"))
     assert print_of(full) == before
 
@@ -133,8 +133,8 @@ def test_deleting_shows_all_that_hangs_on_it_does_it_and_is_taken_back(
 def test_a_part_of_an_issue_or_place_that_goes_belongs_to_what_that_belonged_to(
     full: Service,
 ) -> None:
-    full.edit(Deed("delete", "areas", base=full.record("areas", "90")), WHO)
-    full.edit(Deed("delete", "issues", base=full.record("issues", "i1")), WHO)
+    full.edit(Deed("delete", "areas", base=edit.record(full.store, "areas", "90")), WHO)
+    full.edit(Deed("delete", "issues", base=edit.record(full.store, "issues", "i1")), WHO)
     held = full.store.read(known)
     assert held.areas["9011"].within is None
     assert held.issues["i2"].part_of is None
@@ -152,7 +152,7 @@ def test_an_activity_whose_only_participant_goes_is_kept_and_told(service: Servi
         "Delete it, or correct who took part, afterwards."
     )
     service.edit(Deed("delete", "actors", base=actor("a")), WHO)
-    assert service.record("activities", "v1") == replace(meeting, participants=())
+    assert edit.record(service.store, "activities", "v1") == replace(meeting, participants=())
 
 
 def test_an_issue_is_not_deleted_where_two_ties_of_a_pair_would_then_be_one(
@@ -162,7 +162,7 @@ def test_an_issue_is_not_deleted_where_two_ties_of_a_pair_would_then_be_one(
     ours = tie("a\\2", "😀", "COORDINATE", uid="t-000000000002", about="i1", mutual=True)
     put(full.store, twin)
     put(full.store, ours)
-    deed = Deed("delete", "issues", base=full.record("issues", "i1"))
+    deed = Deed("delete", "issues", base=edit.record(full.store, "issues", "i1"))
     with pytest.raises(Refused) as error:
         full.edit(deed, WHO)
     assert {p.key for p in error.value.problems} == {"edit.issue_overlap"}
@@ -201,7 +201,9 @@ def test_a_partner_that_retires_ends_what_goes_on_and_what_begins_later_is_told(
 
 
 def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
-    full.edit(Deed("retire", "actors", base=full.record("actors", "a1"), day="2568"), WHO)
+    full.edit(
+        Deed("retire", "actors", base=edit.record(full.store, "actors", "a1"), day="2568"), WHO
+    )
     held = full.store.read(known)
     dated: list[Dated] = [held.bases["b1"], held.works["w1"], held.members["m1"]]
     dated += [held.members["m2"], held.ties["t1"]]
@@ -213,7 +215,7 @@ def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
 def test_what_has_no_days_is_not_ended(full: Service) -> None:
     for kind, uid in (("issues", "i1"), ("activities", "v1"), ("contacts", "c1")):
         with pytest.raises(Refused) as error:
-            full.edit(Deed("end", kind, base=full.record(kind, uid), day="2566"), WHO)
+            full.edit(Deed("end", kind, base=edit.record(full.store, kind, uid), day="2566"), WHO)
         assert [p.key for p in error.value.problems] == ["edit.not_dated"]
 
 
@@ -289,7 +291,7 @@ def test_a_tie_outside_the_time_of_its_ends_is_told(service: Service) -> None:
 def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
     full: Service,
 ) -> None:
-    base = full.record("actors", "a1")
+    base = edit.record(full.store, "actors", "a1")
     full.edit(Deed("change", "actors", {"area": "90", "issues": "i1"}, base, "2567"), WHO)
     held = full.store.read(known)
     assert {(b.area, str(b.since or ""), str(b.until or "")) for b in held.bases.values()} == {
@@ -317,7 +319,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
 
 
 def test_a_membership_changes_its_post_from_a_day(full: Service) -> None:
-    base = full.record("members", "m1")
+    base = edit.record(full.store, "members", "m1")
     full.edit(Deed("change", "members", {"role": "ที่ปรึกษา"}, base, "1/4/2567"), WHO)
     found = {m.role: (m.since, m.until) for m in full.store.read(known).members.values() if m.role}
     assert found == {
@@ -350,7 +352,7 @@ def test_hostile_names_are_names(service: Service) -> None:
     assert {t.note for t in held.ties.values()} == set(HOSTILE[1:])
     for uid, found in held.actors.items():
         service.edit(Deed("change", "actors", {"name": f"{found.name}2"}, found, "2567"), WHO)
-        service.edit(Deed("delete", "actors", base=service.record("actors", uid)), WHO)
+        service.edit(Deed("delete", "actors", base=edit.record(service.store, "actors", uid)), WHO)
     assert service.store.read(known).actors == {}
 
 

@@ -14,7 +14,9 @@ from graph.base.errors import Conflict, Misuse
 from graph.export import export
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
-from graph.network import Filters
+from graph.network import Filters, choices
+from graph.network import network as network_of
+from graph.network import ties as ties_of
 from graph.service import Service
 from graph.store import Store
 from tests.conftest import empty
@@ -81,13 +83,15 @@ def test_the_day_of_an_export_is_the_day_of_the_pages(seeded: Store) -> None:
         Filters(issue="rice"),
         Filters(types=("COLLABORATE",)),
         Filters(area="90"),
-        Filters(network=pages.choices().networks[0][0]),
+        Filters(network=choices(pages.snapshot(date.max)).networks[0][0]),
     ):
         for on in (date(2023, 9, 30), date(2026, 9, 30)):
-            said = json.loads(export(pages, "json", on, filters))
-            network = pages.network(on, filters)
+            said = json.loads(export(pages.source, "json", on, filters))
+            network = network_of(pages.snapshot(on, filters))
             assert [one["uid"] for one in said["actors"]] == sorted(network.uids)
-            assert {one["uid"] for one in said["ties"]} == set(pages.ties(on, filters)["uid"])
+            assert {one["uid"] for one in said["ties"]} == set(
+                ties_of(pages.snapshot(on, filters))["uid"]
+            )
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "graphml", "gexf", "kumu", "json"])
@@ -130,7 +134,7 @@ def test_a_tie_is_in_the_export_of_its_last_day_and_not_of_the_next(given: Store
     pages = service(given)
 
     def ties(on: str | None) -> list[str]:
-        said = json.loads(export(pages, "json", day(on) if on else None))
+        said = json.loads(export(pages.source, "json", day(on) if on else None))
         return [one["uid"] for one in said["ties"]]
 
     both = ["a-b-COOPERATE", "a-c-COLLABORATE"]
@@ -140,7 +144,7 @@ def test_a_tie_is_in_the_export_of_its_last_day_and_not_of_the_next(given: Store
     assert ties("2021-05-01") == ["a-b-COOPERATE"]
     assert ties("2024-01-01") == []
     assert ties(None) == both
-    graph = nx.parse_graphml(export(pages, "graphml", day("2021-04-30")).decode())
+    graph = nx.parse_graphml(export(pages.source, "graphml", day("2021-04-30")).decode())
     assert graph.edges["a", "c"]["until"] == "2021-04-30"
     assert graph.edges["a", "c"]["through"] == "b"
 
@@ -149,27 +153,29 @@ def test_a_broker_outside_the_filter_is_not_named(given: Store) -> None:
     put(given, *(actor(uid, sector="people") for uid in "ac"), actor("b", name="คนกลาง"))
     put(given, tie("a", "c", through="b"))
     for form in ("json", "graphml", "kumu", "gexf"):
-        part = export(service(given), form, None, Filters(sector="people")).decode()
+        part = export(service(given).source, form, None, Filters(sector="people")).decode()
         assert "คนกลาง" not in part
         assert "a-c-COLLABORATE" in part
 
 
 def test_without_a_day_whoever_matched_on_some_day_is_in(given: Store) -> None:
     put(given, actor("a", sector="people", until=day("2010-01-01")), actor("b"))
-    said = json.loads(export(service(given), "json", None, Filters(sector="people")))
+    said = json.loads(export(service(given).source, "json", None, Filters(sector="people")))
     assert [one["uid"] for one in said["actors"]] == ["a"]
-    said = json.loads(export(service(given), "json", day("2020-01-01"), Filters(sector="people")))
+    said = json.loads(
+        export(service(given).source, "json", day("2020-01-01"), Filters(sector="people"))
+    )
     assert said["actors"] == []
 
 
 def test_csv_as_bytes_is_a_zip_and_contacts_in_a_graph_are_misuse(given: Store) -> None:
     put(given, actor("a"))
-    with zipfile.ZipFile(io.BytesIO(export(service(given), "csv"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(export(service(given).source, "csv"))) as archive:
         assert archive.namelist() == ["actors.csv", "readme.txt"]
     with pytest.raises(Misuse):
-        export(service(given), "gexf", contacts=True)
+        export(service(given).source, "gexf", contacts=True)
     with pytest.raises(Misuse):
-        export(service(given), "docx")
+        export(service(given).source, "docx")
 
 
 def test_nothing_goes_out_while_a_large_import_is_being_written(given: Store) -> None:
@@ -177,7 +183,7 @@ def test_nothing_goes_out_while_a_large_import_is_being_written(given: Store) ->
     with given.driver.session() as session:
         session.run("MATCH (j:Journal) SET j.writing = 'x', j.writing_at = datetime()").consume()
     with pytest.raises(Conflict):
-        export(service(given), "json")
+        export(service(given).source, "json")
 
 
 def test_a_file_that_is_there_stays_unless_forced(

@@ -117,7 +117,9 @@ def test_the_file_plays_from_a_disk_with_every_network_cut(
     fill(given)
     path = tmp_path / "net.html"
     with speaking("en"):
-        path.write_text(html(film(Service(given, Preferences()), day("2021-12-31"))), "utf-8")
+        path.write_text(
+            html(film(Service(given, Preferences()).source, day("2021-12-31"))), "utf-8"
+        )
     page = watched.page
     said: list[str] = []
     asked: list[str] = []

@@ -42,6 +42,7 @@ def opened(word: str, **asked: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=60)
     for name, value in {"on": LAST_DAY, "lang": "en", **asked}.items():
         app.query_params[name] = value
+    app.run()
     app.switch_page(f"{word}/page.py").run()
     assert not app.exception
     return app

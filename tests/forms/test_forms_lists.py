@@ -1,11 +1,13 @@
 """What the pages that edit list: ties and what they lack, issues as a tree, pasted tables."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from dashboards.forms.preview import as_csv, filled
-from graph import journal
+from graph import activities, journal
 from graph.base.config import Preferences
 from graph.intake import bundle
 from graph.intake.bundle import Bundle, Upload
@@ -17,6 +19,7 @@ from graph.network.named import named
 from graph.network.pull import fetch
 from graph.service import Service
 from graph.store import Store
+from graph.ties import listing as listing_of
 from graph.ties.table import Listing, listing
 from tests.support.made import NOTE, actor, day, put, tie
 
@@ -98,14 +101,17 @@ def test_the_list_of_one_partner_and_of_nobody(three: Store) -> None:
 def test_filters_narrow_the_lists(three: Store) -> None:
     put(three, Issue(uid="food", name="อาหาร"), tie("a", "b", "COORDINATE", about="food"))
     service = Service(three, Preferences())
-    ties = service.tie_list(ON, Filters(issue="food"), "open", None)
+    ties = listing_of(service.snapshot(ON, Filters(issue="food")), "open", None)
     assert list(ties.rows["type"]) == ["COORDINATE"]
-    assert service.tie_list(ON, Filters(types=("COOPERATE",)), "open", None).counts["all"] == 1
+    assert (
+        listing_of(service.snapshot(ON, Filters(types=("COOPERATE",))), "open", None).counts["all"]
+        == 1
+    )
     done = {"date": ON, "date_precision": "day", "participants": ("a",)}
     put(three, Activity(uid="x", title="ประชุม", about="food", **done))
     put(three, Activity(uid="y", title="เยี่ยม", kind="นัด", **done))
     titles = {
-        text: set(service.activity_list(filters, text, lacking)["title"])
+        text: set(activities.listing(service.snapshot(date.max, filters), text, lacking)["title"])
         for text, filters, lacking in (
             ("", EVERYTHING, False),
             ("นัด", EVERYTHING, False),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph import network
 from graph.service import open_service
 from graph.store import Store
 from tests.support.command import answer, saan
@@ -253,7 +254,7 @@ def test_dated_data_count_what_they_should_on_given_days(
     for _ in range(2):  # the second time changes nothing
         assert saan("import", str(DATED / name), *options) == 0
     service = open_service()
-    found = {on: tuple(service.count(day(on)).values())[:2] for on in counts}
+    found = {on: tuple(network.count(service.snapshot(day(on))).values())[:2] for on in counts}
     assert found == counts
     last = list(counts)[-2]
     told = strength(capsys, last)
@@ -272,7 +273,7 @@ def test_a_level_that_changes_in_a_file_changes_on_its_day(given: Store) -> None
     assert saan("import", str(DATED / "levels.gexf"), *ACCEPT) == 0
     service = open_service()
     days = ("2010-01-01", "2011-12-31", "2012-01-01", "2014-12-31", "2015-01-01", "2016-01-01")
-    levels = [service.network(day(on)).levels.tolist() for on in days]
+    levels = [network.network(service.snapshot(day(on))).levels.tolist() for on in days]
     assert levels == [[1], [1], [3], [3], [1], [2]]  # in 2015 the file doesn't say
 
 
@@ -301,6 +302,6 @@ def test_numbers_that_are_no_dates_are_asked_about_and_nothing_is_written(
 
 def test_a_year_nobody_was_asked_stays_a_gap_through_time(given: Store) -> None:
     assert saan("import", str(DATED / "panel")) == 0
-    line = open_service().timeline("year", day("2005-12-31"))
+    line = network.timeline(open_service().snapshot(day("2005-12-31")), "year")
     assert line.counts["ties"].tolist() == [1, 2, 0, 2, 0]
     assert [on.year for on in line.days] == [2001, 2002, 2003, 2004, 2005]

@@ -2,7 +2,6 @@
 
 import re
 import string
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,7 @@ from graph.base.errors import DataError
 from graph.base.texts import clean, fold, guard, unguard
 from graph.base.words import say, speaking, texts
 from graph.kinds import vocabulary
+from tests.support.places import ROOT
 
 READ = {
     "kind": {
@@ -160,7 +160,7 @@ def test_every_sentence_has_the_same_facts_in_both_languages():
 
 
 def test_every_key_that_the_code_names_has_its_sentence():
-    source = "".join(p.read_text("utf-8") for p in Path(vocabulary.__file__).parent.glob("*.py"))
+    source = "".join(p.read_text("utf-8") for p in ROOT.glob("graph/**/*.py"))
     named = set(re.findall(r'[^f]"(intake\.[a-z_]+\.[a-z0-9_]+)"', source))
     assert len(named) > 70
     assert named <= set(texts())

@@ -108,7 +108,7 @@ class Viewer:
             self.failed.append(error)
 
     def _see(self, service: Service) -> None:
-        columns = service.columns()
+        columns = service.source.columns.columns()
         self.seen.append((len(columns.actors.uids), len(columns.ties.start)))
         before, after = service.state(), service.state()
         if before == after and not before.writing:

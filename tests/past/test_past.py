@@ -22,14 +22,15 @@ from graph import (
     journal,
     past,
     server,
+    strength,
 )
 from graph.base import config
 from graph.base.errors import Misuse, NotFound
 from graph.base.words import LANGUAGES
 from graph.journal import batches, chain, stream, transaction
+from graph.journal.moment import Moment, end_of, position
 from graph.journal.verify import verify
 from graph.kinds.records import Change
-from graph.past import Moment, end_of
 from graph.past.copy import _Folder, sweep
 from graph.past.replay import replay, told
 from graph.server import process
@@ -78,7 +79,9 @@ def story(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     written = {6: stream.fingerprint(prepared)}
     service = Service(prepared, config.Preferences(), home)
     on = date.fromisoformat(ON)
-    report = service.scorecard(on).as_dict() | vars(service.composition(on))
+    report = strength.scorecard(service.snapshot(on)).as_dict() | vars(
+        strength.composition(service.snapshot(on))
+    )
 
     died(prepared)
     written[8] = stream.fingerprint(prepared)
@@ -91,7 +94,7 @@ def story(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     written[12] = stream.fingerprint(prepared)
     date_back(prepared)
     yield Story(prepared, home, written, report)
-    past.forget(service)
+    past.forget(service.source)
 
 
 def died(store: Store) -> None:
@@ -135,7 +138,7 @@ def forget_pages() -> None:
 
 def test_a_day_counts_what_was_written_by_its_last_instant(story: Story) -> None:
     stands = {
-        text: past.standing(story.store, end_of(date.fromisoformat(text)))
+        text: position(story.store, end_of(date.fromisoformat(text)))
         for text in ("2025-12-30", LAST_YEAR, "2026-01-01")
     }
     assert {text: found.number for text, found in stands.items()} == {
@@ -148,13 +151,13 @@ def test_a_day_counts_what_was_written_by_its_last_instant(story: Story) -> None
 
 def test_a_batch_that_there_is_none_of_is_a_sentence(story: Story) -> None:
     with pytest.raises(NotFound):
-        past.standing(story.store, Moment(number=13))
+        position(story.store, Moment(number=13))
 
 
 def test_a_write_that_is_under_way_does_not_count(story: Story) -> None:
     """Of the write that died only the end of its taking back counts, never a part of it."""
-    assert past.standing(story.store, Moment(number=7)).number == 6
-    assert past.standing(story.store, Moment(number=8)).number == 8
+    assert position(story.store, Moment(number=7)).number == 6
+    assert position(story.store, Moment(number=8)).number == 8
     assert replay(story.store, told(story.store, 8)) == replay(story.store, told(story.store, 6))
 
 
@@ -180,14 +183,14 @@ def test_progress_is_told_and_the_same_moment_is_put_up_once(story: Story) -> No
     assert seen
     assert seen[-1][0] <= seen[-1][1]
     seen.clear()
-    assert service.known_at(Moment(number=8), lambda *two: seen.append(two)) is first
+    assert service.known_at(Moment(number=8), lambda *two: seen.append(two)).source is first.source
     assert not seen
 
 
 def test_before_the_first_write_nothing_was_known(story: Story) -> None:
     known = story.service().known_at(end_of(date(2020, 1, 1)))
     assert (known.state().actors, known.state().ties) == (0, 0)
-    assert known.scorecard(date.fromisoformat(ON)).actors == 0
+    assert strength.scorecard(known.snapshot(date.fromisoformat(ON))).actors == 0
 
 
 def test_after_the_last_write_it_is_the_live_database(story: Story) -> None:
@@ -208,7 +211,8 @@ def test_two_who_look_at_different_days_each_see_their_own(story: Story) -> None
 
     def look(number: int) -> None:
         for _ in range(2):
-            with past.asking(story.service(), Moment(number=number)) as known:
+            then = position(story.store, Moment(number=number))
+            with story.service().reading(then) as known:
                 seen.append((number, known.state().batches))
 
     threads = [threading.Thread(target=look, args=(number,)) for number in (6, 11)]
@@ -366,7 +370,7 @@ def test_what_a_killed_program_left_is_swept_up(story: Story) -> None:
     folder._lock.release()  # as when the program that held it was killed
     sweep(place)
     assert list((place.root / "past").iterdir()) == [living]
-    past.forget(story.service())
+    past.forget(story.service().source)
     assert process.find(Place(living)) is None
     assert not living.exists()
 
@@ -377,7 +381,7 @@ def test_a_restored_backup_knows_its_past(story: Story, tmp_path: Path) -> None:
     empty(story.store)
     backup.restore_target(tmp_path / "kept.zip", story.store.target)
     assert replay(story.store, told(story.store, 6)) == before
-    assert past.standing(story.store, end_of(date(2025, 12, 31))).number == 6
+    assert position(story.store, end_of(date(2025, 12, 31))).number == 6
 
 
 def test_no_server_is_left(story: Story) -> None:
@@ -389,7 +393,7 @@ def test_a_write_half_written_is_not_seen_and_the_one_before_it_is(store: Store)
     put(store, actor("a"))
     (parcel,) = transaction._parcels(added(actor("b"), actor("c")), 2)
     store.write(transaction._Step(parcel, NOTE, "under way", None, last=False).run)
-    found = past.standing(store, end_of(date(2100, 1, 1)))
+    found = position(store, end_of(date(2100, 1, 1)))
     assert (found.number, found.latest) == (1, True)
 
 

@@ -7,8 +7,8 @@ import pytest
 from dashboards.frame import address
 from dashboards.frame.address import Asked
 from graph.base.errors import Misuse
+from graph.journal.moment import Moment, read_moment, read_start
 from graph.network import EVERYTHING
-from graph.past import Moment, read_moment, read_start
 
 TODAY = date(2026, 11, 25)
 

@@ -8,9 +8,9 @@ from graph.network import EVERYTHING, Filters, fetch
 from graph.paths import (
     Conditions,
     Way,
-    ground,
     ways,
 )
+from graph.paths.graph import ground
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
 

@@ -7,7 +7,8 @@ import pytest
 from graph.base.errors import Misuse, NotFound
 from graph.kinds.records import Activity
 from graph.network import fetch
-from graph.paths import Conditions, ground
+from graph.paths import Conditions
+from graph.paths.graph import ground
 from graph.paths.introducing import Introduction, Requested, introductions
 from graph.store import Store
 from tests.support.made import actor, day, put, tie

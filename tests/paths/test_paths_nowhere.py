@@ -6,7 +6,7 @@ from graph.base.errors import NotFound
 from graph.journal import write
 from graph.kinds.records import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
-from graph.paths import ground
+from graph.paths.graph import ground
 from graph.paths.openings import Nowhere, Opening, nowhere
 from graph.paths.targets import Anyone, anyone
 from graph.store import Store

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from graph import edit
 from graph.base.config import Preferences
 from graph.base.words import buddhist, counting, speaking
 from graph.edit import Deed, Moved, Refused
@@ -80,7 +81,7 @@ def test_a_setting_goes_through_the_journal_and_can_be_undone(given: Store) -> N
     assert written is not None
     assert service.options().share == 0.7
     assert service.edit(deed, "สมศรี", token="0f" * 16) == written
-    base = service.record("settings", "calendar.share")
+    base = edit.record(service.store, "settings", "calendar.share")
     service.edit(Deed("correct", "settings", given_of("calendar.share", "0.6"), base), "วิชัย")
     with pytest.raises(Moved) as moved:
         service.edit(Deed("correct", "settings", given_of("calendar.share", "0.9"), base), "สมศรี")
@@ -92,7 +93,7 @@ def test_a_setting_goes_through_the_journal_and_can_be_undone(given: Store) -> N
 def test_today_follows_the_zone(given: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     service = Service(given, Preferences())
     for zone in ("Pacific/Kiritimati", "Pacific/Niue"):  # 25 hours apart: never the same day
-        base = service.record("settings", "time.zone")
+        base = edit.record(service.store, "settings", "time.zone")
         what = "correct" if base else "add"
         service.edit(Deed(what, "settings", given_of("time.zone", zone), base), "สมศรี")
         assert service.options().zone == zone

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboards.strength import diagrams, wording
+from graph import network, strength
 from graph.base.errors import Misuse
 from graph.base.words import speaking
 from graph.measures import trend
@@ -106,7 +107,7 @@ def test_what_was_built_into_the_seed_is_said(demo_home: Any) -> None:
     from graph.service import open_service
 
     service, day = open_service(demo_home), date(2026, 9, 30)
-    shape, names = service.shape(day), service.named()
+    shape, names = strength.shape(service.snapshot(day)), network.names(service.snapshot(date.max))
     hubs = {names.name(uid) for uid in shape.hubs}
     assert shape.name == "multi-hub"
     assert {"มูลนิธิทุนชุมชนเข้มแข็ง", "ชาคริต", "กลุ่มเกษตรอินทรีย์"} <= hubs
@@ -116,12 +117,12 @@ def test_what_was_built_into_the_seed_is_said(demo_home: Any) -> None:
         "ณ วันที่ 30 ก.ย. 2569 เครือข่ายเป็นแบบหลายจุดร่วม (Hub) (หลวม ๆ) "
         "มีจุดร่วม (Hub) ที่โดดเด่น 4 ราย และการรวมศูนย์ 0.26 ไม่ต่ำกว่า 0.15"
     )
-    figures = service.figures(day).set_index("uid")
+    figures = strength.actor_figures(service.snapshot(day)).set_index("uid")
     assert figures["degree"].max() == 28
-    card = service.scorecard(day)
+    card = strength.scorecard(service.snapshot(day))
     assert (card.actors, round(card.largest_component_share * 94)) == (94, 91)
-    _, ei, expected = service.mixing("sector", day)
+    _, ei, expected = strength.mixing(service.snapshot(day), "sector")
     assert ei is not None
     assert expected is not None
     assert ei < expected
-    assert service.bridging("chakrit", day) is not None
+    assert strength.bridging(service.snapshot(day), "chakrit") is not None

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graph import strength
 from graph.kinds.records import Activity
 from graph.measures.pairs import Pairs, duration, fading, frequency, ordinals, pairs, table
 from graph.network import Columns, Filters
@@ -214,8 +215,10 @@ def test_the_pairs_of_a_database_are_told_with_names_and_meetings(given: Store) 
         met("m3", 16, "a", "b"),
     )
     service = Service(given, Preferences())
-    (row,) = service.strengths(DAY).to_dict("records")
+    (row,) = strength.pair_table(service.snapshot(DAY)).to_dict("records")
     assert (row["one_name"], row["other_name"]) == ("ป้าแดง", "ลุงสม")
     assert (row["together"], row["last_contact"], row["meeting"]) == (2, date(2020, 6, 1), "m2")
-    assert service.strengths(DAY + timedelta(days=1))["meeting"].tolist() == ["m3"]
-    assert service.columns().attended.activities == ("m1", "m2", "m3")
+    assert strength.pair_table(service.snapshot(DAY + timedelta(days=1)))["meeting"].tolist() == [
+        "m3"
+    ]
+    assert service.source.columns.columns().attended.activities == ("m1", "m2", "m3")

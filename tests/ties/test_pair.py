@@ -13,6 +13,7 @@ from graph.network import LEVELS
 from graph.network.columns import number
 from graph.service import Service
 from graph.store import Store
+from graph.ties import pair
 from graph.ties.history import Stretch, stretches
 from tests.support.columns import OPEN, columns
 from tests.support.made import actor, day, put, tie
@@ -96,7 +97,7 @@ def test_two_have_their_ties_their_meetings_and_their_strength(given: Store) -> 
                  participants=("a", "c")),
     )  # fmt: skip
     service = Service(given, Preferences())
-    found = service.pair("b", "a", D(2020, 3, 2))
+    found = pair(service.snapshot(D(2020, 3, 2)), "b", "a")
     assert found.episodes["uid"].tolist() == ["a-b-COLLABORATE", "b-a-COORDINATE"]
     assert found.stretches == (
         Stretch("COLLABORATE", D(2019, 1, 1), D(2020, 1, 1)),
@@ -105,7 +106,7 @@ def test_two_have_their_ties_their_meetings_and_their_strength(given: Store) -> 
     assert found.activities["uid"].tolist() == ["m2", "m1"]
     assert found.strength is not None
     assert found.strength["together"] == 2
-    before = service.pair("a", "b", D(2020, 3, 1))
+    before = pair(service.snapshot(D(2020, 3, 1)), "a", "b")
     assert before.activities["uid"].tolist() == ["m1"]
-    assert service.pair("a", "c", D(2020, 3, 3)).strength is None
-    assert service.pair("a", "nobody", D(2020, 3, 3)).episodes.empty
+    assert pair(service.snapshot(D(2020, 3, 3)), "a", "c").strength is None
+    assert pair(service.snapshot(D(2020, 3, 3)), "a", "nobody").episodes.empty

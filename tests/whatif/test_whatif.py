@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graph import whatif
 from graph.base.errors import Misuse, NotFound
 from graph.journal import write
 from graph.kinds.records import Base, Change, Issue, Work
@@ -14,9 +15,13 @@ from graph.measures import scorecard
 from graph.measures.components import parts
 from graph.measures.distances import global_efficiency
 from graph.network import Columns, Filters, Network, fetch
+from graph.network import network as network_of
 from graph.service import open_service
 from graph.store import Store
-from graph.whatif import Trial, applied, compare, read, repairs
+from graph.whatif import Trial
+from graph.whatif.compare import compare
+from graph.whatif.repair import repairs
+from graph.whatif.trial import applied, read
 from tests.support.made import NOTE, actor, day, put, tie
 
 ON = day("2026-06-30")
@@ -166,9 +171,9 @@ def test_repairs_beat_random_ties_on_the_seed(demo_home: Path) -> None:
     service = open_service(demo_home)
     on = day("2026-09-30")
     trial = Trial(remove=("chakrit", "grant"))
-    assert service.whatif(Trial(remove=("chakrit",)), on).lost_pairs == 1_541
-    columns = applied(service.columns(), trial, on)
-    beats_chance(columns, service.network(on), on)
+    assert whatif.whatif(service.snapshot(on), Trial(remove=("chakrit",))).lost_pairs == 1_541
+    columns = applied(service.source.columns.columns(), trial, on)
+    beats_chance(columns, network_of(service.snapshot(on)), on)
 
 
 def chance(columns: Columns, pairs: list[tuple[str, str]], on: date) -> tuple[int, float]:
