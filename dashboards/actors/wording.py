@@ -18,7 +18,6 @@ from graph.network.columns import day_of
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-
 FACETS = ("kind", "sector", "area_name", "community")
 
 

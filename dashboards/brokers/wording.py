@@ -9,7 +9,6 @@ from graph.base.words import say
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-
 SOLE = 2  # sole bridges named in the sentence
 BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
 BRIDGES = ("one", "other", "lost", "names", "since")

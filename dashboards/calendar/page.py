@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.calendar import wording
-from dashboards.forms import edits
+from dashboards.forms import drafts
 from dashboards.frame import address, blocks, labels, sentences, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
@@ -46,7 +46,7 @@ def card(row: Any, who: str) -> None:
                     "participants": join_list([row["one"], row["other"]]),
                 }
                 deed = Deed("add", "activities", given)
-                edits.at_once(say("calendar.log"), deed, who, "calendar.logged", " – ".join(names))
+                drafts.at_once(say("calendar.log"), deed, who, "calendar.logged", " – ".join(names))
                 both = f"{row['one']},{row['other']}"
                 address.link("activities", say("calendar.log_more"), **{"with": both})
             address.link("ties", say("calendar.pair"), one=row["one"], other=row["other"])

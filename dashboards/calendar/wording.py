@@ -13,7 +13,6 @@ from graph.calendar.rhythm import FAR, NEAR
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-
 GROUPS = ("now", "soon", "later", "paper")
 SPANS = {"now": (0, 0), "soon": (1, NEAR), "later": (NEAR + 1, FAR)}
 COLUMNS = ("one_name", "other_name", "type", "last_contact", "rhythm", "lived", "strength")

@@ -1,23 +1,22 @@
-"""A form that is open: what was typed into it, and both versions where somebody was faster.
+"""A form that is open: what was typed into it, and what became of saving it.
 
 It is kept in the session apart from its fields, so that nothing typed is lost with a page that
-could not be drawn."""
+could not be drawn.
+"""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.forms import fields
-from dashboards.forms.fields import Field
-from dashboards.frame import blocks, writing
+from dashboards.frame import writing
 from dashboards.frame.labels import plain
-from dashboards.frame.session import on_record
-from graph.base.words import say
-from graph.journal.history import local
+from graph.base.errors import DataError
 from graph.kinds.records import Record
+
+if TYPE_CHECKING:
+    from graph.edit import Deed
 
 
 @dataclass(frozen=True)
@@ -73,74 +72,29 @@ def _turn(name: str) -> int:
     return int(st.session_state.get(f"turn {name}", 0))
 
 
-def show_conflict(
-    kind: str, name: str, now: Draft, asked: list[Field], before: Mapping[str, str]
-) -> None:
-    """What was on record, what was typed here, and what the other wrote meanwhile."""
-    moved = now.moved
-    facts = {"who": plain(moved.who or "?"), "at": plain(local(moved.at) if moved.at else "?")}
-    with st.container(border=True, key=f"conflict {name}"):
-        if moved.theirs is None:
-            st.warning(say("forms.conflict.gone", **facts))
-            st.button(
-                say("forms.conflict.close"),
-                key=f"theirs {name}",
-                on_click=_keep_theirs,
-                args=(name,),
-            )
-            return
-        st.warning(say("forms.conflict.lead", **facts))
-        theirs = {f.column: fields.text_of(f, moved.theirs) for f in asked}
-        _side_by_side(kind, now, asked, before, theirs, str(moved.who or "?"))
-        with st.container(horizontal=True):
-            st.button(
-                say("forms.conflict.mine"),
-                key=f"mine {name}",
-                type="primary",
-                on_click=_take_mine,
-                args=(name, moved.theirs, dict(before), theirs),
-            )
-            st.button(
-                say("forms.conflict.theirs"),
-                key=f"theirs {name}",
-                on_click=_keep_theirs,
-                args=(name,),
-            )
-
-
-def _side_by_side(
-    kind: str,
-    now: Draft,
-    asked: list[Field],
-    before: Mapping[str, str],
-    theirs: Mapping[str, str],
-    who: str,
-) -> None:
-    names = on_record()
-    head = [say(f"forms.conflict.{part}", who=who) for part in ("field", "was", "yours", "its")]
-    rows = [head]
-    for each in asked:
-        mine = now.start.get(each.column, before[each.column])
-        three = (before[each.column], mine, theirs[each.column])
-        if len(set(three)) > 1:
-            shown = [fields.said(each, text, names) for text in three]
-            rows.append([fields.word(kind, each.column), *shown])
-    blocks.draw("cells", rows=rows)
-
-
-def _take_mine(name: str, theirs: Any, before: dict[str, str], their: dict[str, str]) -> None:
-    """The same edit on their version: what was not typed here is as they wrote it."""
+def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
+    """A button that does a deed as it stands; a second click on what is done does nothing."""
+    name = f"at once {what}"
     now = current(name)
-    start = {
-        column: their[column] if column in before and typed == before[column] else typed
-        for column, typed in now.start.items()
-    }
-    way = st.session_state.get(f"way {name} {now.turn}")
-    fresh = again(name, theirs, start)
-    if way:
-        st.session_state[f"way {name} {fresh.turn}"] = way
+    for text in dict.fromkeys(problem.text() for problem in now.problems):
+        st.error(plain(text))
+    st.button(
+        label,
+        key=f"{name} {now.turn}",
+        type="primary",
+        disabled=not who,
+        on_click=_do_at_once,
+        args=(name, now.turn, deed, who, done, what),
+    )
 
 
-def _keep_theirs(name: str) -> None:
-    close(name)
-    writing.clear()
+def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: str) -> None:
+    now = current(name)
+    if now.turn != turn:
+        return
+    problem = writing.edit(deed, who, "", now.token, done, what=what)
+    if problem is None:
+        close(name)
+    else:
+        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
+        keep(name, now, problems=told)

@@ -18,7 +18,6 @@ from graph.network.named import Named
 if TYPE_CHECKING:
     from graph.edit import Deed
 
-
 IN_THE_TITLE = {"from", "to", "title", "name"}
 
 

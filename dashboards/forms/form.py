@@ -62,7 +62,7 @@ def draw(form: Form) -> None:
     asked = _asked(form, way)
     before = {f.column: fields.text_of(f, now.base) for f in asked}
     if now.moved:
-        drafts.show_conflict(form.kind, form.name, now, asked, before)
+        inputs.show_conflict(form.kind, form.name, now, asked, before)
     _body(form, now, way, asked, before)
 
 

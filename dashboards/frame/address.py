@@ -141,7 +141,7 @@ def put(**params: str | None) -> None:
 def link(word: str, label: str, **params: str | None) -> None:
     """A link to a page, with the question as it stands and `params` of the page's own.
 
-    `label` is read as Markdown: names go through `text.plain` first.
+    `label` is read as Markdown: names go through `labels.plain` first.
     """
     st.page_link(SCRIPTS[word], label=label, query_params=_with(params))
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from graph import store as modules
+from dashboards.frame.labels import plain
+from graph import store
+from graph.base.errors import SaanError
 from graph.base.templates import templates
 from graph.base.texts import guard
 from graph.base.words import say
@@ -27,6 +30,9 @@ _WIDE = {
 }
 
 
+TEMPLATES = Path(__file__).parent / "templates"
+
+
 @dataclass(frozen=True)
 class Figure:
     """One number: its words, its value as shown, its change since a year ago, its trend."""
@@ -37,16 +43,13 @@ class Figure:
     trend: Sequence[float] = ()
 
 
-TEMPLATES = Path(__file__).parent / "templates"
-
-
 def draw(template: str, **facts: Any) -> None:
     """Put the filled-in template on the page."""
     st.html(fill(template, **facts))
 
 
 def fill(template: str, **facts: Any) -> str:
-    """The template `html/<template>.html` with every fact escaped."""
+    """The template `templates/<template>.html` with every fact escaped."""
     return templates(TEMPLATES).get_template(f"{template}.html").render(**facts)
 
 
@@ -157,4 +160,15 @@ def how(figures: Sequence[str], modules: Sequence[str], *texts: str) -> None:
 
 def _module(module: str) -> None:
     st.caption(module)
-    st.code(modules.module(module).text(), language="cypher")
+    st.code(store.module(module).text(), language="cypher")
+
+
+def typed_day(text: str) -> date | None:
+    """The day that was typed; None, with the reason told, where it can't be read."""
+    from graph.base.dates import read_day
+
+    try:
+        return read_day(text)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None

@@ -1,6 +1,7 @@
 """Words, numbers and rows as they stand on a page, in the language in force.
 
-Text that comes from data stays text (`plain`), wherever Streamlit would read it as Markdown."""
+Text that comes from data stays text (`plain`), wherever Streamlit would read it as Markdown.
+"""
 
 import re
 import string
@@ -14,7 +15,6 @@ from graph.measures import shape_label
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
 
 JOINER = "\u2060"
 """A character without width that keeps `:red[`, `:smile:`, `http:` and `a@b.c` from being read."""
@@ -156,13 +156,13 @@ def profile_of(name: str) -> str:
 def days(rows: "DataFrame", column: str) -> list[str]:
     """The days of a column with the precisions of `<column>_precision`, in words."""
     known = zip(rows[column], rows[f"{column}_precision"], strict=True)
-    return [day(day, precision) for day, precision in known]
+    return [day(each, precision) for each, precision in known]
 
 
 def last_days(rows: "DataFrame") -> list[str]:
     """The last days of episodes whose `until` is the first day no longer, in words."""
     known = zip(rows["until"], rows["until_precision"], strict=True)
-    return [last_day(day, precision) for day, precision in known]
+    return [last_day(each, precision) for each, precision in known]
 
 
 def activities(found: "DataFrame") -> "DataFrame":

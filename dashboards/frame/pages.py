@@ -2,11 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
 
 GROUPS = ("see", "ask", "assess", "act", "record")
 """The groups of the navigation, in the order of a manager's week."""

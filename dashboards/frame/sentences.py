@@ -1,14 +1,11 @@
 """Sentences that more than one page says: what changed between two days, whom to call."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dashboards.frame import labels
 from graph.base.words import say
 from graph.calendar.rhythm import FAR, NEAR
 from graph.changes.between import OF_ACTORS, OF_PAIRS
-
-if TYPE_CHECKING:
-    pass
 
 
 def nothing_changed(found: Any) -> bool:

@@ -15,7 +15,6 @@ from graph.base.words import say
 if TYPE_CHECKING:
     from graph.edit import Deed
 
-
 WRITER = "writer"
 WRITER_FIELD = "writer field"
 

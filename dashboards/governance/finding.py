@@ -1,5 +1,6 @@
 """One finding on the page: whom it concerns on a small map, its figure over time, its rows, what to
-do, who looks after it, and all that became of it."""
+do, who looks after it, and all that became of it.
+"""
 
 from collections.abc import Sequence
 from typing import Any

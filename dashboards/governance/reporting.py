@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboards.forms import drafts, inputs
+from dashboards.forms import drafts
 from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
@@ -43,7 +43,7 @@ def sheet(asked: Asked) -> None:
             required=True,
         )
         public = st.toggle(say("governance.page.sheet_public"), key="sheet public")
-    first = inputs.day(typed)
+    first = blocks.typed_day(typed)
     if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
         return
     try:

@@ -20,7 +20,6 @@ from graph.network.lifetimes import UNITS
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-
 ONE = "one"
 WAYS = (ONE, *UNITS)
 """What `play` may be in the URL."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.forms import edits
+from dashboards.forms import drafts
 from dashboards.forms.actor_picker import who
 from dashboards.frame import address, labels, writing
 from dashboards.frame.address import Asked
@@ -72,7 +72,7 @@ def offer_request(way: Any, who_writes: str, asked: Asked) -> None:
         return
     label = say("pages.paths.ask", host=way.names[1])
     what = f"{way.names[1]} → {way.names[-1]}"
-    edits.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
+    drafts.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
 
 
 def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Asked) -> None:
@@ -107,4 +107,4 @@ def _settle(each: Any, outcome: str, who_writes: str) -> None:
         given["participants"] = join_list(sorted(there))
     deed = Deed("correct", "activities", given, base=replace(record))
     label = say(f"forms.outcome_is.{outcome}")
-    edits.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")
+    drafts.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")

@@ -23,7 +23,6 @@ from graph.paths.graph import MOST_THROUGH
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-
 STEPS = ("1", "2", "3", "4", "5", "6")
 WEAKEST = ("0.2", "0.4", "0.6", "0.8")
 NAMES = ("through", "never", "people", "steps", "weakest")

@@ -1,6 +1,6 @@
 """One tie: what is known of it, and the steps beside it, each with a small form of its own."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -15,10 +15,6 @@ from graph.base.texts import join_list
 from graph.base.words import say
 from graph.journal.history import local
 from graph.journal.latest import latest
-
-if TYPE_CHECKING:
-    pass
-
 
 FEW = 20
 """Rows of a write up to which it counts as one edit."""

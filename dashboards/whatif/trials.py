@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.forms import inputs
 from dashboards.forms.actor_picker import who
 from dashboards.frame import address, blocks, labels
 from dashboards.frame.address import Asked
@@ -86,7 +85,7 @@ def _with(
         return replace(trial, drop=(*trial.drop, (one, other)))
     if way == "add":
         return replace(trial, add=(*trial.add, (one, other, level)))
-    last = inputs.day(day) if day else None
+    last = blocks.typed_day(day) if day else None
     return replace(trial, retire=(*trial.retire, (one, last))) if last else None
 
 
