@@ -1,7 +1,5 @@
 """Activities: what did they do together? Logged in a minute, found again, put right."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.activities import listing
@@ -17,7 +15,7 @@ from graph.base.words import say
 asked = address.current()
 gaps = ask_all(activities.gaps)
 chosen = address.given("activity")
-offered = {"kind": gaps["kinds"]}
+offered = {"kind": gaps.kinds}
 
 
 def entry(who: str) -> None:
@@ -59,7 +57,7 @@ def records() -> None:
             width=320,
             placeholder=say("forms.activities.search_hint"),
         )
-    found: Any = ask(activities.listing, asked, text, which == "incomplete")
+    found = ask(activities.listing, asked, text, which == "incomplete")
     if found.empty:
         st.caption(say("forms.activities.nothing"))
         return

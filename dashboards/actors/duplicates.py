@@ -1,7 +1,5 @@
 """Partners who may be one, side by side with the reasons: make them one, or say they are two."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.actors import wording
@@ -10,7 +8,9 @@ from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain, short
 from dashboards.frame.session import ask, ask_all
 from graph import actors
+from graph.actors.lookup import Profile
 from graph.base.words import say
+from graph.duplicates import Candidate
 from graph.duplicates.questions import duplicates, merge_preview
 
 SHOWN = 10
@@ -38,7 +38,7 @@ def _more(most: int) -> None:
     st.session_state["pairs shown"] = most + SHOWN
 
 
-def _card(pair: Any, asked: Asked, name: str) -> None:
+def _card(pair: Candidate, asked: Asked, name: str) -> None:
     known = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
     names = {uid: known[uid].facts["name"] for uid in known}
     with st.container(border=True, key=f"pair {pair.one} {pair.other}"):
@@ -49,12 +49,13 @@ def _card(pair: Any, asked: Asked, name: str) -> None:
         st.caption(say("duplicates.page.score", score=pair.score))
         merging = st.session_state.get(MERGING)
         if merging and set(merging) == set(names):
-            _preview(*merging, names, name)
+            keep, gone = merging
+            _preview(keep, gone, names, name)
         else:
             _choices(pair, names, name)
 
 
-def _side(uid: str, known: Any) -> None:
+def _side(uid: str, known: Profile) -> None:
     address.link("actors", f"**{plain(short(known.facts['name']))}**", actor=uid)
     counted = {"ties": len(known.ties), "activities": len(known.activities)}
     words = {what: labels.count(count) for what, count in counted.items()}
@@ -62,7 +63,7 @@ def _side(uid: str, known: Any) -> None:
     wording.facts(known.facts)
 
 
-def _choices(pair: Any, names: dict[str, str], name: str) -> None:
+def _choices(pair: Candidate, names: dict[str, str], name: str) -> None:
     with st.container(horizontal=True):
         for keep, gone in ((pair.one, pair.other), (pair.other, pair.one)):
             st.button(

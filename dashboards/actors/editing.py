@@ -1,9 +1,9 @@
 """Editing one partner, on its profile: its facts, what it belongs to, where, on what, contacts."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.forms import drafts, edits, fields, form
 from dashboards.forms.form import Form
@@ -13,7 +13,8 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record, read
 from graph import actors
 from graph.base.words import say
-from graph.edit import record as record_now
+from graph.edit import one
+from graph.kinds.records import KINDS, Actor
 
 LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
 """Kinds of rows of a partner, and the column that names the partner."""
@@ -46,9 +47,14 @@ def ways_to_add() -> None:
     writing.show_outcome(writing.writer())
     with st.container(horizontal=True):
         for way in ("add", "paste"):
-            kind: Any = "primary" if way == "add" else "secondary"
             words = say(f"forms.actors.by_{way}")
-            st.button(words, key=f"way {way}", type=kind, on_click=address.put, kwargs={"do": way})
+            st.button(
+                words,
+                key=f"way {way}",
+                type="primary" if way == "add" else "secondary",
+                on_click=address.put,
+                kwargs={"do": way},
+            )
 
 
 def edit(uid: str, name: str) -> None:
@@ -60,7 +66,7 @@ def edit(uid: str, name: str) -> None:
     step = edits.choice(("edit", "retire", "delete"), *begun)
     if step is None:
         return
-    record = read(record_now, "actors", uid)
+    record = read(one, Actor, uid)
     if record is None:
         st.info(say("forms.gone"))
         return
@@ -77,14 +83,16 @@ def _leave() -> None:
     address.put(actor=None, step=None, row=None, rowstep=None)
 
 
-def rows(kind: str, uid: str, found: Any, columns: Mapping[str, str], shown: Any = None) -> None:
+def rows(
+    kind: str, uid: str, found: DataFrame, columns: Mapping[str, str], shown: DataFrame
+) -> None:
     """The dated rows of a kind: to be picked and edited, and new ones to be added."""
     blocks.heading(say(f"forms.{kind}.title"))
     if found.empty:
         st.caption(say(f"forms.{kind}.none"))
     else:
         table(
-            found if shown is None else shown,
+            shown,
             columns,
             name=kind,
             on_pick=lambda place: _pick(kind, str(found["uid"].iloc[place])),
@@ -95,7 +103,7 @@ def rows(kind: str, uid: str, found: Any, columns: Mapping[str, str], shown: Any
     _picked(kind, uid)
 
 
-def linked(found: Any) -> Any:
+def linked(found: DataFrame) -> DataFrame:
     """Bases or works in words."""
     return found.assign(since=labels.days(found, "since"), until=labels.last_days(found))
 
@@ -134,7 +142,7 @@ def _row(kind: str, actor: str, uid: str, who: str) -> None:
     if uid == "new":
         form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
         return
-    record = read(record_now, kind, uid)
+    record = read(one, KINDS[kind], uid)
     if record is None:
         st.info(say("forms.gone"))
         return
@@ -174,7 +182,7 @@ def contacts(uid: str) -> None:
     _picked("contacts", uid)
 
 
-def _contact(row: dict[str, Any]) -> None:
+def _contact(row: dict[str, str]) -> None:
     names = ("phone", "email", "line")
     facts = [(say(f"forms.field.{name}"), row[name]) for name in names if row[name]]
     blocks.draw("facts", title=row["name"], rows=facts)

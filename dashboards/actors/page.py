@@ -1,8 +1,7 @@
 """Partners: who are they? The directory, everything kept about one of them, and its editing."""
 
-from typing import Any
-
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.actors import duplicates, editing, wording
 from dashboards.drawing import charts
@@ -12,6 +11,7 @@ from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from graph import actors, strength
+from graph.actors.lookup import Profile
 from graph.base.words import say
 
 asked = address.current()
@@ -75,7 +75,7 @@ def profile(uid: str) -> None:
     )
 
 
-def _ties(uid: str, ties: Any) -> None:
+def _ties(uid: str, ties: DataFrame) -> None:
     blocks.heading(say("pages.actors.ties"))
     if ties.empty:
         st.caption(say("pages.actors.no_ties"))
@@ -89,9 +89,9 @@ def _ties(uid: str, ties: Any) -> None:
     )
 
 
-def _more(uid: str, known: Any) -> None:
+def _more(uid: str, known: Profile) -> None:
     blocks.heading(say("history.actor.title"))
-    events: Any = ask(actors.lifeline, asked, uid)
+    events = ask(actors.lifeline, asked, uid)
     if events.empty:
         st.caption(say("history.actor.nothing"))
     else:
@@ -102,14 +102,10 @@ def _more(uid: str, known: Any) -> None:
     else:
         shown = labels.activities(known.activities)
         table(shown, labels.activity_columns(), name="activities")
-    places = {
-        "bases": ask_all(actors.bases, uid),
-        "works": ask_all(actors.works, uid),
-    }
+    places = {"bases": ask_all(actors.bases, uid), "works": ask_all(actors.works, uid)}
     members = known.memberships
     editing.rows("members", uid, members, wording.member_columns(), wording.memberships(members))
-    for kind in ("bases", "works"):
-        found = places[kind]
+    for kind, found in places.items():
         editing.rows(kind, uid, found, editing.linked_columns(kind), editing.linked(found))
     editing.contacts(uid)
     blocks.heading(say("journal.of_partner"))

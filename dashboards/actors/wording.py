@@ -1,22 +1,23 @@
 """Partners in words: the directory, a profile and its rows, and its history in the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from pandas import DataFrame, Series
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboards.frame import address, blocks, labels, writes
-from dashboards.frame.labels import plain
+from dashboards.frame.labels import Row, plain
 from dashboards.frame.session import on_record, written
+from graph.actors.lookup import Profile
 from graph.base.words import say
 from graph.journal.history import local
+from graph.journal.traces import Trace
 from graph.measures import explained
 from graph.network.columns import day_of
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from graph.network.named import Named
 
 FACETS = ("kind", "sector", "area_name", "community")
 
@@ -32,7 +33,7 @@ WRITES = 10
 LINES = 8
 
 
-def directory_sentence(people: "DataFrame", on: date) -> str:
+def directory_sentence(people: DataFrame, on: date) -> str:
     """How many actors of which kind."""
     kinds = people["kind"].value_counts()
     return say(
@@ -45,7 +46,7 @@ def directory_sentence(people: "DataFrame", on: date) -> str:
     )
 
 
-def profile_sentence(here: Any, known: Any, on: date) -> str:
+def profile_sentence(here: Series | None, known: Profile, on: date) -> str:
     """How one actor stands in the network of the day."""
     facts = {"name": known.facts["name"], "day": labels.day(on)}
     if here is None:
@@ -55,7 +56,7 @@ def profile_sentence(here: Any, known: Any, on: date) -> str:
     return say("pages.actors.lead_one", **facts, degree=labels.count(here["degree"]))
 
 
-def faceted(people: "DataFrame") -> "DataFrame":
+def faceted(people: DataFrame) -> DataFrame:
     """The actors that the facets keep; each choice says how many it holds."""
     shown = people
     with st.container(horizontal=True):
@@ -85,8 +86,8 @@ def faceted(people: "DataFrame") -> "DataFrame":
     return shown
 
 
-def _counted(facet: str, counts: Any) -> Callable[[Any], str]:
-    def word(value: Any) -> str:
+def _counted(facet: str, counts: Series) -> Callable[[Hashable], str]:
+    def word(value: Hashable) -> str:
         name = value if facet in ("area_name", "issues") else labels.term(facet, value)
         if facet == "community":
             name = say("pages.map.community", number=labels.count(value))
@@ -95,7 +96,7 @@ def _counted(facet: str, counts: Any) -> Callable[[Any], str]:
     return word
 
 
-def actor_rows(people: "DataFrame") -> "DataFrame":
+def actor_rows(people: DataFrame) -> DataFrame:
     """The directory in words, by name."""
     return people.sort_values(["name", "uid"]).assign(
         kind=lambda rows: [labels.term("kind", kind) for kind in rows["kind"]],
@@ -110,7 +111,7 @@ def actor_columns() -> dict[str, str]:
     return {name: say(f"pages.field.{name}") for name in (*names, "since")}
 
 
-def actor_formats(people: "DataFrame") -> dict[str, Any]:
+def actor_formats(people: DataFrame) -> dict[str, ColumnConfig]:
     """How numbers of the directory look."""
     most = max(int(people["degree"].max()), 1) if len(people) else 1
     return {
@@ -122,7 +123,7 @@ def actor_formats(people: "DataFrame") -> dict[str, Any]:
     }
 
 
-def episodes(ties: "DataFrame", uid: str, strengths: "DataFrame") -> "DataFrame":
+def episodes(ties: DataFrame, uid: str, strengths: DataFrame) -> DataFrame:
     """All episodes of one actor in words, the latest first; the pair's strength beside."""
     own = strengths[(strengths["one"] == uid) | (strengths["other"] == uid)]
     partners = own["one"].where(own["one"] != uid, own["other"])
@@ -142,11 +143,10 @@ def episodes(ties: "DataFrame", uid: str, strengths: "DataFrame") -> "DataFrame"
 def episode_columns() -> dict[str, str]:
     """The columns of an actor's episodes, with their headings."""
     names = ("other_name", "type", "since", "until", "strength", "frequency", "about_name")
-    names = (*names, "through_name")
-    return {name: say(f"pages.field.{name}") for name in names}
+    return {name: say(f"pages.field.{name}") for name in (*names, "through_name")}
 
 
-def events(found: "DataFrame") -> "DataFrame":
+def events(found: DataFrame) -> DataFrame:
     """What happened to an actor, in words: day, what, with, more."""
     rows = found.to_dict("records")
     return found.assign(
@@ -161,18 +161,18 @@ def event_columns() -> dict[str, str]:
     return {name: say(f"history.actor.{name}") for name in ("day", "what", "with", "more")}
 
 
-def _event_day(row: dict[str, Any]) -> str:
+def _event_day(row: Row) -> str:
     """When something began, or its last day."""
     ended = row["what"] == "untied" or row["what"].endswith("_ended")
     return (labels.last_day if ended else labels.day)(row["day"], row["precision"])
 
 
-def _event_more(row: dict[str, Any]) -> str:
+def _event_more(row: Row) -> str:
     levels = [labels.term("type", level) for level in (row["before"], row["after"]) if level]
     return " → ".join(levels) or row["role"]
 
 
-def memberships(found: "DataFrame") -> "DataFrame":
+def memberships(found: DataFrame) -> DataFrame:
     """An actor's memberships and members in words."""
     way = [
         say("pages.field.inward" if inward else "pages.field.outward") for inward in found["inward"]
@@ -191,7 +191,7 @@ def member_columns() -> dict[str, str]:
     }
 
 
-def facts(facts: dict[str, Any]) -> None:
+def facts(facts: Row) -> None:
     """The facts of an actor's profile."""
     rows = [
         (say("pages.field.kind"), labels.term("kind", facts["kind"])),
@@ -210,7 +210,7 @@ def facts(facts: dict[str, Any]) -> None:
     blocks.draw("facts", title="", rows=rows)
 
 
-def place(figures: Any, everyone: Any) -> None:
+def place(figures: Series, everyone: DataFrame) -> None:
     """An actor's place in the network: each measure with its rank. figures: the actor's row."""
     rows = []
     for measure, digits in PLACE.items():
@@ -247,7 +247,7 @@ def _more_history(key: str, most: int) -> None:
     st.session_state[key] = most + WRITES
 
 
-def _history_write(rows: list[Any], names: Any, uid: str) -> None:
+def _history_write(rows: list[Trace], names: Named, uid: str) -> None:
     first = rows[0]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -263,7 +263,7 @@ def _history_write(rows: list[Any], names: Any, uid: str) -> None:
             st.caption(say("journal.more_changes", count=labels.count(len(rows) - LINES)))
 
 
-def _history_row(trace: Any, names: Any, uid: str) -> str:
+def _history_row(trace: Trace, names: Named, uid: str) -> str:
     what = writes.record(trace, names, uid)
     told = "; ".join(
         writes.line(*field) for field in writes.changed_fields(trace, names, brief=True)

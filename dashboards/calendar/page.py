@@ -1,8 +1,7 @@
 """Calendar: whom to call this month, and why? For the manager who keeps the ties alive."""
 
-from typing import Any
-
 import streamlit as st
+from pandas import DataFrame, Series
 
 from dashboards.calendar import wording
 from dashboards.forms import drafts
@@ -22,14 +21,14 @@ options = ask_all(settings.options)
 pairs = len(found.days)
 
 
-def chosen_pair(shown: Any) -> Any:
+def chosen_pair(shown: DataFrame) -> Series | None:
     """The row of the pair in the URL; None where it is not among those shown."""
     one, other = address.given("one"), address.given("other")
     hit = shown[(shown["one"] == one) & (shown["other"] == other)]
     return None if hit.empty else hit.iloc[0]
 
 
-def card(row: Any, who: str) -> None:
+def card(row: Series, who: str) -> None:
     """One pair: why it calls for care, who should call, and the contact logged."""
     names = (row["one_name"], row["other_name"])
     with st.container(border=True):
@@ -61,7 +60,7 @@ def listing(who: str) -> None:
         lambda name: say(f"calendar.{name}", count=labels.count(counted[name])),
     )
     paper = group == "paper"
-    shown: Any = wording.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
+    shown = wording.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
     if shown.empty:
         st.caption(say("calendar.none_here"))
         return
@@ -80,7 +79,7 @@ def listing(who: str) -> None:
         st.caption(say("calendar.shown_part", **drawn))
 
 
-def of_span(group: str) -> Any:
+def of_span(group: str) -> DataFrame:
     """The calendar of one span."""
     return ask(calendar.calendar, asked, wording.SPANS[group])
 

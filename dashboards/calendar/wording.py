@@ -1,17 +1,13 @@
 """The calendar in words: the numbers, the rows, and why a pair calls for care."""
 
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
+from pandas import DataFrame
 
 from dashboards.frame import labels
 from dashboards.frame.blocks import Figure
-from dashboards.frame.labels import plain
+from dashboards.frame.labels import Row, plain
 from graph.base.words import say
 from graph.calendar.rhythm import FAR, NEAR
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 GROUPS = ("now", "soon", "later", "paper")
 SPANS = {"now": (0, 0), "soon": (1, NEAR), "later": (NEAR + 1, FAR)}
@@ -26,14 +22,14 @@ def figures(counted: dict[str, int]) -> list[Figure]:
     ]
 
 
-def on_paper(strengths: "DataFrame") -> "DataFrame":
+def on_paper(strengths: DataFrame) -> DataFrame:
     """The pairs that are tied in name only, the strongest first."""
     order = strengths["strength"].fillna(0).to_numpy()
     ranked = strengths.iloc[np.argsort(-order, kind="stable")]
     return ranked[ranked["on_paper"]].reset_index(drop=True)
 
 
-def rows(table: "DataFrame") -> "DataFrame":
+def rows(table: DataFrame) -> DataFrame:
     """The pairs in words."""
     shown = table.assign(
         type=[labels.term("type", kind) for kind in table["type"]],
@@ -47,13 +43,13 @@ def rows(table: "DataFrame") -> "DataFrame":
     return shown
 
 
-def columns(table: "DataFrame") -> dict[str, str]:
+def columns(table: DataFrame) -> dict[str, str]:
     """The columns of the table, with their headings."""
     names = ("due", *COLUMNS, "caller_name") if "due" in table else COLUMNS
     return {name: say(f"calendar.columns.{name}") for name in names}
 
 
-def why(row: Any, share: float) -> list[str]:
+def why(row: Row, share: float) -> list[str]:
     """Sentences, safe for Markdown: why this pair, since when, and who should call."""
     lived = 0.0 if labels.missing(row["lived"]) else row["lived"]
     last = row["last_contact"]
@@ -76,11 +72,11 @@ def why(row: Any, share: float) -> list[str]:
     ]
 
 
-def _known(row: Any) -> str:
+def _known(row: Row) -> str:
     return f"{row['known_share'] * 4:.0f}"
 
 
-def _times(table: "DataFrame", name: str) -> list[str]:
+def _times(table: DataFrame, name: str) -> list[str]:
     return [labels.DASH if labels.missing(each) else _round(each) for each in table[name]]
 
 

@@ -1,8 +1,7 @@
 """Two days compared: the earlier day, the numbers, and rows in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,7 @@ from dashboards.frame.blocks import Figure
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.changes.between import OF_ACTORS, OF_PAIRS
+from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
 from graph.changes.by_part import COUNTS, Part
 from graph.journal.moment import read_moment
 
@@ -57,7 +56,7 @@ def pick(actor: str | None, tie: str | None) -> None:
     address.put(selected=actor, one=one or None, other=other or None)
 
 
-def figures(found: Any) -> list[Figure]:
+def figures(found: Changes) -> list[Figure]:
     """Pairs added, ended, tightened, loosened, and the share that stayed."""
     rows = [
         Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
@@ -65,7 +64,7 @@ def figures(found: Any) -> list[Figure]:
     return [*rows, Figure(say("changes.page.jaccard"), labels.share(found.jaccard))]
 
 
-def pairs(found: Any, name: Any) -> pd.DataFrame:
+def pairs(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:
     """One row a pair that changed: change, one, other (uids), names, levels before and after."""
     rows = [
         {
@@ -83,7 +82,7 @@ def pairs(found: Any, name: Any) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def actors(found: Any, name: Any) -> pd.DataFrame:
+def actors(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:
     """One row an actor who came or went: change, uid, name."""
     rows = [
         {"change": say(f"changes.page.{word}"), "uid": uid, "name": name(uid)}

@@ -1,15 +1,16 @@
 """Files out: exports of the network, and blank worksheets."""
 
 import io
+from datetime import date
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame import address, labels, session
+from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from graph.base.words import language, say
-from graph.export import write
+from graph.export import Told, write
 from graph.journal.known import known
 from graph.store import Store
 
@@ -80,12 +81,12 @@ def _worksheet(store: Store, number: int, lang: str) -> bytes:
     return template(number, lang, store.read(known))
 
 
-def _edition(asked: Any) -> tuple[Any, ...]:
+def _edition(asked: Asked) -> tuple[int, date | None]:
     """What the records are: the change counter, and the day whose knowledge is asked for."""
     return st.session_state["counter"], asked.known
 
 
-def _hand_out(data: bytes, told: Any, name: str) -> None:
+def _hand_out(data: bytes, told: Told, name: str) -> None:
     for sentence in told.left_out:
         st.caption(plain(sentence))
     if told.personal:

@@ -17,10 +17,8 @@ from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.waves import Waves, read_length
 from graph.intake.write import remembered
 
-ENDINGS = [
-    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"),
-    *("graphml", "gexf", "net", "paj", "dl", "dat", "json"),
-]
+TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+GRAPHS = ["graphml", "gexf", "net", "paj", "dl", "dat", "json"]
 ENCODINGS = ("utf-8", "cp874", "utf-16")
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -75,7 +73,10 @@ def _chosen() -> tuple[Upload, ...]:
     with left, st.container(key="drop"):
         blocks.draw("drop", browse=say("data.bring.browse"), drop=say("data.bring.drop"))
         files = st.file_uploader(
-            say("data.bring.files"), type=ENDINGS, accept_multiple_files=True, key=f"files {turn}"
+            say("data.bring.files"),
+            type=TABLES + GRAPHS,
+            accept_multiple_files=True,
+            key=f"files {turn}",
         )
     with right:
         pasted = st.text_area(
@@ -200,13 +201,17 @@ def _write(bundle: Bundle, checked: Any) -> None:
     st.button(say("data.bring.stop"), key="stop")
     bar = st.progress(0.0, say("data.bring.writing"))
     st.session_state["result"] = {"stopped": True}
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total, say("data.bring.writing"))
+
     try:
         made, _ = session.desk().bring_in(
             bundle,
             who,
             why,
             made.counts,
-            lambda done, total: bar.progress(done / total, say("data.bring.writing")),
+            progress,
         )
     except SaanError as problem:
         st.session_state["result"] = {"problem": problem.text()}

@@ -1,9 +1,11 @@
 """The charts: tie mix, the network by periods, and ties as bands over time."""
 
 from datetime import date
-from typing import Any
 
+import altair as alt
+import pandas as pd
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.frame import address, blocks, labels
 from dashboards.frame.address import Asked
@@ -12,6 +14,7 @@ from dashboards.frame.labels import short
 from dashboards.frame.session import ask
 from graph import network
 from graph.base.words import buddhist, say
+from graph.measures import Scorecard
 from graph.network.day import LEVELS
 from graph.network.history import THIN
 from graph.network.lifetimes import UNITS
@@ -39,13 +42,13 @@ def over_time(asked: Asked) -> None:
         table(_period_rows(found, unit), _period_columns(), name="over-time")
 
 
-def _from_first_tie(found: Any) -> Any:
+def _from_first_tie(found: DataFrame) -> DataFrame:
     """The periods from the first in which there is a tie; all where there is none."""
     tied = found["ties"].cumsum() > 0
     return found[tied] if tied.any() else found
 
 
-def _period_rows(found: Any, unit: str) -> Any:
+def _period_rows(found: DataFrame, unit: str) -> DataFrame:
     return found.assign(
         period=[period(day, unit) for day in found["day"]],
         thin=[say(f"history.thin.{each}") if each else labels.DASH for each in found["thin"]],
@@ -60,10 +63,8 @@ def _period_columns() -> dict[str, str]:
     return dict(before) | levels | dict(after)
 
 
-def periods(rows: Any, unit: str) -> None:
+def periods(rows: DataFrame, unit: str) -> None:
     """Pairs at each level at the end of each period, and marks where the records are thin."""
-    import altair as alt
-
     rows = rows.assign(
         period=[period(day, unit) for day in rows["day"]],
         mark=[MARKS.get(thin, "") for thin in rows["thin"]],
@@ -103,10 +104,8 @@ def period(day: date, unit: str) -> str:
     return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
 
 
-def trend(rows: Any) -> None:
+def trend(rows: DataFrame) -> None:
     """One figure over time, as a line with its points; a gap where it is not defined."""
-    import altair as alt
-
     shown = rows.assign(
         at=[_day(value).isoformat() for value in rows["day"]],
         value=rows["value"].astype(float),
@@ -125,10 +124,8 @@ def trend(rows: Any) -> None:
     st.altair_chart(_calm(chart, 200))
 
 
-def degrees(rows: Any) -> None:
+def degrees(rows: DataFrame) -> None:
     """How many actors have how many partners, as bars."""
-    import altair as alt
-
     chart = (
         alt.Chart(rows)
         .mark_bar(color="#5aa9a1", cornerRadius=1)
@@ -141,13 +138,10 @@ def degrees(rows: Any) -> None:
     st.altair_chart(_calm(chart, 220))
 
 
-def mix(card: Any) -> None:
+def mix(card: Scorecard) -> None:
     """The share of pairs at each level, as one bar."""
-    import altair as alt
-    import pandas as pd
-
     levels = LEVELS[::-1]
-    shares = [_share(card.tie_mix, level) for level in levels]
+    shares = [card.tie_mix[level] or 0.0 for level in levels]
     rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
     rows["label"] = [labels.term("type", level) for level in levels]
     rows["text"] = [labels.share(share) for share in shares]
@@ -162,10 +156,8 @@ def mix(card: Any) -> None:
     st.altair_chart(_calm(bars + words, 150))
 
 
-def bands(episodes: Any, on: date) -> None:
+def bands(episodes: DataFrame, on: date) -> None:
     """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
-    import altair as alt
-
     rows = _dated(episodes, on)
     rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
     order = rows.sort_values(["from", "partner"])["partner"].drop_duplicates().tolist()
@@ -190,10 +182,8 @@ def bands(episodes: Any, on: date) -> None:
     st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
 
 
-def pair(episodes: Any, met: Any, on: date) -> None:
+def pair(episodes: DataFrame, met: DataFrame, on: date) -> None:
     """The ties of two over time, a lane a level, and a lane of what they did together."""
-    import altair as alt
-
     rows = _dated(episodes, on)
     rows["left"] = ["←" if labels.missing(value) else "" for value in rows["since"]]
     rows["right"] = ["→" if goes_on else "" for goes_on in rows["to"] == on.isoformat()]
@@ -228,7 +218,7 @@ def pair(episodes: Any, met: Any, on: date) -> None:
     st.altair_chart(_calm(bars + begun + going + points, 170))
 
 
-def _dated(episodes: Any, on: date) -> Any:
+def _dated(episodes: DataFrame, on: date) -> DataFrame:
     """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
     rows = episodes.copy()
     first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
@@ -245,9 +235,7 @@ def _dated(episodes: Any, on: date) -> Any:
     return rows
 
 
-def _ink() -> Any:
-    import altair as alt
-
+def _ink() -> alt.Color:
     names = [labels.term("type", level) for level in INKS]
     return alt.Color(
         "label:N", scale=alt.Scale(domain=names, range=list(INKS.values())), legend=None
@@ -258,27 +246,19 @@ def _levels() -> None:
     blocks.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
 
 
-def _years() -> Any:
-    import altair as alt
-
+def _years() -> alt.Axis:
     if not buddhist():
         return alt.Axis(format="%Y", tickCount="year")
     return alt.Axis(labelExpr="toString(year(datum.value) + 543)", tickCount="year")
 
 
-def _tips(**fields: str) -> list[Any]:
-    import altair as alt
-
+def _tips(**fields: str) -> list[alt.Tooltip]:
     return [alt.Tooltip(field, title=say(f"pages.chart.{name}")) for name, field in fields.items()]
 
 
-def _calm(chart: Any, height: int) -> Any:
+def _calm(chart: alt.Chart | alt.LayerChart, height: int) -> alt.Chart | alt.LayerChart:
     return chart.properties(height=height).configure_view(strokeWidth=0)
 
 
-def _share(mix: Any, level: str) -> float:
-    return float((mix[level] if isinstance(mix, dict) else getattr(mix, level)) or 0)
-
-
-def _day(value: Any) -> date:
+def _day(value: date) -> date:
     return value.date() if hasattr(value, "date") else value

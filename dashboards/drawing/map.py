@@ -25,7 +25,7 @@ def draw_map(
     selected: str | None,
     on_select: Callable[[str | None, str | None], None],
     height: int = 620,
-    times: dict[str, Any] | None = None,
+    times: dict[str, object] | None = None,
     on_day: Callable[[date], None] | None = None,
 ) -> None:
     """Draw the picture; a click calls `on_select(actor uid, tie uid)`, None for what it missed.
@@ -54,8 +54,8 @@ def draw_map(
 
 
 def message(
-    picture: Picture, selected: str | None, height: int, times: dict[str, Any] | None = None
-) -> dict[str, Any]:
+    picture: Picture, selected: str | None, height: int, times: dict[str, object] | None = None
+) -> dict[str, object]:
     """What is sent to the browser: JSON values only."""
     return {
         "library": f"{pages.DRAWING_ROUTE}?v={_version()}",

@@ -6,17 +6,15 @@ could not be drawn.
 
 import uuid
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboards.frame import writing
 from dashboards.frame.labels import plain
-from graph.base.errors import DataError
+from graph.base.errors import DataError, SaanError
+from graph.base.problems import Problem
+from graph.edit import Deed, Moved
 from graph.kinds.records import Record
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
 
 
 @dataclass(frozen=True)
@@ -29,9 +27,9 @@ class Draft:
     base: Record | None = None
     turn: int = 0
     token: str = ""
-    start: dict[str, Any] = field(default_factory=dict)
-    problems: tuple[Any, ...] = ()
-    moved: Any = None
+    start: dict[str, str] = field(default_factory=dict)
+    problems: tuple[SaanError | Problem, ...] = ()
+    moved: Moved | None = None
 
     def key(self, name: str, column: str) -> str:
         """The key of a field's widget."""
@@ -46,11 +44,21 @@ def current(name: str, base: Record | None = None) -> Draft:
     return keep(name, Draft(base, _turn(name), uuid.uuid4().hex))
 
 
-def keep(name: str, opened: Draft, **changes: Any) -> Draft:
-    """Remembers the form, with what has changed of it."""
-    st.session_state[_place(name)] = now = replace(opened, **changes)
-    st.session_state[f"turn {name}"] = now.turn
-    return now
+def keep(name: str, draft: Draft) -> Draft:
+    """Remembers the form as it is now."""
+    st.session_state[_place(name)] = draft
+    st.session_state[f"turn {name}"] = draft.turn
+    return draft
+
+
+def refused(
+    name: str, draft: Draft, problem: SaanError, typed: dict[str, str] | None = None
+) -> None:
+    """Remembers why the form was not saved, and what had been typed into it."""
+    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
+    moved = problem if isinstance(problem, Moved) else None
+    start = draft.start if typed is None else typed
+    keep(name, replace(draft, start=start, problems=told, moved=moved))
 
 
 def close(name: str) -> None:
@@ -59,7 +67,7 @@ def close(name: str) -> None:
     st.session_state.pop(_place(name), None)
 
 
-def again(name: str, base: Record | None, start: dict[str, Any]) -> Draft:
+def again(name: str, base: Record | None, start: dict[str, str]) -> Draft:
     """A fresh form of the same name, whose fields begin with `start`."""
     return keep(name, Draft(base, _turn(name) + 1, uuid.uuid4().hex, start))
 
@@ -72,7 +80,7 @@ def _turn(name: str) -> int:
     return int(st.session_state.get(f"turn {name}", 0))
 
 
-def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
+def at_once(label: str, deed: Deed, who: str, done: str, what: str) -> None:
     """A button that does a deed as it stands; a second click on what is done does nothing."""
     name = f"at once {what}"
     now = current(name)
@@ -88,7 +96,7 @@ def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
     )
 
 
-def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: str) -> None:
+def _do_at_once(name: str, turn: int, deed: Deed, who: str, done: str, what: str) -> None:
     now = current(name)
     if now.turn != turn:
         return
@@ -96,5 +104,4 @@ def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: s
     if problem is None:
         close(name)
     else:
-        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-        keep(name, now, problems=told)
+        refused(name, now, problem)

@@ -1,7 +1,6 @@
 """What is done with a record: its card, the steps beside it, a deletion and what it takes along."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,12 +10,11 @@ from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record, read
 from graph import edit
-from graph.base.errors import DataError, SaanError
+from graph.base.errors import SaanError
 from graph.base.words import say
+from graph.edit import Deed
+from graph.kinds.records import KINDS, Activity, Change, Dated, Record, Tie
 from graph.network.named import Named
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
 
@@ -25,7 +23,7 @@ SHOWN = 20
 ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
 
 
-def card(kind: str, record: Any, title: str) -> None:
+def card(kind: str, record: Record, title: str) -> None:
     """All that a record says, field by field."""
     names = on_record()
     rows = [
@@ -37,10 +35,10 @@ def card(kind: str, record: Any, title: str) -> None:
 
 
 def one(
-    kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Any]
+    kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Sequence[str]]
 ) -> None:
     """One record that is not dated: what is known of it, and what can be done with it."""
-    record = read(edit.record, kind, uid)
+    record = read(edit.one, KINDS[kind], uid)
     st.button(say(f"forms.{kind}.back"), on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
@@ -77,8 +75,13 @@ def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
 def step_button(
     label: str, step: str, chosen: str | None, forms: Sequence[str], param: str = "step"
 ) -> None:
-    kind: Any = "primary" if step == chosen else "secondary"
-    st.button(label, key=f"{param} {step}", type=kind, on_click=_choose, args=(step, forms, param))
+    st.button(
+        label,
+        key=f"{param} {step}",
+        type="primary" if step == chosen else "secondary",
+        on_click=_choose,
+        args=(step, forms, param),
+    )
 
 
 def _choose(step: str, forms: Sequence[str], param: str) -> None:
@@ -94,40 +97,10 @@ def stay() -> None:
     address.put(step=None)
 
 
-def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
-    """A button that does a deed as it stands; a second click on what is done does nothing."""
-    name = f"at once {what}"
-    now = drafts.current(name)
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
-    st.button(
-        label,
-        key=f"{name} {now.turn}",
-        type="primary",
-        disabled=not who,
-        on_click=_do_at_once,
-        args=(name, now.turn, deed, who, done, what),
-    )
-
-
-def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: str) -> None:
-    now = drafts.current(name)
-    if now.turn != turn:
-        return
-    problem = writing.edit(deed, who, "", now.token, done, what=what)
-    if problem is None:
-        drafts.close(name)
-    else:
-        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-        drafts.keep(name, now, problems=told)
-
-
 def delete(
-    kind: str, record: Any, who: str, what: str, then: Callable[[], None] | None = None
+    kind: str, record: Record, who: str, what: str, then: Callable[[], None] | None = None
 ) -> None:
     """Everything that goes with the record, a tick, and the button."""
-    from graph.edit import Deed
-
     name = f"delete {kind} {record.uid}"
     deed = Deed("delete", kind, base=record)
     if not _considered(deed, kind, record, say("forms.delete.lead", what=plain(what))):
@@ -144,11 +117,14 @@ def delete(
 
 
 def end(
-    what: str, kind: str, record: Any, who: str, label: str, then: Callable[[], None] | None = None
+    what: str,
+    kind: str,
+    record: Record,
+    who: str,
+    label: str,
+    then: Callable[[], None] | None = None,
 ) -> None:
     """The last day of an actor ("retire") or of anything else ("end"), and what ends with it."""
-    from graph.edit import Deed
-
     name = f"{what} {kind} {record.uid}"
     day, why = day_and_why(name, drafts.current(name, record))
     left, right = st.columns(2)
@@ -167,7 +143,13 @@ def end(
 
 
 def _do_step(
-    name: str, deed: Any, who: str, key: str, what: str, then: Any, why: str | None = None
+    name: str,
+    deed: Deed,
+    who: str,
+    key: str,
+    what: str,
+    then: Callable[[], None] | None,
+    why: str | None = None,
 ) -> None:
     now = drafts.current(name)
     said = inputs.text(why) if why else ""
@@ -182,7 +164,7 @@ def _do_step(
     writing.failed(problem)
 
 
-def _considered(deed: Any, kind: str, record: Any, lead: str) -> bool:
+def _considered(deed: Deed, kind: str, record: Record, lead: str) -> bool:
     """The sentence and what goes along; False where it can't be done, which is then said."""
     try:
         considered = session.desk().consider(deed)
@@ -203,14 +185,15 @@ def _considered(deed: Any, kind: str, record: Any, lead: str) -> bool:
     return True
 
 
-def _along(what: str, changes: list[Any]) -> None:
+def _along(what: str, changes: list[Change]) -> None:
     """How many of each kind go, end or change, in a line each; one by one where asked for."""
     names = on_record()
     fates = ("goes", "ends" if what in ("end", "retire") else "changes")
-    groups: dict[str, dict[str, list[Any]]] = {fate: {} for fate in fates}
+    groups: dict[str, dict[str, list[Record]]] = {fate: {} for fate in fates}
     for change in changes:
         fate = fates[0] if change.after is None else fates[1]
-        groups[fate].setdefault(change.kind, []).append(change.before or change.after)
+        if record := change.before or change.after:
+            groups[fate].setdefault(change.kind, []).append(record)
     for fate, kinds in groups.items():
         if kinds:
             said = [_counted(kind, found) for kind, found in kinds.items()]
@@ -221,12 +204,12 @@ def _along(what: str, changes: list[Any]) -> None:
                 _listed(kind, found, names)
 
 
-def _counted(kind: str, found: list[Any]) -> str:
+def _counted(kind: str, found: list[Record]) -> str:
     count = labels.count(len(found))
     return say("forms.delete.counted", kind=say(f"cli.kinds.{kind}"), count=count)
 
 
-def _listed(kind: str, found: list[Any], names: Named) -> None:
+def _listed(kind: str, found: list[Record], names: Named) -> None:
     st.markdown(f"**{_counted(kind, found)}**")
     lines = [f"- {plain(line(record, names))}" for record in found[:SHOWN]]
     if len(found) > SHOWN:
@@ -235,22 +218,22 @@ def _listed(kind: str, found: list[Any], names: Named) -> None:
     st.markdown("\n".join(lines))
 
 
-def own_name(record: Any) -> str:
+def own_name(record: Record) -> str:
     """The title, name or text of a record; "" where it has none of its own."""
     return next((str(v) for n in ("title", "name", "text") if (v := getattr(record, n, None))), "")
 
 
-def line(record: Any, names: Named) -> str:
+def line(record: Record, names: Named) -> str:
     """A record in one line: its name or title, or those it stands between, and its days."""
     said = own_name(record)
     if not said:
         pairs = [ends for ends in ENDS if all(hasattr(record, end) for end in ends)]
         fields_of = pairs[0] if pairs else ("actor",)
         said = " – ".join(names.name(getattr(record, end, "")) for end in fields_of)
-    if hasattr(record, "type"):
+    if isinstance(record, Tie):
         said = f"{said} · {labels.term('type', 'loose' if not record.stated else record.type)}"
-    if getattr(record, "date", None):
+    if isinstance(record, Activity):
         return f"{said} · {labels.day(record.date, record.date_precision)}"
-    if getattr(record, "since", None):
+    if isinstance(record, Dated) and record.since:
         return f"{said} · {labels.since(record.since, record.since_precision)}"
     return said

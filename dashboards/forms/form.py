@@ -6,22 +6,19 @@ or did it change on a day? Without the answer there is nothing to fill in.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboards.forms import drafts, fields, inputs
 from dashboards.forms.drafts import Draft
-from dashboards.forms.fields import Field
+from dashboards.forms.fields import Field, Row
 from dashboards.frame import address, labels, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
 from graph.base.errors import DataError
 from graph.base.words import say
+from graph.edit import Deed
 from graph.kinds.records import Record
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
 
 WAYS = ("correct", "change")
 DAY = Field("day", "date", needed=True)
@@ -44,7 +41,7 @@ class Form:
     fixed: Mapping[str, str] = field(default_factory=dict)
     start: Mapping[str, str] = field(default_factory=dict)
     stay: Sequence[str] = ()
-    offered: Mapping[str, Any] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
     done: str = "forms.saved"
     what: str = ""
     then: Callable[[], None] | None = None
@@ -61,8 +58,7 @@ def draw(form: Form) -> None:
         return
     asked = _asked(form, way)
     before = {f.column: fields.text_of(f, now.base) for f in asked}
-    if now.moved:
-        inputs.show_conflict(form.kind, form.name, now, asked, before)
+    inputs.show_conflict(form.kind, form.name, now, asked, before)
     _body(form, now, way, asked, before)
 
 
@@ -153,7 +149,7 @@ def day_and_why(name: str, now: Draft) -> tuple[str, str]:
     return now.key(name, DAY.column), now.key(name, WHY.column)
 
 
-def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
+def _kept(rows: Sequence[Row], wanted: set[Field]) -> list[list[tuple[Field, ...]]]:
     """The rows with only what is asked."""
     kept = []
     for row in rows:
@@ -163,7 +159,7 @@ def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
     return kept
 
 
-def _rows(form: Form, now: Draft, rows: Any, wanted: set[Field]) -> None:
+def _rows(form: Form, now: Draft, rows: Sequence[Row], wanted: set[Field]) -> None:
     names = on_record()
     for row in _kept(rows, wanted):
         for place, cell in zip(st.columns([cell[0].wide for cell in row]), row, strict=True):
@@ -173,7 +169,7 @@ def _rows(form: Form, now: Draft, rows: Any, wanted: set[Field]) -> None:
                     inputs.draw(form.kind, each, key, names, form.offered)
 
 
-def _filled(form: Form, now: Draft, rows: Any) -> bool:
+def _filled(form: Form, now: Draft, rows: Sequence[Row]) -> bool:
     """Whether something stands in the fields behind "more"."""
     found = [f for row in rows for cell in row for f in fields.stacked(cell)]
     return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
@@ -191,20 +187,17 @@ def _save(
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
     deed = _deed(form, now, way, typed, before, day)
     if lacking := _lacking(form.kind, asked, typed, deed):
-        drafts.keep(form.name, now, start=kept, problems=(lacking,), moved=None)
+        drafts.refused(form.name, now, lacking, kept)
         return
     problem = writing.edit(deed, form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
         _next(form, kept)
-    elif hasattr(problem, "theirs"):
-        drafts.keep(form.name, now, start=kept, moved=problem, problems=())
     else:
-        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-        drafts.keep(form.name, now, start=kept, problems=told, moved=None)
+        drafts.refused(form.name, now, problem, kept)
 
 
 def _lacking(
-    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: "Deed"
+    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: Deed
 ) -> DataError | None:
     """What must be there and isn't, all of it in one sentence; a change must change something."""
     empty = [f.column for f in asked if f.needed and not typed[f.column]]
@@ -218,10 +211,8 @@ def _lacking(
 
 
 def _deed(
-    form: Form, now: Draft, way: str, typed: dict[str, str], before: dict[str, str], day: Any
-) -> "Deed":
-    from graph.edit import Deed
-
+    form: Form, now: Draft, way: str, typed: dict[str, str], before: dict[str, str], day: str | None
+) -> Deed:
     given = {c: text for c, text in typed.items() if text != before.get(c, "")}
     if way == "add":
         given |= form.fixed

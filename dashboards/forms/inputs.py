@@ -1,7 +1,6 @@
 """The fields of a form on the page, and both versions where somebody was faster."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -12,10 +11,10 @@ from dashboards.forms.fields import Field
 from dashboards.frame import blocks, labels, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
-from graph.base.errors import SaanError
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
 from graph.journal.history import local
+from graph.kinds.records import Record
 from graph.network.named import Named
 
 SEVERAL = {"actors", "issues"}
@@ -35,18 +34,9 @@ def text(key: str) -> str:
     return str(raw).strip() if raw is not None else ""
 
 
-def day(text: str) -> date | None:
-    """The day that was typed; None, with the reason told, where it can't be read."""
-    from graph.base.dates import read_day
-
-    try:
-        return read_day(text)
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None
-
-
-def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Any]) -> None:
+def draw(
+    kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Sequence[str]]
+) -> None:
     """The field. offered: column → what is suggested for it."""
     label = fields.word(kind, field.column) + (" *" if field.needed else "")
     hint = say("forms.pick")
@@ -134,7 +124,7 @@ def _hint(key: str) -> str | None:
     return say(key) if knows(key) else None
 
 
-def _raw(field: Field, text: str) -> Any:
+def _raw(field: Field, text: str) -> str | list[str] | None:
     if field.how in SEVERAL:
         return list(split_list(text))
     if field.how in ("text", "long", "date"):
@@ -145,8 +135,10 @@ def _raw(field: Field, text: str) -> Any:
 def show_conflict(
     kind: str, name: str, now: Draft, asked: list[Field], before: Mapping[str, str]
 ) -> None:
-    """What was on record, what was typed here, and what the other wrote meanwhile."""
+    """What was on record, what was typed here, and what the other wrote meanwhile, if anybody."""
     moved = now.moved
+    if moved is None:
+        return
     facts = {"who": plain(moved.who or "?"), "at": plain(local(moved.at) if moved.at else "?")}
     with st.container(border=True, key=f"conflict {name}"):
         if moved.theirs is None:
@@ -197,7 +189,7 @@ def _side_by_side(
     blocks.draw("cells", rows=rows)
 
 
-def _take_mine(name: str, theirs: Any, before: dict[str, str], their: dict[str, str]) -> None:
+def _take_mine(name: str, theirs: Record, before: dict[str, str], their: dict[str, str]) -> None:
     """The same edit on their version: what was not typed here is as they wrote it."""
     now = drafts.current(name)
     start = {

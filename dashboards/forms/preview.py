@@ -3,8 +3,8 @@
 import csv
 import io
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +16,9 @@ from graph.base.errors import SaanError
 from graph.base.problems import SEVERITIES
 from graph.base.texts import fold
 from graph.base.words import knows, language, say
-from graph.intake.bundle import Bundle, Upload
+from graph.intake import Plan, Problem
+from graph.intake.bundle import Bundle, Checked, Example, Upload
+from graph.intake.preview import Look
 from graph.kinds.vocabulary import tables
 
 COUNTS = ("created", "changed", "ended", "same")
@@ -38,7 +40,7 @@ COLUMNS = {
 """The columns of the pasted table, those of the kind's sheet that people fill in most."""
 
 
-def look(found: Any) -> None:
+def look(found: Look) -> None:
     """The first rows of one sheet, and what it is taken for."""
     name = f"{found.file} · {found.sheet}" if found.sheet else found.file
     if not found.visible:
@@ -53,7 +55,7 @@ def look(found: Any) -> None:
     blocks.draw("cells", rows=padded)
 
 
-def plan(checked: Any) -> None:
+def plan(checked: Checked) -> None:
     """The finding, the problems, the counts, the examples."""
     made = checked.plan
     blocks.lead(_sentence(made))
@@ -67,7 +69,7 @@ def plan(checked: Any) -> None:
             table(_examples(checked.examples), _example_columns(), name="examples")
 
 
-def refused_book(made: Any) -> bytes | None:
+def refused_book(made: Plan) -> bytes | None:
     """The workbook of the rows that could not go in; None where all could."""
     if not made.refused_rows:
         return None
@@ -77,7 +79,7 @@ def refused_book(made: Any) -> bytes | None:
         return path.read_bytes()
 
 
-def _sentence(made: Any) -> str:
+def _sentence(made: Plan) -> str:
     grave = sum(problem.severity == "error" for problem in made.problems)
     if made.refused:
         return say("data.plan.refused", errors=labels.count(grave))
@@ -87,7 +89,7 @@ def _sentence(made: Any) -> str:
     return say("data.plan.partly" if made.refused_rows else "data.plan.ready", **facts)
 
 
-def _problems(problems: list[Any]) -> None:
+def _problems(problems: list[Problem]) -> None:
     blocks.heading(say("data.plan.problems"))
     grades = [grade for grade in SEVERITIES if any(p.severity == grade for p in problems)]
     counted = {g: sum(p.severity == g for p in problems) for g in grades}
@@ -121,7 +123,7 @@ def _counts(counts: dict[str, dict[str, int]]) -> None:
     table(pd.DataFrame(rows), columns, name="counts")
 
 
-def _examples(examples: Any) -> pd.DataFrame:
+def _examples(examples: Sequence[Example]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "kind": [say(f"cli.kinds.{e.kind}") for e in examples],
@@ -220,7 +222,9 @@ def _headings(kind: str) -> dict[str, str]:
     return {(thai[c] if language() == "th" else c): c for c in COLUMNS[kind]}
 
 
-def _write_pasted(kind: str, bundle: Bundle, counts: Any, who: str, turn: int) -> None:
+def _write_pasted(
+    kind: str, bundle: Bundle, counts: dict[str, dict[str, int]], who: str, turn: int
+) -> None:
     try:
         made, written = session.desk().bring_in(bundle, who, None, counts, lambda done, rows: None)
     except SaanError as problem:

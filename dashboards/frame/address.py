@@ -1,16 +1,15 @@
 """The URL of a page: what it asks for (language, day, filters), and widgets that write into it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame.pages import PAGES, served
 from graph.base.words import LANGUAGES
 from graph.base.words import language as in_force
-from graph.network import Filters
+from graph.network import Choices, Filters
 from graph.network.day import LEVELS
 from graph.network.history import a_year_before
 
@@ -60,7 +59,9 @@ class Asked:
         return replace(self, on=a_year_before(self.on))
 
 
-def read(params: Mapping[str, str], usual: date, choices: Any, known: date | None = None) -> Asked:
+def read(
+    params: Mapping[str, str], usual: date, choices: Choices, known: date | None = None
+) -> Asked:
     """The question that `params` put; what the network doesn't have is taken for not given."""
     types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
     return Asked(
@@ -113,7 +114,7 @@ def day_of(text: str | None) -> date | None:
     return found if found and 1900 <= found.year < 2200 else None
 
 
-def _one_of(value: str | None, allowed: Any) -> str | None:
+def _one_of(value: str | None, allowed: Collection[str]) -> str | None:
     return value if value and value in allowed else None
 
 
@@ -189,5 +190,5 @@ def _keep(key: str, name: str) -> None:
     put(**{name: st.session_state[key]})
 
 
-def _with(params: dict[str, Any]) -> dict[str, str]:
+def _with(params: Mapping[str, str | None]) -> dict[str, str]:
     return current().address() | {name: value for name, value in params.items() if value}

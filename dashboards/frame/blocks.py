@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from pandas import DataFrame
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboards.frame.labels import plain
 from graph import store
@@ -14,10 +15,6 @@ from graph.base.errors import SaanError
 from graph.base.templates import templates
 from graph.base.texts import guard
 from graph.base.words import say
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
 
 _WIDE = {
     "files": 190,
@@ -43,12 +40,12 @@ class Figure:
     trend: Sequence[float] = ()
 
 
-def draw(template: str, **facts: Any) -> None:
+def draw(template: str, **facts: object) -> None:
     """Put the filled-in template on the page."""
     st.html(fill(template, **facts))
 
 
-def fill(template: str, **facts: Any) -> str:
+def fill(template: str, **facts: object) -> str:
     """The template `templates/<template>.html` with every fact escaped."""
     return templates(TEMPLATES).get_template(f"{template}.html").render(**facts)
 
@@ -81,11 +78,11 @@ def figures(rows: Sequence[Figure]) -> None:
 
 
 def table(
-    rows: "DataFrame",
+    rows: DataFrame,
     columns: Mapping[str, str],
     name: str,
     on_pick: Callable[[int], None] | None = None,
-    formats: Mapping[str, Any] | None = None,
+    formats: Mapping[str, ColumnConfig] | None = None,
 ) -> None:
     """Show `columns` (column → heading) of `rows`, with the download below it.
 
@@ -113,12 +110,13 @@ def table(
         height=min(420, 37 + 35 * max(len(shown), 1)),
         placeholder="–",
         row_height=35,
-        **({"on_select": report, "selection_mode": "single-row"} if on_pick else {}),
+        on_select=report if on_pick else "ignore",
+        selection_mode="single-row",
     )
     download(shown.rename(columns=columns), name)
 
 
-def download(rows: "DataFrame", name: str) -> None:
+def download(rows: DataFrame, name: str) -> None:
     """A button that hands out the table as CSV."""
     st.download_button(
         say("pages.table.download"),
@@ -132,14 +130,14 @@ def download(rows: "DataFrame", name: str) -> None:
     )
 
 
-def csv(rows: "DataFrame") -> bytes:
+def csv(rows: DataFrame) -> bytes:
     """The table as UTF-8 CSV with a BOM, so that spreadsheets read Thai; formulas are disarmed."""
     safe = rows.map(_disarmed)
     safe.columns = [_disarmed(column) for column in rows.columns]
     return safe.to_csv(index=False).encode("utf-8-sig")
 
 
-def _disarmed(value: Any) -> Any:
+def _disarmed(value: object) -> object:
     if isinstance(value, (list, tuple, set)):
         value = "; ".join(str(item) for item in value)
     return guard(value) if isinstance(value, str) else value

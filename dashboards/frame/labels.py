@@ -7,14 +7,17 @@ import re
 import string
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
+
+from pandas import DataFrame, Series
 
 from graph.base.labels import DASH, count, day, last_day, missing, since, term
 from graph.base.words import buddhist, say
 from graph.measures import shape_label
+from graph.network.named import Named
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
+Row: TypeAlias = Series | dict[str, Any]
+"""A row of a table: column → value."""
 
 JOINER = "\u2060"
 """A character without width that keeps `:red[`, `:smile:`, `http:` and `a@b.c` from being read."""
@@ -87,17 +90,17 @@ def both_eras(value: date) -> str:
     return say("pages.day.both_eras", day=day(value), other=other)
 
 
-def number(value: Any, digits: int = 2) -> str:
+def number(value: float | None, digits: int = 2) -> str:
     """A number at so many digits; "not defined" where it has no meaning."""
     return say("pages.number.undefined") if missing(value) else f"{value:,.{digits}f}"
 
 
-def share(value: Any) -> str:
+def share(value: float | None) -> str:
     """A share of 0–1 as a percentage; "not defined" where it has no meaning."""
     return say("pages.number.undefined") if missing(value) else f"{value:.0%}"
 
 
-def times_a_year(value: Any) -> str:
+def times_a_year(value: float | None) -> str:
     """A frequency in words: how many contacts a year."""
     if missing(value):
         return DASH
@@ -109,36 +112,38 @@ def level(kind: str) -> str:
     return say("pages.type.with_meaning", name=term("type", kind), meaning=term("meaning", kind))
 
 
-def pair_strength(row: Any) -> str:
+def pair_strength(row: Row) -> str:
     """A pair's strength with how many of its four parts are known."""
     if missing(row["strength"]):
         return DASH
     return f"{row['strength']:.2f} ({row['known_share'] * 4:.0f}/4)"
 
 
-def figure(name: str, value: Any) -> str:
+def figure(name: str, value: object, digits: int = 3) -> str:
     """A figure as a table shows it; of lists how many there are."""
     if value is None:
         return say("pages.number.undefined")
     if name == "shape":
-        return shape_label(value)
+        return shape_label(str(value))
+    if name == "tightness":
+        return say(f"standing.{value}")
     if isinstance(value, tuple | list):
         return count(len(value))
-    return f"{value:.3f}" if isinstance(value, float) else count(value)
+    return f"{value:.{digits}f}" if isinstance(value, float) else count(value)
 
 
-def group(by: str, group: str, names: Any) -> str:
+def group(by: str, group: str, names: Named) -> str:
     """A sector's word, or a province's name."""
     return term("sector", group) if by == "sector" else names.name(group)
 
 
-def row(rows: "DataFrame", uid: str | None) -> Any:
+def row(rows: DataFrame, uid: str | None) -> Series | None:
     """The row of one uid; None where it isn't among them."""
     found = rows[rows["uid"] == uid] if uid else rows[:0]
     return None if found.empty else found.iloc[0]
 
 
-def namer(people: "DataFrame") -> Callable[[str], str]:
+def namer(people: DataFrame) -> Callable[[str], str]:
     """uid → name; a uid that isn't among them stands for itself."""
     return namer_of(dict(zip(people["uid"], people["name"], strict=True)))
 
@@ -153,19 +158,19 @@ def profile_of(name: str) -> str:
     return say("pages.map.profile_of", name=plain(short(name)))
 
 
-def days(rows: "DataFrame", column: str) -> list[str]:
+def days(rows: DataFrame, column: str) -> list[str]:
     """The days of a column with the precisions of `<column>_precision`, in words."""
     known = zip(rows[column], rows[f"{column}_precision"], strict=True)
     return [day(each, precision) for each, precision in known]
 
 
-def last_days(rows: "DataFrame") -> list[str]:
+def last_days(rows: DataFrame) -> list[str]:
     """The last days of episodes whose `until` is the first day no longer, in words."""
     known = zip(rows["until"], rows["until_precision"], strict=True)
     return [last_day(each, precision) for each, precision in known]
 
 
-def activities(found: "DataFrame") -> "DataFrame":
+def activities(found: DataFrame) -> DataFrame:
     """An actor's activities in words."""
     kinds = [term("activity", kind) for kind in found["kind"]]
     return found.assign(date=days(found, "date"), kind=kinds)

@@ -1,7 +1,6 @@
 """The frame of every page: navigation, language, the day, the filters and their chips."""
 
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -11,9 +10,12 @@ from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
 from graph import actors
+from graph.base import dates
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, language, say
 from graph.journal.moment import read_moment
+from graph.journal.state import State
+from graph.network import Choices
 from graph.network.day import LEVELS
 
 
@@ -44,7 +46,7 @@ def language_switch() -> None:
     )
 
 
-def note(asked: Asked, state: Any, writing: bool) -> None:
+def note(asked: Asked, state: State, writing: bool) -> None:
     """Whose data these are where the demo is served, whether an import is being written, and the
     day whose knowledge is shown."""
     if session.desk().source.preferences.demo or asked.own:
@@ -54,7 +56,7 @@ def note(asked: Asked, state: Any, writing: bool) -> None:
     _banner(asked.known)
 
 
-def foot(state: Any) -> None:
+def foot(state: State) -> None:
     """The last line of every page, drawn at the end of it: the head of the journal's chain."""
     if state.batches:
         number, head = labels.count(state.batches), state.head[:12]
@@ -62,7 +64,7 @@ def foot(state: Any) -> None:
             st.caption(say("past.foot", number=number, head=head))
 
 
-def top(asked: Asked, state: Any, choices: Any) -> None:
+def top(asked: Asked, state: State, choices: Choices) -> None:
     """The network's name, the day, the filters, and a chip for each filter that is set."""
     name = state.network_name or say("pages.frame.no_name")
     blocks.draw("network", name=name, label=say("pages.frame.network"))
@@ -103,9 +105,6 @@ def _go_between(data: str | None) -> None:
 
 
 def _day(asked: Asked) -> None:
-    from graph.base import dates
-    from graph.base.errors import SaanError
-
     with st.form("day", border=False, clear_on_submit=False):
         typed = st.text_input(say("pages.day.label"), placeholder=labels.day(asked.on))
         st.caption(say("pages.day.hint"))
@@ -132,7 +131,7 @@ def _usual_days(asked: Asked) -> list[tuple[str, str | None]]:
     ]
 
 
-def _filters(choices: Any) -> None:
+def _filters(choices: Choices) -> None:
     for name, options in _options(choices).items():
         if options:
             words = dict(options)
@@ -155,7 +154,6 @@ def _filters(choices: Any) -> None:
 
 
 def _find(asked: Asked) -> None:
-
     names = ask(actors.people, asked).set_index("uid")["name"]
     found = st.selectbox(
         say("pages.frame.find_label"),
@@ -169,7 +167,7 @@ def _find(asked: Asked) -> None:
         address.go("actors", actor=found)
 
 
-def _options(choices: Any) -> dict[str, list[tuple[str, str]]]:
+def _options(choices: Choices) -> dict[str, list[tuple[str, str]]]:
     return {
         "network": list(choices.networks) if len(choices.networks) > 1 else [],
         "area": list(choices.areas),
@@ -178,7 +176,7 @@ def _options(choices: Any) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _set(name: str, asked: Asked, choices: Any) -> list[tuple[str, str]]:
+def _set(name: str, asked: Asked, choices: Choices) -> list[tuple[str, str]]:
     if name == "type":
         return [(value, labels.term("type", value)) for value in asked.filters.types]
     value = getattr(asked.filters, name)

@@ -1,19 +1,19 @@
 """Sentences that more than one page says: what changed between two days, whom to call."""
 
-from typing import Any
+from pandas import Series
 
 from dashboards.frame import labels
 from graph.base.words import say
-from graph.calendar.rhythm import FAR, NEAR
-from graph.changes.between import OF_ACTORS, OF_PAIRS
+from graph.calendar.rhythm import FAR, NEAR, Due
+from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
 
 
-def nothing_changed(found: Any) -> bool:
+def nothing_changed(found: Changes) -> bool:
     """Whether no pair and no actor changed."""
     return not any(len(getattr(found, name)) for name in (*OF_PAIRS, *OF_ACTORS))
 
 
-def changed(found: Any) -> str:
+def changed(found: Changes) -> str:
     """What changed, in one sentence."""
     counts = {name: labels.count(len(getattr(found, name))) for name in (*OF_PAIRS, *OF_ACTORS)}
     days = {"first": labels.day(found.first), "last": labels.day(found.last)}
@@ -22,7 +22,7 @@ def changed(found: Any) -> str:
     return say("changes.sentence", kept=labels.count(found.kept), **days, **counts)
 
 
-def due_counts(found: Any) -> dict[str, int]:
+def due_counts(found: Due) -> dict[str, int]:
     """How many pairs are behind now, soon, later, on paper, and of how many it can't be said."""
     days = found.days[found.judged]
     return {
@@ -34,7 +34,7 @@ def due_counts(found: Any) -> dict[str, int]:
     }
 
 
-def due(counted: dict[str, int], pairs: int, first: Any) -> str:
+def due(counted: dict[str, int], pairs: int, first: Series | None) -> str:
     """Whom to call, in one sentence. first: the first row of the calendar, if any."""
     if not pairs:
         return say("calendar.lead_no_ties")
@@ -46,7 +46,7 @@ def due(counted: dict[str, int], pairs: int, first: Any) -> str:
     return say("calendar.lead", one=first["one_name"], other=first["other_name"], **told)
 
 
-def due_briefly(found: Any) -> str:
+def due_briefly(found: Due) -> str:
     """How many pairs call for care, in one sentence."""
     counted, pairs = due_counts(found), len(found.days)
     if not pairs or counted["blind"] == pairs or not counted["now"] + counted["soon"]:

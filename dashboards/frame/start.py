@@ -1,7 +1,5 @@
 """What stands in the place of a page: how to begin, and what to do while nothing answers."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.frame import address, blocks, session
@@ -9,6 +7,7 @@ from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.resources import folder
 from graph.base.words import language, say, speaking
+from graph.journal.state import State
 
 EXAMPLE_EN = "en/saan-seed.xlsx"
 LOOK_AGAIN = 3
@@ -55,7 +54,7 @@ def trouble(problem: SaanError) -> None:
         st.rerun()
 
 
-def _answers() -> Any:
+def _answers() -> State | None:
     try:
         return session.find_again()
     except SaanError:

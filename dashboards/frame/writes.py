@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +13,7 @@ from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record, read_journal
 from graph.base.words import knows, language, say
-from graph.journal.history import local
+from graph.journal.history import Entry, local
 from graph.journal.traces import Trace, of_write
 from graph.kinds.records import KINDS
 from graph.kinds.references import REFERENCES
@@ -30,8 +29,13 @@ UNTOLD = {"uid", "figures"}
 QUIET = {"uid", "stated", "sources", "ids"}
 """Fields that are not told of a record that is new, or gone."""
 
-NAMING = {"name", "title", "text", "participants", "concerns"} | {
-    *("start", "end", "member", "of", "actor", "one", "other", "network")
+NAMING = {"name", "title", "text", "participants", "concerns", "start", "end"} | {
+    "member",
+    "of",
+    "actor",
+    "one",
+    "other",
+    "network",
 }
 """Fields that say which record it is: a line about a new one does not tell them twice."""
 
@@ -104,11 +108,18 @@ def _order(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *KINDS[kind].__dataclass_fields__)))
 
 
-def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
+def _links(kind: str, values: Mapping[str, object]) -> Iterator[str]:
     for name in REFERENCES[kind]:
         value = values.get(name)
         if name not in BESIDE:
-            yield from value if isinstance(value, list) else [value] * bool(value)
+            yield from _texts(value)
+
+
+def _texts(value: object) -> list[str]:
+    """One or several uids of JSON; none where nothing stands."""
+    return (
+        [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
+    )
 
 
 def _field(kind: str, name: str) -> str:
@@ -122,22 +133,22 @@ def _field(kind: str, name: str) -> str:
     return thai.get(column, column) if language() == "th" else column.replace("_", " ")
 
 
-def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str:
+def _value(kind: str, name: str, values: Mapping[str, object], names: Named) -> str:
     value = values.get(name)
     if value is None:
         return ""
     if _is_day(kind, name):
-        precision = values.get(f"{name}_precision") or "day"
+        precision = str(values.get(f"{name}_precision") or "day")
         shown = labels.last_day if name == "until" else labels.day
-        return shown(date.fromisoformat(value), precision)
+        return shown(date.fromisoformat(str(value)), precision)
     if name in REFERENCES[kind]:
-        return ", ".join(map(names.name, value if isinstance(value, list) else [value]))
+        return ", ".join(map(names.name, _texts(value)))
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return _plain(kind, name, value)
 
 
-def _plain(kind: str, name: str, value: Any) -> str:
+def _plain(kind: str, name: str, value: object) -> str:
     if kind == "findings":
         return _of_finding(name, str(value))
     if isinstance(value, bool):
@@ -146,7 +157,7 @@ def _plain(kind: str, name: str, value: Any) -> str:
     group = (groups | {("plans", "existing"): "type"}).get((kind, name), name)
     if isinstance(value, str) and knows(f"pages.{group}.{value}"):
         return labels.term(group, value)
-    if (kind, name) == ("ties", "frequency"):
+    if (kind, name) == ("ties", "frequency") and isinstance(value, int | float):
         return labels.times_a_year(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
@@ -169,7 +180,7 @@ def _is_day(kind: str, name: str) -> bool:
 
 
 def listed(
-    entries: Sequence[Any], columns: Sequence[str], name: str, on_pick: Callable[[int], None]
+    entries: Sequence[Entry], columns: Sequence[str], name: str, on_pick: Callable[[int], None]
 ) -> None:
     """The writes as a table, one row each; `on_pick` is told the place of the one selected."""
     headings = {column: say(f"journal.columns.{column}") for column in columns}
@@ -207,7 +218,7 @@ def channel(word: str) -> str:
     return say(key) if knows(key) else word
 
 
-def _write_row(entry: Any) -> dict[str, Any]:
+def _write_row(entry: Entry) -> dict[str, object]:
     return {
         "at": local(entry.at),
         "who": entry.who,
@@ -221,7 +232,7 @@ def _write_row(entry: Any) -> dict[str, Any]:
     }
 
 
-def _head(entry: Any) -> None:
+def _head(entry: Entry) -> None:
     facts = {"who": entry.who, "at": local(entry.at), "channel": channel(entry.channel)}
     st.markdown(f"**{plain(entry.batch)}** · {plain(say('journal.written_by', **facts))}")
     for word in ("why", "files", "file_hash", "undoes"):
@@ -230,7 +241,7 @@ def _head(entry: Any) -> None:
             st.caption(f"{say(f'journal.columns.{word}')}: {plain(shown)}")
 
 
-def _change_rows(trace: Any, names: Any) -> list[dict[str, Any]]:
+def _change_rows(trace: Trace, names: Named) -> list[dict[str, str]]:
     start = {
         "kind": say(f"journal.one.{trace.kind}"),
         "record": name(trace, names),
@@ -240,12 +251,12 @@ def _change_rows(trace: Any, names: Any) -> list[dict[str, Any]]:
     return [start | dict(zip(("field", "before", "after"), each, strict=True)) for each in fields]
 
 
-def _place(trace: Any) -> str:
+def _place(trace: Trace) -> str:
     """A record of a write, as the URL has it."""
     return f"{trace.kind} {trace.uid}"
 
 
-def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
+def _undo_row(entry: Entry, traces: Sequence[Trace], writer: str) -> None:
     """The button that takes back what the write did to the record that was chosen."""
     if entry.died or entry.undone_by:
         return
@@ -262,7 +273,7 @@ def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
     )
 
 
-def _undo(entry: Any, writer: str, words: str) -> None:
+def _undo(entry: Entry, writer: str, words: str) -> None:
     if entry.died:
         st.caption(say("journal.died_caption"))
     elif entry.undone_by:

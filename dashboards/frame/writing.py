@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -10,14 +9,17 @@ from dashboards.frame import address, labels, session
 from dashboards.frame.labels import plain, short
 from graph.base import config
 from graph.base.errors import DataError, SaanError
+from graph.base.problems import Problem
 from graph.base.words import say
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
+from graph.edit import Deed, Moved
+from graph.journal import Written
 
 WRITER = "writer"
 WRITER_FIELD = "writer field"
 
+
+Outcome = tuple[str, dict[str, str], tuple[Problem, ...]]
+"""The sentence of a success, what it names (with the batch), and problems that want a look."""
 
 OUTCOME = "outcome"
 FRESH = "outcome is fresh"
@@ -97,15 +99,13 @@ def signed() -> Iterator[str]:
 
 
 def edit(
-    deed: "Deed | Sequence[Deed]", who: str, why: str, token: str, key: str, **facts: str
+    deed: Deed | Sequence[Deed], who: str, why: str, token: str, key: str, **facts: str
 ) -> SaanError | None:
     """Does it, or several as one write, in a button's callback.
 
     The outcome is told above the page, but for what the form itself has to say: a DataError with
     its problems, or that somebody was faster. That is returned. key: the sentence of success.
     """
-    from graph.edit import Moved
-
     desk = session.desk()
     try:
         told = desk.consider(deed).problems
@@ -124,12 +124,12 @@ def edit(
     return None
 
 
-def problems_of(problem: SaanError) -> tuple[Any, ...]:
+def problems_of(problem: SaanError) -> tuple[SaanError | Problem, ...]:
     """What is wrong, as things that say themselves: those of a DataError, else the error."""
     return tuple(getattr(problem, "problems", ()) or (problem,))
 
 
-def attempt(key: str, write: Callable[[], Any], **facts: str) -> None:
+def attempt(key: str, write: Callable[[], Written | None], **facts: str) -> None:
     """Writes, in a button's callback; what became of it is shown by `show` afterwards.
 
     key: the sentence of success, with the facts and `batch`.
@@ -142,7 +142,7 @@ def attempt(key: str, write: Callable[[], Any], **facts: str) -> None:
         done(key, written, (), **facts)
 
 
-def done(key: str, written: Any, notes: Sequence[Any] = (), **facts: str) -> None:
+def done(key: str, written: Written | None, notes: Sequence[Problem] = (), **facts: str) -> None:
     """Remembers a success: its sentence, the batch, and problems that want a look."""
     batch = written.batch if written else ""
     st.session_state[OUTCOME] = (key, {**facts, "batch": batch}, tuple(notes))
@@ -166,7 +166,7 @@ def show_outcome(writer: str) -> None:
         _show(st.session_state.get(OUTCOME), writer)
 
 
-def _show(outcome: Any, writer: str) -> None:
+def _show(outcome: Outcome | SaanError | None, writer: str) -> None:
     if isinstance(outcome, SaanError):
         st.error("  \n".join(plain(line) for line in outcome.text().split("\n")))
     elif outcome:
@@ -189,7 +189,7 @@ def _show(outcome: Any, writer: str) -> None:
 def undo(batch: str, writer: str, only: tuple[str, str] | None = None) -> None:
     """Takes a write back, or what it did to one record, in a button's callback."""
 
-    def write() -> Any:
+    def write() -> Written | None:
         return session.desk().undo(batch, writer, only=only)
 
     attempt("duplicates.page.undone", write, undone=batch)

@@ -3,7 +3,7 @@ do, who looks after it, and all that became of it.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -21,31 +21,37 @@ from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
+from graph.governance import Finding, Report
 from graph.governance.lifecycle import OPEN, STANDING, Decision
-from graph.governance.rule import rules
+from graph.governance.rule import Rule, rules
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
+from graph.kinds.records import Case
+from graph.network.named import Named
 
 AROUND = 60  # actors drawn
 NAMED = 12  # links to those concerned
 HISTORY = ("at", "who", "what")
 
 
-def show(uid: str, report: Any, case: Any, names: Any, who: str, asked: Asked) -> None:
+def show(uid: str, report: Report, case: Case | None, names: Named, who: str, asked: Asked) -> None:
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
     st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
     case = case or ask_all(governance.cases).get(uid)
-    if found is None and case is None:
+    rule: Rule | None
+    if found:
+        rule, told, concerns = found.rule, why(found, names), found.hit.concerns
+        blocks.heading(rule.text("question"))
+    elif case:
+        rule, told, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
+        blocks.heading(rule.text("question") if rule else case.rule)
+    else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    rule = found.rule if found else rules()[0].get(case.rule)
-    told = why(found, names) if found else why_of(case, names)
-    blocks.heading(rule.text("question") if rule else case.rule)
     st.markdown(plain(told))
     if found is None:
         st.info(say("governance.page.no_more", day=labels.day(asked.on)))
-    concerns = found.hit.concerns if found else case.concerns
     left, right = st.columns([3, 2], gap="large")
     with left:
         _map(concerns, asked)
@@ -65,7 +71,7 @@ def _leave() -> None:
     address.put(finding=None)
 
 
-def _ways_on(rule: Any, concerns: Sequence[str]) -> None:
+def _ways_on(rule: Rule, concerns: Sequence[str]) -> None:
     """The pages where the remedy is done."""
     with st.container(horizontal=True):
         if rule.rows.startswith("network/"):
@@ -99,7 +105,7 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
 
 
-def _links(concerns: Sequence[str], names: Any) -> None:
+def _links(concerns: Sequence[str], names: Named) -> None:
     words = {"actors": ("actors", "actor"), "issues": ("issues", "issue")}
     with st.container(horizontal=True):
         for uid in concerns[:NAMED]:
@@ -111,7 +117,7 @@ def _links(concerns: Sequence[str], names: Any) -> None:
         st.caption(say("whatif.page.more", count=labels.count(len(concerns) - NAMED)))
 
 
-def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
+def _decide(uid: str, found: Finding | None, case: Case | None, who: str, asked: Asked) -> None:
     """Who looks after it, what is done and by when; and what became of it."""
     name = f"finding {uid}"
     now = drafts.current(name)
@@ -135,7 +141,7 @@ def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
         st.text_area(say("governance.page.will_do"), key=keys["remedy"], max_chars=2_000, height=80)
         st.text_input(say("governance.page.due"), key=keys["due"], help=say("forms.date_hint"))
         st.text_input(say("governance.page.reason"), key=keys["reason"], max_chars=2_000)
-        words = ("save", "accepted", "resolved")
+        words: tuple[str, ...] = ("save", "accepted", "resolved")
         if case and case.status != OPEN:
             words = ("save", "open")
         with st.container(horizontal=True):
@@ -153,8 +159,8 @@ def _write(
     name: str,
     was: Draft,
     uid: str,
-    found: Any,
-    case: Any,
+    found: Finding | None,
+    case: Case | None,
     word: str,
     keys: dict[str, str],
     who: str,
@@ -168,7 +174,7 @@ def _write(
         decision = _decision(case.uid if case else uid, word, typed, case)
         written = session.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
     except SaanError as problem:
-        drafts.keep(name, now, start=typed, problems=(problem,))
+        drafts.keep(name, replace(now, start=typed, problems=(problem,)))
         writing.clear()
         return
     drafts.close(name)
@@ -176,7 +182,7 @@ def _write(
     writing.done(key, written)
 
 
-def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision:
+def _decision(uid: str, word: str, typed: dict[str, str], case: Case | None) -> Decision:
     from graph.base.dates import read_day
 
     reason = typed["reason"] or None
@@ -193,7 +199,7 @@ def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision
     )
 
 
-def _over_time(found: Any, asked: Asked) -> None:
+def _over_time(found: Finding, asked: Asked) -> None:
     """The finding over the years, once it is asked for."""
     blocks.heading(say("governance.page.over_time"))
     if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
@@ -213,7 +219,7 @@ def _over_time(found: Any, asked: Asked) -> None:
     table(shown, headings, "finding-over-time")
 
 
-def _rows(found: Any, names: Any, asked: Asked) -> None:
+def _rows(found: Finding, names: Named, asked: Asked) -> None:
     """What the rule looked at: the rows of its module, or the ties of those concerned."""
     blocks.heading(say("governance.page.rows"))
     rows = ask(governance.rule_rows, asked, found.rule.name, found.hit.concerns)
@@ -226,7 +232,7 @@ def _rows(found: Any, names: Any, asked: Asked) -> None:
     table(shown, {name: _heading(name) for name in shown.columns}, "evidence")
 
 
-def _readable(value: Any, names: Any) -> Any:
+def _readable(value: object, names: Named) -> object:
     if isinstance(value, list):
         return ", ".join(names.name(str(each)) for each in value)
     if isinstance(value, str):
@@ -239,7 +245,7 @@ def _heading(column: str) -> str:
     return say(key) if knows(key) else column
 
 
-def _history(case: Any, names: Any) -> None:
+def _history(case: Case | None, names: Named) -> None:
     """All that became of it, from the journal, the latest first."""
     if case is None:
         return

@@ -1,7 +1,6 @@
 """Findings of governance on a page: the sentence of the day, a card each, and what is not known."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sized
 
 import pandas as pd
 import streamlit as st
@@ -13,23 +12,27 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from graph import governance
 from graph.base.words import language, say
+from graph.governance import Finding, Report
 from graph.governance.lifecycle import GONE, RESOLVED, matched, standing_on
 from graph.governance.rule import CATEGORIES, SEVERITIES, rules
 from graph.governance.wording import why, why_of
+from graph.journal import Written
+from graph.kinds.records import Case
+from graph.network.named import Named
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
 CLOSED = ("closed", "state", "why", "owner", "reason")
 FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
 
 
-def of_the_day(report: Any, asked: Asked) -> dict[str, Any]:
+def of_the_day(report: Report, asked: Asked) -> dict[str, Case]:
     """Uid of a finding → what is on record of it by the day."""
     kept = ask_all(governance.cases)
     known = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
     return matched(known, report.findings)
 
 
-def sentence(report: Any, cases: Mapping[str, Any], names: Any) -> str:
+def sentence(report: Report, cases: Mapping[str, Case], names: Named) -> str:
     """How much is at risk on the day, how much of it nobody looks after, and the first of it."""
     day = labels.day(report.on)
     if not report.findings and not report.well:
@@ -43,7 +46,7 @@ def sentence(report: Any, cases: Mapping[str, Any], names: Any) -> str:
     return say("governance.page.lead", day=day, first=why(first, names), **facts)
 
 
-def figures(report: Any, before: Any = None) -> list[Figure]:
+def figures(report: Report, before: Report | None = None) -> list[Figure]:
     """How many findings of each severity, rules that found nothing, and those not assessed, with
     the change since the report of a year ago."""
     now, then = _counts(report), _counts(before) if before else {}
@@ -57,14 +60,14 @@ def figures(report: Any, before: Any = None) -> list[Figure]:
     ]
 
 
-def _counts(report: Any) -> dict[str, int]:
+def _counts(report: Report) -> dict[str, int]:
     counts = {
         word: sum(each.rule.severity == word for each in report.findings) for word in SEVERITIES
     }
     return counts | {"fine": len(report.well), "missing": len(report.not_assessed)}
 
 
-def check(report: Any, asked: Asked, who: str) -> None:
+def check(report: Report, asked: Asked, who: str) -> None:
     """The button that runs the rules now and keeps what is new; only for today, and for all."""
     if asked.filters or asked.on != asked.usual or not writing.allowed():
         st.caption(say("governance.page.looking_back"))
@@ -90,7 +93,7 @@ def check(report: Any, asked: Asked, who: str) -> None:
 def _keep(asked: Asked, who: str) -> None:
     news: dict[str, str] = {}
 
-    def run() -> Any:
+    def run() -> Written | None:
         written, _, found = session.desk().keep_findings(asked.on, who)
         for name in ("new", "again", "gone"):
             news[name] = labels.count(len(getattr(found, name)))
@@ -104,7 +107,7 @@ def _keep(asked: Asked, who: str) -> None:
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
-def card(each: Any, case: Any, names: Any) -> None:
+def card(each: Finding, case: Case | None, names: Named) -> None:
     """One finding: why, of how many, since when, who looks after it; the way into it."""
     rule = each.rule
     with st.container(border=True):
@@ -129,7 +132,7 @@ def _open(uid: str) -> None:
     address.put(finding=uid)
 
 
-def state(case: Any) -> str:
+def state(case: Case | None) -> str:
     """What is on record of a finding: its state, who looks after it and by when."""
     told = [say(f"governance.state.{case.status if case else 'new'}")]
     if case:
@@ -140,7 +143,7 @@ def state(case: Any) -> str:
     return " · ".join(told)
 
 
-def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
+def rows(report: Report, cases: Mapping[str, Case], names: Named) -> pd.DataFrame:
     """One row a finding."""
     made = []
     for each in report.findings:
@@ -160,7 +163,7 @@ def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
+def listed(report: Report, cases: Mapping[str, Case], names: Named) -> None:
     """All findings as a table; those that were closed below it, the latest first."""
     if report.findings:
         blocks.heading(say("governance.page.table"))
@@ -228,7 +231,7 @@ def modules() -> tuple[str, ...]:
     return tuple(sorted({name for rule in found for name in (rule.rows, rule.whole) if name}))
 
 
-def others(report: Any) -> None:
+def others(report: Report) -> None:
     """The rules that could not be assessed, with what to record; those that found nothing."""
     if report.not_assessed:
         with st.expander(say("governance.page.not_assessed", count=_count(report.not_assessed))):
@@ -246,6 +249,6 @@ def others(report: Any) -> None:
         st.error(plain(say("governance.fault", file=fault.file, problem=fault.problem)))
 
 
-def _count(things: Any) -> str:
+def _count(things: Sized) -> str:
     """How many there are, as a page shows it."""
     return labels.count(len(things))

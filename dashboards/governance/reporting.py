@@ -1,6 +1,6 @@
 """Below the findings: the accountability sheet, the notices, and the limits of the rules."""
 
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -15,8 +15,10 @@ from graph import edit, governance, settings
 from graph.base import config
 from graph.base.errors import DataError, SaanError
 from graph.base.words import LANGUAGES, say
+from graph.edit import Deed
 from graph.governance.accountability import printable, to_pdf
 from graph.governance.rule import in_order, rules
+from graph.kinds.records import Setting
 from graph.settings.values import RULE, written
 
 COLUMNS = ("rule", "limit", "now", "usual", "source")
@@ -123,33 +125,30 @@ def limits(who: str) -> None:
     with st.expander(say("governance.page.limits")):
         st.caption(say("governance.page.limits_note"))
         now = dict(ask_all(settings.options).limits)
-        rows = [
-            {
-                "name": f"{rule.name}.{name}",
-                "rule": rule.text("question"),
-                "limit": say(f"governance.limit.{name}"),
-                "now": now.get(f"{rule.name}.{name}", limit.value),
-                "usual": limit.value,
-                "source": limit.source,
-            }
-            for rule in in_order(rules()[0])
-            for name, limit in rule.limits.items()
-        ]
-        headings = {name: say(f"governance.columns.{name}") for name in COLUMNS}
-        table(
-            pd.DataFrame(rows),
-            headings,
-            "limits",
-            on_pick=lambda at: address.put(limit=rows[at]["name"]),
+        rows = pd.DataFrame(
+            [
+                {
+                    "name": f"{rule.name}.{name}",
+                    "rule": rule.text("question"),
+                    "limit": say(f"governance.limit.{name}"),
+                    "now": now.get(f"{rule.name}.{name}", limit.value),
+                    "usual": limit.value,
+                    "source": limit.source,
+                }
+                for rule in in_order(rules()[0])
+                for name, limit in rule.limits.items()
+            ]
         )
-        chosen = next((row for row in rows if row["name"] == address.given("limit")), None)
-        if chosen and writing.allowed():
-            _set_limit(chosen, who)
+        headings = {name: say(f"governance.columns.{name}") for name in COLUMNS}
+        table(rows, headings, "limits", lambda at: address.put(limit=rows["name"].iloc[at]))
+        chosen = rows[rows["name"] == address.given("limit")]
+        if not chosen.empty and writing.allowed():
+            _set_limit(chosen.iloc[0], who)
         elif writing.allowed():
             st.caption(say("governance.page.pick_limit"))
 
 
-def _set_limit(row: dict[str, Any], who: str) -> None:
+def _set_limit(row: pd.Series, who: str) -> None:
     name = f"{RULE}{row['name']}"
     now = drafts.current(f"limit {name}")
     for text in dict.fromkeys(problem.text() for problem in now.problems):
@@ -163,13 +162,11 @@ def _set_limit(row: dict[str, Any], who: str) -> None:
             key="save limit",
             disabled=not who,
             on_click=_write_limit,
-            args=(name, read(edit.record, "settings", name), key, who, now.turn),
+            args=(name, read(edit.one, Setting, name), key, who, now.turn),
         )
 
 
-def _write_limit(name: str, base: Any, key: str, who: str, turn: int) -> None:
-    from graph.edit import Deed
-
+def _write_limit(name: str, base: Setting | None, key: str, who: str, turn: int) -> None:
     now = drafts.current(f"limit {name}")
     if now.turn != turn:
         return
@@ -180,4 +177,4 @@ def _write_limit(name: str, base: Any, key: str, who: str, turn: int) -> None:
         drafts.close(f"limit {name}")
         return
     told = writing.problems_of(problem) if isinstance(problem, DataError) else (problem,)
-    drafts.keep(f"limit {name}", now, problems=told)
+    drafts.keep(f"limit {name}", replace(now, problems=told))

@@ -1,6 +1,6 @@
 """Journal: who changed what, when and why? For whoever must answer for the records."""
 
-from typing import Any
+from datetime import datetime
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ def _verify() -> None:
     st.session_state[VERIFIED] = (config.now(), found)
 
 
-def _said(kept: Any) -> str:
+def _said(kept: tuple[datetime, Verdict | SaanError] | None) -> str:
     if kept is None:
         return say("journal.not_verified")
     at, found = kept

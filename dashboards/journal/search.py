@@ -1,7 +1,7 @@
 """The filters of the journal page: each stands in its URL, and says what it can't read."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 import streamlit as st
 
@@ -58,7 +58,7 @@ def asked() -> Sought:
 NAMES = ("who", "through", "what", "partner", "words", "first", "last", "older")
 
 
-def _pick(name: str, options: Any, show: Any = str) -> str | None:
+def _pick(name: str, options: Sequence[str], show: Callable[[str], str] = str) -> str | None:
     label, hint = say(f"journal.filter.{name}"), say("pages.frame.all")
     return address.pick(label, name, options, show, placeholder=hint)
 

@@ -13,10 +13,11 @@ from graph import strength
 from graph.base.words import say
 from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
 from graph.export.timeline import View
+from graph.network.lifetimes import UNITS
 
 asked = address.current()
 unit = address.given("play")
-scene = OverTime(asked, unit) if unit in scenes.UNITS else OneDay(asked)
+scene = OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
 blocks.lead(scene.sentence)
 if scene.cast.empty:

@@ -3,9 +3,9 @@
 import io
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from pandas import DataFrame, Series
 
 from dashboards.frame import blocks, labels, session
 from dashboards.frame.address import Asked
@@ -16,9 +16,6 @@ from graph.drawing import Picture, picture, times
 from graph.export.forms import play
 from graph.export.timeline import View, film
 from graph.network.lifetimes import UNITS
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 ONE = "one"
 WAYS = (ONE, *UNITS)
@@ -34,9 +31,9 @@ class Drawn:
     """
 
     picture: Picture
-    people: "DataFrame"
-    ties: "DataFrame"
-    times: dict[str, Any] | None = None
+    people: DataFrame
+    ties: DataFrame
+    times: dict[str, object] | None = None
 
 
 class OneDay:
@@ -99,7 +96,7 @@ def _by(unit: str) -> str:
     return say(f"timeline.by_{unit}").lower()
 
 
-def sentence(people: "DataFrame", ties: int, on: date) -> str:
+def sentence(people: DataFrame, ties: int, on: date) -> str:
     """How many actors and ties there are on the day, and who has the most."""
     facts = {"day": labels.day(on), "actors": labels.count(len(people))}
     if people.empty:
@@ -116,12 +113,12 @@ def sentence(people: "DataFrame", ties: int, on: date) -> str:
     )
 
 
-def among(ties: "DataFrame", people: "DataFrame") -> "DataFrame":
+def among(ties: DataFrame, people: DataFrame) -> DataFrame:
     """The ties whose both ends are among `people`."""
     return ties[ties["start"].isin(people["uid"]) & ties["end"].isin(people["uid"])]
 
 
-def around(people: "DataFrame", ties: "DataFrame", focus: str | None, steps: int) -> "DataFrame":
+def around(people: DataFrame, ties: DataFrame, focus: str | None, steps: int) -> DataFrame:
     """The actors within so many ties of `focus`; everyone without one."""
     if not focus:
         return people
@@ -132,7 +129,7 @@ def around(people: "DataFrame", ties: "DataFrame", focus: str | None, steps: int
     return people[people["uid"].isin(reached)]
 
 
-def tie_rows(ties: "DataFrame") -> "DataFrame":
+def tie_rows(ties: DataFrame) -> DataFrame:
     """Ties in words; their days as far as they are known, `until` as the last day."""
     return ties.assign(
         type=[labels.term("type", kind) for kind in ties["type"]],
@@ -148,7 +145,7 @@ def tie_columns() -> dict[str, str]:
     return {name: say(f"pages.field.{name}") for name in names}
 
 
-def actor_card(row: Any) -> None:
+def actor_card(row: Series) -> None:
     """An actor's card. row: of the directory."""
     rows = [
         (say("pages.field.kind"), labels.term("kind", row["kind"])),
@@ -162,7 +159,7 @@ def actor_card(row: Any) -> None:
     blocks.draw("facts", title=row["name"], rows=rows)
 
 
-def tie_card(row: Any, strengths: Any) -> None:
+def tie_card(row: Series, strengths: DataFrame) -> None:
     """A tie's card. row: of the ties in force; strengths: of all pairs."""
     one, other = sorted((row["start"], row["end"]))
     pair = strengths[(strengths["one"] == one) & (strengths["other"] == other)]

@@ -1,24 +1,23 @@
 """The network of the day in words: the sentence, and the numbers under it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+
+from pandas import DataFrame
 
 from dashboards.frame import labels
 from dashboards.frame.blocks import Figure
 from graph.base.words import say
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from graph.measures import Scorecard
 
 
-def cut_vertices(people: "DataFrame", card: Any) -> dict[str, str]:
+def cut_vertices(people: DataFrame, card: Scorecard) -> dict[str, str]:
     """uid → name of the cut vertices, those most in between first."""
     cut = people[people["uid"].isin(card.cut_vertices)]
     ranked = cut.sort_values(["betweenness", "uid"], ascending=[False, True])
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def sentence(card: Any, joints: Sequence[str]) -> str:
+def sentence(card: Scorecard, joints: Sequence[str]) -> str:
     """The network in one sentence: its size, how much of it hangs together, what it hangs on.
 
     joints: the names of its cut vertices, the most important first.
@@ -38,7 +37,7 @@ def sentence(card: Any, joints: Sequence[str]) -> str:
 
 
 def figures(
-    card: Any, before: Any, years: Any, activities: int, activities_before: int
+    card: Scorecard, before: Scorecard, years: DataFrame, activities: int, activities_before: int
 ) -> list[Figure]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""
     tight = (years["COLLABORATE"] / years["pairs"].where(years["pairs"] > 0)).dropna()
@@ -74,13 +73,9 @@ def figures(
     ]
 
 
-def tight_share(card: Any) -> float | None:
+def tight_share(card: Scorecard) -> float | None:
     """The share of pairs at COLLABORATE, 0–1; None without pairs."""
-    mix = card.tie_mix
-    found = mix["COLLABORATE"] if isinstance(mix, dict) else getattr(mix, "COLLABORATE", None)
-    if found is None or not card.pairs:
-        return None
-    return float(found)
+    return card.tie_mix["COLLABORATE"] if card.pairs else None
 
 
 def _more(now: int, before: int) -> str | None:

@@ -1,8 +1,6 @@
 """Introductions: from whom, to whom, why this way; asked for in two clicks, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -16,8 +14,10 @@ from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
+from graph.kinds.records import Activity
 from graph.network.divided import SECTORS
-from graph.paths.offers import request
+from graph.paths import Offers, Requested, Way
+from graph.paths.offers import Offer, request
 from graph.paths.reasons import reasons
 from graph.paths.targets import Anyone
 
@@ -50,7 +50,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
     return tuple(ask(paths.anyone, asked, Anyone(**found))) if any(found.values()) else ()
 
 
-def sentence(offers: Sequence[Any], asked: Asked) -> str:
+def sentence(offers: Offers, asked: Asked) -> str:
     """Whom to ask first, in one sentence."""
     best = offers[0]
     facts = {"wanted": best.way.names[-1], "day": labels.day(asked.on)}
@@ -60,13 +60,13 @@ def sentence(offers: Sequence[Any], asked: Asked) -> str:
     return say("pages.paths.ask_first", ways=labels.count(len(offers)), chain=chain, **facts)
 
 
-def why(offer: Any, offers: Sequence[Any]) -> None:
+def why(offer: Offer, offers: Offers) -> None:
     """What speaks for this way, and for how much of its worth."""
     told = "; ".join(reasons(offer.by, [each.by for each in offers]))
     st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=told)))
 
 
-def offer_request(way: Any, who_writes: str, asked: Asked) -> None:
+def offer_request(way: Way, who_writes: str, asked: Asked) -> None:
     """A button that puts the request on record; nothing where the two know each other."""
     if way.hops < 2 or not writing.allowed():
         return
@@ -96,15 +96,15 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
             address.link("activities", say("pages.paths.open_request"), activity=each.uid)
 
 
-def _settle(each: Any, outcome: str, who_writes: str) -> None:
+def _settle(each: Requested, outcome: str, who_writes: str) -> None:
     """A button that says what came of a request; of one introduced, all of them met."""
-    record = read(edit.record, "activities", each.uid)
+    record = read(edit.one, Activity, each.uid)
     if record is None:
         return
     given = {"outcome": outcome}
     if outcome == "introduced":
         there = {*record.participants, *each.concerns}
         given["participants"] = join_list(sorted(there))
-    deed = Deed("correct", "activities", given, base=replace(record))
+    deed = Deed("correct", "activities", given, base=record)
     label = say(f"forms.outcome_is.{outcome}")
     drafts.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")

@@ -1,5 +1,7 @@
 """Paths: how does one reach another, who can introduce us? For whoever needs someone."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboards.forms.actor_picker import who
@@ -9,6 +11,7 @@ from dashboards.frame.session import ask, on_record
 from dashboards.paths import introductions, ways
 from graph import actors, network, paths
 from graph.base.words import say
+from graph.paths import Offers, Way, Ways
 
 LIMIT = 10
 KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
@@ -18,7 +21,9 @@ people = ask(actors.directory, asked)
 uids = tuple(people.sort_values("name")["uid"])
 
 
-def answer(found: list, lead: str, who_writes: str = "", offers: list | None = None) -> None:  # type: ignore[type-arg]
+def answer(
+    found: Sequence[Way], lead: str, who_writes: str = "", offers: Offers | None = None
+) -> None:
     """The ways: the chosen one drawn and on the map, the others as lines to choose from."""
     blocks.lead(lead)
     at = ways.chosen(found)
@@ -31,7 +36,7 @@ def answer(found: list, lead: str, who_writes: str = "", offers: list | None = N
                 blocks.draw("way", steps=ways.way_steps(way, people))
                 if offers:
                     introductions.offer_request(way, who_writes, asked)
-    if not getattr(found, "whole", True):
+    if isinstance(found, Ways) and not found.whole:
         st.caption(say("paths.cut.short"))
     ways.on_map(found[at], asked)
     blocks.heading(say("pages.paths.table"))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.drawing.map import draw_map
 from dashboards.forms.actor_picker import several
@@ -17,11 +18,8 @@ from graph import actors, network, paths
 from graph.base.words import say
 from graph.drawing import picture
 from graph.drawing.picture import SIGNS
-from graph.paths import Conditions
+from graph.paths import Conditions, Step, Way
 from graph.paths.graph import MOST_THROUGH
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 STEPS = ("1", "2", "3", "4", "5", "6")
 WEAKEST = ("0.2", "0.4", "0.6", "0.8")
@@ -68,7 +66,7 @@ def _fields(inner: Sequence[str]) -> None:
     )
 
 
-def lead(ways: Sequence[Any], kind: str, on: date, limit: int) -> str:
+def lead(ways: Sequence[Way], kind: str, on: date, limit: int) -> str:
     """How one reaches the other, in a sentence; there is a way."""
     best = ways[0]
     facts = {"start": best.names[0], "end": best.names[-1], "day": labels.day(on)}
@@ -82,14 +80,14 @@ def lead(ways: Sequence[Any], kind: str, on: date, limit: int) -> str:
     return say(f"pages.paths.{key}", **facts, **told, between=between)
 
 
-def chosen(ways: Sequence[Any]) -> int:
+def chosen(ways: Sequence[Way]) -> int:
     """The place of the way that the URL names, else the first."""
     given = address.given("way") or ""
     at = int(given) - 1 if given.isdecimal() else 0
     return at if 0 <= at < len(ways) else 0
 
 
-def line(number: int, way: Any, is_chosen: bool) -> None:
+def line(number: int, way: Way, is_chosen: bool) -> None:
     """One way as a line, with a button that chooses it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"{number + 1}. {way_sentence(way)}", width="stretch")
@@ -106,7 +104,7 @@ def line(number: int, way: Any, is_chosen: bool) -> None:
         st.caption(say("pages.paths.strength", **facts))
 
 
-def on_map(way: Any, asked: Asked) -> None:
+def on_map(way: Way, asked: Asked) -> None:
     """Those along a way where they stand on the map, with the ties of the way alone."""
     people, ties = ask(actors.directory, asked), ask(network.ties_among, asked, way.actors)
     steps = {frozenset(pair) for pair in pairwise(way.actors)}
@@ -114,10 +112,10 @@ def on_map(way: Any, asked: Asked) -> None:
     over = ties[[frozenset(pair) in steps for pair in pairs]]
     along = people[people["uid"].isin(way.actors)]
     drawn = picture(along, over, ask_all(network.positions))
-    draw_map(drawn, "way", None, lambda actor, tie: _opened(actor, tie), height=320)
+    draw_map(drawn, "way", None, _open, height=320)
 
 
-def _opened(actor: str | None, tie: str | None) -> None:
+def _open(actor: str | None, tie: str | None) -> None:
     address.put(selected=actor or tie)
 
 
@@ -158,7 +156,7 @@ def _year(year: str) -> str:
     return labels.day(date(int(year), 1, 1), "year")
 
 
-def way_sentence(way: Any) -> str:
+def way_sentence(way: Way) -> str:
     """One way in a line: each actor, and in brackets how they are tied to the next."""
     parts = [way.names[0]]
     for name, step in zip(way.names[1:], way.ties, strict=True):
@@ -166,7 +164,7 @@ def way_sentence(way: Any) -> str:
     return " → ".join(parts)
 
 
-def way_steps(way: Any, people: "DataFrame") -> list[dict[str, Any]]:
+def way_steps(way: Way, people: DataFrame) -> list[dict[str, str]]:
     """The stops of one way, each with the tie that leads to it, for its drawing."""
     sectors = dict(zip(people["uid"], people["sector"], strict=True))
     steps = []
@@ -184,10 +182,8 @@ def way_steps(way: Any, people: "DataFrame") -> list[dict[str, Any]]:
     return steps
 
 
-def way_rows(ways: Sequence[Any]) -> "DataFrame":
+def way_rows(ways: Sequence[Way]) -> DataFrame:
     """One row a step of a way."""
-    import pandas as pd
-
     return pd.DataFrame(
         [
             (
@@ -212,17 +208,17 @@ def way_columns() -> dict[str, str]:
     return {name: say(f"pages.field.{name}") for name in names}
 
 
-def on_the_way(ways: Sequence[Any]) -> list[str]:
+def on_the_way(ways: Sequence[Way]) -> list[str]:
     """The uids of all actors on the ways, each once, in the order they are met; at most 12."""
     return list(dict.fromkeys(uid for way in ways for uid in way.actors))[:12]
 
 
-def _with_strength(step: Any) -> str:
+def _with_strength(step: Step) -> str:
     """The tie and the strength of its pair, as the picture of a way has them."""
     strength = "" if step.strength is None else f" · {labels.number(step.strength)}"
     return f"{_tie_words(step)}{strength}"
 
 
-def _tie_words(step: Any) -> str:
+def _tie_words(step: Step) -> str:
     since = labels.since(step.since, step.since_precision)
     return say("pages.tie.words", type=labels.term("type", step.type), since=since)

@@ -1,9 +1,9 @@
 """What is set for a network: small forms, each saved by itself through the door."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from dashboards.frame.session import read
 from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
+from graph.edit import Deed, Moved
+from graph.kinds.records import Setting
 from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
 
@@ -71,7 +73,9 @@ def _number(name: str, value: float, low: float, high: float, step: float) -> No
     st.number_input(say(f"settings.page.{name}"), low, high, key=_key(name), step=step, width=150)
 
 
-def _choice(name: str, value: Any, options: Any, show: Any) -> None:
+def _choice(
+    name: str, value: float | str, options: Sequence[str], show: Callable[[str], str]
+) -> None:
     _begin(name, value)
     offered = options if value in options else (value, *options)
     st.selectbox(say(f"settings.page.{name}"), offered, key=_key(name), format_func=show, width=260)
@@ -81,7 +85,7 @@ def _language(lang: str) -> str:
     return say("pages.frame.own_name", lang) if lang else say("settings.page.as_started")
 
 
-def _begin(name: str, value: Any) -> None:
+def _begin(name: str, value: float | str) -> None:
     if _key(name) not in st.session_state:
         st.session_state[_key(name)] = value
 
@@ -96,7 +100,7 @@ def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> Non
         st.error(plain(text))
     if now.moved:
         st.warning(_moved(now.moved))
-    bases = {name: read(edit.record, "settings", name) for name in names}
+    bases = {name: read(edit.one, Setting, name) for name in names}
     st.form_submit_button(
         say("settings.page.save"),
         key=f"save settings {group}",
@@ -107,30 +111,33 @@ def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> Non
     )
 
 
-def _typed(name: str) -> Any:
+def _typed(name: str) -> float | str | None:
     """What stands in a field; no language is none of them."""
     value = st.session_state[_key(name)]
     return None if value == "" else value
 
 
-def _moved(moved: Any) -> str:
+def _moved(moved: Moved) -> str:
     """Both versions, where somebody was faster."""
-    name, theirs = moved.base.uid, moved.theirs.value if moved.theirs else labels.DASH
-    facts = {"name": say(f"settings.page.{name}"), "theirs": theirs, "before": moved.base.value}
-    told = {key: plain(str(value)) for key, value in facts.items()}
+    before, theirs = moved.base, moved.theirs
+    assert isinstance(before, Setting)
+    facts = {
+        "name": say(f"settings.page.{before.uid}"),
+        "theirs": theirs.value if isinstance(theirs, Setting) else labels.DASH,
+        "before": before.value,
+    }
+    told = {key: plain(value) for key, value in facts.items()}
     return say("settings.page.moved", who=plain(moved.who or "?"), **told)
 
 
 def _write(
     group: str,
     names: tuple[str, ...],
-    bases: Mapping[str, Any],
+    bases: Mapping[str, Setting | None],
     kept: Mapping[str, str],
     who: str,
     turn: int,
 ) -> None:
-    from graph.edit import Deed
-
     now = drafts.current(f"settings {group}")
     if now.turn != turn:
         return
@@ -146,7 +153,8 @@ def _write(
         if value != kept[name]
     ]
     if group == "strength" and not any(json.loads(typed[f"strength.{part}"]) for part in PARTS):
-        drafts.keep(f"settings {group}", now, problems=(DataError("settings.no_weight"),))
+        lacking = replace(now, problems=(DataError("settings.no_weight"),))
+        drafts.keep(f"settings {group}", lacking)
         return
     what = say(f"settings.page.title.{group}")
     problem = writing.edit(deeds, who, "", now.token, "forms.saved", what=what)
@@ -154,6 +162,4 @@ def _write(
         drafts.close(f"settings {group}")
         st.session_state["settings turn"] = st.session_state.get("settings turn", 0) + 1
         return
-    moved = problem if hasattr(problem, "theirs") else None
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-    drafts.keep(f"settings {group}", now, problems=told, moved=moved)
+    drafts.refused(f"settings {group}", now, problem)

@@ -1,7 +1,5 @@
 """The sections of the page below its numbers, each with its own question."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.drawing import charts
@@ -13,6 +11,7 @@ from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.strength import wording
 from graph import actors, network, strength, ties
 from graph.base.words import say
+from graph.measures import Scorecard
 from graph.network.divided import BY
 
 
@@ -34,8 +33,9 @@ def mixing(asked: Asked) -> None:
     headings = {c: say(f"standing.columns.{c}") for c in ("group", "size")}
     table(rows, headings | {name: name for name in names.values()}, name=f"mixing-{by}")
     st.caption(say("standing.matrix", unknown=labels.count(found.unknown)))
-    if st.toggle(say("standing.chance"), key="chance"):
-        chance = ask(strength.chance, asked, by)
+    if st.toggle(say("standing.chance"), key="chance") and (
+        chance := ask(strength.chance, asked, by)
+    ):
         facts = {name: f"{getattr(chance, name):.2f}" for name in ("low", "high")}
         st.markdown(say("standing.p", p=f"{chance.p:.3f}", runs=labels.count(chance.runs), **facts))
 
@@ -67,10 +67,10 @@ def communities(asked: Asked) -> None:
         table(found, columns, name="communities")
 
 
-def comparison(asked: Asked, card: Any) -> None:
+def comparison(asked: Asked, card: Scorecard) -> None:
     """The scorecard beside that of another part."""
     blocks.heading(say("standing.compare"))
-    options: dict[str, Any] = {
+    options = {
         f"{by} {uid}": wording.part_name(by, uid, name)
         for by in BY
         for uid, name in ask_all(network.parts, by)

@@ -10,7 +10,18 @@ import pandas as pd
 from dashboards.frame import labels
 from dashboards.frame.blocks import Figure
 from graph.base.words import say
-from graph.measures import GROUP_FIGURES, NETWORK_FIGURES, explained, shape_label
+from graph.measures import (
+    GROUP_FIGURES,
+    NETWORK_FIGURES,
+    Composition,
+    Scorecard,
+    Shape,
+    explained,
+    shape_label,
+)
+from graph.measures.missing import Missing
+from graph.measures.mixing import Mixing
+from graph.ties.table import Listing
 
 ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
 """Figures the page shows above the table, or as part of another."""
@@ -22,6 +33,9 @@ TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralizati
 KEPT = tuple("tie_mix" if name == "tight" else name for name in TILES)
 """The same, by their names in the scorecard."""
 
+SHARES = ("tight", "largest_component_share")
+"""Figures that are shown as a percentage."""
+
 TOLD = ("tie_mix", "shape", "shape_near", "tightness", "cut_vertices", "bridges")
 """Figures that are no single number: they are told elsewhere on the page."""
 
@@ -29,7 +43,7 @@ PLOTTED = tuple(name for name in (*NETWORK_FIGURES, *GROUP_FIGURES) if name not 
 """Figures that can be followed over time."""
 
 
-def sentence(found: Any, on: date) -> str:
+def sentence(found: Shape, on: date) -> str:
     """What shape the network has, tight or loose, and why it is called so."""
     tight = (
         say("standing.lead_tight", word=say(f"standing.{found.tightness}"))
@@ -40,7 +54,7 @@ def sentence(found: Any, on: date) -> str:
     return say("standing.lead", tight=tight, **facts)
 
 
-def complete(ties: pd.DataFrame, listing: Any) -> str:
+def complete(ties: pd.DataFrame, listing: Listing) -> str:
     """How many of the ties in force say how often, how much trust, and from where."""
     counts = listing.counts
     whole = max(counts["open"], 1)
@@ -50,7 +64,7 @@ def complete(ties: pd.DataFrame, listing: Any) -> str:
     return say("standing.complete_lead", ties=labels.count(len(ties)), **facts)
 
 
-def answers(found: Any) -> str:
+def answers(found: Missing) -> str:
     """How many of those who were asked or named reported ties of their own."""
     if found.share is None:
         return say("standing.answers_unknown")
@@ -60,7 +74,7 @@ def answers(found: Any) -> str:
     return say("standing.answers", silent=labels.count(len(found.silent)), **facts)
 
 
-def bands(found: Any) -> pd.DataFrame:
+def bands(found: Missing) -> pd.DataFrame:
     """One row a figure: figure, value, band."""
     rows = [band for band in found.bands if band.low is not None]
     return pd.DataFrame(
@@ -78,7 +92,9 @@ def part_name(by: str, uid: str, name: str) -> str:
     return f"{kind}: {name or labels.term('sector', uid)}"
 
 
-def tiles(card: Any, before: Mapping[str, Any], trends: Mapping[str, Any]) -> list[Figure]:
+def tiles(
+    card: Scorecard, before: Mapping[str, Any], trends: Mapping[str, list[float]]
+) -> list[Figure]:
     """The five numbers with their change since a year ago and their trend by year.
 
     before: the figures of `KEPT` a year ago.
@@ -91,7 +107,7 @@ def tiles(card: Any, before: Mapping[str, Any], trends: Mapping[str, Any]) -> li
     ]
 
 
-def value(card: Any, name: str) -> Any:
+def value(card: Scorecard, name: str) -> float | None:
     """A figure of the scorecard; "tight": the share of pairs at COLLABORATE."""
     return card.tie_mix["COLLABORATE"] if name == "tight" else getattr(card, name)
 
@@ -104,12 +120,12 @@ def trend_of(name: str, found: pd.DataFrame) -> list[float]:
 
 def shapes(found: pd.DataFrame) -> str:
     """Which shape the network had in which years: "2563–2565 กระจายศูนย์ → 2566–2569 …"."""
-    runs: list[list[Any]] = []
+    runs: list[tuple[date, date, str]] = []
     for day, name in zip(found["day"], found["value"], strict=True):
         if runs and runs[-1][2] == name:
-            runs[-1][1] = day
+            runs[-1] = (runs[-1][0], day, name)
         else:
-            runs.append([day, day, name])
+            runs.append((day, day, name))
     return " → ".join(f"{_years(first, last)} {shape_label(name)}" for first, last, name in runs)
 
 
@@ -119,9 +135,10 @@ def degrees(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"degree": np.arange(len(counts)), "actors": counts})
 
 
-def mixing(found: Any, names: Mapping[str, str]) -> pd.DataFrame:
+def mixing(found: Mixing, names: Mapping[str, str]) -> pd.DataFrame:
     """Pairs between groups, with what sizes alone would give in brackets; one row a group."""
     expected = found.expected()
+    assert expected is not None
     shown = {
         names.get(group, group): [
             f"{found.pairs[row, place]:,} ({expected[row, place]:.0f})"
@@ -144,7 +161,7 @@ def communities(people: pd.DataFrame) -> pd.DataFrame:
     return table[table["size"] > 1].sort_values("community")
 
 
-def two(one: Any, other: Any) -> pd.DataFrame:
+def two(one: Scorecard, other: Scorecard) -> pd.DataFrame:
     """Two scorecards side by side: figure, one, other."""
     names = [name for name in NETWORK_FIGURES if name not in ("tie_mix", "shape_near")]
     return pd.DataFrame(
@@ -160,26 +177,18 @@ def _label(name: str) -> str:
     return say("pages.figure.tight") if name == "tight" else explained(name).label
 
 
-def _shown(name: str, value: Any) -> str:
-    if value is None:
-        return say("pages.number.undefined")
-    if name == "shape":
-        return shape_label(value)
-    if name == "tightness":
-        return say(f"standing.{value}")
-    if isinstance(value, tuple | list):
-        return labels.count(len(value))
-    if name in ("tight", "largest_component_share"):
+def _shown(name: str, value: object) -> str:
+    if name in SHARES and isinstance(value, float):
         return labels.share(value)
-    return f"{value:.2f}" if isinstance(value, float) else labels.count(value)
+    return labels.figure(name, value, digits=2)
 
 
-def _change(name: str, card: Any, before: Mapping[str, Any]) -> str | None:
+def _change(name: str, card: Scorecard, before: Mapping[str, Any]) -> str | None:
     mix = before["tie_mix"]["COLLABORATE"]
     now, then = value(card, name), mix if name == "tight" else before[name]
     if now is None or then is None:
         return None
-    if name in ("tight", "largest_component_share"):
+    if name in SHARES:
         points = round(100 * (now - then))
         return say("pages.number.points", change=f"{points:+}") if points else _same()
     return f"{now - then:+.2f}" if abs(now - then) >= 0.005 else _same()
@@ -189,12 +198,12 @@ def _same() -> str:
     return say("pages.number.same")
 
 
-def _years(first: Any, last: Any) -> str:
+def _years(first: date, last: date) -> str:
     one, other = labels.day(first, "year"), labels.day(last, "year")
     return one if one == other else f"{one}–{other}"
 
 
-def scorecard(card: Any, composition: Any) -> pd.DataFrame:
+def scorecard(card: Scorecard, composition: Composition) -> pd.DataFrame:
     """One row a figure: name, figure (its label), value (as shown), meaning (its definition)."""
     figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
     values = {name: getattr(card, name) for name in figures}

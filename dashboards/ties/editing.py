@@ -1,7 +1,5 @@
 """One tie: what is known of it, and the steps beside it, each with a small form of its own."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.forms import drafts, edits, fields, form, inputs
@@ -10,11 +8,12 @@ from dashboards.frame import address, labels, writing
 from dashboards.frame.labels import plain, short
 from dashboards.frame.session import ask_all, on_record, read
 from graph import activities, edit
-from graph.base.errors import DataError
 from graph.base.texts import join_list
 from graph.base.words import say
+from graph.edit import Deed
 from graph.journal.history import local
 from graph.journal.latest import latest
+from graph.kinds.records import Tie
 
 FEW = 20
 """Rows of a write up to which it counts as one edit."""
@@ -22,7 +21,7 @@ FEW = 20
 
 def show(uid: str, who: str) -> None:
     """One tie: what is known of it, and what can be done next."""
-    record = read(edit.record, "ties", uid)
+    record = read(edit.one, Tie, uid)
     st.button(say("forms.ties.back"), key="tie back", on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
@@ -49,7 +48,7 @@ def leave() -> None:
     address.put(tie=None, step=None)
 
 
-def _steps(record: Any, title: str, who: str) -> None:
+def _steps(record: Tie, title: str, who: str) -> None:
     step = address.given("step")
     goes_on = record.until is None or record.until > address.current().on
     now = "loose" if not record.stated else record.type
@@ -95,7 +94,7 @@ def _last(kind: str, uid: str, who: str) -> None:
         )
 
 
-def _level(record: Any, level: str, title: str, who: str) -> None:
+def _level(record: Tie, level: str, title: str, who: str) -> None:
     """Tighter or looser from a day: one episode ends, the next begins."""
     name = f"level {record.uid}"
     now = drafts.current(name, record)
@@ -119,10 +118,8 @@ def _level(record: Any, level: str, title: str, who: str) -> None:
 
 
 def _change(
-    name: str, record: Any, level: str, title: str, who: str, day_key: str, why_key: str
+    name: str, record: Tie, level: str, title: str, who: str, day_key: str, why_key: str
 ) -> None:
-    from graph.edit import Deed
-
     now = drafts.current(name)
     day, why = inputs.text(day_key), inputs.text(why_key)
     deed = Deed("change", "ties", {"type": level}, record, day)
@@ -131,12 +128,10 @@ def _change(
         drafts.close(name)
         address.put(step=None, tie=_latest(record))
         return
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-    moved = problem if hasattr(problem, "theirs") else None
-    drafts.keep(name, now, start={"day": day, "why": why}, problems=told, moved=moved)
+    drafts.refused(name, now, problem, {"day": day, "why": why})
 
 
-def _latest(before: Any) -> str | None:
+def _latest(before: Tie) -> str | None:
     """The episode that goes on after a change."""
     found = [
         each
@@ -147,7 +142,7 @@ def _latest(before: Any) -> str | None:
     return latest.uid if latest else None
 
 
-def _meeting(record: Any, who: str) -> None:
+def _meeting(record: Tie, who: str) -> None:
     names = on_record()
     start = {
         "date": labels.day(address.current().on),
@@ -159,7 +154,7 @@ def _meeting(record: Any, who: str) -> None:
         "participants": join_list(sorted((record.start, record.end))),
         "about": record.about or "",
     }
-    offered = {"kind": ask_all(activities.gaps)["kinds"]}
+    offered = {"kind": ask_all(activities.gaps).kinds}
     form.draw(
         Form(f"meet {record.uid}", "activities", who, start=start, offered=offered, then=edits.stay)
     )

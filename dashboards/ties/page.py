@@ -1,7 +1,5 @@
 """Ties: who works with whom? For the manager who writes it down, and keeps it true."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboards.forms import form, preview
@@ -13,6 +11,7 @@ from dashboards.ties import editing, listing, pair
 from graph import ties
 from graph.base.words import say
 from graph.network import EVERYTHING
+from graph.ties.table import Listing
 
 asked = address.current()
 state = session.state()
@@ -34,7 +33,7 @@ def entry(who: str) -> None:
     form.draw(Form(name, "ties", who, start=start, stay=("from",), done="forms.ties.added"))
 
 
-def records(found: Any) -> None:
+def records(found: Listing) -> None:
     """The ties on record, and what they lack."""
     table(
         listing.rows(found.rows),

@@ -1,6 +1,6 @@
 """A trial on the page: what is in it, how it is built, and what it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
@@ -20,7 +20,8 @@ from graph.base.words import say
 from graph.drawing import picture
 from graph.measures import explained
 from graph.network import LEVELS
-from graph.whatif import Trial
+from graph.network.named import Named
+from graph.whatif import Comparison, Repair, Trial
 from graph.whatif.reasons import reasons
 from graph.whatif.trial import read
 
@@ -74,34 +75,31 @@ def build(trial: Trial, options: Sequence[str]) -> None:
 
 
 def _with(
-    trial: Trial, way: str, one: Any, other: Any, level: Any, day: str | None
+    trial: Trial, way: str, one: str | None, other: str | None, level: str | None, day: str | None
 ) -> Trial | None:
     """The trial with one more change; None where something is still missing."""
-    if not one or (way in ("drop", "add") and not other):
+    if not one:
         return None
     if way == "remove":
         return replace(trial, remove=tuple(dict.fromkeys((*trial.remove, one))))
+    if way == "retire":
+        last = blocks.typed_day(day) if day else None
+        return replace(trial, retire=(*trial.retire, (one, last))) if last else None
+    if not other:
+        return None
     if way == "drop":
         return replace(trial, drop=(*trial.drop, (one, other)))
-    if way == "add":
-        return replace(trial, add=(*trial.add, (one, other, level)))
-    last = blocks.typed_day(day) if day else None
-    return replace(trial, retire=(*trial.retire, (one, last))) if last else None
+    return replace(trial, add=(*trial.add, (one, other, level))) if level else None
 
 
 def changes(trial: Trial) -> None:
     """What is in the trial, each with a button that takes it out; its name."""
-    names = on_record()
-    rows = [
-        *(
-            (name, at, _in_words(name, change, names))
-            for name in ("remove", "retire", "drop", "add")
-            for at, change in enumerate(getattr(trial, name))
-        ),
-    ]
+    rows = list(_in_words(trial, on_record()))
     with st.container(horizontal=True, gap="small"):
         for name, at, said in rows:
-            kept = tuple(each for place, each in enumerate(getattr(trial, name)) if place != at)
+            kept: Any = tuple(
+                each for place, each in enumerate(getattr(trial, name)) if place != at
+            )
             st.button(
                 f"{plain(said)} ✕",
                 key=f"trial {name} {at}",
@@ -121,17 +119,20 @@ def changes(trial: Trial) -> None:
         )
 
 
-def _in_words(name: str, change: Any, names: Any) -> str:
-    if name == "remove":
-        return say("whatif.page.said_remove", name=names.name(change))
-    if name == "retire":
-        day = labels.day(change[1])
-        return say("whatif.page.said_retire", name=names.name(change[0]), day=day)
-    ends = {"one": names.name(change[0]), "other": names.name(change[1])}
-    return say(f"whatif.page.said_{name}", **ends)
+def _in_words(trial: Trial, names: Named) -> Iterator[tuple[str, int, str]]:
+    """Each change: its field of the trial, its place there, and its words."""
+    for at, uid in enumerate(trial.remove):
+        yield "remove", at, say("whatif.page.said_remove", name=names.name(uid))
+    for at, (uid, last) in enumerate(trial.retire):
+        facts = {"name": names.name(uid), "day": labels.day(last)}
+        yield "retire", at, say("whatif.page.said_retire", **facts)
+    for way in ("drop", "add"):
+        for at, (one, other, *_) in enumerate(getattr(trial, way)):
+            ends = {"one": names.name(one), "other": names.name(other)}
+            yield way, at, say(f"whatif.page.said_{way}", **ends)
 
 
-def sentence(found: Any, trial: Trial) -> str:
+def sentence(found: Comparison, trial: Trial) -> str:
     """What the trial does, in a sentence."""
     names = on_record()
     facts = {"name": trial.name or say("whatif.page.unnamed"), "day": labels.day(found.day)}
@@ -148,7 +149,7 @@ def sentence(found: Any, trial: Trial) -> str:
     return " ".join(told)
 
 
-def figures(found: Any) -> pd.DataFrame:
+def figures(found: Comparison) -> pd.DataFrame:
     """One row a figure: figure, before, after, change; those that change first."""
     rows = []
     for name, before in found.before.items():
@@ -158,16 +159,20 @@ def figures(found: Any) -> pd.DataFrame:
         numbers = all(isinstance(each, int | float) for each in (before, after))
         change = f"{after - before:+.3g}" if numbers and after != before else ""
         label = explained(name).label
-        rows.append((label, _shown(name, before), _shown(name, after), change, before == after))
+        rows.append(
+            (
+                label,
+                labels.figure(name, before),
+                labels.figure(name, after),
+                change,
+                before == after,
+            )
+        )
     table = pd.DataFrame(rows, columns=["figure", "before", "after", "change", "same"])
     return table.sort_values("same", kind="stable").drop(columns="same")
 
 
-def _shown(name: str, value: Any) -> str:
-    return say(f"standing.{value}") if name == "tightness" and value else labels.figure(name, value)
-
-
-def apart(found: Any, trial: Trial, asked: Asked) -> None:
+def apart(found: Comparison, trial: Trial, asked: Asked) -> None:
     """The network without those who leave: what still hangs together, and what is cut off."""
     people = ask(actors.directory, asked)
     going = {*trial.remove, *(uid for uid, _ in trial.retire)}
@@ -185,7 +190,7 @@ def apart(found: Any, trial: Trial, asked: Asked) -> None:
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in drawn.colours))
 
 
-def cut_off(found: Any) -> None:
+def cut_off(found: Comparison) -> None:
     """Links to those who are cut off."""
     names = on_record()
     with st.container(horizontal=True):
@@ -195,7 +200,7 @@ def cut_off(found: Any) -> None:
         st.caption(say("whatif.page.more", count=labels.count(len(found.cut_off) - NAMED)))
 
 
-def repairs(trial: Trial, found: Sequence[Any]) -> None:
+def repairs(trial: Trial, found: Sequence[Repair]) -> None:
     """The new ties that would mend most, each with its reason and a button that tries it."""
     names = on_record()
     blocks.heading(say("whatif.page.repairs"))
