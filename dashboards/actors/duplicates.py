@@ -39,12 +39,12 @@ def _more(most: int) -> None:
 
 
 def _card(pair: Candidate, asked: Asked, name: str) -> None:
-    known = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
-    names = {uid: known[uid].facts["name"] for uid in known}
+    profiles = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
+    names = {uid: profiles[uid].facts["name"] for uid in profiles}
     with st.container(border=True, key=f"pair {pair.one} {pair.other}"):
-        for column, uid in zip(st.columns(2, gap="large"), known, strict=True):
+        for column, uid in zip(st.columns(2, gap="large"), profiles, strict=True):
             with column:
-                _side(uid, known[uid])
+                _side(uid, profiles[uid])
         st.markdown("\n".join(f"- {plain(reason.text())}" for reason in pair.reasons))
         st.caption(say("duplicates.page.score", score=pair.score))
         merging = st.session_state.get(MERGING)
@@ -55,12 +55,12 @@ def _card(pair: Candidate, asked: Asked, name: str) -> None:
             _choices(pair, names, name)
 
 
-def _side(uid: str, known: Profile) -> None:
-    address.link("actors", f"**{plain(short(known.facts['name']))}**", actor=uid)
-    counted = {"ties": len(known.ties), "activities": len(known.activities)}
+def _side(uid: str, found: Profile) -> None:
+    address.link("actors", f"**{plain(short(found.facts['name']))}**", actor=uid)
+    counted = {"ties": len(found.ties), "activities": len(found.activities)}
     words = {what: labels.count(count) for what, count in counted.items()}
     st.caption(plain(say("duplicates.page.side", uid=uid, **words)))
-    wording.facts(known.facts)
+    wording.facts(found.facts)
 
 
 def _choices(pair: Candidate, names: dict[str, str], name: str) -> None:

@@ -39,17 +39,17 @@ def listing() -> None:
 
 def profile(uid: str) -> None:
     """One partner: facts, place in the network, ties over time, activities, memberships."""
-    known = ask(actors.profile, asked, uid)
+    found = ask(actors.profile, asked, uid)
     here = labels.row(everyone, uid)
     back = {"actor": None, "step": None, "row": None, "rowstep": None}
     st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
     writing.show_outcome(writing.writer())
-    st.header(plain(known.facts["name"]), anchor=False)
-    blocks.lead(wording.profile_sentence(here, known, asked.on))
+    st.header(plain(found.facts["name"]), anchor=False)
+    blocks.lead(wording.profile_sentence(here, found, asked.on))
     left, right = st.columns(2, gap="large")
     with left:
         blocks.heading(say("pages.actors.facts"))
-        wording.facts(known.facts)
+        wording.facts(found.facts)
         with st.container(horizontal=True):
             address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
             address.link("paths", say("pages.map.open_paths"), to=uid)
@@ -66,9 +66,9 @@ def profile(uid: str) -> None:
                 one, other, pairs = joined
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
                 st.caption(say("standing.bridges", **facts))
-    editing.edit(uid, known.facts["name"])
-    _ties(uid, known.ties)
-    _more(uid, known)
+    editing.edit(uid, found.facts["name"])
+    _ties(uid, found.ties)
+    _more(uid, found)
     how(
         ("degree", "betweenness", "closeness", "core"),
         ("actors/profile", "actors/ties", "activities/of_actor"),
@@ -89,7 +89,7 @@ def _ties(uid: str, ties: DataFrame) -> None:
     )
 
 
-def _more(uid: str, known: Profile) -> None:
+def _more(uid: str, found: Profile) -> None:
     blocks.heading(say("history.actor.title"))
     events = ask(actors.lifeline, asked, uid)
     if events.empty:
@@ -97,16 +97,16 @@ def _more(uid: str, known: Profile) -> None:
     else:
         table(wording.events(events), wording.event_columns(), name="events")
     blocks.heading(say("pages.actors.activities"))
-    if known.activities.empty:
+    if found.activities.empty:
         st.caption(say("pages.actors.no_activities"))
     else:
-        shown = labels.activities(known.activities)
+        shown = labels.activities(found.activities)
         table(shown, labels.activity_columns(), name="activities")
     places = {"bases": ask_all(actors.bases, uid), "works": ask_all(actors.works, uid)}
-    members = known.memberships
+    members = found.memberships
     editing.rows("members", uid, members, wording.member_columns(), wording.memberships(members))
-    for kind, found in places.items():
-        editing.rows(kind, uid, found, editing.linked_columns(kind), editing.linked(found))
+    for kind, rows in places.items():
+        editing.rows(kind, uid, rows, editing.linked_columns(kind), editing.linked(rows))
     editing.contacts(uid)
     blocks.heading(say("journal.of_partner"))
     if st.toggle(say("journal.show_history"), key=f"history {uid}"):

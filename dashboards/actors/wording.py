@@ -46,9 +46,9 @@ def directory_sentence(people: DataFrame, on: date) -> str:
     )
 
 
-def profile_sentence(here: Series | None, known: Profile, on: date) -> str:
+def profile_sentence(here: Series | None, found: Profile, on: date) -> str:
     """How one actor stands in the network of the day."""
-    facts = {"name": known.facts["name"], "day": labels.day(on)}
+    facts = {"name": found.facts["name"], "day": labels.day(on)}
     if here is None:
         return say("pages.actors.lead_absent", **facts)
     if not here["degree"]:
@@ -265,8 +265,8 @@ def _history_write(rows: list[Trace], names: Named, uid: str) -> None:
 
 def _history_row(trace: Trace, names: Named, uid: str) -> str:
     what = writes.record(trace, names, uid)
-    told = "; ".join(
+    changed = "; ".join(
         writes.line(*field) for field in writes.changed_fields(trace, names, brief=True)
     )
     action = say(f"cli.columns.{trace.action}")
-    return f"**{plain(action)}** {plain(what)}" + (f": {plain(told)}" if told else "")
+    return f"**{plain(action)}** {plain(what)}" + (f": {plain(changed)}" if changed else "")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pandas as pd
-from pandas import DataFrame
 
 from dashboards.frame import labels
 from dashboards.frame.blocks import Figure
@@ -24,7 +23,7 @@ def sentence(found: Brokers, names: Named, day: str) -> str:
     first = found.brokers[0]
     facts = {"name": names.name(first.uid), "share": labels.share(first.share), "day": day}
     sole = sorted((each for each in found.brokers if each.lost), key=lambda each: -each.lost)
-    told = [
+    alone = [
         say(
             "brokers.lead.sole",
             lost=labels.count(each.lost),
@@ -33,7 +32,7 @@ def sentence(found: Brokers, names: Named, day: str) -> str:
         )
         for each in sole[:SOLE]
     ]
-    return " ".join([say("brokers.lead.top", **facts), *(told or [say("brokers.lead.safe")])])
+    return " ".join([say("brokers.lead.top", **facts), *(alone or [say("brokers.lead.safe")])])
 
 
 def figures(found: Brokers) -> list[Figure]:
@@ -49,7 +48,7 @@ def figures(found: Brokers) -> list[Figure]:
     return [Figure(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
 
 
-def broker_rows(found: Brokers, names: Named, by: str) -> DataFrame:
+def broker_rows(found: Brokers, names: Named, by: str) -> pd.DataFrame:
     """One row a broker, the largest share first."""
     return pd.DataFrame(
         [
@@ -70,7 +69,7 @@ def broker_rows(found: Brokers, names: Named, by: str) -> DataFrame:
     ).astype({"lost": "Int64"})
 
 
-def bridge_rows(found: Brokers, names: Named) -> DataFrame:
+def bridge_rows(found: Brokers, names: Named) -> pd.DataFrame:
     """One row a bridge, those that most is lost with first."""
     return pd.DataFrame(
         [

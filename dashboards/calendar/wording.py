@@ -53,12 +53,12 @@ def why(row: Row, share: float) -> list[str]:
     """Sentences, safe for Markdown: why this pair, since when, and who should call."""
     lived = 0.0 if labels.missing(row["lived"]) else row["lived"]
     last = row["last_contact"]
-    told = [
+    facts = [
         say("calendar.last", day=labels.day(last)) if last else say("calendar.never"),
         say("calendar.strength", strength=labels.number(row["strength"]), known=_known(row)),
     ]
     if "due" not in row:
-        return told
+        return facts
     percent = f"{100 * share:.0f}"
     due = {"share": percent, "day": labels.day(row["due"])}
     names = ", ".join(plain(name) for name in row["called_names"])
@@ -67,7 +67,7 @@ def why(row: Row, share: float) -> list[str]:
     return [
         say("calendar.behind", rhythm=_round(row["rhythm"]), lived=_round(lived)),
         say("calendar.due_on" if row["days"] else "calendar.due_now", **due),
-        *told,
+        *facts,
         f"**{who}** · {because}",
     ]
 

@@ -50,8 +50,8 @@ def send() -> None:
     if st.button(say("data.send.prepare"), type="primary"):
         with st.spinner(say("data.send.preparing")), session.source() as found:
             file = io.BytesIO()
-            told = write(found.source, form, file, on, asked.filters, contacts)
-        st.session_state["export"] = (key, file.getvalue(), told)
+            outcome = write(found.source, form, file, on, asked.filters, contacts)
+        st.session_state["export"] = (key, file.getvalue(), outcome)
     kept = st.session_state.get("export")
     if kept and kept[0] == key:
         _hand_out(kept[1], kept[2], f"saan-{asked.on.isoformat()}.{FORMS[form]}")
@@ -86,9 +86,9 @@ def _edition(asked: Asked) -> tuple[int, date | None]:
     return st.session_state["counter"], asked.known
 
 
-def _hand_out(data: bytes, told: Told, name: str) -> None:
-    for sentence in told.left_out:
+def _hand_out(data: bytes, outcome: Told, name: str) -> None:
+    for sentence in outcome.left_out:
         st.caption(plain(sentence))
-    if told.personal:
+    if outcome.personal:
         st.warning(say("export.personal"))
     st.download_button(say("data.send.download", name=name), data, name, on_click="ignore")

@@ -5,7 +5,6 @@ from datetime import date
 import altair as alt
 import pandas as pd
 import streamlit as st
-from pandas import DataFrame
 
 from dashboards.frame import address, blocks, labels
 from dashboards.frame.address import Asked
@@ -42,13 +41,13 @@ def over_time(asked: Asked) -> None:
         table(_period_rows(found, unit), _period_columns(), name="over-time")
 
 
-def _from_first_tie(found: DataFrame) -> DataFrame:
+def _from_first_tie(found: pd.DataFrame) -> pd.DataFrame:
     """The periods from the first in which there is a tie; all where there is none."""
     tied = found["ties"].cumsum() > 0
     return found[tied] if tied.any() else found
 
 
-def _period_rows(found: DataFrame, unit: str) -> DataFrame:
+def _period_rows(found: pd.DataFrame, unit: str) -> pd.DataFrame:
     return found.assign(
         period=[period(day, unit) for day in found["day"]],
         thin=[say(f"history.thin.{each}") if each else labels.DASH for each in found["thin"]],
@@ -63,7 +62,7 @@ def _period_columns() -> dict[str, str]:
     return dict(before) | levels | dict(after)
 
 
-def periods(rows: DataFrame, unit: str) -> None:
+def periods(rows: pd.DataFrame, unit: str) -> None:
     """Pairs at each level at the end of each period, and marks where the records are thin."""
     rows = rows.assign(
         period=[period(day, unit) for day in rows["day"]],
@@ -104,7 +103,7 @@ def period(day: date, unit: str) -> str:
     return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
 
 
-def trend(rows: DataFrame) -> None:
+def trend(rows: pd.DataFrame) -> None:
     """One figure over time, as a line with its points; a gap where it is not defined."""
     shown = rows.assign(
         at=[_day(value).isoformat() for value in rows["day"]],
@@ -124,7 +123,7 @@ def trend(rows: DataFrame) -> None:
     st.altair_chart(_calm(chart, 200))
 
 
-def degrees(rows: DataFrame) -> None:
+def degrees(rows: pd.DataFrame) -> None:
     """How many actors have how many partners, as bars."""
     chart = (
         alt.Chart(rows)
@@ -156,7 +155,7 @@ def mix(card: Scorecard) -> None:
     st.altair_chart(_calm(bars + words, 150))
 
 
-def bands(episodes: DataFrame, on: date) -> None:
+def bands(episodes: pd.DataFrame, on: date) -> None:
     """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
     rows = _dated(episodes, on)
     rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
@@ -182,7 +181,7 @@ def bands(episodes: DataFrame, on: date) -> None:
     st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
 
 
-def pair(episodes: DataFrame, met: DataFrame, on: date) -> None:
+def pair(episodes: pd.DataFrame, met: pd.DataFrame, on: date) -> None:
     """The ties of two over time, a lane a level, and a lane of what they did together."""
     rows = _dated(episodes, on)
     rows["left"] = ["←" if labels.missing(value) else "" for value in rows["since"]]
@@ -218,7 +217,7 @@ def pair(episodes: DataFrame, met: DataFrame, on: date) -> None:
     st.altair_chart(_calm(bars + begun + going + points, 170))
 
 
-def _dated(episodes: DataFrame, on: date) -> DataFrame:
+def _dated(episodes: pd.DataFrame, on: date) -> pd.DataFrame:
     """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
     rows = episodes.copy()
     first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])

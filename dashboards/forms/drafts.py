@@ -55,10 +55,10 @@ def refused(
     name: str, draft: Draft, problem: SaanError, typed: dict[str, str] | None = None
 ) -> None:
     """Remembers why the form was not saved, and what had been typed into it."""
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
+    problems = writing.problems_of(problem) if isinstance(problem, DataError) else ()
     moved = problem if isinstance(problem, Moved) else None
     start = draft.start if typed is None else typed
-    keep(name, replace(draft, start=start, problems=told, moved=moved))
+    keep(name, replace(draft, start=start, problems=problems, moved=moved))
 
 
 def close(name: str) -> None:

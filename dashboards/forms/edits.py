@@ -171,8 +171,8 @@ def _considered(deed: Deed, kind: str, record: Record, lead: str) -> bool:
     except SaanError as problem:
         st.error(plain(problem.text()))
         return False
-    told = {problem.text(): problem.severity for problem in considered.problems}
-    for text, severity in told.items():
+    severities = {problem.text(): problem.severity for problem in considered.problems}
+    for text, severity in severities.items():
         (st.error if severity == "error" else st.warning)(plain(text))
     if any(problem.severity == "error" for problem in considered.problems):
         return False

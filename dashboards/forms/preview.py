@@ -193,7 +193,7 @@ def filled(typed: pd.DataFrame, headings: dict[str, str]) -> list[list[str]]:
     Headings that were copied along as the first row are left out: then the lines that problems
     name are those of the table on the page, as in Excel.
     """
-    known = {fold(text) for pair in headings.items() for text in pair}
+    own = {fold(text) for pair in headings.items() for text in pair}
     found = [
         ["" if cell is None or cell != cell else str(cell).strip() for cell in cells]
         for cells in typed.itertuples(index=False)
@@ -201,7 +201,7 @@ def filled(typed: pd.DataFrame, headings: dict[str, str]) -> list[list[str]]:
     while found and not any(found[-1]):
         found.pop()
     first = [fold(text) for text in found[0] if text] if found else []
-    return found[1:] if first and all(text in known for text in first) else found
+    return found[1:] if first and all(text in own for text in first) else found
 
 
 def as_csv(columns: list[str], rows: list[list[str]]) -> bytes:

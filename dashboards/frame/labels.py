@@ -160,14 +160,14 @@ def profile_of(name: str) -> str:
 
 def days(rows: DataFrame, column: str) -> list[str]:
     """The days of a column with the precisions of `<column>_precision`, in words."""
-    known = zip(rows[column], rows[f"{column}_precision"], strict=True)
-    return [day(each, precision) for each, precision in known]
+    dates = zip(rows[column], rows[f"{column}_precision"], strict=True)
+    return [day(each, precision) for each, precision in dates]
 
 
 def last_days(rows: DataFrame) -> list[str]:
     """The last days of episodes whose `until` is the first day no longer, in words."""
-    known = zip(rows["until"], rows["until_precision"], strict=True)
-    return [last_day(each, precision) for each, precision in known]
+    dates = zip(rows["until"], rows["until_precision"], strict=True)
+    return [last_day(each, precision) for each, precision in dates]
 
 
 def activities(found: DataFrame) -> DataFrame:

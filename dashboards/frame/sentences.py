@@ -42,8 +42,8 @@ def due(counted: dict[str, int], pairs: int, first: Series | None) -> str:
         return say("calendar.lead_blind")
     if first is None:
         return say("calendar.lead_none", judged=labels.count(pairs - counted["blind"]))
-    told = {name: labels.count(counted[name]) for name in ("now", "soon")}
-    return say("calendar.lead", one=first["one_name"], other=first["other_name"], **told)
+    counts = {name: labels.count(counted[name]) for name in ("now", "soon")}
+    return say("calendar.lead", one=first["one_name"], other=first["other_name"], **counts)
 
 
 def due_briefly(found: Due) -> str:

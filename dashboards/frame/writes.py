@@ -127,8 +127,8 @@ def _field(kind: str, name: str) -> str:
         return say(f"governance.columns.{name}")
     column = COLUMNS.get(name, name)
     for word in (name, column):
-        if (told := fields.word(kind, word)) != word:
-            return told
+        if (label := fields.word(kind, word)) != word:
+            return label
     thai = tables()[kind].thai if kind in tables() else {}
     return thai.get(column, column) if language() == "th" else column.replace("_", " ")
 

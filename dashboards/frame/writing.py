@@ -108,7 +108,7 @@ def edit(
     """
     desk = session.desk()
     try:
-        told = desk.consider(deed).problems
+        problems = desk.consider(deed).problems
         written = desk.edit(deed, who, why.strip() or None, "page", token)
         if written is None and getattr(deed, "what", "") == "add":
             raise DataError("forms.there")
@@ -118,7 +118,7 @@ def edit(
     except SaanError as problem:
         failed(problem)
         return problem
-    notes = [problem for problem in told if problem.severity == "warning"]
+    notes = [problem for problem in problems if problem.severity == "warning"]
     st.session_state[FRESH] = written is not None
     done(key if written else "forms.same", written, notes, **facts)
     return None

@@ -41,15 +41,15 @@ def show(uid: str, report: Report, case: Case | None, names: Named, who: str, as
     case = case or ask_all(governance.cases).get(uid)
     rule: Rule | None
     if found:
-        rule, told, concerns = found.rule, why(found, names), found.hit.concerns
+        rule, reason, concerns = found.rule, why(found, names), found.hit.concerns
         blocks.heading(rule.text("question"))
     elif case:
-        rule, told, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
+        rule, reason, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
         blocks.heading(rule.text("question") if rule else case.rule)
     else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    st.markdown(plain(told))
+    st.markdown(plain(reason))
     if found is None:
         st.info(say("governance.page.no_more", day=labels.day(asked.on)))
     left, right = st.columns([3, 2], gap="large")
@@ -90,8 +90,8 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
     if not among:
         return
     ties = ask(network.ties_around, asked, tuple(sorted(among)))
-    near = sorted(({*ties["start"], *ties["end"]} | among) - among)
-    drawn = [*sorted(among)[:AROUND], *near[: max(0, AROUND - len(among))]]
+    partners = sorted(({*ties["start"], *ties["end"]} | among) - among)
+    drawn = [*sorted(among)[:AROUND], *partners[: max(0, AROUND - len(among))]]
     words = {True: say("governance.page.concerned"), False: say("governance.page.around")}
     part = people[people["uid"].isin(drawn)]
     part = part.assign(area_name=[words[uid in among] for uid in part["uid"]])
@@ -250,7 +250,7 @@ def _history(case: Case | None, names: Named) -> None:
     if case is None:
         return
     blocks.heading(say("governance.page.history"))
-    told = [
+    rows = [
         {
             "at": local(trace.at),
             "who": trace.who,
@@ -259,4 +259,4 @@ def _history(case: Case | None, names: Named) -> None:
         for trace in written("findings", case.uid)
     ]
     headings = {name: say(f"governance.columns.{name}") for name in HISTORY}
-    table(pd.DataFrame(told, columns=list(HISTORY)), headings, "history")
+    table(pd.DataFrame(rows, columns=list(HISTORY)), headings, "history")

@@ -28,8 +28,8 @@ FEW = 2_000  # actors up to which last year is judged as well, whenever the page
 def of_the_day(report: Report, asked: Asked) -> dict[str, Case]:
     """Uid of a finding → what is on record of it by the day."""
     kept = ask_all(governance.cases)
-    known = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
-    return matched(known, report.findings)
+    opened_by_then = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
+    return matched(opened_by_then, report.findings)
 
 
 def sentence(report: Report, cases: Mapping[str, Case], names: Named) -> str:
@@ -86,8 +86,8 @@ def check(report: Report, asked: Asked, who: str) -> None:
             each.uid not in kept or kept[each.uid].status in (GONE, RESOLVED)
             for each in report.findings
         )
-        told = "unkept" if fresh else "all_kept"
-        st.caption(say(f"governance.page.{told}", count=labels.count(fresh)), width="content")
+        word = "unkept" if fresh else "all_kept"
+        st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
 
 
 def _keep(asked: Asked, who: str) -> None:
@@ -116,8 +116,8 @@ def card(each: Finding, case: Case | None, names: Named) -> None:
         st.markdown(plain(why(each, names)))
         since = labels.day(each.hit.since) if each.hit.since else "–"
         facts = {"population": f"{each.population:,.0f}", "of": rule.text("population")}
-        told = [say("governance.page.facts", since=since, **facts), state(case)]
-        st.caption(plain(" · ".join(told)))
+        parts = [say("governance.page.facts", since=since, **facts), state(case)]
+        st.caption(plain(" · ".join(parts)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 say("governance.page.open"),
@@ -134,13 +134,13 @@ def _open(uid: str) -> None:
 
 def state(case: Case | None) -> str:
     """What is on record of a finding: its state, who looks after it and by when."""
-    told = [say(f"governance.state.{case.status if case else 'new'}")]
+    parts = [say(f"governance.state.{case.status if case else 'new'}")]
     if case:
         owner = case.owner or say("governance.page.nobody")
-        told.append(say("governance.notice.owner", owner=owner))
+        parts.append(say("governance.notice.owner", owner=owner))
         if case.due:
-            told.append(say("governance.notice.due", day=labels.day(case.due)))
-    return " · ".join(told)
+            parts.append(say("governance.notice.due", day=labels.day(case.due)))
+    return " · ".join(parts)
 
 
 def rows(report: Report, cases: Mapping[str, Case], names: Named) -> pd.DataFrame:
@@ -170,11 +170,11 @@ def listed(report: Report, cases: Mapping[str, Case], names: Named) -> None:
         found = rows(report, cases, names)
         uids = [each.uid for each in report.findings]
         table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
-    standing = {case.uid for case in standing_on(ask_all(governance.cases).values(), report.on)}
+    open_cases = {case.uid for case in standing_on(ask_all(governance.cases).values(), report.on)}
     closed = [
         case
         for case in ask_all(governance.cases).values()
-        if case.opened <= report.on and case.uid not in standing
+        if case.opened <= report.on and case.uid not in open_cases
     ]
     if not closed:
         return
@@ -236,11 +236,11 @@ def others(report: Report) -> None:
     if report.not_assessed:
         with st.expander(say("governance.page.not_assessed", count=_count(report.not_assessed))):
             for each in report.not_assessed:
-                told = {
+                words = {
                     "question": each.rule.text("question"),
                     "missing": each.rule.text("missing"),
                 }
-                st.markdown(plain(say("governance.page.missing", **told)))
+                st.markdown(plain(say("governance.page.missing", **words)))
     if report.well:
         with st.expander(say("governance.page.fine", count=_count(report.well))):
             for rule in report.well:

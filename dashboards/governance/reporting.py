@@ -82,10 +82,10 @@ def _hand_out(made: str, name: str) -> None:
 def notices(asked: Asked) -> None:
     """New and due findings as a text for LINE, a calendar of due days, and by e-mail."""
     with st.expander(say("governance.page.notices")):
-        told, dates = ask(
+        notice, dates = ask(
             governance.notices, asked, asked.lang, config.now().replace(second=0, microsecond=0)
         )
-        st.code(told, language=None, wrap_lines=True)
+        st.code(notice, language=None, wrap_lines=True)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 say("governance.page.calendar"),
@@ -97,7 +97,7 @@ def notices(asked: Asked) -> None:
             )
             if _mail():
                 st.button(
-                    say("governance.page.mail"), key="send notice", on_click=_send, args=(told,)
+                    say("governance.page.mail"), key="send notice", on_click=_send, args=(notice,)
                 )
             else:
                 st.caption(say("governance.page.no_mail"))
@@ -111,11 +111,11 @@ def _mail() -> config.Mail | None:
         return None
 
 
-def _send(told: str) -> None:
+def _send(notice: str) -> None:
     from graph.governance.notifications import send
 
     def go() -> None:
-        send(told.splitlines()[0], told, config.mail())
+        send(notice.splitlines()[0], notice, config.mail())
 
     writing.attempt("governance.notice.sent", go)
 
@@ -176,5 +176,5 @@ def _write_limit(name: str, base: Setting | None, key: str, who: str, turn: int)
     if problem is None:
         drafts.close(f"limit {name}")
         return
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else (problem,)
-    drafts.keep(f"limit {name}", replace(now, problems=told))
+    problems = writing.problems_of(problem) if isinstance(problem, DataError) else (problem,)
+    drafts.keep(f"limit {name}", replace(now, problems=problems))

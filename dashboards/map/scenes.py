@@ -49,9 +49,9 @@ class OneDay:
 
     def draw(self, colour: str, focus: str | None, steps: int, limit: int) -> Drawn:
         """The actors around `focus`, the best connected of them, and their ties."""
-        near = around(self.people, self.ties, focus, steps)
-        made = picture(near, self.ties, ask_all(network.positions), colour, limit)
-        return Drawn(made, self.people, among(self.ties, near))
+        around_focus = around(self.people, self.ties, focus, steps)
+        made = picture(around_focus, self.ties, ask_all(network.positions), colour, limit)
+        return Drawn(made, self.people, among(self.ties, around_focus))
 
 
 class OverTime:

@@ -19,10 +19,10 @@ before = ask(strength.scorecard, asked.a_year_before())
 years = ask(network.periods, asked, "year")
 year = ask(activities.count, asked, 365)
 year_before = ask(activities.count, asked.a_year_before(), 365)
-joints = wording.cut_vertices(ask(actors.people, asked), card)
+cut_vertices = wording.cut_vertices(ask(actors.people, asked), card)
 recent = ask(activities.latest, asked, 90)
 
-blocks.lead(wording.sentence(card, list(joints.values())))
+blocks.lead(wording.sentence(card, list(cut_vertices.values())))
 blocks.figures(wording.figures(card, before, years, year, year_before))
 
 left, right = st.columns([3, 2], gap="large")
@@ -34,10 +34,10 @@ with right:
     for level in ("COLLABORATE", "COORDINATE", "COOPERATE"):
         st.caption(labels.level(level))
 
-if joints:
+if cut_vertices:
     blocks.heading(say("pages.overview.joints"))
     with st.container(horizontal=True):
-        for uid, name in list(joints.items())[:12]:
+        for uid, name in list(cut_vertices.items())[:12]:
             address.link("actors", plain(name), actor=uid)
 
 blocks.heading(say("pages.overview.lately"))

@@ -17,22 +17,22 @@ def cut_vertices(people: DataFrame, card: Scorecard) -> dict[str, str]:
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def sentence(card: Scorecard, joints: Sequence[str]) -> str:
+def sentence(card: Scorecard, cut_vertices: Sequence[str]) -> str:
     """The network in one sentence: its size, how much of it hangs together, what it hangs on.
 
-    joints: the names of its cut vertices, the most important first.
+    cut_vertices: their names, the most important first.
     """
     if not card.actors:
         return say("pages.overview.nobody")
     if not card.pairs:
         return say("pages.overview.no_ties", actors=labels.count(card.actors))
     return say(
-        "pages.overview.lead" if joints else "pages.overview.lead_safe",
+        "pages.overview.lead" if cut_vertices else "pages.overview.lead_safe",
         actors=labels.count(card.actors),
         linked=labels.count(round((card.largest_component_share or 0) * card.actors)),
         tight=labels.share(tight_share(card)),
-        joints=labels.count(len(joints)),
-        first=joints[0] if joints else "",
+        joints=labels.count(len(cut_vertices)),
+        first=cut_vertices[0] if cut_vertices else "",
     )
 
 

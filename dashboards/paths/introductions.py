@@ -62,8 +62,8 @@ def sentence(offers: Offers, asked: Asked) -> str:
 
 def why(offer: Offer, offers: Offers) -> None:
     """What speaks for this way, and for how much of its worth."""
-    told = "; ".join(reasons(offer.by, [each.by for each in offers]))
-    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=told)))
+    words = "; ".join(reasons(offer.by, [each.by for each in offers]))
+    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=words)))
 
 
 def offer_request(way: Way, who_writes: str, asked: Asked) -> None:
@@ -87,9 +87,9 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
     st.markdown(f"**{say('pages.paths.requests')}**")
     for each in found:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            told = {"day": labels.day(each.day), "title": each.title}
+            facts = {"day": labels.day(each.day), "title": each.title}
             outcome = say(f"forms.outcome_is.{each.outcome}")
-            st.markdown(plain(say("pages.paths.request", **told, outcome=outcome)))
+            st.markdown(plain(say("pages.paths.request", **facts, outcome=outcome)))
             if each.outcome == "asked" and writing.allowed():
                 for word in ("introduced", "declined"):
                     _settle(each, word, who_writes)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
-from pandas import DataFrame
 
 from dashboards.drawing.map import draw_map
 from dashboards.forms.actor_picker import several
@@ -76,8 +75,12 @@ def lead(ways: Sequence[Way], kind: str, on: date, limit: int) -> str:
     many = labels.count(len(ways)) + ("+" if len(ways) == limit else "")
     between = " → ".join(best.names[1:-1])
     key = "lead" if kind in ("shortest", "all") else "lead_strong"
-    told = {"ways": many, "hops": labels.count(best.hops), "strength": labels.number(best.strength)}
-    return say(f"pages.paths.{key}", **facts, **told, between=between)
+    figures = {
+        "ways": many,
+        "hops": labels.count(best.hops),
+        "strength": labels.number(best.strength),
+    }
+    return say(f"pages.paths.{key}", **facts, **figures, between=between)
 
 
 def chosen(ways: Sequence[Way]) -> int:
@@ -99,8 +102,8 @@ def line(number: int, way: Way, is_chosen: bool) -> None:
                 kwargs={"way": str(number + 1)},
             )
     if way.strength is not None:
-        known = min(step.known_share for step in way.ties) * 4
-        facts = {"strength": labels.number(way.strength), "known": f"{known:.0f}"}
+        parts = min(step.known_share for step in way.ties) * 4
+        facts = {"strength": labels.number(way.strength), "known": f"{parts:.0f}"}
         st.caption(say("pages.paths.strength", **facts))
 
 
@@ -129,8 +132,8 @@ def nowhere(start: str, end: str, asked: Asked) -> None:
         st.markdown(say("paths.opening.shut"))
         return
     key = "lead" if found.openings else "none"
-    told = {name: plain(text) for name, text in facts.items()}
-    st.markdown(say(f"paths.opening.{key}", **told, reached=labels.count(found.reached)))
+    escaped = {name: plain(text) for name, text in facts.items()}
+    st.markdown(say(f"paths.opening.{key}", **escaped, reached=labels.count(found.reached)))
     for each in found.openings:
         address.link("ties", plain(each.sentence(names)), one=each.one, other=each.other)
     address.link("map", say("pages.paths.look_on_map"), selected=end)
@@ -164,7 +167,7 @@ def way_sentence(way: Way) -> str:
     return " → ".join(parts)
 
 
-def way_steps(way: Way, people: DataFrame) -> list[dict[str, str]]:
+def way_steps(way: Way, people: pd.DataFrame) -> list[dict[str, str]]:
     """The stops of one way, each with the tie that leads to it, for its drawing."""
     sectors = dict(zip(people["uid"], people["sector"], strict=True))
     steps = []
@@ -182,7 +185,7 @@ def way_steps(way: Way, people: DataFrame) -> list[dict[str, str]]:
     return steps
 
 
-def way_rows(ways: Sequence[Way]) -> DataFrame:
+def way_rows(ways: Sequence[Way]) -> pd.DataFrame:
     """One row a step of a way."""
     return pd.DataFrame(
         [

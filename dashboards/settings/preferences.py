@@ -49,8 +49,8 @@ def pages(options: Options, who: str) -> None:
 def example(options: Options) -> str:
     """What the half-life means: what a contact of today, of a month and of half a year ago is."""
     counts = fading(options.half_life)
-    told = {"today": counts[0], "month": counts[30], "half": counts[182]}
-    shown = {name: f"{count:.2f}" for name, count in told.items()}
+    shown_days = {"today": counts[0], "month": counts[30], "half": counts[182]}
+    shown = {name: f"{count:.2f}" for name, count in shown_days.items()}
     return say("settings.page.example", half_life=f"{options.half_life:g}", **shown)
 
 
@@ -126,8 +126,8 @@ def _moved(moved: Moved) -> str:
         "theirs": theirs.value if isinstance(theirs, Setting) else labels.DASH,
         "before": before.value,
     }
-    told = {key: plain(value) for key, value in facts.items()}
-    return say("settings.page.moved", who=plain(moved.who or "?"), **told)
+    escaped = {key: plain(value) for key, value in facts.items()}
+    return say("settings.page.moved", who=plain(moved.who or "?"), **escaped)
 
 
 def _write(

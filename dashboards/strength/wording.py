@@ -152,9 +152,9 @@ def mixing(found: Mixing, names: Mapping[str, str]) -> pd.DataFrame:
 
 def communities(people: pd.DataFrame) -> pd.DataFrame:
     """One row a community of two or more: community, size, best connected members."""
-    known = people.dropna(subset=["community"])
+    grouped = people.dropna(subset=["community"])
     rows = []
-    for number, members in known.groupby("community"):
+    for number, members in grouped.groupby("community"):
         best = members.sort_values(["degree", "uid"], ascending=[False, True])["name"]
         rows.append({"community": int(number), "size": len(members), "names": list(best[:5])})
     table = pd.DataFrame(rows, columns=["community", "size", "names"])

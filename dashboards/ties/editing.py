@@ -80,8 +80,8 @@ def _last(kind: str, uid: str, who: str) -> None:
     last = read(latest, kind, uid)
     if last is None:
         return
-    told = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
-    st.caption(say("forms.last_why" if last.why else "forms.last", **told))
+    facts = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
+    st.caption(say("forms.last_why" if last.why else "forms.last", **facts))
     single = not (last.files or last.undoes or last.undone_by or last.died)
     if single and last.rows <= FEW:
         st.button(

@@ -68,8 +68,8 @@ def _as_known(episodes: DataFrame, day: date | None) -> str:
 
 def strength(row: Row) -> None:
     """The strength of a pair beside its four parts. row: of `graph.measures.pairs.table`."""
-    known = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
-    rows = [(say("history.strength.whole"), say("history.strength.known", **known))]
+    facts = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
+    rows = [(say("history.strength.whole"), say("history.strength.known", **facts))]
     rows += [(say(f"history.strength.{name}"), _part(name, row)) for name in PARTS]
     blocks.draw("facts", title="", rows=rows)
     if row["on_paper"]:

@@ -141,12 +141,12 @@ def sentence(found: Comparison, trial: Trial) -> str:
         won = labels.count(-found.lost_pairs)
         return say(f"whatif.page.{key}", pairs=won, **facts)
     lost = {"count": labels.count(len(found.cut_off)), "pairs": labels.count(found.lost_pairs)}
-    told = [say("whatif.page.lead", **facts, **lost)]
+    sentences = [say("whatif.page.lead", **facts, **lost)]
     for what in ("areas", "issues"):
         if uids := getattr(found, what):
             gone = ", ".join(names.name(uid) for uid in uids)
-            told.append(say(f"whatif.page.{what}", names=gone))
-    return " ".join(told)
+            sentences.append(say(f"whatif.page.{what}", names=gone))
+    return " ".join(sentences)
 
 
 def figures(found: Comparison) -> pd.DataFrame:
