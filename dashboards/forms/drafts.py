@@ -72,6 +72,12 @@ def again(name: str, base: Record | None, start: dict[str, str]) -> Draft:
     return keep(name, Draft(base, _turn(name) + 1, uuid.uuid4().hex, start))
 
 
+def show_problems(draft: Draft) -> None:
+    """Why the form was not saved, each reason once."""
+    for text in dict.fromkeys(problem.text() for problem in draft.problems):
+        st.error(plain(text))
+
+
 def _place(name: str) -> str:
     return f"form {name}"
 
@@ -84,8 +90,7 @@ def at_once(label: str, deed: Deed, who: str, done: str, what: str) -> None:
     """A button that does a deed as it stands; a second click on what is done does nothing."""
     name = f"at once {what}"
     now = current(name)
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    show_problems(now)
     st.button(
         label,
         key=f"{name} {now.turn}",

@@ -13,7 +13,6 @@ from dashboards.forms import drafts, fields, inputs
 from dashboards.forms.drafts import Draft
 from dashboards.forms.fields import Field, Row
 from dashboards.frame import address, labels, writing
-from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
 from graph.base.errors import DataError
 from graph.base.words import say
@@ -101,8 +100,7 @@ def _body(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[
         if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
                 _rows(form, now, more, wanted)
-        for text in dict.fromkeys(problem.text() for problem in now.problems):
-            st.error(plain(text))
+        drafts.show_problems(now)
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
             if way != "add":

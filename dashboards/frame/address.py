@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from dashboards.frame.labels import plain
 from dashboards.frame.pages import PAGES, served
 from graph.base.words import LANGUAGES
 from graph.base.words import language as in_force
@@ -145,6 +146,13 @@ def link(word: str, label: str, **params: str | None) -> None:
     `label` is read as Markdown: names go through `labels.plain` first.
     """
     st.page_link(SCRIPTS[word], label=label, query_params=_with(params))
+
+
+def link_actors(uids: Sequence[str], name: Callable[[str], str]) -> None:
+    """Links to the profiles of several partners, side by side; name: uid → name."""
+    with st.container(horizontal=True):
+        for uid in uids:
+            link("actors", plain(name(uid)), actor=uid)
 
 
 def go(word: str, **params: str | None) -> None:

@@ -125,8 +125,7 @@ def _decide(uid: str, found: Finding | None, case: Case | None, who: str, asked:
     if not writing.allowed() or asked.on != asked.usual:
         st.caption(say("governance.page.decide_today"))
         return
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    drafts.show_problems(now)
     keys = {column: now.key(name, column) for column in ("owner", "remedy", "due", "reason")}
     begun = {
         "owner": (case and case.owner) or "",

@@ -151,8 +151,7 @@ def limits(who: str) -> None:
 def _set_limit(row: pd.Series, who: str) -> None:
     name = f"{RULE}{row['name']}"
     now = drafts.current(f"limit {name}")
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    drafts.show_problems(now)
     key = now.key(name, "value")
     st.session_state.setdefault(key, float(row["now"]))
     with st.form(f"limit {name}", border=False):

@@ -8,9 +8,8 @@ from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, on_record
 from dashboards.issues import listing
+from graph import issues
 from graph.base.words import say
-from graph.issues import areas as areas_of_issues
-from graph.issues import issues as issues_of_issues
 
 asked = address.current()
 
@@ -27,9 +26,9 @@ def entry(kind: str, who: str) -> None:
     form.draw(Form(f"new {kind}", kind, who, stay=stay))
 
 
-def issues() -> None:
+def all_issues() -> None:
     """All issues, each under the one it is part of."""
-    found = ask(issues_of_issues, asked)
+    found = ask(issues.issues, asked)
     blocks.heading(say("forms.issues.list"))
     if found.empty:
         st.caption(say("forms.issues.none"))
@@ -42,9 +41,9 @@ def issues() -> None:
     )
 
 
-def areas() -> None:
+def used_areas() -> None:
     """The areas in use, the busiest first; any other can be looked up."""
-    found = ask(areas_of_issues, asked)
+    found = ask(issues.areas, asked)
     names = on_record().areas
     address.pick(
         say("forms.areas.find"),
@@ -65,7 +64,7 @@ def areas() -> None:
     )
 
 
-blocks.lead(listing.sentence(ask(issues_of_issues, asked), ask(areas_of_issues, asked), asked.on))
+blocks.lead(listing.sentence(ask(issues.issues, asked), ask(issues.areas, asked), asked.on))
 kind = address.switch(
     say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )
@@ -77,7 +76,7 @@ with writing.signed() as who:
     elif writing.allowed():
         entry(kind, who)
 if kind == "issues":
-    issues()
+    all_issues()
 else:
-    areas()
+    used_areas()
 how((), ("issues/activities", "issues/in_areas"))

@@ -36,9 +36,7 @@ with right:
 
 if cut_vertices:
     blocks.heading(say("pages.overview.joints"))
-    with st.container(horizontal=True):
-        for uid, name in list(cut_vertices.items())[:12]:
-            address.link("actors", plain(name), actor=uid)
+    address.link_actors(list(cut_vertices)[:12], cut_vertices.__getitem__)
 
 blocks.heading(say("pages.overview.lately"))
 st.markdown(plain(sentences.changed(ask(changes.changes, asked, asked.on - timedelta(days=90)))))

@@ -96,8 +96,7 @@ def _key(name: str) -> str:
 
 def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> None:
     now = drafts.current(f"settings {group}")
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    drafts.show_problems(now)
     if now.moved:
         st.warning(_moved(now.moved))
     bases = {name: read(edit.one, Setting, name) for name in names}

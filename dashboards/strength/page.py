@@ -32,10 +32,7 @@ def shape() -> None:
         st.caption(plain(say("standing.shapes", years=years)))
         if found.hubs:
             st.caption(say("standing.hubs"))
-            names = on_record()
-            with st.container(horizontal=True):
-                for uid in found.hubs[:12]:
-                    address.link("actors", plain(names.name(uid)), actor=uid)
+            address.link_actors(found.hubs[:12], on_record().name)
 
 
 def over_time(figure: str) -> None:

@@ -6,7 +6,6 @@ from dashboards.drawing import charts
 from dashboards.frame import address, blocks, labels, session
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
-from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.strength import wording
 from graph import actors, network, strength, ties
@@ -57,9 +56,7 @@ def communities(asked: Asked) -> None:
             st.markdown(
                 say("standing.core_lead", count=labels.count(len(members)), fit=f"{fit:.2f}")
             )
-            with st.container(horizontal=True):
-                for uid in members[:12]:
-                    address.link("actors", plain(on_record().name(uid)), actor=uid)
+            address.link_actors(members[:12], on_record().name)
     found = wording.communities(people)
     if not found.empty:
         blocks.heading(say("standing.communities"))
@@ -101,6 +98,4 @@ def completeness(asked: Asked) -> None:
         table(rows, {c: say(f"standing.columns.{c}") for c in rows.columns}, name="bands")
     if found.silent:
         st.caption(say("standing.interview"))
-        with st.container(horizontal=True):
-            for uid in found.silent[:5]:
-                address.link("actors", plain(on_record().name(uid)), actor=uid)
+        address.link_actors(found.silent[:5], on_record().name)

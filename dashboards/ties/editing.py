@@ -100,8 +100,7 @@ def _level(record: Tie, level: str, title: str, who: str) -> None:
     now = drafts.current(name, record)
     day, why = day_and_why(name, now)
     st.caption(labels.level(level))
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    drafts.show_problems(now)
     if now.moved:
         st.warning(say("forms.conflict.lead_short", who=plain(now.moved.who or "?")))
     with st.form(name):

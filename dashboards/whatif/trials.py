@@ -192,10 +192,7 @@ def apart(found: Comparison, trial: Trial, asked: Asked) -> None:
 
 def cut_off(found: Comparison) -> None:
     """Links to those who are cut off."""
-    names = on_record()
-    with st.container(horizontal=True):
-        for uid in found.cut_off[:NAMED]:
-            address.link("actors", plain(names.name(uid)), actor=uid)
+    address.link_actors(found.cut_off[:NAMED], on_record().name)
     if len(found.cut_off) > NAMED:
         st.caption(say("whatif.page.more", count=labels.count(len(found.cut_off) - NAMED)))
 
