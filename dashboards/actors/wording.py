@@ -21,13 +21,11 @@ from graph.network.named import Named
 
 FACETS = ("kind", "sector", "area_name", "community")
 
-
 PLACE = {
     **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},
     **dict.fromkeys(("coordinator", "consultant", "gatekeeper", "liaison"), 0),
 }
 """The measures of an actor's place, and how many digits each is shown with."""
-
 
 WRITES = 10
 LINES = 8

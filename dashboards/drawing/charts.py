@@ -21,7 +21,6 @@ from graph.network.lifetimes import UNITS
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
 
-
 MARKS = {"gap": "✕", "silent": "…", "survivors": "△"}
 """What stands over a period whose records are thin, by reason."""
 

@@ -18,7 +18,6 @@ from graph.network.named import Named
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
 
-
 SHOWN = 20
 ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
 
@@ -75,6 +74,7 @@ def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
 def step_button(
     label: str, step: str, chosen: str | None, forms: Sequence[str], param: str = "step"
 ) -> None:
+    """The button of one step, marked where it is the chosen one. forms: begun anew by it."""
     st.button(
         label,
         key=f"{param} {step}",

@@ -24,7 +24,6 @@ from graph.kinds.vocabulary import tables
 COUNTS = ("created", "changed", "ended", "same")
 SHOWN = 500
 
-
 BLANK = 8
 COLUMNS = {
     "actors": ("id", "name", "kind", "sector", "aliases", "area", "issues", "since", "note"),

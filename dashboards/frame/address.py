@@ -17,7 +17,6 @@ from graph.network.history import a_year_before
 FILTERS = ("network", "area", "issue", "sector", "type")
 """The filters, by the names they have in the URL, in the order of their chips."""
 
-
 SCRIPTS = {entry.word: entry.script for entry in PAGES}
 
 

@@ -26,7 +26,6 @@ _WIDE = {
     "until": 112,
 }
 
-
 TEMPLATES = Path(__file__).parent / "templates"
 
 

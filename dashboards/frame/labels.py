@@ -11,7 +11,13 @@ from typing import Any, TypeAlias
 
 from pandas import DataFrame, Series
 
-from graph.base.labels import DASH, count, day, last_day, missing, since, term
+from graph.base.labels import DASH as DASH
+from graph.base.labels import count as count
+from graph.base.labels import day as day
+from graph.base.labels import last_day as last_day
+from graph.base.labels import missing as missing
+from graph.base.labels import since as since
+from graph.base.labels import term as term
 from graph.base.words import buddhist, say
 from graph.measures import shape_label
 from graph.network.named import Named
@@ -52,36 +58,6 @@ def short(text: str, longest: int = 48) -> str:
 def _hangs_on(letter: str) -> bool:
     """Whether a Thai vowel or tone mark stands on the letter before it."""
     return letter == "\u0e31" or "\u0e33" <= letter <= "\u0e3a" or "\u0e47" <= letter <= "\u0e4e"
-
-
-__all__ = [
-    "DASH",
-    "JOINER",
-    "activities",
-    "activity_columns",
-    "both_eras",
-    "count",
-    "day",
-    "days",
-    "figure",
-    "group",
-    "last_day",
-    "last_days",
-    "level",
-    "missing",
-    "namer",
-    "namer_of",
-    "number",
-    "pair_strength",
-    "plain",
-    "profile_of",
-    "row",
-    "share",
-    "short",
-    "since",
-    "term",
-    "times_a_year",
-]
 
 
 def both_eras(value: date) -> str:

@@ -43,7 +43,6 @@ PAGES = (
     Entry("settings", "record", when_empty=True),
 )
 
-
 DRAWING_ROUTE = "/saan/vis-network.min.js"
 
 

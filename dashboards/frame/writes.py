@@ -22,7 +22,6 @@ from graph.network.named import Named
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
 
-
 UNTOLD = {"uid", "figures"}
 """Fields that are not told at all."""
 

@@ -17,7 +17,6 @@ from graph.journal import Written
 WRITER = "writer"
 WRITER_FIELD = "writer field"
 
-
 Outcome = tuple[str, dict[str, str], tuple[Problem, ...]]
 """The sentence of a success, what it names (with the batch), and problems that want a look."""
 

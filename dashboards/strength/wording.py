@@ -26,7 +26,6 @@ from graph.ties.table import Listing
 ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
 """Figures the page shows above the table, or as part of another."""
 
-
 TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralization", "modularity")
 """The five numbers on top; tight is the share of pairs at COLLABORATE."""
 
