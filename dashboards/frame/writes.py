@@ -22,20 +22,14 @@ from graph.network.named import Named
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
 
-UNTOLD = {"uid", "figures"}
+LEFT_OUT = {"uid", "figures"}
 """Fields that are not told at all."""
 
 QUIET = {"uid", "stated", "sources", "ids"}
 """Fields that are not told of a record that is new, or gone."""
 
-NAMING = {"name", "title", "text", "participants", "concerns", "start", "end"} | {
-    "member",
-    "of",
-    "actor",
-    "one",
-    "other",
-    "network",
-}
+ENDS = {"start", "end", "member", "of", "actor", "one", "other", "network"}
+NAMING = {"name", "title", "text", "participants", "concerns"} | ENDS
 """Fields that say which record it is: a line about a new one does not tell them twice."""
 
 BESIDE = {"through", "about", "host", "area"}
@@ -85,7 +79,7 @@ def changed_fields(
     whole = not before or not after
     for name in _order(trace.kind):
         quiet = QUIET | NAMING if brief else QUIET
-        if name.endswith("_precision") or name in UNTOLD or (whole and name in quiet):
+        if name.endswith("_precision") or name in LEFT_OUT or (whole and name in quiet):
             continue
         was, now = (_value(trace.kind, name, side, names) for side in (before, after))
         if was != now:
