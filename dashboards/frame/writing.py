@@ -129,7 +129,7 @@ def problems_of(problem: SaanError) -> tuple[SaanError | Problem, ...]:
 
 
 def attempt(key: str, write: Callable[[], Written | None], **facts: str) -> None:
-    """Writes, in a button's callback; what became of it is shown by `show` afterwards.
+    """Writes, in a button's callback; what became of it is shown by `show_outcome`.
 
     key: the sentence of success, with the facts and `batch`.
     """
