@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboards.forms.preview import as_csv
-from dashboards.forms.preview import filled
+from dashboards.forms.preview import as_csv, filled
 from graph import activities, journal
 from graph.base.config import Preferences
 from graph.intake import bundle

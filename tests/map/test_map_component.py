@@ -10,11 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dashboards.drawing.map import message
-from dashboards.frame.blocks import csv
-from dashboards.frame.blocks import fill
-from dashboards.frame.labels import JOINER
-from dashboards.frame.labels import plain
-from dashboards.frame.labels import short
+from dashboards.frame.blocks import csv, fill
+from dashboards.frame.labels import JOINER, plain, short
 from dashboards.serve import application
 from graph.base.words import speaking
 from graph.drawing import library

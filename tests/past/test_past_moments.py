@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboards.frame.address import Asked
 from dashboards.frame import address
+from dashboards.frame.address import Asked
 from graph.base.errors import Misuse
 from graph.journal.moment import Moment, read_moment, read_start
 from graph.network import EVERYTHING
