@@ -24,24 +24,14 @@ from graph.edit import Deed
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
-from graph.measures import pairs
-from graph.network import (
-    Columns,
-    Filters,
-    fetch,
-    history,
-    lifetimes,
-)
+from graph.measures import pairs, tiles
+from graph.network import Columns, Filters, fetch, history, lifetimes
 from graph.service import Service
 from graph.store import Store
 from graph.store.warm import ask_all
 from graph.ties import listing
 
 ROUNDS = 3
-KEPT = (
-    *("mean_degree", "tie_mix", "largest_component_share"),
-    *("degree_centralization", "modularity"),
-)
 VALUES = """
 MATCH (a:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE]->(b:Actor)
 RETURN r.uid, a.uid, b.uid, type(r), r.since, r.since_precision, r.until, r.until_precision,
@@ -159,18 +149,20 @@ def _strength_page(store: Store) -> list[Row]:
 
 def _strength(service: Service) -> None:
     day = made.TODAY
-    strength.scorecard(service.snapshot(day))
-    strength.values(service.snapshot(day.replace(year=day.year - 1)), KEPT)
-    for figure in (*KEPT, "shape"):
-        strength.trend(service.snapshot(day), figure, "year")
-    strength.shape(service.snapshot(day))
-    strength.mixing(service.snapshot(day), "sector")
-    actors.people(service.snapshot(day))
-    strength.core(service.snapshot(day))
-    strength.composition(service.snapshot(day))
-    strength.missing(service.snapshot(day))
-    network.ties(service.snapshot(day))
-    listing(service.snapshot(day, Filters()), "open", None)
+    at = service.snapshot(day)
+    on_tiles = tuple(each.name for each in tiles())
+    strength.scorecard(at)
+    strength.values(at.at(day.replace(year=day.year - 1)), on_tiles)
+    for figure in (*on_tiles, "shape"):
+        strength.trend(at, figure, "year")
+    strength.shape(at)
+    strength.mixing(at, "sector")
+    actors.people(at)
+    strength.core(at)
+    strength.composition(at)
+    strength.missing(at)
+    network.ties(at)
+    listing(at, "open", None)
 
 
 def _editing(store: Store) -> list[Row]:

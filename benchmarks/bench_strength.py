@@ -17,15 +17,12 @@ import numpy as np
 import rustworkx
 
 from graph.measures import actor_figures, brokerage, mixing, scorecard
-from graph.measures.betweenness import betweenness
-from graph.measures.cartography import participation
+from graph.measures.centrality import betweenness
 from graph.measures.closure import surroundings, transitivity
-from graph.measures.communities import communities
-from graph.measures.components import components
-from graph.measures.cores import core_max
-from graph.measures.cut_vertices import bridges, cut_vertices
+from graph.measures.communities import communities, participation
+from graph.measures.components import bridges, components, cut_vertices
+from graph.measures.cores import core_max, core_periphery
 from graph.measures.distances import distances
-from graph.measures.periphery import core_periphery
 from graph.measures.robustness import robustness
 from graph.network import Network
 from graph.network.divided import SECTORS
@@ -134,7 +131,7 @@ def points(graph: nx.Graph, count: int) -> list[int]:
     return sizes
 
 
-def forms(network: Network) -> tuple[nx.Graph, tuple[Any, Any]]:
+def for_other_libraries(network: Network) -> tuple[nx.Graph, tuple[Any, Any]]:
     """The same network for networkx, and for networkit and rustworkx."""
     pairs = list(map(tuple, network.pairs.tolist()))
     plain = nx.empty_graph(network.n)
@@ -163,7 +160,7 @@ def main(sizes: list[int]) -> None:
     third = beside()
     for n in sizes:
         network = made(n)
-        plain, fast = forms(network)
+        plain, fast = for_other_libraries(network)
         print(f"\n{n:,} actors, {network.m:,} pairs; CPU seconds")
         head = f"{'figure':15}{'ours':>9}{'networkx':>11}{'best':>9}{'ours/best':>11}{'growth':>9}"
         print(head + (f"{'igraph':>11}" if third else ""))

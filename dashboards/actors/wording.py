@@ -15,17 +15,12 @@ from graph.actors.lookup import Profile
 from graph.base.words import say
 from graph.journal.history import local
 from graph.journal.traces import Trace
-from graph.measures import explained
+from graph.measures import figures
 from graph.network.columns import day_of
 from graph.network.named import Named
 
 FACETS = ("kind", "sector", "area_name", "community")
 
-PLACE = {
-    **{"degree": 0, "betweenness": 3, "closeness": 3, "core": 0},
-    **dict.fromkeys(("coordinator", "consultant", "gatekeeper", "liaison"), 0),
-}
-"""The measures of an actor's place, and how many digits each is shown with."""
 
 WRITES = 10
 LINES = 8
@@ -208,14 +203,14 @@ def facts(facts: Row) -> None:
     blocks.draw("facts", title="", rows=rows)
 
 
-def place(figures: Series, everyone: DataFrame) -> None:
-    """An actor's place in the network: each measure with its rank. figures: the actor's row."""
+def place(row: Series, everyone: DataFrame) -> None:
+    """An actor's place in the network: each figure with its rank. row: the actor's."""
     rows = []
-    for measure, digits in PLACE.items():
-        rank = int((everyone[measure] > figures[measure]).sum()) + 1
+    for each in figures("actor", "role", place="card"):
+        rank = int((everyone[each.name] > row[each.name]).sum()) + 1
         of = say("pages.place.rank", rank=labels.count(rank), of=labels.count(len(everyone)))
-        value = labels.number(figures[measure], digits)
-        rows.append((explained(measure).label, say("pages.place.row", value=value, rank=of)))
+        value = labels.number(row[each.name], each.decimals)
+        rows.append((each.text("label"), say("pages.place.row", value=value, rank=of)))
     blocks.draw("facts", title="", rows=rows)
 
 

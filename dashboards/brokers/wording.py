@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 
 from dashboards.frame import labels
-from dashboards.frame.blocks import Figure
+from dashboards.frame.blocks import Tile
 from graph.base.words import say
 from graph.brokers import Brokers
 from graph.brokers.substitutes import Backup
+from graph.measures import figure
 from graph.network.named import Named
 
 SOLE = 2  # sole bridges named in the sentence
@@ -35,7 +36,7 @@ def sentence(found: Brokers, names: Named, day: str) -> str:
     return " ".join([say("brokers.lead.top", **facts), *(alone or [say("brokers.lead.safe")])])
 
 
-def figures(found: Brokers) -> list[Figure]:
+def figures(found: Brokers) -> list[Tile]:
     """The five numbers on top."""
     load = found.load
     shown = {
@@ -45,7 +46,7 @@ def figures(found: Brokers) -> list[Figure]:
         "concentrated": labels.number(load.concentrated),
         "sole": labels.count(sum(each.lost > 0 for each in found.brokers)),
     }
-    return [Figure(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
+    return [Tile(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
 
 
 def broker_rows(found: Brokers, names: Named, by: str) -> pd.DataFrame:
@@ -103,7 +104,7 @@ def _between(groups: tuple[str, str] | None, by: str, names: Named) -> str:
 def _role(roles: dict[str, int]) -> str:
     """The role in which someone stands between others most often."""
     most = max(roles, key=lambda role: roles[role], default="")
-    return say(f"strength.{most}.label") if most and roles[most] else ""
+    return figure(most).text("label") if most and roles[most] else ""
 
 
 def _backup(backup: Backup, names: Named) -> str:

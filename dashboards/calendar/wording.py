@@ -4,7 +4,7 @@ import numpy as np
 from pandas import DataFrame
 
 from dashboards.frame import labels
-from dashboards.frame.blocks import Figure
+from dashboards.frame.blocks import Tile
 from dashboards.frame.labels import Row, plain
 from graph.base.words import say
 from graph.calendar.rhythm import FAR, NEAR
@@ -14,10 +14,10 @@ SPANS = {"now": (0, 0), "soon": (1, NEAR), "later": (NEAR + 1, FAR)}
 COLUMNS = ("one_name", "other_name", "type", "last_contact", "rhythm", "lived", "strength")
 
 
-def figures(counted: dict[str, int]) -> list[Figure]:
+def figures(counted: dict[str, int]) -> list[Tile]:
     """The same counts, side by side."""
     return [
-        Figure(say(f"calendar.figures.{name}"), labels.count(count))
+        Tile(say(f"calendar.figures.{name}"), labels.count(count))
         for name, count in counted.items()
     ]
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards.frame import address, labels
 from dashboards.frame.address import Asked
-from dashboards.frame.blocks import Figure
+from dashboards.frame.blocks import Tile
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -56,12 +56,12 @@ def pick(actor: str | None, tie: str | None) -> None:
     address.put(selected=actor, one=one or None, other=other or None)
 
 
-def figures(found: Changes) -> list[Figure]:
+def figures(found: Changes) -> list[Tile]:
     """Pairs added, ended, tightened, loosened, and the share that stayed."""
     rows = [
-        Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
+        Tile(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
     ]
-    return [*rows, Figure(say("changes.page.jaccard"), labels.share(found.jaccard))]
+    return [*rows, Tile(say("changes.page.jaccard"), labels.share(found.jaccard))]
 
 
 def pairs(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:

@@ -139,7 +139,7 @@ def degrees(rows: pd.DataFrame) -> None:
 def mix(card: Scorecard) -> None:
     """The share of pairs at each level, as one bar."""
     levels = LEVELS[::-1]
-    shares = [card.tie_mix[level] or 0.0 for level in levels]
+    shares = [card["tie_mix"][level] or 0.0 for level in levels]
     rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
     rows["label"] = [labels.term("type", level) for level in levels]
     rows["text"] = [labels.share(share) for share in shares]

@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
-class Figure:
+class Tile:
     """One number: its words, its value as shown, its change since a year ago, its trend."""
 
     name: str
@@ -59,7 +59,7 @@ def heading(text: str) -> None:
     draw("heading", text=text)
 
 
-def figures(rows: Sequence[Figure]) -> None:
+def figures(rows: Sequence[Tile]) -> None:
     """At most five numbers, side by side where there is room."""
     with st.container(horizontal=True, gap="small", key="figures"):
         for row in rows:

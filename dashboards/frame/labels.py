@@ -19,7 +19,7 @@ from graph.base.labels import missing as missing
 from graph.base.labels import since as since
 from graph.base.labels import term as term
 from graph.base.words import buddhist, say
-from graph.measures import shape_label
+from graph.measures import Figure, shape_label
 from graph.network.named import Named
 
 Row: TypeAlias = Series | dict[str, Any]
@@ -95,17 +95,24 @@ def pair_strength(row: Row) -> str:
     return f"{row['strength']:.2f} ({row['known_share'] * 4:.0f}/4)"
 
 
-def figure(name: str, value: object, digits: int = 3) -> str:
-    """A figure as a table shows it; of lists how many there are."""
+def figure(figure: Figure, value: object, brief: bool = False) -> str:
+    """A figure as a table shows it; of lists how many there are.
+
+    brief: as on a tile, numbers to two decimals and shares in percent.
+    """
     if value is None:
         return say("pages.number.undefined")
-    if name == "shape":
+    if figure.name == "shape":
         return shape_label(str(value))
-    if name == "tightness":
+    if figure.shown == "word":
         return say(f"standing.{value}")
     if isinstance(value, tuple | list):
         return count(len(value))
-    return f"{value:.{digits}f}" if isinstance(value, float) else count(value)
+    if brief and figure.shown in ("share", "levels") and isinstance(value, int | float):
+        return share(value)
+    if isinstance(value, float):
+        return f"{value:.{2 if brief else figure.decimals}f}"
+    return count(value)
 
 
 def group(by: str, group: str, names: Named) -> str:

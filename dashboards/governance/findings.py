@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.address import Asked
-from dashboards.frame.blocks import Figure, table
+from dashboards.frame.blocks import Tile, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from graph import governance
@@ -46,12 +46,12 @@ def sentence(report: Report, cases: Mapping[str, Case], names: Named) -> str:
     return say("governance.page.lead", day=day, first=why(first, names), **facts)
 
 
-def figures(report: Report, before: Report | None = None) -> list[Figure]:
+def figures(report: Report, before: Report | None = None) -> list[Tile]:
     """How many findings of each severity, rules that found nothing, and those not assessed, with
     the change since the report of a year ago."""
     now, then = _counts(report), _counts(before) if before else {}
     return [
-        Figure(
+        Tile(
             say(f"governance.figure.{word}"),
             labels.count(count),
             f"{count - then[word]:+}" if word in then and count != then[word] else None,

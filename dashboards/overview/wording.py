@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from pandas import DataFrame
 
 from dashboards.frame import labels
-from dashboards.frame.blocks import Figure
+from dashboards.frame.blocks import Tile
 from graph.base.words import say
 from graph.measures import Scorecard
 
 
 def cut_vertices(people: DataFrame, card: Scorecard) -> dict[str, str]:
     """uid → name of the cut vertices, those most in between first."""
-    cut = people[people["uid"].isin(card.cut_vertices)]
+    cut = people[people["uid"].isin(card["cut_vertices"])]
     ranked = cut.sort_values(["betweenness", "uid"], ascending=[False, True])
     return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
@@ -22,14 +22,14 @@ def sentence(card: Scorecard, cut_vertices: Sequence[str]) -> str:
 
     cut_vertices: their names, the most important first.
     """
-    if not card.actors:
+    if not card["actors"]:
         return say("pages.overview.nobody")
-    if not card.pairs:
-        return say("pages.overview.no_ties", actors=labels.count(card.actors))
+    if not card["pairs"]:
+        return say("pages.overview.no_ties", actors=labels.count(card["actors"]))
     return say(
         "pages.overview.lead" if cut_vertices else "pages.overview.lead_safe",
-        actors=labels.count(card.actors),
-        linked=labels.count(round((card.largest_component_share or 0) * card.actors)),
+        actors=labels.count(card["actors"]),
+        linked=labels.count(round((card["largest_component_share"] or 0) * card["actors"])),
         tight=labels.share(tight_share(card)),
         joints=labels.count(len(cut_vertices)),
         first=cut_vertices[0] if cut_vertices else "",
@@ -38,34 +38,34 @@ def sentence(card: Scorecard, cut_vertices: Sequence[str]) -> str:
 
 def figures(
     card: Scorecard, before: Scorecard, years: DataFrame, activities: int, activities_before: int
-) -> list[Figure]:
+) -> list[Tile]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""
     tight = (years["COLLABORATE"] / years["pairs"].where(years["pairs"] > 0)).dropna()
     return [
-        Figure(
+        Tile(
             say("pages.figure.actors"),
-            labels.count(card.actors),
-            _more(card.actors, before.actors),
+            labels.count(card["actors"]),
+            _more(card["actors"], before["actors"]),
             years["actors"].tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.pairs"),
-            labels.count(card.pairs),
-            _more(card.pairs, before.pairs),
+            labels.count(card["pairs"]),
+            _more(card["pairs"], before["pairs"]),
             years["pairs"].tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.tight"),
             labels.share(tight_share(card)),
             _points(tight_share(card), tight_share(before)),
             tight.tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.linked"),
-            labels.share(card.largest_component_share),
-            _points(card.largest_component_share, before.largest_component_share),
+            labels.share(card["largest_component_share"]),
+            _points(card["largest_component_share"], before["largest_component_share"]),
         ),
-        Figure(
+        Tile(
             say("pages.figure.activities"),
             labels.count(activities),
             _more(activities, activities_before),
@@ -75,7 +75,8 @@ def figures(
 
 def tight_share(card: Scorecard) -> float | None:
     """The share of pairs at COLLABORATE, 0–1; None without pairs."""
-    return card.tie_mix["COLLABORATE"] if card.pairs else None
+    found: float | None = card["tie_mix"]["COLLABORATE"]
+    return found
 
 
 def _more(now: int, before: int) -> str | None:

@@ -10,7 +10,7 @@ from dashboards.frame.session import ask, on_record
 from dashboards.strength import diagrams, sections, wording
 from graph import strength
 from graph.base.words import say
-from graph.measures import explained
+from graph.measures import figure, tiles
 from graph.network.lifetimes import UNITS
 
 asked = address.current()
@@ -35,13 +35,13 @@ def shape() -> None:
             address.link_actors(found.hubs[:12], on_record().name)
 
 
-def over_time(figure: str) -> None:
+def over_time(name: str) -> None:
     """One figure at the end of each year, quarter or month."""
     unit = address.switch(
         say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
-    found = ask(strength.trend, asked, figure, unit)
-    if not wording.trend_of(figure, found):
+    found = ask(strength.trend, asked, name, unit)
+    if not wording.trend_of(figure(name), found):
         st.caption(say("standing.undefined"))
     else:
         charts.trend(found)
@@ -57,34 +57,30 @@ def every_figure() -> None:
         name="scorecard",
         on_pick=lambda place: address.put(figure=rows["name"].iloc[place]),
     )
-    figure = address.given("figure")
-    if figure not in set(rows["name"]):
+    name = address.given("figure")
+    if name not in set(rows["name"]):
         st.caption(say("standing.pick"))
         return
-    meaning = explained(str(figure))
+    chosen = figure(str(name))
     with st.container(border=True):
-        st.markdown(f"**{plain(meaning.label)}** · {plain(meaning.definition)}")
-        formula = {"formula": meaning.formula, "source": meaning.source}
+        st.markdown(f"**{plain(chosen.text('label'))}** · {plain(chosen.text('definition'))}")
+        formula = {part: chosen.text(part) for part in ("formula", "source")}
         st.caption(plain(say("standing.formula", **formula)))
-        if figure in wording.PLOTTED:
-            over_time(str(figure))
+        if chosen.plotted:
+            over_time(chosen.name)
     for note in card.sampled:
         st.caption(plain(note.sentence()))
 
 
-if not card.actors:
+if not card["actors"]:
     blocks.lead(say("standing.nobody", day=labels.day(asked.on)))
 else:
     blocks.lead(wording.sentence(ask(strength.shape, asked), asked.on))
     trends = {
-        name: wording.trend_of(
-            name, ask(strength.trend, asked, "tie_mix" if name == "tight" else name)
-        )
-        for name in wording.TILES
+        each.name: wording.trend_of(each, ask(strength.trend, asked, each.name)) for each in tiles()
     }
-    blocks.figures(
-        wording.tiles(card, ask(strength.values, asked.a_year_before(), wording.KEPT), trends)
-    )
+    before = ask(strength.values, asked.a_year_before(), tuple(trends))
+    blocks.figures(wording.tiles(card, before, trends))
     st.caption(say("standing.beware"))
     shape()
     charts.over_time(asked)

@@ -8,38 +8,13 @@ import numpy as np
 import pandas as pd
 
 from dashboards.frame import labels
-from dashboards.frame.blocks import Figure
+from dashboards.frame.blocks import Tile
+from graph import measures
 from graph.base.words import say
-from graph.measures import (
-    GROUP_FIGURES,
-    NETWORK_FIGURES,
-    Composition,
-    Scorecard,
-    Shape,
-    explained,
-    shape_label,
-)
+from graph.measures import Figure, Scorecard, Shape, figure, figures, shape_label
 from graph.measures.missing import Missing
 from graph.measures.mixing import Mixing
 from graph.ties.table import Listing
-
-ELSEWHERE = ("actors", "pairs", "tie_mix", "shape_near", "tightness")
-"""Figures the page shows above the table, or as part of another."""
-
-TILES = ("mean_degree", "tight", "largest_component_share", "degree_centralization", "modularity")
-"""The five numbers on top; tight is the share of pairs at COLLABORATE."""
-
-KEPT = tuple("tie_mix" if name == "tight" else name for name in TILES)
-"""The same, by their names in the scorecard."""
-
-SHARES = ("tight", "largest_component_share")
-"""Figures that are shown as a percentage."""
-
-TOLD = ("tie_mix", "shape", "shape_near", "tightness", "cut_vertices", "bridges")
-"""Figures that are no single number: they are told elsewhere on the page."""
-
-PLOTTED = tuple(name for name in (*NETWORK_FIGURES, *GROUP_FIGURES) if name not in TOLD)
-"""Figures that can be followed over time."""
 
 
 def sentence(found: Shape, on: date) -> str:
@@ -78,7 +53,7 @@ def bands(found: Missing) -> pd.DataFrame:
     rows = [band for band in found.bands if band.low is not None]
     return pd.DataFrame(
         {
-            "figure": [explained(band.figure).label for band in rows],
+            "figure": [figure(band.figure).text("label") for band in rows],
             "value": [f"{band.value:.3f}" for band in rows],
             "band": [f"{band.low:.3f}–{band.high:.3f}" for band in rows],
         }
@@ -93,27 +68,28 @@ def part_name(by: str, uid: str, name: str) -> str:
 
 def tiles(
     card: Scorecard, before: Mapping[str, Any], trends: Mapping[str, list[float]]
-) -> list[Figure]:
-    """The five numbers with their change since a year ago and their trend by year.
+) -> list[Tile]:
+    """The numbers on top with their change since a year ago and their trend by year.
 
-    before: the figures of `KEPT` a year ago.
+    before: the same figures a year ago; trends: of each, its values over time.
     """
-    return [
-        Figure(
-            _label(name), _shown(name, value(card, name)), _change(name, card, before), trends[name]
-        )
-        for name in TILES
-    ]
+    found = []
+    for each in measures.tiles():
+        now, then = (number(each, values[each.name]) for values in (card, before))
+        shown = labels.figure(each, now, brief=True)
+        found.append(Tile(_label(each), shown, _change(each, now, then), trends[each.name]))
+    return found
 
 
-def value(card: Scorecard, name: str) -> float | None:
-    """A figure of the scorecard; "tight": the share of pairs at COLLABORATE."""
-    return card.tie_mix["COLLABORATE"] if name == "tight" else getattr(card, name)
+def number(figure: Figure, value: Any) -> float | None:
+    """A figure as one number: of the mix of levels the share of pairs at COLLABORATE."""
+    found: float | None = value["COLLABORATE"] if figure.shown == "levels" else value
+    return found
 
 
-def trend_of(name: str, found: pd.DataFrame) -> list[float]:
+def trend_of(figure: Figure, found: pd.DataFrame) -> list[float]:
     """The values of a figure over time that are defined."""
-    values = found["value"] if name != "tight" else [mix["COLLABORATE"] for mix in found["value"]]
+    values = (number(figure, each) for each in found["value"])
     return [float(each) for each in values if each is not None]
 
 
@@ -162,32 +138,24 @@ def communities(people: pd.DataFrame) -> pd.DataFrame:
 
 def two(one: Scorecard, other: Scorecard) -> pd.DataFrame:
     """Two scorecards side by side: figure, one, other."""
-    names = [name for name in NETWORK_FIGURES if name not in ("tie_mix", "shape_near")]
+    found = figures("network", place="compared")
     return pd.DataFrame(
         {
-            "figure": [explained(name).label for name in names],
-            "one": [_shown(name, getattr(one, name)) for name in names],
-            "other": [_shown(name, getattr(other, name)) for name in names],
+            "figure": [each.text("label") for each in found],
+            "one": [labels.figure(each, one[each.name], brief=True) for each in found],
+            "other": [labels.figure(each, other[each.name], brief=True) for each in found],
         }
     )
 
 
-def _label(name: str) -> str:
-    return say("pages.figure.tight") if name == "tight" else explained(name).label
+def _label(figure: Figure) -> str:
+    return say("pages.figure.tight") if figure.shown == "levels" else figure.text("label")
 
 
-def _shown(name: str, value: object) -> str:
-    if name in SHARES and isinstance(value, float):
-        return labels.share(value)
-    return labels.figure(name, value, digits=2)
-
-
-def _change(name: str, card: Scorecard, before: Mapping[str, Any]) -> str | None:
-    mix = before["tie_mix"]["COLLABORATE"]
-    now, then = value(card, name), mix if name == "tight" else before[name]
+def _change(figure: Figure, now: float | None, then: float | None) -> str | None:
     if now is None or then is None:
         return None
-    if name in SHARES:
+    if figure.shown in ("share", "levels"):
         points = round(100 * (now - then))
         return say("pages.number.points", change=f"{points:+}") if points else _same()
     return f"{now - then:+.2f}" if abs(now - then) >= 0.005 else _same()
@@ -202,17 +170,16 @@ def _years(first: date, last: date) -> str:
     return one if one == other else f"{one}–{other}"
 
 
-def scorecard(card: Scorecard, composition: Composition) -> pd.DataFrame:
+def scorecard(card: Scorecard, composition: dict[str, float | None]) -> pd.DataFrame:
     """One row a figure: name, figure (its label), value (as shown), meaning (its definition)."""
-    figures = [name for name in NETWORK_FIGURES if name not in ELSEWHERE]
-    values = {name: getattr(card, name) for name in figures}
-    values |= {name: getattr(composition, name) for name in GROUP_FIGURES}
+    values = card.values | composition
+    found = figures("network", "group", place="table")
     return pd.DataFrame(
         {
-            "name": list(values),
-            "figure": [explained(name).label for name in values],
-            "value": [labels.figure(name, value) for name, value in values.items()],
-            "meaning": [explained(name).definition for name in values],
+            "name": [each.name for each in found],
+            "figure": [each.text("label") for each in found],
+            "value": [labels.figure(each, values[each.name]) for each in found],
+            "meaning": [each.text("definition") for each in found],
         }
     )
 

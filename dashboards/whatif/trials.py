@@ -18,7 +18,7 @@ from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
-from graph.measures import explained
+from graph.measures import figures as declared
 from graph.network import LEVELS
 from graph.network.named import Named
 from graph.whatif import Comparison, Repair, Trial
@@ -29,7 +29,6 @@ WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
 NAMED = 12  # actors named in a line
 MANY = 2_000  # of more actors, key players are looked for only when they are asked for
-LEFT_OUT = ("tie_mix", "shape_near", "sampled")
 
 
 def current() -> Trial:
@@ -152,22 +151,12 @@ def sentence(found: Comparison, trial: Trial) -> str:
 def figures(found: Comparison) -> pd.DataFrame:
     """One row a figure: figure, before, after, change; those that change first."""
     rows = []
-    for name, before in found.before.items():
-        if name in LEFT_OUT or name not in found.after:
-            continue
-        after = found.after[name]
-        numbers = all(isinstance(each, int | float) for each in (before, after))
+    for each in declared("network", "group", place="compared"):
+        before, after = found.before[each.name], found.after[each.name]
+        numbers = all(isinstance(value, int | float) for value in (before, after))
         change = f"{after - before:+.3g}" if numbers and after != before else ""
-        label = explained(name).label
-        rows.append(
-            (
-                label,
-                labels.figure(name, before),
-                labels.figure(name, after),
-                change,
-                before == after,
-            )
-        )
+        values = (labels.figure(each, before), labels.figure(each, after))
+        rows.append((each.text("label"), *values, change, before == after))
     table = pd.DataFrame(rows, columns=["figure", "before", "after", "change", "same"])
     return table.sort_values("same", kind="stable").drop(columns="same")
 

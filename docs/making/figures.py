@@ -1,15 +1,10 @@
 """The page of the figures, from the words that pages and commands show."""
 
+from collections.abc import Callable
+
 from docs.making.markdown import code, page, plain, table
 from graph.base.words import say, texts
-from graph.measures.definitions import (
-    ACTOR_FIGURES,
-    DIRECTED_FIGURES,
-    GROUP_FIGURES,
-    NETWORK_FIGURES,
-    ROLE_FIGURES,
-    explained,
-)
+from graph.measures import Figure, figures
 
 INTRODUCTION = (
     "ตัวเลขทุกตัวที่สานคำนวณ ชื่อในวงเล็บคือชื่อในคำตอบแบบ JSON และ CSV "
@@ -24,18 +19,18 @@ PARTS = (
     (
         "ทั้งเครือข่าย · The whole network",
         "`saan strength` · หน้าภาพรวมแสดงบางตัว · the overview page shows some of them",
-        NETWORK_FIGURES + GROUP_FIGURES,
+        ("network", "group"),
     ),
     (
         "แบบมีทิศ · Directed",
         "`saan strength --directed` · นับเฉพาะความสัมพันธ์ที่ระบุว่าฝ่ายเดียวยืนยัน · "
         "from the ties that one side alone reported",
-        DIRECTED_FIGURES,
+        ("directed",),
     ),
     (
         "ภาคีแต่ละราย · Each actor",
         "`saan actors` · หน้าภาคี · the page of partners",
-        ACTOR_FIGURES + ROLE_FIGURES,
+        ("actor", "role"),
     ),
 )
 
@@ -43,19 +38,21 @@ PARTS = (
 def text() -> str:
     """The page."""
     parts: list[str] = []
-    for title, where, names in PARTS:
-        parts += [f"## {title}", where, *(_figure(name) for name in names)]
+    for title, where, whose in PARTS:
+        parts += [f"## {title}", where, *(_figure(each) for each in figures(*whose))]
     return page("ตัวเลข · Figures", *INTRODUCTION, *parts, "## รูปร่าง · Shapes", _shapes())
 
 
-def _figure(name: str) -> str:
-    th, en = explained(name, "th"), explained(name, "en")
+def _figure(figure: Figure) -> str:
+    def both(part: str, mark: Callable[[str], str]) -> tuple[str, str]:
+        return mark(figure.text(part, "th")), mark(figure.text(part, "en"))
+
     rows = [
-        ("ความหมาย · meaning", plain(th.definition), plain(en.definition)),
-        ("สูตร · formula", code(th.formula), code(en.formula)),
-        ("ที่มา · source", plain(th.source), plain(en.source)),
+        ("ความหมาย · meaning", *both("definition", plain)),
+        ("สูตร · formula", *both("formula", code)),
+        ("ที่มา · source", *both("source", plain)),
     ]
-    heading = f"### {plain(th.label)} · {plain(en.label)} ({code(name)})"
+    heading = f"### {' · '.join(both('label', plain))} ({code(figure.name)})"
     return f"{heading}\n\n{table(('', 'ไทย', 'English'), rows)}"
 
 

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.measures.cached import once
-from graph.measures.cut_vertices import bridges, cut_positions, cut_vertices
-from graph.measures.matrices import rustworkx_graph
+from graph.measures.components import bridges, cut_positions, cut_vertices
+from graph.measures.matrices import cached, rustworkx_graph
 from graph.network import Network
 
 NAMED = 20  # of those who would be lost
@@ -33,7 +32,7 @@ class Cut:
     names: tuple[str, ...]
 
 
-@once
+@cached
 def cuts(network: Network) -> tuple[list[Cut], list[Cut]]:
     """The cut vertices, and the bridges; each list begins with those that most is lost with.
 

@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from graph.measures.cached import once
 from graph.measures.closure import blocks
-from graph.measures.diversity import concentration
-from graph.measures.matrices import adjacency, degrees
+from graph.measures.composition import concentration
+from graph.measures.matrices import adjacency, cached, degrees
 from graph.measures.pairs import Floats
 from graph.measures.sampling import EXACT_LIMIT
 from graph.network import Network
@@ -47,7 +46,7 @@ class Load:
         return float(self.alone.sum() / self.pairs) if self.pairs else None
 
 
-@once
+@cached
 def load(network: Network) -> Load:
     """Who introduces whom to whom, shared out fairly (our rule); see `Load`.
 

@@ -20,6 +20,7 @@ def actors(actor: str | None, by: str | None, on: date | None, form: str, **narr
     from graph.actors import people
     from graph.actors.lookup import find
     from graph.base.errors import NotFound
+    from graph.measures import figures
 
     service = options.opened()
     chosen = find(service.store, actor) if actor is not None else None
@@ -35,11 +36,12 @@ def actors(actor: str | None, by: str | None, on: date | None, form: str, **narr
     if chosen and not rows:
         raise NotFound("actors.absent", name=actor, day=snapshot.on)
     told = list(tables[0][1].columns) if tables else []
+    headings = {each.name: each.text("heading") for each in figures("actor", "role")}
     columns = ["part"] * bool(by) + [name for name in told if name not in ("since", "until")]
     output.emit_rows(
         [{name: row[name] for name in columns} for row in rows],
         form,
-        {name: say(f"cli.columns.{name}") for name in columns},
+        {name: headings.get(name) or say(f"cli.columns.{name}") for name in columns},
     )
 
 

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from graph.network import Snapshot
 
 NAMED = ("uid", "name")
-SHOWN_BY = (
-    *("actors", "pairs", "mean_degree", "density", "degree_centralization"),
-    *("largest_component_share", "modularity", "shape"),
-)
 
 
 @saan.command()
@@ -50,7 +46,7 @@ def _card(snapshot: "Snapshot", directed: bool) -> dict[str, Any]:
     from graph import strength
 
     card = strength.scorecard(snapshot, directed)
-    return card.as_dict() | vars(strength.composition(snapshot))
+    return card.as_dict() | strength.composition(snapshot)
 
 
 def _rows_by(snapshot: "Snapshot", by: str, directed: bool) -> list[dict[str, Any]]:
@@ -66,7 +62,9 @@ def _emit_by(rows: list[dict[str, Any]], form: str) -> None:
         output.emit_json(rows)
         return
     if form == "table":
-        names = [*NAMED, *SHOWN_BY]
+        from graph.measures import by_part
+
+        names = [*NAMED, *(each.name for each in by_part())]
         headings = {n: say(f"cli.columns.{n}") if n in NAMED else _label(n, form) for n in names}
         output.emit_rows(rows, form, headings)
         return
@@ -81,4 +79,7 @@ def _parts(value: Any) -> list[tuple[str, Any]]:
 
 
 def _label(name: str, form: str) -> str:
-    return name if form == "csv" else f"{say(f'strength.{name}.label')} · {name}"
+    from graph.measures import figure
+
+    # What was sampled is no figure.
+    return name if form == "csv" or name == "sampled" else f"{figure(name).text('label')} · {name}"

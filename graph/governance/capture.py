@@ -7,7 +7,7 @@ from itertools import combinations
 from graph.governance.facts import Facts
 from graph.governance.finding import Hit, Judged
 from graph.governance.rule import Rule
-from graph.measures.diversity import concentration
+from graph.measures.composition import concentration
 
 Limits = Mapping[str, float]
 

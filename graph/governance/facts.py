@@ -155,9 +155,9 @@ class Facts:
 
     def parts(self) -> list[tuple[str, ...]]:
         """The connected parts, the largest first: uids of each."""
-        from graph.measures.components import parts
+        from graph.measures.components import components
 
-        found = parts(self.network)
+        found = components(self.network)
         return [
             tuple(self.network.uids[at] for at in found.members(number))
             for number in range(len(found.sizes))
@@ -165,10 +165,10 @@ class Facts:
 
     def largest_at(self, on: date) -> frozenset[str]:
         """The uids of the largest connected part on another day."""
-        from graph.measures.components import parts
+        from graph.measures.components import components
 
         found = network.network(self._snapshot.at(on))
-        members = parts(found).members(0) if found.n else ()
+        members = components(found).members(0) if found.n else ()
         return frozenset(found.uids[at] for at in members)
 
 

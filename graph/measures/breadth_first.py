@@ -10,7 +10,7 @@ WORK = 1 << 20
 
 
 @dataclass(frozen=True)
-class Waves:
+class BreadthFirst:
     """Steps from k sources to n actors; an actor's distance to itself does not count.
 
     counts: (longest + 1,) ordered (source, actor) pairs at each number of steps; counts[0] is 0.
@@ -31,12 +31,12 @@ class Waves:
         return len(self.counts) - 1
 
 
-def waves(
+def breadth_first(
     indptr: NDArray[np.int64],
     partners: NDArray[np.int64],
     sources: NDArray[np.int64],
     by_source: bool = False,
-) -> Waves:
+) -> BreadthFirst:
     """Searches a network in compressed rows (actor i's partners: partners[indptr[i]:indptr[i+1]]).
 
     Each actor holds one bit for each source that has reached it; a step passes new bits on to its
@@ -72,18 +72,18 @@ def longest_way(indptr: NDArray[np.int64], partners: NDArray[np.int64], at_least
     so the search ends where 2r is no more than what was found. Source: Crescenzi et al. 2013.
     """
     centre = np.array([np.argmax(np.diff(indptr))])
-    steps = waves(indptr, partners, centre).sums
+    steps = breadth_first(indptr, partners, centre).sums
     farthest, longest = np.argsort(-steps, kind="stable"), max(at_least, int(steps.max()))
     for first in range(0, len(farthest), 64):
         batch = farthest[first : first + 64]
         if 2 * steps[batch[0]] <= longest:
             break
-        longest = max(longest, waves(indptr, partners, batch).longest)
+        longest = max(longest, breadth_first(indptr, partners, batch).longest)
     return longest
 
 
 class _Steps:
-    """Gathers what the waves reach, level by level."""
+    """Gathers what the search reaches, level by level."""
 
     def __init__(self, n: int) -> None:
         self.counts = [0]
@@ -103,9 +103,9 @@ class _Steps:
         self.hits += reached
         return True
 
-    def result(self) -> Waves:
+    def result(self) -> BreadthFirst:
         sums, inverse = zip(*self.sources, strict=True) if self.sources else ((), ())
-        return Waves(
+        return BreadthFirst(
             counts=np.array(self.counts, dtype=np.int64),
             sums=self.sums,
             hits=self.hits,

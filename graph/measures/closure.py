@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.cached import once
-from graph.measures.matrices import adjacency, degrees
+from graph.measures.matrices import adjacency, cached, degrees, share_of_others
 from graph.network import Network
 
 BLOCK = 4_000_000
@@ -51,7 +50,7 @@ class Surroundings:
     constraint: NDArray[np.float64]
 
 
-@once
+@cached
 def surroundings(network: Network) -> Surroundings:
     """Triangles, reach in two steps and constraint of every actor, in one pass over blocks.
 
@@ -83,11 +82,22 @@ def _rows_scaled(matrix: Any, degree: NDArray[np.int64]) -> Any:
 
 
 def blocks(matrix: Any, degree: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """(first, behind the last) of runs of rows whose two-step ways fit in memory at a time."""
     if not len(degree):
         return
     done = np.cumsum(matrix @ degree) // BLOCK
     edges = np.flatnonzero(np.diff(done)) + 1
     yield from zip([0, *edges.tolist()], [*edges.tolist(), len(degree)], strict=True)
+
+
+def reach2(network: Network) -> NDArray[np.float64]:
+    """(n,) share of the others within two steps, 0–1; NaN below two actors. Our own definition."""
+    return share_of_others(network, surroundings(network).within_two)
+
+
+def constraint(network: Network) -> NDArray[np.float64]:
+    """(n,) Burt's constraint as in `surroundings`; NaN for an isolate. Source: Burt 1992."""
+    return surroundings(network).constraint
 
 
 def effective_size(network: Network) -> NDArray[np.float64]:

@@ -1,21 +1,27 @@
-"""Groups that the map itself shows: denser within than between."""
+"""Groups that the map itself shows, denser within than between, and an actor's place in them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.cached import once
 from graph.measures.components import numbered_by_size
-from graph.measures.matrices import degrees, networkit_graph, repeatable
+from graph.measures.matrices import cached, degrees, networkit_graph, repeatable
 from graph.measures.sampling import EXACT_LIMIT, SEED
 from graph.network import Network
+
+if TYPE_CHECKING:
+    from pandas.api.extensions import ExtensionArray
 
 ROUNDS = 10
 """Passes of the Leiden method; it stops by itself when nothing improves."""
 
 TRIES = 5
 """Seeded runs of which the best is taken, up to 5,000 actors; above, one."""
+
+SMALLEST = 5
+"""Communities of fewer actors say nothing of their members."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Communities:
     modularity: float
 
 
-@once
+@cached
 def communities(network: Network) -> Communities | None:
     """The division that Leiden finds: unweighted, resolution 1, fixed seeds, one thread.
 
@@ -48,6 +54,15 @@ def numbers(network: Network) -> tuple[str, ...]:
     """The community of each actor as text, in the order of `network.uids`; "" without ties."""
     found = communities(network)
     return tuple(map(str, found.labels)) if found else ("",) * network.n
+
+
+def community(network: Network) -> "ExtensionArray":
+    """(n,) the community of each actor, pandas Int64, 1 for the largest; NA without ties."""
+    import pandas
+
+    found = communities(network)
+    labels = found.labels if found else [pandas.NA] * network.n
+    return pandas.array(labels, dtype="Int64")
 
 
 def count_of_communities(network: Network) -> int | None:
@@ -84,3 +99,49 @@ def modularity(network: Network, labels: NDArray[np.int64]) -> float:
     within = int((ends[:, 0] == ends[:, 1]).sum())
     volumes = np.bincount(labels, weights=degrees(network))
     return within / m - float(((volumes / (2 * m)) ** 2).sum())
+
+
+@cached
+def participation(network: Network) -> NDArray[np.float64]:
+    """(n,) 1 − Σ_c (k_ic/k_i)², k_ic partners in community c: 0 all in one, below 1.
+
+    With three communities at most 2/3. NaN outside communities of 5 or more. Source: Guimerà &
+    Amaral 2005.
+    """
+    values = np.full(network.n, np.nan)
+    if found := _in_large(network):
+        labels, counted = found
+        low, high = np.vstack((network.pairs, network.pairs[:, ::-1])).astype(np.int64).T
+        keys, counts = np.unique(low * network.n + labels[high], return_counts=True)
+        squares = np.bincount(keys // network.n, weights=counts**2, minlength=network.n)
+        values[counted] = 1 - squares[counted] / degrees(network)[counted] ** 2
+    return values
+
+
+@cached
+def within_module_z(network: Network) -> NDArray[np.float64]:
+    """(n,) an actor's partners within the own community, in standard deviations from its mean.
+
+    NaN outside communities of 5 or more, and where all members have equally many.
+    Source: Guimerà & Amaral 2005, with the deviation of the whole community (over n).
+    """
+    values = np.full(network.n, np.nan)
+    if found := _in_large(network):
+        labels, counted = found
+        inside = network.pairs[labels[network.pairs[:, 0]] == labels[network.pairs[:, 1]]]
+        own = np.bincount(inside.ravel(), minlength=network.n)
+        sizes = np.bincount(labels)
+        above = own - (np.bincount(labels, weights=own) / sizes)[labels]
+        spread = np.sqrt(np.bincount(labels, weights=above**2) / sizes)[labels]
+        counted = counted & (spread > 1e-12)
+        values[counted] = above[counted] / spread[counted]
+    return values
+
+
+def _in_large(network: Network) -> tuple[NDArray[np.int64], NDArray[np.bool_]] | None:
+    """The community of each, from 0, and who is in one of 5 or more; None without ties."""
+    found = communities(network)
+    if not found:
+        return None
+    labels = found.labels - 1
+    return labels, np.bincount(labels)[labels] >= SMALLEST

@@ -1,14 +1,15 @@
-"""What a network is made of, and how its parts mix: sectors, provinces and issues."""
+"""What a network is made of, how evenly, and how its groups mix: sectors, provinces, issues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from graph.measures.diversity import blau, iqv
-from graph.measures.mixing import ei_expected, ei_index, mixing
+from graph.measures.mixing import Mixing, ei_expected, ei_index, mixing
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Mask, Tree
 from graph.network.divided import SECTORS
@@ -28,24 +29,35 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class Composition:
-    """None where a figure is not defined; unknowns are left out.
+class Grouped:
+    """A network and what its actors belong to; pairs are counted once for all figures.
 
-    sector_ei, province_ei: E–I index, −1 all pairs within a group to 1 all between; beside it what
-    sizes of the groups alone give. sector_diversity: Blau, sector_iqv: the same over its largest
-    value for three sectors, 0–1. within_issues, between_issues: share of pairs whose two actors
-    have an issue in common, or none, among those who both work on one; issues overlap, hence no
-    E–I.
+    An actor whose group is not known is left out.
     """
 
-    sector_ei: float | None
-    sector_ei_expected: float | None
-    province_ei: float | None
-    province_ei_expected: float | None
-    sector_diversity: float | None
-    sector_iqv: float | None
-    within_issues: float | None
-    between_issues: float | None
+    network: Network
+    groups: Groups
+
+    @cached_property
+    def sectors(self) -> Mixing:
+        """Pairs within and between sectors."""
+        return mixing(self.network, self.groups.sectors)
+
+    @cached_property
+    def provinces(self) -> Mixing:
+        """Pairs within and between provinces."""
+        return mixing(self.network, self.groups.provinces)
+
+    @cached_property
+    def within_issues(self) -> float | None:
+        """Share of pairs with an issue in common, 0–1, of those whose two actors work on some."""
+        network, issues = self.network, self.groups.issues
+        working = np.diff(issues.indptr) > 0
+        pairs = network.pairs[working[network.pairs].all(axis=1)]
+        if not len(pairs):
+            return None
+        common = issues[pairs[:, 0]].multiply(issues[pairs[:, 1]]).sum(axis=1)
+        return float((np.asarray(common) > 0).mean())
 
 
 def groups(columns: Columns, on: date, filters: Filters = EVERYTHING) -> Groups:
@@ -58,29 +70,47 @@ def groups(columns: Columns, on: date, filters: Filters = EVERYTHING) -> Groups:
     )
 
 
-def composition(network: Network, found: Groups) -> Composition:
-    """The figures of a network whose actors belong to `found`."""
-    sectors, provinces = mixing(network, found.sectors), mixing(network, found.provinces)
-    within = _share_within_issues(network, found.issues)
-    return Composition(
-        sector_ei=ei_index(sectors),
-        sector_ei_expected=ei_expected(sectors),
-        province_ei=ei_index(provinces),
-        province_ei_expected=ei_expected(provinces),
-        sector_diversity=blau(sectors.sizes),
-        sector_iqv=iqv(sectors.sizes, len(SECTORS)),
-        within_issues=within,
-        between_issues=None if within is None else 1 - within,
-    )
+def sector_ei(grouped: Grouped) -> float | None:
+    """E–I index of sectors, −1 all pairs within one to 1 all between: see `mixing.ei_index`."""
+    return ei_index(grouped.sectors)
 
 
-def _share_within_issues(network: Network, issues: Any) -> float | None:
-    working = np.diff(issues.indptr) > 0
-    pairs = network.pairs[working[network.pairs].all(axis=1)]
-    if not len(pairs):
-        return None
-    common = issues[pairs[:, 0]].multiply(issues[pairs[:, 1]]).sum(axis=1)
-    return float((np.asarray(common) > 0).mean())
+def sector_ei_expected(grouped: Grouped) -> float | None:
+    """The E–I that the sizes of the sectors alone give, −1 to 1."""
+    return ei_expected(grouped.sectors)
+
+
+def province_ei(grouped: Grouped) -> float | None:
+    """E–I index of provinces, −1 all pairs within one to 1 all between."""
+    return ei_index(grouped.provinces)
+
+
+def province_ei_expected(grouped: Grouped) -> float | None:
+    """The E–I that the sizes of the provinces alone give, −1 to 1."""
+    return ei_expected(grouped.provinces)
+
+
+def sector_diversity(grouped: Grouped) -> float | None:
+    """Blau's index of the actors' sectors, 0–2/3."""
+    return blau(grouped.sectors.sizes)
+
+
+def sector_iqv(grouped: Grouped) -> float | None:
+    """The same over its largest value for three sectors, 0–1."""
+    return iqv(grouped.sectors.sizes, len(SECTORS))
+
+
+def within_issues(grouped: Grouped) -> float | None:
+    """Share of pairs with an issue in common, 0–1, of those whose two actors work on some.
+
+    None without such pairs. Issues overlap, hence no E–I.
+    """
+    return grouped.within_issues
+
+
+def between_issues(grouped: Grouped) -> float | None:
+    """Share of the same pairs that have no issue in common, 0–1."""
+    return None if grouped.within_issues is None else 1 - grouped.within_issues
 
 
 def _provinces(columns: Columns, on: date, kept: Mask) -> tuple[str, ...]:
@@ -100,3 +130,37 @@ def _province_of(areas: Tree) -> Sequence[str]:
         return areas.uids[place] if place >= 0 else ""
 
     return [climbed(place) for place in range(len(areas.uids))]
+
+
+def shares(amounts: Iterable[float]) -> NDArray[np.float64]:
+    """Amounts (0 or more) as shares of their sum; empty where they sum to 0."""
+    values = np.fromiter(amounts, dtype=np.float64)
+    return values / values.sum() if values.sum() > 0 else values[:0]
+
+
+def blau(amounts: Iterable[float]) -> float | None:
+    """1 − Σp², the chance that two picks fall into different groups: 0 one group, below 1.
+
+    None where there is nothing. Two halves: .5. Source: Blau 1977.
+    """
+    p = shares(amounts)
+    return float(1 - (p**2).sum()) if len(p) else None
+
+
+def iqv(amounts: Iterable[float], groups: int) -> float | None:
+    """Blau's index over its largest value: 0 one group, 1 evenly over all `groups`.
+
+    None where there is nothing, or fewer than two groups. Source: Blau 1977, as the index of
+    qualitative variation.
+    """
+    found = blau(amounts)
+    return None if found is None or groups < 2 else found * groups / (groups - 1)
+
+
+def concentration(amounts: Iterable[float]) -> float | None:
+    """Σp², the Herfindahl–Hirschman index: 1/g evenly over g groups, 1 where one has all.
+
+    None where there is nothing. Sources: Hirschman 1945, Herfindahl 1950.
+    """
+    p = shares(amounts)
+    return float((p**2).sum()) if len(p) else None

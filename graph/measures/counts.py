@@ -1,6 +1,31 @@
-"""How many, and how many of those possible: density, mean degree, the mix of tie levels."""
+"""What counting ties alone gives: density, mean degree, mix of levels, reciprocity.
+
+Reciprocity and arcs are of the ties that one side alone reported.
+"""
+
+import numpy as np
 
 from graph.network import Network
+
+
+def actors(network: Network) -> int:
+    """How many actors there are, those without ties included."""
+    return network.n
+
+
+def ties(network: Network) -> int:
+    """How many ties are in force; a pair may have several."""
+    return network.ties
+
+
+def pairs(network: Network) -> int:
+    """How many pairs of actors have at least one tie."""
+    return network.m
+
+
+def arcs(network: Network) -> int:
+    """How many arcs there are: different (reporter, named) of the ties that one side reported."""
+    return len(network.arcs)
 
 
 def density(network: Network) -> float | None:
@@ -36,3 +61,29 @@ def tie_mix(network: Network) -> dict[str, float | None]:
     """
     tightest_first = reversed(network.at_each_level().items())
     return {level: pairs / network.m if network.m else None for level, pairs in tightest_first}
+
+
+def arc_reciprocity(network: Network) -> float | None:
+    """Share of arcs that are returned, 0–1: returned arcs/arcs.
+
+    None without arcs. Two actors who name each other and one who names a third: 2/3.
+    Source: Wasserman & Faust 1994.
+    """
+    arcs = len(network.arcs)
+    return 2 * _mutual_dyads(network) / arcs if arcs else None
+
+
+def dyad_reciprocity(network: Network) -> float | None:
+    """Share of pairs joined by arcs in which both name the other, 0–1: mutual dyads/tied dyads.
+
+    None without arcs. Two actors who name each other and one who names a third: 1/2.
+    Source: Wasserman & Faust 1994.
+    """
+    arcs, mutual = len(network.arcs), _mutual_dyads(network)
+    return mutual / (arcs - mutual) if arcs else None
+
+
+def _mutual_dyads(network: Network) -> int:
+    from_, to = network.arcs.astype(np.int64).T
+    keys, turned = from_ * network.n + to, to * network.n + from_
+    return int(np.isin(turned, keys, assume_unique=True).sum()) // 2

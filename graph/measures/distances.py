@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.breadth_first import longest_way, waves
-from graph.measures.cached import once
-from graph.measures.components import Parts, parts
-from graph.measures.matrices import adjacency
+from graph.measures.breadth_first import breadth_first, longest_way
+from graph.measures.components import Components, components
+from graph.measures.matrices import adjacency, cached
 from graph.measures.sampling import CONFIDENCE, EXACT_LIMIT, SEED, SOURCES
 from graph.network import Network
 
@@ -48,10 +47,10 @@ class Distances:
         return self.total_error == self.inverse_error == 0
 
 
-@once
+@cached
 def distances(network: Network) -> Distances:
     """Measures or samples the distances of a network; all sums are 0 without ties."""
-    found = parts(network)
+    found = components(network)
     tally = _Tally(network)
     for nodes, whole in _searches(found, network.n):
         tally.whole(nodes) if whole else tally.sample(nodes)
@@ -69,7 +68,7 @@ def distances(network: Network) -> Distances:
     )
 
 
-def _searches(found: Parts, n: int) -> Iterator[tuple[NDArray[np.int64], bool]]:
+def _searches(found: Components, n: int) -> Iterator[tuple[NDArray[np.int64], bool]]:
     """Sets of whole parts to search together, and whether from all their actors."""
     limit = n if n <= EXACT_LIMIT else PART_LIMIT
     by_part = np.argsort(found.labels, kind="stable")
@@ -95,7 +94,7 @@ class _Tally:
 
     def whole(self, nodes: NDArray[np.int64]) -> None:
         """Adds the distances among these actors, all of them."""
-        found = waves(*_rows(self.network, nodes), np.arange(len(nodes)))
+        found = breadth_first(*_rows(self.network, nodes), np.arange(len(nodes)))
         steps = np.arange(len(found.counts))
         self.sums[nodes] = found.sums
         self.total += int((steps * found.counts).sum())
@@ -107,7 +106,7 @@ class _Tally:
         size = len(nodes)
         sources = np.random.default_rng(SEED).choice(size, SOURCES, replace=False)
         rows = _rows(self.network, nodes)
-        found = waves(*rows, np.sort(sources), by_source=True)
+        found = breadth_first(*rows, np.sort(sources), by_source=True)
         self.sums[nodes] = found.sums / found.hits * (size - 1)
         self.total += size * float(found.source_sums.mean())
         self.inverse += size * float(found.source_inverse.mean())

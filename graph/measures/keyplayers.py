@@ -7,6 +7,7 @@ always the very best set.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from math import comb
 from typing import Any
@@ -14,9 +15,8 @@ from typing import Any
 import numpy as np
 
 from graph.base.errors import Misuse
-from graph.measures.cached import once
-from graph.measures.cut_vertices import cut_positions
-from graph.measures.matrices import adjacency, degrees
+from graph.measures.components import cut_positions
+from graph.measures.matrices import adjacency, cached, degrees
 from graph.network import Network
 
 WHOLE = 120
@@ -53,7 +53,7 @@ class KeyPlayers:
     sampled: bool
 
 
-@once
+@cached
 def _sources(network: Network) -> Any:
     """Positions of the actors from which distances are measured, ascending."""
     most = min(SOURCES_OF_MANY if network.n > MANY else SOURCES, network.n)
@@ -92,8 +92,8 @@ def halving(network: Network, most: int = MOST) -> tuple[str, ...] | None:
 
     half, gone = largest([]) / 2, list[int]()
     while network.m and len(gone) < most:
-        may = [int(at) for at in _likely(network) if at not in gone]
-        gone.append(min(may, key=lambda at: (largest([*gone, at]), at)))
+        candidates = [int(at) for at in _likely(network) if at not in gone]
+        gone.append(min(candidates, key=lambda at: (largest([*gone, at]), at)))
         if largest(gone) <= half:
             return tuple(network.uids[at] for at in sorted(gone))
     return None
@@ -140,7 +140,7 @@ def _fragmented(whole: Any, sources: Any, chosen: frozenset[int]) -> float:
     return 1 - float(near.sum()) / (len(from_whom) * (left - 1))
 
 
-@once
+@cached
 def _likely(network: Network) -> Any:
     """Positions of those who may be chosen."""
     if network.n <= WHOLE:
@@ -151,22 +151,19 @@ def _likely(network: Network) -> Any:
     return np.sort(np.argsort(-rank, kind="stable")[:most])
 
 
-def _set(network: Network, k: int, worth: Callable[[frozenset[int]], float]) -> KeyPlayers:
-    known: dict[frozenset[int], float] = {}
-
+def _set(network: Network, k: int, measure: Callable[[frozenset[int]], float]) -> KeyPlayers:
+    @cache
     def value(chosen: frozenset[int]) -> float:
-        if chosen not in known:
-            known[chosen] = round(worth(chosen), 12)
-        return known[chosen]
+        return round(measure(chosen), 12)
 
-    may = [int(at) for at in _likely(network)]
-    starts = _starts(may, k, value)
-    if comb(len(may), k) <= ALL:
-        chosen = _best(map(frozenset, combinations(may, k)), value)
+    candidates = [int(at) for at in _likely(network)]
+    starts = _starts(candidates, k, value)
+    if comb(len(candidates), k) <= ALL:
+        chosen = _best(map(frozenset, combinations(candidates, k)), value)
     elif network.n > MANY:
         chosen = next(starts)
     else:
-        chosen = _best((_exchanged(start, may, value) for start in starts), value)
+        chosen = _best((_exchanged(start, candidates, value) for start in starts), value)
     return KeyPlayers(
         uids=tuple(network.uids[at] for at in sorted(chosen)),
         value=value(chosen),
@@ -176,23 +173,23 @@ def _set(network: Network, k: int, worth: Callable[[frozenset[int]], float]) -> 
 
 
 def _starts(
-    may: list[int], k: int, value: Callable[[frozenset[int]], float]
+    candidates: list[int], k: int, value: Callable[[frozenset[int]], float]
 ) -> Iterator[frozenset[int]]:
     """A set chosen greedily, then some drawn by seed."""
     greedy: frozenset[int] = frozenset()
     for _ in range(k):
-        greedy = _best((greedy | {at} for at in may if at not in greedy), value)
+        greedy = _best((greedy | {at} for at in candidates if at not in greedy), value)
     yield greedy
     draw = np.random.default_rng(1)
     for _ in range(STARTS if k > 1 else 0):
-        yield frozenset(draw.choice(may, k, replace=False).tolist())
+        yield frozenset(draw.choice(candidates, k, replace=False).tolist())
 
 
 def _exchanged(
-    chosen: frozenset[int], may: list[int], value: Callable[[frozenset[int]], float]
+    chosen: frozenset[int], candidates: list[int], value: Callable[[frozenset[int]], float]
 ) -> frozenset[int]:
     while True:
-        swaps = (chosen - {out} | {at} for out in chosen for at in may if at not in chosen)
+        swaps = (chosen - {out} | {at} for out in chosen for at in candidates if at not in chosen)
         better = _best((*swaps, chosen), value)
         if value(better) <= value(chosen):
             return chosen

@@ -1,29 +1,59 @@
-"""A network in the forms that the numeric libraries want.
+"""A network as matrices and graphs of the numeric libraries, each made once.
 
 The libraries are imported inside: networkit alone takes one to two seconds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.measures.cached import once
 from graph.network import Network
+
+T = TypeVar("T")
 
 _one_at_a_time = Lock()
 
 
-@once
+def cached(measure: Callable[[Network], T]) -> Callable[[Network], T]:
+    """The same measure, computed at most once for each network object.
+
+    For steps that several figures rest on: distances, betweenness, cut vertices. Networks are
+    never changed, so nothing grows stale; what a dropped network gave is dropped with it.
+    """
+    # By identity, since arrays make networks neither comparable nor hashable.
+    results: dict[int, T] = {}
+
+    @wraps(measure)
+    def remembered(network: Network) -> T:
+        key = id(network)
+        if key not in results:
+            results[key] = measure(network)
+            finalize(network, results.pop, key, None)
+        return results[key]
+
+    return remembered
+
+
+@cached
 def degrees(network: Network) -> NDArray[np.int64]:
     """(n,) number of pairs that each actor is part of; 0 for an isolate."""
     return np.bincount(network.pairs.ravel(), minlength=network.n).astype(np.int64)
 
 
-@once
+def share_of_others(network: Network, counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """(n,) counts of other actors as shares of all n−1 others, 0–1; NaN below two actors."""
+    if network.n < 2:
+        return np.full(network.n, np.nan)
+    return counts / (network.n - 1)
+
+
+@cached
 def adjacency(network: Network) -> Any:
     """(n, n) symmetric scipy CSR array of ones, zero diagonal, column indices ascending."""
     from scipy.sparse import csr_array
@@ -36,7 +66,7 @@ def adjacency(network: Network) -> Any:
     return matrix
 
 
-@once
+@cached
 def rustworkx_graph(network: Network) -> Any:
     """rustworkx.PyGraph with positions as node indices, one edge a pair."""
     import rustworkx
@@ -49,7 +79,7 @@ def rustworkx_graph(network: Network) -> Any:
     return graph
 
 
-@once
+@cached
 def networkit_graph(network: Network) -> Any:
     """networkit.Graph, undirected and unweighted, with positions as nodes."""
     import networkit

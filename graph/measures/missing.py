@@ -11,15 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.measures.figures import figures
 from graph.measures.sampling import SEED
-from graph.measures.scorecard import FIGURES
 from graph.network import EVERYTHING, Columns, Filters, Network
-
-BANDED = (
-    *("density", "mean_degree", "degree_centralization"),
-    *("transitivity", "largest_component_share"),
-)
-"""Figures that a band is given for: those quick enough to be computed many times."""
 
 RUNS = 200
 FEW_RUNS = 40
@@ -103,19 +97,21 @@ class _Tied:
 def _bands(tied: _Tied, answered: NDArray[np.intp], silent: int, seed: int) -> tuple[Band, ...]:
     nobody = np.zeros(len(tied.uids), dtype=bool)
     whole = tied.without(nobody)
-    values = {name: FIGURES[name](whole) for name in BANDED}
+    # Only figures quick enough to be computed many times are banded.
+    banded = {each.name: each.function for each in figures("network", place="banded")}
+    values = {name: measure(whole) for name, measure in banded.items()}
     size = round(len(answered) * silent / (len(answered) + silent)) if len(answered) else 0
     if not size:
         return tuple(Band(name, value, None, None) for name, value in values.items())
     random = np.random.default_rng(seed)
     runs = RUNS if len(tied.uids) <= LARGE else FEW_RUNS
-    moved: dict[str, list[float]] = {name: [] for name in BANDED}
+    moved: dict[str, list[float]] = {name: [] for name in banded}
     for _ in range(runs):
         silenced = nobody.copy()
         silenced[random.choice(answered, size, replace=False)] = True
         less = tied.without(silenced)
         for name, value in values.items():
-            found = FIGURES[name](less)
+            found = banded[name](less)
             if value is not None and found is not None:
                 moved[name].append(value - found)
     return tuple(_band(name, value, moved[name]) for name, value in values.items())

@@ -13,7 +13,7 @@ RUNS = 1_000
 """Random regroupings unless more are asked for."""
 
 AT_ONCE = 5_000_000
-"""Ends of pairs looked up at a time while groups are drawn anew."""
+"""Ends of pairs looked up at a time while groups are drawn."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def ei_expected(found: Mixing) -> float | None:
 
 @dataclass(frozen=True)
 class Chance:
-    """How often groups drawn anew give what was found.
+    """How often groups drawn at random give what was found.
 
     p: share of the draws, the one found among them, whose E–I is as far from their mean or
         farther, above 0 to 1. mean, low, high: of the draws, the middle 95 %. runs, seed: of them.
@@ -110,7 +110,7 @@ class Chance:
 def ei_chance(
     network: Network, groups: Sequence[str], runs: int = RUNS, seed: int = SEED
 ) -> Chance | None:
-    """Whether E–I could be chance: the ties stay, the groups are dealt anew to the same actors.
+    """Whether E–I could be chance: the ties stay, the groups are dealt at random.
 
     Actors without a group keep none. None where E–I is not defined or there is one group only.
     Source: Krackhardt & Stern 1988; p as in Phipson & Smyth 2010, never 0.
@@ -119,13 +119,13 @@ def ei_chance(
     ends = network.pairs[(places[network.pairs] >= 0).all(axis=1)]
     if not len(ends) or len(names) < 2:
         return None
-    known = np.flatnonzero(places >= 0)
+    grouped = np.flatnonzero(places >= 0)
     at = np.full(network.n, -1)
-    at[known] = np.arange(len(known))
+    at[grouped] = np.arange(len(grouped))
     one, other = at[ends].T
-    dealt, random = places[known], np.random.default_rng(seed)
+    dealt, random = places[grouped], np.random.default_rng(seed)
     draws = np.empty(runs)
-    step = max(AT_ONCE // max(len(ends), len(known)), 1)
+    step = max(AT_ONCE // max(len(ends), len(grouped)), 1)
     for first in range(0, runs, step):
         deals = random.permuted(np.tile(dealt, (min(step, runs - first), 1)), axis=1)
         inside = (deals[:, one] == deals[:, other]).sum(axis=1)

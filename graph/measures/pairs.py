@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Ints, Mask, Ties, day_of, number
+from graph.network.day import LEVELS
 from graph.network.spells import Spells
+from graph.network.tables import looked_up
 from graph.settings.values import PARTS, Options
 
 if TYPE_CHECKING:
@@ -141,9 +143,6 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
     "" none).
     """
     import pandas as pd
-
-    from graph.network.day import LEVELS
-    from graph.network.tables import looked_up
 
     actors, attended = columns.actors, columns.attended
     days = np.append(attended.days, 0)[found.meeting]

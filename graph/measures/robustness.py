@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.measures.cached import once
-from graph.measures.matrices import adjacency
+from graph.measures.matrices import adjacency, cached
 from graph.measures.sampling import CONFIDENCE, EXACT_LIMIT, SEED
 from graph.network import Network
 
@@ -27,7 +26,7 @@ class Robustness:
     orders: int
 
 
-@once
+@cached
 def robustness_runs(network: Network) -> Robustness | None:
     """R over several orders; None below two actors."""
     n = network.n

@@ -1,12 +1,14 @@
-"""Who stands between whom, and for which side? Brokerage of partners who do not know each other."""
+"""Who stands between partners who do not know each other: for which side, and which work?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.measures.closure import blocks
+from graph.measures.matrices import adjacency
 from graph.measures.mixing import placed
 from graph.network import Network
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
 """As Gould and Fernandez named them; without direction a representative is a gatekeeper."""
+
+CANDIDATES = 10
+"""Pairs of issues looked at more closely."""
 
 
 def brokerage(
@@ -61,9 +66,9 @@ def _by_group(network: Network, groups: Sequence[str], directed: bool) -> tuple[
         ones = np.ones(len(rows), dtype=np.int64)
         return csr_array((ones, (rows[:, 0], rows[:, 1])), shape=(n, n))
 
-    known = np.flatnonzero(groups_at >= 0)
-    ones = np.ones(len(known), dtype=np.int64)
-    members = csr_array((ones, (known, groups_at[known])), shape=(n, max(len(names), 1)))
+    grouped = np.flatnonzero(groups_at >= 0)
+    ones = np.ones(len(grouped), dtype=np.int64)
+    members = csr_array((ones, (grouped, groups_at[grouped])), shape=(n, max(len(names), 1)))
     return matrix(ends[within]), matrix(ends[~within]), members
 
 
@@ -112,3 +117,42 @@ def _alike(come: Any, go: Any) -> NDArray[np.int64]:
 def _closed(come: Any, between: Any, go: Any) -> NDArray[np.int64]:
     """(rows,) ways a–b–c of which a and c are tied by one of `between`."""
     return np.asarray((come @ between).multiply(go).sum(axis=1), dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Bridging:
+    """one, other: places of two issues, ascending; pairs: of the actor's partners who don't know
+    each other, one working on the one issue only, the other on the other only."""
+
+    one: int
+    other: int
+    pairs: int
+
+
+def bridging(network: Network, actor: int, issues: Any) -> Bridging | None:
+    """The two issues between which the actor stands for the most pairs of its partners.
+
+    actor: its position; issues: (n, i) scipy CSR array, true where an actor works on an issue, as
+    of `graph.measures.composition.Groups`. None where it joins none. Of several the first. Our
+    rule, on the open ways of Gould & Fernandez 1989.
+    """
+    matrix = adjacency(network)
+    partners = matrix[[actor]].indices
+    if len(partners) < 2:
+        return None
+    works = issues[partners].toarray().astype(np.int64)
+    apart = 1 - matrix[partners][:, partners].toarray().astype(np.int64)
+    np.fill_diagonal(apart, 0)
+    counts = np.triu(works.T @ apart @ works, 1)
+    order = np.argsort(-counts, axis=None, kind="stable")[:CANDIDATES]
+    best: Bridging | None = None
+    for place in order.tolist():
+        one, other = divmod(place, counts.shape[1])
+        if one >= other or not counts[one, other]:
+            continue
+        only_one = works[:, one] * (1 - works[:, other])
+        only_other = works[:, other] * (1 - works[:, one])
+        pairs = int(only_one @ apart @ only_other)
+        if pairs and (best is None or pairs > best.pairs):
+            best = Bridging(one, other, pairs)
+    return best

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.base.words import say
+from graph.measures.figures import figure
 
 EXACT_LIMIT = 5_000
 """Up to this many actors every figure is exact; beyond, those of paths grow too slow."""
@@ -42,7 +43,7 @@ class Sampled:
         return say(
             f"strength.sampled.{self.method}",
             lang,
-            label=say(f"strength.{self.figure}.label", lang),
+            label=figure(self.figure).text("label", lang),
             size=f"{self.size:,}" if self.size else "",
             error=self.error,
             chance=f"{100 * self.confidence:.0f}",

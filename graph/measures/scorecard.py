@@ -1,84 +1,36 @@
-"""The scorecard: every figure of a whole network, under its name in JSON."""
+"""The figures that are declared, computed: of a whole network, of each actor, and over time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from graph.measures.betweenness import CHANCE, ERROR, betweenness
-from graph.measures.centralization import (
-    betweenness_centralization,
-    degree_centralization,
-    indegree_centralization,
-    outdegree_centralization,
-)
-from graph.measures.closure import transitivity
-from graph.measures.communities import count_of_communities, modularity_found
-from graph.measures.components import (
-    components,
-    fragmentation,
-    largest_component_share,
-    strong_components,
-)
-from graph.measures.cores import core_max
-from graph.measures.counts import density, density_directed, mean_degree, tie_mix
-from graph.measures.cut_vertices import bridges, cut_vertices
-from graph.measures.distances import diameter, distances, global_efficiency, mean_path
-from graph.measures.periphery import core_periphery_fit
-from graph.measures.reciprocity import arc_reciprocity, dyad_reciprocity
-from graph.measures.robustness import ORDERS, robustness, robustness_runs
+from graph.base.errors import Misuse
+from graph.measures.centrality import CHANCE, ERROR, betweenness
+from graph.measures.composition import Grouped, Groups, groups
+from graph.measures.distances import closeness, distances
+from graph.measures.figures import figures
+from graph.measures.robustness import ORDERS, robustness_runs
 from graph.measures.sampling import SOURCES, Sampled
-from graph.measures.shape import shape
-from graph.network import Network
+from graph.network import EVERYTHING, Columns, Filters, Network
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
-class DirectedFigures:
-    """Figures of the arcs, the ties that one side reported, over all n actors."""
-
-    arcs: int
-    density_directed: float | None
-    indegree_centralization: float | None
-    outdegree_centralization: float | None
-    strong_components: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class Scorecard:
-    """The figures of a network on a day; None where a figure is not defined.
+    """The figures of a network on a day, by name: `card["density"]`; None where not defined.
 
-    Names, ranges and sources are those of the functions of the same names. `directed` only where
-    asked for; `sampled` says which figures are estimates, and how far they may be off.
+    values: in the order of the declaration; those of the arcs only where asked for. sampled: which
+    are estimates, and how far they may be off.
     """
 
-    actors: int
-    ties: int
-    pairs: int
-    density: float | None
-    mean_degree: float | None
-    tie_mix: dict[str, float | None]
-    degree_centralization: float | None
-    betweenness_centralization: float | None
-    arc_reciprocity: float | None
-    dyad_reciprocity: float | None
-    transitivity: float | None
-    mean_path: float | None
-    diameter: int | None
-    global_efficiency: float | None
-    components: int
-    largest_component_share: float | None
-    fragmentation: float | None
-    core_max: int | None
-    core_periphery: float | None
-    cut_vertices: list[str]
-    bridges: list[list[str]]
-    communities: int | None
-    modularity: float | None
-    robustness: float | None
-    shape: str
-    shape_near: str | None
-    tightness: str | None
-    directed: DirectedFigures | None = None
+    values: dict[str, Any]
     sampled: tuple[Sampled, ...] = ()
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
 
     def as_dict(self) -> dict[str, Any]:
         """The figures in the order and under the names of `saan strength -f json`.
@@ -86,69 +38,68 @@ class Scorecard:
         With "sampled", figure → {"method", "size", "error", "confidence", "seed"}, only where
         something was sampled.
         """
-        row = {f.name: getattr(self, f.name) for f in fields(self)[:-2]}
-        if self.directed:
-            row |= vars(self.directed)
-        if self.sampled:
-            row["sampled"] = {
-                note.figure: {k: v for k, v in vars(note).items() if k != "figure"}
-                for note in self.sampled
-            }
-        return row
-
-
-FIGURES: dict[str, Callable[[Network], Any]] = {
-    "actors": lambda network: network.n,
-    "ties": lambda network: network.ties,
-    "pairs": lambda network: network.m,
-    "density": density,
-    "mean_degree": mean_degree,
-    "tie_mix": tie_mix,
-    "degree_centralization": degree_centralization,
-    "betweenness_centralization": betweenness_centralization,
-    "arc_reciprocity": arc_reciprocity,
-    "dyad_reciprocity": dyad_reciprocity,
-    "transitivity": transitivity,
-    "mean_path": mean_path,
-    "diameter": diameter,
-    "global_efficiency": global_efficiency,
-    "components": components,
-    "largest_component_share": largest_component_share,
-    "fragmentation": fragmentation,
-    "core_max": core_max,
-    "core_periphery": core_periphery_fit,
-    "cut_vertices": cut_vertices,
-    "bridges": bridges,
-    "communities": count_of_communities,
-    "modularity": modularity_found,
-    "robustness": robustness,
-    "shape": lambda network: shape(network).name,
-    "shape_near": lambda network: shape(network).near,
-    "tightness": lambda network: shape(network).tightness,
-}
-"""Name of a figure → the function that computes it, in the order of the scorecard."""
+        if not self.sampled:
+            return dict(self.values)
+        notes = {
+            note.figure: {k: v for k, v in vars(note).items() if k != "figure"}
+            for note in self.sampled
+        }
+        return self.values | {"sampled": notes}
 
 
 def scorecard(network: Network, directed: bool = False) -> Scorecard:
     """All figures of a network; with `directed` also those of its arcs."""
-    return Scorecard(
-        **{name: measure(network) for name, measure in FIGURES.items()},
-        directed=_directed(network) if directed else None,
-        sampled=tuple(_sampled(network)),
-    )
+    chosen = figures("network", "directed") if directed else figures("network")
+    return Scorecard({each.name: each.function(network) for each in chosen}, _sampled(network))
 
 
-def _directed(network: Network) -> DirectedFigures:
-    return DirectedFigures(
-        arcs=len(network.arcs),
-        density_directed=density_directed(network),
-        indegree_centralization=indegree_centralization(network),
-        outdegree_centralization=outdegree_centralization(network),
-        strong_components=strong_components(network),
-    )
+def composition(network: Network, groups: Groups) -> dict[str, float | None]:
+    """All figures of a network and what its actors belong to, by name; None where not defined."""
+    grouped = Grouped(network, groups)
+    return {each.name: each.function(grouped) for each in figures("group")}
 
 
-def _sampled(network: Network) -> list[Sampled]:
+def actor_figures(network: Network) -> "pd.DataFrame":
+    """DataFrame, one row an actor, by uid: uid, and a column for each figure of an actor.
+
+    Missing is NaN (NA for community). `attrs["sampled"]` is a tuple of `Sampled`, empty up to
+    5,000 actors.
+    """
+    import pandas as pd
+
+    uids = pd.Series(network.uids, dtype="str")
+    values = {each.name: each.function(network) for each in figures("actor")}
+    table = pd.DataFrame({"uid": uids} | values)
+    table.attrs["sampled"] = _sampled_of_actors(network)
+    return table
+
+
+def trend(
+    columns: Columns, figure: str, days: Sequence[date], filters: Filters = EVERYTHING
+) -> "pd.DataFrame":
+    """One row a day: day, value of a figure of the network or its groups, None where not defined.
+
+    Only the figure itself is computed. Misuse for a name that is none.
+    """
+    import pandas as pd
+
+    allowed = {each.name: each for each in figures("network", "group")}
+    if figure not in allowed:
+        names = ", ".join(allowed)
+        raise Misuse("cli.not_one_of", what="figure", value=figure, allowed=names)
+    chosen = allowed[figure]
+
+    def value(day: date) -> Any:
+        network = columns.as_of(day, filters)
+        if chosen.whose == "network":
+            return chosen.function(network)
+        return chosen.function(Grouped(network, groups(columns, day, filters)))
+
+    values = [value(day) for day in days]
+    return pd.DataFrame({"day": list(days), "value": pd.Series(values, dtype=object)})
+
+
+def _sampled(network: Network) -> tuple[Sampled, ...]:
     n, notes = network.n, []
     if not betweenness(network).exact:
         # The most central actor and the mean may both be off.
@@ -161,4 +112,14 @@ def _sampled(network: Network) -> list[Sampled]:
     runs = robustness_runs(network)
     if runs and runs.orders < ORDERS:
         notes.append(Sampled("robustness", "orders", runs.orders, runs.error, 0.95))
-    return notes
+    return tuple(notes)
+
+
+def _sampled_of_actors(network: Network) -> tuple[Sampled, ...]:
+    notes = []
+    if not betweenness(network).exact:
+        notes.append(Sampled("betweenness", "paths", None, ERROR, CHANCE))
+    if not distances(network).exact:
+        error = distances(network).sums_error * float(closeness(network).max())
+        notes.append(Sampled("closeness", "sources", SOURCES, error, 0.95))
+    return tuple(notes)

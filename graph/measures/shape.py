@@ -11,12 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.base.words import say
-from graph.measures.cached import once
-from graph.measures.centralization import spread_of_degrees
-from graph.measures.components import fragmentation, parts
+from graph.measures.centrality import spread_of_degrees
+from graph.measures.components import components, cut_positions, fragmentation
 from graph.measures.counts import tie_mix
-from graph.measures.cut_vertices import cut_positions
-from graph.measures.matrices import degrees
+from graph.measures.matrices import cached, degrees
 from graph.network import Network
 
 NAMES = (
@@ -103,10 +101,10 @@ def shape_label(name: str, lang: str | None = None) -> str:
     return say(f"strength.shapes.{slug(name)}.label", lang)
 
 
-@once
+@cached
 def shape(network: Network) -> Shape:
     """Names the shape; an empty network is too small to name. Our rule."""
-    members = parts(network).members(0)
+    members = components(network).members(0)
     degree = degrees(network)[members]
     cuts = int(np.isin(cut_positions(network), members).sum())
     hubs = members[_hubs(degree)]
@@ -118,7 +116,7 @@ def shape(network: Network) -> Shape:
     return Shape(
         name=named(c or 0.0, f or 0.0),
         near=_near(named, c or 0.0, f or 0.0),
-        tightness=_tightness(network),
+        tightness=tightness(network),
         fragmented=f is not None and f > FRAGMENTED,
         actors=len(members),
         centralization=c,
@@ -126,6 +124,24 @@ def shape(network: Network) -> Shape:
         cuts=cuts,
         hubs=tuple(network.uids[i] for i in hubs),
     )
+
+
+def shape_name(network: Network) -> str:
+    """The name of its shape, of `NAMES`."""
+    return shape(network).name
+
+
+def shape_near(network: Network) -> str | None:
+    """The neighbouring shape that a change of no more than .03 would give; None far from all."""
+    return shape(network).near
+
+
+def tightness(network: Network) -> str | None:
+    """tight where half of the pairs or more are COLLABORATE, else loose; None without ties."""
+    share = tie_mix(network)["COLLABORATE"]
+    if share is None:
+        return None
+    return "tight" if share >= HALF else "loose"
 
 
 def _name(actors: int, c: float, f: float, hubs: int, cuts: int) -> str:
@@ -175,10 +191,3 @@ def _near(named: Callable[[float, float], str], c: float, f: float) -> str | Non
 
 def _across(value: float, threshold: float) -> float:
     return threshold if value < threshold else float(np.nextafter(threshold, 0))
-
-
-def _tightness(network: Network) -> str | None:
-    share = tie_mix(network)["COLLABORATE"]
-    if share is None:
-        return None
-    return "tight" if share >= HALF else "loose"

@@ -41,9 +41,9 @@ def of_network(answers: Iterable[Answer]) -> dict[str, float | None]:
     `share` gives the same as 0–1. Misuse where a value is not 1–4 or a question not known.
     """
     views = _views(answers)
-    told = views.groupby("topic")["rater"].nunique() >= FEWEST
+    enough = views.groupby("topic")["rater"].nunique() >= FEWEST
     means = views.groupby("topic")["value"].mean()
-    return {topic: float(means[topic]) if told.get(topic, False) else None for topic in TOPICS}
+    return {topic: float(means[topic]) if enough.get(topic, False) else None for topic in TOPICS}
 
 
 def of_actors(answers: Iterable[Answer]) -> "pd.DataFrame":

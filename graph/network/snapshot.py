@@ -94,7 +94,7 @@ DATED: dict[str, Callable[..., object]] = {}
 def question(ask: Question[P, T]) -> Question[P, T]:
     """A question of a day under filters: its answer is kept."""
     answer = _kept(ask, lambda snapshot: snapshot)
-    DATED[f"{ask.__module__.removeprefix('graph.')}.{ask.__name__}"] = answer
+    DATED[f"{ask.__module__.split('.')[1]}.{ask.__name__}"] = answer
     return answer
 
 

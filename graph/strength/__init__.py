@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph import measures, network
-from graph.measures import Composition, Scorecard, Shape
+from graph.measures import Scorecard, Shape, figure
 from graph.network import Network, Snapshot, question
 from graph.settings import options
 
@@ -30,10 +30,8 @@ def scorecard(snapshot: Snapshot, directed: bool = False) -> Scorecard:
 @question
 def values(snapshot: Snapshot, figures: tuple[str, ...]) -> dict[str, Any]:
     """Some figures of the scorecard only, by name."""
-    from graph.measures.scorecard import FIGURES
-
     found = network.network(snapshot)
-    return {name: FIGURES[name](found) for name in figures}
+    return {name: figure(name).function(found) for name in figures}
 
 
 @question
@@ -43,7 +41,7 @@ def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame"
     line = network.timeline(snapshot, unit)
     begun = network.first_tied(line)
     days = [day for day in line.days if begun is None or day >= begun]
-    return measures.trend.trend(snapshot.columns, figure, days, snapshot.filters)
+    return measures.trend(snapshot.columns, figure, days, snapshot.filters)
 
 
 @question
@@ -69,8 +67,8 @@ def groups_by(snapshot: Snapshot, by: str) -> tuple[str, ...]:
 
 
 @question
-def composition(snapshot: Snapshot) -> Composition:
-    """What the network is made of, and how its parts mix."""
+def composition(snapshot: Snapshot) -> dict[str, float | None]:
+    """What the network is made of, and how its parts mix: the figures of its groups by name."""
     return measures.composition(network.network(snapshot), groups(snapshot))
 
 
@@ -104,8 +102,8 @@ def chance(snapshot: Snapshot, by: str, runs: int = 1_000) -> "Chance | None":
 @question
 def bridging(snapshot: Snapshot, uid: str) -> tuple[str, str, int] | None:
     """The names of the two issues that an actor joins, and for how many pairs of its partners;
-    None where it is not there or joins none: see `graph.measures.bridging`."""
-    from graph.measures.bridging import bridging
+    None where it is not there or joins none: see `graph.measures.roles`."""
+    from graph.measures.roles import bridging
 
     found = network.network(snapshot)
     if uid not in found.uids:
@@ -124,7 +122,7 @@ def missing(snapshot: Snapshot) -> "Missing":
 @question
 def core(snapshot: Snapshot) -> tuple[float, tuple[str, ...]] | None:
     """The fit of core and periphery, and uids of the core; None where there is none."""
-    from graph.measures.periphery import core_periphery
+    from graph.measures.cores import core_periphery
 
     found = network.network(snapshot)
     fit = core_periphery(found)

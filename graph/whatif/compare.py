@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from graph.measures import composition, groups, scorecard
-from graph.measures.components import parts
+from graph.measures.components import components
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Links, Tree
 from graph.whatif.trial import Trial, applied, day_of
@@ -59,18 +59,18 @@ def compare(
 
 def _figures(columns: Columns, network: Network, day: date, filters: Filters) -> dict[str, Any]:
     found = composition(network, groups(columns, day, filters))
-    return scorecard(network).as_dict() | vars(found)
+    return scorecard(network).as_dict() | found
 
 
 def _largest(network: Network) -> set[str]:
-    labels = parts(network).labels
+    labels = components(network).labels
     return {network.uids[at] for at in np.flatnonzero(labels == 0)}
 
 
 def _reachable(network: Network, among: set[str]) -> int:
     """How many pairs of these actors can reach each other."""
     inside = np.array([uid in among for uid in network.uids], dtype=bool)
-    sizes = np.bincount(parts(network).labels[inside]).astype(np.int64)
+    sizes = np.bincount(components(network).labels[inside]).astype(np.int64)
     return int((sizes * (sizes - 1)).sum()) // 2
 
 

@@ -11,7 +11,7 @@ from graph.brokers import brokers
 from graph.brokers.cut_vertices import cuts
 from graph.brokers.load import load
 from graph.brokers.since import since
-from graph.measures.cut_vertices import cut_vertices
+from graph.measures.components import cut_vertices
 from graph.network import Network
 from tests.support.columns import OPEN, columns
 from tests.support.made import day

@@ -4,7 +4,7 @@ import networkx as nx
 import pandas
 import pytest
 
-from graph.measures import ACTOR_FIGURES, actor_figures
+from graph.measures import actor_figures, figures
 from graph.network import Network
 
 
@@ -71,7 +71,7 @@ def test_communities_are_numbered_by_size_then_by_lowest_uid() -> None:
 @pytest.mark.parametrize("uids", ["", "a", "ab"])
 def test_without_ties_every_row_is_there_and_nothing_is_made_up(uids: str) -> None:
     found = actor_figures(Network.of(uids, []))
-    assert list(found.columns) == ["uid", *ACTOR_FIGURES]
+    assert list(found.columns) == ["uid", *(each.name for each in figures("actor"))]
     assert found["uid"].tolist() == list(uids)
     for name in ("betweenness", "constraint", "effective_size", "eigenvector", "community"):
         assert found[name].isna().all(), name

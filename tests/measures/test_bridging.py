@@ -3,7 +3,7 @@
 from datetime import date
 
 from graph.measures import groups
-from graph.measures.bridging import Bridging, bridging
+from graph.measures.roles import Bridging, bridging
 from tests.support.columns import OPEN, Linked, columns
 
 DAY = date(2020, 6, 15)

@@ -8,10 +8,10 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.measures.cartography import participation, within_module_z
-from graph.measures.diversity import blau, concentration, iqv
+from graph.measures.communities import participation, within_module_z
+from graph.measures.composition import blau, concentration, iqv
+from graph.measures.cores import core_periphery
 from graph.measures.mixing import ei_chance, ei_expected, ei_index, mixing
-from graph.measures.periphery import core_periphery
 from graph.measures.roles import ROLES, brokerage
 from graph.network import Network
 

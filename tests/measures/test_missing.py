@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graph.measures.missing import BANDED, missing
+from graph.measures import figures
+from graph.measures.missing import missing
 from graph.network import Columns
 from tests.support.columns import OPEN, columns
 
@@ -43,7 +44,7 @@ def test_the_band_puts_back_what_silence_hides() -> None:
     assert density.value == pytest.approx(8 / 10)
     # Silencing one of four takes its two reports away: 2 of 10 pairs.
     assert (density.low, density.high) == (pytest.approx(0.8), pytest.approx(1.0))
-    assert [band.figure for band in found.bands] == list(BANDED)
+    assert [band.figure for band in found.bands] == [each.name for each in figures(place="banded")]
     assert missing(told("ax", "bx", "cx", "dx", "ab", "cd", "bc", "da"), DAY) == found
 
 

@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from graph.base.words import texts
-from graph.measures import Shape, shape
+from graph.measures import Shape, figures, shape
 from graph.measures.shape import NAMES, shape_label
 from graph.network import Network
 
@@ -110,6 +110,8 @@ def test_the_reason_names_what_the_shape_was_judged_by() -> None:
 
 def test_every_text_about_strength_is_in_both_languages() -> None:
     found = {key: text for key, text in texts().items() if key.startswith("strength.")}
+    parts = ("label", "definition", "formula", "source")
+    found |= {f"{each.name}.{part}": getattr(each, part) for each in figures() for part in parts}
     assert len(found) > 150
     for key, text in found.items():
         assert set(text) == {"th", "en"}, key

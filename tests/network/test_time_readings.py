@@ -126,11 +126,11 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
     "strength.shape": (lambda s: strength.shape(s).actors, [1, 3, 3, 1]),
     "strength.composition": (
-        lambda s: strength.composition(s).within_issues,
+        lambda s: strength.composition(s)["within_issues"],
         [None, 0, 0, None],
     ),
     "strength.mixing": (
-        lambda s: strength.mixing(s, "province")[0].sizes.tolist(),
+        lambda s: strength.mixing(s, "province").pairs.sizes.tolist(),
         [[], [1], [1], []],
     ),
     "strength.chance": (
@@ -261,6 +261,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [listing(s, w, None).found for w in ("open", "ended")],
         [[3, 0], [3, 0], [3, 0], [2, 1]],
     ),
+    "activities.listing": (lambda s: len(activities.listing(s, "", False)), [2] * 4),
     "issues.issues": (
         lambda s: issues.issues(s)[["actors", "ties", "activities"]].to_numpy().tolist(),
         [

@@ -79,9 +79,8 @@ def story(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     written = {6: stream.fingerprint(prepared)}
     service = Service(prepared, config.Preferences(), home)
     on = date.fromisoformat(ON)
-    report = strength.scorecard(service.snapshot(on)).as_dict() | vars(
-        strength.composition(service.snapshot(on))
-    )
+    at = service.snapshot(on)
+    report = strength.scorecard(at).as_dict() | strength.composition(at)
 
     died(prepared)
     written[8] = stream.fingerprint(prepared)
@@ -190,7 +189,7 @@ def test_progress_is_told_and_the_same_moment_is_put_up_once(story: Story) -> No
 def test_before_the_first_write_nothing_was_known(story: Story) -> None:
     known = story.service().known_at(end_of(date(2020, 1, 1)))
     assert (known.state().actors, known.state().ties) == (0, 0)
-    assert strength.scorecard(known.snapshot(date.fromisoformat(ON))).actors == 0
+    assert strength.scorecard(known.snapshot(date.fromisoformat(ON)))["actors"] == 0
 
 
 def test_after_the_last_write_it_is_the_live_database(story: Story) -> None:

@@ -7,7 +7,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.measures.cut_vertices import cut_vertices
+from graph.measures.components import cut_vertices
 from graph.network import fetch
 from graph.paths import ways
 from graph.paths.graph import ground

@@ -10,8 +10,7 @@ from dashboards.strength import diagrams, wording
 from graph import network, strength
 from graph.base.errors import Misuse
 from graph.base.words import speaking
-from graph.measures import trend
-from graph.measures.scorecard import FIGURES
+from graph.measures import figures, trend
 from graph.measures.shape import NAMES
 from graph.network import Filters
 from tests.support.columns import OPEN, columns
@@ -35,21 +34,21 @@ def made() -> Any:
 
 def test_a_figure_is_that_of_each_day() -> None:
     days = [date(2020, 6, 14), date(2020, 6, 15), date(2020, 6, 16)]
-    found = trend.trend(made(), "density", days)
+    found = trend(made(), "density", days)
     assert found["day"].tolist() == days
     assert found["value"].tolist() == pytest.approx([2 / 3, 2 / 3, 1 / 3])
-    assert trend.trend(made(), "sector_ei", days)["value"].tolist() == [0.0, 0.0, -1.0]
-    narrow = trend.trend(made(), "pairs", days, Filters(types=("COLLABORATE",)))
+    assert trend(made(), "sector_ei", days)["value"].tolist() == [0.0, 0.0, -1.0]
+    narrow = trend(made(), "pairs", days, Filters(types=("COLLABORATE",)))
     assert narrow["value"].tolist() == [1, 1, 0]
-    undefined = trend.trend(columns({}, []), "density", days)["value"].tolist()
+    undefined = trend(columns({}, []), "density", days)["value"].tolist()
     assert undefined == [None] * 3
     with pytest.raises(Misuse):
-        trend.trend(made(), "height", days)
+        trend(made(), "height", days)
 
 
 def test_every_figure_of_the_scorecard_can_be_asked_over_time() -> None:
-    for name in FIGURES:
-        assert len(trend.trend(made(), name, [date(2020, 6, 15)])) == 1
+    for each in figures("network", "group"):
+        assert len(trend(made(), each.name, [date(2020, 6, 15)])) == 1
 
 
 def test_shapes_over_the_years_are_told_in_runs() -> None:
@@ -120,8 +119,9 @@ def test_what_was_built_into_the_seed_is_said(demo_home: Any) -> None:
     figures = strength.actor_figures(service.snapshot(day)).set_index("uid")
     assert figures["degree"].max() == 28
     card = strength.scorecard(service.snapshot(day))
-    assert (card.actors, round(card.largest_component_share * 94)) == (94, 91)
-    _, ei, expected = strength.mixing(service.snapshot(day), "sector")
+    assert (card["actors"], round(card["largest_component_share"] * 94)) == (94, 91)
+    mixed = strength.mixing(service.snapshot(day), "sector")
+    ei, expected = mixed.ei, mixed.expected
     assert ei is not None
     assert expected is not None
     assert ei < expected

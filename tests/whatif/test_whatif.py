@@ -12,7 +12,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.journal import write
 from graph.kinds.records import Base, Change, Issue, Work
 from graph.measures import scorecard
-from graph.measures.components import parts
+from graph.measures.components import components
 from graph.measures.distances import global_efficiency
 from graph.network import Columns, Filters, Network, fetch
 from graph.network import network as network_of
@@ -180,7 +180,7 @@ def chance(columns: Columns, pairs: list[tuple[str, str]], on: date) -> tuple[in
     """Pairs who can reach each other, and efficiency, with these ties."""
     trial = Trial(add=tuple((a, b, "COOPERATE") for a, b in pairs))
     network = applied(columns, trial, on).as_of(on)
-    sizes = np.bincount(parts(network).labels)
+    sizes = np.bincount(components(network).labels)
     return int((sizes * (sizes - 1)).sum()), global_efficiency(network) or 0
 
 
