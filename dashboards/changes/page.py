@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboards.changes import wording
-from dashboards.drawing import map
-from dashboards.drawing.map import draw_map
+from dashboards.drawing.map import draw_differences, draw_map
 from dashboards.frame import address, blocks, labels, sentences
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
@@ -42,7 +41,7 @@ def picture() -> None:
             address.link("ties", plain(label), one=one, other=other)
         else:
             st.caption(say("changes.page.pick"))
-        map.differences()
+        draw_differences()
 
 
 def pairs_and_actors() -> None:

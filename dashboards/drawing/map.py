@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import blocks, labels, pages
+from dashboards.frame import address, blocks, labels, pages
 from graph import drawing
 from graph.base.words import say
 from graph.drawing import Picture
@@ -19,11 +19,16 @@ from graph.network.columns import day_of
 HERE = Path(__file__).parent
 
 
+def select(actor: str | None, tie: str | None) -> None:
+    """Writes what was clicked into the URL."""
+    address.put(selected=actor or tie)
+
+
 def draw_map(
     picture: Picture,
     key: str,
-    selected: str | None,
-    on_select: Callable[[str | None, str | None], None],
+    selected: str | None = None,
+    on_select: Callable[[str | None, str | None], None] = select,
     height: int = 620,
     times: dict[str, object] | None = None,
     on_day: Callable[[date], None] | None = None,
@@ -85,7 +90,7 @@ def _component() -> Any:
     )
 
 
-def legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
+def draw_legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
     """The legend of a picture: lines by tie type, shapes by sector, colours as picked."""
     blocks.draw(
         "legend",
@@ -102,7 +107,7 @@ def legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
     )
 
 
-def differences() -> None:
+def draw_differences() -> None:
     """The legend of the picture of two days: each line with its sign."""
     lines = [
         (word, line.get("label", ""), say(f"changes.{word}")) for word, line in DIFFERENCES.items()

@@ -101,7 +101,7 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
         ask_all(network.positions),
         "area",
     )
-    draw_map(shown, "concerned", None, lambda actor, tie: address.put(selected=actor or tie), 360)
+    draw_map(shown, "concerned", height=360)
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
 
 

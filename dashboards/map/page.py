@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from dashboards.drawing import map
-from dashboards.drawing.map import draw_map
+from dashboards.drawing.map import draw_legend, draw_map
 from dashboards.frame import address, blocks, labels
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
@@ -60,7 +59,6 @@ with left:
         drawn.picture,
         "map",
         chosen,
-        lambda actor, tie: address.put(selected=actor or tie),
         height=640,
         times=drawn.times,
         on_day=lambda day: address.put(on=day.isoformat()),
@@ -83,7 +81,7 @@ with right:
             address.link("actors", labels.profile_of(tie["end_name"]), actor=tie["end"])
     else:
         st.caption(say("pages.map.click"))
-    map.legend(drawn.picture.colours, colour)
+    draw_legend(drawn.picture.colours, colour)
 
 blocks.heading(say(scene.table, day=labels.day(asked.on)))
 shown = scenes.tie_rows(drawn.ties)

@@ -115,11 +115,7 @@ def on_map(way: Way, asked: Asked) -> None:
     over = ties[[frozenset(pair) in steps for pair in pairs]]
     along = people[people["uid"].isin(way.actors)]
     drawn = picture(along, over, ask_all(network.positions))
-    draw_map(drawn, "way", None, _open, height=320)
-
-
-def _open(actor: str | None, tie: str | None) -> None:
-    address.put(selected=actor or tie)
+    draw_map(drawn, "way", height=320)
 
 
 def nowhere(start: str, end: str, asked: Asked) -> None:

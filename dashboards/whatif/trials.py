@@ -173,9 +173,7 @@ def apart(found: Comparison, trial: Trial, asked: Asked) -> None:
     pairs = zip(ties["start"], ties["end"], strict=True)
     left = ties[[frozenset(pair) not in dropped for pair in pairs]]
     drawn = picture(part, left, ask_all(network.positions), "area")
-    draw_map(
-        drawn, "apart", None, lambda actor, tie: address.put(selected=actor or tie), height=420
-    )
+    draw_map(drawn, "apart", height=420)
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in drawn.colours))
 
 
