@@ -4,13 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import (
-    asked,
-    layout,
-    past,
-    session,
-    start,
-)
+from dashboards.frame import address, layout, session, start
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -23,7 +17,7 @@ FRAME = Path(__file__).parent / "frame"
 st.set_page_config(page_icon=str(FRAME / "saan.png"), layout="wide", initial_sidebar_state=250)
 st.html(FRAME / "saan.css")
 
-with speaking(asked.language(st.query_params)), counting("language"):
+with speaking(address.language(st.query_params)), counting("language"):
     page = st.navigation(
         [
             st.Page(entry.script, title=say(f"pages.{entry.word}.title"), url_path=entry.word)
@@ -34,13 +28,13 @@ with speaking(asked.language(st.query_params)), counting("language"):
     try:
         kept = session.desk().options()
         count(kept.era)
-        asked.follow(kept.lang)
-        look_back = asked.known(st.query_params, kept.today())
+        address.follow(kept.lang)
+        look_back = address.known(st.query_params, kept.today())
         writing = session.settle(look_back).writing
         state = session.state()
         choices = ask_all(network.choices)
         usual = session.desk().today()
-        question = asked.read(st.query_params, usual, choices, look_back)
+        question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()
         layout.note(question, state, writing)
@@ -50,10 +44,10 @@ with speaking(asked.language(st.query_params)), counting("language"):
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
-            past.nothing()
+            layout.nothing_known()
         else:
             start.how_to_begin()
     except (Unreachable, ServerError) as problem:
-        start.waiting(problem, asked.language(st.query_params))
+        start.waiting(problem, address.language(st.query_params))
     except SaanError as problem:
         start.trouble(problem)

@@ -8,10 +8,10 @@ import socket
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dashboards.frame.pages import PAGES
-from dashboards.frame.served import Served, remember
+from dashboards.frame import pages
+from dashboards.frame.pages import PAGES, Served
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.nightly import Watch
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from streamlit.starlette import App
+    from uvicorn import Server
 
 HERE = Path(__file__).parent
-DRAWING_ROUTE = "/saan/vis-network.min.js"
 LOCAL_NAMES = ["127.0.0.1", "localhost", "::1"]
 
 
@@ -41,13 +41,13 @@ def serve(
     import uvicorn
 
     need_port(host, port)
-    remember(Served(home, lang))
+    pages.remember(Served(home, lang))
     config = uvicorn.Config(
         application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
     )
     watch = Watch(home).start() if night else None
     try:
-        _announcing(uvicorn.Server)(config).run()
+        _announcing()(config).run()
     finally:
         if watch:
             watch.stop()
@@ -64,11 +64,12 @@ def need_port(host: str, port: int) -> None:
             raise ServerError("pages.serve.port_taken", port=port, next=port + 1) from error
 
 
-def _announcing(base: Any) -> Any:
+def _announcing() -> "type[Server]":
     """The server that says its address once it listens."""
+    from uvicorn import Server
 
-    class Announcing(base):  # type: ignore[misc]
-        async def startup(self, sockets: Any = None) -> None:
+    class Announcing(Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
                 host = self.config.host if self.config.host != "0.0.0.0" else "127.0.0.1"  # noqa: S104
@@ -84,7 +85,7 @@ def application(host: str = "127.0.0.1") -> "App":
 
     settle(host)
     first = Route(f"/{PAGES[0].word}", _to_the_front)
-    return App(HERE / "app.py", routes=[Route(DRAWING_ROUTE, _drawing_library), first])
+    return App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
 
 
 def settle(host: str = "127.0.0.1") -> None:
@@ -122,7 +123,7 @@ def _config_file() -> Path:
     return inside if inside.is_file() else HERE.parent / ".streamlit" / "config.toml"
 
 
-def _settings(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+def _settings(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
     for name, value in table.items():
         key = f"{prefix}{name}"
         if isinstance(value, dict):

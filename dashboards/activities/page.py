@@ -1,23 +1,13 @@
 """Activities: what did they do together? Logged in a minute, found again, put right."""
 
-from typing import Any
-
 import streamlit as st
 
-from dashboards.activities import listing as listed
-from dashboards.forms import edits, form, paste
+from dashboards.activities import listing
+from dashboards.forms import edits, form, preview
 from dashboards.forms.form import Form
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    outcome,
-    session,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
 from graph import activities
 from graph.base.texts import join_list
 from graph.base.words import say
@@ -25,12 +15,12 @@ from graph.base.words import say
 asked = address.current()
 gaps = ask_all(activities.gaps)
 chosen = address.given("activity")
-offered = {"kind": gaps["kinds"]}
+offered = {"kind": gaps.kinds}
 
 
 def entry(who: str) -> None:
     """One activity after the other; the day stays. With those of the URL, a comma between."""
-    headline.heading(say("forms.activities.add"))
+    blocks.heading(say("forms.activities.add"))
     those = [uid for uid in (address.given("with") or "").split(",") if uid]
     start = {"date": labels.day(asked.on), "participants": join_list(those)}
     form.draw(
@@ -53,25 +43,27 @@ def leave() -> None:
 
 def records() -> None:
     """The log, searched."""
-    headline.heading(say("forms.activities.list"))
+    blocks.heading(say("forms.activities.list"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         which = address.switch(
             say("forms.activities.which"),
             "show",
             ("all", "incomplete"),
-            lambda name: say(f"forms.activities.{name}", count=listed.count(gaps, name)),
+            lambda name: say(f"forms.activities.{name}", count=listing.count(gaps, name)),
         )
         text = st.text_input(
-            say("forms.activities.search"), key="find activity", width=320,
+            say("forms.activities.search"),
+            key="find activity",
+            width=320,
             placeholder=say("forms.activities.search_hint"),
-        )  # fmt: skip
-    found: Any = ask(activities.listing, asked, text, which == "incomplete")
+        )
+    found = ask(activities.listing, asked, text, which == "incomplete")
     if found.empty:
         st.caption(say("forms.activities.nothing"))
         return
     table(
-        listed.rows(found),
-        listed.columns(),
+        listing.rows(found),
+        listing.columns(),
         name="activity list",
         on_pick=lambda place: address.put(activity=found["uid"].iloc[place], step=None),
     )
@@ -79,17 +71,17 @@ def records() -> None:
 
 
 if not session.state().actors:
-    headline.lead(say("forms.activities.lone"))
+    blocks.lead(say("forms.activities.lone"))
     address.link("actors", say("forms.actors.first"), do="add")
 else:
-    headline.lead(listed.sentence(gaps))
+    blocks.lead(listing.sentence(gaps))
     view = address.switch(
         say("forms.view"), "do", ("one", "paste"), lambda each: say(f"forms.activities.by_{each}")
     )
     with writing.signed() as who:
-        outcome.show(who)
+        writing.show_outcome(who)
         if view == "paste":
-            paste.panel("activities", who)
+            preview.pasted("activities", who)
         elif chosen:
             edits.one("activities", chosen, who, leave, offered)
         elif writing.allowed():

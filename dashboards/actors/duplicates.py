@@ -1,23 +1,16 @@
 """Partners who may be one, side by side with the reasons: make them one, or say they are two."""
 
-from typing import Any
-
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    cards,
-    headline,
-    labels,
-    outcome,
-    session,
-    writer,
-)
-from dashboards.frame.asked import Asked
+from dashboards.actors import wording
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain, short
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.text import plain, short
 from graph import actors
+from graph.actors.lookup import Profile
 from graph.base.words import say
+from graph.duplicates import Candidate
 from graph.duplicates.questions import duplicates, merge_preview
 
 SHOWN = 10
@@ -28,9 +21,9 @@ def panel(asked: Asked) -> None:
     """The likeliest pairs, one card each."""
     found = ask_all(duplicates)
     key = "duplicates.page.lead" if found else "duplicates.page.nobody"
-    headline.lead(say(key, count=labels.count(len(found))))
-    name = writer.field()
-    outcome.show(name)
+    blocks.lead(say(key, count=labels.count(len(found))))
+    name = writing.writer_field()
+    writing.show_outcome(name)
     most = st.session_state.get("pairs shown", SHOWN)
     for pair in found[:most]:
         _card(pair, asked, name)
@@ -45,31 +38,32 @@ def _more(most: int) -> None:
     st.session_state["pairs shown"] = most + SHOWN
 
 
-def _card(pair: Any, asked: Asked, name: str) -> None:
-    known = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
-    names = {uid: known[uid].facts["name"] for uid in known}
+def _card(pair: Candidate, asked: Asked, name: str) -> None:
+    profiles = {uid: ask(actors.profile, asked, uid) for uid in (pair.one, pair.other)}
+    names = {uid: profiles[uid].facts["name"] for uid in profiles}
     with st.container(border=True, key=f"pair {pair.one} {pair.other}"):
-        for column, uid in zip(st.columns(2, gap="large"), known, strict=True):
+        for column, uid in zip(st.columns(2, gap="large"), profiles, strict=True):
             with column:
-                _side(uid, known[uid])
+                _side(uid, profiles[uid])
         st.markdown("\n".join(f"- {plain(reason.text())}" for reason in pair.reasons))
         st.caption(say("duplicates.page.score", score=pair.score))
         merging = st.session_state.get(MERGING)
         if merging and set(merging) == set(names):
-            _preview(*merging, names, name)
+            keep, gone = merging
+            _preview(keep, gone, names, name)
         else:
             _choices(pair, names, name)
 
 
-def _side(uid: str, known: Any) -> None:
-    address.link("actors", f"**{plain(short(known.facts['name']))}**", actor=uid)
-    counted = {"ties": len(known.ties), "activities": len(known.activities)}
+def _side(uid: str, found: Profile) -> None:
+    address.link("actors", f"**{plain(short(found.facts['name']))}**", actor=uid)
+    counted = {"ties": len(found.ties), "activities": len(found.activities)}
     words = {what: labels.count(count) for what, count in counted.items()}
     st.caption(plain(say("duplicates.page.side", uid=uid, **words)))
-    cards.profile(known.facts)
+    wording.facts(found.facts)
 
 
-def _choices(pair: Any, names: dict[str, str], name: str) -> None:
+def _choices(pair: Candidate, names: dict[str, str], name: str) -> None:
     with st.container(horizontal=True):
         for keep, gone in ((pair.one, pair.other), (pair.other, pair.one)):
             st.button(
@@ -119,7 +113,7 @@ def _end() -> None:
 
 def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
     _end()
-    outcome.attempt(
+    writing.attempt(
         "duplicates.page.merged",
         lambda: session.desk().merge(keep, gone, name),
         keep=names[keep],
@@ -128,7 +122,7 @@ def _merge(keep: str, gone: str, names: dict[str, str], name: str) -> None:
 
 
 def _apart(one: str, other: str, names: dict[str, str], name: str) -> None:
-    outcome.attempt(
+    writing.attempt(
         "duplicates.page.apart_done",
         lambda: session.desk().distinct(one, other, name),
         one=names[one],

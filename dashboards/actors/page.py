@@ -1,30 +1,17 @@
 """Partners: who are they? The directory, everything kept about one of them, and its editing."""
 
-from typing import Any
-
 import streamlit as st
+from pandas import DataFrame
 
-from dashboards.actors import duplicates, history
-from dashboards.actors import profile as partner
+from dashboards.actors import duplicates, editing, wording
 from dashboards.drawing import charts
-from dashboards.forms import paste
-from dashboards.frame import (
-    address,
-    cards,
-    directory,
-    headline,
-    labels,
-    outcome,
-    rows,
-    session,
-    writer,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.forms import preview
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import actors, strength
+from graph.actors.lookup import Profile
 from graph.base.words import say
 
 asked = address.current()
@@ -34,17 +21,17 @@ uid = address.given("actor")
 
 def listing() -> None:
     """All partners, narrowed by facets that say how many each holds."""
-    headline.lead(directory.directory_sentence(everyone, asked.on))
-    partner.ways_to_add()
-    shown = directory.faceted(everyone)
+    blocks.lead(wording.directory_sentence(everyone, asked.on))
+    editing.ways_to_add()
+    shown = wording.faceted(everyone)
     st.caption(say("pages.actors.shown", count=labels.count(len(shown))))
-    listed = directory.actor_rows(shown)
+    listed = wording.actor_rows(shown)
     table(
         listed,
-        directory.actor_columns(),
+        wording.actor_columns(),
         name="actors",
         on_pick=lambda place: address.put(actor=listed["uid"].iloc[place]),
-        formats=directory.actor_formats(everyone),
+        formats=wording.actor_formats(everyone),
     )
     st.caption(say("pages.actors.pick"))
     how(("degree", "betweenness", "community"), ("network/actors", "network/ties"))
@@ -52,17 +39,17 @@ def listing() -> None:
 
 def profile(uid: str) -> None:
     """One partner: facts, place in the network, ties over time, activities, memberships."""
-    known = ask(actors.profile, asked, uid)
-    here = rows.row(everyone, uid)
+    found = ask(actors.profile, asked, uid)
+    here = labels.row(everyone, uid)
     back = {"actor": None, "step": None, "row": None, "rowstep": None}
     st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
-    outcome.show(writer.name())
-    st.header(plain(known.facts["name"]), anchor=False)
-    headline.lead(directory.profile_sentence(here, known, asked.on))
+    writing.show_outcome(writing.writer())
+    st.header(plain(found.facts["name"]), anchor=False)
+    blocks.lead(wording.profile_sentence(here, found, asked.on))
     left, right = st.columns(2, gap="large")
     with left:
-        headline.heading(say("pages.actors.facts"))
-        cards.profile(known.facts)
+        blocks.heading(say("pages.actors.facts"))
+        wording.facts(found.facts)
         with st.container(horizontal=True):
             address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
             address.link("paths", say("pages.map.open_paths"), to=uid)
@@ -70,66 +57,60 @@ def profile(uid: str) -> None:
             address.link("ties", say("forms.ties.add"), **{"from": uid})
             address.link("activities", say("forms.activities.add"), **{"with": uid})
     with right:
-        headline.heading(say("pages.actors.place"))
+        blocks.heading(say("pages.actors.place"))
         if here is None:
             st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
         else:
-            cards.place(here, everyone)
+            wording.place(here, everyone)
             if joined := ask(strength.bridging, asked, uid):
                 one, other, pairs = joined
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
                 st.caption(say("standing.bridges", **facts))
-    partner.edit(uid, known.facts["name"])
-    _ties(uid, known.ties)
-    _more(uid, known)
+    editing.edit(uid, found.facts["name"])
+    _ties(uid, found.ties)
+    _more(uid, found)
     how(
         ("degree", "betweenness", "closeness", "core"),
         ("actors/profile", "actors/ties", "activities/of_actor"),
     )
 
 
-def _ties(uid: str, ties: Any) -> None:
-    headline.heading(say("pages.actors.ties"))
+def _ties(uid: str, ties: DataFrame) -> None:
+    blocks.heading(say("pages.actors.ties"))
     if ties.empty:
         st.caption(say("pages.actors.no_ties"))
         return
     charts.bands(ties, asked.on)
     table(
-        directory.episodes(ties, uid, ask(strength.pair_table, asked)),
-        directory.episode_columns(),
+        wording.episodes(ties, uid, ask(strength.pair_table, asked)),
+        wording.episode_columns(),
         name="episodes",
         on_pick=lambda place: address.put(actor=ties["other"].iloc[place]),
     )
 
 
-def _more(uid: str, known: Any) -> None:
-    headline.heading(say("history.actor.title"))
-    events: Any = ask(actors.lifeline, asked, uid)
+def _more(uid: str, found: Profile) -> None:
+    blocks.heading(say("history.actor.title"))
+    events = ask(actors.lifeline, asked, uid)
     if events.empty:
         st.caption(say("history.actor.nothing"))
     else:
-        table(directory.events(events), directory.event_columns(), name="events")
-    headline.heading(say("pages.actors.activities"))
-    if known.activities.empty:
+        table(wording.events(events), wording.event_columns(), name="events")
+    blocks.heading(say("pages.actors.activities"))
+    if found.activities.empty:
         st.caption(say("pages.actors.no_activities"))
     else:
-        shown = directory.activities(known.activities)
-        table(shown, directory.activity_columns(), name="activities")
-    places = {
-        "bases": ask_all(actors.bases, uid),
-        "works": ask_all(actors.works, uid),
-    }
-    members = known.memberships
-    partner.rows(
-        "members", uid, members, directory.member_columns(), directory.memberships(members)
-    )
-    for kind in ("bases", "works"):
-        found = places[kind]
-        partner.rows(kind, uid, found, partner.linked_columns(kind), partner.linked(found))
-    partner.contacts(uid)
-    headline.heading(say("journal.of_partner"))
+        shown = labels.activities(found.activities)
+        table(shown, labels.activity_columns(), name="activities")
+    places = {"bases": ask_all(actors.bases, uid), "works": ask_all(actors.works, uid)}
+    members = found.memberships
+    editing.rows("members", uid, members, wording.member_columns(), wording.memberships(members))
+    for kind, rows in places.items():
+        editing.rows(kind, uid, rows, editing.linked_columns(kind), editing.linked(rows))
+    editing.contacts(uid)
+    blocks.heading(say("journal.of_partner"))
     if st.toggle(say("journal.show_history"), key=f"history {uid}"):
-        history.show("actors", uid)
+        wording.history("actors", uid)
         address.link("journal", say("journal.all_of_it"), partner=uid)
 
 
@@ -139,16 +120,16 @@ def adding(way: str) -> None:
         back = {"do": None}
         st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
     with writing.signed() as who:
-        outcome.show(who)
+        writing.show_outcome(who)
         if way == "paste":
-            paste.panel("actors", who)
+            preview.pasted("actors", who)
         else:
-            partner.add(who)
+            editing.add(who)
 
 
 def beginning() -> None:
     """Nobody is on record: the first partner, or a whole list of them."""
-    headline.lead(say("forms.actors.begin"))
+    blocks.lead(say("forms.actors.begin"))
     way = address.switch(
         say("forms.view"), "do", ("add", "paste"), lambda each: say(f"forms.actors.by_{each}")
     )

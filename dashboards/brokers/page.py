@@ -2,17 +2,11 @@
 
 import streamlit as st
 
-from dashboards.brokers import table as joining
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    rows,
-)
-from dashboards.frame.howto import how
+from dashboards.brokers import wording
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import brokers
 from graph.base.words import say
 
@@ -21,28 +15,28 @@ BY = ("sector", "province", "community")
 asked = address.current()
 by = address.switch(say("brokers.by.label"), "by", BY, lambda each: say(f"brokers.by.{each}"))
 found, names = ask(brokers.brokers, asked, by), on_record()
-headline.lead(joining.sentence(found, names, labels.day(asked.on)))
+blocks.lead(wording.sentence(found, names, labels.day(asked.on)))
 if found.load.pairs:
-    headline.figures(joining.figures(found))
+    blocks.figures(wording.figures(found))
     if found.load.sampled:
         st.caption(say("brokers.sampled"))
-    headline.heading(say("brokers.table.brokers"))
+    blocks.heading(say("brokers.table.brokers"))
     table(
-        joining.broker_rows(found, names, by),
-        joining.columns(joining.BROKERS),
+        wording.broker_rows(found, names, by),
+        wording.columns(wording.BROKERS),
         name="brokers",
         on_pick=lambda place: address.put(picked=found.brokers[place].uid),
     )
     uid = address.given("picked")
     if uid in {each.uid for each in found.brokers}:
-        address.link("actors", rows.profile_of(names.name(uid)), actor=uid)
+        address.link("actors", labels.profile_of(names.name(uid)), actor=uid)
     else:
         st.caption(say("brokers.table.pick"))
-headline.heading(say("brokers.table.bridges"))
+blocks.heading(say("brokers.table.bridges"))
 if found.bridges:
     table(
-        joining.bridge_rows(found, names),
-        joining.columns(joining.BRIDGES),
+        wording.bridge_rows(found, names),
+        wording.columns(wording.BRIDGES),
         name="bridges",
         on_pick=lambda place: address.put(
             one=found.bridges[place].one, other=found.bridges[place].other

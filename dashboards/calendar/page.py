@@ -1,22 +1,14 @@
 """Calendar: whom to call this month, and why? For the manager who keeps the ties alive."""
 
-from typing import Any
-
 import streamlit as st
+from pandas import DataFrame, Series
 
-from dashboards.forms import edits
-from dashboards.frame import (
-    address,
-    due,
-    headline,
-    labels,
-    outcome,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.calendar import wording
+from dashboards.forms import drafts
+from dashboards.frame import address, blocks, labels, sentences, writing
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import calendar, network, settings, strength
 from graph.base.texts import join_list
 from graph.base.words import say
@@ -24,24 +16,24 @@ from graph.edit import Deed
 
 asked = address.current()
 found = ask(calendar.due, asked)
-counted = due.counts(found)
+counted = sentences.due_counts(found)
 options = ask_all(settings.options)
 pairs = len(found.days)
 
 
-def chosen_pair(shown: Any) -> Any:
+def chosen_pair(shown: DataFrame) -> Series | None:
     """The row of the pair in the URL; None where it is not among those shown."""
     one, other = address.given("one"), address.given("other")
     hit = shown[(shown["one"] == one) & (shown["other"] == other)]
     return None if hit.empty else hit.iloc[0]
 
 
-def card(row: Any, who: str) -> None:
+def card(row: Series, who: str) -> None:
     """One pair: why it calls for care, who should call, and the contact logged."""
     names = (row["one_name"], row["other_name"])
     with st.container(border=True):
         st.markdown(f"**{plain(names[0])} – {plain(names[1])}**")
-        for line in due.why(row, options.share):
+        for line in wording.why(row, options.share):
             st.markdown(line)
         with st.container(horizontal=True, vertical_alignment="center"):
             if writing.allowed():
@@ -53,7 +45,7 @@ def card(row: Any, who: str) -> None:
                     "participants": join_list([row["one"], row["other"]]),
                 }
                 deed = Deed("add", "activities", given)
-                edits.at_once(say("calendar.log"), deed, who, "calendar.logged", " – ".join(names))
+                drafts.at_once(say("calendar.log"), deed, who, "calendar.logged", " – ".join(names))
                 both = f"{row['one']},{row['other']}"
                 address.link("activities", say("calendar.log_more"), **{"with": both})
             address.link("ties", say("calendar.pair"), one=row["one"], other=row["other"])
@@ -64,11 +56,11 @@ def listing(who: str) -> None:
     group = address.switch(
         say("calendar.show"),
         "show",
-        due.GROUPS,
+        wording.GROUPS,
         lambda name: say(f"calendar.{name}", count=labels.count(counted[name])),
     )
     paper = group == "paper"
-    shown: Any = due.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
+    shown = wording.on_paper(ask(strength.pair_table, asked)) if paper else of_span(group)
     if shown.empty:
         st.caption(say("calendar.none_here"))
         return
@@ -76,8 +68,8 @@ def listing(who: str) -> None:
     if picked is not None:
         card(picked, who)
     table(
-        due.rows(shown),
-        due.columns(shown),
+        wording.rows(shown),
+        wording.columns(shown),
         name="calendar",
         on_pick=lambda at: address.put(one=shown["one"].iloc[at], other=shown["other"].iloc[at]),
     )
@@ -87,21 +79,21 @@ def listing(who: str) -> None:
         st.caption(say("calendar.shown_part", **drawn))
 
 
-def of_span(group: str) -> Any:
+def of_span(group: str) -> DataFrame:
     """The calendar of one span."""
-    return ask(calendar.calendar, asked, due.SPANS[group])
+    return ask(calendar.calendar, asked, wording.SPANS[group])
 
 
-first = next((rows.iloc[0] for g in due.SPANS if not (rows := of_span(g)).empty), None)
-headline.lead(due.sentence(counted, pairs, first))
+first = next((rows.iloc[0] for g in wording.SPANS if not (rows := of_span(g)).empty), None)
+blocks.lead(sentences.due(counted, pairs, first))
 if not pairs:
     address.link("ties", say("calendar.tie_first"))
 elif counted["blind"] == pairs:
     address.link("activities", say("calendar.log_first"))
 else:
     with writing.signed() as who:
-        outcome.show(who)
-        headline.figures(due.figures(counted))
+        writing.show_outcome(who)
+        blocks.figures(wording.figures(counted))
         listing(who)
         if counted["blind"]:
             st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))

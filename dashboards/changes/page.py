@@ -2,18 +2,12 @@
 
 import streamlit as st
 
-from dashboards.drawing import legend
-from dashboards.drawing.map import draw_map
-from dashboards.frame import (
-    address,
-    changed,
-    headline,
-    labels,
-)
-from dashboards.frame.howto import how
+from dashboards.changes import wording
+from dashboards.drawing.map import draw_differences, draw_map
+from dashboards.frame import address, blocks, labels, sentences
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import changes, network
 from graph.base.words import LANGUAGES, say
 from graph.changes.by_part import BY
@@ -21,16 +15,16 @@ from graph.drawing import DRAWN, difference
 
 asked = address.current()
 span = address.switch(
-    say("changes.page.since"), "span", changed.SPANS, lambda word: say(f"changes.page.{word}")
+    say("changes.page.since"), "span", wording.SPANS, lambda word: say(f"changes.page.{word}")
 )
-since = changed.earlier(asked, span)
+since = wording.earlier(asked, span)
 found = ask(changes.changes, asked, since)
 name = on_record().name
 
 
 def picture() -> None:
     """Both days in one picture, and the pair that was chosen in it."""
-    headline.heading(say("changes.page.picture"))
+    blocks.heading(say("changes.page.picture"))
     people, kept = ask(changes.either_day, asked, since)
     drawn = difference(found, people, kept, ask_all(network.positions))
     if drawn.left_out:
@@ -40,37 +34,37 @@ def picture() -> None:
     one, other = (address.given(which) for which in ("one", "other"))
     chosen = f"{one}\t{other}" if one and other else address.given("selected")
     with left:
-        draw_map(drawn, "difference", chosen, changed.pick, height=560)
+        draw_map(drawn, "difference", chosen, wording.pick, height=560)
     with right:
         if one and other:
             label = say("pages.tie.between", start=name(one), end=name(other))
             address.link("ties", plain(label), one=one, other=other)
         else:
             st.caption(say("changes.page.pick"))
-        legend.differences()
+        draw_differences()
 
 
 def pairs_and_actors() -> None:
     """The pairs that changed, and who came and went."""
-    rows = changed.pairs(found, name)
+    rows = wording.pairs(found, name)
     if not rows.empty:
-        headline.heading(say("changes.page.pairs"))
+        blocks.heading(say("changes.page.pairs"))
         table(
             rows,
-            changed.pair_columns(),
+            wording.pair_columns(),
             name="changes",
             on_pick=lambda at: address.put(one=rows["one"].iloc[at], other=rows["other"].iloc[at]),
         )
-    people = changed.actors(found, name)
+    people = wording.actors(found, name)
     if not people.empty:
-        headline.heading(say("changes.page.actors"))
+        blocks.heading(say("changes.page.actors"))
         columns = {"change": say("changes.columns.change"), "name": say("changes.columns.one")}
         table(people, columns, name="came-and-went")
 
 
 def part_by_part() -> None:
     """The same by area, issue or sector; a row leads to that part."""
-    headline.heading(say("changes.page.by_parts"))
+    blocks.heading(say("changes.page.by_parts"))
     by = address.switch(
         say("changes.page.by_parts"), "by", BY, lambda word: say(f"changes.page.{word}")
     )
@@ -79,22 +73,22 @@ def part_by_part() -> None:
         st.caption(say("changes.page.no_parts"))
         return
     table(
-        changed.parts(parts, by),
-        changed.part_columns(),
+        wording.parts(parts, by),
+        wording.part_columns(),
         name=f"changes-by-{by}",
         on_pick=lambda at: address.put(**{by: parts[at].uid or None}),
     )
 
 
-headline.lead(changed.sentence(found))
+blocks.lead(sentences.changed(found))
 if since > asked.on:
     st.caption(say("changes.page.swapped"))
-headline.figures(changed.figures(found))
-if not changed.is_nothing(found):
+blocks.figures(wording.figures(found))
+if not sentences.nothing_changed(found):
     picture()
     pairs_and_actors()
     part_by_part()
-headline.heading(say("changes.page.report"))
+blocks.heading(say("changes.page.report"))
 for lang in LANGUAGES:
     st.code(ask(changes.paragraph, asked, since, lang), language=None, wrap_lines=True)
 how((), ("network/actors", "network/ties"), say("changes.page.how"))

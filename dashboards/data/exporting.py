@@ -1,15 +1,16 @@
 """Files out: exports of the network, and blank worksheets."""
 
 import io
+from datetime import date
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame import address, labels, session
-from dashboards.frame.text import plain
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from graph.base.words import language, say
-from graph.export import write
+from graph.export import Told, write
 from graph.journal.known import known
 from graph.store import Store
 
@@ -36,9 +37,11 @@ def send() -> None:
     )
     st.caption(say(f"data.send.about_{form}"))
     dates = address.switch(
-        say("data.send.dates"), "dates", ("all", "day"),
+        say("data.send.dates"),
+        "dates",
+        ("all", "day"),
         lambda d: say(f"data.send.dates_{d}", day=labels.day(asked.on)),
-    )  # fmt: skip
+    )
     if asked.filters:
         st.caption(say("data.send.filtered"))
     contacts = form in TABLES and st.checkbox(say("data.send.contacts"), key="contacts")
@@ -47,8 +50,8 @@ def send() -> None:
     if st.button(say("data.send.prepare"), type="primary"):
         with st.spinner(say("data.send.preparing")), session.source() as found:
             file = io.BytesIO()
-            told = write(found.source, form, file, on, asked.filters, contacts)
-        st.session_state["export"] = (key, file.getvalue(), told)
+            outcome = write(found.source, form, file, on, asked.filters, contacts)
+        st.session_state["export"] = (key, file.getvalue(), outcome)
     kept = st.session_state.get("export")
     if kept and kept[0] == key:
         _hand_out(kept[1], kept[2], f"saan-{asked.on.isoformat()}.{FORMS[form]}")
@@ -78,14 +81,14 @@ def _worksheet(store: Store, number: int, lang: str) -> bytes:
     return template(number, lang, store.read(known))
 
 
-def _edition(asked: Any) -> tuple[Any, ...]:
+def _edition(asked: Asked) -> tuple[int, date | None]:
     """What the records are: the change counter, and the day whose knowledge is asked for."""
     return st.session_state["counter"], asked.known
 
 
-def _hand_out(data: bytes, told: Any, name: str) -> None:
-    for sentence in told.left_out:
+def _hand_out(data: bytes, outcome: Told, name: str) -> None:
+    for sentence in outcome.left_out:
         st.caption(plain(sentence))
-    if told.personal:
+    if outcome.personal:
         st.warning(say("export.personal"))
     st.download_button(say("data.send.download", name=name), data, name, on_click="ignore")

@@ -6,18 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import mapping
-from dashboards.forms import plan
-from dashboards.frame import (
-    address,
-    headline,
-    html,
-    labels,
-    past,
-    session,
-    writer,
-)
-from dashboards.frame.text import plain
+from dashboards.data.mapping import ask
+from dashboards.forms import preview
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.waves import Waves, read_length
 from graph.base.words import say
@@ -25,10 +17,8 @@ from graph.intake import Wishes, read_day
 from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.write import remembered
 
-ENDINGS = [
-    *("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"),
-    *("graphml", "gexf", "net", "paj", "dl", "dat", "json"),
-]
+TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+GRAPHS = ["graphml", "gexf", "net", "paj", "dl", "dat", "json"]
 ENCODINGS = ("utf-8", "cp874", "utf-16")
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -44,7 +34,7 @@ def totals(state: Any) -> dict[str, str]:
 
 def bring() -> None:
     """The steps from a file to the records."""
-    if past.off():
+    if writing.closed():
         return
     _told()
     uploads = _chosen()
@@ -56,7 +46,7 @@ def bring() -> None:
     bundle, checked = _asked(bundle, _checked(bundle, "checked"))
     if any(proposal.decided is None for proposal in checked.proposals):
         return
-    plan.plan(checked)
+    preview.plan(checked)
     _write(bundle, checked)
 
 
@@ -65,7 +55,7 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
     settled = {
         proposal.uid: text
         for proposal in checked.proposals
-        if proposal.decided is None and (text := mapping.ask(proposal))
+        if proposal.decided is None and (text := ask(proposal))
     }
     if not settled:
         return bundle, checked
@@ -81,15 +71,20 @@ def _chosen() -> tuple[Upload, ...]:
     turn = st.session_state.get("turn", 0)
     left, right = st.columns(2, gap="large")
     with left, st.container(key="drop"):
-        html.draw("drop", browse=say("data.bring.browse"), drop=say("data.bring.drop"))
+        blocks.draw("drop", browse=say("data.bring.browse"), drop=say("data.bring.drop"))
         files = st.file_uploader(
-            say("data.bring.files"), type=ENDINGS, accept_multiple_files=True, key=f"files {turn}"
+            say("data.bring.files"),
+            type=TABLES + GRAPHS,
+            accept_multiple_files=True,
+            key=f"files {turn}",
         )
     with right:
         pasted = st.text_area(
-            say("data.bring.paste"), height=120, key=f"pasted {turn}",
+            say("data.bring.paste"),
+            height=120,
+            key=f"pasted {turn}",
             placeholder=say("data.bring.paste_hint"),
-        )  # fmt: skip
+        )
     found = [Upload(file.name, file.getvalue()) for file in files]
     if pasted.strip():
         found.append(Upload(f"{say('data.bring.pasted')}.tsv", pasted.encode()))
@@ -109,7 +104,7 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
     with st.expander(say("data.bring.look")):
         wishes = _wishes(_looks(Bundle(uploads)))
         for look in _looks(Bundle(uploads, wishes)):
-            plan.look(look)
+            preview.look(look)
     with st.expander(say("data.bring.options")):
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
         update = st.checkbox(say("data.bring.update"), key="update")
@@ -145,13 +140,17 @@ def _wishes(looks: list[Any]) -> Wishes:
     if texts:
         left, right = st.columns(2)
         encoding = left.selectbox(
-            say("data.bring.encoding"), (None, *ENCODINGS), key="encoding",
+            say("data.bring.encoding"),
+            (None, *ENCODINGS),
+            key="encoding",
             format_func=lambda e: e or say("data.bring.found", what=texts[0].encoding),
-        )  # fmt: skip
+        )
         separator = right.selectbox(
-            say("data.bring.separator"), (None, *SEPARATORS), key="separator",
+            say("data.bring.separator"),
+            (None, *SEPARATORS),
+            key="separator",
             format_func=lambda s: _separator(s or texts[0].separator, s is None),
-        )  # fmt: skip
+        )
     chosen = None
     if len(sheets) > 1:
         picked = st.multiselect(say("data.bring.sheets"), sheets, default=sheets, key="sheets")
@@ -188,10 +187,10 @@ def _write(bundle: Bundle, checked: Any) -> None:
     made = checked.plan
     if made.refused or not made.changes:
         return
-    headline.heading(say("data.bring.write"))
+    blocks.heading(say("data.bring.write"))
     left, right = st.columns(2)
     with left:
-        who = writer.field()
+        who = writing.writer_field()
     why = right.text_input(say("data.why"), placeholder=say("data.why_hint"), key="why")
     begin = st.button(say("data.bring.go", rows=labels.count(len(made.changes))), type="primary")
     if not begin:
@@ -202,17 +201,25 @@ def _write(bundle: Bundle, checked: Any) -> None:
     st.button(say("data.bring.stop"), key="stop")
     bar = st.progress(0.0, say("data.bring.writing"))
     st.session_state["result"] = {"stopped": True}
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total, say("data.bring.writing"))
+
     try:
         made, _ = session.desk().bring_in(
-            bundle, who, why, made.counts,
-            lambda done, total: bar.progress(done / total, say("data.bring.writing")),
-        )  # fmt: skip
+            bundle,
+            who,
+            why,
+            made.counts,
+            progress,
+        )
     except SaanError as problem:
         st.session_state["result"] = {"problem": problem.text()}
     else:
         st.session_state["result"] = {
-            "rows": len(made.changes), "refused": plan.refused_book(made),
-        }  # fmt: skip
+            "rows": len(made.changes),
+            "refused": preview.refused_book(made),
+        }
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
     st.rerun()
 
@@ -239,6 +246,8 @@ def _done(result: dict[str, Any]) -> None:
         address.link("data", say("data.past.title"), do="past")
         if result["refused"]:
             st.download_button(
-                say("data.bring.refused"), result["refused"], "saan-refused.xlsx",
+                say("data.bring.refused"),
+                result["refused"],
+                "saan-refused.xlsx",
                 on_click="ignore",
-            )  # fmt: skip
+            )

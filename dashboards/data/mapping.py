@@ -1,15 +1,16 @@
 """How a graph file is to be read: the proposal, the questions, and every field on request."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame import labels
-from dashboards.frame.text import plain
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
+from graph.intake import Proposal
 from graph.intake.graphs import Mapping, from_text
+from graph.intake.graphs.mapping import EdgeMapping
 
 LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
 TYPES = (*LEVELS, "loose", "leave out")
@@ -17,7 +18,7 @@ KINDS = ("person", "group", "organisation")
 SECTORS = ("people", "academia", "government", "")
 
 
-def ask(proposal: Any) -> str | None:
+def ask(proposal: Proposal) -> str | None:
     """The mapping the user settles on, as text; None while it is not settled."""
     key = f"mapping {proposal.uid}"
     with st.container(border=True):
@@ -61,7 +62,7 @@ def _edges(mapping: Mapping) -> Mapping:
     return replace(mapping, edges=edges)
 
 
-def _strong(edges: Any) -> str:
+def _strong(edges: EdgeMapping) -> str:
     options = ("high", "low", "")
     return st.radio(
         say("data.mapping.strong", name=plain(edges.weight)),
@@ -73,7 +74,7 @@ def _strong(edges: Any) -> str:
     )
 
 
-def _levels(edges: Any) -> dict[str, float]:
+def _levels(edges: EdgeMapping) -> dict[str, float]:
     return {
         level: st.number_input(
             say("data.mapping.level", level=labels.term("type", level)),

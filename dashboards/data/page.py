@@ -1,16 +1,43 @@
 """Data: what comes in and goes out? For the manager who has a file, or needs one."""
 
-from dashboards.data import exporting, importing, imports
-from dashboards.frame import address, headline, session
+import streamlit as st
+
+from dashboards.data import exporting, importing
+from dashboards.frame import address, blocks, session, writes, writing
+from dashboards.frame.session import read_journal
 from graph.base.words import say
+from graph.journal.search import Sought, seek
+
+CHANNELS = {"import", "page", "demo", "fresh"}
+LATEST = 200
+COLUMNS = ("at", "who", "files", "why", "rows", "batch", "undone_by")
+
+
+def imports() -> None:
+    """The list, and what the chosen import changed."""
+    entries = [e for e in read_journal(seek, Sought(), LATEST) if e.files or e.channel in CHANNELS]
+    if not entries:
+        st.caption(say("data.past.nothing"))
+        return
+    name = writing.writer_field()
+    writing.show_outcome(name)
+    st.caption(say("data.past.lead"))
+    writes.listed(
+        entries, COLUMNS, "imports", lambda place: address.put(write=entries[place].batch)
+    )
+    chosen = next((e for e in entries if e.batch == address.given("write")), None)
+    if chosen:
+        writes.one(chosen.batch, name, "data.past.take_back")
+    address.link("journal", say("journal.all"))
+
 
 PARTS = {
     "bring": importing.bring,
     "send": exporting.send,
     "forms": exporting.forms,
-    "past": imports.imports,
+    "past": imports,
 }
 
-headline.lead(say("data.lead", **importing.totals(session.state())))
+blocks.lead(say("data.lead", **importing.totals(session.state())))
 part = address.switch(say("data.what"), "do", tuple(PARTS), lambda word: say(f"data.{word}.title"))
 PARTS[part]()

@@ -1,27 +1,68 @@
 """The charts: tie mix, the network by periods, and ties as bands over time."""
 
 from datetime import date
-from typing import Any
 
+import altair as alt
+import pandas as pd
 import streamlit as st
 
-from dashboards.frame import html, labels
-from dashboards.frame.text import short
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import short
+from dashboards.frame.session import ask
+from graph import network
 from graph.base.words import buddhist, say
+from graph.measures import Scorecard
 from graph.network.day import LEVELS
+from graph.network.history import THIN
+from graph.network.lifetimes import UNITS
 
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
-
 
 MARKS = {"gap": "✕", "silent": "…", "survivors": "△"}
 """What stands over a period whose records are thin, by reason."""
 
 
-def periods(rows: Any, unit: str) -> None:
-    """Pairs at each level at the end of each period, and marks where the records are thin."""
-    import altair as alt
+def over_time(asked: Asked) -> None:
+    """Pairs by level over time, with the periods marked whose records are thin."""
+    blocks.heading(say("history.network.title"))
+    unit = address.switch(
+        say("history.network.by"), "by", UNITS[::-1], lambda each: say(f"history.network.{each}")
+    )
+    found = _from_first_tie(ask(network.periods, asked, unit))
+    periods(found, unit)
+    for reason in THIN:
+        if (found["thin"] == reason).any():
+            st.caption(f"{MARKS[reason]} {say(f'history.thin.{reason}')}")
+    with st.expander(say("history.network.table")):
+        table(_period_rows(found, unit), _period_columns(), name="over-time")
 
+
+def _from_first_tie(found: pd.DataFrame) -> pd.DataFrame:
+    """The periods from the first in which there is a tie; all where there is none."""
+    tied = found["ties"].cumsum() > 0
+    return found[tied] if tied.any() else found
+
+
+def _period_rows(found: pd.DataFrame, unit: str) -> pd.DataFrame:
+    return found.assign(
+        period=[period(day, unit) for day in found["day"]],
+        thin=[say(f"history.thin.{each}") if each else labels.DASH for each in found["thin"]],
+    )
+
+
+def _period_columns() -> dict[str, str]:
+    names = ("period", "actors", "ties", "pairs", "activities", "thin")
+    columns = {name: say(f"history.columns.{name}") for name in names}
+    levels = {level: labels.term("type", level) for level in LEVELS[::-1]}
+    before, after = list(columns.items())[:4], list(columns.items())[4:]
+    return dict(before) | levels | dict(after)
+
+
+def periods(rows: pd.DataFrame, unit: str) -> None:
+    """Pairs at each level at the end of each period, and marks where the records are thin."""
     rows = rows.assign(
         period=[period(day, unit) for day in rows["day"]],
         mark=[MARKS.get(thin, "") for thin in rows["thin"]],
@@ -61,10 +102,8 @@ def period(day: date, unit: str) -> str:
     return year if unit == "year" else f"{(day.month + 2) // 3}/{year}"
 
 
-def trend(rows: Any) -> None:
+def trend(rows: pd.DataFrame) -> None:
     """One figure over time, as a line with its points; a gap where it is not defined."""
-    import altair as alt
-
     shown = rows.assign(
         at=[_day(value).isoformat() for value in rows["day"]],
         value=rows["value"].astype(float),
@@ -83,10 +122,8 @@ def trend(rows: Any) -> None:
     st.altair_chart(_calm(chart, 200))
 
 
-def degrees(rows: Any) -> None:
+def degrees(rows: pd.DataFrame) -> None:
     """How many actors have how many partners, as bars."""
-    import altair as alt
-
     chart = (
         alt.Chart(rows)
         .mark_bar(color="#5aa9a1", cornerRadius=1)
@@ -99,13 +136,10 @@ def degrees(rows: Any) -> None:
     st.altair_chart(_calm(chart, 220))
 
 
-def mix(card: Any) -> None:
+def mix(card: Scorecard) -> None:
     """The share of pairs at each level, as one bar."""
-    import altair as alt
-    import pandas as pd
-
     levels = LEVELS[::-1]
-    shares = [_share(card["tie_mix"], level) for level in levels]
+    shares = [card["tie_mix"][level] or 0.0 for level in levels]
     rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
     rows["label"] = [labels.term("type", level) for level in levels]
     rows["text"] = [labels.share(share) for share in shares]
@@ -120,10 +154,8 @@ def mix(card: Any) -> None:
     st.altair_chart(_calm(bars + words, 150))
 
 
-def bands(episodes: Any, on: date) -> None:
+def bands(episodes: pd.DataFrame, on: date) -> None:
     """An actor's ties over time, one row a partner, one band an episode, up to `on`."""
-    import altair as alt
-
     rows = _dated(episodes, on)
     rows["partner"] = [short(str(name), 30) for name in rows["other_name"]]
     order = rows.sort_values(["from", "partner"])["partner"].drop_duplicates().tolist()
@@ -148,17 +180,20 @@ def bands(episodes: Any, on: date) -> None:
     st.altair_chart(_calm(chart, max(90, 24 * len(order) + 30)))
 
 
-def pair(episodes: Any, met: Any, on: date) -> None:
+def pair(episodes: pd.DataFrame, met: pd.DataFrame, on: date) -> None:
     """The ties of two over time, a lane a level, and a lane of what they did together."""
-    import altair as alt
-
     rows = _dated(episodes, on)
     rows["left"] = ["←" if labels.missing(value) else "" for value in rows["since"]]
     rows["right"] = ["→" if goes_on else "" for goes_on in rows["to"] == on.isoformat()]
     together = say("history.pair.lane")
     lanes = [*(labels.term("type", level) for level in INKS), together]
-    y = alt.Y("label:N", title=None, sort=lanes, scale=alt.Scale(domain=lanes),
-              axis=alt.Axis(labelLimit=230))  # fmt: skip
+    y = alt.Y(
+        "label:N",
+        title=None,
+        sort=lanes,
+        scale=alt.Scale(domain=lanes),
+        axis=alt.Axis(labelLimit=230),
+    )
     x = alt.X("from:T", title=None, axis=_years())
     base = alt.Chart(rows[["from", "to", "label", "start", "left", "right"]])
     bars = base.mark_bar(height=14, cornerRadius=2).encode(
@@ -181,7 +216,7 @@ def pair(episodes: Any, met: Any, on: date) -> None:
     st.altair_chart(_calm(bars + begun + going + points, 170))
 
 
-def _dated(episodes: Any, on: date) -> Any:
+def _dated(episodes: pd.DataFrame, on: date) -> pd.DataFrame:
     """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
     rows = episodes.copy()
     first = min([_day(value) for value in rows["since"] if not labels.missing(value)] or [on])
@@ -198,9 +233,7 @@ def _dated(episodes: Any, on: date) -> Any:
     return rows
 
 
-def _ink() -> Any:
-    import altair as alt
-
+def _ink() -> alt.Color:
     names = [labels.term("type", level) for level in INKS]
     return alt.Color(
         "label:N", scale=alt.Scale(domain=names, range=list(INKS.values())), legend=None
@@ -208,30 +241,22 @@ def _ink() -> Any:
 
 
 def _levels() -> None:
-    html.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
+    blocks.draw("levels", levels=[(level, labels.term("type", level)) for level in INKS])
 
 
-def _years() -> Any:
-    import altair as alt
-
+def _years() -> alt.Axis:
     if not buddhist():
         return alt.Axis(format="%Y", tickCount="year")
     return alt.Axis(labelExpr="toString(year(datum.value) + 543)", tickCount="year")
 
 
-def _tips(**fields: str) -> list[Any]:
-    import altair as alt
-
+def _tips(**fields: str) -> list[alt.Tooltip]:
     return [alt.Tooltip(field, title=say(f"pages.chart.{name}")) for name, field in fields.items()]
 
 
-def _calm(chart: Any, height: int) -> Any:
+def _calm(chart: alt.Chart | alt.LayerChart, height: int) -> alt.Chart | alt.LayerChart:
     return chart.properties(height=height).configure_view(strokeWidth=0)
 
 
-def _share(mix: Any, level: str) -> float:
-    return float((mix[level] if isinstance(mix, dict) else getattr(mix, level)) or 0)
-
-
-def _day(value: Any) -> date:
+def _day(value: date) -> date:
     return value.date() if hasattr(value, "date") else value

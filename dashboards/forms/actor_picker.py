@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards.frame import address
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record
-from dashboards.frame.text import plain
 from graph import search
 from graph.base.words import say
 

@@ -1,44 +1,28 @@
-"""A record's card, and the sensible next steps beside it: buttons that open one small form each."""
+"""What is done with a record: its card, the steps beside it, a deletion and what it takes along."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.forms import (
-    dependents,
-    fields,
-    form,
-    inputs,
-    opened,
-)
-from dashboards.forms.fields import LEVELS
-from dashboards.forms.form import Form
-from dashboards.frame import (
-    address,
-    html,
-    labels,
-    outcome,
-    writing,
-)
-from dashboards.frame.session import ask_all, on_record, read
-from dashboards.frame.text import plain, short
-from graph import activities, edit
-from graph.base.errors import DataError
-from graph.base.texts import join_list
+from dashboards.forms import drafts, fields, form, inputs
+from dashboards.forms.form import Form, day_and_why
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.labels import plain
+from dashboards.frame.session import on_record, read
+from graph import edit
+from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.journal.history import local
-from graph.journal.latest import latest
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
+from graph.edit import Deed
+from graph.kinds.records import KINDS, Activity, Change, Dated, Record, Tie
+from graph.network.named import Named
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
-FEW = 20
-"""Rows of a write up to which it counts as one edit."""
+
+SHOWN = 20
+ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
 
 
-def card(kind: str, record: Any, title: str) -> None:
+def card(kind: str, record: Record, title: str) -> None:
     """All that a record says, field by field."""
     names = on_record()
     rows = [
@@ -46,48 +30,19 @@ def card(kind: str, record: Any, title: str) -> None:
         for each in fields.columns(kind)
         if each.column not in IN_THE_TITLE and (fields.text_of(each, record) or each.needed)
     ]
-    html.draw("facts", title=title, rows=rows)
-
-
-def tie(uid: str, who: str) -> None:
-    """One tie: what is known of it, and what can be done next."""
-    record = read(edit.record, "ties", uid)
-    st.button(say("forms.ties.back"), key="tie back", on_click=leave)
-    if record is None:
-        st.info(say("forms.gone"))
-        return
-    names = on_record()
-    title = f"{names.name(record.start)} – {names.name(record.end)}"
-    left, right = st.columns([2, 3], gap="large")
-    with left:
-        with st.container(border=True):
-            card("ties", record, title)
-        with st.container(horizontal=True):
-            for end in (record.start, record.end):
-                name = plain(short(names.name(end), 28))
-                address.link("actors", say("pages.map.profile_of", name=name), actor=end)
-            address.link("ties", say("forms.ties.pair"), one=record.start, other=record.end)
-    with right:
-        if writing.allowed():
-            _steps(record, title, who)
-            _last("ties", uid, who)
-
-
-def leave() -> None:
-    """Back to the list."""
-    address.put(tie=None, step=None)
+    blocks.draw("facts", title=title, rows=rows)
 
 
 def one(
-    kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Any]
+    kind: str, uid: str, who: str, leave: Callable[[], None], offered: Mapping[str, Sequence[str]]
 ) -> None:
     """One record that is not dated: what is known of it, and what can be done with it."""
-    record = read(edit.record, kind, uid)
+    record = read(edit.one, KINDS[kind], uid)
     st.button(say(f"forms.{kind}.back"), on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
         return
-    what = dependents.own_name(record)
+    what = own_name(record)
     left, right = st.columns([2, 3], gap="large")
     with left, st.container(border=True):
         card(kind, record, what)
@@ -96,57 +51,11 @@ def one(
             return
         step = choice(("edit", "delete"), f"{kind} {uid}", f"delete {kind} {uid}")
         if step == "edit":
-            form.draw(Form(f"{kind} {uid}", kind, who, record, offered=offered, what=what,
-                           then=stay))  # fmt: skip
+            form.draw(
+                Form(f"{kind} {uid}", kind, who, record, offered=offered, what=what, then=stay)
+            )
         elif step == "delete":
-            dependents.delete(kind, record, who, what, leave)
-
-
-def _steps(record: Any, title: str, who: str) -> None:
-    step = address.given("step")
-    goes_on = record.until is None or record.until > address.current().on
-    now = "loose" if not record.stated else record.type
-    levels = [level for level in LEVELS[:3] if level != now] if goes_on else []
-    begun = [f"{form} {record.uid}" for form in ("tie", "level", "meet")]
-    begun += [f"{form} ties {record.uid}" for form in ("end", "delete")]
-    st.markdown(f"**{say('forms.ties.next')}**")
-    with st.container(horizontal=True):
-        for level in levels:
-            way = "tighten" if LEVELS.index(level) < LEVELS.index(now) else "loosen"
-            words = say(f"forms.ties.{way}", level=say(f"forms.level.{level}"))
-            _button(words, level, step, begun)
-        for name in (*(("meet", "end") if goes_on else ()), "edit", "delete"):
-            _button(say(f"forms.step.{name}"), name, step, begun)
-    if step in levels:
-        _level(record, step, title, who)
-    elif step == "meet":
-        _meeting(record, who)
-    elif step == "end":
-        dependents.end("end", "ties", record, who, title, stay)
-    elif step == "edit":
-        form.draw(Form(f"tie {record.uid}", "ties", who, record, what=title, then=stay))
-    elif step == "delete":
-        dependents.delete("ties", record, who, title, leave)
-
-
-def _button(
-    label: str, step: str, chosen: str | None, forms: Sequence[str], param: str = "step"
-) -> None:
-    kind: Any = "primary" if step == chosen else "secondary"
-    st.button(label, key=f"{param} {step}", type=kind, on_click=_choose, args=(step, forms, param))
-
-
-def _choose(step: str, forms: Sequence[str], param: str) -> None:
-    """What was seen when the button was pressed is what will be edited."""
-    for name in forms:
-        opened.close(name)
-    address.put(step=None, row=None if param == "step" else address.given("row"), rowstep=None)
-    address.put(**{param: step})
-
-
-def stay() -> None:
-    """The form is closed, what it was about stays."""
-    address.put(step=None)
+            delete(kind, record, who, what, leave)
 
 
 def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
@@ -158,121 +67,173 @@ def choice(names: Sequence[str], *forms: str, key: str = "") -> str | None:
     open_now = address.given(param)
     with st.container(horizontal=True):
         for name in names:
-            _button(say(f"forms.step.{name}"), name, open_now, forms, param)
+            step_button(say(f"forms.step.{name}"), name, open_now, forms, param)
     return open_now if open_now in names else None
 
 
-def _last(kind: str, uid: str, who: str) -> None:
-    """Who wrote the record last; one edit, as no import is, can be taken back right here."""
-    last = read(latest, kind, uid)
-    if last is None:
-        return
-    told = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
-    st.caption(say("forms.last_why" if last.why else "forms.last", **told))
-    single = not (last.files or last.undoes or last.undone_by or last.died)
-    if single and last.rows <= FEW:
-        st.button(
-            say("forms.undo_last", rows=labels.count(last.rows)),
-            key=f"undo last {kind} {uid}",
-            type="tertiary",
-            disabled=not who,
-            on_click=outcome.undo,
-            args=(last.batch, who),
-        )
-
-
-def _level(record: Any, level: str, title: str, who: str) -> None:
-    """Tighter or looser from a day: one episode ends, the next begins."""
-    name = f"level {record.uid}"
-    now = opened.current(name, record)
-    day, why = form.day_and_why(name, now)
-    st.caption(labels.level(level))
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
-    if now.moved:
-        st.warning(say("forms.conflict.lead_short", who=plain(now.moved.who or "?")))
-    with st.form(name):
-        left, right = st.columns(2)
-        left.text_input(fields.word("ties", "day"), key=day, help=say("forms.date_hint"))
-        right.text_input(fields.word("ties", "why"), key=why)
-        st.form_submit_button(
-            say("forms.ties.from_day", level=say(f"forms.level.{level}")),
-            type="primary",
-            disabled=not who,
-            on_click=_change,
-            args=(name, record, level, title, who, day, why),
-        )
-
-
-def _change(
-    name: str, record: Any, level: str, title: str, who: str, day_key: str, why_key: str
+def step_button(
+    label: str, step: str, chosen: str | None, forms: Sequence[str], param: str = "step"
 ) -> None:
-    from graph.edit import Deed
-
-    now = opened.current(name)
-    day, why = inputs.text(day_key), inputs.text(why_key)
-    deed = Deed("change", "ties", {"type": level}, record, day)
-    problem = writing.attempt(deed, who, why, now.token, "forms.ties.changed", what=title)
-    if problem is None:
-        opened.close(name)
-        address.put(step=None, tie=_latest(record))
-        return
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-    moved = problem if hasattr(problem, "theirs") else None
-    opened.keep(name, now, start={"day": day, "why": why}, problems=told, moved=moved)
-
-
-def _latest(before: Any) -> str | None:
-    """The episode that goes on after a change."""
-    found = [
-        each
-        for each in read(edit.episodes, before.start, before.end)
-        if each.until is None and each.about == before.about
-    ]
-    latest = max(found, key=lambda each: (str(each.since or ""), each.uid), default=None)
-    return latest.uid if latest else None
-
-
-def at_once(label: str, deed: "Deed", who: str, done: str, what: str) -> None:
-    """A button that does a deed as it stands; a second click on what is done does nothing."""
-    name = f"at once {what}"
-    now = opened.current(name)
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    """The button of one step, marked where it is the chosen one. forms: begun anew by it."""
     st.button(
         label,
-        key=f"{name} {now.turn}",
-        type="primary",
-        disabled=not who,
-        on_click=_do_at_once,
-        args=(name, now.turn, deed, who, done, what),
+        key=f"{param} {step}",
+        type="primary" if step == chosen else "secondary",
+        on_click=_choose,
+        args=(step, forms, param),
     )
 
 
-def _do_at_once(name: str, turn: int, deed: "Deed", who: str, done: str, what: str) -> None:
-    now = opened.current(name)
-    if now.turn != turn:
+def _choose(step: str, forms: Sequence[str], param: str) -> None:
+    """What was seen when the button was pressed is what will be edited."""
+    for name in forms:
+        drafts.close(name)
+    address.put(step=None, row=None if param == "step" else address.given("row"), rowstep=None)
+    address.put(**{param: step})
+
+
+def stay() -> None:
+    """The form is closed, what it was about stays."""
+    address.put(step=None)
+
+
+def delete(
+    kind: str, record: Record, who: str, what: str, then: Callable[[], None] | None = None
+) -> None:
+    """Everything that goes with the record, a tick, and the button."""
+    name = f"delete {kind} {record.uid}"
+    deed = Deed("delete", kind, base=record)
+    if not _considered(deed, kind, record, say("forms.delete.lead", what=plain(what))):
         return
-    problem = writing.attempt(deed, who, "", now.token, done, what=what)
+    sure = st.checkbox(say("forms.delete.sure"), key=f"sure {name}")
+    st.button(
+        say("forms.delete.do"),
+        key=f"do {name}",
+        type="primary",
+        disabled=not (sure and who),
+        on_click=_do_step,
+        args=(name, deed, who, "forms.deleted", what, then),
+    )
+
+
+def end(
+    what: str,
+    kind: str,
+    record: Record,
+    who: str,
+    label: str,
+    then: Callable[[], None] | None = None,
+) -> None:
+    """The last day of an actor ("retire") or of anything else ("end"), and what ends with it."""
+    name = f"{what} {kind} {record.uid}"
+    day, why = day_and_why(name, drafts.current(name, record))
+    left, right = st.columns(2)
+    left.text_input(say("forms.end.last_day"), key=day, help=say("forms.date_hint"))
+    right.text_input(fields.word(kind, "why"), key=why, placeholder=say("forms.hint.why"))
+    deed = Deed(what, kind, base=record, day=inputs.text(day))
+    if _considered(deed, kind, record, say("forms.end.lead", what=plain(label))):
+        st.button(
+            say(f"forms.end.{what}"),
+            key=f"do {name}",
+            type="primary",
+            disabled=not who,
+            on_click=_do_step,
+            args=(name, deed, who, "forms.ended", label, then, why),
+        )
+
+
+def _do_step(
+    name: str,
+    deed: Deed,
+    who: str,
+    key: str,
+    what: str,
+    then: Callable[[], None] | None,
+    why: str | None = None,
+) -> None:
+    now = drafts.current(name)
+    said = inputs.text(why) if why else ""
+    problem = writing.edit(deed, who, said, now.token, key, what=what)
     if problem is None:
-        opened.close(name)
+        drafts.close(name)
+        if then:
+            then()
+        return
+    # What hangs on it may have changed as well: it is shown anew, to be confirmed anew.
+    st.session_state.pop(f"sure {name}", None)
+    writing.failed(problem)
+
+
+def _considered(deed: Deed, kind: str, record: Record, lead: str) -> bool:
+    """The sentence and what goes along; False where it can't be done, which is then said."""
+    try:
+        considered = session.desk().consider(deed)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return False
+    severities = {problem.text(): problem.severity for problem in considered.problems}
+    for text, severity in severities.items():
+        (st.error if severity == "error" else st.warning)(plain(text))
+    if any(problem.severity == "error" for problem in considered.problems):
+        return False
+    st.markdown(lead)
+    along = [c for c in considered.changes if (c.kind, c.uid) != (kind, record.uid)]
+    if along:
+        _along(deed.what, along)
     else:
-        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-        opened.keep(name, now, problems=told)
+        st.caption(say("forms.delete.nothing"))
+    return True
 
 
-def _meeting(record: Any, who: str) -> None:
+def _along(what: str, changes: list[Change]) -> None:
+    """How many of each kind go, end or change, in a line each; one by one where asked for."""
     names = on_record()
-    start = {
-        "date": labels.day(address.current().on),
-        "title": say(
-            "forms.activities.meeting_of",
-            one=names.name(record.start),
-            other=names.name(record.end),
-        ),
-        "participants": join_list(sorted((record.start, record.end))),
-        "about": record.about or "",
-    }
-    offered = {"kind": ask_all(activities.gaps)["kinds"]}
-    form.draw(Form(f"meet {record.uid}", "activities", who, start=start, offered=offered,
-                   then=stay))  # fmt: skip
+    fates = ("goes", "ends" if what in ("end", "retire") else "changes")
+    groups: dict[str, dict[str, list[Record]]] = {fate: {} for fate in fates}
+    for change in changes:
+        fate = fates[0] if change.after is None else fates[1]
+        if record := change.before or change.after:
+            groups[fate].setdefault(change.kind, []).append(record)
+    for fate, kinds in groups.items():
+        if kinds:
+            said = [_counted(kind, found) for kind, found in kinds.items()]
+            st.markdown(say(f"forms.delete.{fate}", what=" · ".join(said)))
+    with st.expander(say("forms.delete.each")):
+        for kinds in groups.values():
+            for kind, found in kinds.items():
+                _listed(kind, found, names)
+
+
+def _counted(kind: str, found: list[Record]) -> str:
+    count = labels.count(len(found))
+    return say("forms.delete.counted", kind=say(f"cli.kinds.{kind}"), count=count)
+
+
+def _listed(kind: str, found: list[Record], names: Named) -> None:
+    st.markdown(f"**{_counted(kind, found)}**")
+    lines = [f"- {plain(line(record, names))}" for record in found[:SHOWN]]
+    if len(found) > SHOWN:
+        more = labels.count(len(found) - SHOWN)
+        lines.append(f"- {say('forms.delete.more', count=more)}")
+    st.markdown("\n".join(lines))
+
+
+def own_name(record: Record) -> str:
+    """The title, name or text of a record; "" where it has none of its own."""
+    return next((str(v) for n in ("title", "name", "text") if (v := getattr(record, n, None))), "")
+
+
+def line(record: Record, names: Named) -> str:
+    """A record in one line: its name or title, or those it stands between, and its days."""
+    said = own_name(record)
+    if not said:
+        pairs = [ends for ends in ENDS if all(hasattr(record, end) for end in ends)]
+        fields_of = pairs[0] if pairs else ("actor",)
+        said = " – ".join(names.name(getattr(record, end, "")) for end in fields_of)
+    if isinstance(record, Tie):
+        said = f"{said} · {labels.term('type', 'loose' if not record.stated else record.type)}"
+    if isinstance(record, Activity):
+        return f"{said} · {labels.day(record.date, record.date_precision)}"
+    if isinstance(record, Dated) and record.since:
+        return f"{said} · {labels.since(record.since, record.since_precision)}"
+    return said

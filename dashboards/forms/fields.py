@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from dashboards.frame import labels
 from graph.base.problems import Bilingual
 from graph.base.texts import join_list, split_list
 from graph.base.words import LANGUAGES, knows, language, say, speaking
-from graph.kinds.records import KINDS, Dated
+from graph.kinds.records import KINDS, Dated, Record, Tie
 from graph.kinds.vocabulary import values
 from graph.network.named import Named
 
@@ -186,13 +186,13 @@ def words(kind: str, columns: Sequence[str]) -> Bilingual:
     return Bilingual(*said)
 
 
-def text_of(field: Field, record: Any) -> str:
+def text_of(field: Field, record: Record | None) -> str:
     """What a record says in a field, as a person would type it; "" where it says nothing."""
     value = getattr(record, field.name, None)
     if field.how == "date":
         return _day(field, record, value)
     if field.column == "type":
-        return "loose" if record and not record.stated else value or ""
+        return "loose" if isinstance(record, Tie) and not record.stated else value or ""
     if field.how == "frequency":
         return "" if value is None else often(value)
     if isinstance(value, bool):
@@ -204,11 +204,12 @@ def text_of(field: Field, record: Any) -> str:
     return "" if value is None else str(value)
 
 
-def shown(kind: str, field: Field, record: Any, names: Named) -> str:
+def shown(kind: str, field: Field, record: Record, names: Named) -> str:
     """The same as a page shows it; a frequency that has no word says what it counts."""
     text = text_of(field, record)
-    if field.how == "frequency" and text and text == f"{record.frequency:g}":
-        return labels.times_a_year(record.frequency)
+    times = record.frequency if isinstance(record, Tie) and field.how == "frequency" else None
+    if times is not None and text == f"{times:g}":
+        return labels.times_a_year(times)
     return said(field, text, names)
 
 
@@ -257,7 +258,7 @@ def _often_words() -> dict[str, str]:
     return dict(zip(thai, choices("frequency").en.split(", "), strict=True))
 
 
-def _day(field: Field, record: Any, value: Any) -> str:
+def _day(field: Field, record: Record | None, value: date | None) -> str:
     if value is None:
         return ""
     precision = getattr(record, f"{field.name}_precision", None) or "day"

@@ -6,31 +6,18 @@ or did it change on a day? Without the answer there is nothing to fill in.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboards.forms import (
-    conflict,
-    fields,
-    inputs,
-    opened,
-)
-from dashboards.forms.fields import Field
-from dashboards.forms.opened import Opened
-from dashboards.frame import (
-    address,
-    labels,
-    writing,
-)
+from dashboards.forms import drafts, fields, inputs
+from dashboards.forms.drafts import Draft
+from dashboards.forms.fields import Field, Row
+from dashboards.frame import address, labels, writing
 from dashboards.frame.session import on_record
-from dashboards.frame.text import plain
 from graph.base.errors import DataError
 from graph.base.words import say
+from graph.edit import Deed
 from graph.kinds.records import Record
-
-if TYPE_CHECKING:
-    from graph.edit import Deed
 
 WAYS = ("correct", "change")
 DAY = Field("day", "date", needed=True)
@@ -53,7 +40,7 @@ class Form:
     fixed: Mapping[str, str] = field(default_factory=dict)
     start: Mapping[str, str] = field(default_factory=dict)
     stay: Sequence[str] = ()
-    offered: Mapping[str, Any] = field(default_factory=dict)
+    offered: Mapping[str, Sequence[str]] = field(default_factory=dict)
     done: str = "forms.saved"
     what: str = ""
     then: Callable[[], None] | None = None
@@ -63,19 +50,18 @@ def draw(form: Form) -> None:
     """The form on the page."""
     if not writing.allowed():
         return
-    now = opened.current(form.name, form.base)
+    now = drafts.current(form.name, form.base)
     way = _way(form, now)
     if way is None:
         st.caption(say("forms.answer_first"))
         return
     asked = _asked(form, way)
     before = {f.column: fields.text_of(f, now.base) for f in asked}
-    if now.moved:
-        conflict.show(form.kind, form.name, now, asked, before)
+    inputs.show_conflict(form.kind, form.name, now, asked, before)
     _body(form, now, way, asked, before)
 
 
-def _way(form: Form, now: Opened) -> str | None:
+def _way(form: Form, now: Draft) -> str | None:
     """add, correct or change; None while the question waits for its answer."""
     if now.base is None:
         return "add"
@@ -101,7 +87,7 @@ def _asked(form: Form, way: str) -> list[Field]:
     return [f for f in fields.columns(form.kind) if f.column not in left_out]
 
 
-def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
+def _body(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
     _begin(form, now, way, asked, before)
     main, more = fields.LAYOUT[form.kind]
     if way == "add":
@@ -114,8 +100,7 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
         if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
                 _rows(form, now, more, wanted)
-        for text in dict.fromkeys(problem.text() for problem in now.problems):
-            st.error(plain(text))
+        drafts.show_problems(now)
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         with left:
             if way != "add":
@@ -145,9 +130,7 @@ def _hint(asked: list[Field]) -> None:
         st.caption(f"{say('forms.date_hint')} {last}".strip())
 
 
-def _begin(
-    form: Form, now: Opened, way: str, asked: list[Field], before: Mapping[str, str]
-) -> None:
+def _begin(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
     """What stands in the fields before anybody has typed."""
     first = dict(before) if now.base else {f.column: "" for f in asked} | dict(form.start)
     first |= {DAY.column: labels.day(address.current().on), WHY.column: ""}
@@ -156,7 +139,7 @@ def _begin(
         inputs.begin(each, now.key(form.name, each.column), text)
 
 
-def day_and_why(name: str, now: Opened) -> tuple[str, str]:
+def day_and_why(name: str, now: Draft) -> tuple[str, str]:
     """The keys of the two fields of a step that is taken on a day, today to begin with."""
     first = {DAY: labels.day(address.current().on), WHY: ""}
     for each, text in first.items():
@@ -164,7 +147,7 @@ def day_and_why(name: str, now: Opened) -> tuple[str, str]:
     return now.key(name, DAY.column), now.key(name, WHY.column)
 
 
-def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
+def _kept(rows: Sequence[Row], wanted: set[Field]) -> list[list[tuple[Field, ...]]]:
     """The rows with only what is asked."""
     kept = []
     for row in rows:
@@ -174,7 +157,7 @@ def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
     return kept
 
 
-def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field]) -> None:
+def _rows(form: Form, now: Draft, rows: Sequence[Row], wanted: set[Field]) -> None:
     names = on_record()
     for row in _kept(rows, wanted):
         for place, cell in zip(st.columns([cell[0].wide for cell in row]), row, strict=True):
@@ -184,7 +167,7 @@ def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field]) -> None:
                     inputs.draw(form.kind, each, key, names, form.offered)
 
 
-def _filled(form: Form, now: Opened, rows: Any) -> bool:
+def _filled(form: Form, now: Draft, rows: Sequence[Row]) -> bool:
     """Whether something stands in the fields behind "more"."""
     found = [f for row in rows for cell in row for f in fields.stacked(cell)]
     return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
@@ -193,7 +176,7 @@ def _filled(form: Form, now: Opened, rows: Any) -> bool:
 def _save(
     form: Form, way: str, asked: tuple[Field, ...], before: dict[str, str], turn: int
 ) -> None:
-    now = opened.current(form.name, form.base)
+    now = drafts.current(form.name, form.base)
     if now.turn != turn:
         return  # a second click on what has been saved meanwhile
     typed = {f.column: inputs.text(now.key(form.name, f.column)) for f in asked}
@@ -202,20 +185,17 @@ def _save(
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
     deed = _deed(form, now, way, typed, before, day)
     if lacking := _lacking(form.kind, asked, typed, deed):
-        opened.keep(form.name, now, start=kept, problems=(lacking,), moved=None)
+        drafts.refused(form.name, now, lacking, kept)
         return
-    problem = writing.attempt(deed, form.who, why, now.token, form.done, what=_what(form, typed))
+    problem = writing.edit(deed, form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
         _next(form, kept)
-    elif hasattr(problem, "theirs"):
-        opened.keep(form.name, now, start=kept, moved=problem, problems=())
     else:
-        told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-        opened.keep(form.name, now, start=kept, problems=told, moved=None)
+        drafts.refused(form.name, now, problem, kept)
 
 
 def _lacking(
-    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: "Deed"
+    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: Deed
 ) -> DataError | None:
     """What must be there and isn't, all of it in one sentence; a change must change something."""
     empty = [f.column for f in asked if f.needed and not typed[f.column]]
@@ -229,10 +209,8 @@ def _lacking(
 
 
 def _deed(
-    form: Form, now: Opened, way: str, typed: dict[str, str], before: dict[str, str], day: Any
-) -> "Deed":
-    from graph.edit import Deed
-
+    form: Form, now: Draft, way: str, typed: dict[str, str], before: dict[str, str], day: str | None
+) -> Deed:
     given = {c: text for c, text in typed.items() if text != before.get(c, "")}
     if way == "add":
         given |= form.fixed
@@ -242,9 +220,9 @@ def _deed(
 def _next(form: Form, kept: dict[str, str]) -> None:
     """After a success: a new form that keeps what stays, or none."""
     if form.base is None:
-        opened.again(form.name, None, {c: kept[c] for c in form.stay if kept.get(c)})
+        drafts.again(form.name, None, {c: kept[c] for c in form.stay if kept.get(c)})
     else:
-        opened.close(form.name)
+        drafts.close(form.name)
     if form.then:
         form.then()
 

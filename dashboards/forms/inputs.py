@@ -1,19 +1,20 @@
-"""One field of a form on the page, and what stands in it as a person would have typed it."""
+"""The fields of a form on the page, and both versions where somebody was faster."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from dashboards.forms import fields
+from dashboards.forms import drafts, fields
+from dashboards.forms.drafts import Draft
 from dashboards.forms.fields import Field
-from dashboards.frame import labels
-from dashboards.frame.rows import namer_of
-from dashboards.frame.text import plain
-from graph.base.errors import SaanError
+from dashboards.frame import blocks, labels, writing
+from dashboards.frame.labels import plain
+from dashboards.frame.session import on_record
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
+from graph.journal.history import local
+from graph.kinds.records import Record
 from graph.network.named import Named
 
 SEVERAL = {"actors", "issues"}
@@ -33,24 +34,15 @@ def text(key: str) -> str:
     return str(raw).strip() if raw is not None else ""
 
 
-def day(text: str) -> date | None:
-    """The day that was typed; None, with the reason told, where it can't be read."""
-    from graph.base.dates import read_day
-
-    try:
-        return read_day(text)
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None
-
-
-def draw(kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Any]) -> None:
+def draw(
+    kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Sequence[str]]
+) -> None:
     """The field. offered: column → what is suggested for it."""
     label = fields.word(kind, field.column) + (" *" if field.needed else "")
     hint = say("forms.pick")
     if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
         options = _options(field, names, key)
-        show = namer_of(options)
+        show = labels.namer_of(options)
         more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
         if field.how in SEVERAL:
             st.multiselect(label, list(options), key=key, select_all=False, **more)
@@ -132,9 +124,84 @@ def _hint(key: str) -> str | None:
     return say(key) if knows(key) else None
 
 
-def _raw(field: Field, text: str) -> Any:
+def _raw(field: Field, text: str) -> str | list[str] | None:
     if field.how in SEVERAL:
         return list(split_list(text))
     if field.how in ("text", "long", "date"):
         return text
     return text or None
+
+
+def show_conflict(
+    kind: str, name: str, now: Draft, asked: list[Field], before: Mapping[str, str]
+) -> None:
+    """What was on record, what was typed here, and what the other wrote meanwhile, if anybody."""
+    moved = now.moved
+    if moved is None:
+        return
+    facts = {"who": plain(moved.who or "?"), "at": plain(local(moved.at) if moved.at else "?")}
+    with st.container(border=True, key=f"conflict {name}"):
+        if moved.theirs is None:
+            st.warning(say("forms.conflict.gone", **facts))
+            st.button(
+                say("forms.conflict.close"),
+                key=f"theirs {name}",
+                on_click=_keep_theirs,
+                args=(name,),
+            )
+            return
+        st.warning(say("forms.conflict.lead", **facts))
+        theirs = {f.column: fields.text_of(f, moved.theirs) for f in asked}
+        _side_by_side(kind, now, asked, before, theirs, str(moved.who or "?"))
+        with st.container(horizontal=True):
+            st.button(
+                say("forms.conflict.mine"),
+                key=f"mine {name}",
+                type="primary",
+                on_click=_take_mine,
+                args=(name, moved.theirs, dict(before), theirs),
+            )
+            st.button(
+                say("forms.conflict.theirs"),
+                key=f"theirs {name}",
+                on_click=_keep_theirs,
+                args=(name,),
+            )
+
+
+def _side_by_side(
+    kind: str,
+    now: Draft,
+    asked: list[Field],
+    before: Mapping[str, str],
+    theirs: Mapping[str, str],
+    who: str,
+) -> None:
+    names = on_record()
+    head = [say(f"forms.conflict.{part}", who=who) for part in ("field", "was", "yours", "its")]
+    rows = [head]
+    for each in asked:
+        mine = now.start.get(each.column, before[each.column])
+        three = (before[each.column], mine, theirs[each.column])
+        if len(set(three)) > 1:
+            shown = [fields.said(each, text, names) for text in three]
+            rows.append([fields.word(kind, each.column), *shown])
+    blocks.draw("cells", rows=rows)
+
+
+def _take_mine(name: str, theirs: Record, before: dict[str, str], their: dict[str, str]) -> None:
+    """The same edit on their version: what was not typed here is as they wrote it."""
+    now = drafts.current(name)
+    start = {
+        column: their[column] if column in before and typed == before[column] else typed
+        for column, typed in now.start.items()
+    }
+    way = st.session_state.get(f"way {name} {now.turn}")
+    fresh = drafts.again(name, theirs, start)
+    if way:
+        st.session_state[f"way {name} {fresh.turn}"] = way
+
+
+def _keep_theirs(name: str) -> None:
+    drafts.close(name)
+    writing.clear()

@@ -1,1 +1,1 @@
-"""What every page stands in: address, day and filters, tables, headline, and what a page reads."""
+"""What every page stands in: its address, its blocks, its words, and what it asks and writes."""

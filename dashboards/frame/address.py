@@ -1,14 +1,121 @@
-"""The URL of the page: widgets write what was chosen into it, and are set from it on every run."""
+"""The URL of a page: what it asks for (language, day, filters), and widgets that write into it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
-from dashboards.frame.asked import Asked
-from dashboards.frame.pages import PAGES
+from dashboards.frame.labels import plain
+from dashboards.frame.pages import PAGES, served
+from graph.base.words import LANGUAGES
+from graph.base.words import language as in_force
+from graph.network import Choices, Filters
+from graph.network.day import LEVELS
+from graph.network.history import a_year_before
+
+FILTERS = ("network", "area", "issue", "sector", "type")
+"""The filters, by the names they have in the URL, in the order of their chips."""
 
 SCRIPTS = {entry.word: entry.script for entry in PAGES}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """lang: "th" or "en"; on: the day; usual: the day where the URL names none.
+
+    own: the user's own network is asked for where the demo is served. known: only what was
+    written by the end of that day counts; None for all that is on record.
+    """
+
+    lang: str
+    on: date
+    usual: date
+    filters: Filters
+    own: bool = False
+    known: date | None = None
+
+    def address(self) -> dict[str, str]:
+        """The same as parameters of a URL; what is as usual is left out."""
+        given = {
+            "lang": self.lang,
+            "data": "own" if self.own else None,
+            "on": None if self.on == self.usual else self.on.isoformat(),
+            "known": self.known.isoformat() if self.known else None,
+            "network": self.filters.network,
+            "area": self.filters.area,
+            "issue": self.filters.issue,
+            "sector": self.filters.sector,
+            "type": ",".join(self.filters.types),
+        }
+        return {name: value for name, value in given.items() if value}
+
+    def last_step(self) -> "Asked":
+        """The same question on the last day that can be stepped to."""
+        return replace(self, on=max(self.on, self.usual))
+
+    def a_year_before(self) -> "Asked":
+        """The same question one year earlier; of 29 February, on the 28th."""
+        return replace(self, on=a_year_before(self.on))
+
+
+def read(
+    params: Mapping[str, str], usual: date, choices: Choices, known: date | None = None
+) -> Asked:
+    """The question that `params` put; what the network doesn't have is taken for not given."""
+    types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
+    return Asked(
+        lang=language(params),
+        on=day_of(params.get("on")) or usual,
+        usual=usual,
+        filters=Filters(
+            issue=_one_of(params.get("issue"), dict(choices.issues)),
+            area=_one_of(params.get("area"), dict(choices.areas)),
+            sector=_one_of(params.get("sector"), choices.sectors),
+            types=() if len(types) == len(LEVELS) else types,
+            network=_one_of(params.get("network"), dict(choices.networks)),
+        ),
+        own=own(params),
+        known=known,
+    )
+
+
+def known(params: Mapping[str, str], today: date) -> date | None:
+    """The day whose knowledge is asked for; None where it is today's, or none that has been."""
+    found = day_of(params.get("known"))
+    return found if found and found < today else None
+
+
+def own(params: Mapping[str, str]) -> bool:
+    """Whether the URL asks for the user's own network where another home is served."""
+    return params.get("data") == "own" and served().home is not None
+
+
+def language(params: Mapping[str, str]) -> str:
+    """The language of the page: that of the URL, else the one served, else the one in force."""
+    wanted = params.get("lang", "")
+    return wanted if wanted in LANGUAGES else served().lang or in_force()
+
+
+def follow(lang: str | None) -> None:
+    """Turns to the language that is set for the network, where neither the URL nor the server
+    names one."""
+    if lang and not st.query_params.get("lang") and not served().lang and lang != in_force():
+        st.query_params["lang"] = lang
+        st.rerun()
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO text, of the years 1900 to 2199; None for anything else."""
+    try:
+        found = date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return found if found and 1900 <= found.year < 2200 else None
+
+
+def _one_of(value: str | None, allowed: Collection[str]) -> str | None:
+    return value if value and value in allowed else None
 
 
 def current() -> Asked:
@@ -35,9 +142,16 @@ def put(**params: str | None) -> None:
 def link(word: str, label: str, **params: str | None) -> None:
     """A link to a page, with the question as it stands and `params` of the page's own.
 
-    `label` is read as Markdown: names go through `text.plain` first.
+    `label` is read as Markdown: names go through `labels.plain` first.
     """
     st.page_link(SCRIPTS[word], label=label, query_params=_with(params))
+
+
+def link_actors(uids: Sequence[str], name: Callable[[str], str]) -> None:
+    """Links to the profiles of several partners, side by side; name: uid → name."""
+    with st.container(horizontal=True):
+        for uid in uids:
+            link("actors", plain(name(uid)), actor=uid)
 
 
 def go(word: str, **params: str | None) -> None:
@@ -83,5 +197,5 @@ def _keep(key: str, name: str) -> None:
     put(**{name: st.session_state[key]})
 
 
-def _with(params: dict[str, Any]) -> dict[str, str]:
+def _with(params: Mapping[str, str | None]) -> dict[str, str]:
     return current().address() | {name: value for name, value in params.items() if value}

@@ -1,25 +1,63 @@
-"""Words and numbers as they stand on a page, in the language in force."""
+"""Words, numbers and rows as they stand on a page, in the language in force.
 
+Text that comes from data stays text (`plain`), wherever Streamlit would read it as Markdown.
+"""
+
+import re
+import string
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from graph.base.labels import DASH, count, day, last_day, missing, since, term
+from pandas import DataFrame, Series
+
+from graph.base.labels import DASH as DASH
+from graph.base.labels import count as count
+from graph.base.labels import day as day
+from graph.base.labels import last_day as last_day
+from graph.base.labels import missing as missing
+from graph.base.labels import since as since
+from graph.base.labels import term as term
 from graph.base.words import buddhist, say
+from graph.measures import Figure, shape_label
+from graph.network.named import Named
 
-__all__ = [
-    "DASH",
-    "both_eras",
-    "count",
-    "day",
-    "last_day",
-    "level",
-    "missing",
-    "number",
-    "share",
-    "since",
-    "term",
-    "times_a_year",
-]
+Row: TypeAlias = Series | dict[str, Any]
+"""A row of a table: column → value."""
+
+JOINER = "\u2060"
+"""A character without width that keeps `:red[`, `:smile:`, `http:` and `a@b.c` from being read."""
+
+_MARKS = re.compile("[" + re.escape(string.punctuation) + "]")
+_STARTERS = re.compile(r"(?i)(:|@|www)")
+
+
+def plain(text: object) -> str:
+    """`text` for a place that reads Markdown: shown letter for letter, on one line.
+
+    Every mark of punctuation is escaped, which switches off links, pictures, formulas, HTML and
+    emphasis; what works on plain words too (directives, icons, bare addresses) is broken by
+    a character without width. None gives "".
+    """
+    if text is None:
+        return ""
+    one_line = " ".join(str(text).split())
+    return _MARKS.sub(r"\\\g<0>", _STARTERS.sub(rf"\1{JOINER}", one_line))
+
+
+def short(text: str, longest: int = 48) -> str:
+    """`text`, cut with "…" where it has more than `longest` characters, never within a vowel."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 1]
+    while kept and _hangs_on(text[len(kept)]):
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _hangs_on(letter: str) -> bool:
+    """Whether a Thai vowel or tone mark stands on the letter before it."""
+    return letter == "\u0e31" or "\u0e33" <= letter <= "\u0e3a" or "\u0e47" <= letter <= "\u0e4e"
 
 
 def both_eras(value: date) -> str:
@@ -28,17 +66,17 @@ def both_eras(value: date) -> str:
     return say("pages.day.both_eras", day=day(value), other=other)
 
 
-def number(value: Any, digits: int = 2) -> str:
+def number(value: float | None, digits: int = 2) -> str:
     """A number at so many digits; "not defined" where it has no meaning."""
     return say("pages.number.undefined") if missing(value) else f"{value:,.{digits}f}"
 
 
-def share(value: Any) -> str:
+def share(value: float | None) -> str:
     """A share of 0–1 as a percentage; "not defined" where it has no meaning."""
     return say("pages.number.undefined") if missing(value) else f"{value:.0%}"
 
 
-def times_a_year(value: Any) -> str:
+def times_a_year(value: float | None) -> str:
     """A frequency in words: how many contacts a year."""
     if missing(value):
         return DASH
@@ -48,3 +86,84 @@ def times_a_year(value: Any) -> str:
 def level(kind: str) -> str:
     """The tie type with its line of meaning, since the Thai names are near-synonyms."""
     return say("pages.type.with_meaning", name=term("type", kind), meaning=term("meaning", kind))
+
+
+def pair_strength(row: Row) -> str:
+    """A pair's strength with how many of its four parts are known."""
+    if missing(row["strength"]):
+        return DASH
+    return f"{row['strength']:.2f} ({row['known_share'] * 4:.0f}/4)"
+
+
+def figure(figure: Figure, value: object, brief: bool = False) -> str:
+    """A figure as a table shows it; of lists how many there are.
+
+    brief: as on a tile, numbers to two decimals and shares in percent.
+    """
+    if value is None:
+        return say("pages.number.undefined")
+    if figure.name == "shape":
+        return shape_label(str(value))
+    if figure.shown == "word":
+        return say(f"standing.{value}")
+    if isinstance(value, tuple | list):
+        return count(len(value))
+    if brief and figure.shown in ("share", "levels") and isinstance(value, int | float):
+        return share(value)
+    if isinstance(value, float):
+        return f"{value:.{2 if brief else figure.decimals}f}"
+    return count(value)
+
+
+def group(by: str, group: str, names: Named) -> str:
+    """A sector's word, or a province's name."""
+    return term("sector", group) if by == "sector" else names.name(group)
+
+
+def row(rows: DataFrame, uid: str | None) -> Series | None:
+    """The row of one uid; None where it isn't among them."""
+    found = rows[rows["uid"] == uid] if uid else rows[:0]
+    return None if found.empty else found.iloc[0]
+
+
+def namer(people: DataFrame) -> Callable[[str], str]:
+    """uid → name; a uid that isn't among them stands for itself."""
+    return namer_of(dict(zip(people["uid"], people["name"], strict=True)))
+
+
+def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """uid → its name among `names`; a uid that isn't there stands for itself."""
+    return lambda uid: names.get(uid, uid)
+
+
+def profile_of(name: str) -> str:
+    """The words of a link to someone's profile, fit for Markdown."""
+    return say("pages.map.profile_of", name=plain(short(name)))
+
+
+def days(rows: DataFrame, column: str) -> list[str]:
+    """The days of a column with the precisions of `<column>_precision`, in words."""
+    dates = zip(rows[column], rows[f"{column}_precision"], strict=True)
+    return [day(each, precision) for each, precision in dates]
+
+
+def last_days(rows: DataFrame) -> list[str]:
+    """The last days of episodes whose `until` is the first day no longer, in words."""
+    dates = zip(rows["until"], rows["until_precision"], strict=True)
+    return [last_day(each, precision) for each, precision in dates]
+
+
+def activities(found: DataFrame) -> DataFrame:
+    """An actor's activities in words."""
+    kinds = [term("activity", kind) for kind in found["kind"]]
+    return found.assign(date=days(found, "date"), kind=kinds)
+
+
+def activity_columns() -> dict[str, str]:
+    """The columns of an actor's activities, with their headings."""
+    return {
+        "date": say("pages.field.date"),
+        "title": say("pages.field.title"),
+        "kind": say("pages.field.activity_kind"),
+        "others": say("pages.field.others"),
+    }

@@ -1,34 +1,33 @@
 """The frame of every page: navigation, language, the day, the filters and their chips."""
 
-from typing import Any
+from datetime import date
 
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    html,
-    labels,
-    past,
-    session,
-)
-from dashboards.frame.asked import FILTERS, Asked
-from dashboards.frame.pages import GROUPS, PAGES
+from dashboards.frame import address, blocks, labels, pages, session
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain, short
+from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
-from dashboards.frame.text import plain, short
 from graph import actors
+from graph.base import dates
+from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, language, say
+from graph.journal.moment import read_moment
+from graph.journal.state import State
+from graph.network import Choices
 from graph.network.day import LEVELS
 
 
 def sidebar() -> None:
     """The brand, the pages by group, and the language."""
     with st.sidebar:
-        html.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
-        for group in GROUPS:
-            pages = [entry for entry in PAGES if entry.group == group]
-            if pages:
-                html.draw("group", name=say(f"pages.group.{group}"))
-            for entry in pages:
+        blocks.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
+        for group in pages.GROUPS:
+            entries = [entry for entry in PAGES if entry.group == group]
+            if entries:
+                blocks.draw("group", name=say(f"pages.group.{group}"))
+            for entry in entries:
                 address.link(entry.word, say(f"pages.{entry.word}.title"))
         st.space("small")
         language_switch()
@@ -47,17 +46,17 @@ def language_switch() -> None:
     )
 
 
-def note(asked: Asked, state: Any, writing: bool) -> None:
+def note(asked: Asked, state: State, writing: bool) -> None:
     """Whose data these are where the demo is served, whether an import is being written, and the
     day whose knowledge is shown."""
     if session.desk().source.preferences.demo or asked.own:
         _demo_note(asked)
     if writing:
         st.info(say("pages.frame.writing"))
-    past.banner(asked.known)
+    _banner(asked.known)
 
 
-def foot(state: Any) -> None:
+def foot(state: State) -> None:
     """The last line of every page, drawn at the end of it: the head of the journal's chain."""
     if state.batches:
         number, head = labels.count(state.batches), state.head[:12]
@@ -65,20 +64,20 @@ def foot(state: Any) -> None:
             st.caption(say("past.foot", number=number, head=head))
 
 
-def top(asked: Asked, state: Any, choices: Any) -> None:
+def top(asked: Asked, state: State, choices: Choices) -> None:
     """The network's name, the day, the filters, and a chip for each filter that is set."""
     name = state.network_name or say("pages.frame.no_name")
-    html.draw("network", name=name, label=say("pages.frame.network"))
+    blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
         with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):
             _day(asked)
-            past.field(asked.known)
+            _known_field(asked.known)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
         with st.popover(say("pages.frame.find"), key="find", on_change="rerun") as found:
             if found.open:
                 _find(asked)
-        for name in FILTERS:
+        for name in address.FILTERS:
             for value, words in _set(name, asked, choices):
                 st.button(
                     say("pages.frame.chip", name=say(f"pages.filter.{name}"), value=words),
@@ -106,9 +105,6 @@ def _go_between(data: str | None) -> None:
 
 
 def _day(asked: Asked) -> None:
-    from graph.base import dates
-    from graph.base.errors import SaanError
-
     with st.form("day", border=False, clear_on_submit=False):
         typed = st.text_input(say("pages.day.label"), placeholder=labels.day(asked.on))
         st.caption(say("pages.day.hint"))
@@ -135,7 +131,7 @@ def _usual_days(asked: Asked) -> list[tuple[str, str | None]]:
     ]
 
 
-def _filters(choices: Any) -> None:
+def _filters(choices: Choices) -> None:
     for name, options in _options(choices).items():
         if options:
             words = dict(options)
@@ -158,7 +154,6 @@ def _filters(choices: Any) -> None:
 
 
 def _find(asked: Asked) -> None:
-
     names = ask(actors.people, asked).set_index("uid")["name"]
     found = st.selectbox(
         say("pages.frame.find_label"),
@@ -172,7 +167,7 @@ def _find(asked: Asked) -> None:
         address.go("actors", actor=found)
 
 
-def _options(choices: Any) -> dict[str, list[tuple[str, str]]]:
+def _options(choices: Choices) -> dict[str, list[tuple[str, str]]]:
     return {
         "network": list(choices.networks) if len(choices.networks) > 1 else [],
         "area": list(choices.areas),
@@ -181,7 +176,7 @@ def _options(choices: Any) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _set(name: str, asked: Asked, choices: Any) -> list[tuple[str, str]]:
+def _set(name: str, asked: Asked, choices: Choices) -> list[tuple[str, str]]:
     if name == "type":
         return [(value, labels.term("type", value)) for value in asked.filters.types]
     value = getattr(asked.filters, name)
@@ -192,3 +187,53 @@ def _set(name: str, asked: Asked, choices: Any) -> list[tuple[str, str]]:
 def _take_off(name: str, value: str) -> None:
     kept = [v for v in (address.given(name) or "").split(",") if v and v != value]
     address.put(**{name: ",".join(kept) if name == "type" else None})
+
+
+def _banner(known: date | None) -> None:
+    """Says on every page whose knowledge it shows, with the way back to all that is on record."""
+    if known is None:
+        return
+    then = session.then()
+    with st.container(key="known", horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{_banner_words(known, then)}**", width="content")
+        st.button(say("past.back"), key="known back", on_click=address.put, kwargs={"known": None})
+
+
+def _known_field(known: date | None) -> None:
+    """The day whose knowledge is asked for, typed as any other day."""
+    with st.form("known", border=False, clear_on_submit=False):
+        shown = labels.day(known) if known else say("past.field_hint")
+        typed = st.text_input(say("past.field"), placeholder=shown)
+        st.caption(say("past.field_help"))
+        if st.form_submit_button(say("past.show")) and typed.strip():
+            try:
+                found = read_moment(typed).day
+            except SaanError as problem:
+                st.error(plain(problem.text()))
+            else:
+                _turn_to(found)
+    if known:
+        st.button(say("past.back"), key="known off", on_click=address.put, kwargs={"known": None})
+
+
+def _turn_to(day: date | None) -> None:
+    if day is None:
+        st.error(say("past.a_day_only"))
+    elif day >= session.desk().options().today():
+        st.error(say("past.not_yet", day=labels.both_eras(day)))
+    else:
+        address.put(known=day.isoformat())
+        st.rerun()
+
+
+def _banner_words(known: date, then: object) -> str:
+    day = labels.both_eras(known)
+    if getattr(then, "latest", False):
+        return say("past.banner_same", day=day)
+    return say("past.banner", day=day)
+
+
+def nothing_known() -> None:
+    """In the place of a page: nothing had been written by then."""
+    known = address.current().known
+    blocks.draw("lead", text=say("past.nothing", day=labels.both_eras(known) if known else ""))

@@ -1,4 +1,4 @@
-"""The table of pages: their order, their groups, and the rooms of the graph each one reads."""
+"""The table of pages, and what the program that serves them was asked to show."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,6 @@ class Entry:
 
     word: str
     group: str
-    rooms: tuple[str, ...]
     when_empty: bool = False
 
     @property
@@ -26,20 +25,44 @@ class Entry:
 
 
 PAGES = (
-    Entry("overview", "see", ("network", "strength", "activities")),
-    Entry("map", "see", ("network", "actors", "ties")),
-    Entry("actors", "see", ("actors", "ties", "activities", "network"), when_empty=True),
-    Entry("paths", "ask", ("paths", "actors")),
-    Entry("brokers", "ask", ("network", "paths")),
-    Entry("whatif", "ask", ("network", "strength")),
-    Entry("strength", "assess", ("network", "strength")),
-    Entry("changes", "assess", ("network",)),
-    Entry("governance", "assess", ("governance", "network", "ties", "activities")),
-    Entry("calendar", "act", ("ties", "network", "activities")),
-    Entry("ties", "record", ("ties", "actors", "network"), when_empty=True),
-    Entry("activities", "record", ("activities", "actors"), when_empty=True),
-    Entry("issues", "record", ("issues", "activities", "network"), when_empty=True),
-    Entry("data", "record", ("journal", "network", "actors"), when_empty=True),
-    Entry("journal", "record", ("journal",), when_empty=True),
-    Entry("settings", "record", ("journal", "network"), when_empty=True),
+    Entry("overview", "see"),
+    Entry("map", "see"),
+    Entry("actors", "see", when_empty=True),
+    Entry("paths", "ask"),
+    Entry("brokers", "ask"),
+    Entry("whatif", "ask"),
+    Entry("strength", "assess"),
+    Entry("changes", "assess"),
+    Entry("governance", "assess"),
+    Entry("calendar", "act"),
+    Entry("ties", "record", when_empty=True),
+    Entry("activities", "record", when_empty=True),
+    Entry("issues", "record", when_empty=True),
+    Entry("data", "record", when_empty=True),
+    Entry("journal", "record", when_empty=True),
+    Entry("settings", "record", when_empty=True),
 )
+
+DRAWING_ROUTE = "/saan/vis-network.min.js"
+
+
+@dataclass(frozen=True)
+class Served:
+    """home: whose database, None for the user's own; lang: the language where a URL names none."""
+
+    home: Path | None = None
+    lang: str | None = None
+
+
+_served = Served()
+
+
+def served() -> Served:
+    """What is being served."""
+    return _served
+
+
+def remember(what: Served) -> None:
+    """Say what is to be served; called once, before the first page."""
+    global _served
+    _served = what

@@ -12,9 +12,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from dashboards.frame import asked as url
-from dashboards.frame.asked import Asked
-from dashboards.frame.served import served
+from dashboards.frame import address
+from dashboards.frame.address import Asked
+from dashboards.frame.pages import served
 from graph import network
 from graph.base.errors import Conflict, ServerError
 from graph.base.words import say
@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 def home() -> Path | None:
     """The home whose database the page shows; None for the user's own."""
-    return None if url.own(st.query_params) else served().home
+    return None if address.own(st.query_params) else served().home
 
 
 def desk() -> Service:

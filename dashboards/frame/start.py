@@ -1,14 +1,13 @@
 """What stands in the place of a page: how to begin, and what to do while nothing answers."""
 
-from typing import Any
-
 import streamlit as st
 
-from dashboards.frame import address, html
-from dashboards.frame.text import plain
+from dashboards.frame import address, blocks, session
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.resources import folder
 from graph.base.words import language, say, speaking
+from graph.journal.state import State
 
 EXAMPLE_EN = "en/saan-seed.xlsx"
 LOOK_AGAIN = 3
@@ -17,7 +16,7 @@ LOOK_AGAIN = 3
 
 def how_to_begin() -> None:
     """An empty database: the three steps to fill it."""
-    html.draw("lead", text=say("pages.begin.lead"))
+    blocks.draw("lead", text=say("pages.begin.lead"))
     with st.container(border=True):
         st.markdown(say("pages.begin.sheet"))
         example = folder("seed") / ("saan-seed.xlsx" if language() == "th" else EXAMPLE_EN)
@@ -55,9 +54,7 @@ def trouble(problem: SaanError) -> None:
         st.rerun()
 
 
-def _answers() -> Any:
-    from dashboards.frame import session
-
+def _answers() -> State | None:
     try:
         return session.find_again()
     except SaanError:

@@ -1,33 +1,185 @@
-"""Writes in the journal: their list, what one of them changed, and taking it back."""
+"""Writes in the journal: a change in words, the list of writes, one of them, and its undo."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 
 import pandas as pd
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    labels,
-    outcome,
-    wording,
-)
+from dashboards.forms import fields
+from dashboards.frame import address, labels, writing
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record, read_journal
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
-from graph.base.words import knows, say
-from graph.journal.history import local
-from graph.journal.traces import of_write
+from graph.base.words import knows, language, say
+from graph.journal.history import Entry, local
+from graph.journal.traces import Trace, of_write
+from graph.kinds.records import KINDS
+from graph.kinds.references import REFERENCES
+from graph.kinds.vocabulary import tables
+from graph.network.named import Named
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
 
+LEFT_OUT = {"uid", "figures"}
+"""Fields that are not told at all."""
+
+QUIET = {"uid", "stated", "sources", "ids"}
+"""Fields that are not told of a record that is new, or gone."""
+
+ENDS = {"start", "end", "member", "of", "actor", "one", "other", "network"}
+NAMING = {"name", "title", "text", "participants", "concerns"} | ENDS
+"""Fields that say which record it is: a line about a new one does not tell them twice."""
+
+BESIDE = {"through", "about", "host", "area"}
+"""References that do not say which record it is."""
+
+COLUMNS = {
+    "start": "from",
+    "end": "to",
+    "sources": "source",
+    "declared_strength": "strength",
+    "declared_scale": "scale",
+    "place": "area_text",
+}
+"""Fields whose column in files and forms has another name."""
+
+
+def record(trace: Trace, names: Named, asked: str = "") -> str:
+    """Which record it is: "ความสัมพันธ์ “ป้อม – นายก ทม.”"; `asked`, whose page it is, left out."""
+    kind = say(f"journal.one.{trace.kind}")
+    if trace.kind == "actors" and trace.uid == asked:
+        return kind
+    return say("journal.of", kind=kind, what=name(trace, names, asked))
+
+
+def name(trace: Trace, names: Named, asked: str = "") -> str:
+    """The record's own name, else the names of those it stands between, else its uid."""
+    values = trace.values()
+    own = values.get("name") or values.get("title") or values.get("text")
+    if own and trace.kind not in ("contacts", "mappings"):
+        return str(own)
+    if trace.kind == "findings":
+        return _of_finding("rule", str(values.get("rule", "")))
+    every = list(_links(trace.kind, values))
+    others = [uid for uid in every if uid != asked] or every
+    return " – ".join(dict.fromkeys(map(names.name, others))) or trace.uid
+
+
+def changed_fields(
+    trace: Trace, names: Named, brief: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """(field, before, after) of each field that changed, dates at their precision.
+
+    "" for nothing; values of contacts are kept back. brief: of a record that is new, or gone, only
+    what its name does not say.
+    """
+    before, after = trace.before or {}, trace.after or {}
+    whole = not before or not after
+    for name in _order(trace.kind):
+        quiet = QUIET | NAMING if brief else QUIET
+        if name.endswith("_precision") or name in LEFT_OUT or (whole and name in quiet):
+            continue
+        was, now = (_value(trace.kind, name, side, names) for side in (before, after))
+        if was != now:
+            yield _field(trace.kind, name), was, now
+    for name in trace.hidden:
+        yield _field(trace.kind, name), say("journal.kept_back"), say("journal.kept_back")
+
+
+def line(field: str, before: str, after: str) -> str:
+    """One field in one line: "ระดับ หลวม ๆ → แน่นแฟ้น"; only the side that there is."""
+    if not before or not after or before == after:
+        return say("journal.field_one", field=field, value=after or before)
+    return say("journal.field_both", field=field, before=before, after=after)
+
+
+@cache
+def _order(kind: str) -> tuple[str, ...]:
+    """The fields of a kind, its own before those that every record has."""
+    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *KINDS[kind].__dataclass_fields__)))
+
+
+def _links(kind: str, values: Mapping[str, object]) -> Iterator[str]:
+    for name in REFERENCES[kind]:
+        value = values.get(name)
+        if name not in BESIDE:
+            yield from _texts(value)
+
+
+def _texts(value: object) -> list[str]:
+    """One or several uids of JSON; none where nothing stands."""
+    return (
+        [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
+    )
+
+
+def _field(kind: str, name: str) -> str:
+    if kind == "findings" and knows(f"governance.columns.{name}"):
+        return say(f"governance.columns.{name}")
+    column = COLUMNS.get(name, name)
+    for word in (name, column):
+        if (label := fields.word(kind, word)) != word:
+            return label
+    thai = tables()[kind].thai if kind in tables() else {}
+    return thai.get(column, column) if language() == "th" else column.replace("_", " ")
+
+
+def _value(kind: str, name: str, values: Mapping[str, object], names: Named) -> str:
+    value = values.get(name)
+    if value is None:
+        return ""
+    if _is_day(kind, name):
+        precision = str(values.get(f"{name}_precision") or "day")
+        shown = labels.last_day if name == "until" else labels.day
+        return shown(date.fromisoformat(str(value)), precision)
+    if name in REFERENCES[kind]:
+        return ", ".join(map(names.name, _texts(value)))
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return _plain(kind, name, value)
+
+
+def _plain(kind: str, name: str, value: object) -> str:
+    if kind == "findings":
+        return _of_finding(name, str(value))
+    if isinstance(value, bool):
+        return say("journal.yes" if value else "journal.no")
+    groups = {("activities", "kind"): "activity", ("plans", "wanted"): "type"}
+    group = (groups | {("plans", "existing"): "type"}).get((kind, name), name)
+    if isinstance(value, str) and knows(f"pages.{group}.{value}"):
+        return labels.term(group, value)
+    if (kind, name) == ("ties", "frequency") and isinstance(value, int | float):
+        return labels.times_a_year(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _of_finding(name: str, value: str) -> str:
+    """What a finding says in words: its rule by its question, its state and severity by name."""
+    from graph.rules import rules
+
+    if name == "rule":
+        rule = rules()[0].get(value)
+        return rule.text("question") if rule else value
+    key = f"governance.{'state' if name == 'status' else name}.{value}"
+    return say(key) if name in ("status", "severity") and knows(key) else value
+
+
+def _is_day(kind: str, name: str) -> bool:
+    return name in KINDS[kind].__dataclass_fields__ and (
+        KINDS[kind].__dataclass_fields__[name].type in (date, date | None)
+    )
+
 
 def listed(
-    entries: Sequence[Any], columns: Sequence[str], name: str, on_pick: Callable[[int], None]
+    entries: Sequence[Entry], columns: Sequence[str], name: str, on_pick: Callable[[int], None]
 ) -> None:
     """The writes as a table, one row each; `on_pick` is told the place of the one selected."""
     headings = {column: say(f"journal.columns.{column}") for column in columns}
-    table(pd.DataFrame([_row(entry) for entry in entries]), headings, name=name, on_pick=on_pick)
+    table(
+        pd.DataFrame([_write_row(entry) for entry in entries]), headings, name=name, on_pick=on_pick
+    )
 
 
 def one(batch: str, writer: str, undo: str = "journal.undo") -> None:
@@ -38,7 +190,7 @@ def one(batch: str, writer: str, undo: str = "journal.undo") -> None:
     entry, traces, more = read_journal(of_write, batch)
     with st.container(border=True, key="write"):
         _head(entry)
-        pairs = [(trace, row) for trace in traces for row in _changes(trace, on_record())]
+        pairs = [(trace, row) for trace in traces for row in _change_rows(trace, on_record())]
         headings = {column: say(f"journal.columns.{column}") for column in CHANGES}
         table(
             pd.DataFrame([row for _, row in pairs], columns=list(CHANGES)),
@@ -59,7 +211,7 @@ def channel(word: str) -> str:
     return say(key) if knows(key) else word
 
 
-def _row(entry: Any) -> dict[str, Any]:
+def _write_row(entry: Entry) -> dict[str, object]:
     return {
         "at": local(entry.at),
         "who": entry.who,
@@ -73,7 +225,7 @@ def _row(entry: Any) -> dict[str, Any]:
     }
 
 
-def _head(entry: Any) -> None:
+def _head(entry: Entry) -> None:
     facts = {"who": entry.who, "at": local(entry.at), "channel": channel(entry.channel)}
     st.markdown(f"**{plain(entry.batch)}** · {plain(say('journal.written_by', **facts))}")
     for word in ("why", "files", "file_hash", "undoes"):
@@ -82,22 +234,22 @@ def _head(entry: Any) -> None:
             st.caption(f"{say(f'journal.columns.{word}')}: {plain(shown)}")
 
 
-def _changes(trace: Any, names: Any) -> list[dict[str, Any]]:
+def _change_rows(trace: Trace, names: Named) -> list[dict[str, str]]:
     start = {
         "kind": say(f"journal.one.{trace.kind}"),
-        "record": wording.name(trace, names),
+        "record": name(trace, names),
         "action": say(f"cli.columns.{trace.action}"),
     }
-    fields = list(wording.fields(trace, names)) or [("", "", "")]
+    fields = list(changed_fields(trace, names)) or [("", "", "")]
     return [start | dict(zip(("field", "before", "after"), each, strict=True)) for each in fields]
 
 
-def _place(trace: Any) -> str:
+def _place(trace: Trace) -> str:
     """A record of a write, as the URL has it."""
     return f"{trace.kind} {trace.uid}"
 
 
-def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
+def _undo_row(entry: Entry, traces: Sequence[Trace], writer: str) -> None:
     """The button that takes back what the write did to the record that was chosen."""
     if entry.died or entry.undone_by:
         return
@@ -106,15 +258,15 @@ def _undo_row(entry: Any, traces: Sequence[Any], writer: str) -> None:
         st.caption(say("journal.pick_row"))
         return
     st.button(
-        say("journal.undo_row", what=plain(wording.record(chosen, on_record()))),
+        say("journal.undo_row", what=plain(record(chosen, on_record()))),
         key="take back one",
         disabled=not writer,
-        on_click=outcome.undo,
+        on_click=writing.undo,
         args=(entry.batch, writer, (chosen.kind, chosen.uid)),
     )
 
 
-def _undo(entry: Any, writer: str, words: str) -> None:
+def _undo(entry: Entry, writer: str, words: str) -> None:
     if entry.died:
         st.caption(say("journal.died_caption"))
     elif entry.undone_by:
@@ -124,6 +276,6 @@ def _undo(entry: Any, writer: str, words: str) -> None:
             say(words, rows=labels.count(entry.rows)),
             key="take back",
             disabled=not writer,
-            on_click=outcome.undo,
+            on_click=writing.undo,
             args=(entry.batch, writer),
         )

@@ -1,57 +1,57 @@
 """One finding on the page: whom it concerns on a small map, its figure over time, its rows, what to
-do, who looks after it, and all that became of it."""
+do, who looks after it, and all that became of it.
+"""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.forms import inputs, opened
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    outcome,
-    session,
-    wording,
-    writing,
-)
-from dashboards.frame.asked import Asked
+from dashboards.forms import drafts, inputs
+from dashboards.forms.drafts import Draft
+from dashboards.frame import address, blocks, labels, session, writes, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, written
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from dashboards.governance import findings
 from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
+from graph.governance import Finding, Report
 from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
-from graph.rules import rules
+from graph.kinds.records import Case
+from graph.network.named import Named
+from graph.rules import Rule, rules
 
 AROUND = 60  # actors drawn
 NAMED = 12  # links to those concerned
 HISTORY = ("at", "who", "what")
 
 
-def show(uid: str, report: Any, case: Any, names: Any, who: str, asked: Asked) -> None:
+def show(uid: str, report: Report, case: Case | None, names: Named, who: str, asked: Asked) -> None:
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
     st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
     case = case or ask_all(governance.cases).get(uid)
-    if found is None and case is None:
+    rule: Rule | None
+    if found:
+        rule, reason, concerns = found.rule, why(found, names), found.hit.concerns
+        blocks.heading(rule.text("question"))
+    elif case:
+        rule, reason, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
+        blocks.heading(rule.text("question") if rule else case.rule)
+    else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    rule = found.rule if found else rules()[0].get(case.rule)
-    told = why(found, names) if found else why_of(case, names)
-    headline.heading(rule.text("question") if rule else case.rule)
-    st.markdown(plain(told))
+    st.markdown(plain(reason))
     if found is None:
         st.info(say("governance.page.no_more", day=labels.day(asked.on)))
-    concerns = found.hit.concerns if found else case.concerns
     left, right = st.columns([3, 2], gap="large")
     with left:
         _map(concerns, asked)
@@ -71,7 +71,7 @@ def _leave() -> None:
     address.put(finding=None)
 
 
-def _ways_on(rule: Any, concerns: Sequence[str]) -> None:
+def _ways_on(rule: Rule, concerns: Sequence[str]) -> None:
     """The pages where the remedy is done."""
     with st.container(horizontal=True):
         if rule.rows.startswith("network/"):
@@ -90,8 +90,8 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
     if not among:
         return
     ties = ask(network.ties_around, asked, tuple(sorted(among)))
-    near = sorted(({*ties["start"], *ties["end"]} | among) - among)
-    drawn = [*sorted(among)[:AROUND], *near[: max(0, AROUND - len(among))]]
+    partners = sorted(({*ties["start"], *ties["end"]} | among) - among)
+    drawn = [*sorted(among)[:AROUND], *partners[: max(0, AROUND - len(among))]]
     words = {True: say("governance.page.concerned"), False: say("governance.page.around")}
     part = people[people["uid"].isin(drawn)]
     part = part.assign(area_name=[words[uid in among] for uid in part["uid"]])
@@ -101,11 +101,11 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
         ask_all(network.positions),
         "area",
     )
-    draw_map(shown, "concerned", None, lambda actor, tie: address.put(selected=actor or tie), 360)
+    draw_map(shown, "concerned", height=360)
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
 
 
-def _links(concerns: Sequence[str], names: Any) -> None:
+def _links(concerns: Sequence[str], names: Named) -> None:
     words = {"actors": ("actors", "actor"), "issues": ("issues", "issue")}
     with st.container(horizontal=True):
         for uid in concerns[:NAMED]:
@@ -117,16 +117,15 @@ def _links(concerns: Sequence[str], names: Any) -> None:
         st.caption(say("whatif.page.more", count=labels.count(len(concerns) - NAMED)))
 
 
-def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
+def _decide(uid: str, found: Finding | None, case: Case | None, who: str, asked: Asked) -> None:
     """Who looks after it, what is done and by when; and what became of it."""
     name = f"finding {uid}"
-    now = opened.current(name)
+    now = drafts.current(name)
     st.markdown(f"**{say('governance.page.now')}** {plain(findings.state(case))}")
     if not writing.allowed() or asked.on != asked.usual:
         st.caption(say("governance.page.decide_today"))
         return
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    drafts.show_problems(now)
     keys = {column: now.key(name, column) for column in ("owner", "remedy", "due", "reason")}
     begun = {
         "owner": (case and case.owner) or "",
@@ -141,7 +140,7 @@ def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
         st.text_area(say("governance.page.will_do"), key=keys["remedy"], max_chars=2_000, height=80)
         st.text_input(say("governance.page.due"), key=keys["due"], help=say("forms.date_hint"))
         st.text_input(say("governance.page.reason"), key=keys["reason"], max_chars=2_000)
-        words = ("save", "accepted", "resolved")
+        words: tuple[str, ...] = ("save", "accepted", "resolved")
         if case and case.status != OPEN:
             words = ("save", "open")
         with st.container(horizontal=True):
@@ -157,16 +156,16 @@ def _decide(uid: str, found: Any, case: Any, who: str, asked: Asked) -> None:
 
 def _write(
     name: str,
-    was: opened.Opened,
+    was: Draft,
     uid: str,
-    found: Any,
-    case: Any,
+    found: Finding | None,
+    case: Case | None,
     word: str,
     keys: dict[str, str],
     who: str,
     asked: Asked,
 ) -> None:
-    now = opened.current(name)
+    now = drafts.current(name)
     if now.turn != was.turn:
         return
     typed = {column: inputs.text(key) for column, key in keys.items()}
@@ -174,15 +173,15 @@ def _write(
         decision = _decision(case.uid if case else uid, word, typed, case)
         written = session.desk().decide(decision, asked.on, who, found, base=case, token=now.token)
     except SaanError as problem:
-        opened.keep(name, now, start=typed, problems=(problem,))
-        outcome.clear()
+        drafts.keep(name, replace(now, start=typed, problems=(problem,)))
+        writing.clear()
         return
-    opened.close(name)
+    drafts.close(name)
     key = "forms.same" if written is None else f"governance.page.done_{word}"
-    outcome.done(key, written)
+    writing.done(key, written)
 
 
-def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision:
+def _decision(uid: str, word: str, typed: dict[str, str], case: Case | None) -> Decision:
     from graph.base.dates import read_day
 
     reason = typed["reason"] or None
@@ -199,9 +198,9 @@ def _decision(uid: str, word: str, typed: dict[str, str], case: Any) -> Decision
     )
 
 
-def _over_time(found: Any, asked: Asked) -> None:
+def _over_time(found: Finding, asked: Asked) -> None:
     """The finding over the years, once it is asked for."""
-    headline.heading(say("governance.page.over_time"))
+    blocks.heading(say("governance.page.over_time"))
     if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
         return
     with st.spinner(say("governance.page.judging_years")):
@@ -219,9 +218,9 @@ def _over_time(found: Any, asked: Asked) -> None:
     table(shown, headings, "finding-over-time")
 
 
-def _rows(found: Any, names: Any, asked: Asked) -> None:
+def _rows(found: Finding, names: Named, asked: Asked) -> None:
     """What the rule looked at: the rows of its module, or the ties of those concerned."""
-    headline.heading(say("governance.page.rows"))
+    blocks.heading(say("governance.page.rows"))
     rows = ask(governance.rule_rows, asked, found.rule.name, found.hit.concerns)
     if rows is None:
         rows = ask(network.ties_around, asked, tuple(found.hit.concerns))[
@@ -232,7 +231,7 @@ def _rows(found: Any, names: Any, asked: Asked) -> None:
     table(shown, {name: _heading(name) for name in shown.columns}, "evidence")
 
 
-def _readable(value: Any, names: Any) -> Any:
+def _readable(value: object, names: Named) -> object:
     if isinstance(value, list):
         return ", ".join(names.name(str(each)) for each in value)
     if isinstance(value, str):
@@ -245,18 +244,18 @@ def _heading(column: str) -> str:
     return say(key) if knows(key) else column
 
 
-def _history(case: Any, names: Any) -> None:
+def _history(case: Case | None, names: Named) -> None:
     """All that became of it, from the journal, the latest first."""
     if case is None:
         return
-    headline.heading(say("governance.page.history"))
-    told = [
+    blocks.heading(say("governance.page.history"))
+    rows = [
         {
             "at": local(trace.at),
             "who": trace.who,
-            "what": "; ".join(wording.line(*each) for each in wording.fields(trace, names)),
+            "what": "; ".join(writes.line(*each) for each in writes.changed_fields(trace, names)),
         }
         for trace in written("findings", case.uid)
     ]
     headings = {name: say(f"governance.columns.{name}") for name in HISTORY}
-    table(pd.DataFrame(told, columns=list(HISTORY)), headings, "history")
+    table(pd.DataFrame(rows, columns=list(HISTORY)), headings, "history")

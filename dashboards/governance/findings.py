@@ -1,28 +1,23 @@
 """Findings of governance on a page: the sentence of the day, a card each, and what is not known."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sized
 
 import pandas as pd
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    outcome,
-    session,
-    writing,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.headline import Figure
+from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import Tile, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import governance
 from graph.base.words import language, say
+from graph.governance import Finding, Report
 from graph.governance.lifecycle import GONE, RESOLVED, matched, open_on
 from graph.governance.wording import why, why_of
+from graph.journal import Written
+from graph.kinds.records import Case
+from graph.network.named import Named
 from graph.rules import CATEGORIES, SEVERITIES, rules
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
@@ -30,14 +25,14 @@ CLOSED = ("closed", "state", "why", "owner", "reason")
 FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
 
 
-def of_the_day(report: Any, asked: Asked) -> dict[str, Any]:
+def of_the_day(report: Report, asked: Asked) -> dict[str, Case]:
     """Uid of a finding → what is on record of it by the day."""
     kept = ask_all(governance.cases)
-    known = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
-    return matched(known, report.findings)
+    opened_by_then = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
+    return matched(opened_by_then, report.findings)
 
 
-def sentence(report: Any, cases: Mapping[str, Any], names: Any) -> str:
+def sentence(report: Report, cases: Mapping[str, Case], names: Named) -> str:
     """How much is at risk on the day, how much of it nobody looks after, and the first of it."""
     day = labels.day(report.on)
     if not report.findings and not report.well:
@@ -51,12 +46,12 @@ def sentence(report: Any, cases: Mapping[str, Any], names: Any) -> str:
     return say("governance.page.lead", day=day, first=why(first, names), **facts)
 
 
-def figures(report: Any, before: Any = None) -> list[Figure]:
+def figures(report: Report, before: Report | None = None) -> list[Tile]:
     """How many findings of each severity, rules that found nothing, and those not assessed, with
     the change since the report of a year ago."""
     now, then = _counts(report), _counts(before) if before else {}
     return [
-        Figure(
+        Tile(
             say(f"governance.figure.{word}"),
             labels.count(count),
             f"{count - then[word]:+}" if word in then and count != then[word] else None,
@@ -65,14 +60,14 @@ def figures(report: Any, before: Any = None) -> list[Figure]:
     ]
 
 
-def _counts(report: Any) -> dict[str, int]:
+def _counts(report: Report) -> dict[str, int]:
     counts = {
         word: sum(each.rule.severity == word for each in report.findings) for word in SEVERITIES
     }
     return counts | {"fine": len(report.well), "missing": len(report.not_assessed)}
 
 
-def check(report: Any, asked: Asked, who: str) -> None:
+def check(report: Report, asked: Asked, who: str) -> None:
     """The button that runs the rules now and keeps what is new; only for today, and for all."""
     if asked.filters or asked.on != asked.usual or not writing.allowed():
         st.caption(say("governance.page.looking_back"))
@@ -91,28 +86,28 @@ def check(report: Any, asked: Asked, who: str) -> None:
             each.uid not in kept or kept[each.uid].status in (GONE, RESOLVED)
             for each in report.findings
         )
-        told = "unkept" if fresh else "all_kept"
-        st.caption(say(f"governance.page.{told}", count=labels.count(fresh)), width="content")
+        word = "unkept" if fresh else "all_kept"
+        st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
 
 
 def _keep(asked: Asked, who: str) -> None:
     news: dict[str, str] = {}
 
-    def run() -> Any:
+    def run() -> Written | None:
         written, _, found = session.desk().keep_findings(asked.on, who)
         for name in ("new", "again", "gone"):
             news[name] = labels.count(len(getattr(found, name)))
         return written
 
     with st.spinner(say("governance.page.checking")):
-        outcome.attempt("governance.page.checked", run)
-    kept = st.session_state.get(outcome.KEPT)
+        writing.attempt("governance.page.checked", run)
+    kept = st.session_state.get(writing.OUTCOME)
     if isinstance(kept, tuple):
         key, facts, notes = kept
-        st.session_state[outcome.KEPT] = (key, {**facts, **news}, notes)
+        st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
-def card(each: Any, case: Any, names: Any) -> None:
+def card(each: Finding, case: Case | None, names: Named) -> None:
     """One finding: why, of how many, since when, who looks after it; the way into it."""
     rule = each.rule
     with st.container(border=True):
@@ -121,8 +116,8 @@ def card(each: Any, case: Any, names: Any) -> None:
         st.markdown(plain(why(each, names)))
         since = labels.day(each.hit.since) if each.hit.since else "–"
         facts = {"population": f"{each.population:,.0f}", "of": rule.text("population")}
-        told = [say("governance.page.facts", since=since, **facts), state(case)]
-        st.caption(plain(" · ".join(told)))
+        parts = [say("governance.page.facts", since=since, **facts), state(case)]
+        st.caption(plain(" · ".join(parts)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 say("governance.page.open"),
@@ -137,18 +132,18 @@ def _open(uid: str) -> None:
     address.put(finding=uid)
 
 
-def state(case: Any) -> str:
+def state(case: Case | None) -> str:
     """What is on record of a finding: its state, who looks after it and by when."""
-    told = [say(f"governance.state.{case.status if case else 'new'}")]
+    parts = [say(f"governance.state.{case.status if case else 'new'}")]
     if case:
         owner = case.owner or say("governance.page.nobody")
-        told.append(say("governance.notice.owner", owner=owner))
+        parts.append(say("governance.notice.owner", owner=owner))
         if case.due:
-            told.append(say("governance.notice.due", day=labels.day(case.due)))
-    return " · ".join(told)
+            parts.append(say("governance.notice.due", day=labels.day(case.due)))
+    return " · ".join(parts)
 
 
-def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
+def rows(report: Report, cases: Mapping[str, Case], names: Named) -> pd.DataFrame:
     """One row a finding."""
     made = []
     for each in report.findings:
@@ -168,23 +163,23 @@ def rows(report: Any, cases: Mapping[str, Any], names: Any) -> pd.DataFrame:
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def listed(report: Any, cases: Mapping[str, Any], names: Any) -> None:
+def listed(report: Report, cases: Mapping[str, Case], names: Named) -> None:
     """All findings as a table; those that were closed below it, the latest first."""
     if report.findings:
-        headline.heading(say("governance.page.table"))
+        blocks.heading(say("governance.page.table"))
         found = rows(report, cases, names)
         uids = [each.uid for each in report.findings]
         table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
-    standing = {case.uid for case in open_on(ask_all(governance.cases).values(), report.on)}
+    open_cases = {case.uid for case in open_on(ask_all(governance.cases).values(), report.on)}
     closed = [
         case
         for case in ask_all(governance.cases).values()
-        if case.opened <= report.on and case.uid not in standing
+        if case.opened <= report.on and case.uid not in open_cases
     ]
     if not closed:
         return
     closed.sort(key=lambda case: (case.closed, case.uid), reverse=True)
-    headline.heading(say("governance.page.closed"))
+    blocks.heading(say("governance.page.closed"))
     past = pd.DataFrame(
         [
             {
@@ -206,7 +201,7 @@ def _headings(names: tuple[str, ...]) -> dict[str, str]:
 
 def years(asked: Asked) -> None:
     """Findings of each category over the years, once they are asked for."""
-    headline.heading(say("governance.page.years"))
+    blocks.heading(say("governance.page.years"))
     if not st.toggle(say("governance.page.show_years"), key="risk years"):
         return
     with st.spinner(say("governance.page.judging_years")):
@@ -236,16 +231,16 @@ def modules() -> tuple[str, ...]:
     return tuple(sorted({name for rule in found for name in (rule.rows, rule.whole) if name}))
 
 
-def others(report: Any) -> None:
+def others(report: Report) -> None:
     """The rules that could not be assessed, with what to record; those that found nothing."""
     if report.not_assessed:
         with st.expander(say("governance.page.not_assessed", count=_count(report.not_assessed))):
             for each in report.not_assessed:
-                told = {
+                words = {
                     "question": each.rule.text("question"),
                     "missing": each.rule.text("missing"),
                 }
-                st.markdown(plain(say("governance.page.missing", **told)))
+                st.markdown(plain(say("governance.page.missing", **words)))
     if report.well:
         with st.expander(say("governance.page.fine", count=_count(report.well))):
             for rule in report.well:
@@ -254,6 +249,6 @@ def others(report: Any) -> None:
         st.error(plain(say("governance.fault", file=fault.file, problem=fault.problem)))
 
 
-def _count(things: Any) -> str:
+def _count(things: Sized) -> str:
     """How many there are, as a page shows it."""
     return labels.count(len(things))

@@ -2,22 +2,10 @@
 
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    headline,
-    outcome,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, writing
+from dashboards.frame.blocks import how
 from dashboards.frame.session import ask, on_record
-from dashboards.governance import (
-    accountability,
-    findings,
-    limits,
-)
-from dashboards.governance import (
-    finding as onerisk,
-)
+from dashboards.governance import finding, findings, reporting
 from graph import governance
 from graph.base.words import say
 from graph.rules import CATEGORIES
@@ -32,7 +20,7 @@ cases = findings.of_the_day(report, asked)
 def overview(who: str) -> None:
     """All findings of the day."""
     few = len(names.actors) <= findings.FEW
-    headline.figures(
+    blocks.figures(
         findings.figures(report, ask(governance.report, asked.a_year_before()) if few else None)
     )
     findings.check(report, asked, who)
@@ -50,17 +38,17 @@ def overview(who: str) -> None:
     findings.listed(report, cases, names)
     findings.others(report)
     findings.years(asked)
-    accountability.sheet(asked)
-    accountability.notices(asked)
-    limits.show(who)
+    reporting.sheet(asked)
+    reporting.notices(asked)
+    reporting.limits(who)
 
 
 chosen = address.given("finding")
-headline.lead(findings.sentence(report, cases, names))
+blocks.lead(findings.sentence(report, cases, names))
 with writing.signed() as who:
-    outcome.show(who)
+    writing.show_outcome(who)
     if chosen:
-        onerisk.show(chosen, report, cases.get(chosen), names, who, asked)
+        finding.show(chosen, report, cases.get(chosen), names, who, asked)
     else:
         overview(who)
 how((), findings.modules(), say("governance.page.how"))

@@ -1,20 +1,18 @@
 """Issues and areas in words: the sentence, and the tables."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+
+from pandas import DataFrame
 
 from dashboards.forms import fields
 from dashboards.frame import labels
 from graph.base.words import say
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
 STEP = "    "
 """How far a part stands in from what it is part of."""
 
 
-def sentence(issues: "DataFrame", areas: "DataFrame", on: date) -> str:
+def sentence(issues: DataFrame, areas: DataFrame, on: date) -> str:
     """How many issues and areas there are, and on how many issues nobody works."""
     if issues.empty and areas.empty:
         return say("forms.issues.lead_none")
@@ -28,7 +26,7 @@ def sentence(issues: "DataFrame", areas: "DataFrame", on: date) -> str:
     )
 
 
-def issues(found: "DataFrame") -> "DataFrame":
+def issues(found: DataFrame) -> DataFrame:
     """Issues in words, each part under its whole."""
     deep = zip(found["depth"], found["name"], strict=True)
     return found.assign(name=[f"{STEP * depth}{name}" for depth, name in deep])
@@ -39,7 +37,7 @@ def issue_columns() -> dict[str, str]:
     return {name: say(f"forms.issues.column.{name}") for name in ("name", *COUNTED)}
 
 
-def areas(found: "DataFrame") -> "DataFrame":
+def areas(found: DataFrame) -> DataFrame:
     """Areas in words."""
     return found.assign(level=[fields.choice_word("level", level) for level in found["level"]])
 

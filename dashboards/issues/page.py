@@ -4,20 +4,12 @@ import streamlit as st
 
 from dashboards.forms import edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import (
-    address,
-    headline,
-    outcome,
-    rows,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, on_record
-from dashboards.frame.table import table
-from dashboards.issues import listing as listed
+from dashboards.issues import listing
+from graph import issues
 from graph.base.words import say
-from graph.issues import areas as areas_of_issues
-from graph.issues import issues as issues_of_issues
 
 asked = address.current()
 
@@ -29,59 +21,62 @@ def leave() -> None:
 
 def entry(kind: str, who: str) -> None:
     """One after the other; what it is part of, or lies within, stays."""
-    headline.heading(say(f"forms.{kind}.add"))
+    blocks.heading(say(f"forms.{kind}.add"))
     stay = ("part_of",) if kind == "issues" else ("level", "within")
     form.draw(Form(f"new {kind}", kind, who, stay=stay))
 
 
-def issues() -> None:
+def all_issues() -> None:
     """All issues, each under the one it is part of."""
-    found = ask(issues_of_issues, asked)
-    headline.heading(say("forms.issues.list"))
+    found = ask(issues.issues, asked)
+    blocks.heading(say("forms.issues.list"))
     if found.empty:
         st.caption(say("forms.issues.none"))
         return
     table(
-        listed.issues(found),
-        listed.issue_columns(),
+        listing.issues(found),
+        listing.issue_columns(),
         name="issue list",
         on_pick=lambda place: address.put(issue_uid=found["uid"].iloc[place], step=None),
     )
 
 
-def areas() -> None:
+def used_areas() -> None:
     """The areas in use, the busiest first; any other can be looked up."""
-    found = ask(areas_of_issues, asked)
+    found = ask(issues.areas, asked)
     names = on_record().areas
     address.pick(
-        say("forms.areas.find"), "area_code", tuple(names), rows.namer_of(names),
+        say("forms.areas.find"),
+        "area_code",
+        tuple(names),
+        labels.namer_of(names),
         placeholder=say("forms.pick"),
-    )  # fmt: skip
-    headline.heading(say("forms.areas.list"))
+    )
+    blocks.heading(say("forms.areas.list"))
     if found.empty:
         st.caption(say("forms.areas.none"))
         return
     table(
-        listed.areas(found),
-        listed.area_columns(),
+        listing.areas(found),
+        listing.area_columns(),
         name="area list",
         on_pick=lambda place: address.put(area_code=found["uid"].iloc[place], step=None),
     )
 
 
-headline.lead(listed.sentence(ask(issues_of_issues, asked), ask(areas_of_issues, asked), asked.on))
+blocks.lead(listing.sentence(ask(issues.issues, asked), ask(issues.areas, asked), asked.on))
 kind = address.switch(
     say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
 with writing.signed() as who:
-    outcome.show(who)
+    writing.show_outcome(who)
     if chosen:
         edits.one(kind, chosen, who, leave, {})
     elif writing.allowed():
         entry(kind, who)
 if kind == "issues":
-    issues()
+    all_issues()
 else:
-    areas()
+    used_areas()
 how((), ("issues/activities", "issues/in_areas"))

@@ -1,49 +1,82 @@
 """Journal: who changed what, when and why? For whoever must answer for the records."""
 
+from datetime import datetime
+
 import streamlit as st
 
-from dashboards.frame import (
-    address,
-    headline,
-    outcome,
-    session,
-    writer,
-    writes,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, labels, session, writes, writing
+from dashboards.frame.blocks import how
+from dashboards.frame.labels import plain
 from dashboards.frame.session import read_journal
-from dashboards.journal import chain, search
+from dashboards.journal import search
+from graph.base import config
+from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.journal.history import local
 from graph.journal.search import Sought, seek
+from graph.journal.verify import Verdict, verify
+
+VERIFIED = "verified"
+
+
+def chain() -> None:
+    """The head, when the chain was looked through last, and the button that does it now."""
+    state = session.desk().state()
+    st.caption(say("journal.head", count=labels.count(state.batches), head=plain(state.head)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(say("journal.verify"), key="verify", on_click=_verify)
+        st.caption(_said(st.session_state.get(VERIFIED)), width="content")
+
+
+def _verify() -> None:
+    with st.spinner(say("journal.verifying")):
+        try:
+            found: Verdict | SaanError = verify(session.desk().store)
+        except SaanError as problem:
+            found = problem
+    st.session_state[VERIFIED] = (config.now(), found)
+
+
+def _said(kept: tuple[datetime, Verdict | SaanError] | None) -> str:
+    if kept is None:
+        return say("journal.not_verified")
+    at, found = kept
+    if isinstance(found, SaanError):
+        return f"✗ {plain(found.text())}"
+    facts = {"batch": found.broken, "count": labels.count(found.batches), "head": found.head[:12]}
+    when = at.strftime("%Y-%m-%d %H:%M")
+    if found.broken:
+        return f"✗ {plain(say(f'journal.broken_{found.what}', **facts))}"
+    return f"✓ {plain(say('journal.verified', at=when, **facts))}"
+
 
 PAGE = 50
 COLUMNS = ("at", "who", "channel", "why", "files", "rows", "batch", "undoes", "undone_by")
 
 latest = read_journal(seek, Sought(), 1)
 if not latest:
-    headline.lead(say("journal.nothing"))
+    blocks.lead(say("journal.nothing"))
     st.stop()
 
 first = latest[0]
-headline.lead(say("journal.lead", count=session.desk().state().batches, who=first.who,
-                 at=local(first.at)))  # fmt: skip
-name = writer.field()
-outcome.show(name)
+blocks.lead(
+    say("journal.lead", count=session.desk().state().batches, who=first.who, at=local(first.at))
+)
+name = writing.writer_field()
+writing.show_outcome(name)
 sought = search.asked()
 entries = read_journal(seek, sought or Sought(), PAGE + 1)
 shown = entries[:PAGE]
 
 chosen = address.given("write")
 if chosen:
-    st.button(say("journal.close"), key="close write", on_click=address.put,
-              kwargs={"write": None})  # fmt: skip
+    st.button(say("journal.close"), key="close write", on_click=address.put, kwargs={"write": None})
     writes.one(chosen, name)
 
 if not shown:
     st.info(say("journal.none_like_that"))
 else:
-    headline.heading(say("journal.writes"))
+    blocks.heading(say("journal.writes"))
     writes.listed(shown, COLUMNS, "journal", lambda place: address.put(write=shown[place].batch))
     st.caption(say("journal.pick"))
 with st.container(horizontal=True):
@@ -53,6 +86,6 @@ with st.container(horizontal=True):
         older = {"older": str(shown[-1].number)}
         st.button(say("journal.older"), on_click=address.put, kwargs=older)
 
-headline.heading(say("journal.chain"))
-chain.show()
+blocks.heading(say("journal.chain"))
+chain()
 how((), ("journal/writes", "journal/touching", "journal/chain"))

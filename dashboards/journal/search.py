@@ -1,13 +1,13 @@
 """The filters of the journal page: each stands in its URL, and says what it can't read."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame import address, writes
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record, read_journal
-from dashboards.frame.text import plain
 from graph import settings
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -58,7 +58,7 @@ def asked() -> Sought:
 NAMES = ("who", "through", "what", "partner", "words", "first", "last", "older")
 
 
-def _pick(name: str, options: Any, show: Any = str) -> str | None:
+def _pick(name: str, options: Sequence[str], show: Callable[[str], str] = str) -> str | None:
     label, hint = say(f"journal.filter.{name}"), say("pages.frame.all")
     return address.pick(label, name, options, show, placeholder=hint)
 

@@ -2,30 +2,23 @@
 
 import streamlit as st
 
-from dashboards.drawing import legend
-from dashboards.drawing.map import draw_map
-from dashboards.frame import (
-    address,
-    cards,
-    headline,
-    labels,
-    rows,
-)
-from dashboards.frame.howto import how
+from dashboards.drawing.map import draw_legend, draw_map
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
-from dashboards.frame.table import table
-from dashboards.map import timeline_file
-from dashboards.map.scenes import UNITS, WAYS, OneDay, OverTime
+from dashboards.map import scenes
+from dashboards.map.scenes import OneDay, OverTime
 from graph import strength
 from graph.base.words import say
 from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
 from graph.export.timeline import View
+from graph.network.lifetimes import UNITS
 
 asked = address.current()
 unit = address.given("play")
 scene = OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
-headline.lead(scene.sentence)
+blocks.lead(scene.sentence)
 if scene.cast.empty:
     st.stop()
 
@@ -36,12 +29,14 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         COLOUR_BY,
         lambda word: say(f"pages.map.by_{word}"),
     )
-    address.switch(say("timeline.switch"), "play", WAYS, lambda way: say(f"timeline.by_{way}"))
+    address.switch(
+        say("timeline.switch"), "play", scenes.WAYS, lambda way: say(f"timeline.by_{way}")
+    )
     focus = address.pick(
         say("pages.map.focus"),
         "focus",
         tuple(scene.cast["uid"]),
-        rows.namer(scene.cast),
+        labels.namer(scene.cast),
         placeholder=say("pages.map.focus_hint"),
     )
     steps = int(
@@ -64,36 +59,35 @@ with left:
         drawn.picture,
         "map",
         chosen,
-        lambda actor, tie: address.put(selected=actor or tie),
         height=640,
         times=drawn.times,
         on_day=lambda day: address.put(on=day.isoformat()),
     )
     st.caption(say(scene.keys))
-    timeline_file.save(asked, View(scene.unit, asked.last_step().on, colour, limit, focus, steps))
+    scenes.save_timeline(asked, View(scene.unit, asked.last_step().on, colour, limit, focus, steps))
 with right:
-    actor, tie = rows.row(drawn.people, chosen), rows.row(drawn.ties, chosen)
+    actor, tie = labels.row(drawn.people, chosen), labels.row(drawn.ties, chosen)
     if actor is not None:
         with st.container(border=True):
-            cards.actor(actor)
+            scenes.actor_card(actor)
             address.link("actors", say("pages.map.open_profile"), actor=actor["uid"])
             address.link("paths", say("pages.map.open_paths"), to=actor["uid"])
     elif tie is not None:
         with st.container(border=True):
-            cards.tie(tie, ask(strength.pair_table, asked))
+            scenes.tie_card(tie, ask(strength.pair_table, asked))
             address.link("ties", say("forms.ties.pair"), one=tie["start"], other=tie["end"])
             address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
-            address.link("actors", rows.profile_of(tie["start_name"]), actor=tie["start"])
-            address.link("actors", rows.profile_of(tie["end_name"]), actor=tie["end"])
+            address.link("actors", labels.profile_of(tie["start_name"]), actor=tie["start"])
+            address.link("actors", labels.profile_of(tie["end_name"]), actor=tie["end"])
     else:
         st.caption(say("pages.map.click"))
-    legend.legend(drawn.picture.colours, colour)
+    draw_legend(drawn.picture.colours, colour)
 
-headline.heading(say(scene.table, day=labels.day(asked.on)))
-shown = rows.tie_rows(drawn.ties)
+blocks.heading(say(scene.table, day=labels.day(asked.on)))
+shown = scenes.tie_rows(drawn.ties)
 table(
     shown,
-    rows.tie_columns(),
+    scenes.tie_columns(),
     name="ties",
     on_pick=lambda place: address.put(selected=shown["uid"].iloc[place]),
 )

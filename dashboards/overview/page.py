@@ -4,19 +4,12 @@ from datetime import timedelta
 
 import streamlit as st
 
-from dashboards.drawing import charts, over_time
-from dashboards.frame import (
-    address,
-    changed,
-    due,
-    headline,
-    labels,
-    rows,
-)
-from dashboards.frame.howto import how
+from dashboards.drawing import charts
+from dashboards.frame import address, blocks, labels, sentences
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
+from dashboards.overview import wording
 from graph import activities, actors, calendar, changes, network, strength
 from graph.base.words import say
 
@@ -26,41 +19,39 @@ before = ask(strength.scorecard, asked.a_year_before())
 years = ask(network.periods, asked, "year")
 year = ask(activities.count, asked, 365)
 year_before = ask(activities.count, asked.a_year_before(), 365)
-joints = rows.joints(ask(actors.people, asked), card)
+cut_vertices = wording.cut_vertices(ask(actors.people, asked), card)
 recent = ask(activities.latest, asked, 90)
 
-headline.lead(headline.network_sentence(card, list(joints.values())))
-headline.figures(headline.network_figures(card, before, years, year, year_before))
+blocks.lead(wording.sentence(card, list(cut_vertices.values())))
+blocks.figures(wording.figures(card, before, years, year, year_before))
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    over_time.show(asked)
+    charts.over_time(asked)
 with right:
-    headline.heading(say("pages.overview.mix"))
+    blocks.heading(say("pages.overview.mix"))
     charts.mix(card)
     for level in ("COLLABORATE", "COORDINATE", "COOPERATE"):
         st.caption(labels.level(level))
 
-if joints:
-    headline.heading(say("pages.overview.joints"))
-    with st.container(horizontal=True):
-        for uid, name in list(joints.items())[:12]:
-            address.link("actors", plain(name), actor=uid)
+if cut_vertices:
+    blocks.heading(say("pages.overview.joints"))
+    address.link_actors(list(cut_vertices)[:12], cut_vertices.__getitem__)
 
-headline.heading(say("pages.overview.lately"))
-st.markdown(plain(changed.sentence(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
+blocks.heading(say("pages.overview.lately"))
+st.markdown(plain(sentences.changed(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
 address.link("changes", say("pages.overview.to_changes"))
-headline.heading(say("pages.overview.care"))
-st.markdown(plain(due.told(ask(calendar.due, asked))))
+blocks.heading(say("pages.overview.care"))
+st.markdown(plain(sentences.due_briefly(ask(calendar.due, asked))))
 address.link("calendar", say("pages.overview.to_calendar"))
 
-headline.heading(say("pages.overview.recent"))
+blocks.heading(say("pages.overview.recent"))
 if recent.empty:
     st.caption(say("pages.overview.nothing_recent", day=labels.day(asked.on)))
 else:
     table(
         recent.assign(
-            date=rows.days(recent, "date"),
+            date=labels.days(recent, "date"),
             kind=[labels.term("activity", kind) for kind in recent["kind"]],
         ),
         {
@@ -72,7 +63,7 @@ else:
         name="activities",
     )
 
-headline.heading(say("pages.overview.next"))
+blocks.heading(say("pages.overview.next"))
 with st.container(horizontal=True):
     address.link("map", say("pages.overview.to_map"))
     address.link("actors", say("pages.overview.to_actors"))

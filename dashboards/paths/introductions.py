@@ -1,27 +1,23 @@
 """Introductions: from whom, to whom, why this way; asked for in two clicks, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
-from dashboards.forms import edits
+from dashboards.forms import drafts
 from dashboards.forms.actor_picker import who
-from dashboards.frame import (
-    address,
-    labels,
-    writing,
-)
-from dashboards.frame.asked import Asked
+from dashboards.frame import address, labels, writing
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, read
-from dashboards.frame.text import plain
 from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
+from graph.kinds.records import Activity
 from graph.network.divided import SECTORS
-from graph.paths.offers import request
+from graph.paths import Offers, Requested, Way
+from graph.paths.offers import Offer, request
 from graph.paths.reasons import reasons
 from graph.paths.targets import Anyone
 
@@ -54,7 +50,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
     return tuple(ask(paths.anyone, asked, Anyone(**found))) if any(found.values()) else ()
 
 
-def sentence(offers: Sequence[Any], asked: Asked) -> str:
+def sentence(offers: Offers, asked: Asked) -> str:
     """Whom to ask first, in one sentence."""
     best = offers[0]
     facts = {"wanted": best.way.names[-1], "day": labels.day(asked.on)}
@@ -64,19 +60,19 @@ def sentence(offers: Sequence[Any], asked: Asked) -> str:
     return say("pages.paths.ask_first", ways=labels.count(len(offers)), chain=chain, **facts)
 
 
-def why(offer: Any, offers: Sequence[Any]) -> None:
+def why(offer: Offer, offers: Offers) -> None:
     """What speaks for this way, and for how much of its worth."""
-    told = "; ".join(reasons(offer.by, [each.by for each in offers]))
-    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=told)))
+    words = "; ".join(reasons(offer.by, [each.by for each in offers]))
+    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=words)))
 
 
-def offer_request(way: Any, who_writes: str, asked: Asked) -> None:
+def offer_request(way: Way, who_writes: str, asked: Asked) -> None:
     """A button that puts the request on record; nothing where the two know each other."""
     if way.hops < 2 or not writing.allowed():
         return
     label = say("pages.paths.ask", host=way.names[1])
     what = f"{way.names[1]} → {way.names[-1]}"
-    edits.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
+    drafts.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
 
 
 def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Asked) -> None:
@@ -91,24 +87,24 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
     st.markdown(f"**{say('pages.paths.requests')}**")
     for each in found:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            told = {"day": labels.day(each.day), "title": each.title}
+            facts = {"day": labels.day(each.day), "title": each.title}
             outcome = say(f"forms.outcome_is.{each.outcome}")
-            st.markdown(plain(say("pages.paths.request", **told, outcome=outcome)))
+            st.markdown(plain(say("pages.paths.request", **facts, outcome=outcome)))
             if each.outcome == "asked" and writing.allowed():
                 for word in ("introduced", "declined"):
                     _settle(each, word, who_writes)
             address.link("activities", say("pages.paths.open_request"), activity=each.uid)
 
 
-def _settle(each: Any, outcome: str, who_writes: str) -> None:
+def _settle(each: Requested, outcome: str, who_writes: str) -> None:
     """A button that says what came of a request; of one introduced, all of them met."""
-    record = read(edit.record, "activities", each.uid)
+    record = read(edit.one, Activity, each.uid)
     if record is None:
         return
     given = {"outcome": outcome}
     if outcome == "introduced":
         there = {*record.participants, *each.concerns}
         given["participants"] = join_list(sorted(there))
-    deed = Deed("correct", "activities", given, base=replace(record))
+    deed = Deed("correct", "activities", given, base=record)
     label = say(f"forms.outcome_is.{outcome}")
-    edits.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")
+    drafts.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")

@@ -1,23 +1,17 @@
 """Paths: how does one reach another, who can introduce us? For whoever needs someone."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboards.forms.actor_picker import who
-from dashboards.frame import (
-    address,
-    headline,
-    html,
-    outcome,
-    rows,
-    writing,
-)
-from dashboards.frame.howto import how
+from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, on_record
-from dashboards.frame.table import table
 from dashboards.paths import introductions, ways
-from dashboards.paths.conditions import conditions
 from graph import actors, network, paths
 from graph.base.words import say
+from graph.paths import Offers, Way, Ways
 
 LIMIT = 10
 KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
@@ -27,9 +21,11 @@ people = ask(actors.directory, asked)
 uids = tuple(people.sort_values("name")["uid"])
 
 
-def answer(found: list, lead: str, who_writes: str = "", offers: list | None = None) -> None:  # type: ignore[type-arg]
+def answer(
+    found: Sequence[Way], lead: str, who_writes: str = "", offers: Offers | None = None
+) -> None:
     """The ways: the chosen one drawn and on the map, the others as lines to choose from."""
-    headline.lead(lead)
+    blocks.lead(lead)
     at = ways.chosen(found)
     for number, way in enumerate(found):
         with st.container(border=True):
@@ -37,18 +33,18 @@ def answer(found: list, lead: str, who_writes: str = "", offers: list | None = N
             if offers:
                 introductions.why(offers[number], offers)
             if number == at:
-                html.draw("way", steps=ways.way_steps(way, people))
+                blocks.draw("way", steps=ways.way_steps(way, people))
                 if offers:
                     introductions.offer_request(way, who_writes, asked)
-    if not getattr(found, "whole", True):
+    if isinstance(found, Ways) and not found.whole:
         st.caption(say("paths.cut.short"))
     ways.on_map(found[at], asked)
-    headline.heading(say("pages.paths.table"))
+    blocks.heading(say("pages.paths.table"))
     table(ways.way_rows(found), ways.way_columns(), name="paths")
-    headline.heading(say("pages.paths.open"))
+    blocks.heading(say("pages.paths.open"))
     with st.container(horizontal=True):
         for uid in ways.on_the_way(found):
-            address.link("actors", rows.profile_of(on_record().name(uid)), actor=uid)
+            address.link("actors", labels.profile_of(on_record().name(uid)), actor=uid)
 
 
 def introduced() -> None:
@@ -61,15 +57,15 @@ def introduced() -> None:
     us = ask(network.us, asked, asked.filters.network)
     askers = (start,) if start else tuple(uid for uid in us if uid in uids)
     if not askers:
-        headline.lead(say("paths.us.nobody"))
+        blocks.lead(say("paths.us.nobody"))
         address.link("settings", say("pages.settings.title"))
         return
     ends = tuple(uid for uid in ends if uid not in askers)
-    must = conditions(uids, {*askers, *ends})
+    must = ways.conditions(uids, {*askers, *ends})
     with writing.signed() as who_writes:
-        outcome.show(who_writes)
+        writing.show_outcome(who_writes)
         if not ends:
-            headline.lead(say("pages.paths.begin_introduction"))
+            blocks.lead(say("pages.paths.begin_introduction"))
         elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
             found = [each.way for each in offers]
             answer(found, introductions.sentence(offers, asked), who_writes, offers)
@@ -86,13 +82,13 @@ def between(kind: str) -> None:
     with right:
         end = who(say("pages.paths.to"), "to", uids)
     if not start or not end:
-        headline.lead(say("pages.paths.begin"))
+        blocks.lead(say("pages.paths.begin"))
     elif start == end:
-        headline.lead(say("pages.paths.same"))
+        blocks.lead(say("pages.paths.same"))
     elif kind == "timed":
         ways.in_time(start, end, asked)
     else:
-        must = conditions(uids, {start, end})
+        must = ways.conditions(uids, {start, end})
         found = ask(paths.ways, asked, start, end, kind, LIMIT, must)
         if found:
             answer(found, ways.lead(found, kind, asked.on, LIMIT))

@@ -4,16 +4,11 @@ import streamlit as st
 
 from dashboards.forms import form
 from dashboards.forms.form import Form
-from dashboards.frame import (
-    address,
-    headline,
-    outcome,
-    writing,
-)
-from dashboards.frame.served import served
+from dashboards.frame import address, blocks, writing
+from dashboards.frame.labels import plain
+from dashboards.frame.pages import served
 from dashboards.frame.session import ask_all
-from dashboards.frame.text import plain
-from dashboards.settings import form as preferences
+from dashboards.settings import preferences
 from graph import settings
 from graph.base.words import say
 from graph.network import managed
@@ -25,13 +20,16 @@ networks = {network.uid: network for network in ask_all(managed)}
 
 def network(who: str) -> None:
     """The managed network: its name, who we are, its vision and its form."""
-    headline.heading(say("settings.page.network"))
+    blocks.heading(say("settings.page.network"))
     if len(networks) > 1:
         names = {uid: each.name for uid, each in networks.items()}
         address.pick(
-            say("settings.page.which"), "managed", tuple(names), names.__getitem__,
+            say("settings.page.which"),
+            "managed",
+            tuple(names),
+            names.__getitem__,
             placeholder=say("forms.choose"),
-        )  # fmt: skip
+        )
     chosen = networks.get(address.given("managed") or next(iter(networks), ""))
     if chosen:
         form.draw(Form(f"network {chosen.uid}", "networks", who, chosen, what=chosen.name))
@@ -42,14 +40,14 @@ def network(who: str) -> None:
 
 def data() -> None:
     """The demo, or the user's own network."""
-    headline.heading(say("settings.page.data"))
+    blocks.heading(say("settings.page.data"))
     if served().home is None:
         st.caption(say("settings.page.own_only"))
         return
     st.caption(say("settings.page.own_shown" if asked.own else "settings.page.demo_shown"))
 
 
-headline.lead(
+blocks.lead(
     say("settings.page.lead", name=next(iter(networks.values())).name)
     if networks
     else say("settings.page.lead_new")
@@ -57,12 +55,12 @@ headline.lead(
 for trouble in preferences.troubles(options):
     st.warning(trouble)
 with writing.signed() as who:
-    outcome.show(who)
+    writing.show_outcome(who)
     network(who)
     if writing.allowed():
-        headline.heading(say("settings.page.title.strength"))
+        blocks.heading(say("settings.page.title.strength"))
         preferences.strength(options, who)
-        headline.heading(say("settings.page.title.pages"))
+        blocks.heading(say("settings.page.title.pages"))
         preferences.pages(options, who)
 data()
 st.caption(plain(say("settings.page.kept")))

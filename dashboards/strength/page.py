@@ -2,25 +2,12 @@
 
 import streamlit as st
 
-from dashboards.drawing import charts, diagrams
-from dashboards.drawing import over_time as periods
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-    scorecard,
-)
-from dashboards.frame.howto import how
+from dashboards.drawing import charts
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.blocks import how, table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
-from dashboards.strength import (
-    communities,
-    comparison,
-    completeness,
-    mixing,
-)
-from dashboards.strength import wording as told
+from dashboards.strength import diagrams, sections, wording
 from graph import strength
 from graph.base.words import say
 from graph.measures import figure, tiles
@@ -32,7 +19,7 @@ card = ask(strength.scorecard, asked)
 
 def shape() -> None:
     """The shape with its drawing and reason, its hubs, and how it changed."""
-    headline.heading(say("standing.shape"))
+    blocks.heading(say("standing.shape"))
     found = ask(strength.shape, asked)
     left, right = st.columns([1, 4], vertical_alignment="center")
     if drawing := diagrams.svg(found.name):
@@ -41,14 +28,11 @@ def shape() -> None:
         st.markdown(f"**{found.label()}** · {plain(found.reason())}")
         for note in found.notes():
             st.markdown(plain(note))
-        years = told.shapes(ask(strength.trend, asked, "shape"))
+        years = wording.shapes(ask(strength.trend, asked, "shape"))
         st.caption(plain(say("standing.shapes", years=years)))
         if found.hubs:
             st.caption(say("standing.hubs"))
-            names = on_record()
-            with st.container(horizontal=True):
-                for uid in found.hubs[:12]:
-                    address.link("actors", plain(names.name(uid)), actor=uid)
+            address.link_actors(found.hubs[:12], on_record().name)
 
 
 def over_time(name: str) -> None:
@@ -57,7 +41,7 @@ def over_time(name: str) -> None:
         say("history.network.by"), "unit", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
     found = ask(strength.trend, asked, name, unit)
-    if not told.trend_of(figure(name), found):
+    if not wording.trend_of(figure(name), found):
         st.caption(say("standing.undefined"))
     else:
         charts.trend(found)
@@ -65,11 +49,11 @@ def over_time(name: str) -> None:
 
 def every_figure() -> None:
     """The whole scorecard; a row opens to its definition and its values over time."""
-    headline.heading(say("standing.card"))
-    rows = scorecard.rows(card, ask(strength.composition, asked))
+    blocks.heading(say("standing.card"))
+    rows = wording.scorecard(card, ask(strength.composition, asked))
     table(
         rows,
-        scorecard.columns(),
+        wording.scorecard_columns(),
         name="scorecard",
         on_pick=lambda place: address.put(figure=rows["name"].iloc[place]),
     )
@@ -89,20 +73,20 @@ def every_figure() -> None:
 
 
 if not card["actors"]:
-    headline.lead(say("standing.nobody", day=labels.day(asked.on)))
+    blocks.lead(say("standing.nobody", day=labels.day(asked.on)))
 else:
-    headline.lead(told.sentence(ask(strength.shape, asked), asked.on))
+    blocks.lead(wording.sentence(ask(strength.shape, asked), asked.on))
     trends = {
-        each.name: told.trend_of(each, ask(strength.trend, asked, each.name)) for each in tiles()
+        each.name: wording.trend_of(each, ask(strength.trend, asked, each.name)) for each in tiles()
     }
     before = ask(strength.values, asked.a_year_before(), tuple(trends))
-    headline.figures(told.tiles(card, before, trends))
+    blocks.figures(wording.tiles(card, before, trends))
     st.caption(say("standing.beware"))
     shape()
-    periods.show(asked)
-    mixing.show(asked)
-    communities.show(asked)
+    charts.over_time(asked)
+    sections.mixing(asked)
+    sections.communities(asked)
     every_figure()
-    comparison.show(asked, card)
-    completeness.show(asked)
+    sections.comparison(asked, card)
+    sections.completeness(asked)
     how(("levels",), ("network/actors", "network/ties"))

@@ -1,21 +1,18 @@
 """The ties on record in words: the sentence, the choice of which, the table."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+
+from pandas import DataFrame
 
 from dashboards.forms import fields
 from dashboards.frame import address, labels
-from dashboards.frame.rows import days, last_days
 from graph.base.words import say
-from graph.ties.table import LACKS
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from graph.ties.table import LACKS, Listing
 
 CHOICES = ("open", "incomplete", "ended")
 
 
-def sentence(found: Any, on: date, filtered: bool) -> str:
+def sentence(found: Listing, on: date, filtered: bool) -> str:
     """How many there are, and how many say too little. found: the listing of all ties."""
     counts = {name: labels.count(count) for name, count in found.counts.items()}
     if not found.counts["all"]:
@@ -24,7 +21,7 @@ def sentence(found: Any, on: date, filtered: bool) -> str:
     return say(key, day=labels.day(on), **counts)
 
 
-def which(found: Any) -> str:
+def which(found: Listing) -> str:
     """Which ties are listed: the choice of the page, with how many there are of each."""
     group = address.switch(
         say("forms.ties.which"),
@@ -42,12 +39,12 @@ def which(found: Any) -> str:
     )
 
 
-def rows(found: "DataFrame") -> "DataFrame":
+def rows(found: DataFrame) -> DataFrame:
     """Ties in words."""
     return found.assign(
         type=[labels.term("type", kind) for kind in found["type"]],
-        since=days(found, "since"),
-        until=last_days(found),
+        since=labels.days(found, "since"),
+        until=labels.last_days(found),
         frequency=[
             labels.DASH if labels.missing(times) else fields.often(float(times))
             for times in found["frequency"]
@@ -62,7 +59,7 @@ def columns() -> dict[str, str]:
     return {name: say(f"pages.field.{name}") for name in names} | {"lacks": say("forms.lacks")}
 
 
-def shown(found: Any) -> str:
+def shown(found: Listing) -> str:
     """How many rows there are, and how many are drawn."""
     counts = {"count": labels.count(found.found), "drawn": labels.count(len(found.rows))}
     key = "forms.ties.shown" if found.found == len(found.rows) else "forms.ties.shown_part"

@@ -1,35 +1,31 @@
 """The history of two, drawn: a sentence, a band a level, activities as marks, strength in parts."""
 
 from datetime import date
-from typing import Any
 
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.drawing import charts
-from dashboards.frame import (
-    address,
-    headline,
-    html,
-    labels,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.directory import activities as in_words
-from dashboards.frame.directory import activity_columns
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import Row, plain
 from dashboards.frame.session import ask, on_record, read
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import edit, ties
 from graph.base.words import say
+from graph.kinds.records import Tie
+from graph.network.named import Named
 from graph.settings.values import PARTS
+from graph.ties.history import History
 
 
 def show(one: str, other: str, asked: Asked) -> None:
     """Everything on record of the two, up to the day asked for."""
     names = on_record()
     found = ask(ties.pair, asked, one, other)
-    headline.lead(sentence(found, names.name(one), names.name(other), asked.on))
+    blocks.lead(sentence(found, names.name(one), names.name(other), asked.on))
     if not (found.episodes.empty and found.activities.empty):
-        headline.heading(say("history.pair.over_years"))
+        blocks.heading(say("history.pair.over_years"))
         charts.pair(found.episodes, found.activities, asked.on)
         st.caption(say("history.pair.reading"))
     left, right = st.columns(2, gap="large")
@@ -37,12 +33,12 @@ def show(one: str, other: str, asked: Asked) -> None:
         _episodes(one, other, names)
     with right:
         if found.strength:
-            headline.heading(say("history.strength.title", day=labels.day(asked.on)))
+            blocks.heading(say("history.strength.title", day=labels.day(asked.on)))
             strength(found.strength)
     _activities(found.activities, one, other)
 
 
-def sentence(found: Any, one: str, other: str, on: date) -> str:
+def sentence(found: History, one: str, other: str, on: date) -> str:
     """Since when, how tight, and how often together."""
     met = found.activities
     day = None if met.empty else labels.day(met["date"].iloc[0], met["date_precision"].iloc[0])
@@ -63,23 +59,24 @@ def sentence(found: Any, one: str, other: str, on: date) -> str:
     return say("history.pair.lead", level=labels.term("type", now.level), since=since, **facts)
 
 
-def _as_known(episodes: Any, day: date | None) -> str:
+def _as_known(episodes: DataFrame, day: date | None) -> str:
     """A day on which an episode began, as it is known."""
-    known = episodes["since_precision"][episodes["since"] == day] if day else ()
-    return labels.day(day, known.iloc[0]) if day else ""
+    if day is None:
+        return ""
+    return labels.day(day, episodes["since_precision"][episodes["since"] == day].iloc[0])
 
 
-def strength(row: Any) -> None:
+def strength(row: Row) -> None:
     """The strength of a pair beside its four parts. row: of `graph.measures.pairs.table`."""
-    known = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
-    rows = [(say("history.strength.whole"), say("history.strength.known", **known))]
+    facts = {"value": labels.number(row["strength"]), "known": f"{row['known_share'] * 4:.0f}"}
+    rows = [(say("history.strength.whole"), say("history.strength.known", **facts))]
     rows += [(say(f"history.strength.{name}"), _part(name, row)) for name in PARTS]
-    html.draw("facts", title="", rows=rows)
+    blocks.draw("facts", title="", rows=rows)
     if row["on_paper"]:
         st.caption(say("history.strength.paper"))
 
 
-def _part(name: str, row: Any) -> str:
+def _part(name: str, row: Row) -> str:
     value = row[f"part_{name}"]
     if labels.missing(value):
         return say("history.strength.not_known")
@@ -98,7 +95,7 @@ def _part(name: str, row: Any) -> str:
     return say(f"history.strength.{key}", **times)
 
 
-def _episode(tie: Any, names: Any) -> str:
+def _episode(tie: Tie, names: Named) -> str:
     """A tie in one line: its level, its days, and its issue."""
     said = [
         labels.term("type", tie.type if tie.stated else "loose"),
@@ -111,8 +108,8 @@ def _episode(tie: Any, names: Any) -> str:
     return " · ".join(part for part in said if part)
 
 
-def _episodes(one: str, other: str, names: Any) -> None:
-    headline.heading(say("forms.ties.episodes"))
+def _episodes(one: str, other: str, names: Named) -> None:
+    blocks.heading(say("forms.ties.episodes"))
     found = read(edit.episodes, one, other)
     for each in found:
         address.link("ties", plain(_episode(each, names)), tie=each.uid)
@@ -121,12 +118,14 @@ def _episodes(one: str, other: str, names: Any) -> None:
         address.link("ties", say("history.pair.add"), **{"from": one})
 
 
-def _activities(found: Any, one: str, other: str) -> None:
-    headline.heading(say("history.pair.activities"))
+def _activities(found: DataFrame, one: str, other: str) -> None:
+    blocks.heading(say("history.pair.activities"))
     if found.empty:
         st.caption(say("history.pair.no_activities"))
     else:
         names = ("date", "title", "kind")
-        columns = {name: heading for name, heading in activity_columns().items() if name in names}
-        table(in_words(found), columns, name="activities together")
+        columns = {
+            name: heading for name, heading in labels.activity_columns().items() if name in names
+        }
+        table(labels.activities(found), columns, name="activities together")
     address.link("activities", say("forms.activities.add"), **{"with": f"{one},{other}"})

@@ -1,7 +1,8 @@
 """What did they do together? Meetings, visits, shared work."""
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.network import Snapshot, question, question_of_all_days
 
@@ -40,8 +41,20 @@ def listing(snapshot: Snapshot, text: str, incomplete: bool, limit: int = 500) -
     return snapshot.store.table("activities/search", **wanted, **within)
 
 
+@dataclass(frozen=True)
+class Gaps:
+    """How many activities there are, and how many lack something, those who took part, what they
+    were about; the kinds in use."""
+
+    activities: int
+    lacking: int
+    nobody: int
+    aimless: int
+    kinds: list[str]
+
+
 @question_of_all_days
-def gaps(snapshot: Snapshot) -> dict[str, Any]:
+def gaps(snapshot: Snapshot) -> Gaps:
     """How many activities lack what, and the kinds in use: the row of activities/incomplete."""
     (row,) = snapshot.store.rows("activities/incomplete")
-    return row
+    return Gaps(**row)

@@ -5,6 +5,16 @@ transaction that writes it.
 """
 
 from graph.edit.edits import Considered, Deed, Moved, Refused
-from graph.edit.write import consider, edit, episodes, record
+from graph.edit.write import consider, edit, episodes, one, record
 
-__all__ = ["Considered", "Deed", "Moved", "Refused", "consider", "edit", "episodes", "record"]
+__all__ = [
+    "Considered",
+    "Deed",
+    "Moved",
+    "Refused",
+    "consider",
+    "edit",
+    "episodes",
+    "one",
+    "record",
+]

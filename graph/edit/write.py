@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.edit.apply import do
 from graph.edit.draft import Sketch
@@ -11,8 +11,10 @@ from graph.edit.neighbourhood import Near
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds.records import Change, Record, Tie
+from graph.kinds.records import KINDS, Change, Kept, Record, Tie
 from graph.store import Store, Work
+
+K = TypeVar("K", bound=Kept)
 
 Today = date | Callable[[Work], date] | None
 """The day it is, or how the transaction that writes finds it; None: no day is too far ahead."""
@@ -69,6 +71,14 @@ def record(store: Store, kind: str, uid: str) -> Record | None:
         return found.found[kind].get(uid)
 
     return store.read(read, "edit")
+
+
+def one(store: Store, kind: type[K], uid: str) -> K | None:
+    """The record of this class, such as `Tie`, as the database has it now."""
+    name = next(name for name, made in KINDS.items() if made is kind)
+    found = record(store, name, uid)
+    assert found is None or isinstance(found, kind)
+    return found
 
 
 def episodes(store: Store, one: str, other: str) -> list[Tie]:

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from dashboards.frame.asked import Asked
-from dashboards.frame.changed import earlier
+from dashboards.changes.wording import earlier
+from dashboards.frame.address import Asked
 from graph.changes.between import between
 from graph.network import EVERYTHING, Columns, Filters, fetch
 from graph.store import Store

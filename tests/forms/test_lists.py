@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboards.forms.paste import as_csv, filled
+from dashboards.forms.preview import as_csv, filled
 from graph import activities, journal
 from graph.base.config import Preferences
 from graph.intake import bundle

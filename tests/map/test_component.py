@@ -10,9 +10,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dashboards.drawing.map import message
-from dashboards.frame.html import fill
-from dashboards.frame.table import csv
-from dashboards.frame.text import JOINER, plain, short
+from dashboards.frame.blocks import csv, fill
+from dashboards.frame.labels import JOINER, plain, short
 from dashboards.serve import application
 from graph.base.words import speaking
 from graph.drawing import library

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboards.frame import asked
+from dashboards.frame import address
+from dashboards.frame.address import Asked
 from graph.base.errors import Misuse
 from graph.journal.moment import Moment, read_moment, read_start
 from graph.network import EVERYTHING
@@ -61,10 +62,10 @@ def test_a_period_starts_with_its_first_instant() -> None:
     ],
 )
 def test_only_a_day_that_is_over_is_looked_back_to(text: str, day: date | None) -> None:
-    assert asked.known({"known": text}, TODAY) == day
+    assert address.known({"known": text}, TODAY) == day
 
 
 def test_the_day_stays_in_every_address() -> None:
-    question = asked.Asked("th", TODAY, TODAY, EVERYTHING, known=date(2025, 12, 31))
+    question = Asked("th", TODAY, TODAY, EVERYTHING, known=date(2025, 12, 31))
     assert question.address() == {"lang": "th", "known": "2025-12-31"}
     assert question.a_year_before().known == date(2025, 12, 31)

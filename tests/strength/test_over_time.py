@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboards.drawing import diagrams
-from dashboards.strength import wording
+from dashboards.strength import diagrams, wording
 from graph import network, strength
 from graph.base.errors import Misuse
 from graph.base.words import speaking

@@ -1,101 +1,71 @@
-"""The sentence that says what was found, and the few numbers under it."""
+"""The network of the day in words: the sentence, and the numbers under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-import streamlit as st
+from pandas import DataFrame
 
-from dashboards.frame import html, labels
+from dashboards.frame import labels
+from dashboards.frame.blocks import Tile
 from graph.base.words import say
+from graph.measures import Scorecard
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One number: its words, its value as shown, its change since a year ago, its trend."""
-
-    name: str
-    value: str
-    change: str | None = None
-    trend: Sequence[float] = ()
+def cut_vertices(people: DataFrame, card: Scorecard) -> dict[str, str]:
+    """uid → name of the cut vertices, those most in between first."""
+    cut = people[people["uid"].isin(card["cut_vertices"])]
+    ranked = cut.sort_values(["betweenness", "uid"], ascending=[False, True])
+    return dict(zip(ranked["uid"], ranked["name"], strict=True))
 
 
-def lead(text: str) -> None:
-    """The sentence at the top of a page."""
-    html.draw("lead", text=text)
-
-
-def heading(text: str) -> None:
-    """What the next part of the page shows."""
-    html.draw("heading", text=text)
-
-
-def figures(rows: Sequence[Figure]) -> None:
-    """At most five numbers, side by side where there is room."""
-    with st.container(horizontal=True, gap="small", key="figures"):
-        for row in rows:
-            st.metric(
-                row.name,
-                row.value,
-                delta=row.change,
-                delta_color="off",
-                delta_arrow="off",
-                delta_description=say("pages.number.a_year") if row.change else None,
-                chart_data=list(row.trend) if len(row.trend) > 1 else None,
-                border=True,
-                height="stretch",
-            )
-
-
-def network_sentence(card: Any, joints: Sequence[str]) -> str:
+def sentence(card: Scorecard, cut_vertices: Sequence[str]) -> str:
     """The network in one sentence: its size, how much of it hangs together, what it hangs on.
 
-    joints: the names of its cut vertices, the most important first.
+    cut_vertices: their names, the most important first.
     """
     if not card["actors"]:
         return say("pages.overview.nobody")
     if not card["pairs"]:
         return say("pages.overview.no_ties", actors=labels.count(card["actors"]))
     return say(
-        "pages.overview.lead" if joints else "pages.overview.lead_safe",
+        "pages.overview.lead" if cut_vertices else "pages.overview.lead_safe",
         actors=labels.count(card["actors"]),
         linked=labels.count(round((card["largest_component_share"] or 0) * card["actors"])),
         tight=labels.share(tight_share(card)),
-        joints=labels.count(len(joints)),
-        first=joints[0] if joints else "",
+        joints=labels.count(len(cut_vertices)),
+        first=cut_vertices[0] if cut_vertices else "",
     )
 
 
-def network_figures(
-    card: Any, before: Any, years: Any, activities: int, activities_before: int
-) -> list[Figure]:
+def figures(
+    card: Scorecard, before: Scorecard, years: DataFrame, activities: int, activities_before: int
+) -> list[Tile]:
     """Actors, pairs, tight pairs, the largest connected part and activities in the past year."""
     tight = (years["COLLABORATE"] / years["pairs"].where(years["pairs"] > 0)).dropna()
     return [
-        Figure(
+        Tile(
             say("pages.figure.actors"),
             labels.count(card["actors"]),
             _more(card["actors"], before["actors"]),
             years["actors"].tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.pairs"),
             labels.count(card["pairs"]),
             _more(card["pairs"], before["pairs"]),
             years["pairs"].tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.tight"),
             labels.share(tight_share(card)),
             _points(tight_share(card), tight_share(before)),
             tight.tolist(),
         ),
-        Figure(
+        Tile(
             say("pages.figure.linked"),
             labels.share(card["largest_component_share"]),
             _points(card["largest_component_share"], before["largest_component_share"]),
         ),
-        Figure(
+        Tile(
             say("pages.figure.activities"),
             labels.count(activities),
             _more(activities, activities_before),
@@ -103,7 +73,7 @@ def network_figures(
     ]
 
 
-def tight_share(card: Any) -> float | None:
+def tight_share(card: Scorecard) -> float | None:
     """The share of pairs at COLLABORATE, 0–1; None without pairs."""
     found: float | None = card["tie_mix"]["COLLABORATE"]
     return found

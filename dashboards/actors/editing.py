@@ -1,33 +1,20 @@
 """Editing one partner, on its profile: its facts, what it belongs to, where, on what, contacts."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
+from pandas import DataFrame
 
-from dashboards.forms import (
-    dependents,
-    edits,
-    fields,
-    form,
-    opened,
-)
+from dashboards.forms import drafts, edits, fields, form
 from dashboards.forms.form import Form
-from dashboards.frame import (
-    address,
-    headline,
-    html,
-    outcome,
-    writing,
-)
-from dashboards.frame import writer as writers
-from dashboards.frame.rows import days, last_days
+from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame.blocks import table
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record, read
-from dashboards.frame.table import table
-from dashboards.frame.text import plain
 from graph import actors
 from graph.base.words import say
-from graph.edit import record as record_now
+from graph.edit import one
+from graph.kinds.records import KINDS, Actor
 
 LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
 """Kinds of rows of a partner, and the column that names the partner."""
@@ -35,7 +22,7 @@ LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "a
 
 def add(who: str) -> None:
     """New partners, one after the other."""
-    headline.heading(say("forms.actors.add"))
+    blocks.heading(say("forms.actors.add"))
     form.draw(
         Form(
             "new actor",
@@ -57,13 +44,17 @@ def ways_to_add() -> None:
     """The buttons that lead to new partners, and the outcome of the last one."""
     if not writing.allowed():
         return
-    outcome.show(writers.name())
+    writing.show_outcome(writing.writer())
     with st.container(horizontal=True):
         for way in ("add", "paste"):
-            kind: Any = "primary" if way == "add" else "secondary"
             words = say(f"forms.actors.by_{way}")
-            st.button(words, key=f"way {way}", type=kind, on_click=address.put,
-                      kwargs={"do": way})  # fmt: skip
+            st.button(
+                words,
+                key=f"way {way}",
+                type="primary" if way == "add" else "secondary",
+                on_click=address.put,
+                kwargs={"do": way},
+            )
 
 
 def edit(uid: str, name: str) -> None:
@@ -75,7 +66,7 @@ def edit(uid: str, name: str) -> None:
     step = edits.choice(("edit", "retire", "delete"), *begun)
     if step is None:
         return
-    record = read(record_now, "actors", uid)
+    record = read(one, Actor, uid)
     if record is None:
         st.info(say("forms.gone"))
         return
@@ -83,23 +74,25 @@ def edit(uid: str, name: str) -> None:
         if step == "edit":
             form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=edits.stay))
         elif step == "retire":
-            dependents.end("retire", "actors", record, who, name, edits.stay)
+            edits.end("retire", "actors", record, who, name, edits.stay)
         else:
-            dependents.delete("actors", record, who, name, _leave)
+            edits.delete("actors", record, who, name, _leave)
 
 
 def _leave() -> None:
     address.put(actor=None, step=None, row=None, rowstep=None)
 
 
-def rows(kind: str, uid: str, found: Any, columns: Mapping[str, str], shown: Any = None) -> None:
+def rows(
+    kind: str, uid: str, found: DataFrame, columns: Mapping[str, str], shown: DataFrame
+) -> None:
     """The dated rows of a kind: to be picked and edited, and new ones to be added."""
-    headline.heading(say(f"forms.{kind}.title"))
+    blocks.heading(say(f"forms.{kind}.title"))
     if found.empty:
         st.caption(say(f"forms.{kind}.none"))
     else:
         table(
-            found if shown is None else shown,
+            shown,
             columns,
             name=kind,
             on_pick=lambda place: _pick(kind, str(found["uid"].iloc[place])),
@@ -110,9 +103,9 @@ def rows(kind: str, uid: str, found: Any, columns: Mapping[str, str], shown: Any
     _picked(kind, uid)
 
 
-def linked(found: Any) -> Any:
+def linked(found: DataFrame) -> DataFrame:
     """Bases or works in words."""
-    return found.assign(since=days(found, "since"), until=last_days(found))
+    return found.assign(since=labels.days(found, "since"), until=labels.last_days(found))
 
 
 def linked_columns(kind: str) -> dict[str, str]:
@@ -124,7 +117,7 @@ def linked_columns(kind: str) -> dict[str, str]:
 
 def _pick(kind: str, uid: str) -> None:
     for name in (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}"):
-        opened.close(name)
+        drafts.close(name)
     address.put(row=f"{kind}:{uid}", step=None, rowstep=None)
 
 
@@ -149,28 +142,31 @@ def _row(kind: str, actor: str, uid: str, who: str) -> None:
     if uid == "new":
         form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
         return
-    record = read(record_now, kind, uid)
+    record = read(one, KINDS[kind], uid)
     if record is None:
         st.info(say("forms.gone"))
         return
-    label, dated = dependents.line(record, on_record()), fields.is_dated(kind)
+    label, dated = edits.line(record, on_record()), fields.is_dated(kind)
     if dated:
         st.markdown(f"**{plain(label)}**")
     names = ("edit", "end", "delete") if dated else ("edit", "delete")
     begun = (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}")
     step = edits.choice(names, *begun, key="row")
     if step == "edit":
-        form.draw(Form(f"{kind} {uid}", kind, who, record, {} if dated else its, what=label,
-                       then=close_row))  # fmt: skip
+        form.draw(
+            Form(
+                f"{kind} {uid}", kind, who, record, {} if dated else its, what=label, then=close_row
+            )
+        )
     elif step == "end":
-        dependents.end("end", kind, record, who, label, close_row)
+        edits.end("end", kind, record, who, label, close_row)
     elif step == "delete":
-        dependents.delete(kind, record, who, label, close_row)
+        edits.delete(kind, record, who, label, close_row)
 
 
 def contacts(uid: str) -> None:
     """How the partner is reached: personal data, shown only where somebody asks for it."""
-    headline.heading(say("forms.contacts.title"))
+    blocks.heading(say("forms.contacts.title"))
     if not writing.allowed() or not st.toggle(say("forms.contacts.open"), key=f"contacts {uid}"):
         return
     st.caption(say("forms.contacts.personal"))
@@ -180,14 +176,19 @@ def contacts(uid: str) -> None:
     for each in found.to_dict("records"):
         with st.container(border=True):
             _contact(each)
-    st.button(say("forms.contacts.add"), key="add contacts", on_click=_pick,
-              args=("contacts", "new"))  # fmt: skip
+    st.button(
+        say("forms.contacts.add"), key="add contacts", on_click=_pick, args=("contacts", "new")
+    )
     _picked("contacts", uid)
 
 
-def _contact(row: dict[str, Any]) -> None:
+def _contact(row: dict[str, str]) -> None:
     names = ("phone", "email", "line")
     facts = [(say(f"forms.field.{name}"), row[name]) for name in names if row[name]]
-    html.draw("facts", title=row["name"], rows=facts)
-    st.button(say("forms.step.edit"), key=f"contact {row['uid']}", on_click=_pick,
-              args=("contacts", row["uid"]))  # fmt: skip
+    blocks.draw("facts", title=row["name"], rows=facts)
+    st.button(
+        say("forms.step.edit"),
+        key=f"contact {row['uid']}",
+        on_click=_pick,
+        args=("contacts", row["uid"]),
+    )

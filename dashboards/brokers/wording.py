@@ -1,29 +1,30 @@
 """Brokers and bridges as a page tells of them: a sentence, five numbers, rows."""
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+
+import pandas as pd
 
 from dashboards.frame import labels
-from dashboards.frame.headline import Figure
-from dashboards.strength.wording import group_name
+from dashboards.frame.blocks import Tile
 from graph.base.words import say
+from graph.brokers import Brokers
+from graph.brokers.substitutes import Backup
 from graph.measures import figure
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from graph.network.named import Named
 
 SOLE = 2  # sole bridges named in the sentence
 BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
 BRIDGES = ("one", "other", "lost", "names", "since")
 
 
-def sentence(found: Any, names: Any, day: str) -> str:
+def sentence(found: Brokers, names: Named, day: str) -> str:
     """On whom introductions hang most, and who can't be done without."""
     if not found.load.pairs:
         return say("brokers.lead.none", day=day)
     first = found.brokers[0]
     facts = {"name": names.name(first.uid), "share": labels.share(first.share), "day": day}
     sole = sorted((each for each in found.brokers if each.lost), key=lambda each: -each.lost)
-    told = [
+    alone = [
         say(
             "brokers.lead.sole",
             lost=labels.count(each.lost),
@@ -32,10 +33,10 @@ def sentence(found: Any, names: Any, day: str) -> str:
         )
         for each in sole[:SOLE]
     ]
-    return " ".join([say("brokers.lead.top", **facts), *(told or [say("brokers.lead.safe")])])
+    return " ".join([say("brokers.lead.top", **facts), *(alone or [say("brokers.lead.safe")])])
 
 
-def figures(found: Any) -> list[Figure]:
+def figures(found: Brokers) -> list[Tile]:
     """The five numbers on top."""
     load = found.load
     shown = {
@@ -45,13 +46,11 @@ def figures(found: Any) -> list[Figure]:
         "concentrated": labels.number(load.concentrated),
         "sole": labels.count(sum(each.lost > 0 for each in found.brokers)),
     }
-    return [Figure(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
+    return [Tile(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
 
 
-def broker_rows(found: Any, names: Any, by: str) -> "DataFrame":
+def broker_rows(found: Brokers, names: Named, by: str) -> pd.DataFrame:
     """One row a broker, the largest share first."""
-    import pandas as pd
-
     return pd.DataFrame(
         [
             {
@@ -71,10 +70,8 @@ def broker_rows(found: Any, names: Any, by: str) -> "DataFrame":
     ).astype({"lost": "Int64"})
 
 
-def bridge_rows(found: Any, names: Any) -> "DataFrame":
+def bridge_rows(found: Brokers, names: Named) -> pd.DataFrame:
     """One row a bridge, those that most is lost with first."""
-    import pandas as pd
-
     return pd.DataFrame(
         [
             {
@@ -95,10 +92,12 @@ def columns(names: tuple[str, ...]) -> dict[str, str]:
     return {name: say(f"brokers.columns.{name}") for name in names}
 
 
-def _between(groups: tuple[str, str] | None, by: str, names: Any) -> str:
+def _between(groups: tuple[str, str] | None, by: str, names: Named) -> str:
     if groups is None:
         return ""
-    one, other = (group if by == "community" else group_name(by, group, names) for group in groups)
+    one, other = (
+        group if by == "community" else labels.group(by, group, names) for group in groups
+    )
     return say("brokers.cell.between", one=one, other=other)
 
 
@@ -108,12 +107,12 @@ def _role(roles: dict[str, int]) -> str:
     return figure(most).text("label") if most and roles[most] else ""
 
 
-def _backup(backup: Any, names: Any) -> str:
+def _backup(backup: Backup, names: Named) -> str:
     if backup.uid is None:
         return say("brokers.cell.nobody")
     facts = {"name": names.name(backup.uid), "share": labels.share(backup.share)}
     return say("brokers.cell.backup", **facts)
 
 
-def _since(day: Any) -> str:
+def _since(day: date | None) -> str:
     return say("brokers.cell.from", day=labels.day(day)) if day else say("brokers.cell.always")

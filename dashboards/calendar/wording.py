@@ -1,108 +1,64 @@
-"""The calendar in words: the sentence, the numbers, the rows, and why a pair calls for care."""
-
-from typing import TYPE_CHECKING, Any
+"""The calendar in words: the numbers, the rows, and why a pair calls for care."""
 
 import numpy as np
+from pandas import DataFrame
 
 from dashboards.frame import labels
-from dashboards.frame.headline import Figure
-from dashboards.frame.text import plain
+from dashboards.frame.blocks import Tile
+from dashboards.frame.labels import Row, plain
 from graph.base.words import say
 from graph.calendar.rhythm import FAR, NEAR
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 GROUPS = ("now", "soon", "later", "paper")
 SPANS = {"now": (0, 0), "soon": (1, NEAR), "later": (NEAR + 1, FAR)}
 COLUMNS = ("one_name", "other_name", "type", "last_contact", "rhythm", "lived", "strength")
 
 
-def counts(found: Any) -> dict[str, int]:
-    """How many pairs are behind now, soon, later, on paper, and of how many it can't be said."""
-    days = found.days[found.judged]
-    return {
-        "now": int((days == 0).sum()),
-        "soon": int(((days > 0) & (days <= NEAR)).sum()),
-        "later": int(((days > NEAR) & (days <= FAR)).sum()),
-        "paper": int(found.pairs.on_paper.sum()),
-        "blind": int((~found.judged).sum()),
-    }
-
-
-def sentence(counted: dict[str, int], pairs: int, first: Any) -> str:
-    """Whom to call, in one sentence. first: the first row of the calendar, if any."""
-    if not pairs:
-        return say("calendar.lead_no_ties")
-    if counted["blind"] == pairs:
-        return say("calendar.lead_blind")
-    if first is None:
-        return say("calendar.lead_none", judged=labels.count(pairs - counted["blind"]))
-    told = {name: labels.count(counted[name]) for name in ("now", "soon")}
-    return say("calendar.lead", one=first["one_name"], other=first["other_name"], **told)
-
-
-def told(found: Any) -> str:
-    """How many pairs call for care, in one sentence."""
-    counted, pairs = counts(found), len(found.days)
-    if not pairs or counted["blind"] == pairs or not counted["now"] + counted["soon"]:
-        return sentence(counted, pairs, None)
-    kept = {name: labels.count(counted[name]) for name in ("now", "soon", "paper")}
-    return say("calendar.short", **kept)
-
-
-def figures(counted: dict[str, int]) -> list[Figure]:
+def figures(counted: dict[str, int]) -> list[Tile]:
     """The same counts, side by side."""
     return [
-        Figure(say(f"calendar.figures.{name}"), labels.count(count))
+        Tile(say(f"calendar.figures.{name}"), labels.count(count))
         for name, count in counted.items()
     ]
 
 
-def on_paper(strengths: "DataFrame") -> "DataFrame":
+def on_paper(strengths: DataFrame) -> DataFrame:
     """The pairs that are tied in name only, the strongest first."""
     order = strengths["strength"].fillna(0).to_numpy()
     ranked = strengths.iloc[np.argsort(-order, kind="stable")]
     return ranked[ranked["on_paper"]].reset_index(drop=True)
 
 
-def rows(table: "DataFrame") -> "DataFrame":
+def rows(table: DataFrame) -> DataFrame:
     """The pairs in words."""
     shown = table.assign(
         type=[labels.term("type", kind) for kind in table["type"]],
         last_contact=[labels.day(day) if day else labels.DASH for day in table["last_contact"]],
         rhythm=_times(table, "rhythm" if "rhythm" in table else "declared"),
         lived=_times(table, "lived"),
-        strength=[strength(row) for row in table.to_dict("records")],
+        strength=[labels.pair_strength(row) for row in table.to_dict("records")],
     )
     if "due" in table:
         shown["due"] = [labels.day(day) for day in table["due"]]
     return shown
 
 
-def columns(table: "DataFrame") -> dict[str, str]:
+def columns(table: DataFrame) -> dict[str, str]:
     """The columns of the table, with their headings."""
     names = ("due", *COLUMNS, "caller_name") if "due" in table else COLUMNS
     return {name: say(f"calendar.columns.{name}") for name in names}
 
 
-def strength(row: Any) -> str:
-    """A pair's strength with how many of its four parts are known."""
-    if labels.missing(row["strength"]):
-        return labels.DASH
-    return f"{row['strength']:.2f} ({row['known_share'] * 4:.0f}/4)"
-
-
-def why(row: Any, share: float) -> list[str]:
+def why(row: Row, share: float) -> list[str]:
     """Sentences, safe for Markdown: why this pair, since when, and who should call."""
     lived = 0.0 if labels.missing(row["lived"]) else row["lived"]
     last = row["last_contact"]
-    told = [
+    facts = [
         say("calendar.last", day=labels.day(last)) if last else say("calendar.never"),
         say("calendar.strength", strength=labels.number(row["strength"]), known=_known(row)),
     ]
     if "due" not in row:
-        return told
+        return facts
     percent = f"{100 * share:.0f}"
     due = {"share": percent, "day": labels.day(row["due"])}
     names = ", ".join(plain(name) for name in row["called_names"])
@@ -111,16 +67,16 @@ def why(row: Any, share: float) -> list[str]:
     return [
         say("calendar.behind", rhythm=_round(row["rhythm"]), lived=_round(lived)),
         say("calendar.due_on" if row["days"] else "calendar.due_now", **due),
-        *told,
+        *facts,
         f"**{who}** · {because}",
     ]
 
 
-def _known(row: Any) -> str:
+def _known(row: Row) -> str:
     return f"{row['known_share'] * 4:.0f}"
 
 
-def _times(table: "DataFrame", name: str) -> list[str]:
+def _times(table: DataFrame, name: str) -> list[str]:
     return [labels.DASH if labels.missing(each) else _round(each) for each in table[name]]
 
 

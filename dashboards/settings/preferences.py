@@ -1,19 +1,21 @@
 """What is set for a network: small forms, each saved by itself through the door."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 import streamlit as st
 
-from dashboards.forms import opened
+from dashboards.forms import drafts
 from dashboards.frame import labels, writing
+from dashboards.frame.labels import plain
 from dashboards.frame.session import read
-from dashboards.frame.text import plain
 from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
+from graph.edit import Deed, Moved
+from graph.kinds.records import Setting
 from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
 
@@ -47,8 +49,8 @@ def pages(options: Options, who: str) -> None:
 def example(options: Options) -> str:
     """What the half-life means: what a contact of today, of a month and of half a year ago is."""
     counts = fading(options.half_life)
-    told = {"today": counts[0], "month": counts[30], "half": counts[182]}
-    shown = {name: f"{count:.2f}" for name, count in told.items()}
+    shown_days = {"today": counts[0], "month": counts[30], "half": counts[182]}
+    shown = {name: f"{count:.2f}" for name, count in shown_days.items()}
     return say("settings.page.example", half_life=f"{options.half_life:g}", **shown)
 
 
@@ -71,7 +73,9 @@ def _number(name: str, value: float, low: float, high: float, step: float) -> No
     st.number_input(say(f"settings.page.{name}"), low, high, key=_key(name), step=step, width=150)
 
 
-def _choice(name: str, value: Any, options: Any, show: Any) -> None:
+def _choice(
+    name: str, value: float | str, options: Sequence[str], show: Callable[[str], str]
+) -> None:
     _begin(name, value)
     offered = options if value in options else (value, *options)
     st.selectbox(say(f"settings.page.{name}"), offered, key=_key(name), format_func=show, width=260)
@@ -81,7 +85,7 @@ def _language(lang: str) -> str:
     return say("pages.frame.own_name", lang) if lang else say("settings.page.as_started")
 
 
-def _begin(name: str, value: Any) -> None:
+def _begin(name: str, value: float | str) -> None:
     if _key(name) not in st.session_state:
         st.session_state[_key(name)] = value
 
@@ -91,12 +95,11 @@ def _key(name: str) -> str:
 
 
 def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> None:
-    now = opened.current(f"settings {group}")
-    for text in dict.fromkeys(problem.text() for problem in now.problems):
-        st.error(plain(text))
+    now = drafts.current(f"settings {group}")
+    drafts.show_problems(now)
     if now.moved:
         st.warning(_moved(now.moved))
-    bases = {name: read(edit.record, "settings", name) for name in names}
+    bases = {name: read(edit.one, Setting, name) for name in names}
     st.form_submit_button(
         say("settings.page.save"),
         key=f"save settings {group}",
@@ -107,49 +110,55 @@ def _save(group: str, names: tuple[str, ...], options: Options, who: str) -> Non
     )
 
 
-def _typed(name: str) -> Any:
+def _typed(name: str) -> float | str | None:
     """What stands in a field; no language is none of them."""
     value = st.session_state[_key(name)]
     return None if value == "" else value
 
 
-def _moved(moved: Any) -> str:
+def _moved(moved: Moved) -> str:
     """Both versions, where somebody was faster."""
-    name, theirs = moved.base.uid, moved.theirs.value if moved.theirs else labels.DASH
-    facts = {"name": say(f"settings.page.{name}"), "theirs": theirs, "before": moved.base.value}
-    told = {key: plain(str(value)) for key, value in facts.items()}
-    return say("settings.page.moved", who=plain(moved.who or "?"), **told)
+    before, theirs = moved.base, moved.theirs
+    assert isinstance(before, Setting)
+    facts = {
+        "name": say(f"settings.page.{before.uid}"),
+        "theirs": theirs.value if isinstance(theirs, Setting) else labels.DASH,
+        "before": before.value,
+    }
+    escaped = {key: plain(value) for key, value in facts.items()}
+    return say("settings.page.moved", who=plain(moved.who or "?"), **escaped)
 
 
 def _write(
     group: str,
     names: tuple[str, ...],
-    bases: Mapping[str, Any],
+    bases: Mapping[str, Setting | None],
     kept: Mapping[str, str],
     who: str,
     turn: int,
 ) -> None:
-    from graph.edit import Deed
-
-    now = opened.current(f"settings {group}")
+    now = drafts.current(f"settings {group}")
     if now.turn != turn:
         return
     typed = {name: written(_typed(name)) for name in names}
     deeds = [
-        Deed("correct" if bases[name] else "add", "settings", {"name": name, "value": value},
-             bases[name])
+        Deed(
+            "correct" if bases[name] else "add",
+            "settings",
+            {"name": name, "value": value},
+            bases[name],
+        )
         for name, value in typed.items()
         if value != kept[name]
-    ]  # fmt: skip
+    ]
     if group == "strength" and not any(json.loads(typed[f"strength.{part}"]) for part in PARTS):
-        opened.keep(f"settings {group}", now, problems=(DataError("settings.no_weight"),))
+        lacking = replace(now, problems=(DataError("settings.no_weight"),))
+        drafts.keep(f"settings {group}", lacking)
         return
     what = say(f"settings.page.title.{group}")
-    problem = writing.attempt(deeds, who, "", now.token, "forms.saved", what=what)
+    problem = writing.edit(deeds, who, "", now.token, "forms.saved", what=what)
     if problem is None:
-        opened.close(f"settings {group}")
+        drafts.close(f"settings {group}")
         st.session_state["settings turn"] = st.session_state.get("settings turn", 0) + 1
         return
-    moved = problem if hasattr(problem, "theirs") else None
-    told = writing.problems_of(problem) if isinstance(problem, DataError) else ()
-    opened.keep(f"settings {group}", now, problems=told, moved=moved)
+    drafts.refused(f"settings {group}", now, problem)

@@ -1,6 +1,6 @@
 """A trial on the page: what is in it, how it is built, and what it does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
@@ -9,24 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.forms import inputs
 from dashboards.forms.actor_picker import who
-from dashboards.frame import (
-    address,
-    headline,
-    labels,
-)
-from dashboards.frame.asked import Asked
-from dashboards.frame.scorecard import shown
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
-from dashboards.frame.text import plain
 from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
 from graph.measures import figures as declared
 from graph.network import LEVELS
-from graph.whatif import Trial
+from graph.network.named import Named
+from graph.whatif import Comparison, Repair, Trial
 from graph.whatif.reasons import reasons
 from graph.whatif.trial import read
 
@@ -79,32 +74,31 @@ def build(trial: Trial, options: Sequence[str]) -> None:
 
 
 def _with(
-    trial: Trial, way: str, one: Any, other: Any, level: Any, day: str | None
+    trial: Trial, way: str, one: str | None, other: str | None, level: str | None, day: str | None
 ) -> Trial | None:
     """The trial with one more change; None where something is still missing."""
-    if not one or (way in ("drop", "add") and not other):
+    if not one:
         return None
     if way == "remove":
         return replace(trial, remove=tuple(dict.fromkeys((*trial.remove, one))))
+    if way == "retire":
+        last = blocks.typed_day(day) if day else None
+        return replace(trial, retire=(*trial.retire, (one, last))) if last else None
+    if not other:
+        return None
     if way == "drop":
         return replace(trial, drop=(*trial.drop, (one, other)))
-    if way == "add":
-        return replace(trial, add=(*trial.add, (one, other, level)))
-    last = inputs.day(day) if day else None
-    return replace(trial, retire=(*trial.retire, (one, last))) if last else None
+    return replace(trial, add=(*trial.add, (one, other, level))) if level else None
 
 
 def changes(trial: Trial) -> None:
     """What is in the trial, each with a button that takes it out; its name."""
-    names = on_record()
-    rows = [
-        *((name, at, _said(name, change, names))
-          for name in ("remove", "retire", "drop", "add")
-          for at, change in enumerate(getattr(trial, name))),
-    ]  # fmt: skip
+    rows = list(_in_words(trial, on_record()))
     with st.container(horizontal=True, gap="small"):
         for name, at, said in rows:
-            kept = tuple(each for place, each in enumerate(getattr(trial, name)) if place != at)
+            kept: Any = tuple(
+                each for place, each in enumerate(getattr(trial, name)) if place != at
+            )
             st.button(
                 f"{plain(said)} ✕",
                 key=f"trial {name} {at}",
@@ -124,17 +118,20 @@ def changes(trial: Trial) -> None:
         )
 
 
-def _said(name: str, change: Any, names: Any) -> str:
-    if name == "remove":
-        return say("whatif.page.said_remove", name=names.name(change))
-    if name == "retire":
-        day = labels.day(change[1])
-        return say("whatif.page.said_retire", name=names.name(change[0]), day=day)
-    ends = {"one": names.name(change[0]), "other": names.name(change[1])}
-    return say(f"whatif.page.said_{name}", **ends)
+def _in_words(trial: Trial, names: Named) -> Iterator[tuple[str, int, str]]:
+    """Each change: its field of the trial, its place there, and its words."""
+    for at, uid in enumerate(trial.remove):
+        yield "remove", at, say("whatif.page.said_remove", name=names.name(uid))
+    for at, (uid, last) in enumerate(trial.retire):
+        facts = {"name": names.name(uid), "day": labels.day(last)}
+        yield "retire", at, say("whatif.page.said_retire", **facts)
+    for way in ("drop", "add"):
+        for at, (one, other, *_) in enumerate(getattr(trial, way)):
+            ends = {"one": names.name(one), "other": names.name(other)}
+            yield way, at, say(f"whatif.page.said_{way}", **ends)
 
 
-def sentence(found: Any, trial: Trial) -> str:
+def sentence(found: Comparison, trial: Trial) -> str:
     """What the trial does, in a sentence."""
     names = on_record()
     facts = {"name": trial.name or say("whatif.page.unnamed"), "day": labels.day(found.day)}
@@ -143,28 +140,28 @@ def sentence(found: Any, trial: Trial) -> str:
         won = labels.count(-found.lost_pairs)
         return say(f"whatif.page.{key}", pairs=won, **facts)
     lost = {"count": labels.count(len(found.cut_off)), "pairs": labels.count(found.lost_pairs)}
-    told = [say("whatif.page.lead", **facts, **lost)]
+    sentences = [say("whatif.page.lead", **facts, **lost)]
     for what in ("areas", "issues"):
         if uids := getattr(found, what):
             gone = ", ".join(names.name(uid) for uid in uids)
-            told.append(say(f"whatif.page.{what}", names=gone))
-    return " ".join(told)
+            sentences.append(say(f"whatif.page.{what}", names=gone))
+    return " ".join(sentences)
 
 
-def figures(found: Any) -> pd.DataFrame:
+def figures(found: Comparison) -> pd.DataFrame:
     """One row a figure: figure, before, after, change; those that change first."""
     rows = []
     for each in declared("network", "group", place="compared"):
         before, after = found.before[each.name], found.after[each.name]
         numbers = all(isinstance(value, int | float) for value in (before, after))
         change = f"{after - before:+.3g}" if numbers and after != before else ""
-        values = (shown(each, before), shown(each, after))
+        values = (labels.figure(each, before), labels.figure(each, after))
         rows.append((each.text("label"), *values, change, before == after))
     table = pd.DataFrame(rows, columns=["figure", "before", "after", "change", "same"])
     return table.sort_values("same", kind="stable").drop(columns="same")
 
 
-def apart(found: Any, trial: Trial, asked: Asked) -> None:
+def apart(found: Comparison, trial: Trial, asked: Asked) -> None:
     """The network without those who leave: what still hangs together, and what is cut off."""
     people = ask(actors.directory, asked)
     going = {*trial.remove, *(uid for uid, _ in trial.retire)}
@@ -176,26 +173,21 @@ def apart(found: Any, trial: Trial, asked: Asked) -> None:
     pairs = zip(ties["start"], ties["end"], strict=True)
     left = ties[[frozenset(pair) not in dropped for pair in pairs]]
     drawn = picture(part, left, ask_all(network.positions), "area")
-    draw_map(
-        drawn, "apart", None, lambda actor, tie: address.put(selected=actor or tie), height=420
-    )
+    draw_map(drawn, "apart", height=420)
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in drawn.colours))
 
 
-def cut_off(found: Any) -> None:
+def cut_off(found: Comparison) -> None:
     """Links to those who are cut off."""
-    names = on_record()
-    with st.container(horizontal=True):
-        for uid in found.cut_off[:NAMED]:
-            address.link("actors", plain(names.name(uid)), actor=uid)
+    address.link_actors(found.cut_off[:NAMED], on_record().name)
     if len(found.cut_off) > NAMED:
         st.caption(say("whatif.page.more", count=labels.count(len(found.cut_off) - NAMED)))
 
 
-def repairs(trial: Trial, found: Sequence[Any]) -> None:
+def repairs(trial: Trial, found: Sequence[Repair]) -> None:
     """The new ties that would mend most, each with its reason and a button that tries it."""
     names = on_record()
-    headline.heading(say("whatif.page.repairs"))
+    blocks.heading(say("whatif.page.repairs"))
     if not found:
         st.caption(say("whatif.page.no_repairs"))
         return
@@ -217,7 +209,7 @@ def repairs(trial: Trial, found: Sequence[Any]) -> None:
 
 def key_players(asked: Asked, k: int = 3) -> None:
     """Whom to try: those without whom most falls apart, and those who together reach most."""
-    headline.heading(say("whatif.page.key_players"))
+    blocks.heading(say("whatif.page.key_players"))
     names = on_record()
     if len(names.actors) > MANY and not st.toggle(say("whatif.page.find_key_players")):
         return

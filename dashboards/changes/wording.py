@@ -1,19 +1,18 @@
-"""Two days compared: the earlier day, the sentence, the numbers, and rows in words."""
+"""Two days compared: the earlier day, the numbers, and rows in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboards.frame import address, labels
-from dashboards.frame.asked import Asked
-from dashboards.frame.headline import Figure
-from dashboards.frame.text import plain
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import Tile
+from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.changes.between import OF_ACTORS, OF_PAIRS
+from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
 from graph.changes.by_part import COUNTS, Part
 from graph.journal.moment import read_moment
 
@@ -51,35 +50,21 @@ def _typed(usual: date) -> date:
     return now
 
 
-def is_nothing(found: Any) -> bool:
-    """Whether no pair and no actor changed."""
-    return not any(len(getattr(found, name)) for name in (*OF_PAIRS, *OF_ACTORS))
-
-
-def sentence(found: Any) -> str:
-    """What changed, in one sentence."""
-    counts = {name: labels.count(len(getattr(found, name))) for name in (*OF_PAIRS, *OF_ACTORS)}
-    days = {"first": labels.day(found.first), "last": labels.day(found.last)}
-    if is_nothing(found):
-        return say("changes.page.nothing", **days)
-    return say("changes.sentence", kept=labels.count(found.kept), **days, **counts)
-
-
 def pick(actor: str | None, tie: str | None) -> None:
     """What was clicked in the picture: a pair goes into the URL."""
     one, _, other = (tie or "").partition("\t")
     address.put(selected=actor, one=one or None, other=other or None)
 
 
-def figures(found: Any) -> list[Figure]:
+def figures(found: Changes) -> list[Tile]:
     """Pairs added, ended, tightened, loosened, and the share that stayed."""
     rows = [
-        Figure(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
+        Tile(say(f"changes.{word}"), labels.count(len(getattr(found, word)))) for word in OF_PAIRS
     ]
-    return [*rows, Figure(say("changes.page.jaccard"), labels.share(found.jaccard))]
+    return [*rows, Tile(say("changes.page.jaccard"), labels.share(found.jaccard))]
 
 
-def pairs(found: Any, name: Any) -> pd.DataFrame:
+def pairs(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:
     """One row a pair that changed: change, one, other (uids), names, levels before and after."""
     rows = [
         {
@@ -97,7 +82,7 @@ def pairs(found: Any, name: Any) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def actors(found: Any, name: Any) -> pd.DataFrame:
+def actors(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:
     """One row an actor who came or went: change, uid, name."""
     rows = [
         {"change": say(f"changes.page.{word}"), "uid": uid, "name": name(uid)}
