@@ -94,7 +94,7 @@ def _linked(links: Any, on: date) -> dict[int, list[int]]:
 
 
 def _near(store: Store, text: str) -> list[dict[str, Any]]:
-    from graph.search.index import Index
+    from graph.search.matching import Index
 
     return [{"uid": hit.uid, "name": hit.name} for hit in Index.of(store).search(text, limit=5)]
 

@@ -125,8 +125,10 @@ class _Forest:
         return self.whole[node] - self.behind[node]
 
     def cut(self, who: tuple[int, ...], pieces: Any) -> Cut:
-        largest = max(range(len(pieces)), key=lambda at: (pieces[at][0], -at))
-        smaller = [piece for at, piece in enumerate(pieces) if at != largest]
+        most = max(size for size, *_ in pieces)
+        largest = [piece for piece in pieces if piece[0] == most]
+        stays = min(largest, key=self._lowest) if len(largest) > 1 else largest[0]
+        smaller = [piece for piece in pieces if piece is not stays]
         places: list[int] = []
         for _, first, came_from in smaller:
             places += [first] if isinstance(first, int) else list(self._inside(first, came_from))
@@ -136,6 +138,11 @@ class _Forest:
             lost=sum(size for size, *_ in smaller),
             names=tuple(sorted(uids[place] for place in places))[:NAMED],
         )
+
+    def _lowest(self, piece: tuple[int, Node | int, Node]) -> int:
+        """The lowest position in a piece: of pieces of one size the one with it stays."""
+        _, first, came_from = piece
+        return first if isinstance(first, int) else min(self._inside(first, came_from))
 
     def _inside(self, first: Node, came_from: Node) -> Iterator[int]:
         """The positions of the actors on one side."""

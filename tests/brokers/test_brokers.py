@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.brokers import brokers
+from graph.brokers.analysis import brokers
 from graph.brokers.cut_vertices import cuts
 from graph.brokers.load import load
 from graph.brokers.since import since

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.search.index import Index
+from graph.search.matching import Index
 
 NAMES = (
     ("o1", "องค์การบริหารส่วนตำบลเขาพระ", ("อบต.เขาพระ",)),
