@@ -8,7 +8,8 @@ import streamlit as st
 from pandas import DataFrame, Series
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from dashboards.frame import address, blocks, labels, writes
+from dashboards.forms import writes
+from dashboards.frame import address, blocks, labels
 from dashboards.frame.labels import Row, plain
 from dashboards.frame.session import on_record, written
 from graph.actors.lookup import Profile

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboards.data import exporting, importing
-from dashboards.frame import address, blocks, session, writes, writing
+from dashboards.forms import writes
+from dashboards.frame import address, blocks, session, writing
 from dashboards.frame.session import read_journal
 from graph.base.words import say
 from graph.journal.search import Sought, seek

@@ -1,1 +1,1 @@
-"""How records are typed in: fields, forms, pasted tables, and what a deletion takes along."""
+"""How records are typed in, and what was written of them: fields, forms, deletions, writes."""

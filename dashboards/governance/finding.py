@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
-from dashboards.forms import drafts, inputs
+from dashboards.forms import drafts, inputs, writes
 from dashboards.forms.drafts import Draft
-from dashboards.frame import address, blocks, labels, session, writes, writing
+from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain

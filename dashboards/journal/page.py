@@ -4,7 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, session, writes, writing
+from dashboards.forms import writes
+from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import read_journal

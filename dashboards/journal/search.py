@@ -5,7 +5,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboards.frame import address, writes
+from dashboards.forms import writes
+from dashboards.frame import address
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all, on_record, read_journal
 from graph import settings
