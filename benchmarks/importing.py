@@ -115,14 +115,14 @@ def _neomodel(store: Store) -> float:
     """Seconds that neomodel takes for one object: half of them saved, half connected."""
     from neomodel import db
 
-    from graph.kinds.model import Person
+    from graph.kinds import model
 
     db.set_connection(driver=store.driver)
 
     def run() -> None:
-        people = [Person(uid=f"neo{i}", name=f"ภาคีที่ {i}").save() for i in range(SAMPLE)]
+        people = [model.Person(uid=f"neo{i}", name=f"ภาคีที่ {i}").save() for i in range(SAMPLE)]
         for i, person in enumerate(people):
             tie = {"uid": f"neo-tie{i}", "since": date(2020, 1, 1), "frequency": 12.0}
-            person.collaborates.connect(people[i - 1], tie)
+            person.ties_actors_collaborate.connect(people[i - 1], tie)
 
     return seconds(run) / (2 * SAMPLE)

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from graph.journal.search import Sought
     from graph.journal.traces import Trace
     from graph.journal.verify import Verdict
-    from graph.kinds.records import Case, ManagedNetwork, Record, Tie
+    from graph.kinds import Case, ManagedNetwork, Record, Tie
     from graph.measures import Composition, Scorecard, Shape
     from graph.measures.keyplayers import KeyPlayers
     from graph.measures.missing import Missing

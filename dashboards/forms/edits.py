@@ -12,7 +12,6 @@ from dashboards.forms import (
     inputs,
     opened,
 )
-from dashboards.forms.fields import LEVELS
 from dashboards.forms.form import Form
 from dashboards.frame import (
     address,
@@ -27,6 +26,7 @@ from graph.base.errors import DataError
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.journal.history import local
+from graph.kinds import LEVELS
 
 if TYPE_CHECKING:
     from graph.edit import Deed
@@ -104,7 +104,7 @@ def _steps(record: Any, title: str, who: str) -> None:
     step = address.given("step")
     goes_on = record.until is None or record.until > address.current().on
     now = "loose" if not record.stated else record.type
-    levels = [level for level in LEVELS[:3] if level != now] if goes_on else []
+    levels = [level for level in LEVELS if level != now] if goes_on else []
     begun = [f"{form} {record.uid}" for form in ("tie", "level", "meet")]
     begun += [f"{form} ties {record.uid}" for form in ("end", "delete")]
     st.markdown(f"**{say('forms.ties.next')}**")

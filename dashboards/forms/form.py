@@ -27,7 +27,7 @@ from dashboards.frame import (
 from dashboards.frame.text import plain
 from graph.base.errors import DataError
 from graph.base.words import say
-from graph.kinds.records import Record
+from graph.kinds import Record
 
 if TYPE_CHECKING:
     from graph.edit import Deed
@@ -103,13 +103,13 @@ def _asked(form: Form, way: str) -> list[Field]:
 
 def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
     _begin(form, now, way, asked, before)
-    main, more = fields.LAYOUT[form.kind]
+    main, more = fields.layout(form.kind)
     if way == "add":
-        more = (*more, (WHY,))
+        more = (*more, ((WHY,),))
     wanted = {*asked, WHY, DAY}
     with st.form(f"{form.name} form", enter_to_submit=True):
         if way == "change":
-            _rows(form, now, ((DAY,),), wanted)
+            _rows(form, now, (((DAY,),),), wanted)
         _rows(form, now, main, wanted)
         if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
@@ -135,7 +135,7 @@ def _body(form: Form, now: Opened, way: str, asked: list[Field], before: Mapping
 def _hint(asked: list[Field]) -> None:
     """How dates may be written, where there are any."""
     if any(f.how == "date" for f in asked):
-        last = say("forms.until_hint") if fields.UNTIL in asked else ""
+        last = say("forms.until_hint") if any(f.column == "until" for f in asked) else ""
         st.caption(f"{say('forms.date_hint')} {last}".strip())
 
 
@@ -162,7 +162,7 @@ def _kept(rows: Any, wanted: set[Field]) -> list[Any]:
     """The rows with only what is asked."""
     kept = []
     for row in rows:
-        cells = [tuple(f for f in fields.stacked(cell) if f in wanted) for cell in row]
+        cells = [tuple(f for f in cell if f in wanted) for cell in row]
         if any(cells):
             kept.append([cell for cell in cells if cell])
     return kept
@@ -180,7 +180,7 @@ def _rows(form: Form, now: Opened, rows: Any, wanted: set[Field]) -> None:
 
 def _filled(form: Form, now: Opened, rows: Any) -> bool:
     """Whether something stands in the fields behind "more"."""
-    found = [f for row in rows for cell in row for f in fields.stacked(cell)]
+    found = [f for row in rows for cell in row for f in cell]
     return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
 
 

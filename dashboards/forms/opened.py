@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from graph.kinds.records import Record
+from graph.kinds import Record
 
 
 @dataclass(frozen=True)

@@ -245,7 +245,7 @@ def governance(question: Asked) -> Any:
 
 
 def cases() -> Any:
-    """Uid → every finding on record: see `graph.kinds.records.Case`."""
+    """Uid → every finding on record: see `graph.kinds.Case`."""
     return _read("cases", _edition())
 
 

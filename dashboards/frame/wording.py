@@ -7,11 +7,11 @@ from typing import Any
 
 from dashboards.forms import fields as forms
 from dashboards.frame import labels
-from graph.base.words import knows, language, say
+from graph.base.words import knows, say
 from graph.journal.traces import Trace
-from graph.kinds.records import KINDS
-from graph.kinds.references import REFERENCES
-from graph.kinds.vocabulary import tables
+from graph.kinds import KINDS
+from graph.kinds.registry import fields as declared_fields
+from graph.kinds.registry import references
 from graph.network.names import Named
 
 UNTOLD = {"uid", "figures"}
@@ -27,16 +27,6 @@ NAMING = {"name", "title", "text", "participants", "concerns"} | {
 
 BESIDE = {"through", "about", "host", "area"}
 """References that do not say which record it is."""
-
-COLUMNS = {
-    "start": "from",
-    "end": "to",
-    "sources": "source",
-    "declared_strength": "strength",
-    "declared_scale": "scale",
-    "place": "area_text",
-}
-"""Fields whose column in files and forms has another name."""
 
 
 def record(trace: Trace, names: Named, asked: str = "") -> str:
@@ -93,7 +83,7 @@ def _order(kind: str) -> tuple[str, ...]:
 
 
 def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
-    for name in REFERENCES[kind]:
+    for name in references(kind):
         value = values.get(name)
         if name not in BESIDE:
             yield from value if isinstance(value, list) else [value] * bool(value)
@@ -102,12 +92,10 @@ def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
 def _field(kind: str, name: str) -> str:
     if kind == "findings" and knows(f"governance.columns.{name}"):
         return say(f"governance.columns.{name}")
-    column = COLUMNS.get(name, name)
-    for word in (name, column):
-        if (told := forms.word(kind, word)) != word:
-            return told
-    thai = tables()[kind].thai if kind in tables() else {}
-    return thai.get(column, column) if language() == "th" else column.replace("_", " ")
+    if (said := forms.word(kind, name)) != name:
+        return said
+    field = declared_fields(kind).get(name)
+    return forms.word(kind, (field and field.column) or name)
 
 
 def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str:
@@ -118,7 +106,7 @@ def _value(kind: str, name: str, values: Mapping[str, Any], names: Named) -> str
         precision = values.get(f"{name}_precision") or "day"
         shown = labels.last_day if name == "until" else labels.day
         return shown(date.fromisoformat(value), precision)
-    if name in REFERENCES[kind]:
+    if name in references(kind):
         return ", ".join(map(names.name, value if isinstance(value, list) else [value]))
     if isinstance(value, list):
         return "; ".join(map(str, value))
@@ -151,6 +139,4 @@ def _of_finding(name: str, value: str) -> str:
 
 
 def _is_day(kind: str, name: str) -> bool:
-    return name in KINDS[kind].__dataclass_fields__ and (
-        KINDS[kind].__dataclass_fields__[name].type in (date, date | None)
-    )
+    return name in declared_fields(kind) and declared_fields(kind)[name].holds == "day"

@@ -11,7 +11,7 @@ from graph import past
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.journal.search import Sought
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 
 CHANNELS = ("page", "import", "command", "demo", "recover")
 DAYS = ("first", "last")

@@ -29,7 +29,7 @@ from graph.base.errors import DataError, SchemaError
 from graph.journal.batches import Entry, follow
 from graph.journal.chain import ROW, as_json
 from graph.journal.fingerprint import Fingerprint
-from graph.kinds.records import KINDS, Record, record_from
+from graph.kinds import KINDS, Record, record_from
 from graph.setup import schema
 
 MAX_RATIO = 100  # of a part that unpacks to more than

@@ -8,7 +8,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 
 WRITES = ("batch", "at", "who", "channel", "why", "rows", "files", "undoes", "undone_by")
 CHANGES = ("kind", "id", "action", "field", "before", "after")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.duplicates.abbreviations import Entry, Table
 from graph.duplicates.names import bare, spelled, untitled, words
-from graph.kinds.records import Actor
+from graph.kinds import Actor
 
 LEVELS = ("จังหวัด", "อำเภอ", "ตำบล")
 _NUMBER = re.compile(r"\d+")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from graph.base.dates import When
-from graph.kinds.records import Dated
+from graph.kinds import Dated
 
 D = TypeVar("D", bound=Dated)
 

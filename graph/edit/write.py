@@ -11,7 +11,7 @@ from graph.edit.neighbourhood import Near
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds.records import Change, Record, Tie
+from graph.kinds import Change, Record, Tie
 from graph.store import Store, Work
 
 Today = date | Callable[[Work], date] | None

@@ -6,8 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Conflict
-from graph.intake import Known
 from graph.journal.known import known
+from graph.kinds import (
+    Activity,
+    Actor,
+    Area,
+    Base,
+    Case,
+    Contact,
+    Distinct,
+    Issue,
+    Lesson,
+    ManagedNetwork,
+    Membership,
+    PlanStep,
+    Records,
+    Stake,
+    Tie,
+    Work,
+)
 from graph.network import EVERYTHING, Filters
 
 if TYPE_CHECKING:
@@ -25,7 +42,7 @@ class Selection:
     which they were known, None for all on record.
     """
 
-    known: Known
+    known: Records
     on: date | None = None
     filters: Filters = EVERYTHING
     batches: int = 0
@@ -70,7 +87,7 @@ def _told(made: Selection, service: "Service", state: dict[str, Any]) -> Selecti
     return replace(made, batches=batches, head=head, moment=moment)
 
 
-def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:
+def _read(work: Any) -> tuple[dict[str, Any], Records, dict[str, Any]]:
     (before,) = work.rows("journal/state")
     held = known(work)
     (after,) = work.rows("journal/state")
@@ -78,8 +95,8 @@ def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:
 
 
 def _narrowed(
-    held: Known, actors: set[str], ties: set[str], on: date | None, filters: Filters
-) -> Known:
+    held: Records, actors: set[str], ties: set[str], on: date | None, filters: Filters
+) -> Records:
     """The records of these actors and ties, and what they refer to; nobody else is named."""
 
     def so(records: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,42 +104,46 @@ def _narrowed(
 
     networks = {
         uid: replace(one, us=_only(one.us, actors))
-        for uid, one in held.networks.items()
+        for uid, one in held.of(ManagedNetwork).items()
         if filters.network in (None, uid)
     }
     within = actors | networks.keys()
     kept: dict[str, dict[str, Any]] = {
-        "actors": {u: held.actors[u] for u in held.actors if u in actors},
+        "actors": {u: held.of(Actor)[u] for u in held.of(Actor) if u in actors},
         "networks": networks,
-        "bases": {u: r for u, r in so(held.bases).items() if r.actor in actors},
-        "works": {u: r for u, r in so(held.works).items() if r.actor in actors},
+        "bases": {u: r for u, r in so(held.of(Base)).items() if r.actor in actors},
+        "works": {u: r for u, r in so(held.of(Work)).items() if r.actor in actors},
         "members": {
-            u: r for u, r in so(held.members).items() if r.member in actors and r.of in within
+            u: r
+            for u, r in so(held.of(Membership)).items()
+            if r.member in actors and r.of in within
         },
-        "ties": {u: _through(held.ties[u], actors) for u in held.ties if u in ties},
+        "ties": {u: _through(held.of(Tie)[u], actors) for u in held.of(Tie) if u in ties},
         "activities": _activities(held, actors, on),
-        "contacts": {u: r for u, r in held.contacts.items() if r.actor in actors},
+        "contacts": {u: r for u, r in held.of(Contact).items() if r.actor in actors},
         "stakes": {
-            u: r for u, r in so(held.stakes).items() if r.actor in actors and r.network in networks
+            u: r
+            for u, r in so(held.of(Stake)).items()
+            if r.actor in actors and r.network in networks
         },
         "plans": {
             u: _through(r, actors)
-            for u, r in held.plans.items()
+            for u, r in held.of(PlanStep).items()
             if r.actor in actors and r.network in networks
         },
         "lessons": _lessons(held, actors, networks),
         "findings": {
             u: r
-            for u, r in held.findings.items()
+            for u, r in held.of(Case).items()
             if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
         },
-        "distinct": {u: r for u, r in held.distinct.items() if {r.one, r.other} <= actors},
+        "distinct": {u: r for u, r in held.of(Distinct).items() if {r.one, r.other} <= actors},
     }
     named = [record for records in kept.values() for record in records.values()]
-    kept["areas"] = _with_wholes(held.areas, (getattr(r, "area", None) for r in named), "within")
+    kept["areas"] = _with_wholes(held.of(Area), (getattr(r, "area", None) for r in named), "within")
     issues = (getattr(r, f, None) for r in named for f in ("issue", "about"))
-    kept["issues"] = _with_wholes(held.issues, issues, "part_of")
-    return Known(**kept)
+    kept["issues"] = _with_wholes(held.of(Issue), issues, "part_of")
+    return Records(**kept)
 
 
 def _in_force(record: Any, on: date) -> bool:
@@ -142,9 +163,9 @@ def _through(record: Any, actors: set[str]) -> Any:
     return replace(record, through=None)
 
 
-def _activities(held: Known, actors: set[str], on: date | None) -> dict[str, Any]:
+def _activities(held: Records, actors: set[str], on: date | None) -> dict[str, Any]:
     kept = {}
-    for uid, one in held.activities.items():
+    for uid, one in held.of(Activity).items():
         present = _only(one.participants, actors)
         if present and (on is None or one.date <= on):
             host = one.host if one.host in actors else None
@@ -153,9 +174,9 @@ def _activities(held: Known, actors: set[str], on: date | None) -> dict[str, Any
     return kept
 
 
-def _lessons(held: Known, actors: set[str], networks: Mapping[str, Any]) -> dict[str, Any]:
+def _lessons(held: Records, actors: set[str], networks: Mapping[str, Any]) -> dict[str, Any]:
     kept = {}
-    for uid, one in held.lessons.items():
+    for uid, one in held.of(Lesson).items():
         concerned = _only(one.concerns, actors)
         if one.network in networks and (concerned or not one.concerns):
             kept[uid] = replace(one, concerns=concerned)

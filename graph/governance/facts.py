@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.brokers import Brokers
     from graph.calendar.due import Due
     from graph.governance.rule import Rule
-    from graph.kinds.records import Case
+    from graph.kinds import Case
     from graph.measures.pairs import Pairs
     from graph.network import Columns
     from graph.network.columns import Mask

@@ -14,7 +14,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.governance.finding import Finding, Report
 from graph.governance.rule import SEVERITIES
-from graph.kinds.records import Case, Change
+from graph.kinds import Case, Change
 
 OPEN, ACCEPTED, RESOLVED, GONE = STATUSES = ("open", "accepted", "resolved", "gone")
 STANDING = (OPEN, ACCEPTED)

@@ -17,7 +17,7 @@ from graph.base.words import say
 from graph.governance.lifecycle import STANDING, by_severity, overdue, standing_on
 from graph.governance.rule import rules
 from graph.governance.wording import why_of
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.names import Named
 
 SOON = 7  # days before a due day on which it is told

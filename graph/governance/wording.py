@@ -9,7 +9,7 @@ from graph.base.words import language, say
 from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
 from graph.governance.rule import Rule, rules
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.names import Named
 
 NAMED = 6  # actors named in a sentence

@@ -5,7 +5,7 @@ import re
 from graph.base.dates import widen
 from graph.intake.draft import Draft, Given
 from graph.intake.line import FAR, Line
-from graph.kinds.records import Actor
+from graph.kinds import Activity, Actor, Contact
 
 _HOURS = re.compile(r"(\d+(?:\.\d+)?) ?(?:ชั่วโมง|ชม\.?|hours?|hrs?|h)$", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+) ?(?:นาที|minutes?|mins?)$", re.IGNORECASE)
@@ -16,7 +16,7 @@ DEAREST = 1e12  # baht
 
 def plan_activities(draft: Draft) -> None:
     """Merge the activities tables: without an id, known by day and title."""
-    held = {(a.date, a.title): uid for uid, a in draft.known.activities.items()}
+    held = {(a.date, a.title): uid for uid, a in draft.known.of(Activity).items()}
     for line in draft.lines("activities"):
         given = _activity(draft, line)
         _tell_absent(draft, line, given)
@@ -91,7 +91,7 @@ def _minutes(line: Line) -> int | None:
 
 def plan_contacts(draft: Draft) -> None:
     """Merge the contacts tables: known by actor and name."""
-    held = {(c.actor, c.name): uid for uid, c in draft.known.contacts.items()}
+    held = {(c.actor, c.name): uid for uid, c in draft.known.of(Contact).items()}
     for line in draft.lines("contacts"):
         actor = draft.refer(line, "actor", line.need("actor"))
         given: Given = {"actor": actor, "name": line.name(), "phone": line.text("phone")}

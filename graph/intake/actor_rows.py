@@ -7,7 +7,7 @@ from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
 from graph.intake.spans import period
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
-from graph.kinds.records import Base
+from graph.kinds import Actor, Base, Work
 
 
 def plan_actors(draft: Draft) -> None:
@@ -51,12 +51,12 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
         uid = draft.make_uid("actors", name) if name else ""
     if line.table.worksheet and name == uid:
         given.pop("name")
-    elif name and uid in draft.known.actors:
+    elif name and uid in draft.known.of(Actor):
         draft.renames("actors", uid, line, name)
-        if name in draft.known.actors[uid].aliases:
+        if name in draft.known.of(Actor)[uid].aliases:
             given.pop("name", None)
     if line.table.worksheet:
-        leave_sector(line, given, draft.known.actors.get(uid))
+        leave_sector(line, given, draft.known.of(Actor).get(uid))
         given = draft.joined("actors", uid, line, given, "aliases")
     _check_order(draft, uid, line, given)
     return uid, given
@@ -66,9 +66,9 @@ def _kind(draft: Draft, line: Line, name: str | None) -> str | None:
     """The kind stated; a worksheet may leave it to what is said, or to the name's first word."""
     if line.table.worksheet and name and line.text("kind") is None:
         same = _same(draft, line, name)
-        if same in draft.known.actors:
+        if same in draft.known.of(Actor):
             return None
-        return draft.current["actors"][same].kind if same else kind_by_name(line, name)  # type: ignore[union-attr]
+        return draft.records(Actor)[same].kind if same else kind_by_name(line, name)
     return line.word("kind") if _needed(line, "kind") else None
 
 
@@ -129,7 +129,7 @@ def _tell_same_id(uid: str, line: Line, folded: dict[str, str]) -> None:
 def _bases(draft: Draft) -> dict[str, list[str]]:
     """Actor → uids of the bases it has now."""
     found: dict[str, list[str]] = defaultdict(list)
-    for uid, base in draft.known.bases.items():
+    for uid, base in draft.known.of(Base).items():
         if base.until is None:
             found[base.actor].append(uid)
     return found
@@ -138,8 +138,7 @@ def _bases(draft: Draft) -> dict[str, list[str]]:
 def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]]) -> None:
     """State where the actor is based; another area than before corrects the one there was."""
     held = bases[actor]
-    now = {uid: base for uid in held if isinstance(base := draft.current["bases"][uid], Base)}
-    uid = next((uid for uid, base in now.items() if base.area == area), None)
+    uid = next((uid for uid in held if draft.records(Base)[uid].area == area), None)
     if uid is None and len(held) == 1:
         uid = held[0]
         line.warn("area", "intake.area.corrected", line.text("area"), code=area)
@@ -151,7 +150,7 @@ def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list
 
 def _works(draft: Draft) -> dict[tuple[str, str], str]:
     """(actor, issue) → uid of the work that goes on now."""
-    return {(w.actor, w.issue): uid for uid, w in draft.known.works.items() if w.until is None}
+    return {(w.actor, w.issue): uid for uid, w in draft.known.of(Work).items() if w.until is None}
 
 
 def _work(

@@ -14,12 +14,12 @@ from typing import Any
 from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
-from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
+from graph.intake import Plan, Wishes, plan, read, resolve_source
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, holding, load, names
 from graph.journal import Note, Written
-from graph.kinds.records import Change, Record
+from graph.kinds import Change, Record, Records
 from graph.store import Store
 
 EXAMPLES = 4
@@ -141,7 +141,7 @@ def safe_name(name: str) -> str:
     return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
 
 
-def _examples(made: Plan, held: Known) -> Iterator[Example]:
+def _examples(made: Plan, held: Records) -> Iterator[Example]:
     after = {(c.kind, c.uid): c.after for c in made.changes}
     shown: dict[tuple[str, str], int] = {}
     for change in made.changes:
@@ -157,7 +157,7 @@ def _examples(made: Plan, held: Known) -> Iterator[Example]:
             )
 
 
-def _label(record: Any, after: dict[tuple[str, str], Record | None], held: Known) -> str:
+def _label(record: Any, after: dict[tuple[str, str], Record | None], held: Records) -> str:
     """A record in a few words: its name, or the names of those it stands between."""
 
     def name(kind: str, uid: str) -> str:

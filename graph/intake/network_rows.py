@@ -4,6 +4,7 @@ from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
 from graph.intake.spans import period
+from graph.kinds import ManagedNetwork, Membership
 
 
 def plan_networks(draft: Draft) -> None:
@@ -29,7 +30,7 @@ def plan_networks(draft: Draft) -> None:
 
 def plan_members(draft: Draft) -> None:
     """Merge the members tables: known by member, group, role and start."""
-    held = {_key(m.__dict__): uid for uid, m in draft.known.members.items()}
+    held = {_key(m.__dict__): uid for uid, m in draft.known.of(Membership).items()}
     for line in draft.lines("members"):
         given = _member(draft, line)
         key = _key(given)
@@ -56,7 +57,7 @@ def _name(draft: Draft, line: Line) -> str | None:
     if not line.table.worksheet:
         return line.name()
     uid = line.text("name") or only(draft, line)
-    known = draft.known.networks.get(uid or "")
+    known = draft.known.of(ManagedNetwork).get(uid or "")
     return known.name if known else line.text("name")
 
 

@@ -21,8 +21,7 @@ from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Change
+from graph.kinds import KINDS, Change, Mapping, Records
 
 if TYPE_CHECKING:
     from graph.duplicates import Table
@@ -50,7 +49,7 @@ _STEPS: tuple[Callable[[Draft], None], ...] = (
 class Plan:
     """What an import would do.
 
-    changes: in the order of graph.kinds.records.KINDS, then by uid. counts: kind → created,
+    changes: in the order of graph.kinds.KINDS, then by uid. counts: kind → created,
     changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
     rows that can't go in.
     """
@@ -68,7 +67,7 @@ class Plan:
 
 def plan(
     reading: Reading,
-    known: Known,
+    known: Records,
     *,
     update: bool = False,
     take_sound: bool = False,
@@ -118,7 +117,7 @@ def _changes(draft: Draft) -> list[Change]:
 def _mappings(draft: Draft) -> Iterator[Change]:
     """The mappings of graph files that are new, or not as they are kept."""
     for mapping in {kept.uid: kept for kept in draft.reading.mappings}.values():
-        before = draft.known.mappings.get(mapping.uid)
+        before = draft.known.of(Mapping).get(mapping.uid)
         if before is None or before.text != mapping.text:
             after = replace(before, text=mapping.text) if before else mapping
             yield Change("mappings", mapping.uid, before, after)

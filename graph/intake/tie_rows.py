@@ -12,12 +12,11 @@ from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
 from graph.intake.spans import period
-from graph.kinds.records import Tie
+from graph.kinds import LEVELS, Actor, Tie
 from graph.kinds.uids import is_made
 from graph.kinds.vocabulary import read_frequency, through
 
 Key = tuple[Any, ...]
-LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
 
 
 def plan_ties(draft: Draft) -> None:
@@ -60,11 +59,10 @@ def _check_broker(line: Line, given: Given, known: object) -> None:
         line.fail(field, "intake.tie.through_end", line.text(field))
 
 
-def _tell_absent(draft: Draft, line: Line, tie: Any) -> None:
+def _tell_absent(draft: Draft, line: Line, tie: Tie) -> None:
     """Tell of days on which one of the two, or the broker, was not there: they don't count."""
-    actors: Any = draft.current["actors"]
     for uid in (tie.start, tie.end, tie.through):
-        actor = actors.get(uid)
+        actor = draft.records(Actor).get(uid or "")
         if actor is None:
             continue
         if actor.since and tie.since and tie.since < actor.since:
@@ -163,13 +161,13 @@ def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | Non
         draft.refuse(line)
         return
     uid = draft.identify("ties", own, lambda: index.find(given))
-    known = draft.current["ties"].get(uid)
-    if own is None and isinstance(known, Tie):
+    known = draft.records(Tie).get(uid)
+    if own is None and known:
         given = given | {"start": known.start, "end": known.end}
     if given.get("mutual") or (given.get("mutual") is None and getattr(known, "mutual", None)):
         given["start"], given["end"] = sorted((given["start"], given["end"]))
     ends = {given["start"], given["end"]}
-    if isinstance(known, Tie) and not draft.update and {known.start, known.end} != ends:
+    if known and not draft.update and {known.start, known.end} != ends:
         line.fail("id", "intake.tie.other_ends", uid, id=uid)
     check_order(line, given, known)
     _check_broker(line, given, known)
@@ -177,8 +175,9 @@ def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | Non
     if not draft.put("ties", uid, line, given):
         return
     index.add(uid, given)
-    _tell_absent(draft, line, draft.current["ties"][uid])
-    if draft.current["ties"][uid].since is None and not line.raw("since"):  # type: ignore[union-attr]
+    tie = draft.records(Tie)[uid]
+    _tell_absent(draft, line, tie)
+    if tie.since is None and not line.raw("since"):
         severity = "warning" if line.has("since") else "info"
         line.note(severity, "since", "intake.tie.start_unknown")
 
@@ -200,8 +199,8 @@ class _Index:
     def __init__(self, draft: Draft) -> None:
         self._ordered: dict[Key, str] = {}
         self._mutual: dict[Key, str] = {}
-        self._later: Draft | None = None if draft.known.ties else draft
-        for uid, tie in draft.known.ties.items():
+        self._later: Draft | None = None if draft.known.of(Tie) else draft
+        for uid, tie in draft.known.of(Tie).items():
             self.add(uid, tie.__dict__)
 
     def add(self, uid: str, fields: Given) -> None:
@@ -236,7 +235,7 @@ def _unordered(key: Key) -> Key:
 
 def _refuse_overlaps(draft: Draft) -> None:
     """Two episodes of one pair, type and issue at one time need an id each."""
-    ties = [tie for tie in draft.current["ties"].values() if isinstance(tie, Tie)]
+    ties = list(draft.records(Tie).values())
     groups: dict[Key, list[Tie]] = defaultdict(list)
     for tie in _perhaps_meeting(ties):
         groups[_pair(tie)].append(tie)

@@ -10,6 +10,7 @@ from graph.intake.line import Line
 from graph.intake.network_rows import only
 from graph.intake.spans import period
 from graph.intake.worksheets.marks import items
+from graph.kinds import Lesson, PlanStep, Stake
 from graph.kinds.vocabulary import read_loose, read_word, through
 
 STAKE_TEXTS = (
@@ -25,7 +26,7 @@ STEP_TEXTS = ("our_benefit", "friends_benefit", "method", "outcome")
 
 def plan_stakes(draft: Draft) -> None:
     """Merge the stakes tables: known by actor, network and start; a contact becomes one."""
-    held = {_stake(s.__dict__): uid for uid, s in draft.known.stakes.items()}
+    held = {_stake(s.__dict__): uid for uid, s in draft.known.of(Stake).items()}
     for line in draft.lines("stakes"):
         given: Given = {"actor": draft.refer(line, "actor", line.need("actor"))}
         given |= {"network": network(draft, line), "groups": _groups(line)}
@@ -50,7 +51,7 @@ def plan_stakes(draft: Draft) -> None:
 
 def plan_steps(draft: Draft) -> None:
     """Merge the plans tables: known by network, actor and the wanted level."""
-    held = {_step(s.__dict__): uid for uid, s in draft.known.plans.items()}
+    held = {_step(s.__dict__): uid for uid, s in draft.known.of(PlanStep).items()}
     for line in draft.lines("plans"):
         given: Given = {"actor": draft.refer(line, "actor", line.need("actor"))}
         given |= {"network": network(draft, line), "wanted": _wanted(line)} | _existing(draft, line)
@@ -70,7 +71,7 @@ def plan_steps(draft: Draft) -> None:
 
 def plan_lessons(draft: Draft) -> None:
     """Merge the lessons tables: known by network, question and text."""
-    held = {_lesson(s.__dict__): uid for uid, s in draft.known.lessons.items()}
+    held = {_lesson(s.__dict__): uid for uid, s in draft.known.of(Lesson).items()}
     for line in draft.lines("lessons"):
         line.need("text", 20_000)
         given: Given = {"text": line.lines("text"), "question": line.lines("question")}
@@ -99,7 +100,7 @@ def _open(draft: Draft, line: Line, key: tuple[object, ...]) -> str | None:
     """The one stake of the pair that goes on, where a worksheet doesn't say since when."""
     if not line.table.worksheet:
         return None
-    stakes = draft.known.stakes.items()
+    stakes = draft.known.of(Stake).items()
     found = [uid for uid, s in stakes if (s.actor, s.network) == key[:2] and s.until is None]
     return found[0] if len(found) == 1 else None
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.base.words import say
-from graph.intake import Known
 from graph.intake.worksheets import LISTS
 from graph.intake.worksheets.marks import is_number
+from graph.kinds import Records
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -22,7 +22,7 @@ BLANK = 18  # points of one line to write in
 class Book:
     """One workbook; `text` gives its words in its language."""
 
-    def __init__(self, lang: str, known: Known) -> None:
+    def __init__(self, lang: str, known: Records) -> None:
         import xlsxwriter
 
         self.lang = lang
@@ -240,7 +240,7 @@ def _wide(text: str) -> int:
     return sum(unicodedata.category(c) != "Mn" for c in text)
 
 
-def _choices(lang: str, known: Known) -> dict[str, list[str]]:
+def _choices(lang: str, known: Records) -> dict[str, list[str]]:
     """The lists of the hidden sheet: its columns, from A on."""
     words = {
         "kinds": ("kind", ("person", "group", "organisation")),

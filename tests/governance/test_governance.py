@@ -9,7 +9,7 @@ from graph.base import config
 from graph.governance import JUDGEMENTS, Facts, Finding, Report, report, rules
 from graph.governance.rule import rules as read_rules
 from graph.governance.wording import why
-from graph.kinds.records import (
+from graph.kinds import (
     Activity,
     Area,
     Base,

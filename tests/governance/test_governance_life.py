@@ -18,7 +18,7 @@ from graph.governance import Finding, Hit, Report
 from graph.governance.lifecycle import Decision, decided, figures_of, opened, overdue, run
 from graph.governance.rule import rules
 from graph.journal import Note, write
-from graph.kinds.records import Case, Change
+from graph.kinds import Case, Change
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import actor, day, put, tie

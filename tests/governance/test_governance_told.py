@@ -14,7 +14,7 @@ from graph.governance import Facts, report
 from graph.governance.lifecycle import Decision
 from graph.governance.notices import send
 from graph.governance.sheet import printable, to_pdf
-from graph.kinds.records import Activity, Contact
+from graph.kinds import Activity, Contact
 from graph.network import Filters
 from graph.service import Service
 from graph.store import Store

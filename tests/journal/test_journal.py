@@ -11,7 +11,7 @@ from graph import journal
 from graph.base.errors import Conflict
 from graph.journal import Note, chain, transaction
 from graph.journal.known import known
-from graph.kinds.records import Change, Tie
+from graph.kinds import Change, Tie
 from graph.store import Store
 from tests.support.made import NOTE, actor, added, day, put, tie
 

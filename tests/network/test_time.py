@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graph.kinds.records import Tie
+from graph.kinds import Tie
 from graph.measures.pairs import pairs
 from graph.network import LEVELS, fetch
 from graph.network.timeline import counts, lives

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from graph.kinds.records import Actor, Area, Base, Issue, Record, Tie, Work
+from graph.kinds import Actor, Area, Base, Issue, Record, Tie, Work
 from graph.network import LEVELS, Columns, Filters, fetch
 from graph.network.timeline import counts, lives
 from graph.store import Store

@@ -17,7 +17,7 @@ from graph.drawing.stage import stage
 from graph.edit.episodes import covers, divides, ended, split
 from graph.export.selection import select
 from graph.export.timeline import film
-from graph.kinds.records import Tie
+from graph.kinds import Tie
 from graph.network import Columns, Filters
 from graph.network.timeline import counts, lives, timeline
 from graph.paths.targets import Anyone
@@ -293,7 +293,7 @@ def _hops(service: Service, on: date) -> Any:
 
 
 def _exported(service: Service, on: date) -> str:
-    return " ".join(sorted(select(service, on, Filters()).known.ties))
+    return " ".join(sorted(select(service, on, Filters()).known.of(Tie)))
 
 
 def _filmed(service: Service, on: date) -> list[int]:

@@ -28,7 +28,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.base.words import LANGUAGES
 from graph.journal import batches, chain, stream, transaction
 from graph.journal.verify import verify
-from graph.kinds.records import Change
+from graph.kinds import Change
 from graph.past import Moment, end_of
 from graph.past.copy import _Folder, sweep
 from graph.past.replay import replay, told

@@ -8,7 +8,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from graph.base.config import Preferences
-from graph.kinds.records import Activity
+from graph.kinds import Activity
 from graph.network import LEVELS
 from graph.network.columns import number
 from graph.service import Service

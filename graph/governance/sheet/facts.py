@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.base.errors import Misuse
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.rule import CATEGORIES, Rule, rules
-from graph.kinds.records import Case
+from graph.kinds import Case
 
 if TYPE_CHECKING:
     from graph.governance.finding import Report
