@@ -1,11 +1,11 @@
 """Rows of the actors table: actors, where they are based, what they work on."""
 
 from collections import defaultdict
-from datetime import date
 
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
-from graph.intake.spans import period
+from graph.intake.plain_rows import stated
+from graph.intake.spans import check_order, period
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
 from graph.kinds import Actor, Base, Work
 
@@ -42,10 +42,8 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     own = line.id()
     name = line.name()
     given: Given = {"name": name, "kind": _kind(draft, line, name)}
-    given |= {"sector": line.word("sector"), "aliases": line.many("aliases")}
-    given |= {"note": line.lines("note")}
     given = {field: value for field, value in given.items() if value is not None}
-    given |= period(line)
+    given |= stated(draft, line, "actors", "name", "kind", "area_text") | period(line)
     uid = draft.identify("actors", own, lambda: _same(draft, line, name))
     if not uid:
         uid = draft.make_uid("actors", name) if name else ""
@@ -58,7 +56,7 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     if line.table.worksheet:
         leave_sector(line, given, draft.known.of(Actor).get(uid))
         given = draft.joined("actors", uid, line, given, "aliases")
-    _check_order(draft, uid, line, given)
+    check_order(line, given, draft.current["actors"].get(uid))
     return uid, given
 
 
@@ -92,31 +90,6 @@ def _put(draft: Draft, uid: str, line: Line, given: Given) -> bool:
     if not draft.put("actors", uid, line, given):
         return draft.refuse(line, "actors", given.get("name"))
     return True
-
-
-def _check_order(draft: Draft, uid: str, line: Line, given: Given) -> None:
-    check_order(line, given, draft.current["actors"].get(uid))
-
-
-def check_order(line: Line, given: Given, before: object) -> None:
-    """An end must come after its start, whether the row or the record before it states them."""
-    since = given.get("since", getattr(before, "since", None))
-    until = given.get("until", getattr(before, "until", None))
-    if since is not None and until is not None and since >= until:
-        _tell_order(line, given, before, since, until)
-
-
-def _tell_order(line: Line, given: Given, before: object, since: date, until: date) -> None:
-    from graph.base.dates import show
-    from graph.base.problems import Bilingual
-
-    fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
-    ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"
-    start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
-    end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
-    field = "until" if "until" in given else "since"
-    field = "before" if field == "until" and line.text("before") else field
-    line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
 
 
 def _tell_same_id(uid: str, line: Line, folded: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 OWN = "saan:"
 """What an id begins with that was a record's uid here, before it was merged into another."""
 
+
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 

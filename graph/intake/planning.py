@@ -13,36 +13,33 @@ from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.likeness import tell_likeness
 from graph.intake.line import Line
-from graph.intake.link_rows import plan_bases, plan_works
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
+from graph.intake.plain_rows import plan_plain
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tie_rows import plan_ties
-from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
+from graph.intake.work_rows import plan_stakes, plan_steps
 from graph.kinds import KINDS, Change, Mapping, Records
 
 if TYPE_CHECKING:
     from graph.duplicates import Table
 
-_STEPS: tuple[Callable[[Draft], None], ...] = (
-    plan_documents,
-    plan_areas,
-    plan_issues,
-    plan_actors,
-    plan_bases,
-    plan_works,
-    plan_networks,
-    plan_members,
-    plan_ties,
-    plan_activities,
-    plan_contacts,
-    plan_stakes,
-    plan_steps,
-    plan_lessons,
-    plan_settings,
-)
+_OWN: dict[str, Callable[[Draft], None]] = {
+    "areas": plan_areas,
+    "issues": plan_issues,
+    "actors": plan_actors,
+    "networks": plan_networks,
+    "members": plan_members,
+    "ties": plan_ties,
+    "activities": plan_activities,
+    "contacts": plan_contacts,
+    "stakes": plan_stakes,
+    "plans": plan_steps,
+    "settings": plan_settings,
+}
+"""The kinds whose rows say more than their fields; the others are read as they are declared."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +84,10 @@ def plan(
 
 def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     reading = draft.reading
-    for step in _STEPS:
-        step(draft)
+    plan_documents(draft)
+    for kind in KINDS:
+        own = _OWN.get(kind)
+        own(draft) if own else plan_plain(draft, kind)
     draft.sweep()
     tell_likeness(draft, table)
     unread = any(problem.severity == "error" for problem in reading.problems)

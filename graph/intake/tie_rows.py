@@ -1,18 +1,19 @@
 """Rows of the ties table: each is one episode of one tie, about one issue."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from sys import intern
 from typing import Any
 
 from graph.base.errors import DataError
-from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
-from graph.intake.spans import period
+from graph.intake.plain_rows import CARRIED, plain
+from graph.intake.spans import check_order, period
 from graph.kinds import LEVELS, Actor, Tie
+from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made
 from graph.kinds.vocabulary import read_frequency, through
 
@@ -42,9 +43,9 @@ def _tie(draft: Draft, line: Line) -> Given:
     if start and start == end:
         line.fail("to", "intake.tie.self", line.text("to"))
     given: Given = {"start": start, "end": end} | _type(draft, line)
-    for column, (field, read) in _READERS.items():
+    for column, field in _FIELDS.items():
         if column in line.columns:
-            given[field] = read(line)
+            given[field.name] = _OWN[column](line) if column in _OWN else plain(line, field)
     if "strength" in line.columns:
         given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
@@ -119,16 +120,11 @@ def _trust(line: Line) -> float | None:
     if text in ("5", "๕") or not any(c.isdigit() for c in text):
         line.fail("trust", "intake.number.trust_scale", text, text=text)
         return None
-    return line.number("trust", 1, 4)
-
-
-def _mutual(line: Line) -> bool | None:
-    word = line.word("mutual")
-    return None if word is None else word == "yes"
+    return line.number("trust", *columns("ties")["trust"].range)
 
 
 def _strength(line: Line) -> Given:
-    strength = line.number("strength", -1e9, 1e9)
+    strength = line.number("strength", *columns("ties")["strength"].range)
     if strength is None:
         return {}
     scale = line.text("scale") or "unknown"
@@ -137,14 +133,10 @@ def _strength(line: Line) -> Given:
     return {"declared_strength": strength, "declared_scale": scale}
 
 
-_READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
-    "frequency": ("frequency", _frequency),
-    "trust": ("trust", _trust),
-    "mutual": ("mutual", _mutual),
-    "certainty": ("certainty", lambda line: line.word("certainty")),
-    "note": ("note", lambda line: line.lines("note")),
-}
-"""Column → the record's field, and what reads it; those a table lacks cost nothing."""
+_OWN = {"frequency": _frequency, "trust": _trust}
+_OTHERWISE = {"from", "to", "type", "about", "through", "strength", "scale"} | CARRIED
+_FIELDS = {c: field for c, field in columns("ties").items() if c not in _OTHERWISE}
+"""Columns that are read as they are declared; those a table lacks cost nothing."""
 
 
 def _abouts(draft: Draft, line: Line) -> list[str | None]:
@@ -171,7 +163,7 @@ def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | Non
         line.fail("id", "intake.tie.other_ends", uid, id=uid)
     check_order(line, given, known)
     _check_broker(line, given, known)
-    uid = uid or draft.make_uid("ties", *_key(given))
+    uid = uid or draft.make_uid("ties", *key_of("ties", given))
     if not draft.put("ties", uid, line, given):
         return
     index.add(uid, given)
@@ -188,11 +180,6 @@ def _not_a_tie(draft: Draft, line: Line) -> None:
     draft.refuse(line)
 
 
-def _key(fields: Given) -> Key:
-    get = fields.get
-    return (get("start"), get("end"), get("type"), get("about"), get("since"))
-
-
 class _Index:
     """Ties by what identifies one that came without an id."""
 
@@ -206,7 +193,7 @@ class _Index:
     def add(self, uid: str, fields: Given) -> None:
         if self._later:
             return
-        key = _key(fields)
+        key = key_of("ties", fields)
         self._ordered.setdefault(key, uid)
         if fields.get("mutual"):
             self._mutual.setdefault(_unordered(key), uid)
@@ -214,7 +201,7 @@ class _Index:
     def find(self, fields: Given) -> str | None:
         """The tie of these ends, type, issue and start; either way round where mutual."""
         self._catch_up()
-        key = _key(fields)
+        key = key_of("ties", fields)
         found = self._ordered.get(key)
         if found is None and fields.get("mutual") is not False:
             found = self._mutual.get(_unordered(key))

@@ -19,7 +19,7 @@ class Activity(Record):
 
     declared = Kind(
         name="activities",
-        means="activities and who took part",
+        means="activities",
         answers="What did they do together?",
         modules="activities/{}",
         label="Activity",

@@ -15,7 +15,7 @@ class Area(Record):
 
     declared = Kind(
         name="areas",
-        means="areas and what each lies within",
+        means="areas",
         answers="Where does the network work?",
         modules="issues/{}_areas",
         label="Area",

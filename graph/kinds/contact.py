@@ -12,7 +12,7 @@ class Contact(Record):
 
     declared = Kind(
         name="contacts",
-        means="contacts: personal data",
+        means="contacts",
         answers="How is each actor reached?",
         modules="actors/{}_contacts",
         label="Contact",

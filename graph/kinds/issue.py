@@ -12,7 +12,7 @@ class Issue(Record):
 
     declared = Kind(
         name="issues",
-        means="issues and what each is part of",
+        means="issues",
         answers="What does the network work on?",
         modules="issues/{}",
         label="Issue",

@@ -61,6 +61,9 @@ def tables() -> dict[str, TableWords]:
         expected = columns(kind).keys() | declared(kind).beside.keys()
         lacking += [f"{kind}.{column}" for column in sorted(expected ^ raw["columns"].keys())]
         lacking += [f"{kind}.{name}: {word}" for name, word in _wordless(kind)]
+    lacking += [
+        f"[fields.{f}] title" for f, entry in _data()["fields"].items() if "title" not in entry
+    ]
     if lacking:
         raise LookupError(f"vocabulary.toml and the kinds differ in: {', '.join(lacking)}")
     return {kind: _table(kind, raw) for kind, raw in found.items()}
