@@ -21,8 +21,8 @@ from graph.base import config
 from graph.base.config import Target
 from graph.issues.listing import issues
 from graph.journal.rows import record_of
-from graph.network import EVERYTHING, LEVELS, Cache, Columns, Filters, Network
-from graph.network.divided import SECTORS
+from graph.kinds import LEVELS, SECTORS
+from graph.network import EVERYTHING, Cache, Columns, Filters, Network
 from graph.network.names import Named, named
 from graph.paths import FREE, Conditions, Ground, Ways
 from graph.settings import options
@@ -98,7 +98,7 @@ class Choices:
     issues: tuple[tuple[str, str], ...]
     networks: tuple[tuple[str, str], ...]
     sectors: tuple[str, ...] = SECTORS
-    types: tuple[str, ...] = LEVELS[::-1]
+    types: tuple[str, ...] = LEVELS
 
 
 def open_service(home: Path | None = None, mend: bool = False) -> "Service":

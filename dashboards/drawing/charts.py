@@ -8,7 +8,8 @@ import streamlit as st
 from dashboards.frame import html, labels
 from dashboards.frame.text import short
 from graph.base.words import buddhist, say
-from graph.network.day import LEVELS
+from graph.kinds import LEVELS
+from graph.network.day import BY_CODE
 
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
@@ -27,9 +28,9 @@ def periods(rows: Any, unit: str) -> None:
         mark=[MARKS.get(thin, "") for thin in rows["thin"]],
         reason=[say(f"history.thin.{thin}") if thin else "" for thin in rows["thin"]],
     )
-    levels = rows.melt("period", list(LEVELS), "level", "tied")
+    levels = rows.melt("period", list(BY_CODE), "level", "tied")
     levels["label"] = [labels.term("type", level) for level in levels["level"]]
-    levels["depth"] = [LEVELS.index(level) for level in levels["level"]]
+    levels["depth"] = [BY_CODE.index(level) for level in levels["level"]]
     x = alt.X("period:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
     thin = alt.Chart(rows[rows["thin"] != ""][["period", "mark", "reason", "pairs"]])
     behind = thin.mark_bar(color="#e3e7e7", width={"band": 1}).encode(
@@ -104,7 +105,7 @@ def mix(card: Any) -> None:
     import altair as alt
     import pandas as pd
 
-    levels = LEVELS[::-1]
+    levels = LEVELS
     shares = [_share(card.tie_mix, level) for level in levels]
     rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
     rows["label"] = [labels.term("type", level) for level in levels]
@@ -189,7 +190,7 @@ def _dated(episodes: Any, on: date) -> Any:
     rows["to"] = [on if labels.missing(v) else min(_day(v), on) for v in rows["until"]]
     rows = rows[rows["from"] <= on]
     rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
-    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
+    rows["depth"] = [BY_CODE.index(kind) for kind in rows["type"]]
     rows["start"] = [
         labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
     ]

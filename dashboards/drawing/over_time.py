@@ -14,7 +14,7 @@ from dashboards.frame import (
 from dashboards.frame.asked import Asked
 from dashboards.frame.table import table
 from graph.base.words import say
-from graph.network import LEVELS
+from graph.kinds import LEVELS
 from graph.network.history import THIN
 from graph.network.timeline import UNITS
 
@@ -50,6 +50,6 @@ def _rows(found: Any, unit: str) -> Any:
 def _columns() -> dict[str, str]:
     names = ("period", "actors", "ties", "pairs", "activities", "thin")
     columns = {name: say(f"history.columns.{name}") for name in names}
-    levels = {level: labels.term("type", level) for level in LEVELS[::-1]}
+    levels = {level: labels.term("type", level) for level in LEVELS}
     before, after = list(columns.items())[:4], list(columns.items())[4:]
     return dict(before) | levels | dict(after)

@@ -11,7 +11,7 @@ from dashboards.frame.served import served
 from graph.base.words import LANGUAGES
 from graph.base.words import language as in_force
 from graph.network import Filters
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 from graph.network.history import a_year_before
 
 FILTERS = ("network", "area", "issue", "sector", "type")
@@ -55,7 +55,7 @@ class Asked:
 
 def read(params: Mapping[str, str], usual: date, choices: Any, known: date | None = None) -> Asked:
     """The question that `params` put; what the network doesn't have is taken for not given."""
-    types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
+    types = tuple(t for t in BY_CODE if t in params.get("type", "").split(","))
     return Asked(
         lang=language(params),
         on=day(params.get("on")) or usual,
@@ -64,7 +64,7 @@ def read(params: Mapping[str, str], usual: date, choices: Any, known: date | Non
             issue=_one_of(params.get("issue"), dict(choices.issues)),
             area=_one_of(params.get("area"), dict(choices.areas)),
             sector=_one_of(params.get("sector"), choices.sectors),
-            types=() if len(types) == len(LEVELS) else types,
+            types=() if len(types) == len(BY_CODE) else types,
             network=_one_of(params.get("network"), dict(choices.networks)),
         ),
         own=own(params),

@@ -14,7 +14,8 @@ from dashboards.frame.asked import FILTERS, Asked
 from dashboards.frame.pages import GROUPS, PAGES
 from dashboards.frame.text import plain, short
 from graph.base.words import LANGUAGES, language, say
-from graph.network.day import LEVELS
+from graph.kinds import LEVELS
+from graph.network.day import BY_CODE
 
 
 def sidebar() -> None:
@@ -143,10 +144,12 @@ def _filters(choices: Any) -> None:
                 words.__getitem__,
                 placeholder=say("pages.frame.all"),
             )
-    st.session_state["types"] = [t for t in (address.given("type") or "").split(",") if t in LEVELS]
+    st.session_state["types"] = [
+        t for t in (address.given("type") or "").split(",") if t in BY_CODE
+    ]
     st.multiselect(
         say("pages.filter.type"),
-        LEVELS[::-1],
+        LEVELS,
         key="types",
         format_func=labels.level,
         placeholder=say("pages.frame.all"),

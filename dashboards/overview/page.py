@@ -18,6 +18,7 @@ from dashboards.frame.howto import how
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from graph.base.words import say
+from graph.kinds import LEVELS
 
 asked = address.current()
 card = reads.scorecard(asked)
@@ -37,7 +38,7 @@ with left:
 with right:
     headline.heading(say("pages.overview.mix"))
     charts.mix(card)
-    for level in ("COLLABORATE", "COORDINATE", "COOPERATE"):
+    for level in LEVELS:
         st.caption(labels.level(level))
 
 if joints:

@@ -19,13 +19,13 @@ from dashboards.frame.text import plain
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
-from graph.network.divided import SECTORS
+from graph.kinds import SECTORS
+from graph.kinds.actor import SORTS
 from graph.paths.reasons import reasons
 from graph.paths.requests import request
 from graph.paths.targets import Anyone
 
 TO = ("one", "anyone")
-KINDS = ("person", "group", "organisation")
 SHOWN = 8  # requests shown
 
 
@@ -40,7 +40,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
         "area": dict(choices.areas),
         "issue": dict(choices.issues),
         "sector": {name: labels.term("sector", name) for name in SECTORS},
-        "kind": {name: say(f"pages.kind.{name}") for name in KINDS},
+        "kind": {name: say(f"pages.kind.{name}") for name in SORTS},
     }
     found = {}
     with st.container(horizontal=True):

@@ -23,8 +23,8 @@ from dashboards.frame.text import plain
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
+from graph.kinds import LEVELS
 from graph.measures import explained
-from graph.network import LEVELS
 from graph.whatif import Trial, read
 from graph.whatif.reasons import reasons
 
@@ -62,7 +62,7 @@ def build(trial: Trial, options: Sequence[str]) -> None:
             other = who(say("pages.field.end_name"), "try_other", options)
         if way == "add":
             level = st.selectbox(
-                say("pages.field.type"), LEVELS[::-1], key="try level", format_func=labels.level
+                say("pages.field.type"), LEVELS, key="try level", format_func=labels.level
             )
         if way == "retire":
             day = st.text_input(

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.intake import iso
 from graph.kinds import Actor, Area, Base, Issue, Records, Tie, Work
-from graph.network import LEVELS
+from graph.network import BY_CODE
 
 Value = str | float | int | bool
 NODE = {
@@ -137,7 +137,7 @@ class Graph:
         broker = self.known.of(Actor).get(tie.through or "")
         return _stated(
             tie_type=tie.type,
-            level=LEVELS.index(tie.type) + 1,
+            level=BY_CODE.index(tie.type) + 1,
             stated=tie.stated,
             mutual=tie.mutual,
             since=iso(tie.since, tie.since_precision),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.governance.facts import Facts
 from graph.governance.finding import Hit, Judged
 from graph.governance.rule import Rule
-from graph.network import LEVELS
+from graph.network import BY_CODE
 
 Limits = Mapping[str, float]
 
@@ -33,7 +33,7 @@ def overdue_plans(facts: Facts, limits: Limits, _rule: Rule) -> Judged:
 
 
 def _rank(wanted: str) -> int:
-    return LEVELS.index(wanted) + 1 if wanted in LEVELS else 1
+    return BY_CODE.index(wanted) + 1 if wanted in BY_CODE else 1
 
 
 def no_mentor(facts: Facts, limits: Limits, _rule: Rule) -> Judged:

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from graph.kinds import SECTORS
 from graph.measures.diversity import blau, iqv
 from graph.measures.mixing import ei_expected, ei_index, mixing
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Mask, Tree
-from graph.network.divided import SECTORS
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from graph.network.day import LEVELS
+    from graph.network.day import BY_CODE
     from graph.network.tables import looked_up
 
     actors, attended = columns.actors, columns.attended
@@ -153,7 +153,7 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
             "other": actors.uids[found.other],
             "one_name": actors.names[found.one],
             "other_name": actors.names[found.other],
-            "type": np.array(LEVELS, dtype=object)[found.level - 1],
+            "type": np.array(BY_CODE, dtype=object)[found.level - 1],
             "strength": found.strength,
             "known_share": found.known_share,
             **{f"part_{name}": found.parts[:, at] for at, name in enumerate(PARTS)},

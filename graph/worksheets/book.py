@@ -10,7 +10,10 @@ from typing import Any
 from graph.base.words import say
 from graph.intake.worksheets import LISTS
 from graph.intake.worksheets.marks import is_number
-from graph.kinds import Records
+from graph.kinds import LEVELS, SECTORS, Records
+from graph.kinds.actor import SORTS
+from graph.kinds.plan import WANTED
+from graph.kinds.stake import RATINGS
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -243,18 +246,17 @@ def _wide(text: str) -> int:
 def _choices(lang: str, known: Records) -> dict[str, list[str]]:
     """The lists of the hidden sheet: its columns, from A on."""
     words = {
-        "kinds": ("kind", ("person", "group", "organisation")),
-        "sectors": ("sector", ("people", "academia", "government")),
-        "levels": ("type", ("COLLABORATE", "COORDINATE", "COOPERATE", "loose")),
-        "existing": ("type", ("COLLABORATE", "COORDINATE", "COOPERATE", "loose", "none")),
-        "ratings": ("rating", ("high", "low")),
+        "kinds": ("kind", SORTS),
+        "sectors": ("sector", SECTORS),
+        "levels": ("type", WANTED),
+        "existing": ("type", (*WANTED, "none")),
+        "ratings": ("rating", RATINGS),
     }
     lists = {
         name: [say(f"worksheets.words.{field}.{value}", lang) for value in values]
         for name, (field, values) in words.items()
     }
-    shown = ("COLLABORATE", "COORDINATE", "COOPERATE")
-    lists["meanings"] = [say(f"worksheets.sheet.levels.{value}", lang) for value in shown]
+    lists["meanings"] = [say(f"worksheets.sheet.levels.{value}", lang) for value in LEVELS]
     for kind in ("actors", "networks", "issues"):
         names = sorted({getattr(record, "name", "") for record in known.of(kind).values()})
         lists[kind] = names[:OFFERED]
