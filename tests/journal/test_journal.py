@@ -21,7 +21,7 @@ def batches(store: Store) -> list[dict[str, object]]:
 
 
 def held(store: Store, kind: str) -> dict[str, object]:
-    return getattr(store.read(known), kind)
+    return dict(store.read(known).of(kind))
 
 
 def test_what_is_written_is_what_is_read_back(store: Store) -> None:
