@@ -13,12 +13,6 @@ from graph.kinds import Dated
 D = TypeVar("D", bound=Dated)
 
 
-def covers(record: Dated, day: date) -> bool:
-    """Whether it is so on the day."""
-    begun = record.since is None or record.since <= day
-    return begun and (record.until is None or record.until > day)
-
-
 def divides(record: Dated, first: date) -> bool:
     """Whether some of its days lie before `first`, and some on or after it."""
     begun = record.since is None or record.since < first

@@ -12,6 +12,7 @@ from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
 from graph.kinds import Change, Record, Tie
+from graph.kinds.registry import roots
 from graph.store import Store, Work
 
 Today = date | Callable[[Work], date] | None
@@ -110,8 +111,7 @@ def _worked_out(work: Work, deeds: Sequence[Deed], today: Today, alike: bool = F
 
 
 def _names(sketch: Sketch) -> dict[str, str]:
-    kinds = ("areas", "issues", "networks", "actors")
-    both = [records for kind in kinds for records in (sketch.before.of(kind), sketch.now[kind])]
+    both = [records for kind in roots() for records in (sketch.before.of(kind), sketch.now[kind])]
     return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
 
 

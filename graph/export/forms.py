@@ -12,7 +12,7 @@ from graph.base.words import language
 from graph.export import readme
 from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
-from graph.kinds import KINDS, Contact
+from graph.kinds import KINDS, Contact, declared
 from graph.network import EVERYTHING, Filters
 
 if TYPE_CHECKING:
@@ -185,7 +185,9 @@ class _Tables:
         stands = readme.stands(self._selection, self.lang)
         said = (*stands, *readme.narrowed(self._selection, self.lang), *left)
         kinds = [
-            k for k in KINDS if k not in readme.UNWRITTEN and (k != "contacts" or self._contacts)
+            k
+            for k in KINDS
+            if k not in readme.UNWRITTEN and (self._contacts or not declared(k).personal)
         ]
         counts = _counts(self._selection, kinds)
         return Told(form, counts, said, self._contacts and bool(self._selection.known.of(Contact)))

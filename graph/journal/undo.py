@@ -11,8 +11,8 @@ from graph.journal.chain import record_of
 from graph.journal.history import Entry, entry, local, rows_of
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
-from graph.kinds import KINDS, Change, Record, Records
-from graph.kinds.registry import referred
+from graph.kinds import KINDS, Change, Record, Records, declared
+from graph.kinds.registry import referred, roots
 from graph.store import Store, Work
 
 SHOWN = 10  # reasons
@@ -194,7 +194,7 @@ def label(known: Records, kind: str, uid: str, lang: str) -> str:
     word = say(f"cli.kinds.{kind}", lang)
     if record is None:
         return f"{word} {uid}"
-    named = None if kind == "contacts" else _own_name(record)
+    named = None if declared(kind).personal else _own_name(record)
     if named is None:
         named = " – ".join(dict.fromkeys(_name(known, to) for _, to in referred(kind, record)))
     return f"{word} “{named}” ({uid})"
@@ -205,7 +205,7 @@ def _own_name(record: Record) -> str | None:
 
 
 def _name(known: Records, uid: str) -> str:
-    for kind in ("actors", "networks", "issues", "areas"):
+    for kind in reversed(roots()):
         if found := known.of(kind).get(uid):
             return str(getattr(found, "name", uid))
     return uid

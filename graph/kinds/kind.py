@@ -157,6 +157,11 @@ class Dated(Record):
     until: date | None = None
     until_precision: Precision = None
 
+    def covers(self, day: date) -> bool:
+        """Whether it is so on the day."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or self.until > day)
+
 
 def fields_of(cls: type[Record]) -> dict[str, Field]:
     """The fields of a kind of record, by name, in their order."""
