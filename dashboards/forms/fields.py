@@ -14,6 +14,7 @@ from graph.kinds import declared
 from graph.kinds.registry import columns as declared_columns
 from graph.kinds.registry import dated, needed
 from graph.kinds.registry import fields as declared_fields
+from graph.kinds.vocabulary import said as in_files
 from graph.kinds.vocabulary import tables, values, values_of
 from graph.network.names import Named
 
@@ -200,7 +201,13 @@ def choice_word(column: str, value: str) -> str:
     if column == "type":
         return labels.term("type", value)
     key = f"forms.{column}_is.{value}"
-    return say(key) if knows(key) else labels.term(column, value)
+    if knows(key):
+        return say(key)
+    return (
+        labels.term(column, value)
+        if knows(f"pages.{column}.{value}")
+        else in_files(column, value, language())
+    )
 
 
 def choice_line(column: str, value: str) -> str:

@@ -95,6 +95,12 @@ def values(field: str) -> dict[str, str]:
     return {value: entry.get("th") or entry["words"][0] for value, entry in found.items()}
 
 
+def said(field: str, value: str, lang: str) -> str:
+    """The word for a value of a field; the value itself where it has none."""
+    entry = _data()["fields"].get(field, {}).get("values", {}).get(value, {})
+    return str(entry.get(lang, value))
+
+
 def sensitive(heading: str) -> str | None:
     """ "national_id", "health" or "politics" where the heading speaks of it."""
     folded = fold(heading)
