@@ -79,7 +79,7 @@ def line(field: str, before: str, after: str) -> str:
 @cache
 def _order(kind: str) -> tuple[str, ...]:
     """The fields of a kind, its own before those that every record has."""
-    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *KINDS[kind].__dataclass_fields__)))
+    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *declared_fields(kind))))
 
 
 def _links(kind: str, values: Mapping[str, Any]) -> Iterator[str]:
