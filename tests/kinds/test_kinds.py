@@ -6,6 +6,7 @@ from typing import get_type_hints
 
 import pytest
 
+from graph.base.words import knows
 from graph.kinds import KINDS, Actor, Case, Records, Setting, Stake, Tie, declared, vocabulary
 from graph.kinds.registry import (
     columns,
@@ -20,6 +21,9 @@ from graph.kinds.registry import (
     roots,
     whole,
 )
+
+NAMED = set(roots()) - {"areas"}
+"""Kinds to which rows refer by name; an area is found by its own rules."""
 
 PREFIXES = """issues i, actors a, networks n, bases b, works w, members m, ties t, activities v,
 contacts c, stakes k, plans p, lessons l, findings f, distinct d, mappings g, settings s"""
@@ -67,6 +71,15 @@ def test_what_a_field_holds_is_its_type(kind: str) -> None:
         plain = str(hints[each.name]).replace("<class '", "").replace("'>", "").split(" | ")[0]
         held = "texts" if plain.startswith("tuple") else words[plain.split(".")[-1]]
         assert fields(kind)[each.name].holds == held
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_has_its_words(kind: str) -> None:
+    needed_words = [f"cli.kinds.{kind}", f"journal.one.{kind}"]
+    if declared(kind).table and kind != "settings":  # those are set, not added
+        needed_words.append(f"edit.there_{kind}")
+    needed_words += [f"intake.ref.none_{kind}", f"intake.ref.none_{kind}_like"] * (kind in NAMED)
+    assert [key for key in needed_words if not knows(key)] == []
 
 
 def test_what_follows_from_a_declaration() -> None:
