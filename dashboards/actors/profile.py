@@ -26,9 +26,7 @@ from dashboards.frame.rows import days, last_days
 from dashboards.frame.table import table
 from dashboards.frame.text import plain
 from graph.base.words import say
-
-LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
-"""Kinds of rows of a partner, and the column that names the partner."""
+from graph.kinds.registry import ends
 
 
 def add(who: str) -> None:
@@ -143,7 +141,7 @@ def _picked(kind: str, actor: str) -> None:
 
 
 def _row(kind: str, actor: str, uid: str, who: str) -> None:
-    its = {LINKS[kind]: actor}
+    its = {ends(kind)[0]: actor}
     if uid == "new":
         form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
         return

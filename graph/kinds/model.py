@@ -123,26 +123,29 @@ _SORTS = {
 globals().update({sort.__name__: sort for sort in _SORTS.values()})
 
 
-class Assessment(StructuredNode):
-    """One round of a questionnaire."""
+class _Kept(StructuredNode):
+    """What every record carries."""
+
+    __abstract_node__ = True
 
     uid = StringProperty(unique_index=True, required=True)
     ids = _texts()
     sources = _texts()
     version = IntegerProperty()
+
+
+class Assessment(_Kept):
+    """One round of a questionnaire."""
+
     name = StringProperty(required=True)
     instrument = StringProperty()
     date = DayProperty()
     concerns = RelationshipTo(f"{MODULE}.Network", "CONCERNS")
 
 
-class Answer(StructuredNode):
+class Answer(_Kept):
     """One answer of one respondent."""
 
-    uid = StringProperty(unique_index=True, required=True)
-    ids = _texts()
-    sources = _texts()
-    version = IntegerProperty()
     question = StringProperty(required=True)
     value = FloatProperty()
     text = StringProperty()
