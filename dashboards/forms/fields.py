@@ -71,8 +71,11 @@ row after ":", those one below the other with "/" between. A column that is not 
 NOT_ASKED = {"id", "strength"}
 """Columns of files alone, besides those that are seldom written."""
 
-WITH_THE_FIRST = {"actors": ("area", "issues"), "areas": ("code",)}
-"""Columns that a form asks only for a new record: later they are records of their own, or fixed."""
+
+def with_the_first(kind: str) -> set[str]:
+    """Columns that a form asks only for a new record: later they are records of their own, or
+    fixed."""
+    return {*declared(kind).beside, declared(kind).uid_column}
 
 
 @cache

@@ -95,7 +95,7 @@ def _way(form: Form, now: Opened) -> str | None:
 def _asked(form: Form, way: str) -> list[Field]:
     left_out = set(form.fixed)
     if way != "add":
-        left_out |= set(fields.WITH_THE_FIRST.get(form.kind, ()))
+        left_out |= fields.with_the_first(form.kind)
     if way == "change":
         left_out |= FIXED_IN_TIME
     return [f for f in fields.columns(form.kind) if f.column not in left_out]
