@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -153,8 +152,7 @@ def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
 
 
 def test_bases_and_works_with_dates_have_tables_of_their_own(tmp_path: Path) -> None:
-    moved = replace(
-        seed(),
+    moved = seed().replaced(
         bases={
             "b1": Base(
                 uid="b1", actor="agri", area="90", until=day("2020-01-01"), until_precision="year"
