@@ -16,6 +16,7 @@ import networkx as nx
 import numpy as np
 import rustworkx
 
+from graph.kinds import SECTORS
 from graph.measures import actor_figures, brokerage, mixing, scorecard
 from graph.measures.centrality import betweenness
 from graph.measures.closure import surroundings, transitivity
@@ -25,7 +26,6 @@ from graph.measures.cores import core_max, core_periphery
 from graph.measures.distances import distances
 from graph.measures.robustness import robustness
 from graph.network import Network
-from graph.network.divided import SECTORS
 
 Measure = Callable[[Any], Any]
 

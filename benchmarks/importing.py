@@ -10,6 +10,7 @@ from benchmarks.table import Row
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
+from graph.kinds import LEVELS
 from graph.store import Store
 
 SAMPLE = 150  # objects that neomodel saves, and connects
@@ -92,7 +93,7 @@ def _load_csv(bench: Bench) -> Cost:
 
 def _run_load_csv(store: Store) -> None:
     with store.driver.session() as session:
-        for query in (ACTORS, *(TIES.replace("LEVEL", level) for level in made.TYPES)):
+        for query in (ACTORS, *(TIES.replace("LEVEL", level) for level in LEVELS)):
             session.run(query).consume()
 
 
@@ -115,14 +116,14 @@ def _neomodel(store: Store) -> float:
     """Seconds that neomodel takes for one object: half of them saved, half connected."""
     from neomodel import db
 
-    from graph.kinds.model import Person
+    from graph.kinds import model
 
     db.set_connection(driver=store.driver)
 
     def run() -> None:
-        people = [Person(uid=f"neo{i}", name=f"ภาคีที่ {i}").save() for i in range(SAMPLE)]
+        people = [model.Person(uid=f"neo{i}", name=f"ภาคีที่ {i}").save() for i in range(SAMPLE)]
         for i, person in enumerate(people):
             tie = {"uid": f"neo-tie{i}", "since": date(2020, 1, 1), "frequency": 12.0}
-            person.collaborates.connect(people[i - 1], tie)
+            person.ties_actors_collaborate.connect(people[i - 1], tie)
 
     return seconds(run) / (2 * SAMPLE)

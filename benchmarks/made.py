@@ -12,14 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
+from graph.kinds import LEVELS, SECTORS
+from graph.kinds.actor import SORTS
 from graph.network.columns import Attended
 
 FIRST = date(2016, 1, 1)
 DAYS = 3_650
 TODAY = date(2026, 6, 30)
-TYPES = ("COLLABORATE", "COORDINATE", "COOPERATE")
-KINDS = ("person", "group", "organisation")
-SECTORS = ("people", "academia", "government")
 EVERY = (52, 12, 4, 1)
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
 TIES_AN_ACTOR = 10
@@ -47,7 +46,7 @@ def actor_id(number: int) -> str:
 def actors(count: int) -> Iterator[tuple[str, str, str, str, str]]:
     """id, name, kind, sector and first year of so many actors."""
     for i in range(count):
-        yield actor_id(i), f"ภาคีที่ {i}", KINDS[i % 3], SECTORS[i % 7 % 3], "2010"
+        yield actor_id(i), f"ภาคีที่ {i}", SORTS[i % 3], SECTORS[i % 7 % 3], "2010"
 
 
 def ties(actors: int, seed: int = 1) -> Iterator[Tie]:
@@ -69,7 +68,7 @@ def ties(actors: int, seed: int = 1) -> Iterator[Tie]:
             id=f"t{i:07d}",
             start=actor_id(int(start[i])),
             end=actor_id(int(end[i])),
-            type=TYPES[kind[i]],
+            type=LEVELS[kind[i]],
             since=begun,
             until=until,
             frequency=EVERY[every[i]],

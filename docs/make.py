@@ -1,4 +1,4 @@
-"""Writes the reference: `python -m docs.make`.
+"""Writes the reference, and the Cypher modules of the kinds: `python -m docs.make`.
 
 Commands, Cypher modules, words that are read, figures: each page comes from what the program
 itself uses, so that it can't say anything else.
@@ -7,9 +7,10 @@ itself uses, so that it can't say anything else.
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.making import commands, figures, modules, words
+from docs.making import commands, figures, modules, queries, words
 
 FOLDER = Path(__file__).parent / "reference"
+CYPHER = Path(__file__).parents[1] / "cypher"
 
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands.text,
@@ -21,10 +22,14 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def make() -> None:
-    """Write every page of the reference."""
+    """Write the modules that follow from the kinds, then every page of the reference."""
+    for name, text in queries.texts().items():
+        path = CYPHER / f"{name}.cypher"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
     FOLDER.mkdir(exist_ok=True)
-    for name, text in PAGES.items():
-        (FOLDER / name).write_text(text(), "utf-8", newline="\n")
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.intake import Plan
     from graph.intake.bundle import Bundle, Checked
     from graph.journal.moment import JournalPosition, Moment
-    from graph.kinds.records import Case
+    from graph.kinds import Case
 
 Progress = Callable[[int, int], None]
 

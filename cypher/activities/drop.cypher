@@ -6,7 +6,7 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
 MATCH (x:Activity {uid: uid})
 DETACH DELETE x

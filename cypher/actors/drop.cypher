@@ -6,8 +6,8 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (a:Actor {uid: uid})
-DETACH DELETE a
+MATCH (x:Actor {uid: uid})
+DETACH DELETE x
 RETURN count(*) AS dropped

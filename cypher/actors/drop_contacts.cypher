@@ -6,8 +6,8 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (c:Contact {uid: uid})
-DETACH DELETE c
+MATCH (x:Contact {uid: uid})
+DETACH DELETE x
 RETURN count(*) AS dropped

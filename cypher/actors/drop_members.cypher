@@ -1,4 +1,4 @@
-// Takes memberships out, by uid; taking out what is not there is no error.
+// Takes memberships and posts out, by uid; taking out what is not there is no error.
 //
 // Answers: "What was written by mistake?"
 // Writes: MEMBER_OF
@@ -6,7 +6,7 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
 MATCH (:Actor)-[r:MEMBER_OF {uid: uid}]->()
 DELETE r

@@ -1,15 +1,15 @@
-// Some places where actors are based, as recorded, whatever the day.
+// Some bases, as recorded, whatever the day.
 //
 // Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of bases
-//   of         LIST<STRING>  ... and all that hang on these actors and areas
+//   uids   LIST<STRING>  uids of bases
+//   of     LIST<STRING>  ... and all that refer to these actors and areas
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        who
-//   area       STRING        where
+//   uid    STRING        the record's uid
+//   kept   MAP           its properties
+//   actor  STRING        who
+//   area   STRING        where
 CALL () {
   UNWIND $uids AS uid
   MATCH (a:Actor)-[r:BASED_IN {uid: uid}]->(b:Area)

@@ -1,24 +1,24 @@
-// Some contacts, as recorded.
+// Some contacts, as recorded, whatever the day.
 //
-// Answers: "Who can be asked?"
+// Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of contacts
-//   of         LIST<STRING>  ... and all that hang on these actors
+//   uids   LIST<STRING>  uids of contacts
+//   of     LIST<STRING>  ... and all that refer to these actors
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        whose contact
+//   uid    STRING        the record's uid
+//   kept   MAP           its properties
+//   actor  STRING        whom it reaches
 CALL () {
   UNWIND $uids AS uid
-  MATCH (c:Contact {uid: uid})
-  RETURN c
+  MATCH (x:Contact {uid: uid})
+  RETURN x
   UNION
   UNWIND $of AS uid
-  MATCH (:Actor {uid: uid})-[:REACHED_AT]->(c:Contact)
-  RETURN c
+  MATCH (x:Contact)<-[:REACHED_AT]-(:Actor {uid: uid})
+  RETURN x
 }
-RETURN c.uid AS uid,
-       properties(c) AS kept,
-       head([(a:Actor)-[:REACHED_AT]->(c) | a.uid]) AS actor
+RETURN x.uid AS uid,
+       properties(x) AS kept,
+       head([(x)<-[:REACHED_AT]-(other:Actor) | other.uid]) AS actor
 ORDER BY uid

@@ -1,15 +1,15 @@
-// Some pairs who were found not to be one.
+// Some pairs of actors who are not the same, as recorded, whatever the day.
 //
 // Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of such marks
-//   of         LIST<STRING>  ... and all that hang on these actors
+//   uids   LIST<STRING>  uids of pairs of actors who are not the same
+//   of     LIST<STRING>  ... and all that refer to these actors
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   one        STRING        the one
-//   other      STRING        the other
+//   uid    STRING        the record's uid
+//   kept   MAP           its properties
+//   one    STRING        the lower uid
+//   other  STRING        the higher one
 CALL () {
   UNWIND $uids AS uid
   MATCH (a:Actor)-[r:DISTINCT_FROM {uid: uid}]->(b:Actor)

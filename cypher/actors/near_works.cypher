@@ -1,15 +1,15 @@
-// Some works of actors on issues, as recorded, whatever the day.
+// Some works on issues, as recorded, whatever the day.
 //
 // Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of works
-//   of         LIST<STRING>  ... and all that hang on these actors and issues
+//   uids   LIST<STRING>  uids of works on issues
+//   of     LIST<STRING>  ... and all that refer to these actors and issues
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        who
-//   issue      STRING        on what
+//   uid    STRING        the record's uid
+//   kept   MAP           its properties
+//   actor  STRING        who
+//   issue  STRING        on what
 CALL () {
   UNWIND $uids AS uid
   MATCH (a:Actor)-[r:WORKS_ON {uid: uid}]->(b:Issue)

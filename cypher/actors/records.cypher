@@ -1,18 +1,18 @@
 // Actors, as recorded, whatever the day.
 //
-// Answers: "What is recorded of each actor?"
+// Answers: "Who is in the network?"
 //
 // Parameters:
-//   after      STRING   only uids beyond this one; "" for the first page
-//   limit      INTEGER  rows a page
+//   after  STRING   only uids beyond this one; "" for the first page
+//   limit  INTEGER  rows a page
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-MATCH (a:Actor)
-WHERE a.uid > $after
-WITH a
-ORDER BY a.uid
+//   uid    STRING   the record's uid
+//   kept   MAP      its properties
+MATCH (x:Actor)
+WHERE x.uid > $after
+WITH x
+ORDER BY x.uid
 LIMIT $limit
-RETURN a.uid AS uid,
-       properties(a) AS kept
+RETURN x.uid AS uid,
+       properties(x) AS kept
 ORDER BY uid

@@ -3,20 +3,20 @@
 // Answers: "Where is each actor based?"
 //
 // Parameters:
-//   after      STRING   only uids beyond this one; "" for the first page
-//   limit      INTEGER  rows a page
+//   after  STRING   only uids beyond this one; "" for the first page
+//   limit  INTEGER  rows a page
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        who
-//   area       STRING        where
-MATCH (a:Actor)-[r:BASED_IN]->(place:Area)
+//   uid    STRING   the record's uid
+//   kept   MAP      its properties
+//   actor  STRING   who
+//   area   STRING   where
+MATCH (a:Actor)-[r:BASED_IN]->(b:Area)
 WHERE r.uid > $after
-WITH a, r, place
+WITH a, r, b
 ORDER BY r.uid
 LIMIT $limit
 RETURN r.uid AS uid,
        properties(r) AS kept,
        a.uid AS actor,
-       place.uid AS area
+       b.uid AS area
 ORDER BY uid

@@ -3,18 +3,18 @@
 // Answers: "How is each actor reached?"
 //
 // Parameters:
-//   after      STRING   only uids beyond this one; "" for the first page
-//   limit      INTEGER  rows a page
+//   after  STRING   only uids beyond this one; "" for the first page
+//   limit  INTEGER  rows a page
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        whom it reaches
-MATCH (c:Contact)
-WHERE c.uid > $after
-WITH c
-ORDER BY c.uid
+//   uid    STRING   the record's uid
+//   kept   MAP      its properties
+//   actor  STRING   whom it reaches
+MATCH (x:Contact)
+WHERE x.uid > $after
+WITH x
+ORDER BY x.uid
 LIMIT $limit
-RETURN c.uid AS uid,
-       properties(c) AS kept,
-       head([(a:Actor)-[:REACHED_AT]->(c) | a.uid]) AS actor
+RETURN x.uid AS uid,
+       properties(x) AS kept,
+       head([(x)<-[:REACHED_AT]-(other:Actor) | other.uid]) AS actor
 ORDER BY uid

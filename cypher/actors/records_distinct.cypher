@@ -1,15 +1,15 @@
-// Pairs of actors that were found not to be the same.
+// Pairs of actors who are not the same, as recorded, whatever the day.
 //
 // Answers: "Who looks alike and is not the same?"
 //
 // Parameters:
-//   after      STRING   only uids beyond this one; "" for the first page
-//   limit      INTEGER  rows a page
+//   after  STRING   only uids beyond this one; "" for the first page
+//   limit  INTEGER  rows a page
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   one        STRING        the lower uid
-//   other      STRING        the higher one
+//   uid    STRING   the record's uid
+//   kept   MAP      its properties
+//   one    STRING   the lower uid
+//   other  STRING   the higher one
 MATCH (a:Actor)-[r:DISTINCT_FROM]->(b:Actor)
 WHERE r.uid > $after
 WITH a, r, b

@@ -1,4 +1,4 @@
-// Creates or corrects where actors are based, by uid.
+// Creates or corrects bases, by uid.
 //
 // Answers: "Where is each actor based?"
 // Writes: BASED_IN
@@ -6,10 +6,10 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, actor, area}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
 MATCH (a:Actor {uid: row.actor})
-MATCH (place:Area {uid: row.area})
-MERGE (a)-[r:BASED_IN {uid: row.uid}]->(place)
+MATCH (b:Area {uid: row.area})
+MERGE (a)-[r:BASED_IN {uid: row.uid}]->(b)
 SET r += row.properties, r.version = coalesce(r.version, 0) + 1
 RETURN count(*) AS saved

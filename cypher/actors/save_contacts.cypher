@@ -1,4 +1,4 @@
-// Creates or corrects contacts: personal data, by uid.
+// Creates or corrects contacts, by uid.
 //
 // Answers: "How is each actor reached?"
 // Writes: Contact
@@ -6,15 +6,15 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, actor}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (c:Contact {uid: row.uid})
-SET c += row.properties, c.version = coalesce(c.version, 0) + 1
-WITH c, row
-OPTIONAL MATCH (other:Actor)-[old:REACHED_AT]->(c)
-WHERE other.uid <> row.actor
+MERGE (x:Contact {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
+WITH x, row
+OPTIONAL MATCH (x)<-[old:REACHED_AT]-()
 DELETE old
-WITH DISTINCT c, row
-MATCH (a:Actor {uid: row.actor})
-MERGE (a)-[:REACHED_AT]->(c)
+WITH DISTINCT x, row
+MATCH (other:Actor {uid: row.actor})
+MERGE (x)<-[:REACHED_AT]-(other)
+WITH x, row
 RETURN count(*) AS saved

@@ -1,4 +1,4 @@
-// Remembers that two actors who look alike are not the same, by uid.
+// Creates or corrects pairs of actors who are not the same, by uid.
 //
 // Answers: "Who looks alike and is not the same?"
 // Writes: DISTINCT_FROM
@@ -6,7 +6,7 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, one, other}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
 MATCH (a:Actor {uid: row.one})
 MATCH (b:Actor {uid: row.other})

@@ -1,4 +1,4 @@
-// Creates or corrects which actors work on which issues, by uid.
+// Creates or corrects works on issues, by uid.
 //
 // Answers: "Who works on what?"
 // Writes: WORKS_ON
@@ -6,10 +6,10 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, actor, issue}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
 MATCH (a:Actor {uid: row.actor})
-MATCH (i:Issue {uid: row.issue})
-MERGE (a)-[r:WORKS_ON {uid: row.uid}]->(i)
+MATCH (b:Issue {uid: row.issue})
+MERGE (a)-[r:WORKS_ON {uid: row.uid}]->(b)
 SET r += row.properties, r.version = coalesce(r.version, 0) + 1
 RETURN count(*) AS saved

@@ -1,15 +1,15 @@
-// Some steps of plans, as recorded.
+// Some plan steps, as recorded, whatever the day.
 //
-// Answers: "Whom do we want to weave in?"
+// Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of steps
-//   of         LIST<STRING>  ... and all that hang on these actors and networks
+//   uids     LIST<STRING>  uids of plan steps
+//   of       LIST<STRING>  ... and all that refer to these actors and networks
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        whom
-//   network    STRING        into which network
+//   uid      STRING        the record's uid
+//   kept     MAP           its properties
+//   actor    STRING        whom the wanted tie leads to
+//   network  STRING        whose plan it is
 CALL () {
   UNWIND $uids AS uid
   MATCH (x:PlanStep {uid: uid})
@@ -29,6 +29,6 @@ CALL () {
 }
 RETURN x.uid AS uid,
        properties(x) AS kept,
-       head([(x)-[:CONCERNS]->(a:Actor) | a.uid]) AS actor,
-       head([(x)-[:ABOUT]->(n:Network) | n.uid]) AS network
+       head([(x)-[:CONCERNS]->(other:Actor) | other.uid]) AS actor,
+       head([(x)-[:ABOUT]->(other:Network) | other.uid]) AS network
 ORDER BY uid

@@ -1,13 +1,13 @@
-// Takes findings out, by uid: only where a write that died, or what was known before, is restored.
+// Takes findings of governance out, by uid; taking out what is not there is no error.
 //
-// Answers: "What was written and never finished?"
+// Answers: "What was written by mistake?"
 // Writes: Finding
 //
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (f:Finding {uid: uid})
-DETACH DELETE f
+MATCH (x:Finding {uid: uid})
+DETACH DELETE x
 RETURN count(*) AS dropped

@@ -1,22 +1,22 @@
-// Some findings, as recorded, and those that concern certain actors, networks, issues and areas.
+// Some findings of governance, as recorded, whatever the day.
 //
-// Answers: "What was found of them?"
+// Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids  LIST<STRING>  uids of findings
-//   of    LIST<STRING>  ... and all that concern these
+//   uids  LIST<STRING>  uids of findings of governance
+//   of    LIST<STRING>  ... and all that refer to these actors, networks, issues and areas
 // Columns:
 //   uid   STRING        the record's uid
 //   kept  MAP           its properties
 CALL () {
   UNWIND $uids AS uid
-  MATCH (f:Finding {uid: uid})
-  RETURN f
+  MATCH (x:Finding {uid: uid})
+  RETURN x
   UNION
-  MATCH (f:Finding)
-  WHERE any(uid IN f.concerns WHERE uid IN $of)
-  RETURN f
+  MATCH (x:Finding)
+  WHERE any(uid IN x.concerns WHERE uid IN $of)
+  RETURN x
 }
-RETURN f.uid AS uid,
-       properties(f) AS kept
+RETURN x.uid AS uid,
+       properties(x) AS kept
 ORDER BY uid

@@ -1,6 +1,6 @@
-// Findings of governance, as recorded: those that are open, and all there ever were.
+// Findings of governance, as recorded, whatever the day.
 //
-// Answers: "What was found, and who dealt with it?"
+// Answers: "What was found, and who deals with it?"
 //
 // Parameters:
 //   after  STRING   only uids beyond this one; "" for the first page
@@ -8,11 +8,11 @@
 // Columns:
 //   uid    STRING   the record's uid
 //   kept   MAP      its properties
-MATCH (f:Finding)
-WHERE f.uid > $after
-WITH f
-ORDER BY f.uid
+MATCH (x:Finding)
+WHERE x.uid > $after
+WITH x
+ORDER BY x.uid
 LIMIT $limit
-RETURN f.uid AS uid,
-       properties(f) AS kept
+RETURN x.uid AS uid,
+       properties(x) AS kept
 ORDER BY uid

@@ -1,4 +1,4 @@
-// Creates findings of governance or says what became of them, by uid.
+// Creates or corrects findings of governance, by uid.
 //
 // Answers: "What was found, and who deals with it?"
 // Writes: Finding
@@ -6,8 +6,8 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (f:Finding {uid: row.uid})
-SET f += row.properties, f.version = coalesce(f.version, 0) + 1
+MERGE (x:Finding {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
 RETURN count(*) AS saved

@@ -6,8 +6,8 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (i:Issue {uid: uid})
-DETACH DELETE i
+MATCH (x:Issue {uid: uid})
+DETACH DELETE x
 RETURN count(*) AS dropped

@@ -6,8 +6,8 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (a:Area {uid: uid})
-DETACH DELETE a
+MATCH (x:Area {uid: uid})
+DETACH DELETE x
 RETURN count(*) AS dropped

@@ -1,4 +1,4 @@
-// Creates or corrects areas and what each lies within, by uid.
+// Creates or corrects areas, by uid.
 //
 // Answers: "Where does the network work?"
 // Writes: Area
@@ -6,16 +6,15 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, within}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (a:Area {uid: row.uid})
-SET a += row.properties, a.version = coalesce(a.version, 0) + 1
-WITH a, row
-OPTIONAL MATCH (a)-[old:WITHIN]->(whole:Area)
-WHERE row.within IS NULL OR whole.uid <> row.within
+MERGE (x:Area {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
+WITH x, row
+OPTIONAL MATCH (x)-[old:WITHIN]->()
 DELETE old
-WITH DISTINCT a, row
+WITH DISTINCT x, row
 FOREACH (uid IN CASE WHEN row.within IS NULL THEN [] ELSE [row.within] END |
-  MERGE (whole:Area {uid: uid})
-  MERGE (a)-[:WITHIN]->(whole))
+  MERGE (other:Area {uid: uid})
+  MERGE (x)-[:WITHIN]->(other))
 RETURN count(*) AS saved

@@ -1,4 +1,4 @@
-// Takes mappings out, by uid; taking out what is not there is no error.
+// Takes mappings of graph files out, by uid; taking out what is not there is no error.
 //
 // Answers: "What was written by mistake?"
 // Writes: Mapping
@@ -6,7 +6,7 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
 MATCH (x:Mapping {uid: uid})
 DETACH DELETE x

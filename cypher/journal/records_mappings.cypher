@@ -1,18 +1,18 @@
-// Mappings of graph files, as recorded.
+// Mappings of graph files, as recorded, whatever the day.
 //
 // Answers: "How was a file like this one read before?"
 //
 // Parameters:
-//   after      STRING   only uids beyond this one; "" for the first page
-//   limit      INTEGER  rows a page
+//   after  STRING   only uids beyond this one; "" for the first page
+//   limit  INTEGER  rows a page
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-MATCH (m:Mapping)
-WHERE m.uid > $after
-WITH m
-ORDER BY m.uid
+//   uid    STRING   the record's uid
+//   kept   MAP      its properties
+MATCH (x:Mapping)
+WHERE x.uid > $after
+WITH x
+ORDER BY x.uid
 LIMIT $limit
-RETURN m.uid AS uid,
-       properties(m) AS kept
+RETURN x.uid AS uid,
+       properties(x) AS kept
 ORDER BY uid

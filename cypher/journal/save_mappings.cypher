@@ -1,4 +1,4 @@
-// Keeps how a graph file is read, by uid.
+// Creates or corrects mappings of graph files, by uid.
 //
 // Answers: "How was a file like this one read before?"
 // Writes: Mapping
@@ -6,8 +6,8 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (m:Mapping {uid: row.uid})
-SET m += row.properties, m.version = coalesce(m.version, 0) + 1
+MERGE (x:Mapping {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
 RETURN count(*) AS saved

@@ -1,4 +1,4 @@
-// Keeps what was chosen for this network, by uid.
+// Creates or corrects what was chosen for this network, by uid.
 //
 // Answers: "What is set otherwise here?"
 // Writes: Setting
@@ -6,8 +6,8 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (s:Setting {uid: row.uid})
-SET s += row.properties, s.version = coalesce(s.version, 0) + 1
+MERGE (x:Setting {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
 RETURN count(*) AS saved

@@ -1,4 +1,4 @@
-// Takes lessons out, by uid; taking out what is not there is no error.
+// Takes lessons learned out, by uid; taking out what is not there is no error.
 //
 // Answers: "What was written by mistake?"
 // Writes: Lesson
@@ -6,7 +6,7 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
 MATCH (x:Lesson {uid: uid})
 DETACH DELETE x

@@ -1,30 +1,30 @@
-// Some lessons, as recorded.
+// Some lessons learned, as recorded, whatever the day.
 //
-// Answers: "What was learned there?"
+// Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of lessons
-//   of         LIST<STRING>  ... and all that hang on these actors and networks
+//   uids      LIST<STRING>  uids of lessons learned
+//   of        LIST<STRING>  ... and all that refer to these networks and actors
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   network    STRING        the network
-//   concerns   LIST<STRING>  actors it concerns
+//   uid       STRING        the record's uid
+//   kept      MAP           its properties
+//   network   STRING        which network learned it
+//   concerns  LIST<STRING>  the actors it speaks of
 CALL () {
   UNWIND $uids AS uid
   MATCH (x:Lesson {uid: uid})
   RETURN x
   UNION
   UNWIND $of AS uid
-  MATCH (x:Lesson)-[:CONCERNS]->(:Actor {uid: uid})
+  MATCH (x:Lesson)-[:ABOUT]->(:Network {uid: uid})
   RETURN x
   UNION
   UNWIND $of AS uid
-  MATCH (x:Lesson)-[:ABOUT]->(:Network {uid: uid})
+  MATCH (x:Lesson)-[:CONCERNS]->(:Actor {uid: uid})
   RETURN x
 }
 RETURN x.uid AS uid,
        properties(x) AS kept,
-       head([(x)-[:ABOUT]->(n:Network) | n.uid]) AS network,
-       [(x)-[:CONCERNS]->(a:Actor) | a.uid] AS concerns
+       head([(x)-[:ABOUT]->(other:Network) | other.uid]) AS network,
+       [(x)-[:CONCERNS]->(other:Actor) | other.uid] AS concerns
 ORDER BY uid

@@ -6,8 +6,8 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
-MERGE (n:Network {uid: row.uid})
-SET n += row.properties, n.version = coalesce(n.version, 0) + 1
+MERGE (x:Network {uid: row.uid})
+SET x += row.properties, x.version = coalesce(x.version, 0) + 1
 RETURN count(*) AS saved

@@ -1,4 +1,4 @@
-// Takes stakes out, by uid; taking out what is not there is no error.
+// Takes stakes of actors in managed networks out, by uid; taking out what is not there is no error.
 //
 // Answers: "What was written by mistake?"
 // Writes: STAKE_IN
@@ -6,7 +6,7 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
 MATCH (:Actor)-[r:STAKE_IN {uid: uid}]->()
 DELETE r

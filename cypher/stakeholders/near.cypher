@@ -3,13 +3,13 @@
 // Answers: "What is on record beside it?"
 //
 // Parameters:
-//   uids       LIST<STRING>  uids of stakes
-//   of         LIST<STRING>  ... and all that hang on these actors and networks
+//   uids     LIST<STRING>  uids of stakes of actors in managed networks
+//   of       LIST<STRING>  ... and all that refer to these actors and networks
 // Columns:
-//   uid        STRING        the record's uid
-//   kept       MAP           its properties
-//   actor      STRING        who
-//   network    STRING        in which network
+//   uid      STRING        the record's uid
+//   kept     MAP           its properties
+//   actor    STRING        who
+//   network  STRING        in which managed network
 CALL () {
   UNWIND $uids AS uid
   MATCH (a:Actor)-[r:STAKE_IN {uid: uid}]->(b:Network)

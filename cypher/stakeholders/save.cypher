@@ -6,10 +6,10 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, actor, network}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
 MATCH (a:Actor {uid: row.actor})
-MATCH (n:Network {uid: row.network})
-MERGE (a)-[r:STAKE_IN {uid: row.uid}]->(n)
+MATCH (b:Network {uid: row.network})
+MERGE (a)-[r:STAKE_IN {uid: row.uid}]->(b)
 SET r += row.properties, r.version = coalesce(r.version, 0) + 1
 RETURN count(*) AS saved

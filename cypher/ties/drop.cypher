@@ -1,4 +1,4 @@
-// Takes ties of any type out, by uid; taking out what is not there is no error.
+// Takes ties out, by uid; taking out what is not there is no error.
 //
 // Answers: "What was written by mistake?"
 // Writes: COLLABORATE COORDINATE COOPERATE
@@ -6,8 +6,8 @@
 // Parameters:
 //   uids     LIST<STRING>  which, ascending
 // Columns:
-//   dropped  INTEGER  how many there were
+//   dropped  INTEGER       how many there were
 UNWIND $uids AS uid
-MATCH (:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE {uid: uid}]->(:Actor)
+MATCH (:Actor)-[r:COLLABORATE|COORDINATE|COOPERATE {uid: uid}]->()
 DELETE r
 RETURN count(*) AS dropped

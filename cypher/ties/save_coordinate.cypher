@@ -1,4 +1,4 @@
-// Creates or corrects COORDINATE ties, by uid.
+// Creates or corrects ties, by uid.
 //
 // Answers: "Who works with whom, how closely, since when?"
 // Writes: COORDINATE
@@ -6,7 +6,7 @@
 // Parameters:
 //   rows   LIST<MAP>  {uid, properties, start, end}, ascending by uid
 // Columns:
-//   saved  INTEGER  rows written
+//   saved  INTEGER    rows written
 UNWIND $rows AS row
 MATCH (a:Actor {uid: row.start})
 MATCH (b:Actor {uid: row.end})

@@ -14,7 +14,8 @@ from dashboards.frame.session import ask_all, on_record, read
 from graph import actors
 from graph.base.words import say
 from graph.edit import one
-from graph.kinds.records import KINDS, Actor
+from graph.kinds import KINDS, Actor
+from graph.kinds.registry import ends
 
 LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
 """Kinds of rows of a partner, and the column that names the partner."""
@@ -138,7 +139,7 @@ def _picked(kind: str, actor: str) -> None:
 
 
 def _row(kind: str, actor: str, uid: str, who: str) -> None:
-    its = {LINKS[kind]: actor}
+    its = {ends(kind)[0]: actor}
     if uid == "new":
         form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
         return

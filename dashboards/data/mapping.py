@@ -11,11 +11,11 @@ from graph.base.words import knows, say
 from graph.intake import Proposal
 from graph.intake.graphs import Mapping, from_text
 from graph.intake.graphs.mapping import EdgeMapping
+from graph.kinds import SECTORS
+from graph.kinds.actor import SORTS
+from graph.kinds.plan import WANTED
 
-LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
-TYPES = (*LEVELS, "loose", "leave out")
-KINDS = ("person", "group", "organisation")
-SECTORS = ("people", "academia", "government", "")
+TYPES = (*WANTED, "leave out")
 
 
 def ask(proposal: Proposal) -> str | None:
@@ -44,11 +44,11 @@ def _settle(key: str, text: str) -> None:
 
 def _nodes(mapping: Mapping) -> Mapping:
     nodes = mapping.nodes
-    kinds = {v: _choose("kind", v, (*KINDS, "leave out"), k) for v, k in nodes.kinds.items()}
-    sectors = {v: _choose("sector", v, SECTORS, s) for v, s in nodes.sectors.items()}
+    kinds = {v: _choose("kind", v, (*SORTS, "leave out"), k) for v, k in nodes.kinds.items()}
+    sectors = {v: _choose("sector", v, (*SECTORS, ""), s) for v, s in nodes.sectors.items()}
     every = nodes.all_kind
     if every or not nodes.kind:
-        every = _choose("all_kind", "", KINDS, every)
+        every = _choose("all_kind", "", SORTS, every)
     return replace(mapping, nodes=replace(nodes, kinds=kinds, sectors=sectors, all_kind=every))
 
 

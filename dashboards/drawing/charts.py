@@ -13,8 +13,9 @@ from dashboards.frame.labels import short
 from dashboards.frame.session import ask
 from graph import network
 from graph.base.words import buddhist, say
+from graph.kinds import LEVELS
 from graph.measures import Scorecard
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 from graph.network.history import THIN
 from graph.network.lifetimes import UNITS
 
@@ -56,7 +57,7 @@ def _period_rows(found: pd.DataFrame, unit: str) -> pd.DataFrame:
 def _period_columns() -> dict[str, str]:
     names = ("period", "actors", "ties", "pairs", "activities", "thin")
     columns = {name: say(f"history.columns.{name}") for name in names}
-    levels = {level: labels.term("type", level) for level in LEVELS[::-1]}
+    levels = {level: labels.term("type", level) for level in LEVELS}
     before, after = list(columns.items())[:4], list(columns.items())[4:]
     return dict(before) | levels | dict(after)
 
@@ -68,9 +69,9 @@ def periods(rows: pd.DataFrame, unit: str) -> None:
         mark=[MARKS.get(thin, "") for thin in rows["thin"]],
         reason=[say(f"history.thin.{thin}") if thin else "" for thin in rows["thin"]],
     )
-    levels = rows.melt("period", list(LEVELS), "level", "tied")
+    levels = rows.melt("period", list(BY_CODE), "level", "tied")
     levels["label"] = [labels.term("type", level) for level in levels["level"]]
-    levels["depth"] = [LEVELS.index(level) for level in levels["level"]]
+    levels["depth"] = [BY_CODE.index(level) for level in levels["level"]]
     x = alt.X("period:O", title=None, sort=None, axis=alt.Axis(labelAngle=0, labelOverlap=True))
     thin = alt.Chart(rows[rows["thin"] != ""][["period", "mark", "reason", "pairs"]])
     behind = thin.mark_bar(color="#e3e7e7", width={"band": 1}).encode(
@@ -138,10 +139,9 @@ def degrees(rows: pd.DataFrame) -> None:
 
 def mix(card: Scorecard) -> None:
     """The share of pairs at each level, as one bar."""
-    levels = LEVELS[::-1]
-    shares = [card["tie_mix"][level] or 0.0 for level in levels]
-    rows = pd.DataFrame({"share": shares, "depth": range(len(levels))})
-    rows["label"] = [labels.term("type", level) for level in levels]
+    shares = [card["tie_mix"][level] or 0.0 for level in LEVELS]
+    rows = pd.DataFrame({"share": shares, "depth": range(len(LEVELS))})
+    rows["label"] = [labels.term("type", level) for level in LEVELS]
     rows["text"] = [labels.share(share) for share in shares]
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", title=None, sort=list(rows["label"]), axis=alt.Axis(labelLimit=220)),
@@ -224,7 +224,7 @@ def _dated(episodes: pd.DataFrame, on: date) -> pd.DataFrame:
     rows["to"] = [on if labels.missing(v) else min(_day(v), on) for v in rows["until"]]
     rows = rows[rows["from"] <= on]
     rows["label"] = [labels.term("type", kind) for kind in rows["type"]]
-    rows["depth"] = [LEVELS.index(kind) for kind in rows["type"]]
+    rows["depth"] = [BY_CODE.index(kind) for kind in rows["type"]]
     rows["start"] = [
         labels.since(s, p) for s, p in zip(rows["since"], rows["since_precision"], strict=True)
     ]

@@ -14,7 +14,7 @@ from dashboards.frame.labels import plain
 from graph.base.errors import DataError, SaanError
 from graph.base.problems import Problem
 from graph.edit import Deed, Moved
-from graph.kinds.records import Record
+from graph.kinds import Record
 
 
 @dataclass(frozen=True)

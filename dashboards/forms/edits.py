@@ -13,7 +13,7 @@ from graph import edit
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.edit import Deed
-from graph.kinds.records import KINDS, Activity, Change, Dated, Record, Tie
+from graph.kinds import KINDS, Activity, Change, Dated, Record, Tie
 from graph.network.named import Named
 
 IN_THE_TITLE = {"from", "to", "title", "name"}

@@ -3,35 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dashboards.frame import labels
 from graph.base.problems import Bilingual
 from graph.base.texts import join_list, split_list
 from graph.base.words import LANGUAGES, knows, language, say, speaking
-from graph.kinds.records import KINDS, Dated, Record, Tie
-from graph.kinds.vocabulary import values
+from graph.kinds import Field as Declared
+from graph.kinds import Record, Tie, declared
+from graph.kinds.registry import columns as declared_columns
+from graph.kinds.registry import dated, needed
+from graph.kinds.registry import fields as declared_fields
+from graph.kinds.vocabulary import said as in_files
+from graph.kinds.vocabulary import tables, values, values_of
 from graph.network.named import Named
-
-LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE", "loose")
-CHOICES = {
-    "kind": ("person", "group", "organisation"),
-    "sector": ("people", "academia", "government"),
-    "type": LEVELS,
-    "trust": ("1", "2", "3", "4"),
-    "mutual": ("yes", "no"),
-    "certainty": ("sure", "likely", "guess"),
-    "level": ("region", "province", "district", "subdistrict"),
-    "form": ("shared", "lead", "administrative"),
-    "outcome": ("asked", "introduced", "declined"),
-}
-"""What a field can be, where that is a list of few."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """column: of graph/intake; how: text, long, date, actor, actors, issue, issues, area, group,
-    choice, frequency or suggest; reads: the record's field where it bears another name; wide: its
-    share of the row.
+    """column: of graph/intake; how: text, long, date, actor, actors, issue, issues, area, network,
+    group, choice, frequency or suggest; reads: the record's field where it bears another name;
+    wide: its share of the row; choices: what it can be, where that is a list of few.
     """
 
     column: str
@@ -39,6 +31,7 @@ class Field:
     reads: str = ""
     needed: bool = False
     wide: float = 1.0
+    choices: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -46,134 +39,117 @@ class Field:
         return self.reads or self.column
 
 
-Cell = Field | tuple[Field, ...]
+Cell = tuple[Field, ...]
 """A field, or several one below the other."""
 
 Row = tuple[Cell, ...]
 
-SINCE, UNTIL = Field("since", "date"), Field("until", "date")
-SOURCE = Field("source", reads="sources")
-ISSUE = Field("about", "issue")
-
-LAYOUT: dict[str, tuple[tuple[Row, ...], tuple[Row, ...]]] = {
+LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actors": (
-        (
-            (Field("name", needed=True, wide=2), Field("kind", "choice", needed=True)),
-            (Field("sector", "choice"), Field("area", "area"), Field("issues", "issues")),
-        ),
-        (
-            (SINCE, UNTIL, Field("aliases")),
-            (SOURCE, Field("note", "long", wide=2)),
-        ),
+        ("name:2 kind", "sector area issues"),
+        ("since until aliases", "source note:2"),
     ),
     "ties": (
-        (
-            (
-                Field("from", "actor", "start", needed=True),
-                Field("to", "actor", "end", needed=True),
-            ),
-            (
-                Field("type", "choice", needed=True),
-                (SINCE, Field("frequency", "frequency"), Field("trust", "choice")),
-            ),
-            (ISSUE, SOURCE),
-        ),
-        (
-            (UNTIL, Field("through", "actor"), Field("mutual", "choice")),
-            (Field("certainty", "choice"), Field("note", "long", wide=2)),
-        ),
+        ("from to", "type since/frequency/trust", "about source"),
+        ("until through mutual", "certainty note:2"),
     ),
     "activities": (
-        (
-            (
-                Field("date", "date", needed=True),
-                Field("title", needed=True, wide=2),
-                Field("kind", "suggest"),
-            ),
-            (Field("participants", "actors", needed=True, wide=3), ISSUE),
-        ),
-        (
-            (Field("host", "actor"), Field("area", "area"), SOURCE),
-            (Field("minutes"), Field("budget"), Field("outcome", "choice")),
-            (Field("concerns", "actors"),),
-            (Field("decisions", "long"),),
-        ),
+        ("date title:2 kind", "participants:3 about"),
+        ("host area source", "minutes budget outcome", "concerns", "decisions"),
     ),
-    "members": (
-        (
-            (Field("member", "actor", needed=True), Field("of", "group", needed=True)),
-            (Field("role"), SINCE, UNTIL),
-        ),
-        ((SOURCE,),),
-    ),
-    "bases": (
-        (
-            (Field("actor", "actor", needed=True), Field("area", "area", needed=True)),
-            (SINCE, UNTIL),
-        ),
-        ((SOURCE,),),
-    ),
-    "works": (
-        (
-            (Field("actor", "actor", needed=True), Field("issue", "issue", needed=True)),
-            (SINCE, UNTIL),
-        ),
-        ((SOURCE,),),
-    ),
-    "contacts": (
-        (
-            (Field("actor", "actor", needed=True), Field("name", needed=True)),
-            (Field("phone"), Field("email"), Field("line")),
-        ),
-        ((SOURCE,),),
-    ),
-    "issues": (
-        ((Field("name", needed=True), Field("part_of", "issue")),),
-        ((SOURCE,),),
-    ),
-    "networks": (
-        (
-            (Field("name", needed=True, wide=2), Field("form", "choice")),
-            (Field("us", "actors", wide=2), SOURCE),
-            (Field("vision", "long"),),
-        ),
-        (),
-    ),
-    "areas": (
-        (
-            (Field("code", reads="uid", needed=True), Field("name", needed=True)),
-            (Field("level", "choice", needed=True), Field("within", "area"), Field("name_en")),
-        ),
-        ((SOURCE,),),
-    ),
+    "members": (("member of", "role since until"), ("source",)),
+    "bases": (("actor area", "since until"), ("source",)),
+    "works": (("actor issue", "since until"), ("source",)),
+    "contacts": (("actor name", "phone email line"), ("source",)),
+    "issues": (("name part_of",), ("source",)),
+    "networks": (("name:2 form", "us:2 source", "vision"), ()),
+    "areas": (("code name", "level within name_en"), ("source",)),
 }
-"""Kind → the rows that are always open, and those behind "more"."""
+"""Kind → the rows that are always open, and those behind "more": columns, with their share of the
+row after ":", those one below the other with "/" between. A column that is not named comes last."""
 
-WITH_THE_FIRST = {"actors": ("area", "issues"), "areas": ("code",)}
-"""Columns that a form asks only for a new record: later they are records of their own, or fixed."""
+NOT_ASKED = {"id", "strength"}
+"""Columns of files alone, besides those that are seldom written."""
+
+
+def with_the_first(kind: str) -> set[str]:
+    """Columns that a form asks only for a new record: later they are records of their own, or
+    fixed."""
+    return {*declared(kind).beside, declared(kind).uid_column}
+
+
+@cache
+def layout(kind: str) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of a kind's form that are always open, and those behind "more"."""
+    main, more = (tuple(_row(kind, row) for row in part) for part in LAYOUT.get(kind, ((), ())))
+    placed = {field.column for row in (*main, *more) for cell in row for field in cell}
+    rest = [
+        column
+        for column, field in declared_columns(kind).items()
+        if column not in placed | NOT_ASKED and not field.seldom
+    ]
+    return main, (*more, *(_row(kind, column) for column in rest))
+
+
+def _row(kind: str, text: str) -> Row:
+    return tuple(tuple(_field(kind, each) for each in cell.split("/")) for cell in text.split())
+
+
+def _field(kind: str, text: str) -> Field:
+    """A field as it is declared; an actor's area and issues are records of their own."""
+    column, _, wide = text.partition(":")
+    beside = declared(kind).beside.get(column)
+    held = declared_fields(beside.kind)[beside.field] if beside else declared_columns(kind)[column]
+    return Field(
+        column,
+        _how(held, beside.several if beside else held.several),
+        reads="" if beside or held.name == column else held.name,
+        needed=column in needed(kind),
+        wide=float(wide or 1),
+        choices=_choices(held),
+    )
+
+
+def _how(field: Declared, several: bool) -> str:
+    if len(field.refers) > 1:
+        return "group"
+    if field.refers:
+        return field.refers[0].removesuffix("" if several else "s")
+    if field.holds == "day":
+        return "date"
+    if field.vocabulary == "frequency":
+        return "frequency"
+    if _choices(field):
+        return "choice"
+    return "suggest" if field.offered else "long" if field.long else "text"
+
+
+def _choices(field: Declared) -> tuple[str, ...]:
+    if field.steps:
+        low, high = field.range
+        return tuple(map(str, range(int(low), int(high) + 1)))
+    if field.vocabulary in ("", "frequency"):
+        return field.words
+    return values_of(field.vocabulary)
 
 
 def columns(kind: str) -> list[Field]:
     """All fields of a kind, in the order of its form."""
-    rows = [row for part in LAYOUT[kind] for row in part]
-    return [field for row in rows for cell in row for field in stacked(cell)]
-
-
-def stacked(cell: Cell) -> tuple[Field, ...]:
-    """The fields of a cell, from above."""
-    return (cell,) if isinstance(cell, Field) else cell
+    return [field for part in layout(kind) for row in part for cell in row for field in cell]
 
 
 def is_dated(kind: str) -> bool:
     """Whether records of this kind are so from a day to a day."""
-    return issubclass(KINDS[kind], Dated)
+    return kind in dated()
 
 
 def word(kind: str, column: str) -> str:
-    """The label of a field, with the star of what must be there left out."""
+    """The label of a field, with the star of what must be there left out: else its heading."""
     for key in (f"forms.{kind}.{column}", f"forms.field.{column}", f"pages.field.{column}"):
         if knows(key):
             return say(key)
+    if kind in tables() and column in tables()[kind].thai:
+        return tables()[kind].thai[column] if language() == "th" else column.replace("_", " ")
     return column
 
 
@@ -217,7 +193,7 @@ def said(field: Field, text: str, names: Named) -> str:
     """What was typed, as a page shows it: names for uids, words for codes, a dash for nothing."""
     if not text:
         return labels.DASH
-    if field.how in ("actor", "issue", "area", "group"):
+    if field.how in ("actor", "issue", "area", "network", "group"):
         return names.name(text)
     if field.how in ("actors", "issues"):
         return ", ".join(names.name(uid) for uid in split_list(text))
@@ -229,7 +205,13 @@ def choice_word(column: str, value: str) -> str:
     if column == "type":
         return labels.term("type", value)
     key = f"forms.{column}_is.{value}"
-    return say(key) if knows(key) else labels.term(column, value)
+    if knows(key):
+        return say(key)
+    return (
+        labels.term(column, value)
+        if knows(f"pages.{column}.{value}")
+        else in_files(column, value, language())
+    )
 
 
 def choice_line(column: str, value: str) -> str:

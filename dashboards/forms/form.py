@@ -17,7 +17,7 @@ from dashboards.frame.session import on_record
 from graph.base.errors import DataError
 from graph.base.words import say
 from graph.edit import Deed
-from graph.kinds.records import Record
+from graph.kinds import Record
 
 WAYS = ("correct", "change")
 DAY = Field("day", "date", needed=True)
@@ -81,7 +81,7 @@ def _way(form: Form, now: Draft) -> str | None:
 def _asked(form: Form, way: str) -> list[Field]:
     left_out = set(form.fixed)
     if way != "add":
-        left_out |= set(fields.WITH_THE_FIRST.get(form.kind, ()))
+        left_out |= fields.with_the_first(form.kind)
     if way == "change":
         left_out |= FIXED_IN_TIME
     return [f for f in fields.columns(form.kind) if f.column not in left_out]
@@ -89,13 +89,13 @@ def _asked(form: Form, way: str) -> list[Field]:
 
 def _body(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
     _begin(form, now, way, asked, before)
-    main, more = fields.LAYOUT[form.kind]
+    main, more = fields.layout(form.kind)
     if way == "add":
-        more = (*more, (WHY,))
+        more = (*more, ((WHY,),))
     wanted = {*asked, WHY, DAY}
     with st.form(f"{form.name} form", enter_to_submit=True):
         if way == "change":
-            _rows(form, now, ((DAY,),), wanted)
+            _rows(form, now, (((DAY,),),), wanted)
         _rows(form, now, main, wanted)
         if _kept(more, wanted):
             with st.expander(say("forms.more"), expanded=_filled(form, now, more)):
@@ -126,7 +126,7 @@ def _body(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[
 def _hint(asked: list[Field]) -> None:
     """How dates may be written, where there are any."""
     if any(f.how == "date" for f in asked):
-        last = say("forms.until_hint") if fields.UNTIL in asked else ""
+        last = say("forms.until_hint") if any(f.column == "until" for f in asked) else ""
         st.caption(f"{say('forms.date_hint')} {last}".strip())
 
 
@@ -151,7 +151,7 @@ def _kept(rows: Sequence[Row], wanted: set[Field]) -> list[list[tuple[Field, ...
     """The rows with only what is asked."""
     kept = []
     for row in rows:
-        cells = [tuple(f for f in fields.stacked(cell) if f in wanted) for cell in row]
+        cells = [tuple(f for f in cell if f in wanted) for cell in row]
         if any(cells):
             kept.append([cell for cell in cells if cell])
     return kept
@@ -169,7 +169,7 @@ def _rows(form: Form, now: Draft, rows: Sequence[Row], wanted: set[Field]) -> No
 
 def _filled(form: Form, now: Draft, rows: Sequence[Row]) -> bool:
     """Whether something stands in the fields behind "more"."""
-    found = [f for row in rows for cell in row for f in fields.stacked(cell)]
+    found = [f for row in rows for cell in row for f in cell]
     return any(st.session_state.get(now.key(form.name, f.column)) for f in found)
 
 

@@ -14,7 +14,7 @@ from dashboards.frame.session import on_record
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
 from graph.journal.history import local
-from graph.kinds.records import Record
+from graph.kinds import Record
 from graph.network.named import Named
 
 SEVERAL = {"actors", "issues"}
@@ -40,7 +40,7 @@ def draw(
     """The field. offered: column → what is suggested for it."""
     label = fields.word(kind, field.column) + (" *" if field.needed else "")
     hint = say("forms.pick")
-    if field.how in ("actor", "actors", "issue", "issues", "area", "group"):
+    if field.how in ("actor", "actors", "issue", "issues", "area", "network", "group"):
         options = _options(field, names, key)
         show = labels.namer_of(options)
         more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
@@ -49,7 +49,7 @@ def draw(
         else:
             st.selectbox(label, list(options), index=None, key=key, **more)
     elif field.column == "type":
-        _levels(label, key)
+        _levels(field, label, key)
     elif field.how == "choice":
         _choice(field, label, key)
     elif field.how == "frequency":
@@ -65,14 +65,14 @@ def draw(
         st.text_input(label, key=key, placeholder=_hint(help_key), max_chars=2_000)
 
 
-def _levels(label: str, key: str) -> None:
+def _levels(field: Field, label: str, key: str) -> None:
     """Each level with its line of meaning, all in sight: their names are near-synonyms."""
     st.radio(
         label,
-        fields.LEVELS,
+        field.choices,
         key=key,
         format_func=lambda level: labels.term("type", level),
-        captions=[_meaning(level) for level in fields.LEVELS],
+        captions=[_meaning(level) for level in field.choices],
         index=None,
     )
 
@@ -82,7 +82,7 @@ def _meaning(level: str) -> str:
 
 
 def _choice(field: Field, label: str, key: str) -> None:
-    options = [*fields.CHOICES[field.column]]
+    options = [*field.choices]
     now = st.session_state.get(key)
     if now and now not in options:
         options.append(now)
@@ -110,6 +110,7 @@ def _options(field: Field, names: Named, key: str) -> Mapping[str, str]:
         "issue": names.issues,
         "issues": names.issues,
         "area": names.areas,
+        "network": names.networks,
         "group": {**names.networks, **names.actors},
     }[field.how]
     now = st.session_state.get(key)

@@ -12,12 +12,12 @@ from dashboards.frame import address, labels, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record, read_journal
-from graph.base.words import knows, language, say
+from graph.base.words import knows, say
 from graph.journal.history import Entry, local
 from graph.journal.traces import Trace, of_write
-from graph.kinds.records import KINDS
-from graph.kinds.references import REFERENCES
-from graph.kinds.vocabulary import tables
+from graph.kinds import KINDS
+from graph.kinds.registry import fields as declared_fields
+from graph.kinds.registry import references
 from graph.network.named import Named
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
@@ -34,16 +34,6 @@ NAMING = {"name", "title", "text", "participants", "concerns"} | ENDS
 
 BESIDE = {"through", "about", "host", "area"}
 """References that do not say which record it is."""
-
-COLUMNS = {
-    "start": "from",
-    "end": "to",
-    "sources": "source",
-    "declared_strength": "strength",
-    "declared_scale": "scale",
-    "place": "area_text",
-}
-"""Fields whose column in files and forms has another name."""
 
 
 def record(trace: Trace, names: Named, asked: str = "") -> str:
@@ -98,11 +88,11 @@ def line(field: str, before: str, after: str) -> str:
 @cache
 def _order(kind: str) -> tuple[str, ...]:
     """The fields of a kind, its own before those that every record has."""
-    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *KINDS[kind].__dataclass_fields__)))
+    return tuple(dict.fromkeys((*KINDS[kind].__annotations__, *declared_fields(kind))))
 
 
 def _links(kind: str, values: Mapping[str, object]) -> Iterator[str]:
-    for name in REFERENCES[kind]:
+    for name in references(kind):
         value = values.get(name)
         if name not in BESIDE:
             yield from _texts(value)
@@ -118,12 +108,10 @@ def _texts(value: object) -> list[str]:
 def _field(kind: str, name: str) -> str:
     if kind == "findings" and knows(f"governance.columns.{name}"):
         return say(f"governance.columns.{name}")
-    column = COLUMNS.get(name, name)
-    for word in (name, column):
-        if (label := fields.word(kind, word)) != word:
-            return label
-    thai = tables()[kind].thai if kind in tables() else {}
-    return thai.get(column, column) if language() == "th" else column.replace("_", " ")
+    if (label := fields.word(kind, name)) != name:
+        return label
+    field = declared_fields(kind).get(name)
+    return fields.word(kind, (field and field.column) or name)
 
 
 def _value(kind: str, name: str, values: Mapping[str, object], names: Named) -> str:
@@ -134,7 +122,7 @@ def _value(kind: str, name: str, values: Mapping[str, object], names: Named) -> 
         precision = str(values.get(f"{name}_precision") or "day")
         shown = labels.last_day if name == "until" else labels.day
         return shown(date.fromisoformat(str(value)), precision)
-    if name in REFERENCES[kind]:
+    if name in references(kind):
         return ", ".join(map(names.name, _texts(value)))
     if isinstance(value, list):
         return "; ".join(map(str, value))
@@ -167,9 +155,7 @@ def _of_finding(name: str, value: str) -> str:
 
 
 def _is_day(kind: str, name: str) -> bool:
-    return name in KINDS[kind].__dataclass_fields__ and (
-        KINDS[kind].__dataclass_fields__[name].type in (date, date | None)
-    )
+    return name in declared_fields(kind) and declared_fields(kind)[name].holds == "day"
 
 
 def listed(

@@ -11,7 +11,7 @@ from dashboards.frame.pages import PAGES, served
 from graph.base.words import LANGUAGES
 from graph.base.words import language as in_force
 from graph.network import Choices, Filters
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 from graph.network.history import a_year_before
 
 FILTERS = ("network", "area", "issue", "sector", "type")
@@ -63,7 +63,7 @@ def read(
     params: Mapping[str, str], usual: date, choices: Choices, known: date | None = None
 ) -> Asked:
     """The question that `params` put; what the network doesn't have is taken for not given."""
-    types = tuple(t for t in LEVELS if t in params.get("type", "").split(","))
+    types = tuple(t for t in BY_CODE if t in params.get("type", "").split(","))
     return Asked(
         lang=language(params),
         on=day_of(params.get("on")) or usual,
@@ -72,7 +72,7 @@ def read(
             issue=_one_of(params.get("issue"), dict(choices.issues)),
             area=_one_of(params.get("area"), dict(choices.areas)),
             sector=_one_of(params.get("sector"), choices.sectors),
-            types=() if len(types) == len(LEVELS) else types,
+            types=() if len(types) == len(BY_CODE) else types,
             network=_one_of(params.get("network"), dict(choices.networks)),
         ),
         own=own(params),

@@ -15,8 +15,9 @@ from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, language, say
 from graph.journal.moment import read_moment
 from graph.journal.state import State
+from graph.kinds import LEVELS
 from graph.network import Choices
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 
 
 def sidebar() -> None:
@@ -142,10 +143,12 @@ def _filters(choices: Choices) -> None:
                 words.__getitem__,
                 placeholder=say("pages.frame.all"),
             )
-    st.session_state["types"] = [t for t in (address.given("type") or "").split(",") if t in LEVELS]
+    st.session_state["types"] = [
+        t for t in (address.given("type") or "").split(",") if t in BY_CODE
+    ]
     st.multiselect(
         say("pages.filter.type"),
-        LEVELS[::-1],
+        LEVELS,
         key="types",
         format_func=labels.level,
         placeholder=say("pages.frame.all"),

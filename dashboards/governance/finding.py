@@ -25,7 +25,7 @@ from graph.governance import Finding, Report
 from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.named import Named
 from graph.rules import Rule, rules
 

@@ -16,7 +16,7 @@ from graph.governance import Finding, Report
 from graph.governance.lifecycle import GONE, RESOLVED, matched, open_on
 from graph.governance.wording import why, why_of
 from graph.journal import Written
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.named import Named
 from graph.rules import CATEGORIES, SEVERITIES, rules
 

@@ -17,7 +17,7 @@ from graph.base.errors import DataError, SaanError
 from graph.base.words import LANGUAGES, say
 from graph.edit import Deed
 from graph.governance.accountability import printable, to_pdf
-from graph.kinds.records import Setting
+from graph.kinds import Setting
 from graph.rules import in_order, rules
 from graph.settings.values import RULE, written
 

@@ -15,7 +15,7 @@ from graph.base.words import say
 from graph.journal.history import writers
 from graph.journal.moment import end_of, read_moment, read_start
 from graph.journal.search import Sought
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 
 CHANNELS = ("page", "import", "command", "demo", "recover")
 DAYS = ("first", "last")

@@ -12,6 +12,7 @@ from dashboards.frame.session import ask
 from dashboards.overview import wording
 from graph import activities, actors, calendar, changes, network, strength
 from graph.base.words import say
+from graph.kinds import LEVELS
 
 asked = address.current()
 card = ask(strength.scorecard, asked)
@@ -31,7 +32,7 @@ with left:
 with right:
     blocks.heading(say("pages.overview.mix"))
     charts.mix(card)
-    for level in ("COLLABORATE", "COORDINATE", "COOPERATE"):
+    for level in LEVELS:
         st.caption(labels.level(level))
 
 if cut_vertices:

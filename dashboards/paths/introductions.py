@@ -14,15 +14,14 @@ from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Deed
-from graph.kinds.records import Activity
-from graph.network.divided import SECTORS
+from graph.kinds import SECTORS, Activity
+from graph.kinds.actor import SORTS
 from graph.paths import Offers, Requested, Way
 from graph.paths.offers import Offer, request
 from graph.paths.reasons import reasons
 from graph.paths.targets import Anyone
 
 TO = ("one", "anyone")
-KINDS = ("person", "group", "organisation")
 SHOWN = 8  # requests shown
 
 
@@ -37,7 +36,7 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
         "area": dict(choices.areas),
         "issue": dict(choices.issues),
         "sector": {name: labels.term("sector", name) for name in SECTORS},
-        "kind": {name: say(f"pages.kind.{name}") for name in KINDS},
+        "kind": {name: say(f"pages.kind.{name}") for name in SORTS},
     }
     found = {}
     with st.container(horizontal=True):

@@ -15,7 +15,7 @@ from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
 from graph.edit import Deed, Moved
-from graph.kinds.records import Setting
+from graph.kinds import Setting
 from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
 

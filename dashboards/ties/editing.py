@@ -13,7 +13,7 @@ from graph.base.words import say
 from graph.edit import Deed
 from graph.journal.history import local
 from graph.journal.latest import latest
-from graph.kinds.records import Tie
+from graph.kinds import LEVELS, Tie
 
 FEW = 20
 """Rows of a write up to which it counts as one edit."""
@@ -52,13 +52,14 @@ def _steps(record: Tie, title: str, who: str) -> None:
     step = address.given("step")
     goes_on = record.until is None or record.until > address.current().on
     now = "loose" if not record.stated else record.type
-    levels = [level for level in fields.LEVELS[:3] if level != now] if goes_on else []
+    tighter = (*LEVELS, "loose")
+    levels = [level for level in LEVELS if level != now] if goes_on else []
     begun = [f"{form} {record.uid}" for form in ("tie", "level", "meet")]
     begun += [f"{form} ties {record.uid}" for form in ("end", "delete")]
     st.markdown(f"**{say('forms.ties.next')}**")
     with st.container(horizontal=True):
         for level in levels:
-            way = "tighten" if fields.LEVELS.index(level) < fields.LEVELS.index(now) else "loosen"
+            way = "tighten" if tighter.index(level) < tighter.index(now) else "loosen"
             words = say(f"forms.ties.{way}", level=say(f"forms.level.{level}"))
             edits.step_button(words, level, step, begun)
         for name in (*(("meet", "end") if goes_on else ()), "edit", "delete"):

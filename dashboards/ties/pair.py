@@ -13,7 +13,7 @@ from dashboards.frame.labels import Row, plain
 from dashboards.frame.session import ask, on_record, read
 from graph import edit, ties
 from graph.base.words import say
-from graph.kinds.records import Tie
+from graph.kinds import Tie
 from graph.network.named import Named
 from graph.settings.values import PARTS
 from graph.ties.history import History

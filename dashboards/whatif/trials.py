@@ -18,8 +18,8 @@ from graph import actors, network, strength
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
+from graph.kinds import LEVELS
 from graph.measures import figures as declared
-from graph.network import LEVELS
 from graph.network.named import Named
 from graph.whatif import Comparison, Repair, Trial
 from graph.whatif.reasons import reasons
@@ -58,7 +58,7 @@ def build(trial: Trial, options: Sequence[str]) -> None:
             other = who(say("pages.field.end_name"), "try_other", options)
         if way == "add":
             level = st.selectbox(
-                say("pages.field.type"), LEVELS[::-1], key="try level", format_func=labels.level
+                say("pages.field.type"), LEVELS, key="try level", format_func=labels.level
             )
         if way == "retire":
             day = st.text_input(

@@ -1,10 +1,12 @@
 """The page of the words that are read from files, from the importer's own table."""
 
 import tomllib
+from collections.abc import Container
 from importlib.resources import files
 from typing import Any
 
 from docs.making.markdown import code, codes, page, plain, table
+from graph.kinds.registry import needed
 
 INTRODUCTION = (
     "คำที่สานอ่านได้จากไฟล์ หัวคอลัมน์เรียงอย่างไรก็ได้ ตัวพิมพ์เล็กใหญ่และช่องว่างเกินไม่มีผล "
@@ -23,21 +25,6 @@ PATTERNS = (
     "every N UNIT",
 )
 """How often, in other words: N is a number, the unit one of the table's."""
-
-FIELDS = {
-    "kind": ("ประเภทภาคี", "kind of actor"),
-    "sector": ("ภาคส่วน", "sector"),
-    "type": ("ความสัมพันธ์", "type of tie"),
-    "frequency": ("ความถี่ (ครั้งต่อปี)", "frequency, contacts a year"),
-    "mutual": ("สองฝ่ายยืนยัน", "mutual"),
-    "certainty": ("ระดับความแน่ใจ", "certainty"),
-    "outcome": ("ผลการขอให้แนะนำ", "outcome"),
-    "level": ("ระดับของพื้นที่", "level of an area"),
-    "rating": ("อิทธิพลและความสนใจ", "influence and interest"),
-    "groups": ("กลุ่มของผู้มีส่วนได้ส่วนเสีย", "groups of stakeholders"),
-    "form": ("รูปแบบการกำกับ", "form of governance"),
-}
-"""The fields whose words are read, in the order of the page."""
 
 NOTES = {
     "type": "หลวมโดยไม่บอกชนิดเก็บเป็น `COOPERATE` ที่ไม่ระบุชนิด · loose, its kind not stated, is kept "
@@ -59,7 +46,7 @@ def text() -> str:
     """The page."""
     known = tomllib.loads(files("graph.kinds").joinpath("vocabulary.toml").read_text("utf-8"))
     tables = [_table(name, found) for name, found in known["tables"].items()]
-    fields = [_field(name, known["fields"][name]) for name in FIELDS]
+    fields = [_field(name, found) for name, found in known["fields"].items()]
     return page(
         "คำที่อ่านได้ · Words that are read",
         *INTRODUCTION,
@@ -88,7 +75,7 @@ def text() -> str:
 def _table(name: str, found: dict[str, Any]) -> str:
     thai, *others = found["names"]
     rows = [
-        (_column(column, found["required"]), plain(also[0]), codes(also[1:]))
+        (_column(column, needed(name)), plain(also[0]), codes(also[1:]))
         for column, also in found["columns"].items()
     ]
     parts = (
@@ -124,7 +111,7 @@ def _spans(found: dict[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
-def _column(name: str, required: list[str]) -> str:
+def _column(name: str, required: Container[str]) -> str:
     return code(name) + (" \\*" if name in required else "")
 
 
@@ -144,7 +131,7 @@ def _either(word: str, reading: dict[str, str]) -> str:
 
 
 def _field(name: str, found: dict[str, Any]) -> str:
-    th, en = FIELDS[name]
+    th, en = found["title"]
     rows = [
         (code(value), codes(entry.get("words", ())), codes(entry.get("warned", ())))
         for value, entry in found["values"].items()

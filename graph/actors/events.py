@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graph.network import LEVELS, Columns
+from graph.network import BY_CODE, Columns
 from graph.network.columns import PRECISIONS, number
 from graph.ties.history import Stretch, of_ties
 
@@ -77,7 +77,7 @@ def _turns(stretches: tuple[Stretch, ...]) -> Iterator[tuple[date, str, str, str
     before: Stretch | None = None
     for now in stretches:
         if before and before.until == now.since and now.since:
-            tighter = LEVELS.index(now.level) > LEVELS.index(before.level)
+            tighter = BY_CODE.index(now.level) > BY_CODE.index(before.level)
             what = "tightened" if tighter else "loosened"
             yield now.since, what, before.level, now.level
         else:

@@ -29,7 +29,8 @@ from graph.base.errors import DataError, SchemaError
 from graph.journal.batches import Entry, follow
 from graph.journal.chain import ROW, as_json
 from graph.journal.fingerprint import Fingerprint
-from graph.kinds.records import KINDS, Record, record_from
+from graph.kinds import KINDS, Record, record_from
+from graph.kinds.registry import fields as declared_fields
 from graph.setup import schema
 
 MAX_RATIO = 100  # of a part that unpacks to more than
@@ -232,24 +233,24 @@ def _row(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-_TYPES: dict[Any, tuple[type, ...]] = {
-    str: (str,),
-    bool: (bool,),
-    int: (int,),
-    float: (float, int),
-    date: (date,),
-    tuple[str, ...]: (tuple,),
+_TYPES: dict[str, tuple[type, ...]] = {
+    "text": (str,),
+    "flag": (bool,),
+    "whole": (int,),
+    "number": (float, int),
+    "day": (date,),
+    "texts": (tuple,),
 }
 
 
 @cache
 def _types(kind: str) -> dict[str, tuple[type, ...]]:
     """Field → what its values may be."""
-    found: dict[str, tuple[type, ...]] = {}
-    for field in fields(KINDS[kind]):
-        plain = next((t for t in _TYPES if field.type in (t, t | None)), None)
-        found[field.name] = _TYPES[plain] + ((type(None),) if field.type != plain else ())
-    return found
+    none = {field.name for field in fields(KINDS[kind]) if field.default is None}
+    return {
+        name: _TYPES[field.holds] + ((type(None),) if name in none else ())
+        for name, field in declared_fields(kind).items()
+    }
 
 
 def _fits(kind: str, record: Record) -> bool:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 
 FORMAT = "saan-backup"
 VERSION = 1

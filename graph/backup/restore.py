@@ -17,7 +17,7 @@ from graph.journal import chain, recover, stream
 from graph.journal.batches import Entry, entries, follow
 from graph.journal.reservation import Reservation, held
 from graph.journal.rows import row_of, save_module
-from graph.kinds.records import KINDS, Record
+from graph.kinds import KINDS, Record
 from graph.setup import schema, temporary
 from graph.store import Store
 

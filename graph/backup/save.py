@@ -21,7 +21,7 @@ from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaErro
 from graph.journal import stream
 from graph.journal.batches import Chain, batches, entries
 from graph.journal.fingerprint import Fingerprint
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 from graph.server.place import only_owner
 from graph.setup import schema
 from graph.store import Store

@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from graph.bulk.layout import NODES, TIES, links, properties
+from graph.bulk.layout import linked, properties
 from graph.journal import Note, chain
 from graph.journal.fingerprint import Fingerprint
-from graph.kinds.records import Actor, Change, Record, Tie
+from graph.kinds import Change, Record, declared
+from graph.kinds.registry import fields
 
 BATCH = 20_000  # rows of a batch, as the door writes at most in one
 BETWEEN = "\x1f"  # of the texts of a list: no text holds a control character
@@ -93,10 +94,10 @@ class _Files:
 
 def _put(files: _Files, kind: str, record: Record, networks: frozenset[str]) -> None:
     values = list(_values(files.made, kind, record))
-    if kind in NODES:
-        label = NODES[kind]
-        if isinstance(record, Actor):
-            label += BETWEEN + record.kind.capitalize()
+    about = declared(kind)
+    type_ = getattr(record, about.typed_by) if about.typed_by else ""
+    if about.label:
+        label = BETWEEN.join(filter(None, (about.label, type_.capitalize())))
 
         def header() -> list[str]:
             return [f"uid:ID({kind})", *_header(properties(kind)), "version:long", ":LABEL"]
@@ -104,25 +105,26 @@ def _put(files: _Files, kind: str, record: Record, networks: frozenset[str]) -> 
         files.row(kind, header, True)([record.uid, *values, 1, label])
         _put_links(files, kind, record)
         return
-    type_, start, start_kind, end, end_kind = TIES[kind]
-    first, last = getattr(record, start), getattr(record, end)
-    end_kind = end_kind or ("networks" if last in networks else "actors")
-    if isinstance(record, Tie):
-        type_ = record.type
+    assert about.ends
+    first, last = (getattr(record, end) for end in about.ends)
+    start_kind, end_kind = (fields(kind)[end].refers[0] for end in about.ends)
+    if end_kind == "networks" and last not in networks:
+        end_kind = "actors"  # of a membership
 
     def ends() -> list[str]:
         named = [f":START_ID({start_kind})", f":END_ID({end_kind})", ":TYPE", "uid:string"]
         return [*named, *_header(properties(kind)), "version:long"]
 
     row = files.row(f"{kind}-{end_kind}", ends, False)
-    row([first, last, type_, record.uid, *values, 1])
+    row([first, last, type_ or about.relationships[0], record.uid, *values, 1])
 
 
 def _put_links(files: _Files, kind: str, record: Record) -> None:
-    for link, uid in links(kind, record):
-        ends = (link.kind, kind) if link.inward else (kind, link.kind)
+    for link, uid in linked(kind, record):
+        (to,) = link.refers
+        ends = (to, kind) if link.inward else (kind, to)
         pair = (uid, record.uid) if link.inward else (record.uid, uid)
-        _link(files, ends, link.type, pair)
+        _link(files, ends, link.by, pair)
 
 
 def _link(files: _Files, ends: tuple[str, str], type_: str, pair: tuple[str, str]) -> None:

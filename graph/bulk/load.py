@@ -8,10 +8,10 @@ from typing import Any
 from graph import server
 from graph.base.errors import DataError
 from graph.bulk import files, importer
-from graph.intake import Known, Plan, Reading, plan
+from graph.intake import Plan, Reading, plan
 from graph.journal import Note, Written, stream
 from graph.journal.batches import batches
-from graph.kinds.records import Change
+from graph.kinds import Change, Records
 from graph.server.place import Place, writing
 from graph.setup import schema, temporary
 from graph.store import Store
@@ -40,7 +40,7 @@ def load(
     Misuse where the home holds anything. Where it fails or is stopped, the home is as it was.
     """
     temporary.refuse_held(home, "fresh.not_empty")
-    made = plan(reading, Known.empty(), update=update, take_sound=take_sound, source=source)
+    made = plan(reading, Records(), update=update, take_sound=take_sound, source=source)
     if dry_run or made.refused or not made.changes:
         return made, None
     before_write(made)

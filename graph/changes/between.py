@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.network import EVERYTHING, LEVELS, Columns, Filters, Network
+from graph.network import BY_CODE, EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Mask
 
 Pair = tuple[str, str]
@@ -60,7 +60,7 @@ def between(columns: Columns, one: date, other: date, filters: Filters = EVERYTH
     def moved(chosen: NDArray[np.bool_]) -> tuple[Moved, ...]:
         levels = zip(before.levels[here][chosen], after.levels[there][chosen], strict=True)
         return tuple(
-            (*pair, LEVELS[a - 1], LEVELS[b - 1])
+            (*pair, BY_CODE[a - 1], BY_CODE[b - 1])
             for pair, (a, b) in zip(_pairs(uids, both[chosen]), levels, strict=True)
         )
 

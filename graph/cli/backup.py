@@ -56,7 +56,7 @@ def _counts(made: Any) -> dict[str, Any]:
 
 
 def _emit(made: Any, file: Path, form: str, sentence: str) -> None:
-    from graph.kinds.records import KINDS
+    from graph.kinds import KINDS
 
     counts = {kind: made.counts.get(kind, 0) for kind in KINDS}
     answer = {"file": str(file), "fingerprint": made.fingerprint}

@@ -8,7 +8,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 
 if TYPE_CHECKING:
     from graph.journal.search import Sought

@@ -9,6 +9,7 @@ import click
 from graph.base.words import LANGUAGES, say
 from graph.cli import options, output
 from graph.cli.main import saan
+from graph.kinds.actor import SORTS
 
 if TYPE_CHECKING:
     from graph.network import Snapshot
@@ -39,7 +40,7 @@ def conditions(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--kind", type=click.Choice(KINDS), default="shortest", show_default=True)
 @click.option("--limit", type=int, default=10, show_default=True)
 @conditions
-@click.option("--who-kind", type=click.Choice(("person", "group", "organisation")))
+@click.option("--who-kind", type=click.Choice(SORTS))
 @click.option("--who-sector")
 @click.option("--who-area")
 @click.option("--who-issue")

@@ -13,7 +13,7 @@ from graph.cli import options, output
 from graph.cli.main import saan
 
 if TYPE_CHECKING:
-    from graph.intake import Known
+    from graph.kinds import Records
 
 OFFERED = ("actors", "networks", "issues")  # contacts are nobody's choice
 
@@ -59,11 +59,11 @@ def _files(numbers: Sequence[int], path: Path | None) -> list[Path]:
     return [path]
 
 
-def _known() -> "Known | None":
+def _known() -> "Records | None":
     """What the cells offer from the database, if it answers now; none is started for it."""
     from graph import server
-    from graph.intake import Known
-    from graph.journal.rows import RECORDS, record_of
+    from graph.journal.rows import module, record_of
+    from graph.kinds import Records
     from graph.store import Store
     from graph.worksheets.book import OFFERED as MANY
 
@@ -76,10 +76,10 @@ def _known() -> "Known | None":
             found = {
                 kind: {
                     row["uid"]: record_of(kind, row)
-                    for row in store.rows(RECORDS[kind], after="", limit=MANY)
+                    for row in store.rows(module("records", kind), after="", limit=MANY)
                 }
                 for kind in OFFERED
             }
     except SaanError:
         return None
-    return Known(**found)  # type: ignore[arg-type]
+    return Records(**found)

@@ -107,10 +107,10 @@ def _split(texts: tuple[str, ...], parts: int, form: str) -> list[list[str]]:
 
 def _level(text: str) -> str:
     from graph.base.errors import Misuse
-    from graph.network import LEVELS
+    from graph.network import BY_CODE
 
-    if text.upper() not in LEVELS:
-        raise Misuse("cli.not_one_of", what="type", value=text, allowed=", ".join(LEVELS))
+    if text.upper() not in BY_CODE:
+        raise Misuse("cli.not_one_of", what="type", value=text, allowed=", ".join(BY_CODE))
     return text.upper()
 
 

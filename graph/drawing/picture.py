@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.base import labels
 from graph.base.words import say
+from graph.kinds import SECTORS
+from graph.kinds.actor import SORTS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -170,8 +172,8 @@ def _colours(
     values = [None if labels.missing(value) else value for value in shown[column]]
     groups = Counter(value for value in values if value is not None)
     fixed = {
-        "sector": ("people", "academia", "government"),
-        "kind": ("person", "group", "organisation"),
+        "sector": SECTORS,
+        "kind": SORTS,
     }
     order = fixed.get(colour_by) or tuple(
         value for value, _ in sorted(groups.items(), key=lambda item: (-item[1], str(item[0])))

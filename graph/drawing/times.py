@@ -6,11 +6,12 @@ from typing import Any
 
 from graph.base import labels
 from graph.base.words import say
+from graph.kinds import LEVELS
 from graph.network.columns import number
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 from graph.network.lifetimes import Timeline
 
-COUNTED = ("actors", "ties", "pairs", *LEVELS[::-1])
+COUNTED = ("actors", "ties", "pairs", *LEVELS)
 BUTTONS = ("back", "play", "pause", "forward")
 SPEEDS = {"slow": 1600, "usual": 800, "fast": 300}
 """Milliseconds a step."""
@@ -38,7 +39,7 @@ def times(timeline: Timeline, on: date, now: Mapping[str, int]) -> dict[str, Any
 
 
 def _words() -> dict[str, Any]:
-    levels = {level: labels.term("type", level) for level in LEVELS}
+    levels = {level: labels.term("type", level) for level in BY_CODE}
     counted = {name: say(f"timeline.{name}") for name in ("actors", "ties", "pairs")}
     names = ("bar", "slider", "speed", "slow", "usual", "fast", *BUTTONS)
     return {"counted": counted | levels, **{name: say(f"timeline.{name}") for name in names}}

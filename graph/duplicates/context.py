@@ -8,8 +8,7 @@ from typing import Any
 
 from graph.base.words import say
 from graph.duplicates.forms import Form
-from graph.kinds.known import Known
-from graph.kinds.records import Contact
+from graph.kinds import Activity, Actor, Area, Base, Contact, Records, Tie
 from graph.search.abbreviations import Entry
 from graph.search.spelling import DIGITS, bare, spelled
 
@@ -59,10 +58,10 @@ def _reason(key: str, **facts: Any) -> Reason:
 class Context:
     """What is on record around the actors."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Records) -> None:
         self.known = known
         self._bases: dict[str, set[str]] = defaultdict(set)
-        for base in known.bases.values():
+        for base in known.of(Base).values():
             self._bases[base.actor].add(base.area)
         self._chains: dict[str, tuple[str, ...]] = {}
         self._partners: dict[str, set[str]] = defaultdict(set)
@@ -82,14 +81,14 @@ class Context:
 
     def look_at(self, uids: Set[str]) -> None:
         """Gathers partners, activities and contacts of these actors, before they are weighed."""
-        for tie in self.known.ties.values():
+        for tie in self.known.of(Tie).values():
             for one, other in ((tie.start, tie.end), (tie.end, tie.start)):
                 if one in uids:
                     self._partners[one].add(other)
-        for activity in self.known.activities.values():
+        for activity in self.known.of(Activity).values():
             for uid in uids & {*activity.participants, activity.host}:
                 self._activities[uid].add(activity.uid)
-        for contact in self.known.contacts.values():
+        for contact in self.known.of(Contact).values():
             if contact.actor in uids:
                 self._reached[contact.actor] |= _reached_by(contact)
 
@@ -105,11 +104,11 @@ class Context:
 
     @cached_property
     def _area_names(self) -> set[str]:
-        names = (bare(spelled(area.name)) for area in self.known.areas.values())
+        names = (bare(spelled(area.name)) for area in self.known.of(Area).values())
         return {name for name in names if len(name) >= SHORTEST}
 
     def _of_records(self, one: str, other: str) -> list[Reason]:
-        first, second = self.known.actors[one], self.known.actors[other]
+        first, second = self.known.of(Actor)[one], self.known.of(Actor)[other]
         found: list[Reason] = []
         if self._reached[one] & self._reached[other]:
             found.append(_reason("contact"))
@@ -125,7 +124,9 @@ class Context:
             found.append(_reason("other_kind", **kinds))
         if shared := (self._partners[one] & self._partners[other]) - {one, other}:
             names = [
-                self.known.actors[uid].name for uid in sorted(shared) if uid in self.known.actors
+                self.known.of(Actor)[uid].name
+                for uid in sorted(shared)
+                if uid in self.known.of(Actor)
             ]
             found.append(_reason("partners", count=len(shared), names=", ".join(names[:NAMED])))
         if shared := self._activities[one] & self._activities[other]:
@@ -138,7 +139,7 @@ class Context:
         return {"one": self._area_name(one), "two": self._area_name(other)}
 
     def _area_name(self, uid: str) -> str:
-        areas = (self.known.areas.get(code) for code in sorted(self._bases[uid]))
+        areas = (self.known.of(Area).get(code) for code in sorted(self._bases[uid]))
         return ", ".join(area.name for area in areas if area)
 
     def _chain(self, area: str) -> tuple[str, ...]:
@@ -148,13 +149,13 @@ class Context:
             step: str | None = area
             while step and step not in chain:
                 chain.append(step)
-                found = self.known.areas.get(step)
+                found = self.known.of(Area).get(step)
                 step = found.within if found else None
             self._chains[area] = tuple(chain)
         return self._chains[area]
 
     def _province(self, area: str) -> str:
-        known = self.known.areas
+        known = self.known.of(Area)
         below = [a for a in self._chain(area) if a in known and known[a].level != "region"]
         return below[-1] if below else area
 

@@ -17,7 +17,7 @@ from itertools import product
 
 from graph.duplicates.context import Context, Reason
 from graph.duplicates.forms import Form, forms
-from graph.kinds.known import Known
+from graph.kinds import Actor, Distinct, Records
 from graph.search.abbreviations import Table
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Candidate:
 
 
 def candidates(
-    known: Known, among: Collection[str] | None = None, table: Table | None = None
+    known: Records, among: Collection[str] | None = None, table: Table | None = None
 ) -> list[Candidate]:
     """Pairs of actors who may be one, the likeliest first; none that was found not to be the same.
 
@@ -71,10 +71,10 @@ def _candidate(context: Context, alike: int, one: Form, other: Form) -> Candidat
 
 
 def _alike(
-    known: Known, among: Collection[str] | None, table: Table, context: Context
+    known: Records, among: Collection[str] | None, table: Table, context: Context
 ) -> Iterator[tuple[Form, Form, int]]:
     """Pairs of names that are alike, 85–100, and nothing that speaks against."""
-    apart = {(pair.one, pair.other) for pair in known.distinct.values()}
+    apart = {(pair.one, pair.other) for pair in known.of(Distinct).values()}
     looked = 0
     for rows, columns in _blocks(known, table, context, among):
         for one, other, alike in _pairs(rows, columns):
@@ -91,13 +91,13 @@ def _alike(
 
 
 def _blocks(
-    known: Known, table: Table, context: Context, among: Collection[str] | None
+    known: Records, table: Table, context: Context, among: Collection[str] | None
 ) -> Iterator[tuple[list[Form], list[Form]]]:
     """Lists of names, each of the first to be compared with each of the second."""
     groups: dict[tuple[object, ...], dict[str | None, list[Form]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for uid, actor in known.actors.items():
+    for uid, actor in known.of(Actor).items():
         for form in forms(actor, table):
             key = (actor.kind == "person", form.head, form.numbers)
             for province in context.provinces(uid) or (None,):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.kinds.records import Actor
+from graph.kinds import Actor
 from graph.search.abbreviations import Entry, Table
 from graph.search.spelling import bare, spelled, untitled, words
 

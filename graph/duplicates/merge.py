@@ -10,49 +10,26 @@ that they were said to be two, go.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from graph.base.errors import Misuse, NotFound
 from graph.intake.draft import OWN
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Actor, Change, Dated, Record, Tie
-from graph.kinds.references import redirected, referred
-
-TEXTS = {
-    "note",
-    "how_it_influences",
-    "how_it_is_affected",
-    "what_matters",
-    "what_it_can_give",
-    "how_it_may_hinder",
-    "how_to_reach",
-}
-"""Fields of free text: two that differ are kept one below the other."""
-
-SAME: dict[str, Callable[[Any], tuple[Any, ...]]] = {
-    "ties": lambda t: (*sorted((t.start, t.end)), t.type, t.about),
-    "members": lambda m: (m.member, m.of, m.role),
-    "bases": lambda b: (b.actor, b.area),
-    "works": lambda w: (w.actor, w.issue),
-    "stakes": lambda s: (s.actor, s.network),
-    "contacts": lambda c: (c.actor, c.name, c.phone, c.email, c.line),
-    "distinct": lambda d: (d.one, d.other),
-}
-"""Kind → what two records that could be one have in common."""
+from graph.kinds import KINDS, Actor, Change, Dated, Record, Records, Tie, declared
+from graph.kinds.registry import dated, fields, is_of, redirected, references, referred
 
 
-def changes(known: Known, keep: str, gone: str) -> list[Change]:
+def changes(known: Records, keep: str, gone: str) -> list[Change]:
     """The changes that make `gone` one with `keep`; NotFound or Misuse where that can't be."""
     for uid in (keep, gone):
-        if uid not in known.actors:
+        if uid not in known.of(Actor):
             raise NotFound("duplicates.no_actor", text=uid)
     if keep == gone:
         raise Misuse("duplicates.same_uid", uid=keep)
     after = _rewritten(known, keep, gone)
-    one = _actor(known.actors[keep], known.actors[gone])
+    one = _actor(known.of(Actor)[keep], known.of(Actor)[gone])
     after["actors"] = {keep: _dated(known, one, keep, gone), gone: None}
     return [
         Change(kind, uid, before, record)
@@ -62,7 +39,7 @@ def changes(known: Known, keep: str, gone: str) -> list[Change]:
     ]
 
 
-def moved(known: Known, keep: str, gone: str) -> dict[str, int]:
+def moved(known: Records, keep: str, gone: str) -> dict[str, int]:
     """Kind → how many records that refer to `gone` the changes would rewrite, join or take out."""
     found = Counter(
         change.kind
@@ -72,7 +49,7 @@ def moved(known: Known, keep: str, gone: str) -> dict[str, int]:
     return dict(found)
 
 
-def _rewritten(known: Known, keep: str, gone: str) -> dict[str, dict[str, Record | None]]:
+def _rewritten(known: Records, keep: str, gone: str) -> dict[str, dict[str, Record | None]]:
     """Kind → uid → each record that referred to `gone`, as it shall be, and those it joins."""
     found: dict[str, dict[str, Record | None]] = {}
     for kind in KINDS:
@@ -83,21 +60,24 @@ def _rewritten(known: Known, keep: str, gone: str) -> dict[str, dict[str, Record
             if any(to == gone and "actors" in kinds for kinds, to in referred(kind, record))
         }
         found[kind] = dict(moved)
-        if kind in SAME and moved:
+        if moved and (declared(kind).ends or kind == "contacts"):
             _join(kind, records, moved, keep, found[kind])
     return found
 
 
 def _freed(kind: str, record: Any) -> Record | None:
     """The record, or None where it would tie the kept one to itself; nobody is their own broker."""
-    for one, other in (("start", "end"), ("member", "of"), ("one", "other")):
-        if hasattr(record, one) and getattr(record, one) == getattr(record, other):
-            return None
+    own = [
+        getattr(record, name)
+        for name, field in references(kind).items()
+        if field.required and "actors" in field.refers
+    ]
+    if len(set(own)) < len(own):
+        return None
     if kind == "distinct":
         low, high = sorted((record.one, record.other))
         return replace(record, one=low, other=high)
-    ends = {getattr(record, name, None) for name in ("start", "end", "actor")} - {None}
-    if getattr(record, "through", None) in ends:
+    if getattr(record, "through", None) in own:
         return replace(record, through=None)
     return record
 
@@ -108,12 +88,12 @@ def _join(
     """Joins each moved record with what the kept one has that says the same at the same time."""
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for uid, record in records.items():
-        if uid not in moved and _is_of(keep, kind, record):
-            groups[SAME[kind](record)].append(record)
+        if uid not in moved and is_of(keep, kind, record):
+            groups[_same(kind, record)].append(record)
     for _, record in sorted(moved.items()):
-        if record is None or not _is_of(keep, kind, record):
+        if record is None or not is_of(keep, kind, record):
             continue
-        group, taken = groups[SAME[kind](record)], list[Any]()
+        group, taken = groups[_same(kind, record)], list[Any]()
         while other := next((o for o in group if _joins(o, record, taken)), None):
             first, second = (record, other) if taken else (other, record)
             one = _one_of(first, second)
@@ -127,11 +107,12 @@ def _join(
             group.append(record)
 
 
-def _is_of(keep: str, kind: str, record: Any) -> bool:
-    """Whether the record is the kept one's own: a tie that it only brokered is not."""
-    if kind == "ties":
-        return keep in (record.start, record.end)
-    return any(to == keep for _, to in referred(kind, record))
+def _same(kind: str, record: Any) -> tuple[Any, ...]:
+    """What two records that could be one have in common."""
+    if isinstance(record, Tie):
+        return (*sorted((record.start, record.end)), record.type, record.about)
+    names = KINDS[kind].__annotations__ if kind == "contacts" else declared(kind).key
+    return tuple(getattr(record, name) for name in names if name != "since")
 
 
 def _joins(other: Any, record: Any, taken: list[Any]) -> bool:
@@ -165,7 +146,7 @@ def _one_of(first: Any, second: Any) -> Any | None:
             values[name] = tuple(dict.fromkeys((*mine, *value)))
         elif mine is None:
             values[name] = value
-        elif name in TEXTS:
+        elif fields(first.declared.name)[name].long:
             values[name] = below(mine, value)
         elif name == "stated":
             values[name] = True
@@ -211,13 +192,13 @@ def _actor(keep: Actor, gone: Actor) -> Actor:
     return replace(one, aliases=tuple(names))
 
 
-def _dated(known: Known, one: Actor, keep: str, gone: str) -> Actor:
+def _dated(known: Records, one: Actor, keep: str, gone: str) -> Actor:
     """With its time: from the earlier known start to the later end, open where either is.
 
     The start stays unknown where something of the two is on record from before it: else that
     would no longer count.
     """
-    both = [known.actors[uid] for uid in (keep, gone)]
+    both = [known.of(Actor)[uid] for uid in (keep, gone)]
     starts = [actor for actor in both if actor.since]
     first = min(starts, key=lambda a: a.since or date.min, default=None)
     if first and any(day < (first.since or date.min) for day in _days(known, {keep, gone})):
@@ -232,9 +213,9 @@ def _dated(known: Known, one: Actor, keep: str, gone: str) -> Actor:
     )
 
 
-def _days(known: Known, uids: set[str]) -> Iterator[date]:
+def _days(known: Records, uids: set[str]) -> Iterator[date]:
     """The first days of what is on record of these actors."""
-    for kind in ("ties", "members", "bases", "works", "stakes", "activities"):
+    for kind in (*dated(), "activities"):
         for record in known.of(kind).values():
             day = getattr(record, "since", None) or getattr(record, "date", None)
             if day and any(to in uids for _, to in referred(kind, record)):

@@ -5,9 +5,7 @@ from graph.base.errors import Misuse
 from graph.duplicates import merge as merging
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
-from graph.kinds import uids
-from graph.kinds.known import Known
-from graph.kinds.records import Change, Distinct
+from graph.kinds import Change, Distinct, Records, uids
 from graph.store import Store
 
 
@@ -30,8 +28,8 @@ def distinct(store: Store, one: str, other: str, note: Note) -> Written | None:
     return write_anew(store, lambda _, known: _apart(known, first, second), note)
 
 
-def _apart(known: Known, one: str, other: str) -> list[Change]:
-    if any((pair.one, pair.other) == (one, other) for pair in known.distinct.values()):
+def _apart(known: Records, one: str, other: str) -> list[Change]:
+    if any((pair.one, pair.other) == (one, other) for pair in known.of(Distinct).values()):
         return []
-    uid = uids.make("distinct", one, other, taken=known.distinct)
+    uid = uids.make("distinct", one, other, taken=known.of(Distinct))
     return [Change("distinct", uid, None, Distinct(uid=uid, one=one, other=other))]

@@ -14,18 +14,7 @@ from graph.edit.draft import Sketch
 from graph.edit.edits import Deed, shown, told, wrong
 from graph.edit.episodes import divides, split
 from graph.intake.line import FAR, LATE
-from graph.kinds import uids
-from graph.kinds.records import KINDS, Dated, Record
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "ties": ("start", "end", "type", "about", "since"),
-    "members": ("member", "of", "role", "since"),
-    "bases": ("actor", "area", "since"),
-    "works": ("actor", "issue", "since"),
-    "stakes": ("actor", "network", "since"),
-}
-"""Dated kinds, and what the uid of one that came without an id is made from."""
-
+from graph.kinds import KINDS, Dated, Record, declared, uids
 
 Today = date | None
 
@@ -54,7 +43,7 @@ def _unfit(deed: Deed) -> list[Problem]:
     allowed = row.columns(deed.kind)
     strange = [column for column in deed.given if not row.takes(deed.kind, column)]
     if deed.what in ("correct", "change") and deed.base is not None:
-        strange += [c for c in ("id", "code") if c in deed.given and c in allowed]
+        strange += [c for c in (declared(deed.kind).uid_column,) if c in deed.given]
     found = [
         told("error", "edit.no_column", column, allowed=", ".join(allowed)) for column in strange
     ]
@@ -248,7 +237,7 @@ def _next_uid(sketch: Sketch, kind: str, held: Any, when: When) -> str:
     """Of an episode with an id of its own, that id with a number; else made as of any new one."""
     taken = sketch.now[kind].keys() | sketch.before.of(kind).keys()
     if uids.is_made(held.uid):
-        values = {name: getattr(held, name) for name in KEYS[kind]} | {"since": when.first}
+        values = {name: getattr(held, name) for name in declared(kind).key} | {"since": when.first}
         return uids.make(kind, *values.values(), taken=taken)
     number = 2
     while f"{held.uid}-{number}" in taken:

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Change, Record
+from graph.kinds import KINDS, Change, Record, Records
 
 
 class Sketch:
     """Records by kind and uid as they were, and as they would be."""
 
-    def __init__(self, before: Known) -> None:
+    def __init__(self, before: Records) -> None:
         self.before = before
         self.now: dict[str, dict[str, Record]] = {k: dict(before.of(k)) for k in KINDS}
 
-    def known(self) -> Known:
+    def known(self) -> Records:
         """As they would be."""
-        return Known(**{kind: dict(records) for kind, records in self.now.items()})  # type: ignore[arg-type]
+        return Records(**{kind: dict(records) for kind, records in self.now.items()})
 
     def put(self, kind: str, uid: str, record: Record | None) -> None:
         """The record is this one from here on; None: there is none."""

@@ -8,7 +8,7 @@ from typing import Any
 from graph.base.dates import show
 from graph.base.errors import Conflict, DataError
 from graph.base.problems import Bilingual, Problem
-from graph.kinds.records import Change, Record
+from graph.kinds import Change, Record
 
 SHOWN = 10  # problems in one sentence
 
@@ -22,7 +22,7 @@ class Deed:
     """
 
     what: str  # add, correct, change, end, retire, delete
-    kind: str  # of graph.kinds.records.KINDS
+    kind: str  # of graph.kinds.KINDS
     given: Mapping[str, str] = field(default_factory=dict)  # column of graph/intake → text
     base: Record | None = None  # the record as the writer saw it; None to add
     day: str | None = None  # as typed: a day, a month or a year

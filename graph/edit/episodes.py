@@ -8,15 +8,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from graph.base.dates import When
-from graph.kinds.records import Dated
+from graph.kinds import Dated
 
 D = TypeVar("D", bound=Dated)
-
-
-def covers(record: Dated, day: date) -> bool:
-    """Whether it is so on the day."""
-    begun = record.since is None or record.since <= day
-    return begun and (record.until is None or record.until > day)
 
 
 def divides(record: Dated, first: date) -> bool:

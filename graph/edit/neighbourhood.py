@@ -5,7 +5,7 @@ episodes of its pair, and, where something goes, all that hangs on it: by the un
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.base.dates import read_when
 from graph.base.errors import DataError
@@ -13,47 +13,13 @@ from graph.base.texts import clean, split_list
 from graph.edit.edits import Deed
 from graph.intake.draft import OWN
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
-from graph.journal.rows import RECORDS, record_of
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Record
-from graph.kinds.references import REFERENCES, referred
+from graph.journal.rows import module, record_of
+from graph.kinds import KINDS, Record, Records, declared
+from graph.kinds.registry import columns, ends, fields, references, referred, roots
 from graph.kinds.vocabulary import through
 from graph.store import Work
 
-NEAR = {
-    "bases": "actors/near_bases",
-    "works": "actors/near_works",
-    "members": "actors/near_members",
-    "contacts": "actors/near_contacts",
-    "distinct": "actors/near_distinct",
-    "stakes": "stakeholders/near",
-    "plans": "expansion/near",
-    "lessons": "lessons/near",
-    "findings": "governance/near",
-    "areas": "issues/near_areas",
-}
-"""Kind → the module that gives some of its records and what hangs on others."""
-
-FEW = ("issues", "networks", "mappings", "settings")
-"""Kinds of which there are few: they are read as a whole."""
-
-ACTORS = {
-    *("from", "to", "through", "host", "participants", "member", "of"),
-    *("actor", "us", "concerns"),
-}
-"""Columns that name actors; `of` may name a network as well."""
-
-SEVERAL = {"participants", "us", "concerns"}
-BESIDE = {
-    "members": "member",
-    "bases": "actor",
-    "works": "actor",
-    "contacts": "actor",
-    "stakes": "actor",
-    "plans": "actor",
-}
-"""Kind → the column of the actor whose other records of the kind a new one is compared with."""
-
+R = TypeVar("R", bound=Record)
 PAGE = 50_000
 
 
@@ -65,9 +31,13 @@ class Near:
         self.found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
         self._whole: set[str] = set()
 
-    def known(self) -> Known:
+    def known(self) -> Records:
         """What was read, as the planner takes it."""
-        return Known(**self.found)  # type: ignore[arg-type]
+        return Records(**self.found)
+
+    def records(self, cls: type[R]) -> dict[str, R]:
+        """What was read of one kind."""
+        return self.found[cls.declared.name]  # type: ignore[return-value]
 
     def read_bases(self, deeds: Sequence[Deed]) -> None:
         """The records that the deeds are about, as they are now."""
@@ -103,7 +73,7 @@ class Near:
         """Records of a kind by uid, and those that hang on others."""
         wanted = sorted(set(uids) - self.found[kind].keys())
         hung = sorted(set(of))
-        if kind in FEW:
+        if declared(kind).few:
             self._all(kind)
         elif kind == "actors":
             self._actors(wanted)
@@ -112,13 +82,13 @@ class Near:
             self._keep(kind, "ties/near_of", of=hung) if hung else None
         elif kind == "activities" and (wanted or hung):
             self._keep(kind, "activities/near", uids=wanted, of=hung, day=None)
-        elif kind in NEAR and (wanted or hung):
-            self._keep(kind, NEAR[kind], uids=wanted, of=hung)
+        elif wanted or hung:
+            self._keep(kind, module("near", kind), uids=wanted, of=hung)
 
     def hanging(self, kind: str, uids: Sequence[str]) -> None:
         """All that refers to these records of a kind, and what all of it refers to."""
-        for other, fields in REFERENCES.items():
-            if any(kind in kinds for kinds in fields.values()):
+        for other in KINDS:
+            if any(kind in field.refers for field in references(other).values()):
                 self.some(other, (), uids)
         for other in KINDS:
             self.referred(other, list(self.found[other].values()))
@@ -126,7 +96,7 @@ class Near:
     def _bases(self, deed: Deed) -> None:
         """What the record refers to; of a new one, whoever has its id."""
         if deed.base is None:
-            if given := deed.given.get("code" if deed.kind == "areas" else "id"):
+            if given := deed.given.get(declared(deed.kind).uid_column):
                 self.some(deed.kind, [clean(given)])
             return
         held = self.found[deed.kind].get(deed.base.uid)
@@ -146,7 +116,7 @@ class Near:
     def _beside(self, deed: Deed) -> None:
         """What the record is compared with, and what would go with it."""
         held = self.found[deed.kind].get(deed.base.uid) if deed.base else None
-        if deed.what in ("delete", "retire", "end") and held and deed.kind in _ROOTS:
+        if deed.what in ("delete", "retire", "end") and held and deed.kind in roots():
             self.hanging(deed.kind, [held.uid])
         if deed.kind == "ties":
             self._pairs(deed, held)
@@ -154,12 +124,12 @@ class Near:
             self._day(deed)
         elif deed.kind == "actors":
             self._of_actor(deed)
-        elif deed.kind in BESIDE:
-            column = BESIDE[deed.kind]
-            self.some(deed.kind, (), self._meant(deed, held, column, column))
-        elif deed.kind == "lessons":
-            self.some("lessons", (), self._all("networks"))
-        if deed.kind in ("members", "stakes", "plans", "lessons", "networks"):
+        elif between := ends(deed.kind):
+            first, of = between[0], fields(deed.kind)[between[0]].refers
+            meant = self._meant(deed, held, first, first) if of == ("actors",) else self._all(of[0])
+            self.some(deed.kind, (), meant)
+        named = {to for field in references(deed.kind).values() for to in field.refers}
+        if "networks" in named or deed.kind == "networks":
             self._all("networks")
         if deed.kind in ("issues", "works") or {"about", "issues"} & deed.given.keys():
             self._all("issues")
@@ -213,10 +183,10 @@ class Near:
             self._keep("actors", "actors/near", texts=wanted, former=former)
 
     def _all(self, kind: str) -> Iterable[str]:
-        if kind not in self._whole and kind in RECORDS:
+        if kind not in self._whole and kind != "ties":
             self._whole.add(kind)
             after = ""
-            while rows := self._keep(kind, RECORDS[kind], after=after, limit=PAGE):
+            while rows := self._keep(kind, module("records", kind), after=after, limit=PAGE):
                 if len(rows) < PAGE:
                     break
                 after = rows[-1]["uid"]
@@ -229,15 +199,12 @@ class Near:
         return rows
 
 
-_ROOTS = {"actors", "issues", "areas", "networks"}
-"""Kinds on whose records others hang."""
-
-
 def _named(deed: Deed) -> Iterator[str]:
     """The texts of a deed that may name actors."""
     for column, text in deed.given.items():
-        if column in ACTORS:
-            for part in split_list(clean(text)) if column in SEVERAL else (text,):
+        field = columns(deed.kind).get(column)
+        if field is not None and "actors" in field.refers:
+            for part in split_list(clean(text)) if field.several else (text,):
                 yield clean(part)
     if deed.kind == "ties" and (said := through(clean(deed.given.get("type", "")))):
         yield clean(said[1])

@@ -11,10 +11,10 @@ from graph.edit import row
 from graph.edit.draft import Sketch
 from graph.edit.edits import Deed, wrong
 from graph.edit.episodes import divides, ended
-from graph.kinds.known import Known
+from graph.kinds import Actor, Records
 
-BESIDE = ("area", "issues")
-LINKS = {"area": ("bases", "area"), "issues": ("works", "issue")}
+BESIDE = Actor.declared.beside
+"""Columns of an actor that are records of their own."""
 
 
 def apart(deed: Deed) -> tuple[dict[str, str], dict[str, str]]:
@@ -40,8 +40,8 @@ def _settle(
 ) -> list[Problem]:
     problems: list[Problem] = []
     for column, text in given.items():
-        kind, field = LINKS[column]
-        named = [clean(part) for part in (split_list(text) if column == "issues" else [text])]
+        kind, field = BESIDE[column].kind, BESIDE[column].field
+        named = [clean(p) for p in (split_list(text) if BESIDE[column].several else [text])]
         stays: set[str] = set()
         for part in filter(None, named):
             read = _read(kind, field, actor, part, sketch.known())
@@ -54,22 +54,17 @@ def _settle(
     return problems
 
 
-def _read(kind: str, field: str, actor: str, text: str, known: Known) -> Any:
+def _read(kind: str, field: str, actor: str, text: str, known: Records) -> Any:
     """The link as a new one, whatever there is, so that what it names is known."""
-    bare = Known(**{k: known.of(k) for k in vars(known) if k != kind})  # type: ignore[arg-type]
-    return row.read(kind, {"actor": actor, field: text}, bare)
+    return row.read(kind, {"actor": actor, field: text}, known.replaced(**{kind: {}}))
 
 
 def _begin(sketch: Sketch, kind: str, field: str, actor: str, read: Any, when: When | None) -> None:
     for record in read.after.values():
         other = getattr(record, field)
-        open_now = [
-            held
-            for held in sketch.now[kind].values()
-            if (held.actor, getattr(held, field)) == (actor, other)  # type: ignore[union-attr]
-            and held.until is None  # type: ignore[union-attr]
-        ]
-        if open_now:
+        held: list[Any] = list(sketch.now[kind].values())
+        ends = [(each.actor, getattr(each, field)) for each in held if each.until is None]
+        if (actor, other) in ends:
             continue
         since = iso(when.first, when.precision) if when else None
         cells = {"actor": actor, field: other} | ({"since": since} if since else {})

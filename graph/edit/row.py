@@ -11,27 +11,18 @@ from graph.base.texts import join_list
 from graph.base.words import knows
 from graph.edit.edits import wrong
 from graph.export.cells import number
-from graph.export.tables import FIELDS
 from graph.intake.headings import EXTRA, WITH_EXTRA, Table
 from graph.intake.planning import Plan, plan
 from graph.intake.reading import Reading
-from graph.kinds.known import Known
-from graph.kinds.records import Record
-from graph.kinds.shapes import shapes
+from graph.kinds import Record, Records, declared
+from graph.kinds.registry import columns as fields_by_column
 from graph.kinds.vocabulary import tables
-
-FILLED = {"stakes": ("actor", "network"), "plans": ("actor", "network", "wanted")} | {
-    "lessons": ("text", "network"),
-}
-"""Columns that a row of a record on record is given besides those its table requires."""
 
 PARTS = {
     "ties": {"from", "to", "through", "since", "until"},
     "activities": {"participants", "host", "date"},
 }
 """Columns that are looked at together: what is wrong with one may be told of another."""
-
-DAYS = ("since", "until", "date", "due", "learned")
 
 
 @dataclass(frozen=True)
@@ -62,7 +53,7 @@ def takes(kind: str, column: str) -> bool:
 def read(
     kind: str,
     given: Mapping[str, str],
-    known: Known,
+    known: Records,
     uid: str | None = None,
     today: date | None = None,
     more: frozenset[str] = frozenset(),
@@ -87,16 +78,15 @@ def read(
 
 def cleared(kind: str, record: Record, given: Mapping[str, str]) -> Any:
     """The record without what is given as ""; what must be there stays, for the row to refuse."""
-    fields = shapes(kind)
     gone: dict[str, Any] = {}
     for column, text in given.items():
-        name = FIELDS.get(column, column)
-        if text.strip() or name == "uid":
+        if text.strip():
             continue
-        if name in fields and not fields[name].required:
-            gone[name] = _empty(kind, name)
-            if f"{name}_precision" in fields:
-                gone[f"{name}_precision"] = None
+        field = fields_by_column(kind).get(column)
+        if field is not None and not field.required:
+            gone[field.name] = () if field.several else None
+            if field.holds == "day":
+                gone[f"{field.name}_precision"] = None
         if column.startswith(EXTRA):
             start = f"{column.removeprefix(EXTRA)}="
             kept = getattr(record, "extra", ())
@@ -106,29 +96,25 @@ def cleared(kind: str, record: Record, given: Mapping[str, str]) -> Any:
 
 def cell(kind: str, column: str, record: Any) -> str:
     """The text that a column reads back as what the record holds; "" for nothing."""
-    name = FIELDS.get(column, column)
-    value = getattr(record, name, None)
+    field = fields_by_column(kind).get(column)
+    value = getattr(record, field.name, None) if field else None
     if (kind, column) == ("ties", "type") and not record.stated:
         return "loose"
-    if value is None:
+    if field is None or value is None:
         return ""
     if isinstance(value, tuple):
         return join_list(value)
-    if column in DAYS:
-        return iso(value, getattr(record, f"{name}_precision"), column == "until") or ""
+    if field.holds == "day":
+        return iso(value, getattr(record, f"{field.name}_precision"), column == "until") or ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return number(value) if isinstance(value, float) else str(value)
 
 
-def _empty(kind: str, name: str) -> Any:
-    return () if shapes(kind)[name].holds == "texts" else None
-
-
 def _filled(kind: str, held: Record, uid: str) -> dict[str, str]:
-    needed = (*tables()[kind].required, *FILLED.get(kind, ()))
-    own = "code" if kind == "areas" else "id"
-    return {column: cell(kind, column, held) for column in needed} | {own: uid}
+    """What a row of this record must say, as it is on record."""
+    must = (c for c, field in fields_by_column(kind).items() if field.required or field.asked)
+    return {column: cell(kind, column, held) for column in must} | {declared(kind).uid_column: uid}
 
 
 def _table(kind: str, cells: Mapping[str, str]) -> Table:

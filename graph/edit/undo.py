@@ -8,7 +8,7 @@ from graph.journal.history import entry
 from graph.journal.locked import write_inside
 from graph.journal.transaction import Note, Written
 from graph.journal.undo import Wanted, changes, wanted, why_of
-from graph.kinds.records import Change
+from graph.kinds import Change
 from graph.store import Store, Work
 
 SMALL = 1_000

@@ -11,7 +11,7 @@ from graph.edit import write
 from graph.edit.edits import Deed
 from graph.edit.neighbourhood import Near
 from graph.edit.row import columns, takes
-from graph.kinds.records import KINDS, Record, Tie
+from graph.kinds import KINDS, Issue, Record, Tie
 from graph.kinds.vocabulary import read_word, tables
 from graph.store import Store, Work
 
@@ -140,7 +140,7 @@ def _issue(store: Store, text: str | None) -> str | None:
     def read(work: Work) -> list[str]:
         near = Near(work)
         near.some("issues", [])
-        return [u for u, i in near.found["issues"].items() if clean(text) in (u, i.name)]  # type: ignore[union-attr]
+        return [u for u, i in near.records(Issue).items() if clean(text) in (u, i.name)]
 
     found = store.read(read, "edit")
     return found[0] if len(found) == 1 else clean(text)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.base.dates import iso
-from graph.edit.dependents import ENDS
 from graph.intake.planning import what_of
-from graph.kinds.records import Change
-from graph.kinds.references import REFERENCES
+from graph.kinds import Change, Record
+from graph.kinds.registry import ends, references
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,11 @@ def action(change: Change) -> str:
     return "deleted" if change.after is None else what_of(change)
 
 
-def label(record: Any, names: Mapping[str, str]) -> str:
+def label(record: Record, names: Mapping[str, str]) -> str:
     """A record in a few words: its name or title, else the names of those it stands between."""
     if own := getattr(record, "name", None) or getattr(record, "title", None):
         return str(own)
-    between = [uid for field in ENDS if (uid := getattr(record, field, None))]
+    between = [getattr(record, end) for end in ends(record.declared.name)]
     return " – ".join(names.get(uid, uid) for uid in between) or str(record.uid)
 
 
@@ -74,7 +73,7 @@ def _texts(kind: str, record: Any, names: Mapping[str, str]) -> dict[str, str]:
         if name == "uid":
             continue
         each = value if isinstance(value, list) else [value]
-        if name in REFERENCES[kind]:
+        if name in references(kind):
             each = [names.get(uid, uid) for uid in each]
         found[name] = "; ".join(map(str, each))
     return found

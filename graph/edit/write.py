@@ -11,10 +11,11 @@ from graph.edit.neighbourhood import Near
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds.records import KINDS, Change, Kept, Record, Tie
+from graph.kinds import KINDS, Change, Record, Tie
+from graph.kinds.registry import roots
 from graph.store import Store, Work
 
-K = TypeVar("K", bound=Kept)
+K = TypeVar("K", bound=Record)
 
 Today = date | Callable[[Work], date] | None
 """The day it is, or how the transaction that writes finds it; None: no day is too far ahead."""
@@ -120,8 +121,7 @@ def _worked_out(work: Work, deeds: Sequence[Deed], today: Today, alike: bool = F
 
 
 def _names(sketch: Sketch) -> dict[str, str]:
-    kinds = ("areas", "issues", "networks", "actors")
-    both = [records for kind in kinds for records in (sketch.before.of(kind), sketch.now[kind])]
+    both = [records for kind in roots() for records in (sketch.before.of(kind), sketch.now[kind])]
     return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
 
 

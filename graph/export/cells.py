@@ -8,12 +8,10 @@ from typing import Any
 from graph.base.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
 from graph.base.texts import clean, clean_lines, join_list, split_list
 from graph.intake.line import NOTHING, SPECIAL
-from graph.kinds.shapes import LINES, WORDS
+from graph.kinds import Field
 from graph.kinds.vocabulary import values
 
 MAX_LIST = 20_000
-WRITTEN = WORDS | {("ties", "type"): "type", ("ties", "mutual"): "mutual"}
-"""(table, column) → the field whose words are written."""
 
 
 @dataclass(frozen=True)
@@ -27,21 +25,20 @@ class Cell:
 NONE = Cell("")
 
 
-def written(kind: str, column: str, value: Any, lang: str) -> Cell:
+def written(field: Field, value: Any, lang: str) -> Cell:
     """The cell of a value that is no date."""
     if value is None or value == ():
         return NONE
-    field = WRITTEN.get((kind, column))
+    words = field.vocabulary
     if isinstance(value, tuple):
-        texts = tuple(_word(field, text, lang) for text in value) if field else value
-        return _list(texts)
+        return _list(tuple(_word(words, text, lang) for text in value) if words else value)
     if isinstance(value, bool):
-        return Cell(_word("mutual", "yes" if value else "no", lang))
+        return Cell(_word(words, "yes" if value else "no", lang))
     if isinstance(value, int | float):
         return Cell(value)
-    if field:
-        return Cell(_word(field, value, lang))
-    return text(value, column in LINES)
+    if words:
+        return Cell(_word(words, value, lang))
+    return text(value, field.long)
 
 
 def text(value: str, lines: bool = False) -> Cell:

@@ -13,7 +13,7 @@ from graph.base.words import language
 from graph.export import readme
 from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS, Contact, declared
 from graph.network import EVERYTHING, Filters, Source
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _whole(selection: Selection, file: IO[bytes]) -> Told:
 
     write_whole(file, selection)
     said = (*readme.stands(selection, language()), *readme.narrowed(selection, language()))
-    return Told("json", _counts(selection, KINDS), said, bool(selection.known.contacts))
+    return Told("json", _counts(selection, KINDS), said, bool(selection.known.of(Contact)))
 
 
 def play(film: "Film", file: IO[bytes]) -> Told:
@@ -185,10 +185,12 @@ class _Tables:
         stands = readme.stands(self._selection, self.lang)
         said = (*stands, *readme.narrowed(self._selection, self.lang), *left)
         kinds = [
-            k for k in KINDS if k not in readme.UNWRITTEN and (k != "contacts" or self._contacts)
+            k
+            for k in KINDS
+            if k not in readme.UNWRITTEN and (self._contacts or not declared(k).personal)
         ]
         counts = _counts(self._selection, kinds)
-        return Told(form, counts, said, self._contacts and bool(self._selection.known.contacts))
+        return Told(form, counts, said, self._contacts and bool(self._selection.known.of(Contact)))
 
 
 def _counts(selection: Selection, kinds: Iterable[str]) -> dict[str, int]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from graph.intake import Known, iso
-from graph.kinds.records import Actor, Tie
-from graph.network import LEVELS
+from graph.intake import iso
+from graph.kinds import Actor, Area, Base, Issue, Records, Tie, Work
+from graph.network import BY_CODE
 
 Value = str | float | int | bool
 NODE = {
@@ -82,19 +82,19 @@ class Edge:
 class Graph:
     """Nodes and edges, each in the order of their uids."""
 
-    known: Known
+    known: Records
     notes: bool = False
 
     def nodes(self) -> Iterator[Node]:
         """The actors."""
         areas: dict[str, list[str]] = defaultdict(list)
         issues: dict[str, list[str]] = defaultdict(list)
-        for _, base in sorted(self.known.bases.items()):
+        for _, base in sorted(self.known.of(Base).items()):
             areas[base.actor].append(base.area)
-        for _, work in sorted(self.known.works.items()):
+        for _, work in sorted(self.known.of(Work).items()):
             issues[work.actor].append(work.issue)
-        for uid in sorted(self.known.actors):
-            actor = self.known.actors[uid]
+        for uid in sorted(self.known.of(Actor)):
+            actor = self.known.of(Actor)[uid]
             works = list(dict.fromkeys(issues.get(uid, ())))
             named = tuple(self._issue(issue) for issue in works)
             values = self._of_actor(actor, list(dict.fromkeys(areas.get(uid, ()))), works, named)
@@ -102,8 +102,8 @@ class Graph:
 
     def edges(self) -> Iterator[Edge]:
         """The ties."""
-        for uid in sorted(self.known.ties):
-            tie = self.known.ties[uid]
+        for uid in sorted(self.known.of(Tie)):
+            tie = self.known.of(Tie)[uid]
             yield Edge(
                 uid=uid,
                 start=tie.start,
@@ -119,7 +119,7 @@ class Graph:
         self, actor: Actor, areas: list[str], issues: list[str], named: tuple[str, ...]
     ) -> dict[str, Value]:
         known = self.known
-        places = [known.areas[uid].name for uid in areas if uid in known.areas]
+        places = [known.of(Area)[uid].name for uid in areas if uid in known.of(Area)]
         return _stated(
             kind=actor.kind,
             sector=actor.sector,
@@ -134,10 +134,10 @@ class Graph:
         )
 
     def _of_tie(self, tie: Tie) -> dict[str, Value]:
-        broker = self.known.actors.get(tie.through or "")
+        broker = self.known.of(Actor).get(tie.through or "")
         return _stated(
             tie_type=tie.type,
-            level=LEVELS.index(tie.type) + 1,
+            level=BY_CODE.index(tie.type) + 1,
             stated=tie.stated,
             mutual=tie.mutual,
             since=iso(tie.since, tie.since_precision),
@@ -156,7 +156,7 @@ class Graph:
         )
 
     def _issue(self, uid: str) -> str:
-        issue = self.known.issues.get(uid)
+        issue = self.known.of(Issue).get(uid)
         return issue.name if issue else uid
 
 

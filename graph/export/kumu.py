@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from graph.export.graphs import Edge, Graph, Node
+from graph.kinds import Actor
 
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def write_kumu(file: IO[bytes], graph: Graph) -> None:
     """Element type is the kind of actor, its tags the issues; a connection's type is the tie's."""
-    taken = graph.known.actors
+    taken = graph.known.of(Actor)
     file.write(b'{"elements": [')
     _array(file, (_element(node) for node in graph.nodes()))
     file.write(b'],\n"connections": [')

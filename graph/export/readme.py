@@ -6,6 +6,7 @@ from graph.base.dates import iso, show
 from graph.base.words import say
 from graph.export.selection import Selection
 from graph.export.tables import Losses
+from graph.kinds import Contact
 from graph.kinds.vocabulary import tables, values
 
 FILTERS = {"issue": "issues", "area": "areas", "sector": None, "network": "networks"}
@@ -39,11 +40,11 @@ def narrowed(selection: Selection, lang: str) -> Iterator[str]:
         day = show(selection.on, "day", "th") if lang == "th" else iso(selection.on, "day")
         yield say("export.readme.on", lang, day=day)
     chosen = []
-    for name, kind in FILTERS.items():
-        if value := getattr(selection.filters, name):
-            record = selection.known.of(kind).get(value) if kind else None
-            named = f"{record.name} ({value})" if record else _sector(value, lang)  # type: ignore[union-attr]
-            chosen.append(f"{say(f'export.filters.{name}', lang)}: {named}")
+    for filter_, kind in FILTERS.items():
+        if value := getattr(selection.filters, filter_):
+            name = getattr(selection.known.of(kind).get(value), "name", "") if kind else ""
+            named = f"{name} ({value})" if name else _sector(value, lang)
+            chosen.append(f"{say(f'export.filters.{filter_}', lang)}: {named}")
     if types := selection.filters.types:
         named = ", ".join(values("type")[kind] if lang == "th" else kind for kind in types)
         chosen.append(f"{say('export.filters.type', lang)}: {named}")
@@ -57,10 +58,10 @@ def left_out(selection: Selection, contacts: bool, losses: Losses, lang: str) ->
     """What reading the tables into an empty database does not give."""
     known = selection.known
     yield say("export.readme.journal", lang)
-    if contacts and known.contacts:
+    if contacts and known.of(Contact):
         yield say("export.readme.personal", lang)
-    if known.contacts and not contacts:
-        yield say("export.readme.contacts", lang, count=len(known.contacts))
+    if known.of(Contact) and not contacts:
+        yield say("export.readme.contacts", lang, count=len(known.of(Contact)))
     for kind in UNWRITTEN:
         if count := len(known.of(kind)):
             yield say(f"export.readme.{kind}", lang, count=count)

@@ -1,13 +1,25 @@
 """What an export holds: everything on record, or the part that filters and a day leave of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Conflict
-from graph.intake import Known
 from graph.journal.known import known
+from graph.kinds import (
+    KINDS,
+    Activity,
+    Actor,
+    Case,
+    Dated,
+    Lesson,
+    ManagedNetwork,
+    Record,
+    Records,
+    Tie,
+)
+from graph.kinds.registry import references, referred
 from graph.network import EVERYTHING, Filters, Source
 
 if TYPE_CHECKING:
@@ -24,7 +36,7 @@ class Selection:
     which they were known, None for all on record.
     """
 
-    known: Known
+    known: Records
     on: date | None = None
     filters: Filters = EVERYTHING
     batches: int = 0
@@ -69,7 +81,7 @@ def _told(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
     return replace(made, batches=batches, head=head, moment=moment)
 
 
-def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:
+def _read(work: Any) -> tuple[dict[str, Any], Records, dict[str, Any]]:
     (before,) = work.rows("journal/state")
     held = known(work)
     (after,) = work.rows("journal/state")
@@ -77,88 +89,71 @@ def _read(work: Any) -> tuple[dict[str, Any], Known, dict[str, Any]]:
 
 
 def _narrowed(
-    held: Known, actors: set[str], ties: set[str], on: date | None, filters: Filters
-) -> Known:
-    """The records of these actors and ties, and what they refer to; nobody else is named."""
+    held: Records, actors: set[str], ties: set[str], on: date | None, filters: Filters
+) -> Records:
+    """The records of these actors and ties, and what they refer to; nobody else is named.
 
-    def so(records: Mapping[str, Any]) -> dict[str, Any]:
-        return {u: r for u, r in records.items() if on is None or _in_force(r, on)}
+    Of an activity, somebody who took part must be among them; so of those whom a lesson concerned,
+    if there were any; a finding must concern only them.
+    """
+    networks = {uid for uid in held.of(ManagedNetwork) if filters.network in (None, uid)}
+    inside = {"actors": actors, "networks": networks}
 
-    networks = {
-        uid: replace(one, us=_only(one.us, actors))
-        for uid, one in held.networks.items()
-        if filters.network in (None, uid)
+    def those(kind: str, among: Mapping[str, Any], on: date | None) -> dict[str, Any]:
+        so = {u: r for u, r in among.items() if on is None or _is_so(r, on)}
+        return {u: left for u, r in so.items() if (left := _inside(kind, r, inside)) is not None}
+
+    kept = {
+        kind: those(kind, held.of(kind), on)
+        for kind in KINDS
+        if any(to in inside for field in references(kind).values() for to in field.refers)
     }
-    within = actors | networks.keys()
-    kept: dict[str, dict[str, Any]] = {
-        "actors": {u: held.actors[u] for u in held.actors if u in actors},
-        "networks": networks,
-        "bases": {u: r for u, r in so(held.bases).items() if r.actor in actors},
-        "works": {u: r for u, r in so(held.works).items() if r.actor in actors},
-        "members": {
-            u: r for u, r in so(held.members).items() if r.member in actors and r.of in within
-        },
-        "ties": {u: _through(held.ties[u], actors) for u in held.ties if u in ties},
-        "activities": _activities(held, actors, on),
-        "contacts": {u: r for u, r in held.contacts.items() if r.actor in actors},
-        "stakes": {
-            u: r for u, r in so(held.stakes).items() if r.actor in actors and r.network in networks
-        },
-        "plans": {
-            u: _through(r, actors)
-            for u, r in held.plans.items()
-            if r.actor in actors and r.network in networks
-        },
-        "lessons": _lessons(held, actors, networks),
-        "findings": {
-            u: r
-            for u, r in held.findings.items()
-            if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
-        },
-        "distinct": {u: r for u, r in held.distinct.items() if {r.one, r.other} <= actors},
+    kept["actors"] = {u: r for u, r in held.of(Actor).items() if u in actors}
+    kept["networks"] = {u: r for u, r in kept["networks"].items() if u in networks}
+    kept["ties"] = those("ties", {u: r for u, r in held.of(Tie).items() if u in ties}, None)
+    kept["activities"] = {u: r for u, r in kept["activities"].items() if r.participants}
+    lessons = kept["lessons"].items()
+    kept["lessons"] = {u: r for u, r in lessons if r.concerns or not held.of(Lesson)[u].concerns}
+    findings = held.of(Case)
+    kept["findings"] = {
+        u: r
+        for u, r in findings.items()
+        if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
     }
-    named = [record for records in kept.values() for record in records.values()]
-    kept["areas"] = _with_wholes(held.areas, (getattr(r, "area", None) for r in named), "within")
-    issues = (getattr(r, f, None) for r in named for f in ("issue", "about"))
-    kept["issues"] = _with_wholes(held.issues, issues, "part_of")
-    return Known(**kept)
+    for kind, above in (("areas", "within"), ("issues", "part_of")):
+        kept[kind] = _with_wholes(held.of(kind), list(_named(kept, kind)), above)
+    return Records(**kept)
 
 
-def _in_force(record: Any, on: date) -> bool:
-    return (record.since is None or record.since <= on) and (
-        record.until is None or record.until > on
-    )
+def _is_so(record: Any, on: date) -> bool:
+    """Whether it was so on the day, or had happened by then."""
+    if isinstance(record, Activity):
+        return record.date <= on
+    return not isinstance(record, Dated) or record.covers(on)
 
 
-def _only(uids: tuple[str, ...], actors: set[str]) -> tuple[str, ...]:
-    return tuple(uid for uid in uids if uid in actors)
+def _inside(kind: str, record: Record, inside: Mapping[str, set[str]]) -> Record | None:
+    """The record without actors and networks that are not inside; None where it needs them."""
+    changed: dict[str, Any] = {}
+    for name, field in references(kind).items():
+        around = [inside[to] for to in field.refers if to in inside]
+        value = getattr(record, name)
+        if not around or value is None:
+            continue
+        if isinstance(value, tuple):
+            changed[name] = tuple(uid for uid in value if any(uid in each for each in around))
+        elif not any(value in each for each in around):
+            if field.required:
+                return None
+            changed[name] = None
+    return replace(record, **changed) if changed else record
 
 
-def _through(record: Any, actors: set[str]) -> Any:
-    """Without a broker who is not among the actors."""
-    if record.through is None or record.through in actors:
-        return record
-    return replace(record, through=None)
-
-
-def _activities(held: Known, actors: set[str], on: date | None) -> dict[str, Any]:
-    kept = {}
-    for uid, one in held.activities.items():
-        present = _only(one.participants, actors)
-        if present and (on is None or one.date <= on):
-            host = one.host if one.host in actors else None
-            concerned = _only(one.concerns, actors)
-            kept[uid] = replace(one, participants=present, host=host, concerns=concerned)
-    return kept
-
-
-def _lessons(held: Known, actors: set[str], networks: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {}
-    for uid, one in held.lessons.items():
-        concerned = _only(one.concerns, actors)
-        if one.network in networks and (concerned or not one.concerns):
-            kept[uid] = replace(one, concerns=concerned)
-    return kept
+def _named(kept: Mapping[str, Mapping[str, Record]], kind: str) -> Iterator[str]:
+    """The uids of a kind that the records name."""
+    for other, records in kept.items():
+        for record in records.values():
+            yield from (uid for kinds, uid in referred(other, record) if kinds == (kind,))
 
 
 def _with_wholes(

@@ -8,31 +8,27 @@ from typing import Any
 
 from graph.export import cells
 from graph.export.cells import Cell
-from graph.intake import Known
 from graph.intake.headings import EXTRA, WITH_EXTRA
-from graph.kinds import uids
+from graph.kinds import KINDS, Base, Field, Records, Work, declared, uids
+from graph.kinds.registry import columns, fields
 from graph.kinds.vocabulary import tables
 
-FIELDS = {
-    "id": "uid",
-    "code": "uid",
-    "from": "start",
-    "to": "end",
-    "source": "sources",
-    "strength": "declared_strength",
-    "scale": "declared_scale",
-    "area_text": "place",
-}
-"""Columns whose record field has another name."""
-
-SELDOM = {"ids", "source", "scale", "area_text"}
-"""Columns that are written only where some record has a value for them."""
-
-DATES = {"since", "until", "date", "due", "learned"}
-TABLES = (
-    *("actors", "ties", "members", "activities", "issues", "networks", "stakes", "plans"),
-    *("lessons", "contacts", "bases", "works", "areas", "settings"),
+SHEETS = (
+    "actors",
+    "ties",
+    "members",
+    "activities",
+    "issues",
+    "networks",
+    "stakes",
+    "plans",
+    "lessons",
+    "contacts",
+    "bases",
+    "works",
+    "areas",
 )
+TABLES = tuple(kind for kind in dict.fromkeys((*SHEETS, *KINDS)) if declared(kind).table)
 """The tables in the order of a workbook's sheets."""
 
 
@@ -55,11 +51,11 @@ class Sheet:
     count: int
 
 
-def sheets(known: Known, contacts: bool, lang: str, losses: Losses) -> Iterator[Sheet]:
+def sheets(known: Records, contacts: bool, lang: str, losses: Losses) -> Iterator[Sheet]:
     """The tables that hold anything, and always the actors; `losses` is full once all is read."""
     links = _Links(known)
     for kind in TABLES:
-        if kind == "contacts" and not contacts:
+        if declared(kind).personal and not contacts:
             continue
         records = links.left(kind) if kind in ("bases", "works") else known.of(kind)
         if records or kind == "actors":
@@ -68,45 +64,45 @@ def sheets(known: Known, contacts: bool, lang: str, losses: Losses) -> Iterator[
 
 def _sheet(kind: str, records: list[Any], links: "_Links", lang: str, losses: Losses) -> Sheet:
     words = tables()[kind]
-    columns = {c: _reader(kind, c, links, lang) for c in _columns(kind, records)}
+    readers = {c: _reader(kind, c, links, lang) for c in _columns(kind, records)}
     extras = _extras(records) if kind in WITH_EXTRA else []
     return Sheet(
         kind=kind,
         name=words.names[0] if lang == "th" else kind,
         headings=(
-            *(words.thai[c] if lang == "th" else c for c in columns),
+            *(words.thai[c] if lang == "th" else c for c in readers),
             *(EXTRA + name for name in extras),
         ),
-        rows=_rows(kind, records, columns, extras, losses),
+        rows=_rows(kind, records, readers, extras, losses),
         count=len(records),
     )
 
 
 def _columns(kind: str, records: list[Any]) -> list[str]:
     """The table's columns that this kind of record has, those seldom used where they are."""
-    own = [
-        c
-        for c in tables()[kind].thai
-        if c in ("area", "issues") or not records or hasattr(records[0], _field(kind, c))
+    own = columns(kind)
+    return [
+        column
+        for column in tables()[kind].thai
+        if (kind == "actors" if column not in own else _is_used(own[column], records))
     ]
-    return [c for c in own if c not in SELDOM or any(getattr(r, _field(kind, c)) for r in records)]
 
 
-def _field(kind: str, column: str) -> str:
-    return "uid" if (kind, column) == ("settings", "name") else FIELDS.get(column, column)
+def _is_used(field: Field, records: list[Any]) -> bool:
+    return not field.seldom or any(getattr(record, field.name) for record in records)
 
 
 def _rows(
     kind: str,
     records: list[Any],
-    columns: dict[str, Callable[[Any], Cell]],
+    readers: dict[str, Callable[[Any], Cell]],
     extras: list[str],
     losses: Losses,
 ) -> Iterator[list[str | float]]:
-    needed = [list(columns).index(c) for c in tables()[kind].required if c in columns]
+    needed = [list(readers).index(c) for c in tables()[kind].required if c in readers]
     for record in records:
         row = []
-        for column, read in columns.items():
+        for column, read in readers.items():
             cell = read(record)
             if not cell.exact:
                 losses.cells[kind, column] += 1
@@ -125,16 +121,21 @@ def _rows(
 
 def _reader(kind: str, column: str, links: "_Links", lang: str) -> Callable[[Any], Cell]:
     """What gives a column's cell of a record."""
-    name = _field(kind, column)
-    if column in DATES:
-        return lambda r: _day(r, name, lang)
+    field = columns(kind).get(column) or _beside(kind, column)
+    if field.holds == "day":
+        return lambda r: _day(r, field.name, lang)
     if (kind, column) == ("actors", "area"):
-        return lambda r: cells.written(kind, column, links.area.get(r.uid), lang)
+        return lambda r: cells.written(field, links.area.get(r.uid), lang)
     if (kind, column) == ("actors", "issues"):
-        return lambda r: cells.written(kind, column, tuple(links.issues.get(r.uid, ())), lang)
+        return lambda r: cells.written(field, tuple(links.issues.get(r.uid, ())), lang)
     if (kind, column) == ("ties", "type"):
-        return lambda r: cells.written(kind, column, r.type if r.stated else "loose", lang)
-    return lambda r: cells.written(kind, column, getattr(r, name), lang)
+        return lambda r: cells.written(field, r.type if r.stated else "loose", lang)
+    return lambda r: cells.written(field, getattr(r, field.name), lang)
+
+
+def _beside(kind: str, column: str) -> Field:
+    beside = declared(kind).beside[column]
+    return fields(beside.kind)[beside.field]
 
 
 def _day(record: Any, name: str, lang: str) -> Cell:
@@ -157,17 +158,17 @@ class _Links:
     those with dates, sources or an id of their own go to tables of their own.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Records) -> None:
         self._known = known
         self.area: dict[str, str] = {}
         self.issues: dict[str, list[str]] = {}
-        bases = Counter(base.actor for base in known.bases.values())
+        bases = Counter(base.actor for base in known.of(Base).values())
         self._plain: set[str] = set()
-        for uid, base in known.bases.items():
+        for uid, base in known.of(Base).items():
             if bases[base.actor] == 1 and _plain("bases", base, base.area):
                 self.area[base.actor] = base.area
                 self._plain.add(uid)
-        for uid, work in sorted(known.works.items()):
+        for uid, work in sorted(known.of(Work).items()):
             if _plain("works", work, work.issue):
                 self.issues.setdefault(work.actor, []).append(work.issue)
                 self._plain.add(uid)

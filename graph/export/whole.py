@@ -8,7 +8,7 @@ from graph.export.selection import Selection
 from graph.intake.documents import FORMAT
 from graph.journal.chain import as_json
 from graph.journal.fingerprint import fingerprint
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS, Contact
 
 
 def write_whole(file: IO[bytes], selection: Selection) -> None:
@@ -35,7 +35,7 @@ def _said(selection: Selection) -> dict[str, Any]:
         "version": __version__,
         "fingerprint": fingerprint(known),
         "until": "the first day on which it is no longer so",
-        "personal_data": bool(known.contacts),
+        "personal_data": bool(known.of(Contact)),
         "whole": selection.whole,
         "on": selection.on.isoformat() if selection.on else None,
         "filters": {k: v for k, v in vars(filters).items() if v},

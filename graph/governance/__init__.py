@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph import network, settings
 from graph.governance.finding import Finding, Report
 from graph.journal.state import state
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network import Snapshot, question, question_of_all_days
 from graph.rules import rules
 

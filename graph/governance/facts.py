@@ -13,7 +13,7 @@ import numpy as np
 from graph.brokers.analysis import Brokers
 from graph.brokers.load import Load
 from graph.calendar import rhythm
-from graph.kinds.records import Case, ManagedNetwork
+from graph.kinds import Case, ManagedNetwork
 from graph.measures.pairs import Pairs
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.paths.introducing import Requested

@@ -10,7 +10,7 @@ from graph.governance.facts import Facts, a_year_to
 from graph.governance.judging import JUDGEMENTS, needs
 from graph.governance.lifecycle import open_on
 from graph.governance.recording import cases
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network import Snapshot
 from graph.network.history import a_year_before
 from graph.rules import Rule

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.governance.finding import Finding, Report
-from graph.kinds.records import Case, Change
+from graph.kinds import Case, Change
 from graph.rules import SEVERITIES
 
 OPEN, ACCEPTED, RESOLVED, GONE = STATUSES = ("open", "accepted", "resolved", "gone")

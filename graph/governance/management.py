@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.governance.facts import Joined, Memberships, Step, a_year_to, pair_levels
 from graph.governance.finding import Hit, Judged, Limits
-from graph.network import LEVELS, Columns, Network
+from graph.network import BY_CODE, Columns, Network
 from graph.network.columns import day_of, number
 
 
@@ -33,7 +33,7 @@ def overdue_plans(
 
 
 def _level(wanted: str) -> int:
-    return LEVELS.index(wanted) + 1 if wanted in LEVELS else 1
+    return BY_CODE.index(wanted) + 1 if wanted in BY_CODE else 1
 
 
 def no_mentor(on: date, network: Network, joined: Sequence[Joined], limits: Limits) -> Judged:

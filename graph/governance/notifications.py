@@ -16,7 +16,7 @@ from graph.base.errors import Misuse, ServerError
 from graph.base.words import say
 from graph.governance.lifecycle import UNRESOLVED, by_severity, open_on, overdue
 from graph.governance.wording import why_of
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.named import Named
 from graph.rules import rules
 

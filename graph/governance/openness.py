@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.governance.facts import DecisionMade, Sourced, Spending
 from graph.governance.finding import Hit, Judged, Limits
-from graph.kinds.records import Case, ManagedNetwork
+from graph.kinds import Case, ManagedNetwork
 from graph.measures.centrality import degree_centralization
 from graph.measures.pairs import Pairs
 from graph.network import Network

@@ -9,9 +9,9 @@ from graph.governance.finding import Finding, Report
 from graph.governance.lifecycle import Decision, News, decided, opened, run
 from graph.journal.known import pages
 from graph.journal.locked import write_inside
-from graph.journal.rows import RECORDS, record_of
+from graph.journal.rows import module, record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds.records import Case, Change
+from graph.kinds import Case, Change
 from graph.store import Store, Work
 
 TRIES = 5
@@ -21,7 +21,7 @@ TRIES = 5
 def cases(work: Work | Store) -> dict[str, Case]:
     """Uid → every finding on record."""
     found: dict[str, Any] = {
-        row["uid"]: record_of("findings", row) for row in pages(work, RECORDS["findings"])
+        row["uid"]: record_of("findings", row) for row in pages(work, module("records", "findings"))
     }
     return found
 

@@ -8,7 +8,7 @@ from graph.base.dates import show
 from graph.base.words import language, say
 from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network.named import Named
 from graph.rules import Rule, rules
 

@@ -13,16 +13,15 @@ from graph.intake.options import Wishes
 from graph.intake.planning import Plan, plan
 from graph.intake.reading import Reading, read
 from graph.intake.refused import RefusedRow
-from graph.kinds.known import Known
-from graph.kinds.records import Change
+from graph.kinds import Change, Records
 
 __all__ = [
     "Change",
-    "Known",
     "Plan",
     "Problem",
     "Proposal",
     "Reading",
+    "Records",
     "RefusedRow",
     "Wishes",
     "guard",

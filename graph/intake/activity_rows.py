@@ -5,26 +5,26 @@ import re
 from graph.base.dates import widen
 from graph.intake.draft import Draft, Given
 from graph.intake.line import FAR, Line
-from graph.kinds.records import Actor
+from graph.intake.plain_rows import plan_plain, stated
+from graph.kinds import Activity, Actor
+from graph.kinds.registry import fields, key_of
 
 _HOURS = re.compile(r"(\d+(?:\.\d+)?) ?(?:ชั่วโมง|ชม\.?|hours?|hrs?|h)$", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+) ?(?:นาที|minutes?|mins?)$", re.IGNORECASE)
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-LONGEST = 60 * 24 * 31  # minutes: a month
-DEAREST = 1e12  # baht
 
 
 def plan_activities(draft: Draft) -> None:
     """Merge the activities tables: without an id, known by day and title."""
-    held = {(a.date, a.title): uid for uid, a in draft.known.activities.items()}
+    held = {key_of("activities", vars(a)): uid for uid, a in draft.known.of(Activity).items()}
     for line in draft.lines("activities"):
         given = _activity(draft, line)
         _tell_absent(draft, line, given)
-        key = (given.get("date"), given.get("title"))
+        key = key_of("activities", given)
         uid = draft.identify("activities", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("activities", *key)
         if draft.put("activities", uid, line, given):
-            held[key] = uid  # type: ignore[index]
+            held[key] = uid
 
 
 def _tell_absent(draft: Draft, line: Line, given: Given) -> None:
@@ -44,27 +44,9 @@ def _tell_absent(draft: Draft, line: Line, given: Given) -> None:
 
 
 def _activity(draft: Draft, line: Line) -> Given:
-    given: Given = {"title": line.name("title"), "kind": line.text("kind")}
-    given |= _day(line)
-    given |= {"minutes": _minutes(line), "budget": line.number("budget", 0, DEAREST)}
-    given |= {"host": draft.refer(line, "host", line.text("host"))}
-    given |= {"about": draft.refer(line, "about", line.text("about"), "issues")}
-    given |= {"area": draft.area(line, "area", line.text("area"), "intake.area.left_out")}
-    given |= {"decisions": line.lines("decisions"), "outcome": line.word("outcome")}
-    if (concerned := line.many("concerns")) is not None:
-        found = {uid for name in concerned if (uid := draft.refer(line, "concerns", name))}
-        given["concerns"] = tuple(sorted(found))
-    named = line.many("participants")
-    if not named:
-        if named is None:
-            line.need("participants", 20_000)
-        else:
-            column = line.place("participants").column
-            line.fail("participants", "intake.cell.required", column=column)
-    else:
-        found = {uid for n in named if (uid := draft.refer(line, "participants", n))}
-        given["participants"] = tuple(sorted(found))
-    return {field: value for field, value in given.items() if value is not None}
+    given = stated(draft, line, "activities", "date", "minutes") | _day(line)
+    minutes = _minutes(line)
+    return given if minutes is None else given | {"minutes": minutes}
 
 
 def _day(line: Line) -> Given:
@@ -85,24 +67,13 @@ def _minutes(line: Line) -> int | None:
     hours, minutes = _HOURS.match(plain), _MINUTES.match(plain)
     if hours or minutes:
         return round(float(hours[1]) * 60) if hours else int(minutes[1]) if minutes else None
-    number = line.number("minutes", 0, LONGEST)
+    number = line.number("minutes", *fields("activities")["minutes"].range)
     return None if number is None else round(number)
 
 
 def plan_contacts(draft: Draft) -> None:
-    """Merge the contacts tables: known by actor and name."""
-    held = {(c.actor, c.name): uid for uid, c in draft.known.contacts.items()}
-    for line in draft.lines("contacts"):
-        actor = draft.refer(line, "actor", line.need("actor"))
-        given: Given = {"actor": actor, "name": line.name(), "phone": line.text("phone")}
-        given |= {"email": line.text("email"), "line": line.text("line")}
-        given = {field: value for field, value in given.items() if value is not None}
-        check_reach(line, given)
-        key = (given.get("actor"), given.get("name"))
-        uid = draft.identify("contacts", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
-        uid = uid or draft.make_uid("contacts", *key)
-        if draft.put("contacts", uid, line, given):
-            held[key] = uid  # type: ignore[index]
+    """Merge the contacts tables; what looks mistyped is told."""
+    plan_plain(draft, "contacts", check_reach)
 
 
 def check_reach(line: Line, given: Given) -> None:

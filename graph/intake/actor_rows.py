@@ -1,13 +1,13 @@
 """Rows of the actors table: actors, where they are based, what they work on."""
 
 from collections import defaultdict
-from datetime import date
 
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
-from graph.intake.spans import period
+from graph.intake.plain_rows import stated
+from graph.intake.spans import check_order, period
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
-from graph.kinds.records import Base
+from graph.kinds import Actor, Base, Work
 
 
 def plan_actors(draft: Draft) -> None:
@@ -42,23 +42,21 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     own = line.id()
     name = line.name()
     given: Given = {"name": name, "kind": _kind(draft, line, name)}
-    given |= {"sector": line.word("sector"), "aliases": line.many("aliases")}
-    given |= {"note": line.lines("note")}
     given = {field: value for field, value in given.items() if value is not None}
-    given |= period(line)
+    given |= stated(draft, line, "actors", "name", "kind", "area_text") | period(line)
     uid = draft.identify("actors", own, lambda: _same(draft, line, name))
     if not uid:
         uid = draft.make_uid("actors", name) if name else ""
     if line.table.worksheet and name == uid:
         given.pop("name")
-    elif name and uid in draft.known.actors:
+    elif name and uid in draft.known.of(Actor):
         draft.renames("actors", uid, line, name)
-        if name in draft.known.actors[uid].aliases:
+        if name in draft.known.of(Actor)[uid].aliases:
             given.pop("name", None)
     if line.table.worksheet:
-        leave_sector(line, given, draft.known.actors.get(uid))
+        leave_sector(line, given, draft.known.of(Actor).get(uid))
         given = draft.joined("actors", uid, line, given, "aliases")
-    _check_order(draft, uid, line, given)
+    check_order(line, given, draft.current["actors"].get(uid))
     return uid, given
 
 
@@ -66,9 +64,9 @@ def _kind(draft: Draft, line: Line, name: str | None) -> str | None:
     """The kind stated; a worksheet may leave it to what is said, or to the name's first word."""
     if line.table.worksheet and name and line.text("kind") is None:
         same = _same(draft, line, name)
-        if same in draft.known.actors:
+        if same in draft.known.of(Actor):
             return None
-        return draft.current["actors"][same].kind if same else kind_by_name(line, name)  # type: ignore[union-attr]
+        return draft.records(Actor)[same].kind if same else kind_by_name(line, name)
     return line.word("kind") if _needed(line, "kind") else None
 
 
@@ -94,31 +92,6 @@ def _put(draft: Draft, uid: str, line: Line, given: Given) -> bool:
     return True
 
 
-def _check_order(draft: Draft, uid: str, line: Line, given: Given) -> None:
-    check_order(line, given, draft.current["actors"].get(uid))
-
-
-def check_order(line: Line, given: Given, before: object) -> None:
-    """An end must come after its start, whether the row or the record before it states them."""
-    since = given.get("since", getattr(before, "since", None))
-    until = given.get("until", getattr(before, "until", None))
-    if since is not None and until is not None and since >= until:
-        _tell_order(line, given, before, since, until)
-
-
-def _tell_order(line: Line, given: Given, before: object, since: date, until: date) -> None:
-    from graph.base.dates import show
-    from graph.base.problems import Bilingual
-
-    fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
-    ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"
-    start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
-    end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
-    field = "until" if "until" in given else "since"
-    field = "before" if field == "until" and line.text("before") else field
-    line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)
-
-
 def _tell_same_id(uid: str, line: Line, folded: dict[str, str]) -> None:
     """Two ids that differ in case only are told."""
     other = folded.setdefault(uid.casefold(), uid)
@@ -129,7 +102,7 @@ def _tell_same_id(uid: str, line: Line, folded: dict[str, str]) -> None:
 def _bases(draft: Draft) -> dict[str, list[str]]:
     """Actor → uids of the bases it has now."""
     found: dict[str, list[str]] = defaultdict(list)
-    for uid, base in draft.known.bases.items():
+    for uid, base in draft.known.of(Base).items():
         if base.until is None:
             found[base.actor].append(uid)
     return found
@@ -138,8 +111,7 @@ def _bases(draft: Draft) -> dict[str, list[str]]:
 def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]]) -> None:
     """State where the actor is based; another area than before corrects the one there was."""
     held = bases[actor]
-    now = {uid: base for uid in held if isinstance(base := draft.current["bases"][uid], Base)}
-    uid = next((uid for uid, base in now.items() if base.area == area), None)
+    uid = next((uid for uid in held if draft.records(Base)[uid].area == area), None)
     if uid is None and len(held) == 1:
         uid = held[0]
         line.warn("area", "intake.area.corrected", line.text("area"), code=area)
@@ -151,7 +123,7 @@ def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list
 
 def _works(draft: Draft) -> dict[tuple[str, str], str]:
     """(actor, issue) → uid of the work that goes on now."""
-    return {(w.actor, w.issue): uid for uid, w in draft.known.works.items() if w.until is None}
+    return {(w.actor, w.issue): uid for uid, w in draft.known.of(Work).items() if w.until is None}
 
 
 def _work(

@@ -8,9 +8,8 @@ from pathlib import Path
 from graph.base.errors import DataError, NotFound
 from graph.base.problems import Bilingual
 from graph.base.texts import fold
-from graph.kinds.records import Area
+from graph.kinds import AREA_LEVELS, Area
 
-LEVELS = ("region", "province", "district", "subdistrict")
 _MARKERS = {
     "ตำบล": "subdistrict",
     "ต.": "subdistrict",
@@ -87,8 +86,8 @@ class AreaIndex:
         return names
 
     def _highest(self, text: str, uids: list[str]) -> tuple[str, bool]:
-        rank = min(LEVELS.index(self._areas[uid].level) for uid in uids)
-        top = [uid for uid in uids if LEVELS.index(self._areas[uid].level) == rank]
+        rank = min(AREA_LEVELS.index(self._areas[uid].level) for uid in uids)
+        top = [uid for uid in uids if AREA_LEVELS.index(self._areas[uid].level) == rank]
         if len(top) > 1:
             raise self._several(text, top)
         return top[0], len(uids) > 1
@@ -154,4 +153,4 @@ def _parts(text: str) -> list[tuple[str | None, str]]:
 
 
 def _rank(part: tuple[str | None, str]) -> int:
-    return LEVELS.index(part[0]) if part[0] else -1
+    return AREA_LEVELS.index(part[0]) if part[0] else -1

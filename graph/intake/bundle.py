@@ -14,12 +14,13 @@ from typing import Any
 from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
-from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
+from graph.intake import Plan, Wishes, plan, read, resolve_source
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, holding, load, names
 from graph.journal import Note, Written
-from graph.kinds.records import Change, Record
+from graph.kinds import Change, Record, Records
+from graph.kinds.registry import references
 from graph.store import Store
 
 EXAMPLES = 4
@@ -141,7 +142,7 @@ def safe_name(name: str) -> str:
     return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
 
 
-def _examples(made: Plan, held: Known) -> Iterator[Example]:
+def _examples(made: Plan, held: Records) -> Iterator[Example]:
     after = {(c.kind, c.uid): c.after for c in made.changes}
     shown: dict[tuple[str, str], int] = {}
     for change in made.changes:
@@ -152,25 +153,23 @@ def _examples(made: Plan, held: Known) -> Iterator[Example]:
             yield Example(
                 change.kind,
                 action,
-                _label(change.after, after, held),
+                _label(change, after, held),
                 tuple(_fields(change)) if change.before else (),
             )
 
 
-def _label(record: Any, after: dict[tuple[str, str], Record | None], held: Known) -> str:
+def _label(change: Change, after: dict[tuple[str, str], Record | None], held: Records) -> str:
     """A record in a few words: its name, or the names of those it stands between."""
-
-    def name(kind: str, uid: str) -> str:
-        found = after.get((kind, uid)) or held.of(kind).get(uid)
-        return str(getattr(found, "name", uid))
-
+    record: Any = change.after
     if hasattr(record, "name"):
         return str(record.name)
-    ends = (
-        ("start", "actors"), ("end", "actors"), ("member", "actors"), ("of", "networks"),
-        ("actor", "actors"), ("area", "areas"), ("issue", "issues"),
-    )  # fmt: skip
-    parts = [name(kind, getattr(record, f)) for f, kind in ends if getattr(record, f, None)]
+
+    def name(kinds: tuple[str, ...], uid: str) -> str:
+        found = (after.get((kind, uid)) or held.of(kind).get(uid) for kind in kinds)
+        return next((str(getattr(one, "name", uid)) for one in found if one), uid)
+
+    between = [f for f in references(change.kind).values() if f.required and not f.implied]
+    parts = [name(field.refers, getattr(record, field.name)) for field in between]
     return " – ".join(parts) or str(getattr(record, "title", getattr(record, "text", record.uid)))
 
 

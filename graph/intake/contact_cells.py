@@ -5,6 +5,7 @@ import re
 from graph.intake.activity_rows import check_reach
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
+from graph.kinds import Contact
 
 _PHONE = re.compile(r"(?:\+\d|(?<![\d๐-๙])[0๐])[\d๐-๙xX\-– .()]{6,}[\d๐-๙xX]")
 _BEFORE = re.compile(
@@ -42,6 +43,6 @@ def put_contacts(draft: Draft, line: Line, actor: str) -> None:
     for who, number in [(name, phone)] if phone else contacts_in(name):
         given: Given = {"actor": actor, "name": who} | ({"phone": number} if number else {})
         check_reach(line, given)
-        held = draft.current["contacts"].items()
-        uid = next((u for u, c in held if (c.actor, c.name) == (actor, who)), None)  # type: ignore[union-attr]
+        held = draft.records(Contact).items()
+        uid = next((u for u, c in held if (c.actor, c.name) == (actor, who)), None)
         draft.put("contacts", uid or draft.make_uid("contacts", actor, who), line, given)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from graph.intake.actor_rows import check_order
 from graph.intake.documents import Document, Item
 from graph.intake.draft import Draft, Given
 from graph.intake.line import Line
-from graph.kinds.records import KINDS, Record, Tie
-from graph.kinds.shapes import shapes
-
-NAMED = ("areas", "issues", "actors", "networks")
+from graph.intake.spans import check_order
+from graph.kinds import KINDS, Record, Tie
+from graph.kinds.registry import references, roots, whole
 
 
 def plan_documents(draft: Draft) -> None:
@@ -30,7 +28,7 @@ def plan_documents(draft: Draft) -> None:
 def _put(draft: Draft, kind: str, document: Document, item: Item) -> None:
     line = Line(document.places[kind], item.number, [item.uid], draft.problems)
     before = draft.current[kind].get(item.uid)
-    if kind in NAMED and "name" in item.given:
+    if kind in roots() and "name" in item.given:
         draft.renames(kind, item.uid, line, item.given["name"])
     if kind == "ties":
         _check_tie(draft, line, item.given, before)
@@ -54,15 +52,14 @@ def _tell_loose_ends(draft: Draft) -> bool:
     """Fail the records that refer to what is not there; whether there were any."""
     found = False
     for kind, origins in draft.origins.items():
-        known = [shape for shape in shapes(kind).values() if shape.refers]
         for uid, origin in origins.items():
             record = draft.current[kind][uid]
-            for shape in known:
-                for named in _several(getattr(record, shape.name)):
-                    if not any(named in draft.current[of] for of in shape.refers):
+            for name, field in references(kind).items():
+                for named in _several(getattr(record, name)):
+                    if not any(named in draft.current[of] for of in field.refers):
                         found = True
                         facts = {"text": named}
-                        origin.line.fail(shape.name, "documents.loose_end", named, **facts)
+                        origin.line.fail(name, "documents.loose_end", named, **facts)
     return found
 
 
@@ -71,7 +68,8 @@ def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _tell_circles(draft: Draft) -> None:
-    for kind, field in (("areas", "within"), ("issues", "part_of")):
+    trees = {kind: field for kind in KINDS if (field := whole(kind))}
+    for kind, field in trees.items():
         for uid, origin in draft.origins[kind].items():
             if uid in _above(draft, kind, field, uid):
                 origin.line.fail(field, "documents.circle", uid, uid=uid)

@@ -9,14 +9,12 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import changed_unseen, clean, clean_lines
 from graph.intake.headings import Table
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS
-from graph.kinds.shapes import LINES, Shape, shapes
+from graph.kinds import KINDS, Field, Records
+from graph.kinds.registry import fields
 
 FORMAT = 1
 FAULTS = 200  # told of one array; the rest of it is left unread
 YEARS = range(1700, 2102)
-SORTED = {"participants", "concerns", "groups"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _compare(file: str, items: dict[str, list[Item]], said: str, problems: Probl
         kind: {item.uid: KINDS[kind](uid=item.uid, **item.given) for item in found}
         for kind, found in items.items()
     }
-    if fingerprint(Known(**records)) != said:
+    if fingerprint(Records(**records)) != said:
         problems.tell("warning", "documents.changed", Place(file))
 
 
@@ -97,7 +95,7 @@ class _Reader:
         if not isinstance(array, list):
             self._fail(kind, "documents.not_array", array)
             return
-        known, seen, unknown = shapes(kind), set(), set()
+        known, seen, unknown = fields(kind), set(), set()
         before = self.faults
         for place, found in enumerate(array):
             path = f"{kind}[{place}]"
@@ -120,15 +118,15 @@ class _Reader:
         _tell_unknown(self.file, kind, unknown, self.problems)
 
     def _fields(
-        self, path: str, known: dict[str, Shape], found: dict[str, Any]
+        self, path: str, known: dict[str, Field], found: dict[str, Any]
     ) -> dict[str, Any] | None:
         """The fields an object states; None, told, where one is faulty."""
         given, sound = {}, True
-        for name, shape in known.items():
+        for name, field in known.items():
             raw = found.get(name)
             try:
-                value = None if raw is None else self._value(f"{path}.{name}", shape, raw)
-                if value in (None, "") and shape.required:
+                value = None if raw is None else self._value(f"{path}.{name}", field, raw)
+                if value in (None, "") and field.required:
                     raise DataError("documents.required", name=name)
             except DataError as error:
                 self._fail(f"{path}.{name}", error.key, raw, **error.facts)
@@ -138,36 +136,32 @@ class _Reader:
                 given[name] = value
         return given if sound else None
 
-    def _value(self, path: str, shape: Shape, raw: Any) -> Any:
-        if shape.holds == "texts":
+    def _value(self, path: str, field: Field, raw: Any) -> Any:
+        if field.holds == "texts":
             if not isinstance(raw, list):
                 raise DataError("documents.not_a.texts")
-            texts = [self._text(f"{path}[{i}]", shape, one) for i, one in enumerate(raw)]
+            texts = [self._text(f"{path}[{i}]", field, one) for i, one in enumerate(raw)]
             kept = dict.fromkeys(text for text in texts if text)
-            return tuple(sorted(kept) if shape.name in SORTED else kept)
-        if shape.holds == "text":
-            return self._text(path, shape, raw)
-        return _READERS[shape.holds](shape, raw)
+            return tuple(sorted(kept) if not field.in_order else kept)
+        if field.holds == "text":
+            return self._text(path, field, raw)
+        return _READERS[field.holds](field, raw)
 
-    def _text(self, path: str, shape: Shape, raw: Any) -> str:
+    def _text(self, path: str, field: Field, raw: Any) -> str:
         if not isinstance(raw, str):
             raise DataError("documents.not_a.text")
-        if len(raw) > shape.limit:
-            raise DataError("intake.cell.too_long", length=len(raw), limit=shape.limit)
+        if len(raw) > field.limit:
+            raise DataError("intake.cell.too_long", length=len(raw), limit=field.limit)
         text = (
-            raw
-            if shape.literal
-            else clean_lines(raw)
-            if "\n" in raw and shape.name in LINES
-            else clean(raw)
+            raw if field.literal else clean_lines(raw) if "\n" in raw and field.long else clean(raw)
         )
         if text != raw:
             severity, key = ("warning", "unseen") if changed_unseen(raw) else ("info", "trimmed")
             place = Place(self.file, None, None, path)
             self.problems.tell(severity, f"documents.{key}", place, text)
-        if text and shape.words and text not in shape.words:
-            raise DataError("intake.word.unknown", text=text, allowed=", ".join(shape.words))
-        if shape.name == "extra" and "=" not in text:
+        if text and field.words and text not in field.words:
+            raise DataError("intake.word.unknown", text=text, allowed=", ".join(field.words))
+        if field.name == "extra" and "=" not in text:
             raise DataError("documents.extra")
         return text
 
@@ -176,7 +170,7 @@ class _Reader:
         self.problems.tell("error", key, Place(self.file, None, None, path), value, **facts)
 
 
-def _day(shape: Shape, raw: Any) -> date:
+def _day(field: Field, raw: Any) -> date:
     try:
         day = date.fromisoformat(raw) if len(raw) == 10 else None
     except (TypeError, ValueError) as error:
@@ -186,22 +180,22 @@ def _day(shape: Shape, raw: Any) -> date:
     return day
 
 
-def _number(shape: Shape, raw: Any) -> float:
+def _number(field: Field, raw: Any) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise DataError("documents.not_a.number")
-    low, high = shape.range
+    low, high = field.range
     if not low <= raw <= high:
         raise DataError("intake.number.range", text=str(raw)[:40], low=low, high=high)
     return float(raw)
 
 
-def _whole(shape: Shape, raw: Any) -> int:
+def _whole(field: Field, raw: Any) -> int:
     if not isinstance(raw, int):
         raise DataError("documents.not_a.whole")
-    return int(_number(shape, raw))
+    return int(_number(field, raw))
 
 
-def _flag(_: Shape, raw: Any) -> bool:
+def _flag(_: Field, raw: Any) -> bool:
     if not isinstance(raw, bool):
         raise DataError("documents.not_a.flag")
     return raw

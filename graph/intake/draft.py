@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.line import MAX_TEXT, Line
+from graph.intake.line import Line
 from graph.intake.names import Names
 from graph.intake.reading import Reading
-from graph.kinds import uids
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Record
+from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
+from graph.kinds.registry import roots
+
+R = TypeVar("R", bound=Record)
 
 OWN = "saan:"
 """What an id begins with that was a record's uid here, before it was merged into another."""
+
 
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
@@ -34,7 +36,7 @@ class Origin:
 class Draft:
     """Records by kind as they would be, where each came from, and rows that can't go in."""
 
-    def __init__(self, reading: Reading, known: Known, update: bool, source: str | None) -> None:
+    def __init__(self, reading: Reading, known: Records, update: bool, source: str | None) -> None:
         self.reading = reading
         self.known = known
         self.update = update
@@ -43,7 +45,7 @@ class Draft:
         self.refused: dict[int, Line] = {}
         self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
         self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
-        self.names = {kind: Names() for kind in ("actors", "issues", "networks")}
+        self.names = {kind: Names() for kind in roots() if kind != Area.declared.name}
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
         self._merged: dict[str, dict[str, str]] = {}
@@ -66,10 +68,14 @@ class Draft:
                     yield line
                     line.let_go()
 
+    def records(self, cls: type[R]) -> dict[str, R]:
+        """The records of one kind as they would be now."""
+        return self.current[cls.declared.name]  # type: ignore[return-value]
+
     def areas(self) -> AreaIndex:
         """The index of all areas; asked for only once the areas of the files are in."""
         if self._areas is None:
-            self._areas = AreaIndex(self.current["areas"])  # type: ignore[arg-type]
+            self._areas = AreaIndex(self.records(Area))
         return self._areas
 
     def identify(self, kind: str, given_id: str | None, find: Callable[[], str | None]) -> str:
@@ -279,7 +285,7 @@ class Draft:
     def _repeats(self, first: Origin, stated: Record | None, line: Line, given: Given) -> bool:
         """Whether a second row for a record may stand: the same words, not one id twice."""
         where = _where(first.line)
-        own = line.text("code" if line.table.kind == "areas" else "id")
+        own = line.text(declared(line.table.kind).uid_column)
         assert stated is not None
         same = first.given or vars(stated)
         if first.given is None:

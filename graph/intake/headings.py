@@ -10,10 +10,12 @@ from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
 from graph.intake.sheets import Cell, Row, Sheet
+from graph.kinds import KINDS
+from graph.kinds.registry import fields
 from graph.kinds.vocabulary import TableWords, row_numbers, sensitive, tables
 
 EXTRA = "extra:"
-WITH_EXTRA = ("actors", "ties")
+WITH_EXTRA = tuple(kind for kind in KINDS if "extra" in fields(kind))
 MOMENT = "day"
 SPAN = {"since", "until", "before"}
 """The column that says when where no other does, and the others."""

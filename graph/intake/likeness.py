@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.base.problems import Bilingual
 from graph.intake.draft import Draft
-from graph.kinds.known import Known
+from graph.kinds import Actor, Records
 
 if TYPE_CHECKING:
     from graph.duplicates import Candidate, Table
@@ -17,7 +17,7 @@ def tell_likeness(draft: Draft, table: "Table | None") -> None:
     """Compares the actors a plan would create with those known and with each other."""
     from graph.duplicates import candidates
 
-    new = {uid for uid in draft.origins["actors"] if uid not in draft.known.actors}
+    new = {uid for uid in draft.origins["actors"] if uid not in draft.known.of(Actor)}
     if not new:
         return
     if len(new) * len(draft.current["actors"]) > MOST:
@@ -27,7 +27,7 @@ def tell_likeness(draft: Draft, table: "Table | None") -> None:
         _tell_same_names(draft, new, set())
         return
     current: Any = draft.current
-    found = candidates(Known(**current), new, table)
+    found = candidates(Records(**current), new, table)
     for candidate in found[:TOLD]:
         _tell(draft, new, candidate)
     if len(found) > TOLD:

@@ -21,11 +21,9 @@ from graph.base.waves import Waves
 from graph.intake.headings import EXTRA, Table, is_national_id
 from graph.intake.longrows import LongRows
 from graph.intake.sheets import Cell
+from graph.kinds import MAX_ID, MAX_NAME, MAX_TEXT
 from graph.kinds.vocabulary import read_word
 
-MAX_NAME = 500
-MAX_ID = 200
-MAX_TEXT = 20_000
 FAR = 366  # days from today after which a start is told
 LATE = 20 * 366  # ... and an end
 COUNTING = {"t", "time", "wave", "day", "timestamp", "onset", "terminus"}

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from graph.intake.areas import LEVELS
 from graph.intake.draft import Draft, Given
-from graph.intake.line import MAX_ID, Line
-from graph.kinds.records import Issue
+from graph.intake.line import Line
+from graph.kinds import AREA_LEVELS, MAX_ID, Area, Issue
 
 
 def plan_areas(draft: Draft) -> None:
@@ -34,11 +33,11 @@ def plan_areas(draft: Draft) -> None:
 def _check_levels(draft: Draft) -> None:
     """An area lies in one of a higher level; a row that says otherwise is left out."""
     for uid, origin in list(draft.origins["areas"].items()):
-        area = draft.current["areas"][uid]
-        above = draft.current["areas"].get(area.within or "")  # type: ignore[union-attr]
+        area = draft.records(Area)[uid]
+        above = draft.records(Area).get(area.within or "")
         if above is None:
             continue
-        if LEVELS.index(above.level) >= LEVELS.index(area.level):  # type: ignore[union-attr]
+        if AREA_LEVELS.index(above.level) >= AREA_LEVELS.index(area.level):
             line = origin.line
             line.fail("within", "intake.area.wrong_level", line.text("within"), code=uid)
 
@@ -84,7 +83,7 @@ def plan_issues(draft: Draft) -> None:
 
 
 def _set_part_of(draft: Draft, uid: str, part_of: str, line: Line) -> None:
-    issues = draft.current["issues"]
+    issues = draft.records(Issue)
     above: str | None = part_of
     seen: set[str] = set()
     while above is not None and above not in seen:
@@ -92,10 +91,8 @@ def _set_part_of(draft: Draft, uid: str, part_of: str, line: Line) -> None:
             line.fail("part_of", "intake.issue.circle", line.text("part_of"))
             return
         seen.add(above)
-        above = getattr(issues.get(above), "part_of", None)
-    issue = issues[uid]
-    if isinstance(issue, Issue):
-        issues[uid] = replace(issue, part_of=part_of)
+        above = issues[above].part_of if above in issues else None
+    issues[uid] = replace(issues[uid], part_of=part_of)
 
 
 def _named(draft: Draft, name: str | None) -> str | None:

@@ -13,44 +13,40 @@ from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.likeness import tell_likeness
 from graph.intake.line import Line
-from graph.intake.link_rows import plan_bases, plan_works
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
+from graph.intake.plain_rows import plan_plain
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tie_rows import plan_ties
-from graph.intake.work_rows import plan_lessons, plan_stakes, plan_steps
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Change
+from graph.intake.work_rows import plan_stakes, plan_steps
+from graph.kinds import KINDS, Change, Mapping, Records
 
 if TYPE_CHECKING:
     from graph.duplicates import Table
 
-_STEPS: tuple[Callable[[Draft], None], ...] = (
-    plan_documents,
-    plan_areas,
-    plan_issues,
-    plan_actors,
-    plan_bases,
-    plan_works,
-    plan_networks,
-    plan_members,
-    plan_ties,
-    plan_activities,
-    plan_contacts,
-    plan_stakes,
-    plan_steps,
-    plan_lessons,
-    plan_settings,
-)
+_OWN: dict[str, Callable[[Draft], None]] = {
+    "areas": plan_areas,
+    "issues": plan_issues,
+    "actors": plan_actors,
+    "networks": plan_networks,
+    "members": plan_members,
+    "ties": plan_ties,
+    "activities": plan_activities,
+    "contacts": plan_contacts,
+    "stakes": plan_stakes,
+    "plans": plan_steps,
+    "settings": plan_settings,
+}
+"""The kinds whose rows say more than their fields; the others are read as they are declared."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """What an import would do.
 
-    changes: in the order of graph.kinds.records.KINDS, then by uid. counts: kind → created,
+    changes: in the order of graph.kinds.KINDS, then by uid. counts: kind → created,
     changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
     rows that can't go in.
     """
@@ -68,7 +64,7 @@ class Plan:
 
 def plan(
     reading: Reading,
-    known: Known,
+    known: Records,
     *,
     update: bool = False,
     take_sound: bool = False,
@@ -88,8 +84,10 @@ def plan(
 
 def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     reading = draft.reading
-    for step in _STEPS:
-        step(draft)
+    plan_documents(draft)
+    for kind in KINDS:
+        own = _OWN.get(kind)
+        own(draft) if own else plan_plain(draft, kind)
     draft.sweep()
     tell_likeness(draft, table)
     unread = any(problem.severity == "error" for problem in reading.problems)
@@ -118,7 +116,7 @@ def _changes(draft: Draft) -> list[Change]:
 def _mappings(draft: Draft) -> Iterator[Change]:
     """The mappings of graph files that are new, or not as they are kept."""
     for mapping in {kept.uid: kept for kept in draft.reading.mappings}.values():
-        before = draft.known.mappings.get(mapping.uid)
+        before = draft.known.of(Mapping).get(mapping.uid)
         if before is None or before.text != mapping.text:
             after = replace(before, text=mapping.text) if before else mapping
             yield Change("mappings", mapping.uid, before, after)

@@ -30,7 +30,7 @@ from graph.intake.options import Wishes
 from graph.intake.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
-from graph.kinds.records import Mapping
+from graph.kinds import Mapping
 from graph.kinds.vocabulary import guides, tables
 
 TEXTS = {".csv", ".tsv", ".txt"}

@@ -1,9 +1,14 @@
 """When a row is so: its columns of a start and an end, or of what stands in their place."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from graph.base.dates import When
 from graph.intake.line import Line
+
+Stated = Mapping[str, Any]
+"""The fields of a record that a row states."""
 
 UNKNOWN = When(None, None, None)
 """A start that is not known; an end that is not there."""
@@ -51,3 +56,24 @@ def _until_before(line: Line, since: When | None) -> When | None:
 
 def _yes(line: Line, field: str) -> bool:
     return line.has(field) and line.word(field, "mutual") == "yes"
+
+
+def check_order(line: Line, given: Stated, before: object) -> None:
+    """An end must come after its start, whether the row or the record before it states them."""
+    since = given.get("since", getattr(before, "since", None))
+    until = given.get("until", getattr(before, "until", None))
+    if since is not None and until is not None and since >= until:
+        _tell_order(line, given, before, since, until)
+
+
+def _tell_order(line: Line, given: Stated, before: object, since: date, until: date) -> None:
+    from graph.base.dates import show
+    from graph.base.problems import Bilingual
+
+    fine = given.get("since_precision", getattr(before, "since_precision", None)) or "day"
+    ends = given.get("until_precision", getattr(before, "until_precision", None)) or "day"
+    start = Bilingual(show(since, fine, "th"), show(since, fine, "en"))
+    end = Bilingual(show(until, ends, "th", until=True), show(until, ends, "en", until=True))
+    field = "until" if "until" in given else "since"
+    field = "before" if field == "until" and line.text("before") else field
+    line.fail(field, "intake.date.end_before_start", line.raw(field), start=start, end=end)

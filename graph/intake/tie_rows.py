@@ -1,23 +1,23 @@
 """Rows of the ties table: each is one episode of one tie, about one issue."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from sys import intern
 from typing import Any
 
 from graph.base.errors import DataError
-from graph.intake.actor_rows import check_order
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.line import Line
-from graph.intake.spans import period
-from graph.kinds.records import Tie
+from graph.intake.plain_rows import CARRIED, plain
+from graph.intake.spans import check_order, period
+from graph.kinds import LEVELS, Actor, Tie
+from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made
 from graph.kinds.vocabulary import read_frequency, through
 
 Key = tuple[Any, ...]
-LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
 
 
 def plan_ties(draft: Draft) -> None:
@@ -43,9 +43,9 @@ def _tie(draft: Draft, line: Line) -> Given:
     if start and start == end:
         line.fail("to", "intake.tie.self", line.text("to"))
     given: Given = {"start": start, "end": end} | _type(draft, line)
-    for column, (field, read) in _READERS.items():
+    for column, field in _FIELDS.items():
         if column in line.columns:
-            given[field] = read(line)
+            given[field.name] = _OWN[column](line) if column in _OWN else plain(line, field)
     if "strength" in line.columns:
         given |= _strength(line)
     given = {field: value for field, value in given.items() if value is not None}
@@ -60,11 +60,10 @@ def _check_broker(line: Line, given: Given, known: object) -> None:
         line.fail(field, "intake.tie.through_end", line.text(field))
 
 
-def _tell_absent(draft: Draft, line: Line, tie: Any) -> None:
+def _tell_absent(draft: Draft, line: Line, tie: Tie) -> None:
     """Tell of days on which one of the two, or the broker, was not there: they don't count."""
-    actors: Any = draft.current["actors"]
     for uid in (tie.start, tie.end, tie.through):
-        actor = actors.get(uid)
+        actor = draft.records(Actor).get(uid or "")
         if actor is None:
             continue
         if actor.since and tie.since and tie.since < actor.since:
@@ -121,16 +120,11 @@ def _trust(line: Line) -> float | None:
     if text in ("5", "๕") or not any(c.isdigit() for c in text):
         line.fail("trust", "intake.number.trust_scale", text, text=text)
         return None
-    return line.number("trust", 1, 4)
-
-
-def _mutual(line: Line) -> bool | None:
-    word = line.word("mutual")
-    return None if word is None else word == "yes"
+    return line.number("trust", *columns("ties")["trust"].range)
 
 
 def _strength(line: Line) -> Given:
-    strength = line.number("strength", -1e9, 1e9)
+    strength = line.number("strength", *columns("ties")["strength"].range)
     if strength is None:
         return {}
     scale = line.text("scale") or "unknown"
@@ -139,14 +133,10 @@ def _strength(line: Line) -> Given:
     return {"declared_strength": strength, "declared_scale": scale}
 
 
-_READERS: dict[str, tuple[str, Callable[[Line], Any]]] = {
-    "frequency": ("frequency", _frequency),
-    "trust": ("trust", _trust),
-    "mutual": ("mutual", _mutual),
-    "certainty": ("certainty", lambda line: line.word("certainty")),
-    "note": ("note", lambda line: line.lines("note")),
-}
-"""Column → the record's field, and what reads it; those a table lacks cost nothing."""
+_OWN = {"frequency": _frequency, "trust": _trust}
+_OTHERWISE = {"from", "to", "type", "about", "through", "strength", "scale"} | CARRIED
+_FIELDS = {c: field for c, field in columns("ties").items() if c not in _OTHERWISE}
+"""Columns that are read as they are declared; those a table lacks cost nothing."""
 
 
 def _abouts(draft: Draft, line: Line) -> list[str | None]:
@@ -163,22 +153,23 @@ def _put(draft: Draft, index: "_Index", line: Line, given: Given, own: str | Non
         draft.refuse(line)
         return
     uid = draft.identify("ties", own, lambda: index.find(given))
-    known = draft.current["ties"].get(uid)
-    if own is None and isinstance(known, Tie):
+    known = draft.records(Tie).get(uid)
+    if own is None and known:
         given = given | {"start": known.start, "end": known.end}
     if given.get("mutual") or (given.get("mutual") is None and getattr(known, "mutual", None)):
         given["start"], given["end"] = sorted((given["start"], given["end"]))
     ends = {given["start"], given["end"]}
-    if isinstance(known, Tie) and not draft.update and {known.start, known.end} != ends:
+    if known and not draft.update and {known.start, known.end} != ends:
         line.fail("id", "intake.tie.other_ends", uid, id=uid)
     check_order(line, given, known)
     _check_broker(line, given, known)
-    uid = uid or draft.make_uid("ties", *_key(given))
+    uid = uid or draft.make_uid("ties", *key_of("ties", given))
     if not draft.put("ties", uid, line, given):
         return
     index.add(uid, given)
-    _tell_absent(draft, line, draft.current["ties"][uid])
-    if draft.current["ties"][uid].since is None and not line.raw("since"):  # type: ignore[union-attr]
+    tie = draft.records(Tie)[uid]
+    _tell_absent(draft, line, tie)
+    if tie.since is None and not line.raw("since"):
         severity = "warning" if line.has("since") else "info"
         line.note(severity, "since", "intake.tie.start_unknown")
 
@@ -189,25 +180,20 @@ def _not_a_tie(draft: Draft, line: Line) -> None:
     draft.refuse(line)
 
 
-def _key(fields: Given) -> Key:
-    get = fields.get
-    return (get("start"), get("end"), get("type"), get("about"), get("since"))
-
-
 class _Index:
     """Ties by what identifies one that came without an id."""
 
     def __init__(self, draft: Draft) -> None:
         self._ordered: dict[Key, str] = {}
         self._mutual: dict[Key, str] = {}
-        self._later: Draft | None = None if draft.known.ties else draft
-        for uid, tie in draft.known.ties.items():
+        self._later: Draft | None = None if draft.known.of(Tie) else draft
+        for uid, tie in draft.known.of(Tie).items():
             self.add(uid, tie.__dict__)
 
     def add(self, uid: str, fields: Given) -> None:
         if self._later:
             return
-        key = _key(fields)
+        key = key_of("ties", fields)
         self._ordered.setdefault(key, uid)
         if fields.get("mutual"):
             self._mutual.setdefault(_unordered(key), uid)
@@ -215,7 +201,7 @@ class _Index:
     def find(self, fields: Given) -> str | None:
         """The tie of these ends, type, issue and start; either way round where mutual."""
         self._catch_up()
-        key = _key(fields)
+        key = key_of("ties", fields)
         found = self._ordered.get(key)
         if found is None and fields.get("mutual") is not False:
             found = self._mutual.get(_unordered(key))
@@ -236,7 +222,7 @@ def _unordered(key: Key) -> Key:
 
 def _refuse_overlaps(draft: Draft) -> None:
     """Two episodes of one pair, type and issue at one time need an id each."""
-    ties = [tie for tie in draft.current["ties"].values() if isinstance(tie, Tie)]
+    ties = list(draft.records(Tie).values())
     groups: dict[Key, list[Tie]] = defaultdict(list)
     for tie in _perhaps_meeting(ties):
         groups[_pair(tie)].append(tie)

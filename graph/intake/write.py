@@ -9,9 +9,10 @@ from typing import Any
 
 from graph import journal
 from graph.base.errors import Conflict
-from graph.intake import Known, Plan, Reading, plan
+from graph.intake import Plan, Reading, plan
 from graph.journal import Note, Written
 from graph.journal.known import known
+from graph.kinds import Records
 from graph.store import Store
 
 TRIES = 10
@@ -56,7 +57,7 @@ def load(
     raise AssertionError("unreachable")
 
 
-def holding(store: Store) -> tuple[int, Known]:
+def holding(store: Store) -> tuple[int, Records]:
     """The change counter and all that is on record, read together."""
     return store.read(lambda work: (_counter(work), known(work)), "known")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from graph.kinds.records import Change, Record, record_from
+from graph.kinds import Change, Record, record_from
 
 SHEET = 1_000
 ROW = ("record", "kind", "action", "before", "after", "salt", "hash")

@@ -2,9 +2,8 @@
 
 import hashlib
 
-from graph.intake import Known
 from graph.journal.chain import as_json
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS, Records
 
 
 class Fingerprint:
@@ -22,7 +21,7 @@ class Fingerprint:
         return self._digest.hexdigest()
 
 
-def fingerprint(known: Known) -> str:
+def fingerprint(known: Records) -> str:
     """SHA-256 over all records, by kind and uid; the journal and its counters play no part."""
     made = Fingerprint()
     for kind in KINDS:

@@ -9,10 +9,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from graph.base.errors import NotFound
+from graph.kinds import KINDS
+from graph.kinds.registry import references
 from graph.store import Store, Work
 
 ZONE = ZoneInfo("Asia/Bangkok")
-PERSONAL = {"contacts": ("name", "phone", "email", "line")}
+PERSONAL = {
+    kind: tuple(n for n in cls.__annotations__ if n not in references(kind))
+    for kind, cls in KINDS.items()
+    if cls.declared.personal
+}
 """Fields whose values the history does not show."""
 
 

@@ -4,27 +4,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.base.garbage import uncollected
-from graph.intake import Known
-from graph.journal.rows import RECORDS, record_of
+from graph.journal.rows import module, record_of
+from graph.kinds import KINDS, Records
 from graph.store import Store, Work
 
 PAGE = 50_000
 TIE_ACTORS = 5_000  # actors whose ties are read in one question
 
 
-def known(work: Work) -> Known:
+def known(work: Work) -> Records:
     """All records of all kinds, each by uid."""
     with uncollected():
         return _known(work)
 
 
-def _known(work: Work) -> Known:
-    kinds: dict[str, Any] = {
-        kind: {row["uid"]: record_of(kind, row) for row in pages(work, module)}
-        for kind, module in RECORDS.items()
-    }
-    kinds["ties"] = {row["uid"]: record_of("ties", row) for row in _ties(work)}
-    return Known(**kinds)
+def _known(work: Work) -> Records:
+    rows = {kind: pages(work, module("records", kind)) for kind in KINDS} | {"ties": _ties(work)}
+    return Records(
+        **{kind: {row["uid"]: record_of(kind, row) for row in of} for kind, of in rows.items()}
+    )
 
 
 def pages(work: Work | Store, module: str) -> Iterator[dict[str, Any]]:

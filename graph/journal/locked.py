@@ -15,7 +15,7 @@ from contextlib import suppress
 from graph.base.errors import Conflict, SaanError, Unreachable
 from graph.base.garbage import uncollected
 from graph.journal.transaction import Note, Written, append, recover, take_turn
-from graph.kinds.records import Change
+from graph.kinds import Change
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)

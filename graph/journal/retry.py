@@ -7,8 +7,7 @@ from collections.abc import Callable
 from graph.base.errors import Conflict
 from graph.journal.known import known
 from graph.journal.transaction import Note, Written, recover, write
-from graph.kinds.known import Known
-from graph.kinds.records import Change
+from graph.kinds import Change, Records
 from graph.store import Store, Work
 
 TRIES = 10
@@ -16,7 +15,7 @@ TRIES = 10
 
 def write_anew(
     store: Store,
-    make: Callable[[Work, Known], list[Change]],
+    make: Callable[[Work, Records], list[Change]],
     note: Note,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Written | None:

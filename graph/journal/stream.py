@@ -9,12 +9,12 @@ from typing import Any
 
 from graph.journal.chain import sorted_json
 from graph.journal.fingerprint import Fingerprint
-from graph.journal.rows import LINKS, RECORDS, SEVERAL
-from graph.kinds.records import KINDS
+from graph.journal.rows import ascending, module
+from graph.kinds import KINDS, LEVELS
+from graph.kinds.registry import placed
 from graph.store import Store
 
 PAGE = 10_000
-TIES = ("ties/records_collaborate", "ties/records_coordinate", "ties/records_cooperate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Kept:
 def records(store: Store, kind: str) -> Iterator[Kept]:
     """The records of a kind, by uid."""
     if kind == "ties":
-        yield from merge(*(_ties(store, module) for module in TIES), key=attrgetter("uid"))
+        yield from merge(*(_ties(store, level) for level in LEVELS), key=attrgetter("uid"))
         return
-    for row in _pages(lambda after: store.rows(RECORDS[kind], after=after, limit=PAGE)):
-        linked = {name: _sorted(name, row[name]) for name in LINKS[kind]}
-        yield _kept(kind, row["kept"] | linked)
+    name, sort = module("records", kind), ascending(kind)
+    for row in _pages(lambda after: store.rows(name, after=after, limit=PAGE)):
+        place = {n: sorted(row[n]) if n in sort else row[n] for n in placed(kind)}
+        yield _kept(kind, row["kept"] | place)
 
 
 def fingerprint(store: Store) -> tuple[str, dict[str, int]]:
@@ -46,8 +47,9 @@ def fingerprint(store: Store) -> tuple[str, dict[str, int]]:
     return made.value(), counts
 
 
-def _ties(store: Store, module: str) -> Iterator[Kept]:
-    for row in _pages(lambda after: store.columns(module, after=after, limit=PAGE)["page"]):
+def _ties(store: Store, level: str) -> Iterator[Kept]:
+    name = module("records", "ties", level)
+    for row in _pages(lambda after: store.columns(name, after=after, limit=PAGE)["page"]):
         yield _kept("ties", row)
 
 
@@ -67,10 +69,6 @@ def _kept(kind: str, values: dict[str, Any]) -> Kept:
         if value is not None and name in names and value != []
     }
     return Kept(values["uid"], sorted_json(known), values.get("version") or 1)
-
-
-def _sorted(name: str, value: Any) -> Any:
-    return sorted(value) if name in SEVERAL else value
 
 
 @cache

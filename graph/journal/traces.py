@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.journal.chain import record_of, sorted_json
 from graph.journal.history import PERSONAL, Entry, entry, rows_of, undone
-from graph.kinds.references import referred
+from graph.kinds.registry import referred
 from graph.store import Store, Work
 
 ROWS = 500

@@ -19,8 +19,8 @@ from typing import Any
 from graph.base.errors import Conflict, SaanError
 from graph.base.garbage import uncollected
 from graph.journal import chain, reservation
-from graph.journal.rows import DROP, LINKS, RELATIONSHIPS, row_of, save_module
-from graph.kinds.records import KINDS, Change
+from graph.journal.rows import module, row_of, save_module
+from graph.kinds import KINDS, Change, declared
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -228,7 +228,7 @@ def _apply(work: Work, parcel: _Parcel) -> None:
 def _gone(changes: Sequence[Change]) -> list[tuple[str, list[str]]]:
     gone = [change for change in changes if change.after is None or _moved(change)]
     ordered = sorted(gone, key=lambda c: (-ORDER[c.kind], c.uid))
-    return [(DROP[kind], [c.uid for c in part]) for kind, part in groupby(ordered, _kind)]
+    return [(module("drop", kind), [c.uid for c in part]) for kind, part in groupby(ordered, _kind)]
 
 
 def _saves(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -242,10 +242,9 @@ def _saves(changes: Sequence[Change]) -> list[tuple[str, list[dict[str, Any]]]]:
 
 def _moved(change: Change) -> bool:
     """Whether a relationship gets other ends, or another type: it is then made anew."""
-    if change.kind not in RELATIONSHIPS or change.before is None:
-        return False
-    ends = LINKS[change.kind]
-    return any(getattr(change.before, end) != getattr(change.after, end) for end in ends)
+    place = declared(change.kind).by_place
+    before, after = change.before, change.after
+    return before is not None and any(getattr(before, n) != getattr(after, n) for n in place)
 
 
 def _reversed(row: dict[str, Any]) -> Change:

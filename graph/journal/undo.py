@@ -11,9 +11,8 @@ from graph.journal.chain import record_of
 from graph.journal.history import Entry, entry, local, rows_of
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
-from graph.kinds.known import Known
-from graph.kinds.records import KINDS, Change, Record
-from graph.kinds.references import referred
+from graph.kinds import KINDS, Change, Record, Records, declared
+from graph.kinds.registry import referred, roots
 from graph.store import Store, Work
 
 SHOWN = 10  # reasons
@@ -36,7 +35,7 @@ def undo(
     meant = store.read(lambda work: entry(work, text))
     why = note.why or why_of(meant, only)
 
-    def make(work: Work, known: Known) -> list[Change]:
+    def make(work: Work, known: Records) -> list[Change]:
         again = entry(work, meant.write)
         return changes(work, known, again, wanted(work, again, only))
 
@@ -76,7 +75,7 @@ def wanted(work: Work, meant: Entry, only: tuple[str, str] | None) -> Wanted:
     return chosen
 
 
-def changes(work: Work, known: Known, meant: Entry, wanted: Wanted) -> list[Change]:
+def changes(work: Work, known: Records, meant: Entry, wanted: Wanted) -> list[Change]:
     """What to write for it; Conflict, with the reasons, where later writes stand in its way.
 
     known: at least the records themselves, all that refers to those that go, and all that those
@@ -126,7 +125,7 @@ class _Reason:
 class _Trouble:
     """References that would lead nowhere once the changes were made."""
 
-    def __init__(self, known: Known, changes: list[Change]) -> None:
+    def __init__(self, known: Records, changes: list[Change]) -> None:
         self.known = known
         self.after = {(c.kind, c.uid): c.after for c in changes}
         self.dropped = {(c.kind, c.uid) for c in changes if c.after is None}
@@ -162,7 +161,7 @@ class _Trouble:
         )
 
 
-def _refused(work: Work, known: Known, meant: Entry, reasons: list[_Reason]) -> Conflict:
+def _refused(work: Work, known: Records, meant: Entry, reasons: list[_Reason]) -> Conflict:
     shown = reasons[:SHOWN]
     later = work.rows("journal/later", records=sorted({r.uid for r in shown}), number=meant.number)
     by = {(row["kind"], row["record"]): row for row in later}
@@ -178,7 +177,7 @@ def _refused(work: Work, known: Known, meant: Entry, reasons: list[_Reason]) -> 
     return Conflict("journal.built_on", batch=meant.batch, count=len(reasons), reasons=why)
 
 
-def _told(known: Known, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
+def _told(known: Records, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
     what = label(known, reason.kind, reason.uid, lang)
     by = (
         say("journal.by", lang, who=row["who"], at=local(row["at"]), batch=row["batch"])
@@ -189,13 +188,13 @@ def _told(known: Known, reason: _Reason, row: dict[str, Any] | None, lang: str) 
     return say(f"journal.reason_{reason.how}", lang, what=what, to=to, by=by)
 
 
-def label(known: Known, kind: str, uid: str, lang: str) -> str:
+def label(known: Records, kind: str, uid: str, lang: str) -> str:
     """A record in a few words: its kind, its name or whom it concerns, its uid."""
     record = known.of(kind).get(uid)
     word = say(f"cli.kinds.{kind}", lang)
     if record is None:
         return f"{word} {uid}"
-    named = None if kind == "contacts" else _own_name(record)
+    named = None if declared(kind).personal else _own_name(record)
     if named is None:
         named = " – ".join(dict.fromkeys(_name(known, to) for _, to in referred(kind, record)))
     return f"{word} “{named}” ({uid})"
@@ -205,8 +204,8 @@ def _own_name(record: Record) -> str | None:
     return getattr(record, "name", None) or getattr(record, "title", None)
 
 
-def _name(known: Known, uid: str) -> str:
-    for kind in ("actors", "networks", "issues", "areas"):
+def _name(known: Records, uid: str) -> str:
+    for kind in reversed(roots()):
         if found := known.of(kind).get(uid):
             return str(getattr(found, "name", uid))
     return uid

@@ -4,31 +4,15 @@ import re
 from collections.abc import Container
 from hashlib import blake2s
 
+from graph.kinds.registry import declared
+
 _MADE = re.compile(r"[a-z]+-[0-9a-f]{12}(-\d+)?$")
-PREFIXES = {
-    "actors": "a",
-    "issues": "i",
-    "networks": "n",
-    "bases": "b",
-    "works": "w",
-    "members": "m",
-    "ties": "t",
-    "activities": "v",
-    "contacts": "c",
-    "stakes": "k",
-    "plans": "p",
-    "lessons": "l",
-    "findings": "f",
-    "distinct": "d",
-    "mappings": "g",
-    "settings": "s",
-}
 
 
 def make(kind: str, *key: object, taken: Container[str] = ()) -> str:
     """A uid from what identifies the record: "t-" and 12 hex digits; "-2" … where taken."""
     text = "\x1f".join("" if part is None else str(part) for part in key)
-    uid = f"{PREFIXES[kind]}-{blake2s(text.encode(), digest_size=6).hexdigest()}"
+    uid = f"{declared(kind).prefix}-{blake2s(text.encode(), digest_size=6).hexdigest()}"
     free, count = uid, 1
     while free in taken:
         count += 1

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual
 from graph.base.texts import fold
+from graph.kinds.registry import KINDS, columns, declared, fields, needed, optional
 
 _THROUGH = re.compile(r"(หลวม(?: ?ๆ)?|รู้จัก) ?[(（]? ?ผ่าน ?([^)）]+?) ?[)）]?$")
 
@@ -52,8 +54,27 @@ class Meaning:
 
 @cache
 def tables() -> dict[str, TableWords]:
-    """The tables intake knows, by kind."""
-    return {kind: _table(kind, raw) for kind, raw in _data()["tables"].items()}
+    """The tables intake knows, by kind; LookupError names what is declared and has no words."""
+    found = _data()["tables"]
+    lacking = [f"[tables.{k}]" for k in KINDS if declared(k).table and k not in found]
+    for kind, raw in found.items():
+        expected = columns(kind).keys() | declared(kind).beside.keys()
+        lacking += [f"{kind}.{column}" for column in sorted(expected ^ raw["columns"].keys())]
+        lacking += [f"{kind}.{name}: {word}" for name, word in _wordless(kind)]
+    lacking += [
+        f"[fields.{f}] title" for f, entry in _data()["fields"].items() if "title" not in entry
+    ]
+    if lacking:
+        raise LookupError(f"vocabulary.toml and the kinds differ in: {', '.join(lacking)}")
+    return {kind: _table(kind, raw) for kind, raw in found.items()}
+
+
+def _wordless(kind: str) -> Iterator[tuple[str, str]]:
+    """The fields of a kind that may hold what their vocabulary has no words for."""
+    for name, field in fields(kind).items():
+        if field.vocabulary:
+            known = _data()["fields"].get(field.vocabulary, {}).get("values", {})
+            yield from ((name, word) for word in field.words if word not in known)
 
 
 @cache
@@ -72,6 +93,12 @@ def values(field: str) -> dict[str, str]:
     """The values of a field, each with the word for it in Thai."""
     found = _data()["fields"][field]["values"]
     return {value: entry.get("th") or entry["words"][0] for value, entry in found.items()}
+
+
+def said(field: str, value: str, lang: str) -> str:
+    """The word for a value of a field; the value itself where it has none."""
+    entry = _data()["fields"].get(field, {}).get("values", {}).get(value, {})
+    return str(entry.get(lang, value))
 
 
 def sensitive(heading: str) -> str | None:
@@ -203,8 +230,8 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
     return TableWords(
         kind=kind,
         names=tuple(fold(name) for name in raw["names"]),
-        required=tuple(raw["required"]),
-        any=tuple(raw.get("any", ())),
+        required=tuple(column for column in raw["columns"] if column in needed(kind)),
+        any=optional(kind) if declared(kind).any else (),
         headings=headings,
         either=either,
         marks=frozenset(marks),

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.kinds import SECTORS
 from graph.measures.mixing import Mixing, ei_expected, ei_index, mixing
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Mask, Tree
-from graph.network.divided import SECTORS
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.columns import Ints, Mask, Ties, day_of, number
-from graph.network.day import LEVELS
 from graph.network.spells import Spells
 from graph.network.tables import looked_up
 from graph.settings.values import PARTS, Options
@@ -144,6 +143,8 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
     """
     import pandas as pd
 
+    from graph.network.day import BY_CODE
+
     actors, attended = columns.actors, columns.attended
     days = np.append(attended.days, 0)[found.meeting]
     return pd.DataFrame(
@@ -152,7 +153,7 @@ def table(columns: Columns, found: Pairs) -> "pd.DataFrame":
             "other": actors.uids[found.other],
             "one_name": actors.names[found.one],
             "other_name": actors.names[found.other],
-            "type": np.array(LEVELS, dtype=object)[found.level - 1],
+            "type": np.array(BY_CODE, dtype=object)[found.level - 1],
             "strength": found.strength,
             "known_share": found.known_share,
             **{f"part_{name}": found.parts[:, at] for at, name in enumerate(PARTS)},

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.journal.rows import record_of
-from graph.kinds.records import ManagedNetwork
+from graph.kinds import LEVELS, SECTORS, ManagedNetwork
 from graph.network.columns import Columns, Tree
-from graph.network.day import LEVELS, Network
-from graph.network.divided import SECTORS
+from graph.network.day import BY_CODE, Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache, fetch
 from graph.network.snapshot import Snapshot, Source, network, question, question_of_all_days
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from graph.network.named import Named
 
 __all__ = [
+    "BY_CODE",
     "EVERYTHING",
-    "LEVELS",
     "Cache",
     "Columns",
     "Filters",
@@ -50,7 +49,7 @@ class Choices:
     issues: tuple[tuple[str, str], ...]
     networks: tuple[tuple[str, str], ...]
     sectors: tuple[str, ...] = SECTORS
-    types: tuple[str, ...] = LEVELS[::-1]
+    types: tuple[str, ...] = LEVELS
 
 
 @question_of_all_days

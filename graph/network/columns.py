@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.network.day import LEVELS, Network
+from graph.network.day import BY_CODE, Network
 from graph.network.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class Columns:
         ties = self.ties
         valid = ties.spans.on(on) & kept[ties.start] & kept[ties.end]
         if filters.types:
-            wanted = [LEVELS.index(kind) + 1 for kind in filters.types]
+            wanted = [BY_CODE.index(kind) + 1 for kind in filters.types]
             valid &= np.isin(ties.level, wanted)
         if filters.issue:
             valid &= self._about(on, filters.issue)

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-LEVELS = ("COOPERATE", "COORDINATE", "COLLABORATE")
+from graph.kinds import LEVELS
+
+BY_CODE = LEVELS[::-1]
 """The tie types from loose to tight; a level is its place here, counted from 1."""
 
 
@@ -40,8 +42,8 @@ class Network:
 
     def at_each_level(self) -> dict[str, int]:
         """How many pairs are tied at each level, the loosest first."""
-        counts = np.bincount(self.levels, minlength=len(LEVELS) + 1)
-        return dict(zip(LEVELS, counts[1:].tolist(), strict=True))
+        counts = np.bincount(self.levels, minlength=len(BY_CODE) + 1)
+        return dict(zip(BY_CODE, counts[1:].tolist(), strict=True))
 
     @classmethod
     def of(

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from graph.kinds import SECTORS
 from graph.network.columns import Columns, Tree
 from graph.network.filters import Filters
 
-SECTORS = ("people", "academia", "government")
 BY = ("area", "issue", "sector", "network")
 """The filters that divide a network."""
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.kinds import LEVELS
 from graph.network.columns import Columns, Ints, Links, day_of, number
-from graph.network.day import LEVELS, Network
+from graph.network.day import BY_CODE, Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.spells import Spells
 
@@ -109,7 +110,7 @@ def counts(columns: Columns, found: Lives, days: tuple[date, ...]) -> "pd.DataFr
             "actors": found.actors.running(on),
             "ties": found.ties.running(on),
             "pairs": at_least[0],
-            **dict(zip(LEVELS[::-1], exactly[::-1], strict=True)),
+            **dict(zip(LEVELS, exactly[::-1], strict=True)),
         }
     )
 
@@ -152,7 +153,7 @@ def _in_force(columns: Columns, filters: Filters, present: Spells) -> Spells:
     ties = columns.ties
     wanted = np.ones(len(ties.start), dtype=bool)
     if filters.types:
-        wanted = np.isin(ties.level, [LEVELS.index(kind) + 1 for kind in filters.types])
+        wanted = np.isin(ties.level, [BY_CODE.index(kind) + 1 for kind in filters.types])
     valid = Spells.of(_places(ties.start), ties.spans, wanted)
     valid = valid.within(present, ties.start).within(present, ties.end)
     if filters.issue:

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.base.errors import Conflict
 from graph.network.columns import PRECISIONS, Actors, Attended, Columns, Links, Spans, Ties, Tree
-from graph.network.day import LEVELS, pair_keys
+from graph.network.day import BY_CODE, pair_keys
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -140,7 +140,7 @@ def _ties(pages: list[dict[str, Any]], place: Any, issues: Any) -> Ties:
         return np.fromiter((codes[v] for v in column(name)), dtype=np.int8)
 
     start, end = (place.get_indexer(column(name)).astype(np.int32) for name in ("start", "end"))
-    level = coded("type", LEVELS) + np.int8(1)
+    level = coded("type", BY_CODE) + np.int8(1)
     order = np.argsort(pair_keys(start, end, level, len(place)), kind="stable")
     return Ties(
         uids=pd.Series(column("uid"), dtype="str").iloc[order].reset_index(drop=True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graph.network.columns import PRECISIONS, Columns, day_of
-from graph.network.day import LEVELS
+from graph.network.day import BY_CODE
 from graph.network.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def episodes(columns: Columns, places: Any) -> "pd.DataFrame":
             "start_name": actors.names[start],
             "end": actors.uids[end],
             "end_name": actors.names[end],
-            "type": np.array(LEVELS, dtype=object)[ties.level[places] - 1],
+            "type": np.array(BY_CODE, dtype=object)[ties.level[places] - 1],
             "since": [day_of(since) for since in ties.spans.since[places]],
             "since_precision": precisions[ties.since_precision[places]],
             "until": [day_of(until) for until in ties.spans.until[places]],

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.base.garbage import uncollected
 from graph.journal.batches import batches, entries_of
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS
 from graph.store import Store
 
 Texts = dict[str, dict[str, str]]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from graph.base.errors import Misuse
-from graph.network import LEVELS
+from graph.network import BY_CODE
 from graph.paths.graph import FREE, Conditions, Ground
 from graph.paths.search import Asked, apart, cheapest
 from graph.store import Store
@@ -160,7 +160,7 @@ def told(store: Store, over: Ground, found: list[tuple[str, ...]]) -> list[Way]:
 
 
 def _step(over: Ground, pair: tuple[str, str], rows: list[dict[str, Any]]) -> Step:
-    best = min(rows, key=lambda row: (-LEVELS.index(row["type"]), row["uid"]))
+    best = min(rows, key=lambda row: (-BY_CODE.index(row["type"]), row["uid"]))
     at = over.pair(*(int(np.searchsorted(over.columns.actors.uids, uid)) for uid in pair))
     strength, known = over.pairs.strength[at], float(over.pairs.known_share[at])
     tie = {name: best[name] for name in Step.__dataclass_fields__ if name in best}

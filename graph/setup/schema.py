@@ -4,39 +4,17 @@ import io
 import logging
 
 from graph.base.errors import SchemaError
+from graph.kinds import KINDS
 from graph.store import Store
 
 log = logging.getLogger(__name__)
 
 SCHEMA = 5
 
-UNIQUE = (
-    "Activity",
-    "Actor",
-    "Answer",
-    "Area",
-    "Assessment",
-    "BASED_IN",
-    "Batch",
-    "COLLABORATE",
-    "COOPERATE",
-    "COORDINATE",
-    "Change",
-    "Contact",
-    "DISTINCT_FROM",
-    "Finding",
-    "Issue",
-    "Journal",
-    "Lesson",
-    "MEMBER_OF",
-    "Mapping",
-    "Network",
-    "PlanStep",
-    "STAKE_IN",
-    "Setting",
-    "WORKS_ON",
-)
-"""Labels and relationship types whose `uid` must be unique; a test holds the model to it."""
+UNIQUE = frozenset(
+    name for cls in KINDS.values() for name in (cls.declared.label, *cls.declared.relationships)
+) - {""} | {"Answer", "Assessment", "Batch", "Change", "Journal"}
+"""Labels and relationship types whose `uid` must be unique."""
 
 
 def prepare(store: Store, mend: bool = False) -> None:
@@ -68,7 +46,7 @@ def check(store: Store) -> None:
 def missing(store: Store) -> list[str]:
     """Labels and types whose uid the database does not hold unique, ascending."""
     held = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
-    return sorted(set(UNIQUE) - held)
+    return sorted(UNIQUE - held)
 
 
 def _install(store: Store) -> None:

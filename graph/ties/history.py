@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.network import LEVELS, Columns
+from graph.network import BY_CODE, Columns
 from graph.network.columns import Ints, Mask, Spans, day_of, number
 from graph.network.spells import Spells
 from graph.network.tables import episodes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Stretch:
     """Days on which a pair stood at one level; since inclusive, until exclusive, None where open.
 
-    level: of `LEVELS`, that of its tightest tie.
+    level: of `BY_CODE`, that of its tightest tie.
     """
 
     level: str
@@ -84,10 +84,10 @@ def of_ties(columns: Columns, places: NDArray[np.intp]) -> tuple[Stretch, ...]:
         if tightest is None:
             continue
         last = found[-1] if found else None
-        if last and last.level == LEVELS[tightest] and last.until == day_of(since):
+        if last and last.level == BY_CODE[tightest] and last.until == day_of(since):
             found.pop()
             since = number(last.since) if last.since else 0
-        found.append(Stretch(LEVELS[tightest], day_of(since), day_of(until)))
+        found.append(Stretch(BY_CODE[tightest], day_of(since), day_of(until)))
     return tuple(found)
 
 

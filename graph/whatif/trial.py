@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graph.base.errors import Misuse
-from graph.network import LEVELS, Columns
+from graph.network import BY_CODE, Columns
 from graph.network.columns import Spans, Ties, number
 from graph.network.day import pair_keys
 from graph.paths.graph import place_of
@@ -74,7 +74,7 @@ def _text(value: Any) -> str:
 
 
 def _level(kind: Any) -> str:
-    if kind not in LEVELS:
+    if kind not in BY_CODE:
         raise ValueError
     return str(kind)
 
@@ -140,7 +140,7 @@ def _with(ties: Ties, columns: Columns, trial: Trial, on: date) -> Ties:
     if not trial.add:
         return ties
     new = [
-        (place_of(columns, one), place_of(columns, other), LEVELS.index(kind) + 1)
+        (place_of(columns, one), place_of(columns, other), BY_CODE.index(kind) + 1)
         for one, other, kind in trial.add
     ]
     size = len(new)

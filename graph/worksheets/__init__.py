@@ -5,7 +5,7 @@ What is filled in is read by `graph.intake.worksheets`, by headings and never by
 
 from collections.abc import Callable
 
-from graph.intake import Known
+from graph.kinds import Records
 from graph.worksheets import expansion, lessons, network, stakeholders
 from graph.worksheets.book import Book
 
@@ -23,11 +23,11 @@ def file_name(number: int) -> str:
     return f"worksheet-{number}.xlsx"
 
 
-def template(number: int, lang: str, known: Known | None = None) -> bytes:
+def template(number: int, lang: str, known: Records | None = None) -> bytes:
     """An XLSX workbook of worksheet `number` (1–4) in `lang` ("th" or "en").
 
     known: the actors, networks and issues that its cells offer; contacts are never among them.
     """
-    book = Book(lang, known or Known.empty())
+    book = Book(lang, known or Records())
     _WRITERS[number](book)
     return book.close()

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graph.base.words import say
-from graph.intake import Known
 from graph.intake.worksheets import LISTS
 from graph.intake.worksheets.marks import is_number
+from graph.kinds import LEVELS, SECTORS, Records
+from graph.kinds.actor import SORTS
+from graph.kinds.plan import WANTED
+from graph.kinds.stake import RATINGS
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -22,7 +25,7 @@ BLANK = 18  # points of one line to write in
 class Book:
     """One workbook; `text` gives its words in its language."""
 
-    def __init__(self, lang: str, known: Known) -> None:
+    def __init__(self, lang: str, known: Records) -> None:
         import xlsxwriter
 
         self.lang = lang
@@ -240,21 +243,20 @@ def _wide(text: str) -> int:
     return sum(unicodedata.category(c) != "Mn" for c in text)
 
 
-def _choices(lang: str, known: Known) -> dict[str, list[str]]:
+def _choices(lang: str, known: Records) -> dict[str, list[str]]:
     """The lists of the hidden sheet: its columns, from A on."""
     words = {
-        "kinds": ("kind", ("person", "group", "organisation")),
-        "sectors": ("sector", ("people", "academia", "government")),
-        "levels": ("type", ("COLLABORATE", "COORDINATE", "COOPERATE", "loose")),
-        "existing": ("type", ("COLLABORATE", "COORDINATE", "COOPERATE", "loose", "none")),
-        "ratings": ("rating", ("high", "low")),
+        "kinds": ("kind", SORTS),
+        "sectors": ("sector", SECTORS),
+        "levels": ("type", WANTED),
+        "existing": ("type", (*WANTED, "none")),
+        "ratings": ("rating", RATINGS),
     }
     lists = {
         name: [say(f"worksheets.words.{field}.{value}", lang) for value in values]
         for name, (field, values) in words.items()
     }
-    shown = ("COLLABORATE", "COORDINATE", "COOPERATE")
-    lists["meanings"] = [say(f"worksheets.sheet.levels.{value}", lang) for value in shown]
+    lists["meanings"] = [say(f"worksheets.sheet.levels.{value}", lang) for value in LEVELS]
     for kind in ("actors", "networks", "issues"):
         names = sorted({getattr(record, "name", "") for record in known.of(kind).values()})
         lists[kind] = names[:OFFERED]

@@ -1,5 +1,6 @@
 """Worksheet 4: the shared vision, new names, and the plan of expansion."""
 
+from graph.kinds.plan import WANTED
 from graph.worksheets.book import Book
 from graph.worksheets.network import levels_hint
 from graph.worksheets.stakeholders import write_names
@@ -33,7 +34,7 @@ def _plan(book: Book) -> None:
     page = book.add(
         "sheet.four.tab_plan", "four", "sheet.four.do_plan", widths, landscape=True, lines=4
     )
-    for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
+    for level in WANTED:
         page.across(book.text(f"sheet.levels.{level}"), "do")
     page.heading(
         book.text("sheet.heading.number"), *(book.text(f"sheet.plans.{name}") for name in COLUMNS)

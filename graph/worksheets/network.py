@@ -1,5 +1,7 @@
 """Worksheet 3: the network map as a list of actors and a list of ties."""
 
+from graph.kinds import LEVELS
+from graph.kinds.plan import WANTED
 from graph.worksheets.book import Book
 
 ACTORS = ("name", "kind", "sector", "area", "note")
@@ -33,7 +35,7 @@ def _actors(book: Book) -> str:
 def _ties(book: Book, names: str) -> None:
     widths = (11, 28, 28, 22, 20, 14, 14, 16, 22)
     page = book.add("sheet.three.tab_ties", "three", "sheet.three.do_ties", widths, landscape=True)
-    for level in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose"):
+    for level in WANTED:
         page.across(book.text(f"sheet.levels.{level}"), "do")
     page.heading(
         book.text("sheet.heading.number"), *(book.text(f"sheet.ties.{name}") for name in TIES)
@@ -51,9 +53,7 @@ def _ties(book: Book, names: str) -> None:
 
 def levels_hint(book: Book) -> str:
     """What each level means, as the message beside a cell (255 characters at most)."""
-    return "\n".join(
-        book.text(f"hint.{level}") for level in ("COLLABORATE", "COORDINATE", "COOPERATE")
-    )
+    return "\n".join(book.text(f"hint.{level}") for level in LEVELS)
 
 
 def _example(book: Book) -> str:

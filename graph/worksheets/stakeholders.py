@@ -1,9 +1,9 @@
 """Worksheet 1: names by sector, the three groups, influence × interest, and the table."""
 
+from graph.kinds import SECTORS
+from graph.kinds.stake import GROUPS
 from graph.worksheets.book import Book
 
-SECTORS = ("people", "academia", "government")
-GROUPS = ("influences_us", "influenced", "interested")
 SLOTS = 9
 ROWS_OF_GRID = 7
 ROWS_OF_TABLE = 10

@@ -7,7 +7,7 @@ import pytest
 
 from graph import actors
 from graph.base.config import Preferences
-from graph.kinds.records import Issue, Work
+from graph.kinds import Issue, Work
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import actor, day, put, tie

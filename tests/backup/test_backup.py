@@ -23,6 +23,7 @@ from graph.journal import batches, stream, transaction
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
 from graph.journal.reservation import Reservation
+from graph.kinds import Actor
 from graph.setup import schema
 from graph.store import Store
 from tests.conftest import empty
@@ -94,7 +95,7 @@ def test_the_stream_says_what_the_records_say(store: Store) -> None:
     everything.fill(store)
     held = store.read(known)
     assert stream.fingerprint(store)[0] == fingerprint(held)
-    assert set(held.actors) == {"007", "a1", "a\\2", "ก1", "😀"}
+    assert set(held.of(Actor)) == {"007", "a1", "a\\2", "ก1", "😀"}
 
 
 def test_a_backup_comes_back_the_same_in_another_place(store: Store, file: Path) -> None:
@@ -357,7 +358,7 @@ def test_what_a_killed_restore_left_is_taken_out_at_the_next_start(
     for late in (lambda: reservation.run("actors/save", rows=rows), reservation.give_up):
         with pytest.raises(Conflict):
             late()
-    assert list(store.read(known).actors) == ["someone"]
+    assert list(store.read(known).of(Actor)) == ["someone"]
     with pytest.raises(Conflict):
         Reservation(store)
     assert store.rows("journal/state")[0]["writing"] is None

@@ -12,9 +12,9 @@ import pytest
 from graph import bulk, journal, server
 from graph.base.errors import DataError, Misuse, ServerError
 from graph.bulk import files
-from graph.intake import Known, delimited, plan, read
+from graph.intake import delimited, plan, read
 from graph.journal import batches, stream, transaction
-from graph.kinds.records import Change
+from graph.kinds import Change, Records
 from graph.past.replay import replay, told
 from graph.setup import schema
 from graph.store import Store
@@ -186,9 +186,9 @@ def test_a_long_file_is_planned_as_a_short_one_is(
             ',a3,a22,COORDINATE,2563,\r\n,a50,a60,"COLLABORATE",2563,\r\n'
             ',a50,a60,COLLABORATE,2564,\r\nt5,"nobody\nhere",a1,COORDINATE,2560,\r\n'
         )
-    kept = plan(read([folder]), Known.empty(), take_sound=True)
+    kept = plan(read([folder]), Records(), take_sound=True)
     monkeypatch.setattr(delimited, "LONG", 0)
-    again = plan(read([folder]), Known.empty(), take_sound=True)
+    again = plan(read([folder]), Records(), take_sound=True)
     assert type(read([folder]).tables[3].rows).__name__ == "LongRows"
     assert again == kept
     assert [row.line for row in kept.refused_rows] == [303, 304, 308, 307]

@@ -11,8 +11,8 @@ import pytest
 from graph.base.errors import DataError
 from graph.duplicates import Candidate, built_in, candidates, table
 from graph.duplicates.forms import form_of
-from graph.intake import Known, plan, read
-from graph.kinds.records import Activity, Actor, Area, Base, Contact, Distinct, Tie
+from graph.intake import plan, read
+from graph.kinds import Activity, Actor, Area, Base, Contact, Distinct, Records, Tie
 from graph.search.abbreviations import FILE
 from graph.search.spelling import spelled, untitled
 from graph.store import Store
@@ -109,12 +109,12 @@ AREAS = {
 }
 
 
-def held(*records: Any, bases: dict[str, str] | None = None) -> Known:
+def held(*records: Any, bases: dict[str, str] | None = None) -> Records:
     kinds: dict[type, dict[str, Any]] = {}
     for record in records:
         kinds.setdefault(type(record), {})[record.uid] = record
     based = {uid: Base(uid=uid, actor=uid, area=code) for uid, code in (bases or {}).items()}
-    return Known(
+    return Records(
         actors=kinds.get(Actor, {}),
         ties=kinds.get(Tie, {}),
         activities=kinds.get(Activity, {}),
@@ -125,7 +125,7 @@ def held(*records: Any, bases: dict[str, str] | None = None) -> Known:
     )
 
 
-def only(known: Known, **more: Any) -> Candidate:
+def only(known: Records, **more: Any) -> Candidate:
     (found,) = candidates(known, **more)
     return found
 
@@ -280,7 +280,7 @@ def test_a_table_that_is_no_text_is_a_sentence(tmp_path: Path) -> None:
         table(tmp_path)
 
 
-def ten_thousand() -> Known:
+def ten_thousand() -> Records:
     dice = random.Random(4)
     letters, vowels = "กขคงจชซดตทธนบปพมยรลวสหอ", "าิีูเแโ"
 
@@ -289,7 +289,7 @@ def ten_thousand() -> Known:
         return "".join(dice.choice(letters) + dice.choice(vowels) for _ in some)
 
     named = {f"a{n}": actor(f"a{n}", name=f"{word()} {word()}") for n in range(9_999)}
-    return Known(actors=named | {"twin": actor("twin", name=f"นาย{named['a5'].name}")})
+    return Records(actors=named | {"twin": actor("twin", name=f"นาย{named['a5'].name}")})
 
 
 def test_ten_thousand_names_are_compared_in_seconds() -> None:
@@ -301,11 +301,11 @@ def test_ten_thousand_names_are_compared_in_seconds() -> None:
 
 
 def test_a_network_of_one_name_comes_to_an_end() -> None:
-    known = Known(actors={f"a{n}": actor(f"a{n}", name="สมชาย") for n in range(3_000)})
+    known = Records(actors={f"a{n}": actor(f"a{n}", name="สมชาย") for n in range(3_000)})
     assert 0 < len(candidates(known)) <= 50_000
 
 
-def load(folder: Path, text: str, known: Known) -> Any:
+def load(folder: Path, text: str, known: Records) -> Any:
     path = folder / "actors.csv"
     path.write_text(f"id,name,kind\n{text}", "utf-8")
     return plan(read([path]), known)
@@ -344,7 +344,7 @@ def test_what_is_known_already_or_found_apart_is_not_told(tmp_path: Path) -> Non
 
 
 def test_a_name_of_another_kind_is_told_as_before(tmp_path: Path) -> None:
-    made = load(tmp_path, "a,ป้อม,คน\nb,ป้อม,กลุ่ม\n", Known.empty())
+    made = load(tmp_path, "a,ป้อม,คน\nb,ป้อม,กลุ่ม\n", Records())
     assert told(made, "alike") == []
     ((line, said),) = told(made, "same_name")
     assert line == 3
@@ -353,7 +353,7 @@ def test_a_name_of_another_kind_is_told_as_before(tmp_path: Path) -> None:
 
 def test_many_that_look_alike_are_told_in_part_and_counted(tmp_path: Path) -> None:
     rows = "".join(f"n{n},ป้อม,คน\n" for n in range(12))
-    made = load(tmp_path, rows, Known.empty())
+    made = load(tmp_path, rows, Records())
     assert len(told(made, "alike")) == 50
     ((_, said),) = told(made, "alike_more")
     assert said.startswith("16 more pairs look alike.")
@@ -390,7 +390,7 @@ def test_contacts_are_compared_and_never_shown(
 ) -> None:
     put(given, actor("a", name="มาลี"), actor("b", name="มาลี"))
     from graph import journal
-    from graph.kinds.records import Change
+    from graph.kinds import Change
     from tests.support.made import NOTE
 
     contacts = [

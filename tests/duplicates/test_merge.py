@@ -1,6 +1,6 @@
 """Two records of one actor made one, and nothing lost on the way."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +9,11 @@ from graph import journal
 from graph.base.errors import Misuse, NotFound
 from graph.duplicates import write as merging
 from graph.duplicates.merge import changes, moved
-from graph.intake import Known
 from graph.journal import Note, transaction
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
 from graph.journal.undo import undo
-from graph.kinds.records import (
+from graph.kinds import (
     KINDS,
     Activity,
     Actor,
@@ -30,11 +29,13 @@ from graph.kinds.records import (
     Membership,
     PlanStep,
     Record,
+    Records,
     Setting,
     Stake,
+    Tie,
     Work,
 )
-from graph.kinds.references import REFERENCES
+from graph.kinds.registry import fields, references
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, tie
 
@@ -123,24 +124,24 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
 }
 
 
-def a_network(**more: tuple[Record, ...]) -> Known:
+def a_network(**more: tuple[Record, ...]) -> Records:
     every = {kind: (*EVERYTHING[kind], *more.get(kind, ())) for kind in KINDS}
     every["actors"] = (*every["actors"], actor("third"))
-    return Known(**{kind: {r.uid: r for r in records} for kind, records in every.items()})
+    return Records(**{kind: {r.uid: r for r in records} for kind, records in every.items()})
 
 
-def merged(before: Known) -> Known:
+def merged(before: Records) -> Records:
     held: dict[str, dict[str, Any]] = {kind: dict(before.of(kind)) for kind in KINDS}
     for change in changes(before, "keep", "gone"):
         assert before.of(change.kind).get(change.uid) == change.before
         held[change.kind].pop(change.uid, None)
         if change.after:
             held[change.kind][change.uid] = change.after
-    return Known(**held)
+    return Records(**held)
 
 
-def store_of(store: Store, records: Known) -> None:
-    from graph.kinds.records import Change
+def store_of(store: Store, records: Records) -> None:
+    from graph.kinds import Change
 
     every = [Change(kind, uid, None, r) for kind in KINDS for uid, r in records.of(kind).items()]
     journal.write(store, every, NOTE)
@@ -148,14 +149,14 @@ def store_of(store: Store, records: Known) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_text_of_every_kind_is_a_reference_or_none(kind: str) -> None:
-    texts = {f.name for f in fields(KINDS[kind]) if "str" in str(f.type) or "Texts" in str(f.type)}
-    assert set(REFERENCES[kind]) | set(PLAIN[kind].split()) == texts - CARRIED
-    assert not set(REFERENCES[kind]) & set(PLAIN[kind].split())
+    texts = {name for name, f in fields(kind).items() if f.holds in ("text", "texts")}
+    assert set(references(kind)) | set(PLAIN[kind].split()) == texts - CARRIED
+    assert not set(references(kind)) & set(PLAIN[kind].split())
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [(kind, f) for kind, found in REFERENCES.items() for f, to in found.items() if "actors" in to],
+    [(kind, f) for kind in KINDS for f, to in references(kind).items() if "actors" in to.refers],
 )
 def test_every_reference_to_the_one_that_goes_leads_to_the_one_that_stays(
     kind: str, field: str
@@ -169,7 +170,7 @@ def test_every_reference_to_the_one_that_goes_leads_to_the_one_that_stays(
 
 
 def test_names_ids_notes_and_what_was_empty_are_kept() -> None:
-    assert merged(a_network()).actors == {
+    assert merged(a_network()).of(Actor) == {
         "keep": Actor(
             uid="keep",
             name="อบต.เขา",
@@ -205,18 +206,18 @@ def test_what_would_move_is_counted_by_kind() -> None:
 
 def test_what_ties_the_two_to_each_other_goes() -> None:
     after = merged(a_network())
-    assert set(after.members) == {"m1", "m2"}
-    assert set(after.distinct) == {"d2", "d3"}
-    assert set(after.ties) == {
+    assert set(after.of(Membership)) == {"m1", "m2"}
+    assert set(after.of(Distinct)) == {"d2", "d3"}
+    assert set(after.of(Tie)) == {
         "gone-other-COLLABORATE",
         "other-gone-COOPERATE",
         "other-third-COLLABORATE",
         "keep-third-COLLABORATE",
     }
-    assert after.ties["keep-third-COLLABORATE"].through is None, "nobody is their own broker"
-    assert after.distinct["d2"] == Distinct(uid="d2", one="keep", other="other")
-    assert after.activities["v1"].participants == ("keep", "other")
-    assert after.networks["n1"].us == ("other", "keep")
+    assert after.of(Tie)["keep-third-COLLABORATE"].through is None, "nobody is their own broker"
+    assert after.of(Distinct)["d2"] == Distinct(uid="d2", one="keep", other="other")
+    assert after.of(Activity)["v1"].participants == ("keep", "other")
+    assert after.of(ManagedNetwork)["n1"].us == ("other", "keep")
 
 
 def test_two_ties_that_meet_in_time_are_one_over_both_times_with_both_values() -> None:
@@ -225,11 +226,11 @@ def test_two_ties_that_meet_in_time_are_one_over_both_times_with_both_values() -
     two = tie("gone", "other", uid="t2", since=day("2020-01-01"), since_precision="year")
     two = replace(two, frequency=4.0, trust=3.0, note="second", sources=("survey",))
     before = a_network(ties=(one, two))
-    ties = dict(before.ties)
+    ties = dict(before.of(Tie))
     del ties["gone-other-COLLABORATE"]
-    after = merged(replace(before, ties=ties))
-    assert "t2" not in after.ties
-    assert after.ties["t1"] == replace(
+    after = merged(before.replaced(ties=ties))
+    assert "t2" not in after.of(Tie)
+    assert after.of(Tie)["t1"] == replace(
         one,
         until=None,
         trust=3.0,
@@ -248,37 +249,37 @@ def test_ties_of_different_times_types_or_directions_stay_two(until: str, apart:
     two = tie("gone", "other", "COORDINATE", uid="t2", since=day("2020-01-01"))
     back = tie("other", "gone", "COORDINATE", uid="t3", since=day("2020-01-01"))
     after = merged(a_network(ties=(one, two, back)))
-    assert ("t2" in after.ties) == apart
-    assert (after.ties["t3"].start, after.ties["t3"].end) == ("other", "keep")
+    assert ("t2" in after.of(Tie)) == apart
+    assert (after.of(Tie)["t3"].start, after.of(Tie)["t3"].end) == ("other", "keep")
 
 
 def test_two_agreements_at_once_of_the_one_that_goes_stay_two() -> None:
     both = (tie("gone", "third", uid="t1"), tie("gone", "third", uid="t2"))
     before = a_network()
-    ties = {uid: t for uid, t in before.ties.items() if "third" not in uid}
-    after = merged(replace(before, ties=ties | {t.uid: t for t in both}))
-    assert {"t1", "t2"} <= set(after.ties)
+    ties = {uid: t for uid, t in before.of(Tie).items() if "third" not in uid}
+    after = merged(before.replaced(ties=ties | {t.uid: t for t in both}))
+    assert {"t1", "t2"} <= set(after.of(Tie))
 
 
 def test_a_kept_start_never_hides_what_was_before_it() -> None:
     early = tie("gone", "other", uid="t1", since=day("2015-05-01"))
     before = a_network(ties=(early,))
-    actors = dict(before.actors)
+    actors = dict(before.of(Actor))
     actors["keep"] = replace(actors["keep"], since=day("2018-01-01"), since_precision="year")
-    assert merged(replace(before, actors=actors)).actors["keep"].since is None
+    assert merged(before.replaced(actors=actors)).of(Actor)["keep"].since is None
     actors["gone"] = replace(actors["gone"], since=day("2015-01-01"), since_precision="year")
-    kept = merged(replace(before, actors=actors)).actors["keep"]
+    kept = merged(before.replaced(actors=actors)).of(Actor)["keep"]
     assert (kept.since, kept.since_precision, kept.until) == (day("2015-01-01"), "year", None)
 
 
 def test_stakes_that_differ_in_a_rating_stay_two_and_others_are_joined() -> None:
     mine = Stake(uid="k2", actor="keep", network="n1", interest="low", what_matters="น้ำ")
     after = merged(a_network(stakes=(mine,)))
-    assert after.stakes == {
+    assert after.of(Stake) == {
         "k2": replace(mine, influence="high", ids=("saan:k1",)),
     }
     other = replace(mine, influence="low")
-    assert set(merged(a_network(stakes=(other,))).stakes) == {"k1", "k2"}
+    assert set(merged(a_network(stakes=(other,))).of(Stake)) == {"k1", "k2"}
 
 
 def test_a_merge_that_makes_no_sense_is_a_sentence() -> None:
@@ -320,14 +321,14 @@ def test_a_large_merge_that_is_stopped_between_chunks_loses_nothing(
         journal.write(store, every, NOTE, progress=stops)
     assert fingerprint(store.read(known)) == before
     journal.write(store, every, NOTE)
-    assert "gone" not in store.read(known).actors
+    assert "gone" not in store.read(known).of(Actor)
 
 
 def test_not_the_same_is_kept_once(store: Store) -> None:
-    store_of(store, Known(actors={uid: actor(uid) for uid in ("a", "b")}))
+    store_of(store, Records(actors={uid: actor(uid) for uid in ("a", "b")}))
     assert merging.distinct(store, "b", "a", NOTE)
     assert merging.distinct(store, "a", "b", NOTE) is None
-    (pair,) = store.read(known).distinct.values()
+    (pair,) = store.read(known).of(Distinct).values()
     assert (pair.one, pair.other) == ("a", "b")
     with pytest.raises(Misuse):
         merging.distinct(store, "a", "a", NOTE)

@@ -12,7 +12,20 @@ from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
 from graph.journal.undo import undo
 from graph.journal.verify import verify
-from graph.kinds.records import Activity, Change, Dated
+from graph.kinds import (
+    Activity,
+    Actor,
+    Area,
+    Base,
+    Change,
+    Dated,
+    Issue,
+    ManagedNetwork,
+    Membership,
+    Stake,
+    Tie,
+    Work,
+)
 from graph.service import Service
 from graph.store import Store
 from tests.support import everything
@@ -74,9 +87,9 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
     written = full.edit(deed, WHO)
     assert written
     held = full.store.read(known)
-    assert "a1" not in held.actors
-    assert held.activities["v1"].participants == ("007", "ก1")
-    assert held.networks["n1"].us == ("007",)
+    assert "a1" not in held.of(Actor)
+    assert held.of(Activity)["v1"].participants == ("007", "ก1")
+    assert held.of(ManagedNetwork)["n1"].us == ("007",)
     undo(full.store, written.batch, Note(WHO, "page"))
     assert print_of(full) == before
     assert verify(full.store).broken is None
@@ -136,8 +149,8 @@ def test_a_part_of_an_issue_or_place_that_goes_belongs_to_what_that_belonged_to(
     full.edit(Deed("delete", "areas", base=edit.record(full.store, "areas", "90")), WHO)
     full.edit(Deed("delete", "issues", base=edit.record(full.store, "issues", "i1")), WHO)
     held = full.store.read(known)
-    assert held.areas["9011"].within is None
-    assert held.issues["i2"].part_of is None
+    assert held.of(Area)["9011"].within is None
+    assert held.of(Issue)["i2"].part_of is None
 
 
 def test_an_activity_whose_only_participant_goes_is_kept_and_told(service: Service) -> None:
@@ -188,8 +201,8 @@ def test_a_partner_that_retires_ends_what_goes_on_and_what_begins_later_is_told(
     assert written
     held = service.store.read(known)
     after = day("2024-01-01")
-    assert held.actors["a"] == actor("a", until=after, until_precision="day")
-    assert {uid: t.until for uid, t in held.ties.items()} == {
+    assert held.of(Actor)["a"] == actor("a", until=after, until_precision="day")
+    assert {uid: t.until for uid, t in held.of(Tie).items()} == {
         "old": day("2019-01-01"),
         "open": after,
         "unknown": after,
@@ -205,11 +218,11 @@ def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
         Deed("retire", "actors", base=edit.record(full.store, "actors", "a1"), day="2568"), WHO
     )
     held = full.store.read(known)
-    dated: list[Dated] = [held.bases["b1"], held.works["w1"], held.members["m1"]]
-    dated += [held.members["m2"], held.ties["t1"]]
+    dated: list[Dated] = [held.of(Base)["b1"], held.of(Work)["w1"], held.of(Membership)["m1"]]
+    dated += [held.of(Membership)["m2"], held.of(Tie)["t1"]]
     assert {(str(r.until), r.until_precision) for r in dated} == {("2026-01-01", "year")}
-    assert held.stakes["k1"].until is None
-    assert held.ties["t0"].until is None
+    assert held.of(Stake)["k1"].until is None
+    assert held.of(Tie)["t0"].until is None
 
 
 def test_what_has_no_days_is_not_ended(full: Service) -> None:
@@ -242,7 +255,7 @@ def test_a_logged_activity_names_its_participants_and_warns_of_the_absent(
     deed = Deed("add", "activities", given | {"participants": "ชาคริต"})
     service.edit(deed, WHO)
     assert service.edit(deed, WHO) is None
-    (made,) = service.store.read(known).activities.values()
+    (made,) = service.store.read(known).of(Activity).values()
     assert (made.date, made.participants, made.minutes) == (day("2024-05-01"), ("a",), 120)
     for empty in ({}, {"participants": ""}, {"participants": " ; "}):
         with pytest.raises(Refused) as error:
@@ -294,23 +307,23 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
     base = edit.record(full.store, "actors", "a1")
     full.edit(Deed("change", "actors", {"area": "90", "issues": "i1"}, base, "2567"), WHO)
     held = full.store.read(known)
-    assert {(b.area, str(b.since or ""), str(b.until or "")) for b in held.bases.values()} == {
+    assert {(b.area, str(b.since or ""), str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2020-02-29", "2024-01-01"),
         ("90", "2024-01-01", ""),
     }
-    assert {(w.issue, str(w.since or ""), str(w.until or "")) for w in held.works.values()} == {
+    assert {(w.issue, str(w.since or ""), str(w.until or "")) for w in held.of(Work).values()} == {
         ("i2", "", "2024-01-01"),
         ("i1", "2024-01-01", ""),
     }
     full.edit(Deed("correct", "actors", {"area": "9011", "issues": "i1; i2"}, base), WHO)
     held = full.store.read(known)
-    assert {(b.area, str(b.until or "")) for b in held.bases.values()} == {
+    assert {(b.area, str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2024-01-01"),
         ("9011", ""),
     }
     full.edit(Deed("correct", "actors", {"area": "", "issues": ""}, base), WHO)
     held = full.store.read(known)
-    assert all(link.until for link in (*held.bases.values(), *held.works.values()))
+    assert all(link.until for link in (*held.of(Base).values(), *held.of(Work).values()))
     with pytest.raises(Refused) as error:
         full.edit(Deed("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
     assert [(p.column, p.key) for p in error.value.problems] == [
@@ -321,7 +334,9 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
 def test_a_membership_changes_its_post_from_a_day(full: Service) -> None:
     base = edit.record(full.store, "members", "m1")
     full.edit(Deed("change", "members", {"role": "ที่ปรึกษา"}, base, "1/4/2567"), WHO)
-    found = {m.role: (m.since, m.until) for m in full.store.read(known).members.values() if m.role}
+    found = {
+        m.role: (m.since, m.until) for m in full.store.read(known).of(Membership).values() if m.role
+    }
     assert found == {
         "ประธาน": (None, day("2024-04-01")),
         "ที่ปรึกษา": (day("2024-04-01"), None),
@@ -348,12 +363,12 @@ def test_hostile_names_are_names(service: Service) -> None:
     ]
     service.edit([*adds, *tied], HOSTILE[0], HOSTILE[1])
     held = service.store.read(known)
-    assert {a.name for a in held.actors.values()} == set(HOSTILE)
-    assert {t.note for t in held.ties.values()} == set(HOSTILE[1:])
-    for uid, found in held.actors.items():
+    assert {a.name for a in held.of(Actor).values()} == set(HOSTILE)
+    assert {t.note for t in held.of(Tie).values()} == set(HOSTILE[1:])
+    for uid, found in held.of(Actor).items():
         service.edit(Deed("change", "actors", {"name": f"{found.name}2"}, found, "2567"), WHO)
         service.edit(Deed("delete", "actors", base=edit.record(service.store, "actors", uid)), WHO)
-    assert service.store.read(known).actors == {}
+    assert service.store.read(known).of(Actor) == {}
 
 
 def test_too_long_a_text_is_refused_and_an_unseen_letter_is_told(service: Service) -> None:

@@ -10,7 +10,7 @@ from graph.base.config import Preferences
 from graph.edit import Deed, Moved, Refused
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
-from graph.kinds.records import Tie
+from graph.kinds import Actor, Tie
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
@@ -58,8 +58,8 @@ def test_two_actors_and_their_tie_are_one_write(service: Service) -> None:
     assert written
     assert written.batch == "b1"
     found = service.store.read(known)
-    assert {a.name for a in found.actors.values()} == {"ชาคริต", "เทศบาลหาดใหญ่"}
-    (one,) = found.ties.values()
+    assert {a.name for a in found.of(Actor).values()} == {"ชาคริต", "เทศบาลหาดใหญ่"}
+    (one,) = found.of(Tie).values()
     assert (one.start, one.type, one.since, one.since_precision) == (
         "a", "COLLABORATE", day("2023-01-01"), "year",
     )  # fmt: skip
@@ -303,12 +303,12 @@ def test_a_name_that_is_taken_needs_an_id_of_its_own(service: Service) -> None:
 
 def test_a_uid_that_another_record_once_made_is_not_made_again(service: Service) -> None:
     service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "คน"}), WHO)
-    (uid,) = service.store.read(known).actors
+    (uid,) = service.store.read(known).of(Actor)
     service.edit(
         Deed("correct", "actors", {"name": "ใหม่"}, edit.record(service.store, "actors", uid)), WHO
     )
     service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "กลุ่ม"}), WHO)
-    assert {u: a.name for u, a in service.store.read(known).actors.items()} == {
+    assert {u: a.name for u, a in service.store.read(known).of(Actor).items()} == {
         uid: "ใหม่",
         f"{uid}-2": "เก่า",
     }

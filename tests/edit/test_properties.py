@@ -10,14 +10,13 @@ from graph.base.dates import iso, read_when
 from graph.edit import Deed
 from graph.edit.apply import do
 from graph.edit.draft import Sketch
-from graph.intake import Known
-from graph.kinds.records import Issue, Tie
+from graph.kinds import Actor, Issue, Records, Tie
 from tests.support.made import actor
 
 FIRST = date(2020, 1, 1)
 DAYS = 60  # in which everything of these tests begins and ends
 SPAN = [FIRST + timedelta(days=n) for n in range(-1, DAYS + 2)]
-NOBODY = Known(
+NOBODY = Records(
     actors={uid: actor(uid) for uid in ("a", "b", "c")},
     issues={"i": Issue(uid="i", name="ขยะ")},
 )
@@ -122,7 +121,7 @@ def test_an_episode_shown_before_and_after_a_change_says_neighbouring_days(
 ) -> None:
     """What ends is shown with its last day: the period before the one that was typed."""
     tie = Tie(uid="t1", type="COOPERATE", start="a", end="b", since=since, since_precision="day")
-    sketch = Sketch(Known(actors=NOBODY.actors, ties={"t1": tie}))
+    sketch = Sketch(Records(actors=NOBODY.of(Actor), ties={"t1": tie}))
     if do(sketch, Deed("change", "ties", {"type": "COORDINATE"}, tie, day)):
         return
     former, following = (sketch.now["ties"][uid] for uid in ("t1", "t1-2"))

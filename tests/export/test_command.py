@@ -14,6 +14,7 @@ from graph.base.errors import Conflict, Misuse
 from graph.export import export
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
+from graph.kinds import Actor, Contact
 from graph.network import Filters, choices
 from graph.network import network as network_of
 from graph.network import ties as ties_of
@@ -61,9 +62,9 @@ def test_a_graph_file_of_the_database_holds_every_tie_and_no_contact(
     held = seeded.read(known)
     secrets = [
         text
-        for one in held.contacts.values()
+        for one in held.of(Contact).values()
         for text in (one.phone, one.email, one.line, one.name)
-        if text and text not in {a.name for a in held.actors.values()}
+        if text and text not in {a.name for a in held.of(Actor).values()}
     ]
     assert len(secrets) > 10
     for name in ("net.graphml", "net.gexf", "net.kumu.json"):
@@ -97,15 +98,17 @@ def test_the_day_of_an_export_is_the_day_of_the_pages(seeded: Store) -> None:
 @pytest.mark.parametrize("form", ["xlsx", "csv", "graphml", "gexf", "kumu", "json"])
 def test_a_filtered_export_names_nobody_outside(form: str, seeded: Store, tmp_path: Path) -> None:
     held = seeded.read(known)
-    inside = {uid for uid, a in held.actors.items() if a.sector == "academia"}
+    inside = {uid for uid, a in held.of(Actor).items() if a.sector == "academia"}
     path = tmp_path / ("net" if form == "csv" else f"net.{form}")
     more = ["--as", form] if form == "kumu" else []
     assert saan("export", str(path), "--sector", "academia", *more) == 0
     text = everything(form, path)
-    own = " ".join(held.actors[uid].name for uid in inside)
-    outside = [a.name for uid, a in held.actors.items() if uid not in inside and a.name not in own]
+    own = " ".join(held.of(Actor)[uid].name for uid in inside)
+    outside = [
+        a.name for uid, a in held.of(Actor).items() if uid not in inside and a.name not in own
+    ]
     assert len(outside) > 50
-    assert any(held.actors[uid].name in text for uid in inside)
+    assert any(held.of(Actor)[uid].name in text for uid in inside)
     lines = [name for name in outside if f'"{name}"' in text or f">{name}<" in text]
     assert lines == []
 

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,9 @@ from graph.base.texts import join_list, split_list
 from graph.base.words import speaking
 from graph.export.forms import Told, form_of, write_tables, writer
 from graph.export.selection import Selection
-from graph.intake import Known, plan, read, resolve_source
+from graph.intake import plan, read, resolve_source
 from graph.journal.fingerprint import fingerprint
-from graph.kinds.records import KINDS, Base, Contact, Distinct, Work
+from graph.kinds import KINDS, Actor, Area, Base, Contact, Distinct, Issue, Records, Tie, Work
 from tests.support.made import actor, day, tie
 from tests.support.networks import HOSTILE, known_of, networks
 from tests.support.places import ROOT
@@ -39,15 +38,15 @@ OFFICE = shutil.which("soffice")
 
 
 @cache
-def seed() -> Known:
+def seed() -> Records:
     """The seed with Thailand's areas, as a database would hold it."""
-    made = plan(read([resolve_source("areas:th"), SEED]), Known.empty())
+    made = plan(read([resolve_source("areas:th"), SEED]), Records())
     assert not made.refused
     return known_of([change.after for change in made.changes])  # type: ignore[misc]
 
 
 def out(
-    known: Known, form: str, folder: Path, contacts: bool = True, notes: bool = False
+    known: Records, form: str, folder: Path, contacts: bool = True, notes: bool = False
 ) -> tuple[Path, Told]:
     """The export in a folder, and what is told of it."""
     path = folder / f"net.{form}"
@@ -60,14 +59,14 @@ def out(
     return path, told
 
 
-def back(path: Path, known: Known | None = None) -> Known:
+def back(path: Path, known: Records | None = None) -> Records:
     """What an empty database would hold after importing the file."""
-    made = plan(read([path]), known or Known.empty())
+    made = plan(read([path]), known or Records())
     assert not made.refused, [p.text("en") for p in made.problems if p.severity == "error"]
     return known_of([change.after for change in made.changes])  # type: ignore[misc]
 
 
-def different(one: Known, other: Known) -> dict[str, list[str]]:
+def different(one: Records, other: Records) -> dict[str, list[str]]:
     """The uids of records that differ, by kind."""
     found = {}
     for kind in KINDS:
@@ -110,7 +109,7 @@ def test_the_seed_reads_back_the_same_and_changes_nothing(
 )
 @given(known=networks())
 def test_any_network_reads_back_the_same(
-    tmp_path_factory: pytest.TempPathFactory, known: Known
+    tmp_path_factory: pytest.TempPathFactory, known: Records
 ) -> None:
     for form, lang in (
         ("json", "th"),
@@ -151,12 +150,11 @@ def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
         "contacts": ["c1"],
         "distinct": ["d1"],
     }
-    assert again.actors["a1"].name == "ก"
+    assert again.of(Actor)["a1"].name == "ก"
 
 
 def test_bases_and_works_with_dates_have_tables_of_their_own(tmp_path: Path) -> None:
-    moved = replace(
-        seed(),
+    moved = seed().replaced(
         bases={
             "b1": Base(
                 uid="b1", actor="agri", area="90", until=day("2020-01-01"), until_precision="year"
@@ -249,11 +247,11 @@ def test_a_csv_begins_with_its_mark_and_a_zip_is_the_same_each_time(tmp_path: Pa
     assert again.read_bytes() == before
 
 
-def expected_edges(known: Known) -> dict[str, dict[str, Any]]:
+def expected_edges(known: Records) -> dict[str, dict[str, Any]]:
     """What a graph file says of each tie, worked out here."""
     last = {"year": 4, "month": 7, "day": 10}
     found = {}
-    for uid, t in known.ties.items():
+    for uid, t in known.of(Tie).items():
         until = date_before(t.until) if t.until else None
         values = {
             "tie_type": t.type,
@@ -266,9 +264,9 @@ def expected_edges(known: Known) -> dict[str, dict[str, Any]]:
             "trust": t.trust,
             "certainty": t.certainty,
             "about": t.about,
-            "about_name": known.issues[t.about].name if t.about else None,
+            "about_name": known.of(Issue)[t.about].name if t.about else None,
             "through": t.through,
-            "through_name": known.actors[t.through].name if t.through else None,
+            "through_name": known.of(Actor)[t.through].name if t.through else None,
             "sources": "; ".join(t.sources) or None,
         }
         found[uid] = {k: v for k, v in values.items() if v is not None}
@@ -292,18 +290,18 @@ def test_networkx_reads_every_tie_with_every_attribute(form: str, tmp_path: Path
     }
     assert edges == expected_edges(seed())
     for start, end, key, data in graph.edges(keys=True, data=True):
-        known = seed().ties[data.get("id", key)]
+        known = seed().of(Tie)[data.get("id", key)]
         assert (start, end) == (known.start, known.end)
     for uid, data in graph.nodes(data=True):
-        known = seed().actors[uid]
+        known = seed().of(Actor)[uid]
         assert (data["label"], data["kind"], data.get("sector")) == (
             known.name,
             known.kind,
             known.sector,
         )
-    (base,) = (b for b in seed().bases.values() if b.actor == "agri")
+    (base,) = (b for b in seed().of(Base).values() if b.actor == "agri")
     assert graph.nodes["agri"]["area"] == base.area
-    assert graph.nodes["agri"]["area_name"] == seed().areas[base.area].name
+    assert graph.nodes["agri"]["area_name"] == seed().of(Area)[base.area].name
     assert graph.nodes["agri"]["issues"] == "organic; rice"
 
 
@@ -332,7 +330,7 @@ def test_parallel_ties_stay_parallel_with_ids_of_their_own(tmp_path: Path) -> No
         path, _ = out(held, form, tmp_path)
         root = ElementTree.parse(path).getroot()
         edges = [e for e in root.iter() if e.tag.endswith("}edge")]
-        assert [e.get("id") for e in edges] == sorted(held.ties)
+        assert [e.get("id") for e in edges] == sorted(held.of(Tie))
     path, _ = out(held, "kumu", tmp_path)
     assert len({c["id"] for c in json.loads(path.read_text())["connections"]}) == 3
 
@@ -377,7 +375,7 @@ def test_kumu_has_elements_connections_tags_and_directions(tmp_path: Path) -> No
     assert one["type"] == "organisation"
     assert one["tags"] == ["เกษตรอินทรีย์", "ข้าวพื้นเมืองและตาลโตนด"]
     mutual = {c["id"] for c in said["connections"] if c["direction"] == "mutual"}
-    assert mutual == {uid for uid, t in seed().ties.items() if t.mutual}
+    assert mutual == {uid for uid, t in seed().of(Tie).items() if t.mutual}
     ended = next(c for c in said["connections"] if c["id"] == "tie-001")
     assert (ended["since"], ended["until"]) == ("2020", "2022-02")
     assert (ended["start date"], ended["end date"]) == ("2020-01-01", "2022-02-28")
@@ -437,7 +435,7 @@ def test_json_says_what_it_is_and_that_contacts_are_in_it(tmp_path: Path) -> Non
 
 def test_an_empty_database_gives_every_form(tmp_path: Path) -> None:
     for form in ("xlsx", "csv", "zip", *GRAPHS, "json"):
-        path, told = out(Known.empty(), form, tmp_path)
+        path, told = out(Records(), form, tmp_path)
         assert path.exists()
         assert told.counts == {}
     assert nx.read_graphml(tmp_path / "net.graphml").number_of_nodes() == 0

@@ -19,7 +19,7 @@ from graph.export.forms import writer
 from graph.export.player import embedded, html
 from graph.export.timeline import View, film
 from graph.journal import write
-from graph.kinds.records import Change, Contact, ManagedNetwork
+from graph.kinds import Change, Contact, ManagedNetwork
 from graph.network import Filters, positions
 from graph.service import Service
 from graph.store import Store

@@ -12,7 +12,7 @@ from graph.base.words import speaking
 from graph.export.player import html
 from graph.export.timeline import film
 from graph.journal import write
-from graph.kinds.records import Change, ManagedNetwork
+from graph.kinds import Change, ManagedNetwork
 from graph.service import Service
 from graph.store import Store
 from tests.support.browsing import SLOW, Watched

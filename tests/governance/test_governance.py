@@ -27,15 +27,16 @@ from graph.governance.facts import (
 from graph.governance.gathering import READ, gather
 from graph.governance.judging import JUDGEMENTS, judge
 from graph.governance.wording import why
-from graph.kinds import records
-from graph.kinds.records import (
+from graph.kinds import (
     Activity,
     Area,
     Base,
     Case,
+    Issue,
     ManagedNetwork,
     Membership,
     PlanStep,
+    Record,
     Work,
 )
 from graph.network import Filters
@@ -68,7 +69,7 @@ def found(uid: str, **more: Any) -> Case:
     return Case(uid=uid, **given)
 
 
-RECORDS: tuple[records.Record, ...] = (
+RECORDS: tuple[Record, ...] = (
     NET,
     *(actor(uid, sector="people" if uid in "ab" else None) for uid in "abcdp"),
     *(actor(uid, kind="organisation") for uid in "fg"),
@@ -82,7 +83,7 @@ RECORDS: tuple[records.Record, ...] = (
         Base(uid="b1", actor="a", area="9011"),
         Base(uid="b2", actor="b", area="91"),
     ),
-    *(records.Issue(uid=uid, name=uid) for uid in ("food", "rice")),
+    *(Issue(uid=uid, name=uid) for uid in ("food", "rice")),
     *(Work(uid=f"w{uid}", actor=uid, issue="food") for uid in "ab"),
     Work(uid="wc", actor="c", issue="food", until=day("2026-01-01")),
     met("v1", "2026-03-01", "fg", host="f", budget=500.0, sources=("สัญญา",)),

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from graph.base.config import Preferences
 from graph.edit import Deed
 from graph.governance.recording import cases
-from graph.kinds.records import ManagedNetwork
+from graph.kinds import ManagedNetwork
 from graph.service import Service
 from graph.store import Store
 from tests.support.browsing import Watched

@@ -21,7 +21,7 @@ from graph.governance.lifecycle import Decision, decided, figures_of, opened, ov
 from graph.governance.recording import cases
 from graph.journal import Note, write
 from graph.journal.traces import of_record
-from graph.kinds.records import Case, Change
+from graph.kinds import Case, Change
 from graph.network import Network, Snapshot
 from graph.rules import rules
 from graph.service import Service
@@ -345,7 +345,7 @@ def test_risk_over_the_years_and_the_figure_of_one(service: Service) -> None:
 
 @pytest.fixture
 def night(service: Service, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    from graph.governance import nightly
+    from graph import nightly
 
     monkeypatch.setattr(nightly, "open_service", lambda _home: service)
     monkeypatch.setattr(service.store, "close", lambda: None)

@@ -35,7 +35,7 @@ from graph.governance.facts import (
 from graph.governance.gathering import READ
 from graph.governance.judging import JUDGEMENTS, by_category, days, figure, judge, needs
 from graph.governance.wording import why
-from graph.kinds.records import Case, ManagedNetwork
+from graph.kinds import Case, ManagedNetwork
 from graph.network.history import a_year_before
 from graph.network.named import Named
 from graph.paths import Requested

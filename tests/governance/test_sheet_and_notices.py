@@ -17,7 +17,7 @@ from graph.governance.judging import judge
 from graph.governance.lifecycle import Decision
 from graph.governance.notifications import send
 from graph.governance.recording import cases
-from graph.kinds.records import Activity, Contact
+from graph.kinds import Activity, Contact
 from graph.measures.components import count_of_components
 from graph.network import Filters
 from graph.service import Service

@@ -5,18 +5,19 @@ import time
 import pytest
 
 from graph.base.errors import DataError, NotFound
-from graph.intake import Known, plan, read, resolve_source
+from graph.intake import plan, read, resolve_source
 from graph.intake.areas import AreaIndex
+from graph.kinds import Area, Records
 from tests.intake.test_intake import after, keys, load, thailand
 
 
 @pytest.fixture(scope="module")
 def index() -> AreaIndex:
-    return AreaIndex(thailand().areas)
+    return AreaIndex(thailand().of(Area))
 
 
 def test_thailand_has_all_its_areas_with_official_province_codes():
-    areas = thailand().areas
+    areas = thailand().of(Area)
     count = dict.fromkeys(("region", "province", "district", "subdistrict"), 0)
     for area in areas.values():
         count[area.level] += 1
@@ -33,7 +34,7 @@ def test_thailand_has_all_its_areas_with_official_province_codes():
 
 def test_thailands_areas_are_read_and_planned_quickly():
     start = time.process_time()
-    done = plan(read([resolve_source("areas:th")]), Known.empty())
+    done = plan(read([resolve_source("areas:th")]), Records())
     assert done.counts["areas"]["created"] == 8463
     assert done.problems == []
     assert time.process_time() - start < 4
@@ -91,21 +92,21 @@ def test_a_name_nobody_bears_is_unknown(index):
 
 
 def test_without_areas_one_warning_says_how_to_load_them(tmp_path):
-    done = load(tmp_path, Known.empty(), "name,kind,area\nก,คน,ยะลา\nข,คน,สงขลา\n")
+    done = load(tmp_path, Records(), "name,kind,area\nก,คน,ยะลา\nข,คน,สงขลา\n")
     assert keys(done, "warning") == ["area.none_loaded"]
     assert "saan import areas:th" in done.problems[0].text("th")
 
 
 def test_an_area_in_none_that_is_known_is_refused_with_what_lies_in_it(tmp_path):
     table = "code,name,level,within\nX1,ก,อำเภอ,ZZ\nX2,ข,ตำบล,X1\nX3,ค,จังหวัด,\n"
-    done = load(tmp_path, Known.empty(), table, take_sound=True)
+    done = load(tmp_path, Records(), table, take_sound=True)
     assert [c.uid for c in done.changes] == ["X3"]
     assert keys(done, "error") == ["area.no_parent", "ref.faulty"]
 
 
 def test_an_area_lies_in_one_of_a_higher_level(tmp_path):
     table = "code,name,level,within\nX1,ก,ตำบล,\nX2,ข,จังหวัด,X1\n"
-    assert keys(load(tmp_path, Known.empty(), table), "error") == ["area.wrong_level"]
+    assert keys(load(tmp_path, Records(), table), "error") == ["area.wrong_level"]
 
 
 def test_areas_load_twice_without_a_change():

@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.intake import Known, plan, read
+from graph.intake import plan, read
 from graph.intake.shown import number_shown
+from graph.kinds import Records
 from tests.intake.test_intake import BAD, keys, made
 
 HEAD = ["id", "name", "kind"]
@@ -42,12 +43,12 @@ def test_sheets_are_recognised_by_their_headings_and_names(tmp_path):
     reading = read([path])
     assert [t.kind for t in reading.tables] == ["actors", "ties", "issues", "networks"]
     assert told(reading) == ["sheet.not_read"]
-    assert plan(reading, Known.empty()).counts["ties"]["created"] == 1
+    assert plan(reading, Records()).counts["ties"]["created"] == 1
 
 
 def test_headings_may_stand_below_a_title_and_lines_stay_true(tmp_path):
     rows = [["รายชื่อภาคี ปี 2566"], [], HEAD, ["a1", "ก", "มนุษย์"]]
-    done = plan(read([book(tmp_path / "b.xlsx", actors=rows)]), Known.empty())
+    done = plan(read([book(tmp_path / "b.xlsx", actors=rows)]), Records())
     assert [(p.line, p.column) for p in done.problems if p.severity == "error"] == [(4, "kind")]
     assert "sheet.lines_above" in keys(done, "info")
 
@@ -61,7 +62,7 @@ def test_a_damaged_file_is_a_problem_never_a_crash(tmp_path, seed):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path = tmp_path / f"damaged{chance.choice(['.xlsx', '.csv', '.ods', '.xls'])}"
     path.write_bytes(data)
-    done = plan(read([path]), Known.empty(), take_sound=True)
+    done = plan(read([path]), Records(), take_sound=True)
     assert done.problems
     assert all(p.text("th") and p.text("en") for p in done.problems)
 
@@ -71,7 +72,7 @@ def test_ids_and_phones_are_read_as_the_sheet_shows_them(tmp_path):
     edited = openpyxl.load_workbook(path)
     edited["actors"]["A2"].number_format = "000"
     edited.save(path)
-    assert made(plan(read([path]), Known.empty()), "actors")[0].uid == "007"
+    assert made(plan(read([path]), Records()), "actors")[0].uid == "007"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_a_number_is_shown_with_the_zeros_of_its_format(number, number_format, t
 
 def test_a_date_cell_of_1966_is_told_with_what_was_perhaps_meant(tmp_path):
     rows = [[*HEAD, "since"], ["a1", "ก", "คน", datetime(1966, 3, 14)]]
-    done = plan(read([book(tmp_path / "b.xlsx", actors=rows)]), Known.empty())
+    done = plan(read([book(tmp_path / "b.xlsx", actors=rows)]), Records())
     (warning,) = [p for p in done.problems if p.severity == "warning"]
     assert warning.key == "intake.date.suspicious"
     assert "14 มี.ค. 2566" in warning.text("th")
@@ -104,7 +105,7 @@ def test_cells_merged_downwards_hold_for_every_row(tmp_path):
     edited = openpyxl.load_workbook(path)
     edited["actors"].merge_cells("D2:D3")
     edited.save(path)
-    done = plan(read([path]), Known.empty())
+    done = plan(read([path]), Records())
     assert [a.sector for a in made(done, "actors")] == ["government", "government"]
     assert keys(done, "warning") == ["sheet.merged"]
 
@@ -116,7 +117,7 @@ def test_a_stray_cell_far_away_costs_nothing_and_is_told(tmp_path):
     edited.save(path)
     reading = read([path])
     assert told(reading) == ["sheet.far_cells"]
-    assert plan(reading, Known.empty()).counts["actors"]["created"] == 1
+    assert plan(reading, Records()).counts["actors"]["created"] == 1
 
 
 def test_formulas_are_told(tmp_path):
@@ -127,7 +128,7 @@ def test_formulas_are_told(tmp_path):
 def test_a_formula_error_in_a_cell_is_named(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("id,name,kind\na1,#REF!,คน\n", "utf-8")
-    assert keys(plan(read([path]), Known.empty()), "error") == ["cell.excel_error"]
+    assert keys(plan(read([path]), Records()), "error") == ["cell.excel_error"]
 
 
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -157,7 +158,7 @@ def test_ods_is_read_with_true_line_numbers(tmp_path):
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", ODS.replace("{rows}", rows))
-    done = plan(read([path]), Known.empty())
+    done = plan(read([path]), Records())
     assert [(p.line, p.column) for p in done.problems if p.severity == "error"] == [(4, "kind")]
 
 
@@ -167,7 +168,7 @@ def test_unicode_is_read_without_a_word(tmp_path, encoding):
     path.write_text("id,name,kind\na1,ชาคริต,คน\n", encoding)
     reading = read([path])
     assert reading.problems == ()
-    assert made(plan(reading, Known.empty()), "actors")[0].name == "ชาคริต"
+    assert made(plan(reading, Records()), "actors")[0].name == "ชาคริต"
 
 
 def test_windows_874_is_read_and_told_with_a_preview(tmp_path):
@@ -236,7 +237,7 @@ def test_a_missing_column_is_named(tmp_path):
 def test_a_personal_column_is_flagged_and_dropped(tmp_path, heading, key):
     path = tmp_path / "a.csv"
     path.write_text(f"id,name,kind,{heading}\na1,ก,คน,ลับ\n", "utf-8")
-    done = plan(read([path]), Known.empty())
+    done = plan(read([path]), Records())
     assert keys(done, "warning") == [f"sensitive.{key}"]
     assert "ลับ" not in str(done.changes)
 
@@ -255,5 +256,5 @@ def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
 def test_a_guarded_cell_of_a_csv_is_read_without_its_guard(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("id,name,kind\na1,'=1+1,คน\na2,'quoted',คน\n", "utf-8")
-    names = [a.name for a in made(plan(read([path]), Known.empty()), "actors")]
+    names = [a.name for a in made(plan(read([path]), Records()), "actors")]
     assert names == ["=1+1", "'quoted'"]

@@ -7,9 +7,9 @@ import networkx as nx
 import pytest
 
 from graph.base.problems import Problems
-from graph.intake import Known, Plan, Wishes, plan, read
+from graph.intake import Plan, Wishes, plan, read
 from graph.intake.graphs import RawGraph, propose, read_graph
-from graph.kinds.records import KINDS, Actor, Tie
+from graph.kinds import KINDS, Actor, Records, Tie
 from tests.intake.test_import import TYPES, as_tables
 from tests.support.places import FILES
 
@@ -22,7 +22,7 @@ LOOSE = "loose"
 
 
 def planned(path: Path, wishes: Wishes = ACCEPT) -> Plan:
-    made = plan(read([path], wishes), Known.empty())
+    made = plan(read([path], wishes), Records())
     assert not made.refused, [p.text("en") for p in made.problems if p.severity == "error"]
     return made
 
@@ -306,7 +306,7 @@ def test_edges_alone_are_ties_among_actors_on_record(tmp_path: Path) -> None:
         (GRAPHS / "gephi" / "edges.csv").read_text("utf-8"), "utf-8"
     )
     reading = read([tmp_path / "edges.csv"], ACCEPT)
-    known = Known(
+    known = Records(
         actors={
             uid: Actor(uid=uid, name=name, kind="group")
             for uid, name in (("organic", ORGANIC), ("x", "hospital"))
@@ -315,7 +315,7 @@ def test_edges_alone_are_ties_among_actors_on_record(tmp_path: Path) -> None:
     made = plan(reading, known)
     ties = [c.after for c in made.changes if isinstance(c.after, Tie)]
     assert {(tie.start, tie.end) for tie in ties} == {("organic", "x"), ("x", "organic")}
-    assert plan(reading, Known.empty()).refused
+    assert plan(reading, Records()).refused
 
 
 def graph_of(path: Path) -> RawGraph:

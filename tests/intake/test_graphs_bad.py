@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.intake import Known, Plan, Problem, Wishes, plan, read
+from graph.intake import Plan, Problem, Wishes, plan, read
+from graph.kinds import Records
 
 ACCEPT = Wishes(accept=True)
 HEAD = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
@@ -27,7 +28,7 @@ def imported(folder: Path, name: str, data: bytes) -> Plan:
     path = folder / name
     path.write_bytes(data)
     started = time.process_time()
-    made = plan(read([path], ACCEPT), Known.empty())
+    made = plan(read([path], ACCEPT), Records())
     assert time.process_time() - started < 5
     assert all(problem.text(lang) for problem in made.problems for lang in ("th", "en"))
     return made
@@ -150,7 +151,7 @@ def test_an_edge_to_nowhere_and_an_id_given_twice_name_both_sides(tmp_path: Path
     for wishes in (ACCEPT, Wishes()):
         path = tmp_path / "a.graphml"
         path.write_bytes(graphml(inner))
-        said = {p.key: p.text("en") for p in plan(read([path], wishes), Known.empty()).problems}
+        said = {p.key: p.text("en") for p in plan(read([path], wishes), Records()).problems}
         assert "“a1” to “zz”" in said["graphs.edge.no_node"]
         assert "“a1” belongs to “a1” (line 1)" in said["graphs.node.twice"]
 
@@ -162,7 +163,7 @@ def test_sound_rows_of_a_graph_can_be_taken_alone(tmp_path: Path) -> None:
             '<node id="ก"/><node id="ข"/><edge source="ก" target="ข"/><edge source="ก" target="ค"/>'
         )
     )
-    made = plan(read([path], ACCEPT), Known.empty(), take_sound=True)
+    made = plan(read([path], ACCEPT), Records(), take_sound=True)
     assert {kind: count["created"] for kind, count in made.counts.items()} == {
         "actors": 2,
         "ties": 1,

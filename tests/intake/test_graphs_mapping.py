@@ -10,10 +10,10 @@ from hypothesis import given as supposing
 from hypothesis import strategies as st
 
 from graph.base.errors import DataError
-from graph.intake import Known, Plan, Wishes, plan, read
+from graph.intake import Plan, Wishes, plan, read
 from graph.intake.graphs import EdgeMapping, Mapping, NodeMapping, Proposal, from_text
 from graph.intake.write import remembered
-from graph.kinds.records import Actor, Tie
+from graph.kinds import Actor, Records, Tie
 from graph.store import Store
 from tests.support.command import answer, saan
 from tests.support.places import FILES, ROOT
@@ -101,7 +101,7 @@ def test_the_guides_mapping_is_one() -> None:
 
 
 def made_of(path: Path, mapping: str) -> Plan:
-    return plan(read([path], Wishes(mapping=mapping)), Known.empty())
+    return plan(read([path], Wishes(mapping=mapping)), Records())
 
 
 def levels(made: Plan) -> dict[tuple[str, str], str]:

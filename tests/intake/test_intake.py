@@ -11,34 +11,34 @@ from typing import Any
 
 import pytest
 
-from graph.intake import Known, Plan, Wishes, plan, read, resolve_source
-from graph.kinds.records import KINDS
+from graph.intake import Plan, Wishes, plan, read, resolve_source
+from graph.kinds import KINDS, Records
 from tests.support.places import FILES
 
 BAD = FILES / "bad-inputs"
 
 
-def after(known: Known, done: Plan) -> Known:
+def after(known: Records, done: Plan) -> Records:
     """What would be known once the plan is written."""
     kinds: dict[str, Any] = {kind: dict(known.of(kind)) for kind in KINDS}
     for change in done.changes:
         kinds[change.kind][change.uid] = change.after
-    return Known(**kinds)
+    return Records(**kinds)
 
 
 @cache
-def thailand() -> Known:
+def thailand() -> Records:
     """A database that holds Thailand's areas."""
-    return after(Known.empty(), plan(read([resolve_source("areas:th")]), Known.empty()))
+    return after(Records(), plan(read([resolve_source("areas:th")]), Records()))
 
 
 @cache
-def three_actors() -> Known:
+def three_actors() -> Records:
     """Thailand's areas and the actors a1, a2, a3 of the control file."""
     return after(thailand(), plan(read([BAD / "000_ok_actors.csv"]), thailand()))
 
 
-def load(folder: Path, known: Known, *texts: str, **options: Any) -> Plan:
+def load(folder: Path, known: Records, *texts: str, **options: Any) -> Plan:
     """The plan for CSV tables with these texts, read as one folder."""
     place = folder / f"load-{len(list(folder.iterdir()))}"
     place.mkdir()

@@ -1,15 +1,16 @@
 """JSON comes in: Saan's own field by field, lists of objects as tables; each fault by its path."""
 
 import json
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.intake import Known, Plan, plan, read
+from graph.intake import Plan, plan, read
 from graph.journal.fingerprint import fingerprint
-from graph.kinds.records import KINDS
-from graph.kinds.shapes import shapes
+from graph.kinds import KINDS, Actor, Records, Stake, Tie
+from graph.kinds.registry import fields
 from graph.setup.schema import SCHEMA
 from tests.support.networks import known_of
 
@@ -19,11 +20,11 @@ B = {"uid": "b", "name": "ข", "kind": "group"}
 TIE = {"uid": "t", "type": "COOPERATE", "start": "a", "end": "b"}
 
 
-def loaded(folder: Path, value: Any, known: Known | None = None, **options: Any) -> Plan:
+def loaded(folder: Path, value: Any, known: Records | None = None, **options: Any) -> Plan:
     """The plan for a JSON file."""
     path = folder / "net.json"
     path.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-    return plan(read([path]), known or Known.empty(), **options)
+    return plan(read([path]), known or Records(), **options)
 
 
 def told(made: Plan, severity: str = "error") -> list[tuple[str | None, str]]:
@@ -31,7 +32,7 @@ def told(made: Plan, severity: str = "error") -> list[tuple[str | None, str]]:
     return [(p.column, p.key) for p in made.problems if p.severity == severity]
 
 
-def held(made: Plan) -> Known:
+def held(made: Plan) -> Records:
     return known_of([change.after for change in made.changes])  # type: ignore[misc]
 
 
@@ -40,10 +41,10 @@ def test_a_document_is_read_to_records(tmp_path: Path) -> None:
     made = loaded(tmp_path, {"saan": SAAN, "actors": [A, B], "ties": [dated]})
     assert not made.refused
     assert made.counts["actors"] == {"created": 2, "changed": 0, "ended": 0, "same": 0}
-    tie = held(made).ties["t"]
+    tie = held(made).of(Tie)["t"]
     assert (str(tie.since), tie.since_precision, tie.stated) == ("2020-01-01", "year", False)
     assert repr(tie.trust) == "3.0"
-    assert held(made).actors["b"].kind == "group"
+    assert held(made).of(Actor)["b"].kind == "group"
 
 
 def test_the_same_document_again_changes_nothing_and_what_it_lacks_stays(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_a_faulty_field_is_told_by_its_path(
     document[kind] = [document[kind][0] | fields, *document[kind][1:]]
     text = json.dumps(document).replace("Infinity", "1e999")
     (tmp_path / "net.json").write_text(text, "utf-8")
-    made = plan(read([tmp_path / "net.json"]), Known.empty())
+    made = plan(read([tmp_path / "net.json"]), Records())
     assert made.refused
     assert made.changes == []
     assert (path, key) in told(made)
@@ -195,9 +196,9 @@ def test_what_depends_on_a_faulty_record_is_left_out_with_it(tmp_path: Path) -> 
     stake = {"uid": "k", "actor": "a", "network": "gone"}
     value = {"saan": SAAN, "actors": [A, B], "ties": [TIE | {"through": "gone"}], "stakes": [stake]}
     made = loaded(tmp_path, value, take_sound=True)
-    assert sorted(held(made).actors) == ["a", "b"]
-    assert not held(made).ties
-    assert not held(made).stakes
+    assert sorted(held(made).of(Actor)) == ["a", "b"]
+    assert not held(made).of(Tie)
+    assert not held(made).of(Stake)
 
 
 def test_lists_of_objects_are_tables(tmp_path: Path) -> None:
@@ -211,28 +212,28 @@ def test_lists_of_objects_are_tables(tmp_path: Path) -> None:
     made = loaded(tmp_path, value)
     assert not made.refused
     known = held(made)
-    assert known.actors["007"].aliases == ("x;y", "z")
-    assert str(known.actors["007"].since) == "2023-01-01"
-    assert known.actors["8"].name == "NA"
-    (tie,) = known.ties.values()
+    assert known.of(Actor)["007"].aliases == ("x;y", "z")
+    assert str(known.of(Actor)["007"].since) == "2023-01-01"
+    assert known.of(Actor)["8"].name == "NA"
+    (tie,) = known.of(Tie).values()
     assert (tie.stated, tie.mutual, tie.trust) == (False, True, 2.5)
     assert loaded(tmp_path, value, known).changes == []
 
 
 def test_a_list_alone_is_a_table_too(tmp_path: Path) -> None:
     made = loaded(tmp_path, [{"id": "a", "name": "ก", "kind": "person"}])
-    assert list(held(made).actors) == ["a"]
+    assert list(held(made).of(Actor)) == ["a"]
     wrong = loaded(tmp_path, [{"id": "a", "name": "ก", "kind": "spaceship"}])
     assert told(wrong) == [("[0].kind", "intake.word.unknown")]
 
 
 def test_every_field_of_every_record_has_a_shape() -> None:
     for kind, cls in KINDS.items():
-        assert set(shapes(kind)) == set(cls.__dataclass_fields__)
-    assert shapes("ties")["mutual"].holds == "flag"
-    assert shapes("activities")["minutes"].holds == "whole"
-    assert shapes("activities")["participants"].holds == "texts"
-    assert shapes("plans")["due"].holds == "day"
-    assert shapes("ties")["trust"].holds == "number"
-    assert shapes("ties")["start"].required
-    assert not shapes("ties")["stated"].required
+        assert set(fields(kind)) == {field.name for field in dataclass_fields(cls)}
+    assert fields("ties")["mutual"].holds == "flag"
+    assert fields("activities")["minutes"].holds == "whole"
+    assert fields("activities")["participants"].holds == "texts"
+    assert fields("plans")["due"].holds == "day"
+    assert fields("ties")["trust"].holds == "number"
+    assert fields("ties")["start"].required
+    assert not fields("ties")["stated"].required

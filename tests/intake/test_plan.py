@@ -6,8 +6,8 @@ from datetime import date
 import openpyxl
 import pytest
 
-from graph.intake import Known, plan, read
-from graph.kinds.records import Activity, Actor, Base, Contact, Issue, Membership, Tie, Work
+from graph.intake import plan, read
+from graph.kinds import Activity, Actor, Base, Contact, Issue, Membership, Records, Tie, Work
 from tests.intake.test_intake import after, keys, load, made, thailand, three_actors
 
 ACTORS = "id,name,kind,sector\nk1,กลุ่มเกษตรอินทรีย์,กลุ่ม,ประชาชน\nk2,ชาคริต,คน,\nk3,เทศบาล,องค์กร,รัฐ\n"
@@ -15,8 +15,8 @@ TIES = "from,to,type,since,until\n"
 
 
 @pytest.fixture
-def known(tmp_path) -> Known:
-    return after(Known.empty(), load(tmp_path, Known.empty(), ACTORS))
+def known(tmp_path) -> Records:
+    return after(Records(), load(tmp_path, Records(), ACTORS))
 
 
 def test_every_table_is_read_from_one_folder(tmp_path):
@@ -134,9 +134,9 @@ def test_a_known_id_with_another_name_needs_update(tmp_path, known):
 
 
 def test_a_source_may_rename_its_own_actor_and_meets_it_again(tmp_path):
-    first = load(tmp_path, Known.empty(), "id,name,kind\n7,ก,คน\n", source="crm")
+    first = load(tmp_path, Records(), "id,name,kind\n7,ก,คน\n", source="crm")
     assert made(first, "actors")[0].ids == ("crm:7",)
-    known = after(Known.empty(), first)
+    known = after(Records(), first)
     again = load(tmp_path, known, "id,name,kind\n7,ข,คน\n", source="crm")
     assert [a.name for a in made(again, "actors")] == ["ข"]
     other = load(tmp_path, known, "id,name,kind\n7,ข,คน\n", source="survey")
@@ -216,8 +216,8 @@ def test_taking_what_is_sound_leaves_out_faulty_rows_and_what_hangs_on_them(tmp_
         "id,name,kind\nx1,ดี,คน\nx2,เสีย,มนุษย์\nx3,ก็ดี,คน\n",
         "from,to,type\nx1,x3,แน่น\nx1,เสีย,แน่น\n",
     )
-    assert load(tmp_path, Known.empty(), *tables).refused
-    done = load(tmp_path, Known.empty(), *tables, take_sound=True)
+    assert load(tmp_path, Records(), *tables).refused
+    done = load(tmp_path, Records(), *tables, take_sound=True)
     assert not done.refused
     assert [a.uid for a in made(done, "actors")] == ["x1", "x3"]
     assert [(t.start, t.end) for t in made(done, "ties")] == [("x1", "x3")]
@@ -226,7 +226,7 @@ def test_taking_what_is_sound_leaves_out_faulty_rows_and_what_hangs_on_them(tmp_
 
 
 def test_refused_rows_are_written_with_their_reasons_as_text(tmp_path):
-    done = load(tmp_path, Known.empty(), "id,name,kind\nx2,=1+1,มนุษย์\n", take_sound=True)
+    done = load(tmp_path, Records(), "id,name,kind\nx2,=1+1,มนุษย์\n", take_sound=True)
     done.write_refused(tmp_path / "refused.xlsx", "en")
     book = openpyxl.load_workbook(tmp_path / "refused.xlsx")
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
@@ -237,13 +237,13 @@ def test_refused_rows_are_written_with_their_reasons_as_text(tmp_path):
 
 
 def test_refused_rows_can_be_mended_and_loaded(tmp_path):
-    done = load(tmp_path, Known.empty(), "id,name,kind\nx2,ก,มนุษย์\n", take_sound=True)
+    done = load(tmp_path, Records(), "id,name,kind\nx2,ก,มนุษย์\n", take_sound=True)
     path = tmp_path / "refused.xlsx"
     done.write_refused(path, "th")
     book = openpyxl.load_workbook(path)
     book.worksheets[0]["C2"] = "คน"
     book.save(path)
-    assert [a.kind for a in made(plan(read([path]), Known.empty()), "actors")] == ["person"]
+    assert [a.kind for a in made(plan(read([path]), Records()), "actors")] == ["person"]
 
 
 def test_a_repeated_row_without_an_id_is_read_once(tmp_path, known):
@@ -253,7 +253,7 @@ def test_a_repeated_row_without_an_id_is_read_once(tmp_path, known):
 
 
 def test_an_issue_that_is_part_of_itself_is_refused(tmp_path):
-    done = load(tmp_path, Known.empty(), "id,name,part_of\ni1,ก,ข\ni2,ข,ก\n")
+    done = load(tmp_path, Records(), "id,name,part_of\ni1,ก,ข\ni2,ข,ก\n")
     assert "issue.circle" in keys(done, "error")
 
 
@@ -276,7 +276,7 @@ def test_an_unknown_end_keeps_a_tie_open_and_is_told(tmp_path, known):
 
 def test_made_uids_are_the_same_each_time(tmp_path):
     texts = "name,kind\nกลุ่มผัก,กลุ่ม\n"
-    first, second = (made(load(tmp_path, Known.empty(), texts), "actors")[0] for _ in range(2))
+    first, second = (made(load(tmp_path, Records(), texts), "actors")[0] for _ in range(2))
     assert first.uid == second.uid
     assert first.uid.startswith("a-")
     assert len(first.uid) == 14

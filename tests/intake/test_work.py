@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from graph.intake import Known, Plan, plan, read
-from graph.kinds.records import KINDS
+from graph.intake import Plan, plan, read
+from graph.kinds import KINDS, Records
 
 ACTORS = "id,name,kind\nfund,กรรมการกองทุนตำบล,group\ncity,สวนผักคนเมือง,group\nc,ชาคริต,person\n"
 NETWORKS = "id,ชื่อเครือข่าย,เรา\nn1,กลุ่มเกษตรอินทรีย์,ชาคริต\n"
@@ -14,7 +14,7 @@ def planned(tmp_path: Path, **tables: str) -> Plan:
     (tmp_path / "networks.csv").write_text(NETWORKS, "utf-8")
     for name, text in tables.items():
         (tmp_path / f"{name}.csv").write_text(text, "utf-8")
-    return plan(read([tmp_path]), Known.empty())
+    return plan(read([tmp_path]), Records())
 
 
 def records(made: Plan, kind: str) -> list[object]:
@@ -77,9 +77,9 @@ def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
     (tmp_path / "networks.csv").write_text("id,ชื่อเครือข่าย,เรา\nn1,หนึ่ง,c\nn2,สอง,c\n", "utf-8")
     (tmp_path / "plans.csv").write_text("actor,wanted\nc,มีส่วนร่วม\n", "utf-8")
     (tmp_path / "stakes.csv").unlink()
-    assert errors(plan(read([tmp_path]), Known.empty())) == ["intake.network.which"]
+    assert errors(plan(read([tmp_path]), Records())) == ["intake.network.which"]
     (tmp_path / "networks.csv").unlink()
-    assert errors(plan(read([tmp_path]), Known.empty())) == ["intake.network.none"]
+    assert errors(plan(read([tmp_path]), Records())) == ["intake.network.none"]
 
 
 def test_the_same_rows_again_change_nothing(tmp_path: Path) -> None:
@@ -90,4 +90,4 @@ def test_the_same_rows_again_change_nothing(tmp_path: Path) -> None:
     }
     made = planned(tmp_path, **tables)
     kinds = {k: {c.uid: c.after for c in made.changes if c.kind == k} for k in KINDS}
-    assert plan(read([tmp_path]), Known(**kinds)).changes == []  # type: ignore[arg-type]
+    assert plan(read([tmp_path]), Records(**kinds)).changes == []  # type: ignore[arg-type]

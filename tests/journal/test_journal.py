@@ -11,7 +11,7 @@ from graph import journal
 from graph.base.errors import Conflict
 from graph.journal import Note, chain, transaction
 from graph.journal.known import known
-from graph.kinds.records import Change, Tie
+from graph.kinds import Change, Tie
 from graph.store import Store
 from tests.support.made import NOTE, actor, added, day, put, tie
 
@@ -21,7 +21,7 @@ def batches(store: Store) -> list[dict[str, object]]:
 
 
 def held(store: Store, kind: str) -> dict[str, object]:
-    return getattr(store.read(known), kind)
+    return dict(store.read(known).of(kind))
 
 
 def test_what_is_written_is_what_is_read_back(store: Store) -> None:

@@ -15,7 +15,7 @@ from graph.journal import batches as links
 from graph.journal.search import Sought, seek
 from graph.journal.traces import of_record, of_write
 from graph.journal.verify import verify
-from graph.kinds.records import Change, Contact
+from graph.kinds import Change, Contact
 from graph.service import Service
 from graph.store import Store
 from tests.conftest import empty

@@ -8,7 +8,7 @@ import pytest
 
 from graph.base.errors import Conflict
 from graph.journal.reservation import Reservation
-from graph.kinds.records import Area, Base, Change, Issue, ManagedNetwork, Membership, Work
+from graph.kinds import Area, Base, Change, Issue, ManagedNetwork, Membership, Work
 from graph.network import EVERYTHING, Cache, Columns, Filters, fetch
 from graph.network.tables import ties
 from graph.store import Store

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from graph.kinds.records import Tie
+from graph.kinds import Tie
 from graph.measures.pairs import pairs
-from graph.network import LEVELS, fetch
+from graph.network import BY_CODE, fetch
 from graph.network.lifetimes import counts, lives
 from graph.service import Service
 from graph.store import Store, catalogue
@@ -224,7 +224,7 @@ def test_the_episodes_of_a_pair_are_together_what_the_calendar_shows() -> None:
     assert levels == union
     table = counts(held, lives(held, month[-1]), month)
     assert table["pairs"].tolist() == [min(level, 1) for level in union]
-    for number, level in enumerate(LEVELS, start=1):
+    for number, level in enumerate(BY_CODE, start=1):
         assert table[level].tolist() == [int(one == number) for one in union]
     joined = lives(held, month[-1]).ties.whose(held.ties.start * 0).joined()
     assert list(zip(joined.since.tolist(), joined.until.tolist(), strict=True)) == [
@@ -245,7 +245,7 @@ def test_the_database_has_the_episodes_of_a_pair_as_the_calendar_shows(prepared:
     for n, level in enumerate(union):
         on = day("2020-01-01") + timedelta(n)
         rows = prepared.rows("ties/between", pairs=[["a", "b"]], on=on)
-        assert max((LEVELS.index(row["type"]) + 1 for row in rows), default=0) == level, on
+        assert max((BY_CODE.index(row["type"]) + 1 for row in rows), default=0) == level, on
         assert held.as_of(on).levels.tolist() == [level] * bool(level), on
     stretched = [(one.level, one.since, one.until) for one in stretches(held, "a", "b", on)]
     assert stretched == [

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from graph.kinds.records import Actor, Area, Base, Issue, Record, Tie, Work
-from graph.network import LEVELS, Columns, Filters, fetch
+from graph.kinds import Actor, Area, Base, Issue, Record, Tie, Work
+from graph.network import BY_CODE, Columns, Filters, fetch
 from graph.network.lifetimes import counts, lives
 from graph.store import Store
 from tests.support.dated import fill
@@ -41,7 +41,7 @@ def networks(draw: Any) -> tuple[Record, ...]:
     for number in range(draw(st.integers(4, 14))):
         start, end = draw(pairs)
         about = draw(st.sampled_from((None, None, "food", "rice")))
-        level = draw(st.sampled_from(LEVELS))
+        level = draw(st.sampled_from(BY_CODE))
         made = {"uid": f"t{number}", "type": level, "start": start, "end": end, "about": about}
         ties.append(Tie(**made, **span()))
     bases = [

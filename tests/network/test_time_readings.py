@@ -31,10 +31,10 @@ from graph.actors import people as people_of
 from graph.base.dates import read_when
 from graph.base.errors import NotFound
 from graph.drawing.drawn import stage
-from graph.edit.episodes import covers, divides, ended, split
+from graph.edit.episodes import divides, ended, split
 from graph.export.selection import select
 from graph.export.timeline import film
-from graph.kinds.records import Tie
+from graph.kinds import Tie
 from graph.network import Columns, Filters, Snapshot
 from graph.network.lifetimes import counts, lives, timeline
 from graph.network.snapshot import DATED
@@ -374,7 +374,7 @@ def _hops(snapshot: Snapshot) -> Any:
 
 
 def _exported(snapshot: Snapshot) -> str:
-    return " ".join(sorted(select(snapshot.source, snapshot.on, Filters()).known.ties))
+    return " ".join(sorted(select(snapshot.source, snapshot.on, Filters()).known.of(Tie)))
 
 
 def _filmed(snapshot: Snapshot) -> list[int]:
@@ -407,12 +407,12 @@ def test_an_export_of_a_day_has_the_dated_records_of_that_day(service: Service) 
 
 def test_an_episode_covers_its_days_and_is_divided_within_them() -> None:
     one = Tie(uid="t", type="COOPERATE", start="a", end="b", **SPAN)
-    assert [covers(one, on) for on in DAYS] == [False, True, True, False]
+    assert [one.covers(on) for on in DAYS] == [False, True, True, False]
     assert [divides(one, on) for on in DAYS] == [False, False, True, False]
     was, now = split(one, read_when("2020-03-15"), "u")
     middle = [day(f"2020-03-{n}") for n in (14, 15)]
-    assert [covers(was, on) for on in middle] == [True, False]
-    assert [covers(now, on) for on in middle] == [False, True]
+    assert [was.covers(on) for on in middle] == [True, False]
+    assert [now.covers(on) for on in middle] == [False, True]
     open_ = Tie(uid="t", type="COOPERATE", start="a", end="b")
     shut = ended(open_, read_when("2020-03-20"))
-    assert [covers(shut, on) for on in DAYS] == [True, True, True, False]
+    assert [shut.covers(on) for on in DAYS] == [True, True, True, False]

@@ -30,7 +30,7 @@ from graph.base.words import LANGUAGES
 from graph.journal import batches, chain, stream, transaction
 from graph.journal.moment import Moment, end_of, position
 from graph.journal.verify import verify
-from graph.kinds.records import Change
+from graph.kinds import Change
 from graph.past.copy import _Folder, sweep
 from graph.past.replay import replay, told
 from graph.server import process

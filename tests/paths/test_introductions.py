@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph.base.errors import Misuse, NotFound
-from graph.kinds.records import Activity
+from graph.kinds import Activity
 from graph.network import fetch
 from graph.paths import Conditions
 from graph.paths.graph import ground

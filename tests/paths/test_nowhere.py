@@ -4,7 +4,7 @@ import pytest
 
 from graph.base.errors import NotFound
 from graph.journal import write
-from graph.kinds.records import Area, Base, Change, Issue, Membership, Work
+from graph.kinds import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
 from graph.paths.graph import ground
 from graph.paths.openings import Nowhere, Opening, nowhere

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.base.errors import Misuse, NotFound
-from graph.kinds.records import Issue, Work
+from graph.kinds import Issue, Work
 from graph.network import EVERYTHING, Filters, fetch
 from graph.paths import (
     Conditions,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from graph import strength
-from graph.kinds.records import Activity
+from graph.kinds import Activity
 from graph.measures.pairs import Pairs, duration, fading, frequency, ordinals, pairs, table
 from graph.network import Columns, Filters
 from graph.network.columns import number

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from graph.network.columns import Actors, Attended, Columns, Links, Spans, Ties, Tree
-from graph.network.day import LEVELS, pair_keys
+from graph.network.day import BY_CODE, pair_keys
 
 OPEN = (0, 99999999)
 Span = tuple[int, int]
@@ -58,7 +58,7 @@ def _ties(
     uids: list[str], ties: Sequence[tuple[str, str, str, Span]], about: Sequence[str], issues: Tree
 ) -> Ties:
     start, end = (_ints([uids.index(tie[at]) for tie in ties]) for at in (0, 1))
-    level = np.array([LEVELS.index(tie[2]) + 1 for tie in ties], dtype=np.int8)
+    level = np.array([BY_CODE.index(tie[2]) + 1 for tie in ties], dtype=np.int8)
     named = [issues.uids.index(one) if one else -1 for one in about or [""] * len(ties)]
     order = np.argsort(pair_keys(start, end, level, len(uids)), kind="stable")
     count = len(ties)

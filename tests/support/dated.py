@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.base import config
 from graph.journal import write
-from graph.kinds.records import (
+from graph.kinds import (
     KINDS,
     Activity,
     Area,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.journal import Note, write
-from graph.kinds.records import (
+from graph.kinds import (
     KINDS,
     Activity,
     Actor,

@@ -6,8 +6,8 @@ from typing import Any
 
 import openpyxl
 
-from graph.intake import Known, Plan, plan, read
-from graph.kinds.records import KINDS
+from graph.intake import Plan, plan, read
+from graph.kinds import KINDS, Records
 from graph.worksheets import file_name, template
 
 PROJECT = "เกษตรอินทรีย์เขาตะเคียนงาม"
@@ -85,7 +85,7 @@ METHODS = [
 class Filled:
     """A template that is filled in as someone would type into it."""
 
-    def __init__(self, number: int, lang: str = "th", known: Known | None = None) -> None:
+    def __init__(self, number: int, lang: str = "th", known: Records | None = None) -> None:
         self.number = number
         self.book = openpyxl.load_workbook(io.BytesIO(template(number, lang, known)))
         self.sheets = [sheet for sheet in self.book if sheet.sheet_state == "visible"]
@@ -121,8 +121,8 @@ class Filled:
         return path
 
 
-def planned(path: Path, known: Known | None = None) -> Plan:
-    return plan(read([path]), known or Known.empty())
+def planned(path: Path, known: Records | None = None) -> Plan:
+    return plan(read([path]), known or Records())
 
 
 def records(made: Plan, kind: str) -> list[Any]:
@@ -137,10 +137,10 @@ def keys(made: Plan, severity: str) -> set[str]:
     return {key for key, _, _ in told(made, severity)}
 
 
-def again(made: Plan) -> Known:
+def again(made: Plan) -> Records:
     """What a database holds once the plan is in."""
     held = {k: {c.uid: c.after for c in made.changes if c.kind == k} for k in KINDS}
-    return Known(**held)  # type: ignore[arg-type]
+    return Records(**held)  # type: ignore[arg-type]
 
 
 def first_worksheet(project: str | None = PROJECT) -> Filled:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from graph.journal import Note, write
-from graph.kinds.records import Activity, Actor, Base, Change, Issue, Record, Tie, Work
+from graph.kinds import Activity, Actor, Base, Change, Issue, Record, Tie, Work
 from graph.store import Store
 
 NOTE = Note(who="tester", channel="test", why="a test")

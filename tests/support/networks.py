@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from graph.base.dates import widen
 from graph.base.texts import clean, clean_lines
-from graph.intake import Known
 from graph.intake.line import SPECIAL
-from graph.kinds.records import (
+from graph.kinds import (
     KINDS,
     Actor,
     Area,
     Issue,
     ManagedNetwork,
     Record,
+    Records,
     Tie,
 )
 
@@ -252,7 +252,7 @@ REST = (
 
 
 @st.composite
-def networks(draw: Any) -> Known:
+def networks(draw: Any) -> Records:
     """Something of every kind that tables hold."""
     fixed: list[Record] = [
         Area(uid="90", name=draw(names), level="province"),
@@ -271,10 +271,10 @@ def networks(draw: Any) -> Known:
     return known_of([*fixed, *draw(actors()), *draw(ties()), *rest])
 
 
-def known_of(records: list[Record]) -> Known:
+def known_of(records: list[Record]) -> Records:
     """Records of any kinds, as what a database holds."""
     kinds = {cls: kind for kind, cls in KINDS.items()}
     held: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     for record in records:
         held[kinds[type(record)]][record.uid] = record
-    return Known(**held)
+    return Records(**held)

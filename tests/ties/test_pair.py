@@ -8,8 +8,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from graph.base.config import Preferences
-from graph.kinds.records import Activity
-from graph.network import LEVELS
+from graph.kinds import Activity
+from graph.network import BY_CODE
 from graph.network.columns import number
 from graph.service import Service
 from graph.store import Store
@@ -62,7 +62,7 @@ def test_a_start_before_records_stays_open() -> None:
     assert of() == []
 
 
-spans = st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(LEVELS))
+spans = st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(BY_CODE))
 
 
 @drawn(st.lists(spans, max_size=6))
@@ -74,10 +74,10 @@ def test_every_day_has_the_level_of_its_tightest_tie(ties: list[tuple[int, int, 
     ]
     found = of(*rows)
     for n, each in enumerate(days):
-        tied = [LEVELS.index(kind) for since, lasts, kind in ties if since <= n < since + lasts]
+        tied = [BY_CODE.index(kind) for since, lasts, kind in ties if since <= n < since + lasts]
         says = [s for s in found if s[1] <= each < s[2]]  # type: ignore[operator]
         assert len(says) == bool(tied)
-        assert not tied or says[0][0] == LEVELS[max(tied)]
+        assert not tied or says[0][0] == BY_CODE[max(tied)]
     joins = [(a, b) for a, b in pairwise(found) if a[2] == b[1]]
     assert all(a[0] != b[0] for a, b in joins)
 

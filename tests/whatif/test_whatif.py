@@ -10,7 +10,7 @@ import pytest
 from graph import whatif
 from graph.base.errors import Misuse, NotFound
 from graph.journal import write
-from graph.kinds.records import Base, Change, Issue, Work
+from graph.kinds import Base, Change, Issue, Work
 from graph.measures import scorecard
 from graph.measures.components import components
 from graph.measures.distances import global_efficiency
@@ -95,7 +95,7 @@ def test_an_empty_trial_changes_nothing(store: Store) -> None:
 
 def test_what_is_cut_off_names_areas_and_issues(store: Store) -> None:
     put(store, *NETWORK, Issue(uid="sea", name="ทะเล"), Work(uid="w3", actor="f", issue="sea"))
-    from graph.kinds.records import Area
+    from graph.kinds import Area
 
     more = (("areas", Area(uid="90", name="สงขลา", level="province")),)
     based = [("bases", Base(uid=f"b{uid}", actor=uid, area="90")) for uid in "ef"]

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from graph.journal.known import known
-from graph.kinds.records import KINDS
+from graph.kinds import KINDS, ManagedNetwork, PlanStep
 from graph.store import Store
 from graph.worksheets import NUMBERS, file_name, template
 from tests.support.command import answer, saan
@@ -49,8 +49,8 @@ def test_both_worksheets_are_in_the_database_and_again_change_nothing(
     again = answer(capsys, "import", str(four), str(one))
     assert again["batch"] is None
     held = given.read(known)
-    assert {step.wanted for step in held.plans.values()} == {"COOPERATE", "COLLABORATE"}
-    assert [network.name for network in held.networks.values()] == [PROJECT]
+    assert {step.wanted for step in held.of(PlanStep).values()} == {"COOPERATE", "COLLABORATE"}
+    assert [network.name for network in held.of(ManagedNetwork).values()] == [PROJECT]
 
 
 def test_a_template_offers_the_names_on_record_and_no_contact(

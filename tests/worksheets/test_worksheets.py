@@ -6,8 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.intake import Known, plan, read
-from graph.kinds.records import Actor, ManagedNetwork
+from graph.intake import plan, read
+from graph.kinds import Actor, ManagedNetwork, Records
 from graph.worksheets import NUMBERS
 from tests.support.filled import (
     EXPANSION,
@@ -207,7 +207,7 @@ def test_the_decks_plan_names_its_owner_in_its_first_row(tmp_path: Path) -> None
         book.active.append(row)
     book.save(tmp_path / "plan.xlsx")
     names = ["กลุ่มเกษตรอินทรีย์", "ชาคริต", *(cells[0] for cells in EXPANSION)]
-    known = Known(
+    known = Records(
         actors={
             f"a{n}": Actor(uid=f"a{n}", name=name, kind="group") for n, name in enumerate(names)
         },
@@ -310,7 +310,9 @@ def test_a_name_of_unknown_kind_is_asked_for_where_it_stands(tmp_path: Path) -> 
     assert (problem.file, problem.sheet, problem.line) == (path.name, "1 รายชื่อ", row)
     assert problem.column == "ประเภท"
     assert "คน, กลุ่ม, องค์กร" in problem.text("th")
-    known = Known(actors={"f": Actor(uid="f", name="กองทุนตำบล", kind="group", sector="government")})
+    known = Records(
+        actors={"f": Actor(uid="f", name="กองทุนตำบล", kind="group", sector="government")}
+    )
     made = planned(path, known)
     assert keys(made, "error") == set()
     assert records(made, "actors") == []
@@ -325,9 +327,9 @@ def test_without_a_name_the_only_network_is_meant_and_none_is_one_error(tmp_path
         ("worksheets.network.none", "1 รายชื่อ", form.find(0, "ภาครัฐ")[0]),
         ("worksheets.network.none", "4 ตารางภาคี", 7),
     ]
-    one = Known(networks={"n1": ManagedNetwork(uid="n1", name="หนึ่ง")})
+    one = Records(networks={"n1": ManagedNetwork(uid="n1", name="หนึ่ง")})
     assert {stake.network for stake in records(planned(path, one), "stakes")} == {"n1"}
-    two = Known(networks={n: ManagedNetwork(uid=n, name=n) for n in ("n1", "n2")})
+    two = Records(networks={n: ManagedNetwork(uid=n, name=n) for n in ("n1", "n2")})
     assert keys(planned(path, two), "error") == {"worksheets.network.which"}
 
 
@@ -369,7 +371,7 @@ def test_sectors_may_head_the_columns(tmp_path: Path) -> None:
     book.save(tmp_path / "columns.xlsx")
     made = planned(tmp_path / "columns.xlsx")
     assert keys(made, "error") == {"worksheets.kind_missing", "intake.ref.faulty"}
-    sound = plan(read([tmp_path / "columns.xlsx"]), Known.empty(), take_sound=True)
+    sound = plan(read([tmp_path / "columns.xlsx"]), Records(), take_sound=True)
     assert {a.name: (a.kind, a.sector) for a in records(sound, "actors")} == {
         "ชาคริต": ("person", "people"),
         "กลุ่มนักวิชาการ ม.อ.": ("group", "academia"),
@@ -383,7 +385,7 @@ def test_all_four_worksheets_of_one_workshop_go_in_together(tmp_path: Path) -> N
     for column, text in enumerate(["นายก ทม.", "คน", "ภาครัฐ", None, "พบเมื่อเช้า"]):
         third.type(0, third.find(0, "ตัวอย่าง")[0] + 1, 2 + column, text)
     paths = [form.save(tmp_path) for form in (first, third, fourth)]
-    made = plan(read(paths), Known.empty())
+    made = plan(read(paths), Records())
     assert keys(made, "error") == set()
     (mayor,) = [actor for actor in records(made, "actors") if actor.name == "นายก ทม."]
     assert (mayor.kind, mayor.sector, mayor.note) == ("person", "government", "พบเมื่อเช้า")

@@ -9,7 +9,7 @@ from graph.base.errors import Misuse
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.recording import cases
 from graph.journal.state import state
-from graph.kinds.records import Case
+from graph.kinds import Case
 from graph.network import Snapshot
 from graph.rules import CATEGORIES, Rule, rules
 

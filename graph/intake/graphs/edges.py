@@ -11,11 +11,12 @@ from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, reads, shown
 from graph.intake.graphs.dating import propose_dates
-from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
+from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping
 from graph.intake.graphs.raw import RawEdge, RawGraph
 from graph.intake.graphs.scale import Scale, scale_of
 from graph.intake.graphs.spare import settle_rest
 from graph.intake.graphs.values import of_edge
+from graph.kinds import LEVELS
 from graph.kinds.vocabulary import read_frequency, read_word, tables, through
 
 _TYPES = (

@@ -6,9 +6,10 @@ from math import isfinite
 
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold
-from graph.intake.graphs.mapping import LEAVE_OUT, LEVELS, EdgeMapping
+from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping
 from graph.intake.graphs.raw import RawEdge
 from graph.intake.graphs.values import of_edge, worded
+from graph.kinds import LEVELS
 from graph.kinds.vocabulary import read_word
 
 _COMMA = re.compile(r"[-+]?\d+,\d+")

@@ -11,11 +11,10 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.graphs.raw import RawGraph
-from graph.kinds import uids
+from graph.kinds import LEVELS, uids
 from graph.kinds.vocabulary import values_of
 
 LEAVE_OUT = "leave out"
-LEVELS = ("COLLABORATE", "COORDINATE", "COOPERATE")
 Words = dict[str, str]
 
 

@@ -5,8 +5,8 @@ from math import isfinite
 
 from graph.base.texts import fold
 from graph.intake.graphs.choice import Choices, counted
-from graph.intake.graphs.mapping import LEVELS
 from graph.intake.graphs.raw import RawGraph
+from graph.kinds import LEVELS
 
 MISSING = (9, 99, 999, 88, 77, 98, -1, -9, -99)  # codes that surveys use for "no answer"
 STEPS = 10  # whole numbers up to this are steps of a scale

@@ -12,7 +12,7 @@ from graph.intake.graphs.proposal import Proposal, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
 from graph.intake.headings import Fault, Table
 from graph.intake.options import Wishes
-from graph.kinds.records import Mapping as Saved
+from graph.kinds import Mapping as Saved
 
 
 def settle(

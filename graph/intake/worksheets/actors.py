@@ -7,7 +7,7 @@ from graph.base.texts import fold
 from graph.base.words import say
 from graph.intake.line import Line
 from graph.intake.worksheets.marks import data
-from graph.kinds.records import Actor
+from graph.kinds import Actor
 from graph.kinds.vocabulary import choices, words_of
 
 

@@ -1,0 +1,137 @@
+"""Rows of any kind of record, read as its fields are declared."""
+
+from collections.abc import Callable
+from typing import Any
+
+from graph.base.errors import DataError
+from graph.intake.draft import Draft, Given
+from graph.intake.line import Line
+from graph.intake.spans import check_order, period
+from graph.kinds import MAX_TEXT, Field, ManagedNetwork
+from graph.kinds.registry import columns, dated, key_of
+from graph.kinds.vocabulary import read_word
+
+CARRIED = {"id", "ids", "source", "since", "until"}
+"""Columns that every row is read for in one way."""
+
+Check = Callable[[Line, Given], None]
+
+
+def plan_plain(draft: Draft, kind: str, check: Check = lambda line, given: None) -> None:
+    """Merge the tables of a kind, known by its key. check: of a row and what it states."""
+    held = {key_of(kind, vars(record)): uid for uid, record in draft.known.of(kind).items()}
+    for line in draft.lines(kind):
+        given = stated(draft, line, kind)
+        if kind in dated():
+            given |= period(line)
+        check(line, given)
+        key = key_of(kind, given)
+        uid = draft.identify(kind, line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = uid or draft.make_uid(kind, *key)
+        check_order(line, given, draft.current[kind].get(uid))
+        if draft.put(kind, uid, line, given):
+            held[key] = uid
+
+
+def stated(draft: Draft, line: Line, kind: str, *but: str) -> Given:
+    """The fields that a row states, as they are declared; `but`: columns read otherwise."""
+    given: Given = {}
+    for column, field in columns(kind).items():
+        if column in CARRIED or column in but:
+            continue
+        if field.holds == "day":
+            if when := line.when(column):
+                given |= {field.name: when.first, f"{field.name}_precision": when.precision}
+        elif (value := read(draft, line, field)) is not None:
+            given[field.name] = value
+    return given
+
+
+def read(draft: Draft, line: Line, field: Field) -> Any:
+    """What a row states in one field that is no day; None for nothing."""
+    if field.refers:
+        return _several(draft, line, field) if field.several else _one(draft, line, field)
+    return plain(line, field)
+
+
+def plain(line: Line, field: Field) -> Any:
+    """What a row states in a field that is neither a day nor a reference; None for nothing."""
+    column = field.column or ""
+    if field.name in ("name", "title"):
+        return line.name(column)
+    if field.required and line.need(column, field.limit) is None:
+        return None
+    if field.holds == "flag":
+        word = line.word(column, field.vocabulary)
+        return None if word is None else word == "yes"
+    if field.holds in ("number", "whole"):
+        number = line.number(column, *field.range)
+        return round(number) if number is not None and field.holds == "whole" else number
+    if field.several:
+        return _words(line, field) if field.vocabulary else line.many(column)
+    if field.vocabulary:
+        return line.word(column, field.vocabulary)
+    return line.lines(column) if field.long else line.text(column)
+
+
+def _words(line: Line, field: Field) -> tuple[str, ...] | None:
+    """The values that several words are read as, ascending."""
+    column = field.column or ""
+    named = line.many(column)
+    if named is None:
+        return None
+    found = set()
+    for name in named:
+        try:
+            found.add(read_word(field.vocabulary, name).value)
+        except DataError as error:
+            line.reject(column, error, name)
+    return tuple(sorted(found))
+
+
+def _one(draft: Draft, line: Line, field: Field) -> str | None:
+    column = field.column or ""
+    if field.implied:
+        return network(draft, line)
+    text = line.need(column) if field.required else line.text(column)
+    if field.refers != ("areas",):
+        return draft.refer(line, column, text, *field.refers)
+    before = len(line.errors)
+    found = draft.area(line, column, text, "intake.area.left_out")
+    if field.required and text and found is None and len(line.errors) == before:
+        line.fail(column, "intake.area.unknown", text, text=text)
+    return found
+
+
+def _several(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
+    column = field.column or ""
+    named = line.many(column)
+    if not named and field.asked:
+        if named is None:
+            line.need(column, MAX_TEXT)
+        else:
+            heading = line.place(column).column
+            line.fail(column, "intake.cell.required", column=heading)
+        return None
+    if named is None:
+        return None
+    found = [uid for name in named if (uid := draft.refer(line, column, name, *field.refers))]
+    return tuple(found) if field.in_order else tuple(sorted(set(found)))
+
+
+def network(draft: Draft, line: Line) -> str | None:
+    """The managed network a row belongs to: the one it names, else the only one there is."""
+    if named := line.text("network"):
+        return draft.refer(line, "network", named, "networks")
+    return only(draft, line)
+
+
+def only(draft: Draft, line: Line) -> str | None:
+    """The uid of the only network there is; None, told, where there is none or another."""
+    held = list(draft.records(ManagedNetwork))
+    if len(held) == 1:
+        return held[0]
+    key = f"{'worksheets' if line.table.worksheet else 'intake'}.network"
+    fail = line.fail_together if line.table.worksheet else line.fail
+    fail("network", f"{key}.{'which' if held else 'none'}")
+    return None
