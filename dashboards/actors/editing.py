@@ -17,9 +17,6 @@ from graph.edit import one
 from graph.kinds import KINDS, Actor
 from graph.kinds.registry import ends
 
-LINKS = {"members": "member", "bases": "actor", "works": "actor", "contacts": "actor"}
-"""Kinds of rows of a partner, and the column that names the partner."""
-
 
 def add(who: str) -> None:
     """New partners, one after the other."""

@@ -214,13 +214,6 @@ def choice_word(column: str, value: str) -> str:
     )
 
 
-def choice_line(column: str, value: str) -> str:
-    """The word, with its line of meaning where the words alone are near-synonyms."""
-    if column == "type" and value != "loose":
-        return labels.level(value)
-    return choice_word(column, value)
-
-
 def frequencies() -> list[str]:
     """How often, in words, the most often first."""
     return [often(float(times)) for times in _often_words() if times != "0"]
