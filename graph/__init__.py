@@ -1,3 +1,1 @@
-"""The network itself: model, store, intake, measures, journal and command line of Saan."""
-
-__version__ = "0.1.0"
+"""The network itself: what is recorded, how it is kept, asked and measured, and the commands."""

@@ -11,12 +11,12 @@ from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, read
-from graph import edit, governance, settings
+from graph import accountability, edit, governance, settings
+from graph.accountability import printable, to_pdf
 from graph.base import config
 from graph.base.errors import DataError, SaanError
 from graph.base.words import LANGUAGES, say
 from graph.edit import Deed
-from graph.governance.accountability import printable, to_pdf
 from graph.kinds import Setting
 from graph.rules import in_order, rules
 from graph.settings.values import RULE, written
@@ -49,7 +49,7 @@ def sheet(asked: Asked) -> None:
     if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
         return
     try:
-        made = ask(governance.sheet, asked, first, lang or asked.lang, public)
+        made = ask(accountability.sheet, asked, first, lang or asked.lang, public)
     except SaanError as problem:
         st.error(plain(problem.text()))
         return

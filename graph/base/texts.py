@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 _SPACES = re.compile(r"[^\S\n]+")
@@ -79,3 +80,9 @@ def _visible(text: str) -> str:
         for c in text
         if c in "\t\n\r" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
     )
+
+
+def number(value: float) -> str:
+    """The number as plain digits, as exact as it is kept."""
+    plain = format(Decimal(repr(value)), "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -176,8 +176,8 @@ def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list
 
 def _sheet(snapshot: "Snapshot", path: Path, first: date | None, public: bool) -> None:
     """Writes the accountability sheet, from `first` or the beginning of the year."""
-    from graph import governance
-    from graph.governance.accountability import to_pdf
+    from graph import accountability
+    from graph.accountability import to_pdf
 
     ending = path.suffix.lower()
     if ending not in (".html", ".htm", ".pdf"):
@@ -185,7 +185,7 @@ def _sheet(snapshot: "Snapshot", path: Path, first: date | None, public: bool) -
     if path.exists():
         raise Misuse("governance.sheet.there", path=path)
     begun = first or snapshot.on.replace(month=1, day=1)
-    text = governance.sheet(snapshot, begun, language(), public)
+    text = accountability.sheet(snapshot, begun, language(), public)
     path.write_bytes(to_pdf(text) if ending == ".pdf" else text.encode())
     output.told(say("governance.sheet.written", path=path))
 

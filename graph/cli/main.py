@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from graph import __version__
 from graph.base.errors import SaanError
+from graph.base.version import VERSION
 from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST = ("demo", "template", "import", "export", "serve", "actors", "paths", "brokers", "whatif")
@@ -69,7 +69,7 @@ def _word(command: click.Command) -> str:
 
 
 @click.group(cls=SpokenGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="saan")
+@click.version_option(VERSION, prog_name="saan")
 @click.option("--lang", type=click.Choice(LANGUAGES), envvar="SAAN_LANG", help="th, en")
 @click.option("-v", "--verbose", is_flag=True, help="INFO, stderr")
 def saan(lang: str | None, verbose: bool) -> None:

@@ -16,9 +16,9 @@ from datetime import date
 from typing import Any
 
 from graph.base.errors import Misuse, NotFound
-from graph.intake.draft import OWN
 from graph.kinds import KINDS, Actor, Change, Dated, Record, Records, Tie, declared
 from graph.kinds.registry import dated, fields, is_of, redirected, references, referred
+from graph.kinds.uids import OWN
 
 
 def changes(known: Records, keep: str, gone: str) -> list[Change]:

@@ -13,7 +13,7 @@ from graph.edit import dependents, places, row
 from graph.edit.draft import Sketch
 from graph.edit.edits import Deed, shown, told, wrong
 from graph.edit.episodes import divides, split
-from graph.intake.line import FAR, LATE
+from graph.intake.tables.line import FAR, LATE
 from graph.kinds import KINDS, Dated, Record, declared, uids
 
 Today = date | None

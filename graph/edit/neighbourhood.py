@@ -11,11 +11,11 @@ from graph.base.dates import read_when
 from graph.base.errors import DataError
 from graph.base.texts import clean, split_list
 from graph.edit.edits import Deed
-from graph.intake.draft import OWN
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.journal.rows import module, record_of
 from graph.kinds import KINDS, Record, Records, declared
 from graph.kinds.registry import columns, ends, fields, references, referred, roots
+from graph.kinds.uids import OWN
 from graph.kinds.vocabulary import through
 from graph.store import Work
 

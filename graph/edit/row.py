@@ -7,13 +7,12 @@ from typing import Any
 
 from graph.base.dates import iso
 from graph.base.problems import Problem
-from graph.base.texts import join_list
+from graph.base.texts import join_list, number
 from graph.base.words import knows
 from graph.edit.edits import wrong
-from graph.export.cells import number
-from graph.intake.headings import EXTRA, WITH_EXTRA, Table
 from graph.intake.planning import Plan, plan
 from graph.intake.reading import Reading
+from graph.intake.tables.headings import EXTRA, WITH_EXTRA, Table
 from graph.kinds import Record, Records, declared
 from graph.kinds.registry import columns as fields_by_column
 from graph.kinds.vocabulary import tables

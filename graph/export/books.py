@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from graph.base.errors import DataError
+from graph.base.texts import number
 from graph.base.words import say
-from graph.export.cells import number
 from graph.export.tables import Sheet
 
 ROWS = 1_048_575  # below the headings

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from graph.base.dates import BUDDHIST, FIRST_BUDDHIST_YEAR, iso, read_when, show
 from graph.base.texts import clean, clean_lines, join_list, split_list
-from graph.intake.line import NOTHING, SPECIAL
+from graph.intake.tables.line import NOTHING, SPECIAL
 from graph.kinds import Field
 from graph.kinds.vocabulary import values
 
@@ -62,12 +61,6 @@ def day(value: date | None, precision: str | None, lang: str, until: bool = Fals
     when = read_when(shown)
     back = when.after if until else when.first
     return Cell(shown, (back, when.precision) == (value, precision))
-
-
-def number(value: float) -> str:
-    """The number as plain digits, as exact as it is kept."""
-    plain = format(Decimal(repr(value)), "f")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def _list(texts: tuple[str, ...]) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from graph.export.cells import number
+from graph.base.texts import number
 from graph.export.tables import Sheet
 from graph.intake import guard
 

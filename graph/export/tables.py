@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.export import cells
 from graph.export.cells import Cell
-from graph.intake.headings import EXTRA, WITH_EXTRA
+from graph.intake.tables.headings import EXTRA, WITH_EXTRA
 from graph.kinds import KINDS, Base, Field, Records, Work, declared, uids
 from graph.kinds.registry import columns, fields
 from graph.kinds.vocabulary import tables

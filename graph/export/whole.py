@@ -3,7 +3,7 @@
 import json
 from typing import IO, Any
 
-from graph import __version__
+from graph.base.version import VERSION
 from graph.export.selection import Selection
 from graph.intake.documents import FORMAT
 from graph.journal.chain import as_json
@@ -32,7 +32,7 @@ def _said(selection: Selection) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "schema": SCHEMA,
-        "version": __version__,
+        "version": VERSION,
         "fingerprint": fingerprint(known),
         "until": "the first day on which it is no longer so",
         "personal_data": bool(known.of(Contact)),

@@ -71,17 +71,6 @@ def cases(snapshot: Snapshot) -> dict[str, Case]:
 
 
 @question
-def sheet(snapshot: Snapshot, first: date, lang: str, public: bool = False) -> str:
-    """The accountability sheet from a day to the day, as HTML. public: no person is named."""
-    from graph.governance.accountability import page, sheet
-
-    rows = snapshot.store.rows("actors/persons") if public else []
-    persons = [row["text"] for row in rows]
-    made = sheet(snapshot, report(snapshot), first)
-    return page(made, network.names(snapshot), lang, persons, public)
-
-
-@question
 def notices(snapshot: Snapshot, lang: str, made: datetime) -> tuple[str, bytes]:
     """What wants telling of findings: a text for LINE, and due days as an iCalendar file."""
     from graph.governance import notifications as notices

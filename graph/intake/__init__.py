@@ -9,10 +9,10 @@ from graph.base.problems import Problem
 from graph.base.texts import guard, unguard
 from graph.intake.areas import resolve_source
 from graph.intake.graphs import Proposal
-from graph.intake.options import Wishes
 from graph.intake.planning import Plan, plan
 from graph.intake.reading import Reading, read
 from graph.intake.refused import RefusedRow
+from graph.intake.tables.options import Wishes
 from graph.kinds import Change, Records
 
 __all__ = [

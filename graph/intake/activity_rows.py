@@ -4,8 +4,8 @@ import re
 
 from graph.base.dates import widen
 from graph.intake.draft import Draft, Given
-from graph.intake.line import FAR, Line
 from graph.intake.plain_rows import plan_plain, stated
+from graph.intake.tables.line import FAR, Line
 from graph.kinds import Activity, Actor
 from graph.kinds.registry import fields, key_of
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
 from graph.intake.plain_rows import stated
 from graph.intake.spans import check_order, period
+from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_name, leave_sector
 from graph.kinds import Actor, Base, Work
 

@@ -4,7 +4,7 @@ import re
 
 from graph.intake.activity_rows import check_reach
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
+from graph.intake.tables.line import Line
 from graph.kinds import Contact
 
 _PHONE = re.compile(r"(?:\+\d|(?<![\d๐-๙])[0๐])[\d๐-๙xX\-– .()]{6,}[\d๐-๙xX]")

@@ -6,10 +6,10 @@ from typing import cast
 
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
-from graph.intake.encodings import decode
-from graph.intake.longrows import LONG, BadQuotes, LongRows, parsed
-from graph.intake.options import Wishes
-from graph.intake.sheets import Row, Sheet
+from graph.intake.tables.encodings import decode
+from graph.intake.tables.longrows import LONG, BadQuotes, LongRows, parsed
+from graph.intake.tables.options import Wishes
+from graph.intake.tables.sheets import Row, Sheet
 
 _NAMES = {
     ";": Bilingual("อัฒภาค (;)", "semicolons"),

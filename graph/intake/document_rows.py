@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from graph.intake.documents import Document, Item
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
 from graph.intake.spans import check_order
+from graph.intake.tables.line import Line
 from graph.kinds import KINDS, Record, Tie
 from graph.kinds.registry import references, roots, whole
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import changed_unseen, clean, clean_lines
-from graph.intake.headings import Table
+from graph.intake.tables.headings import Table
 from graph.kinds import KINDS, Field, Records
 from graph.kinds.registry import fields
 

@@ -6,17 +6,14 @@ from typing import Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.line import Line
 from graph.intake.names import Names
 from graph.intake.reading import Reading
+from graph.intake.tables.line import Line
 from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
+from graph.kinds.uids import OWN
 
 R = TypeVar("R", bound=Record)
-
-OWN = "saan:"
-"""What an id begins with that was a record's uid here, before it was merged into another."""
-
 
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""

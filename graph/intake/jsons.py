@@ -9,9 +9,9 @@ from graph.base.problems import Place, Problems
 from graph.base.texts import join_list
 from graph.intake.documents import FAULTS, Document, is_document, read_document
 from graph.intake.graphs import RawGraph, is_kumu, read_kumu
-from graph.intake.headings import Table, recognise
-from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
-from graph.intake.strict import load
+from graph.intake.tables.headings import Table, recognise
+from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Sheet
+from graph.intake.tables.strict import load
 
 
 @dataclass(frozen=True)

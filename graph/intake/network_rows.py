@@ -1,8 +1,8 @@
 """Rows of the networks and members tables."""
 
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
 from graph.intake.plain_rows import only, plan_plain, stated
+from graph.intake.tables.line import Line
 from graph.kinds import ManagedNetwork
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.intake.archive import open_archive, tell_extras
-from graph.intake.sheets import MAX_COLUMNS, Cell, Sheet
 from graph.intake.shown import number_shown
+from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Sheet
 
 MAX_CELLS = 20_000_000
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
+from graph.intake.tables.line import Line
 from graph.kinds import AREA_LEVELS, MAX_ID, Area, Issue
 
 

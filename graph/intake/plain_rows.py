@@ -5,8 +5,8 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
 from graph.intake.spans import check_order, period
+from graph.intake.tables.line import Line
 from graph.kinds import MAX_TEXT, Field, ManagedNetwork
 from graph.kinds.registry import columns, dated, key_of
 from graph.kinds.vocabulary import read_word

@@ -12,13 +12,13 @@ from graph.intake.actor_rows import plan_actors
 from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.likeness import tell_likeness
-from graph.intake.line import Line
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.place_rows import plan_areas, plan_issues
 from graph.intake.plain_rows import plan_plain
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
+from graph.intake.tables.line import Line
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_stakes, plan_steps
 from graph.kinds import KINDS, Change, Mapping, Records

@@ -8,11 +8,11 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.delimited import separator_of
-from graph.intake.encodings import encoding_of
-from graph.intake.headings import recognise
-from graph.intake.options import Wishes
 from graph.intake.reading import BOOKS, TEXTS, sheets
-from graph.intake.sheets import Cell, Sheet
+from graph.intake.tables.encodings import encoding_of
+from graph.intake.tables.headings import recognise
+from graph.intake.tables.options import Wishes
+from graph.intake.tables.sheets import Cell, Sheet
 
 ROWS = 6
 WIDEST = 40

@@ -23,11 +23,11 @@ from graph.intake.graphs import (
     read_graph,
     settle,
 )
-from graph.intake.headings import Table, recognise
 from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
-from graph.intake.options import Wishes
-from graph.intake.sheets import MAX_FILE, Sheet
+from graph.intake.tables.headings import Table, recognise
+from graph.intake.tables.options import Wishes
+from graph.intake.tables.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds import Mapping

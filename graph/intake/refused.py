@@ -9,7 +9,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Problem
 from graph.base.words import language, say
-from graph.intake.sheets import Cell
+from graph.intake.tables.sheets import Cell
 from graph.kinds.vocabulary import tables
 
 

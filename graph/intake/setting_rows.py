@@ -2,7 +2,7 @@
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
+from graph.intake.tables.line import Line
 from graph.kinds import MAX_ID
 from graph.settings.values import known, tidy
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from graph.base.dates import When
-from graph.intake.line import Line
+from graph.intake.tables.line import Line
 
 Stated = Mapping[str, Any]
 """The fields of a record that a row states."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given, Origin
-from graph.intake.line import Line
 from graph.intake.plain_rows import CARRIED, plain
 from graph.intake.spans import check_order, period
+from graph.intake.tables.line import Line
 from graph.kinds import LEVELS, Actor, Tie
 from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
-from graph.intake.line import Line
 from graph.intake.plain_rows import stated
 from graph.intake.spans import check_order, period
+from graph.intake.tables.line import Line
 from graph.intake.worksheets.marks import items
 from graph.kinds import PlanStep, Stake
 from graph.kinds.registry import key_of

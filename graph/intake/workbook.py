@@ -10,8 +10,8 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems, lines_named
 from graph.intake.archive import open_archive, tell_extras
-from graph.intake.sheets import MAX_COLUMNS, Cell, Row, Sheet
 from graph.intake.shown import number_shown
+from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Row, Sheet
 
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)$")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a letter that XML has no place for
@@ -150,7 +150,7 @@ def kind_of_bytes(data: bytes) -> str:
 
 def not_a_workbook(data: bytes) -> DataError:
     """The error for a file named like a workbook whose bytes are something else."""
-    from graph.intake.encodings import what_it_is
+    from graph.intake.tables.encodings import what_it_is
 
     if name := what_it_is(data):
         return DataError("intake.file.not_text", what=name)

@@ -6,6 +6,9 @@ from hashlib import blake2s
 
 from graph.kinds.registry import declared
 
+OWN = "saan:"
+"""What an id begins with that was a record's uid here, before it was merged into another."""
+
 _MADE = re.compile(r"[a-z]+-[0-9a-f]{12}(-\d+)?$")
 
 

@@ -20,7 +20,7 @@ def modules() -> dict[str, ast.Module]:
 
 
 MODULES = modules()
-PACKAGES = {name.rpartition(".")[0] for name in MODULES} | set(TOPS)
+PACKAGES = {name for name in MODULES if (ROOT / name.replace(".", "/")).is_dir()}
 
 
 def imported(module: ast.Module) -> Iterator[str]:

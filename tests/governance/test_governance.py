@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph import governance, network
+from graph import governance, kinds, network
 from graph.base import config
 from graph.governance.facts import (
     NO_PAIRS,
@@ -32,7 +32,6 @@ from graph.kinds import (
     Area,
     Base,
     Case,
-    Issue,
     ManagedNetwork,
     Membership,
     PlanStep,
@@ -83,7 +82,7 @@ RECORDS: tuple[Record, ...] = (
         Base(uid="b1", actor="a", area="9011"),
         Base(uid="b2", actor="b", area="91"),
     ),
-    *(Issue(uid=uid, name=uid) for uid in ("food", "rice")),
+    *(kinds.Issue(uid=uid, name=uid) for uid in ("food", "rice")),
     *(Work(uid=f"w{uid}", actor=uid, issue="food") for uid in "ab"),
     Work(uid="wc", actor="c", issue="food", until=day("2026-01-01")),
     met("v1", "2026-03-01", "fg", host="f", budget=500.0, sources=("สัญญา",)),

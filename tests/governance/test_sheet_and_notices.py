@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from graph import governance
+from graph import accountability, governance
+from graph.accountability import printable, to_pdf
 from graph.base import config
 from graph.base.errors import Misuse, SaanError
-from graph.governance.accountability import printable, to_pdf
 from graph.governance.gathering import gather
 from graph.governance.judging import judge
 from graph.governance.lifecycle import Decision
@@ -99,7 +99,7 @@ def test_a_finding_is_dealt_with_by_command_and_its_history_told(
 
 
 def a_sheet(here: Service, lang: str = "th", public: bool = False) -> str:
-    return governance.sheet(here.snapshot(ON), day("2026-01-01"), lang, public)
+    return accountability.sheet(here.snapshot(ON), day("2026-01-01"), lang, public)
 
 
 def test_the_sheet_says_who_dealt_with_what_and_where_the_money_came_from(here: Service) -> None:
@@ -115,7 +115,7 @@ def test_the_sheet_says_who_dealt_with_what_and_where_the_money_came_from(here: 
     assert "Resolved" not in made
     assert "resolved" in a_sheet(here, "en")
     with pytest.raises(Misuse):
-        governance.sheet(here.snapshot(ON), date(2026, 7, 1), "th")
+        accountability.sheet(here.snapshot(ON), date(2026, 7, 1), "th")
 
 
 def test_the_public_sheet_names_no_person(here: Service) -> None:
@@ -144,7 +144,7 @@ def test_the_sheet_is_written_once_and_by_its_ending(
     assert "สัญญา 7/2569" in file.read_text("utf-8")
     assert saan("governance", "--dry-run", "--sheet", str(file)) == 2
     assert saan("governance", "--dry-run", "--sheet", str(tmp_path / "x.docx")) == 2
-    monkeypatch.setattr("graph.governance.accountability.printing.BROWSERS", ())
+    monkeypatch.setattr("graph.accountability.printing.BROWSERS", ())
     assert saan("governance", "--dry-run", "--sheet", str(tmp_path / "x.pdf")) == 2
     assert ".html" in capsys.readouterr().err
 

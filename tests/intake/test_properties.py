@@ -11,7 +11,7 @@ from graph.base.dates import iso, read_when
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import guard, unguard
-from graph.intake.encodings import decode
+from graph.intake.tables.encodings import decode
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 FULL = [

@@ -6,7 +6,7 @@ import pytest
 
 from graph.base.errors import DataError
 from graph.intake import Wishes, read
-from graph.intake.strict import load
+from graph.intake.tables.strict import load
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 
 import graph
 from graph import (
+    accountability,
     activities,
     brokers,
     calendar,
@@ -313,8 +314,8 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: len(network.ties_around(s, ("a",))),
         [0, 2, 2, 0],
     ),
-    "governance.sheet": (
-        lambda s: "ตกลง" in governance.sheet(s, BEFORE, "en"),
+    "accountability.sheet": (
+        lambda s: "ตกลง" in accountability.sheet(s, BEFORE, "en"),
         [False, True, True, True],
     ),
     "governance.notices": (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from graph.base.dates import widen
 from graph.base.texts import clean, clean_lines
-from graph.intake.line import SPECIAL
+from graph.intake.tables.line import SPECIAL
 from graph.kinds import (
     KINDS,
     Actor,

@@ -18,7 +18,7 @@ from graph.intake.graphs.pajek import read_pajek
 from graph.intake.graphs.proposal import Proposal, propose
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.settling import settle
-from graph.intake.options import Wishes
+from graph.intake.tables.options import Wishes
 
 ENDINGS = frozenset({".graphml", ".gexf", ".net", ".paj", ".dl"})
 MAYBE = frozenset({".txt", ".dat"})

@@ -19,8 +19,8 @@ from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMap
 from graph.intake.graphs.mentions import issues
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.values import of_edge, of_node, worded
-from graph.intake.headings import EXTRA, Fault, Table
-from graph.intake.sheets import Cell, Row
+from graph.intake.tables.headings import EXTRA, Fault, Table
+from graph.intake.tables.sheets import Cell, Row
 
 NODE_WHEN = tuple(field for field in WHEN if field != "day")
 NODE_FIELDS = ("area", "issues", "aliases", *NODE_WHEN, "note")

@@ -9,7 +9,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
-from graph.intake.options import Wishes
+from graph.intake.tables.options import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|([^\s,=]+)')
 _START = re.compile(rb"\s*dl[\s,]", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from graph.base.texts import clean
 from graph.intake.graphs.raw import RawEdge, RawNode
-from graph.intake.headings import Fault
+from graph.intake.tables.headings import Fault
 
 
 def node_faults(

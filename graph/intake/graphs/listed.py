@@ -19,7 +19,7 @@ from graph.intake.graphs.raw import (
     Source,
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.sheets import Cell, Row, Sheet
+from graph.intake.tables.sheets import Cell, Row, Sheet
 from graph.kinds.vocabulary import tables
 
 _TIMES = ("interval", "timeset", "time interval")

@@ -132,7 +132,7 @@ def from_text(text: str) -> Mapping:
     """The mapping of a TOML or JSON text; DataError says what in it can't be read."""
     try:
         if text.lstrip("\ufeff \t\r\n").startswith("{"):
-            from graph.intake.strict import load
+            from graph.intake.tables.strict import load
 
             found = load(text.encode())
         else:

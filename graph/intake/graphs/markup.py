@@ -5,7 +5,7 @@ import xml.sax
 from xml.sax.handler import ContentHandler
 
 from graph.base.errors import DataError
-from graph.intake.encodings import what_it_is
+from graph.intake.tables.encodings import what_it_is
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 2_000_000

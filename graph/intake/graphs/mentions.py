@@ -6,8 +6,8 @@ from graph.base.texts import clean
 from graph.intake.graphs.mapping import Mapping
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.values import of_edge, of_node
-from graph.intake.headings import Table
-from graph.intake.sheets import Row
+from graph.intake.tables.headings import Table
+from graph.intake.tables.sheets import Row
 
 
 def issues(graph: RawGraph, mapping: Mapping) -> list[Table]:

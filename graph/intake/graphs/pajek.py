@@ -9,7 +9,7 @@ from graph.base.waves import Waves
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.options import Wishes
+from graph.intake.tables.options import Wishes
 
 _WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')
 _RELATION = re.compile(r'\*\w+\s*(?::\s*(\d+))?\s*(?:"([^"]*)"|(\S.*?))?\s*$')

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
-from graph.intake.encodings import decode, what_it_is
+from graph.intake.tables.encodings import decode, what_it_is
 
 MAX_LINE = 2**20  # characters: a matrix row of 200,000 cells
 MAX_LINES = 2_000_000

@@ -10,8 +10,8 @@ from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.mapping import Mapping, from_text, uid_of
 from graph.intake.graphs.proposal import Proposal, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
-from graph.intake.headings import Fault, Table
-from graph.intake.options import Wishes
+from graph.intake.tables.headings import Fault, Table
+from graph.intake.tables.options import Wishes
 from graph.kinds import Mapping as Saved
 
 

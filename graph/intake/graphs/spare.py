@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph.base.texts import clean, fold
 from graph.intake.graphs.choice import Choices, counted, shown
 from graph.intake.graphs.raw import RawEdge, RawNode
-from graph.intake.headings import EXTRA, is_national_id
+from graph.intake.tables.headings import EXTRA, is_national_id
 from graph.kinds.vocabulary import sensitive, tables
 
 _DRAWN = {

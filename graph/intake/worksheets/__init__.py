@@ -6,8 +6,8 @@ with its vision, and plan steps.
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
-from graph.intake.headings import Table
-from graph.intake.sheets import Sheet
+from graph.intake.tables.headings import Table
+from graph.intake.tables.sheets import Sheet
 from graph.intake.worksheets import tables
 from graph.intake.worksheets.grids import Named, names_of
 from graph.intake.worksheets.marks import filled

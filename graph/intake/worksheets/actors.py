@@ -5,7 +5,7 @@ from functools import cache
 from graph.base.problems import Bilingual
 from graph.base.texts import fold
 from graph.base.words import say
-from graph.intake.line import Line
+from graph.intake.tables.line import Line
 from graph.intake.worksheets.marks import data
 from graph.kinds import Actor
 from graph.kinds.vocabulary import choices, words_of

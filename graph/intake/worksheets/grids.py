@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from graph.base.texts import clean
-from graph.intake.sheets import Row
+from graph.intake.tables.sheets import Row
 from graph.intake.worksheets.marks import filled, is_number, names_in, role, says, text_of
 from graph.intake.worksheets.pages import Part
 

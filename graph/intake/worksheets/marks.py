@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.base.texts import clean, fold
 from graph.base.words import texts
-from graph.intake.sheets import Cell
+from graph.intake.tables.sheets import Cell
 
 NUMBER = r"[(（]?[0-9๐-๙]{1,2}[.)）]"
 _NUMBERED = re.compile(rf"\s*{NUMBER}(?![0-9๐-๙])\s*")

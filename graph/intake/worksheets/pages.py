@@ -6,8 +6,8 @@ Everything is found by what cells say; where they stand makes no difference.
 from dataclasses import dataclass, field, replace
 
 from graph.base.problems import Place
-from graph.intake.headings import matches
-from graph.intake.sheets import Row, Sheet
+from graph.intake.tables.headings import matches
+from graph.intake.tables.sheets import Row, Sheet
 from graph.intake.worksheets.marks import (
     filled,
     is_example,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.base.problems import Place, Problems
-from graph.intake.headings import Table, recognise
-from graph.intake.sheets import Cell, Row, Sheet
+from graph.intake.tables.headings import Table, recognise
+from graph.intake.tables.sheets import Cell, Row, Sheet
 from graph.intake.worksheets.grids import Named
 from graph.intake.worksheets.marks import filled, items, names_in, question, text_of, unnumbered
 from graph.intake.worksheets.pages import At, Page, Part

@@ -18,9 +18,9 @@ from graph.base.texts import (
     split_list,
 )
 from graph.base.waves import Waves
-from graph.intake.headings import EXTRA, Table, is_national_id
-from graph.intake.longrows import LongRows
-from graph.intake.sheets import Cell
+from graph.intake.tables.headings import EXTRA, Table, is_national_id
+from graph.intake.tables.longrows import LongRows
+from graph.intake.tables.sheets import Cell
 from graph.kinds import MAX_ID, MAX_NAME, MAX_TEXT
 from graph.kinds.vocabulary import read_word
 

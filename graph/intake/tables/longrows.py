@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.base.texts import unguard
-from graph.intake.sheets import Cell, Row
+from graph.intake.tables.sheets import Cell, Row
 
 LONG = 4 * 2**20
 """Characters above which rows are not kept: a row of cells takes ten times its text."""

@@ -88,7 +88,7 @@ class Sheet:
         return self.count(RESOLVED, GONE)
 
 
-def sheet(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
+def facts(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
     """The sheet from a day to the day of the report; Misuse where the day is after that."""
     last = report.on
     if first > last:

@@ -5,7 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from graph.base.errors import DataError
-from graph.intake.encodings import what_it_is
+from graph.intake.tables.encodings import what_it_is
 
 DEEPEST = 32
 MOST = 1_500_000  # values; a network of 10,000 actors and 100,000 ties has 1,100,000

@@ -9,7 +9,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
-from graph.intake.sheets import Cell, Row, Sheet
+from graph.intake.tables.sheets import Cell, Row, Sheet
 from graph.kinds import KINDS
 from graph.kinds.registry import fields
 from graph.kinds.vocabulary import TableWords, row_numbers, sensitive, tables

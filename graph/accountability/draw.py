@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.accountability.gathering import Sheet
 from graph.base.dates import show
 from graph.base.templates import templates
 from graph.base.words import say
-from graph.governance.accountability.facts import Sheet
 from graph.governance.wording import why_of
 from graph.network.named import Named
 
