@@ -43,7 +43,7 @@ def _unfit(deed: Deed) -> list[Problem]:
     allowed = row.columns(deed.kind)
     strange = [column for column in deed.given if not row.takes(deed.kind, column)]
     if deed.what in ("correct", "change") and deed.base is not None:
-        strange += [c for c in (declared(deed.kind).uid_column,) if c in deed.given]
+        strange += [c for c in ("id", "code") if c in deed.given and c in allowed]
     found = [
         told("error", "edit.no_column", column, allowed=", ".join(allowed)) for column in strange
     ]

@@ -402,7 +402,7 @@ def test_a_reading_has_what_is_so_from_the_first_day_to_the_last(
 def test_an_export_of_a_day_has_the_dated_records_of_that_day(service: Service) -> None:
     kinds = ("bases", "works", "members", "stakes", "activities")
     held = [select(service.source, on, Filters()).known for on in DAYS]
-    found = [[len(getattr(one, kind)) for kind in kinds] for one in held]
+    found = [[len(one.of(kind)) for kind in kinds] for one in held]
     assert found == [[0, 1, 0, 0, 0], [1, 2, 1, 1, 1], [1, 2, 1, 1, 2], [0, 1, 0, 0, 2]]
 
 
