@@ -31,6 +31,13 @@ POINTS = {
 
 
 @dataclass(frozen=True)
+class Word:
+    """A fact that is a word of the program, by its key, and no name of a record."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class Reason:
     """One thing that speaks for two actors being one, or against (`speaks` below 0)."""
 
@@ -45,7 +52,7 @@ class Reason:
     def text(self, lang: str | None = None) -> str:
         """The reason in words."""
         facts = {
-            name: say(value[1:], lang) if isinstance(value, str) and value[:1] == "@" else value
+            name: say(value.key, lang) if isinstance(value, Word) else value
             for name, value in self.facts
         }
         return say(f"duplicates.reason.{self.key}", lang, **facts)
@@ -117,10 +124,10 @@ class Context:
             found.append(_reason("area" if together else "other_area", **self._areas(one, other)))
         if first.sector and second.sector:
             same = first.sector == second.sector
-            sectors = {f: f"@pages.sector.{a.sector}" for f, a in (("one", first), ("two", second))}
+            sectors = {f: Word(f"pages.sector.{a.sector}") for f, a in (("one", first), ("two", second))}
             found.append(_reason("sector" if same else "other_sector", **sectors))
         if first.kind != second.kind:
-            kinds = {f: f"@pages.kind.{a.kind}" for f, a in (("one", first), ("two", second))}
+            kinds = {f: Word(f"pages.kind.{a.kind}") for f, a in (("one", first), ("two", second))}
             found.append(_reason("other_kind", **kinds))
         if shared := (self._partners[one] & self._partners[other]) - {one, other}:
             names = [

@@ -10,6 +10,7 @@ import pytest
 
 from graph.base.errors import DataError
 from graph.duplicates import Candidate, built_in, candidates, table
+from graph.duplicates.context import Reason
 from graph.duplicates.forms import form_of
 from graph.intake import plan, read
 from graph.kinds import Activity, Actor, Area, Base, Contact, Distinct, Records, Tie
@@ -402,3 +403,8 @@ def test_contacts_are_compared_and_never_shown(
     said = json.dumps(found, ensure_ascii=False)
     assert found[0]["score"] == 90
     assert not any(text in said for text in ("0812345678", "lineid", "คนรับสาย"))
+
+
+def test_a_place_that_is_named_like_a_key_is_still_a_name() -> None:
+    reason = Reason("area", (("one", "@"), ("two", "@pages.sector.people")))
+    assert reason.text("en") == "the same area (@ / @pages.sector.people)"
