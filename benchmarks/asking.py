@@ -20,7 +20,7 @@ from graph.changes.between import between
 from graph.changes.by_part import changed_by
 from graph.drawing import picture, times
 from graph.drawing.drawn import Stage
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.intake import read
 from graph.intake.write import load
 from graph.journal import Note
@@ -172,8 +172,8 @@ def _editing(store: Store) -> list[Row]:
     spent = []
     for turn in range(PAIRS // 4):
         base = edit.record(service.store, "ties", uid)
-        deed = Deed("correct", "ties", {"note": f"note {turn}"}, base)
-        spent.append(seconds(lambda deed=deed: service.edit(deed, "bench")))
+        wanted = Edit("correct", "ties", {"note": f"note {turn}"}, base)
+        spent.append(seconds(lambda wanted=wanted: service.edit(wanted, "bench")))
     one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     took = middle(spent[5:])
     return [Row("one edit, of RETURN 1", 60, took / one, f"{milliseconds(took)}, p50")]

@@ -9,7 +9,7 @@ from benchmarks.bench import seconds
 from benchmarks.table import Row, middle
 from graph import brokers, governance, paths, whatif
 from graph.base.config import Preferences
-from graph.paths.graph import Conditions, Ground
+from graph.paths.graph import Conditions, SearchGraph
 from graph.paths.introducing import introductions
 from graph.paths.routes import ways
 from graph.service import Service
@@ -65,7 +65,7 @@ def _paths(store: Store, actors: int) -> list[Row]:
     ]
 
 
-def _of_a_partner(over: Ground, place: int, rng: random.Random) -> int:
+def _of_a_partner(over: SearchGraph, place: int, rng: random.Random) -> int:
     """The position of a partner of a partner, or of the next actor where there is none."""
     here = place
     for _ in range(2):

@@ -20,7 +20,7 @@ from graph.store import Store, Work
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.edit import Considered, Deed
+    from graph.edit import Considered, Edit
     from graph.governance import Finding, Report
     from graph.governance.lifecycle import Decision, News
     from graph.intake import Plan
@@ -114,7 +114,7 @@ class Service:
         with asking(self.source, then, progress) as found:
             yield Service.of(found)
 
-    def consider(self, edits: "Deed | Sequence[Deed]") -> "Considered":
+    def consider(self, edits: "Edit | Sequence[Edit]") -> "Considered":
         """What edits would change, and what is wrong with them; nothing is written."""
         from graph import edit
 
@@ -122,7 +122,7 @@ class Service:
 
     def edit(
         self,
-        edits: "Deed | Sequence[Deed]",
+        edits: "Edit | Sequence[Edit]",
         who: str,
         why: str | None = None,
         channel: str = "page",
@@ -193,7 +193,7 @@ class Service:
         return bring_in(self.store, self._dated(bundle), who, why, expected, progress)
 
     def _dated(self, bundle: "Bundle") -> "Bundle":
-        return replace(bundle, wishes=replace(bundle.wishes, today=self.today()))
+        return replace(bundle, read_options=replace(bundle.read_options, today=self.today()))
 
     def keep_findings(
         self, on: date, who: str, channel: str = "page"

@@ -18,7 +18,7 @@ from graph.journal.history import local
 from graph.journal.traces import Trace
 from graph.measures import figures
 from graph.network.columns import day_of
-from graph.network.named import Named
+from graph.network.named import Names
 
 FACETS = ("kind", "sector", "area_name", "community")
 
@@ -241,7 +241,7 @@ def _more_history(key: str, most: int) -> None:
     st.session_state[key] = most + WRITES
 
 
-def _history_write(rows: list[Trace], names: Named, uid: str) -> None:
+def _history_write(rows: list[Trace], names: Names, uid: str) -> None:
     first = rows[0]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -257,7 +257,7 @@ def _history_write(rows: list[Trace], names: Named, uid: str) -> None:
             st.caption(say("journal.more_changes", count=labels.count(len(rows) - LINES)))
 
 
-def _history_row(trace: Trace, names: Named, uid: str) -> str:
+def _history_row(trace: Trace, names: Names, uid: str) -> str:
     what = writes.record(trace, names, uid)
     changed = "; ".join(
         writes.line(*field) for field in writes.changed_fields(trace, names, brief=True)

@@ -10,14 +10,14 @@ from graph.base.words import say
 from graph.brokers import Brokers
 from graph.brokers.substitutes import Backup
 from graph.measures import figure
-from graph.network.named import Named
+from graph.network.named import Names
 
 SOLE = 2  # sole bridges named in the sentence
 BROKERS = ("name", "share", "between", "role", "alone", "backup", "lost", "since", "degree")
 BRIDGES = ("one", "other", "lost", "names", "since")
 
 
-def sentence(found: Brokers, names: Named, day: str) -> str:
+def sentence(found: Brokers, names: Names, day: str) -> str:
     """On whom introductions hang most, and who can't be done without."""
     if not found.load.pairs:
         return say("brokers.lead.none", day=day)
@@ -49,7 +49,7 @@ def figures(found: Brokers) -> list[Tile]:
     return [Tile(say(f"brokers.figure.{name}"), value) for name, value in shown.items()]
 
 
-def broker_rows(found: Brokers, names: Named, by: str) -> pd.DataFrame:
+def broker_rows(found: Brokers, names: Names, by: str) -> pd.DataFrame:
     """One row a broker, the largest share first."""
     return pd.DataFrame(
         [
@@ -70,7 +70,7 @@ def broker_rows(found: Brokers, names: Named, by: str) -> pd.DataFrame:
     ).astype({"lost": "Int64"})
 
 
-def bridge_rows(found: Brokers, names: Named) -> pd.DataFrame:
+def bridge_rows(found: Brokers, names: Names) -> pd.DataFrame:
     """One row a bridge, those that most is lost with first."""
     return pd.DataFrame(
         [
@@ -92,7 +92,7 @@ def columns(names: tuple[str, ...]) -> dict[str, str]:
     return {name: say(f"brokers.columns.{name}") for name in names}
 
 
-def _between(groups: tuple[str, str] | None, by: str, names: Named) -> str:
+def _between(groups: tuple[str, str] | None, by: str, names: Names) -> str:
     if groups is None:
         return ""
     one, other = (
@@ -107,7 +107,7 @@ def _role(roles: dict[str, int]) -> str:
     return figure(most).text("label") if most and roles[most] else ""
 
 
-def _backup(backup: Backup, names: Named) -> str:
+def _backup(backup: Backup, names: Names) -> str:
     if backup.uid is None:
         return say("brokers.cell.nobody")
     facts = {"name": names.name(backup.uid), "share": labels.share(backup.share)}

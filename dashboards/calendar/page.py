@@ -12,7 +12,7 @@ from dashboards.frame.session import ask, ask_all
 from graph import calendar, network, settings, strength
 from graph.base.texts import join_list
 from graph.base.words import say
-from graph.edit import Deed
+from graph.edit import Edit
 
 asked = address.current()
 found = ask(calendar.due, asked)
@@ -44,8 +44,8 @@ def card(row: Series, who: str) -> None:
                     "kind": say("calendar.contact"),
                     "participants": join_list([row["one"], row["other"]]),
                 }
-                deed = Deed("add", "activities", given)
-                drafts.at_once(say("calendar.log"), deed, who, "calendar.logged", " – ".join(names))
+                edit = Edit("add", "activities", given)
+                drafts.at_once(say("calendar.log"), edit, who, "calendar.logged", " – ".join(names))
                 both = f"{row['one']},{row['other']}"
                 address.link("activities", say("calendar.log_more"), **{"with": both})
             address.link("ties", say("calendar.pair"), one=row["one"], other=row["other"])

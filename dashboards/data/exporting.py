@@ -10,7 +10,7 @@ from dashboards.frame import address, labels, session
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from graph.base.words import language, say
-from graph.export import Told, write
+from graph.export import ExportSummary, write
 from graph.journal.known import known
 from graph.store import Store
 
@@ -86,7 +86,7 @@ def _edition(asked: Asked) -> tuple[int, date | None]:
     return st.session_state["counter"], asked.known
 
 
-def _hand_out(data: bytes, outcome: Told, name: str) -> None:
+def _hand_out(data: bytes, outcome: ExportSummary, name: str) -> None:
     for sentence in outcome.left_out:
         st.caption(plain(sentence))
     if outcome.personal:

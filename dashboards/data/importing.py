@@ -13,7 +13,7 @@ from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.waves import Waves, read_length
 from graph.base.words import say
-from graph.intake import Wishes, read_day
+from graph.intake import ReadOptions, read_day
 from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.write import remembered
 
@@ -60,10 +60,10 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
     if not settled:
         return bundle, checked
     only = next(iter(settled.values())) if len(checked.proposals) == 1 else None
-    wishes = replace(
-        bundle.wishes, mapping=only, remembered={**bundle.wishes.remembered, **settled}
+    read_options = replace(
+        bundle.read_options, mapping=only, remembered={**bundle.read_options.remembered, **settled}
     )
-    bundle = replace(bundle, wishes=wishes)
+    bundle = replace(bundle, read_options=read_options)
     return bundle, _checked(bundle, "settled")
 
 
@@ -102,17 +102,17 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
     if not uploads:
         return {}
     with st.expander(say("data.bring.look")):
-        wishes = _wishes(_looks(Bundle(uploads)))
-        for look in _looks(Bundle(uploads, wishes)):
+        read_options = _read_options(_looks(Bundle(uploads)))
+        for look in _looks(Bundle(uploads, read_options)):
             preview.look(look)
     with st.expander(say("data.bring.options")):
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
-    wishes = replace(wishes, remembered=remembered(session.desk().store), waves=waves)
+    read_options = replace(read_options, remembered=remembered(session.desk().store), waves=waves)
     return {
-        "wishes": wishes,
+        "read_options": read_options,
         "update": update,
         "take_sound": sound,
         "source": source.strip() or None,
@@ -133,7 +133,7 @@ def _waves() -> Waves | None:
         return None
 
 
-def _wishes(looks: list[Any]) -> Wishes:
+def _read_options(looks: list[Any]) -> ReadOptions:
     texts = [look for look in looks if look.encoding]
     sheets = [look.sheet for look in looks if look.sheet and look.visible]
     encoding = separator = None
@@ -155,7 +155,7 @@ def _wishes(looks: list[Any]) -> Wishes:
     if len(sheets) > 1:
         picked = st.multiselect(say("data.bring.sheets"), sheets, default=sheets, key="sheets")
         chosen = frozenset(picked) if len(picked) < len(sheets) else None
-    return Wishes(encoding=encoding, separator=separator, sheets=chosen)
+    return ReadOptions(encoding=encoding, separator=separator, sheets=chosen)
 
 
 def _separator(mark: str, found: bool) -> str:
@@ -164,7 +164,7 @@ def _separator(mark: str, found: bool) -> str:
 
 
 def _looks(bundle: Bundle) -> Any:
-    name = "looks" if bundle.wishes == Wishes() else "wished looks"
+    name = "looks" if bundle.read_options == ReadOptions() else "wished looks"
     return _once(name, bundle, lambda: looks(bundle))
 
 

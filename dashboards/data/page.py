@@ -7,7 +7,7 @@ from dashboards.forms import writes
 from dashboards.frame import address, blocks, session, writing
 from dashboards.frame.session import read_journal
 from graph.base.words import say
-from graph.journal.search import Sought, seek
+from graph.journal.search import WriteQuery, seek
 
 CHANNELS = {"import", "page", "demo", "fresh"}
 LATEST = 200
@@ -16,7 +16,9 @@ COLUMNS = ("at", "who", "files", "why", "rows", "batch", "undone_by")
 
 def imports() -> None:
     """The list, and what the chosen import changed."""
-    entries = [e for e in read_journal(seek, Sought(), LATEST) if e.files or e.channel in CHANNELS]
+    entries = [
+        e for e in read_journal(seek, WriteQuery(), LATEST) if e.files or e.channel in CHANNELS
+    ]
     if not entries:
         st.caption(say("data.past.nothing"))
         return

@@ -13,7 +13,7 @@ from dashboards.frame import writing
 from dashboards.frame.labels import plain
 from graph.base.errors import DataError, SaanError
 from graph.base.problems import Problem
-from graph.edit import Deed, Moved
+from graph.edit import Edit, Moved
 from graph.kinds import Record
 
 
@@ -86,8 +86,8 @@ def _turn(name: str) -> int:
     return int(st.session_state.get(f"turn {name}", 0))
 
 
-def at_once(label: str, deed: Deed, who: str, done: str, what: str) -> None:
-    """A button that does a deed as it stands; a second click on what is done does nothing."""
+def at_once(label: str, edit: Edit, who: str, done: str, what: str) -> None:
+    """A button that does an edit as it stands; a second click on what is done does nothing."""
     name = f"at once {what}"
     now = current(name)
     show_problems(now)
@@ -97,15 +97,15 @@ def at_once(label: str, deed: Deed, who: str, done: str, what: str) -> None:
         type="primary",
         disabled=not who,
         on_click=_do_at_once,
-        args=(name, now.turn, deed, who, done, what),
+        args=(name, now.turn, edit, who, done, what),
     )
 
 
-def _do_at_once(name: str, turn: int, deed: Deed, who: str, done: str, what: str) -> None:
+def _do_at_once(name: str, turn: int, edit: Edit, who: str, done: str, what: str) -> None:
     now = current(name)
     if now.turn != turn:
         return
-    problem = writing.edit(deed, who, "", now.token, done, what=what)
+    problem = writing.edit(edit, who, "", now.token, done, what=what)
     if problem is None:
         close(name)
     else:

@@ -12,9 +12,9 @@ from dashboards.frame.session import on_record, read
 from graph import edit
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.kinds import KINDS, Activity, Change, Dated, Record, Tie
-from graph.network.named import Named
+from graph.network.named import Names
 
 IN_THE_TITLE = {"from", "to", "title", "name"}
 
@@ -102,8 +102,8 @@ def delete(
 ) -> None:
     """Everything that goes with the record, a tick, and the button."""
     name = f"delete {kind} {record.uid}"
-    deed = Deed("delete", kind, base=record)
-    if not _considered(deed, kind, record, say("forms.delete.lead", what=plain(what))):
+    wanted = Edit("delete", kind, base=record)
+    if not _considered(wanted, kind, record, say("forms.delete.lead", what=plain(what))):
         return
     sure = st.checkbox(say("forms.delete.sure"), key=f"sure {name}")
     st.button(
@@ -112,7 +112,7 @@ def delete(
         type="primary",
         disabled=not (sure and who),
         on_click=_do_step,
-        args=(name, deed, who, "forms.deleted", what, then),
+        args=(name, wanted, who, "forms.deleted", what, then),
     )
 
 
@@ -130,21 +130,21 @@ def end(
     left, right = st.columns(2)
     left.text_input(say("forms.end.last_day"), key=day, help=say("forms.date_hint"))
     right.text_input(fields.word(kind, "why"), key=why, placeholder=say("forms.hint.why"))
-    deed = Deed(what, kind, base=record, day=inputs.text(day))
-    if _considered(deed, kind, record, say("forms.end.lead", what=plain(label))):
+    wanted = Edit(what, kind, base=record, day=inputs.text(day))
+    if _considered(wanted, kind, record, say("forms.end.lead", what=plain(label))):
         st.button(
             say(f"forms.end.{what}"),
             key=f"do {name}",
             type="primary",
             disabled=not who,
             on_click=_do_step,
-            args=(name, deed, who, "forms.ended", label, then, why),
+            args=(name, wanted, who, "forms.ended", label, then, why),
         )
 
 
 def _do_step(
     name: str,
-    deed: Deed,
+    wanted: Edit,
     who: str,
     key: str,
     what: str,
@@ -153,7 +153,7 @@ def _do_step(
 ) -> None:
     now = drafts.current(name)
     said = inputs.text(why) if why else ""
-    problem = writing.edit(deed, who, said, now.token, key, what=what)
+    problem = writing.edit(wanted, who, said, now.token, key, what=what)
     if problem is None:
         drafts.close(name)
         if then:
@@ -164,10 +164,10 @@ def _do_step(
     writing.failed(problem)
 
 
-def _considered(deed: Deed, kind: str, record: Record, lead: str) -> bool:
+def _considered(wanted: Edit, kind: str, record: Record, lead: str) -> bool:
     """The sentence and what goes along; False where it can't be done, which is then said."""
     try:
-        considered = session.desk().consider(deed)
+        considered = session.desk().consider(wanted)
     except SaanError as problem:
         st.error(plain(problem.text()))
         return False
@@ -179,7 +179,7 @@ def _considered(deed: Deed, kind: str, record: Record, lead: str) -> bool:
     st.markdown(lead)
     along = [c for c in considered.changes if (c.kind, c.uid) != (kind, record.uid)]
     if along:
-        _along(deed.what, along)
+        _along(wanted.what, along)
     else:
         st.caption(say("forms.delete.nothing"))
     return True
@@ -209,7 +209,7 @@ def _counted(kind: str, found: list[Record]) -> str:
     return say("forms.delete.counted", kind=say(f"cli.kinds.{kind}"), count=count)
 
 
-def _listed(kind: str, found: list[Record], names: Named) -> None:
+def _listed(kind: str, found: list[Record], names: Names) -> None:
     st.markdown(f"**{_counted(kind, found)}**")
     lines = [f"- {plain(line(record, names))}" for record in found[:SHOWN]]
     if len(found) > SHOWN:
@@ -223,7 +223,7 @@ def own_name(record: Record) -> str:
     return next((str(v) for n in ("title", "name", "text") if (v := getattr(record, n, None))), "")
 
 
-def line(record: Record, names: Named) -> str:
+def line(record: Record, names: Names) -> str:
     """A record in one line: its name or title, or those it stands between, and its days."""
     said = own_name(record)
     if not said:

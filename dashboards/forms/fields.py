@@ -16,7 +16,7 @@ from graph.kinds.registry import dated, needed
 from graph.kinds.registry import fields as declared_fields
 from graph.kinds.vocabulary import said as in_files
 from graph.kinds.vocabulary import tables, values, values_of
-from graph.network.named import Named
+from graph.network.named import Names
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def text_of(field: Field, record: Record | None) -> str:
     return "" if value is None else str(value)
 
 
-def shown(kind: str, field: Field, record: Record, names: Named) -> str:
+def shown(kind: str, field: Field, record: Record, names: Names) -> str:
     """The same as a page shows it; a frequency that has no word says what it counts."""
     text = text_of(field, record)
     times = record.frequency if isinstance(record, Tie) and field.how == "frequency" else None
@@ -189,7 +189,7 @@ def shown(kind: str, field: Field, record: Record, names: Named) -> str:
     return said(field, text, names)
 
 
-def said(field: Field, text: str, names: Named) -> str:
+def said(field: Field, text: str, names: Names) -> str:
     """What was typed, as a page shows it: names for uids, words for codes, a dash for nothing."""
     if not text:
         return labels.DASH

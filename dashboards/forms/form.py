@@ -16,7 +16,7 @@ from dashboards.frame import address, labels, writing
 from dashboards.frame.session import on_record
 from graph.base.errors import DataError
 from graph.base.words import say
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.kinds import Record
 
 WAYS = ("correct", "change")
@@ -183,11 +183,11 @@ def _save(
     why = inputs.text(now.key(form.name, WHY.column))
     day = inputs.text(now.key(form.name, DAY.column)) if way == "change" else None
     kept = typed | {"why": why} | ({"day": day} if day is not None else {})
-    deed = _deed(form, now, way, typed, before, day)
-    if lacking := _lacking(form.kind, asked, typed, deed):
+    edit = _deed(form, now, way, typed, before, day)
+    if lacking := _lacking(form.kind, asked, typed, edit):
         drafts.refused(form.name, now, lacking, kept)
         return
-    problem = writing.edit(deed, form.who, why, now.token, form.done, what=_what(form, typed))
+    problem = writing.edit(edit, form.who, why, now.token, form.done, what=_what(form, typed))
     if problem is None:
         _next(form, kept)
     else:
@@ -195,26 +195,26 @@ def _save(
 
 
 def _lacking(
-    kind: str, asked: tuple[Field, ...], typed: dict[str, str], deed: Deed
+    kind: str, asked: tuple[Field, ...], typed: dict[str, str], edit: Edit
 ) -> DataError | None:
     """What must be there and isn't, all of it in one sentence; a change must change something."""
     empty = [f.column for f in asked if f.needed and not typed[f.column]]
-    if deed.what == "change" and not deed.day:
+    if edit.what == "change" and not edit.day:
         empty.append(DAY.column)
     if empty:
         return DataError("forms.needed", fields=fields.words(kind, empty))
-    if deed.what == "change" and not deed.given:
+    if edit.what == "change" and not edit.given:
         return DataError("forms.unchanged")
     return None
 
 
 def _deed(
     form: Form, now: Draft, way: str, typed: dict[str, str], before: dict[str, str], day: str | None
-) -> Deed:
+) -> Edit:
     given = {c: text for c, text in typed.items() if text != before.get(c, "")}
     if way == "add":
         given |= form.fixed
-    return Deed(way, form.kind, given, now.base, day)
+    return Edit(way, form.kind, given, now.base, day)
 
 
 def _next(form: Form, kept: dict[str, str]) -> None:

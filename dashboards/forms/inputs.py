@@ -15,7 +15,7 @@ from graph.base.texts import join_list, split_list
 from graph.base.words import say
 from graph.journal.history import local
 from graph.kinds import Record
-from graph.network.named import Named
+from graph.network.named import Names
 
 SEVERAL = {"actors", "issues"}
 
@@ -35,7 +35,7 @@ def text(key: str) -> str:
 
 
 def draw(
-    kind: str, field: Field, key: str, names: Named, offered: Mapping[str, Sequence[str]]
+    kind: str, field: Field, key: str, names: Names, offered: Mapping[str, Sequence[str]]
 ) -> None:
     """The field. offered: column → what is suggested for it."""
     label = fields.word(kind, field.column) + (" *" if field.needed else "")
@@ -103,7 +103,7 @@ def _open_list(label: str, key: str, options: Sequence[str], hint: str) -> None:
     st.selectbox(label, every, index=None, key=key, placeholder=hint, accept_new_options=True)
 
 
-def _options(field: Field, names: Named, key: str) -> Mapping[str, str]:
+def _options(field: Field, names: Names, key: str) -> Mapping[str, str]:
     found: Mapping[str, str] = {
         "actor": names.actors,
         "actors": names.actors,

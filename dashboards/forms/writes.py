@@ -18,7 +18,7 @@ from graph.journal.traces import Trace, of_write
 from graph.kinds import KINDS
 from graph.kinds.registry import fields as declared_fields
 from graph.kinds.registry import references
-from graph.network.named import Named
+from graph.network.named import Names
 
 CHANGES = ("kind", "record", "action", "field", "before", "after")
 
@@ -36,7 +36,7 @@ BESIDE = {"through", "about", "host", "area"}
 """References that do not say which record it is."""
 
 
-def record(trace: Trace, names: Named, asked: str = "") -> str:
+def record(trace: Trace, names: Names, asked: str = "") -> str:
     """Which record it is: "ความสัมพันธ์ “ป้อม – นายก ทม.”"; `asked`, whose page it is, left out."""
     kind = say(f"journal.one.{trace.kind}")
     if trace.kind == "actors" and trace.uid == asked:
@@ -44,7 +44,7 @@ def record(trace: Trace, names: Named, asked: str = "") -> str:
     return say("journal.of", kind=kind, what=name(trace, names, asked))
 
 
-def name(trace: Trace, names: Named, asked: str = "") -> str:
+def name(trace: Trace, names: Names, asked: str = "") -> str:
     """The record's own name, else the names of those it stands between, else its uid."""
     values = trace.values()
     own = values.get("name") or values.get("title") or values.get("text")
@@ -58,7 +58,7 @@ def name(trace: Trace, names: Named, asked: str = "") -> str:
 
 
 def changed_fields(
-    trace: Trace, names: Named, brief: bool = False
+    trace: Trace, names: Names, brief: bool = False
 ) -> Iterator[tuple[str, str, str]]:
     """(field, before, after) of each field that changed, dates at their precision.
 
@@ -114,7 +114,7 @@ def _field(kind: str, name: str) -> str:
     return fields.word(kind, (field and field.column) or name)
 
 
-def _value(kind: str, name: str, values: Mapping[str, object], names: Named) -> str:
+def _value(kind: str, name: str, values: Mapping[str, object], names: Names) -> str:
     value = values.get(name)
     if value is None:
         return ""
@@ -220,7 +220,7 @@ def _head(entry: Entry) -> None:
             st.caption(f"{say(f'journal.columns.{word}')}: {plain(shown)}")
 
 
-def _change_rows(trace: Trace, names: Named) -> list[dict[str, str]]:
+def _change_rows(trace: Trace, names: Names) -> list[dict[str, str]]:
     start = {
         "kind": say(f"journal.one.{trace.kind}"),
         "record": name(trace, names),

@@ -20,7 +20,7 @@ from graph.base.labels import since as since
 from graph.base.labels import term as term
 from graph.base.words import buddhist, say
 from graph.measures import Figure, shape_label
-from graph.network.named import Named
+from graph.network.named import Names
 
 Row: TypeAlias = Series | dict[str, Any]
 """A row of a table: column → value."""
@@ -115,7 +115,7 @@ def figure(figure: Figure, value: object, brief: bool = False) -> str:
     return count(value)
 
 
-def group(by: str, group: str, names: Named) -> str:
+def group(by: str, group: str, names: Names) -> str:
     """A sector's word, or a province's name."""
     return term("sector", group) if by == "sector" else names.name(group)
 

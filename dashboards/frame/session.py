@@ -22,7 +22,7 @@ from graph.journal.moment import JournalPosition, end_of, position
 from graph.journal.state import State
 from graph.journal.traces import Trace, of_record
 from graph.network import EVERYTHING, Filters, Snapshot
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.service import Service, open_service
 from graph.store import Store
 from graph.store.warm import warm
@@ -71,7 +71,7 @@ def ask_all(
         return question(_snapshot(service, date.max, EVERYTHING), *args, **kwargs)
 
 
-def on_record() -> Named:
+def on_record() -> Names:
     """uid → name of everything a form can point at."""
     return ask_all(network.names)
 

@@ -11,7 +11,7 @@ from graph.base import config
 from graph.base.errors import DataError, SaanError
 from graph.base.problems import Problem
 from graph.base.words import say
-from graph.edit import Deed, Moved
+from graph.edit import Edit, Moved
 from graph.journal import Written
 
 WRITER = "writer"
@@ -98,7 +98,7 @@ def signed() -> Iterator[str]:
 
 
 def edit(
-    deed: Deed | Sequence[Deed], who: str, why: str, token: str, key: str, **facts: str
+    wanted: Edit | Sequence[Edit], who: str, why: str, token: str, key: str, **facts: str
 ) -> SaanError | None:
     """Does it, or several as one write, in a button's callback.
 
@@ -107,9 +107,9 @@ def edit(
     """
     desk = session.desk()
     try:
-        problems = desk.consider(deed).problems
-        written = desk.edit(deed, who, why.strip() or None, "page", token)
-        if written is None and getattr(deed, "what", "") == "add":
+        problems = desk.consider(wanted).problems
+        written = desk.edit(wanted, who, why.strip() or None, "page", token)
+        if written is None and getattr(wanted, "what", "") == "add":
             raise DataError("forms.there")
     except (DataError, Moved) as problem:
         clear()

@@ -26,7 +26,7 @@ from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
 from graph.kinds import Case
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.rules import Rule, rules
 
 AROUND = 60  # actors drawn
@@ -34,7 +34,7 @@ NAMED = 12  # links to those concerned
 HISTORY = ("at", "who", "what")
 
 
-def show(uid: str, report: Report, case: Case | None, names: Named, who: str, asked: Asked) -> None:
+def show(uid: str, report: Report, case: Case | None, names: Names, who: str, asked: Asked) -> None:
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
     st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
@@ -105,7 +105,7 @@ def _map(concerns: Sequence[str], asked: Asked) -> None:
     st.caption(" · ".join(f"{word}: {count}" for _, word, count in shown.colours))
 
 
-def _links(concerns: Sequence[str], names: Named) -> None:
+def _links(concerns: Sequence[str], names: Names) -> None:
     words = {"actors": ("actors", "actor"), "issues": ("issues", "issue")}
     with st.container(horizontal=True):
         for uid in concerns[:NAMED]:
@@ -218,7 +218,7 @@ def _over_time(found: Finding, asked: Asked) -> None:
     table(shown, headings, "finding-over-time")
 
 
-def _rows(found: Finding, names: Named, asked: Asked) -> None:
+def _rows(found: Finding, names: Names, asked: Asked) -> None:
     """What the rule looked at: the rows of its module, or the ties of those concerned."""
     blocks.heading(say("governance.page.rows"))
     rows = ask(governance.rule_rows, asked, found.rule.name, found.hit.concerns)
@@ -231,7 +231,7 @@ def _rows(found: Finding, names: Named, asked: Asked) -> None:
     table(shown, {name: _heading(name) for name in shown.columns}, "evidence")
 
 
-def _readable(value: object, names: Named) -> object:
+def _readable(value: object, names: Names) -> object:
     if isinstance(value, list):
         return ", ".join(names.name(str(each)) for each in value)
     if isinstance(value, str):
@@ -244,7 +244,7 @@ def _heading(column: str) -> str:
     return say(key) if knows(key) else column
 
 
-def _history(case: Case | None, names: Named) -> None:
+def _history(case: Case | None, names: Names) -> None:
     """All that became of it, from the journal, the latest first."""
     if case is None:
         return

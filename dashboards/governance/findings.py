@@ -17,7 +17,7 @@ from graph.governance.lifecycle import GONE, RESOLVED, matched, open_on
 from graph.governance.wording import why, why_of
 from graph.journal import Written
 from graph.kinds import Case
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.rules import CATEGORIES, SEVERITIES, rules
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
@@ -32,7 +32,7 @@ def of_the_day(report: Report, asked: Asked) -> dict[str, Case]:
     return matched(opened_by_then, report.findings)
 
 
-def sentence(report: Report, cases: Mapping[str, Case], names: Named) -> str:
+def sentence(report: Report, cases: Mapping[str, Case], names: Names) -> str:
     """How much is at risk on the day, how much of it nobody looks after, and the first of it."""
     day = labels.day(report.on)
     if not report.findings and not report.well:
@@ -107,7 +107,7 @@ def _keep(asked: Asked, who: str) -> None:
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
-def card(each: Finding, case: Case | None, names: Named) -> None:
+def card(each: Finding, case: Case | None, names: Names) -> None:
     """One finding: why, of how many, since when, who looks after it; the way into it."""
     rule = each.rule
     with st.container(border=True):
@@ -143,7 +143,7 @@ def state(case: Case | None) -> str:
     return " · ".join(parts)
 
 
-def rows(report: Report, cases: Mapping[str, Case], names: Named) -> pd.DataFrame:
+def rows(report: Report, cases: Mapping[str, Case], names: Names) -> pd.DataFrame:
     """One row a finding."""
     made = []
     for each in report.findings:
@@ -163,7 +163,7 @@ def rows(report: Report, cases: Mapping[str, Case], names: Named) -> pd.DataFram
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def listed(report: Report, cases: Mapping[str, Case], names: Named) -> None:
+def listed(report: Report, cases: Mapping[str, Case], names: Names) -> None:
     """All findings as a table; those that were closed below it, the latest first."""
     if report.findings:
         blocks.heading(say("governance.page.table"))

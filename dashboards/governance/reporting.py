@@ -16,7 +16,7 @@ from graph.accountability import printable, to_pdf
 from graph.base import config
 from graph.base.errors import DataError, SaanError
 from graph.base.words import LANGUAGES, say
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.kinds import Setting
 from graph.rules import in_order, rules
 from graph.settings.values import RULE, written
@@ -170,8 +170,8 @@ def _write_limit(name: str, base: Setting | None, key: str, who: str, turn: int)
     if now.turn != turn:
         return
     given = {"name": name, "value": written(st.session_state[key])}
-    deed = Deed("correct" if base else "add", "settings", given, base)
-    problem = writing.edit(deed, who, "", now.token, "forms.saved", what=name)
+    wanted = Edit("correct" if base else "add", "settings", given, base)
+    problem = writing.edit(wanted, who, "", now.token, "forms.saved", what=name)
     if problem is None:
         drafts.close(f"limit {name}")
         return

@@ -14,7 +14,7 @@ from graph.base import config
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.journal.history import local
-from graph.journal.search import Sought, seek
+from graph.journal.search import WriteQuery, seek
 from graph.journal.verify import Verdict, verify
 
 VERIFIED = "verified"
@@ -54,7 +54,7 @@ def _said(kept: tuple[datetime, Verdict | SaanError] | None) -> str:
 PAGE = 50
 COLUMNS = ("at", "who", "channel", "why", "files", "rows", "batch", "undoes", "undone_by")
 
-latest = read_journal(seek, Sought(), 1)
+latest = read_journal(seek, WriteQuery(), 1)
 if not latest:
     blocks.lead(say("journal.nothing"))
     st.stop()
@@ -66,7 +66,7 @@ blocks.lead(
 name = writing.writer_field()
 writing.show_outcome(name)
 sought = search.asked()
-entries = read_journal(seek, sought or Sought(), PAGE + 1)
+entries = read_journal(seek, sought or WriteQuery(), PAGE + 1)
 shown = entries[:PAGE]
 
 chosen = address.given("write")

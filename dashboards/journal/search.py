@@ -14,14 +14,14 @@ from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.journal.history import writers
 from graph.journal.moment import end_of, read_moment, read_start
-from graph.journal.search import Sought
+from graph.journal.search import WriteQuery
 from graph.kinds import KINDS
 
 CHANNELS = ("page", "import", "command", "demo", "recover")
 DAYS = ("first", "last")
 
 
-def asked() -> Sought:
+def asked() -> WriteQuery:
     """The filters as the page has them; what can't be read is told and does not narrow."""
     with st.expander(say("journal.filters"), expanded=any(map(address.given, NAMES))):
         names = on_record()
@@ -44,7 +44,7 @@ def asked() -> Sought:
             end = None
         if any(map(address.given, NAMES)):
             st.button(say("journal.no_filters"), on_click=address.put, kwargs=dict.fromkeys(NAMES))
-    return Sought(
+    return WriteQuery(
         who=who,
         kind=kind,
         actor=actor or address.given("partner"),

@@ -13,7 +13,7 @@ from dashboards.frame.session import ask, ask_all, read
 from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.kinds import SECTORS, Activity
 from graph.kinds.actor import SORTS
 from graph.paths import Offers, Requested, Way
@@ -104,6 +104,6 @@ def _settle(each: Requested, outcome: str, who_writes: str) -> None:
     if outcome == "introduced":
         there = {*record.participants, *each.concerns}
         given["participants"] = join_list(sorted(there))
-    deed = Deed("correct", "activities", given, base=record)
+    planned = Edit("correct", "activities", given, base=record)
     label = say(f"forms.outcome_is.{outcome}")
-    drafts.at_once(label, deed, who_writes, "pages.paths.settled", f"{each.title}: {label}")
+    drafts.at_once(label, planned, who_writes, "pages.paths.settled", f"{each.title}: {label}")

@@ -14,7 +14,7 @@ from dashboards.frame.session import read
 from graph import edit
 from graph.base.errors import DataError
 from graph.base.words import LANGUAGES, say
-from graph.edit import Deed, Moved
+from graph.edit import Edit, Moved
 from graph.kinds import Setting
 from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
@@ -141,8 +141,8 @@ def _write(
     if now.turn != turn:
         return
     typed = {name: written(_typed(name)) for name in names}
-    deeds = [
-        Deed(
+    edits = [
+        Edit(
             "correct" if bases[name] else "add",
             "settings",
             {"name": name, "value": value},
@@ -156,7 +156,7 @@ def _write(
         drafts.keep(f"settings {group}", lacking)
         return
     what = say(f"settings.page.title.{group}")
-    problem = writing.edit(deeds, who, "", now.token, "forms.saved", what=what)
+    problem = writing.edit(edits, who, "", now.token, "forms.saved", what=what)
     if problem is None:
         drafts.close(f"settings {group}")
         st.session_state["settings turn"] = st.session_state.get("settings turn", 0) + 1

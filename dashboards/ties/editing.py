@@ -10,7 +10,7 @@ from dashboards.frame.session import ask_all, on_record, read
 from graph import activities, edit
 from graph.base.texts import join_list
 from graph.base.words import say
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.journal.history import local
 from graph.journal.latest import latest
 from graph.kinds import LEVELS, Tie
@@ -122,8 +122,8 @@ def _change(
 ) -> None:
     now = drafts.current(name)
     day, why = inputs.text(day_key), inputs.text(why_key)
-    deed = Deed("change", "ties", {"type": level}, record, day)
-    problem = writing.edit(deed, who, why, now.token, "forms.ties.changed", what=title)
+    wanted = Edit("change", "ties", {"type": level}, record, day)
+    problem = writing.edit(wanted, who, why, now.token, "forms.ties.changed", what=title)
     if problem is None:
         drafts.close(name)
         address.put(step=None, tie=_latest(record))

@@ -14,7 +14,7 @@ from dashboards.frame.session import ask, on_record, read
 from graph import edit, ties
 from graph.base.words import say
 from graph.kinds import Tie
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.settings.values import PARTS
 from graph.ties.history import History
 
@@ -95,7 +95,7 @@ def _part(name: str, row: Row) -> str:
     return say(f"history.strength.{key}", **times)
 
 
-def _episode(tie: Tie, names: Named) -> str:
+def _episode(tie: Tie, names: Names) -> str:
     """A tie in one line: its level, its days, and its issue."""
     said = [
         labels.term("type", tie.type if tie.stated else "loose"),
@@ -108,7 +108,7 @@ def _episode(tie: Tie, names: Named) -> str:
     return " · ".join(part for part in said if part)
 
 
-def _episodes(one: str, other: str, names: Named) -> None:
+def _episodes(one: str, other: str, names: Names) -> None:
     blocks.heading(say("forms.ties.episodes"))
     found = read(edit.episodes, one, other)
     for each in found:

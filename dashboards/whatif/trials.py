@@ -20,7 +20,7 @@ from graph.base.words import say
 from graph.drawing import picture
 from graph.kinds import LEVELS
 from graph.measures import figures as declared
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.whatif import Comparison, Repair, Trial
 from graph.whatif.reasons import reasons
 from graph.whatif.trial import read
@@ -118,7 +118,7 @@ def changes(trial: Trial) -> None:
         )
 
 
-def _in_words(trial: Trial, names: Named) -> Iterator[tuple[str, int, str]]:
+def _in_words(trial: Trial, names: Names) -> Iterator[tuple[str, int, str]]:
     """Each change: its field of the trial, its place there, and its words."""
     for at, uid in enumerate(trial.remove):
         yield "remove", at, say("whatif.page.said_remove", name=names.name(uid))

@@ -11,7 +11,7 @@ from graph.base.dates import show
 from graph.base.templates import templates
 from graph.base.words import say
 from graph.governance.wording import why_of
-from graph.network.named import Named
+from graph.network.named import Names
 
 HERE = Path(__file__).parent
 
@@ -36,7 +36,7 @@ class Hidden:
 
 
 def page(
-    sheet: Sheet, names: Named, lang: str, persons: Iterable[str] = (), public: bool = False
+    sheet: Sheet, names: Names, lang: str, persons: Iterable[str] = (), public: bool = False
 ) -> str:
     """The page in a language. public: without persons; `persons`: all names by which they go.
 

@@ -12,7 +12,7 @@ from graph.cli import options, output
 from graph.cli.main import saan
 
 if TYPE_CHECKING:
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.service import Service
 
 CHANGES = ("kind", "id", "action", "record", "field", "before", "after")
@@ -34,13 +34,13 @@ def writing(command: Callable[..., Any]) -> Callable[..., Any]:
 @writing
 def add(kind: str, pairs: tuple[str, ...], **how: Any) -> int:
     """Adds one record of any kind."""
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.edit.verbs import fields, kind_of
     from graph.service import open_service
 
     meant = kind_of(kind)
-    deed = Deed("add", meant, fields(meant, pairs))
-    return do(open_service(), deed, **how)
+    wanted = Edit("add", meant, fields(meant, pairs))
+    return do(open_service(), wanted, **how)
 
 
 @saan.command()
@@ -78,8 +78,8 @@ def tie(
     service = open_service()
     texts = {"from": one, "to": other, "type": level, "source": evidence, **given}
     typed = {c: t for c, t in texts.items() if t is not None}
-    deed, former = tied(service.store, typed, beside)
-    return do(service, deed, as_who, why, dry_run, form, _follows(former, deed))
+    wanted, former = tied(service.store, typed, beside)
+    return do(service, wanted, as_who, why, dry_run, form, _follows(former, wanted))
 
 
 @saan.command()
@@ -113,7 +113,7 @@ def log(
 ) -> int:
     """Logs an activity of these actors."""
     from graph.base.texts import join_list
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.service import open_service
 
     texts = {
@@ -126,8 +126,8 @@ def log(
         "source": evidence,
         **given,
     }
-    deed = Deed("add", "activities", {c: t for c, t in texts.items() if t is not None})
-    return do(open_service(), deed, as_who, why, dry_run, form)
+    wanted = Edit("add", "activities", {c: t for c, t in texts.items() if t is not None})
+    return do(open_service(), wanted, as_who, why, dry_run, form)
 
 
 @saan.command()
@@ -138,7 +138,7 @@ def log(
 @writing
 def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **how: Any) -> int:
     """Ends a record, or the open tie of two, with a day."""
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.edit.verbs import ending
     from graph.service import open_service
 
@@ -146,7 +146,7 @@ def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **
         raise Misuse("edit.one_or_two")
     service = open_service()
     kind, record = ending(service.store, who, level, about)
-    return do(service, Deed("end", kind, base=record, day=day), **how)
+    return do(service, Edit("end", kind, base=record, day=day), **how)
 
 
 @saan.command()
@@ -156,14 +156,14 @@ def end(who: tuple[str, ...], day: str, level: str | None, about: str | None, **
 @writing
 def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) -> int:
     """Corrects a record, or changes it from a day on."""
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.edit.verbs import fields, meant
     from graph.service import open_service
 
     service = open_service()
     kind, base = meant(service.store, record)
     what = "correct" if from_day is None else "change"
-    return do(service, Deed(what, kind, fields(kind, pairs), base, from_day), **how)
+    return do(service, Edit(what, kind, fields(kind, pairs), base, from_day), **how)
 
 
 @saan.command()
@@ -173,12 +173,12 @@ def edit(record: str, pairs: tuple[str, ...], from_day: str | None, **how: Any) 
 def retire(actor: str, day: str, **how: Any) -> int:
     """Ends an actor with a day, and all of its ties, posts and places that go on."""
     from graph.actors.lookup import find
-    from graph.edit import Deed, record
+    from graph.edit import Edit, record
     from graph.service import open_service
 
     service = open_service()
     base = record(service.store, "actors", find(service.store, actor))
-    return do(service, Deed("retire", "actors", base=base, day=day), **how)
+    return do(service, Edit("retire", "actors", base=base, day=day), **how)
 
 
 @saan.command()
@@ -187,38 +187,38 @@ def retire(actor: str, day: str, **how: Any) -> int:
 @writing
 def delete(record: str, yes: bool, dry_run: bool, form: str, **who: Any) -> int:
     """Takes out a record that should never have been there, and what hangs on it."""
-    from graph.edit import Deed
+    from graph.edit import Edit
     from graph.edit.verbs import meant
     from graph.service import open_service
 
     service = open_service()
     kind, base = meant(service.store, record)
-    deed = Deed("delete", kind, base=base)
+    wanted = Edit("delete", kind, base=base)
     if dry_run or yes:
-        return do(service, deed, dry_run=dry_run, form=form, **who)
+        return do(service, wanted, dry_run=dry_run, form=form, **who)
     if not sys.stdin.isatty():
         raise Misuse("edit.say_yes", record=record)
-    found = service.consider(deed)
+    found = service.consider(wanted)
     _tell_problems(found.problems)
     _tell_changes(found, "table")
     click.confirm(say("edit.really", count=len(found.changes)), abort=True, err=True)
-    return do(service, deed, dry_run=False, form=form, **who)
+    return do(service, wanted, dry_run=False, form=form, **who)
 
 
 def do(
     service: "Service",
-    deed: "Deed",
+    wanted: "Edit",
     as_who: str | None,
     why: str | None,
     dry_run: bool,
     form: str,
     more: str | None = None,
 ) -> int:
-    """Considers the deed, tells what is to be told, and does it; 1 where it is refused."""
-    found = service.consider(deed)
+    """Considers the edit, tells what is to be told, and does it; 1 where it is refused."""
+    found = service.consider(wanted)
     written = None
     if not found.refused and not dry_run:
-        written = service.edit(deed, options.who(as_who), why, "command")
+        written = service.edit(wanted, options.who(as_who), why, "command")
     _report(found, written, form)
     if found.refused:
         output.told(say("edit.not_written"))
@@ -281,5 +281,5 @@ def _tell_changes(considered: Any, form: str) -> None:
         output.emit_rows(found, form, {name: say(f"edit.columns.{name}") for name in CHANGES})
 
 
-def _follows(former: Any, deed: Any) -> str | None:
-    return say("edit.follows", uid=former.uid, day=deed.day) if former else None
+def _follows(former: Any, wanted: Any) -> str | None:
+    return say("edit.follows", uid=former.uid, day=wanted.day) if former else None

@@ -65,23 +65,23 @@ def import_(
 ) -> int:
     """Reads files, checks them, and writes all of them or nothing."""
     from graph.base.waves import Waves
-    from graph.intake import Wishes, read
+    from graph.intake import ReadOptions, read
     from graph.intake.write import fingerprint, names
     from graph.journal import Note
 
     files = [_file(path) for path in paths]
     said = import_mapping.text_of(map_file)
     load, remembered = _loader(fresh)
-    wishes = Wishes(
+    read_options = ReadOptions(
         mapping=said,
         accept=accept_proposal,
         remembered=remembered,
         today=config.today(),
         waves=Waves(wave_start, *wave_length) if wave_start else None,
     )
-    reading = read(files, wishes)
+    reading = read(files, read_options)
     if import_mapping.show(reading, files):
-        reading = read(files, replace(wishes, accept=True))
+        reading = read(files, replace(read_options, accept=True))
     note = Note(
         who="" if dry_run else options.who(as_who),
         channel="import",

@@ -11,7 +11,7 @@ from graph.cli.main import saan
 from graph.kinds import KINDS
 
 if TYPE_CHECKING:
-    from graph.journal.search import Sought
+    from graph.journal.search import WriteQuery
     from graph.store import Store
 
 WRITES = ("batch", "at", "who", "channel", "why", "rows", "files", "undoes", "undone_by")
@@ -76,16 +76,16 @@ def _sought(
     sought_first: str | None,
     sought_last: str | None,
     sought_text: str | None,
-) -> "Sought":
+) -> "WriteQuery":
     from graph.journal.moment import Moment, read_moment, read_start
-    from graph.journal.search import Sought
+    from graph.journal.search import WriteQuery
 
     first = read_start(sought_first) if sought_first else None
     until = read_moment(sought_last) if sought_last else Moment()
     last = until.at
     if first and last and last < first:
         raise Misuse("journal.end_before_start", first=sought_first, last=sought_last)
-    return Sought(
+    return WriteQuery(
         who=sought_who,
         kind=sought_kind,
         actor=_ever(store, sought_actor) if sought_actor else None,

@@ -17,7 +17,7 @@ from graph.cli.main import saan
 @writing
 def settings(name: str | None, value: str | None, form: str, **how: Any) -> int:
     """Shows what is set for the network, or sets one of it."""
-    from graph.edit import Deed, record
+    from graph.edit import Edit, record
     from graph.service import open_service
 
     service = open_service()
@@ -30,5 +30,5 @@ def settings(name: str | None, value: str | None, form: str, **how: Any) -> int:
         return 0
     base = record(service.store, "settings", name)
     given = {"name": name, "value": value}
-    deed = Deed("correct" if base else "add", "settings", given, base)
-    return do(service, deed, form=form, **how)
+    edit = Edit("correct" if base else "add", "settings", given, base)
+    return do(service, edit, form=form, **how)

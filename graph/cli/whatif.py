@@ -11,7 +11,7 @@ from graph.cli import options, output
 from graph.cli.main import saan
 
 if TYPE_CHECKING:
-    from graph.network.named import Named
+    from graph.network.named import Names
     from graph.store import Store
     from graph.whatif import Comparison, Repair, Trial
 
@@ -124,7 +124,7 @@ def _size(value: Any) -> Any:
     return len(value) if isinstance(value, list | tuple) else value
 
 
-def _repair(each: "Repair", names: "Named") -> dict[str, Any]:
+def _repair(each: "Repair", names: "Names") -> dict[str, Any]:
     from graph.whatif.reasons import reasons
 
     return {
@@ -143,7 +143,7 @@ def _key_players(found: Any) -> dict[str, Any]:
     }
 
 
-def _tell(names: "Named", found: "Comparison", repairs: "Sequence[Repair]") -> None:
+def _tell(names: "Names", found: "Comparison", repairs: "Sequence[Repair]") -> None:
     gone = ", ".join(names.name(uid) for uid in found.cut_off) or "–"
     output.told(say("whatif.cut_off", count=str(len(found.cut_off)), names=gone))
     for each in repairs:

@@ -124,7 +124,9 @@ class Context:
             found.append(_reason("area" if together else "other_area", **self._areas(one, other)))
         if first.sector and second.sector:
             same = first.sector == second.sector
-            sectors = {f: Word(f"pages.sector.{a.sector}") for f, a in (("one", first), ("two", second))}
+            sectors = {
+                f: Word(f"pages.sector.{a.sector}") for f, a in (("one", first), ("two", second))
+            }
             found.append(_reason("sector" if same else "other_sector", **sectors))
         if first.kind != second.kind:
             kinds = {f: Word(f"pages.kind.{a.kind}") for f, a in (("one", first), ("two", second))}

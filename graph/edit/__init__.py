@@ -1,15 +1,15 @@
 """Editing: what a manager does to single records, with its time, through the one door.
 
-A `Deed` is read as an import reads a row, on the few records it concerns, inside the
+A `Edit` is read as an import reads a row, on the few records it concerns, inside the
 transaction that writes it.
 """
 
-from graph.edit.edits import Considered, Deed, Moved, Refused
+from graph.edit.edits import Considered, Edit, Moved, Refused
 from graph.edit.write import consider, edit, episodes, one, record
 
 __all__ = [
     "Considered",
-    "Deed",
+    "Edit",
     "Moved",
     "Refused",
     "consider",

@@ -1,4 +1,4 @@
-"""Deeds done on a sketch of what is on record: what comes of each, and what is wrong with it."""
+"""Edits applied to a working copy of what is on record: what comes of each, and what is wrong."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,21 +10,21 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problem, trouble
 from graph.base.texts import clean, split_list
 from graph.edit import dependents, places, row
-from graph.edit.draft import Sketch
-from graph.edit.edits import Deed, shown, told, wrong
+from graph.edit.edits import Edit, shown, told, wrong
 from graph.edit.episodes import divides, split
+from graph.edit.working_copy import WorkingCopy
 from graph.intake.tables.line import FAR, LATE
 from graph.kinds import KINDS, Dated, Record, declared, uids
 
 Today = date | None
 
 
-def do(sketch: Sketch, deed: Deed, today: date | None = None) -> list[Problem]:
-    """Does the deed on the sketch; the problems it meets. With an error, nothing is done.
+def do(working_copy: WorkingCopy, edit: Edit, today: date | None = None) -> list[Problem]:
+    """Does the edit on the working copy; the problems it meets. With an error, nothing is done.
 
     today: where given, days far beyond it are told.
     """
-    problems = _unfit(deed)
+    problems = _unfit(edit)
     if problems:
         return problems
     doing = {
@@ -35,47 +35,47 @@ def do(sketch: Sketch, deed: Deed, today: date | None = None) -> list[Problem]:
         "retire": _end,
         "delete": _delete,
     }
-    return doing[deed.what](sketch, deed, today)
+    return doing[edit.what](working_copy, edit, today)
 
 
-def _unfit(deed: Deed) -> list[Problem]:
-    """What is wrong with a deed as it is put."""
-    allowed = row.columns(deed.kind)
-    strange = [column for column in deed.given if not row.takes(deed.kind, column)]
-    if deed.what in ("correct", "change") and deed.base is not None:
-        strange += [c for c in ("id", "code") if c in deed.given and c in allowed]
+def _unfit(edit: Edit) -> list[Problem]:
+    """What is wrong with an edit as it is put."""
+    allowed = row.columns(edit.kind)
+    strange = [column for column in edit.given if not row.takes(edit.kind, column)]
+    if edit.what in ("correct", "change") and edit.base is not None:
+        strange += [c for c in ("id", "code") if c in edit.given and c in allowed]
     found = [
         told("error", "edit.no_column", column, allowed=", ".join(allowed)) for column in strange
     ]
-    if deed.what != "add" and deed.base is None:
-        raise ValueError(f"{deed.what} needs the record it is about")
-    if deed.what in ("add", "correct", "change") and not allowed:
-        raise ValueError(f"{deed.kind} can only be deleted")
-    if deed.kind == "findings":
+    if edit.what != "add" and edit.base is None:
+        raise ValueError(f"{edit.what} needs the record it is about")
+    if edit.what in ("add", "correct", "change") and not allowed:
+        raise ValueError(f"{edit.kind} can only be deleted")
+    if edit.kind == "findings":
         found.append(told("error", "governance.never_deleted", None))
-    dated = issubclass(KINDS[deed.kind], Dated)
-    if deed.what in ("change", "end", "retire") and not dated:
+    dated = issubclass(KINDS[edit.kind], Dated)
+    if edit.what in ("change", "end", "retire") and not dated:
         found.append(told("error", "edit.not_dated", "day"))
-    if deed.what in ("change", "end", "retire") and not clean(deed.day or ""):
+    if edit.what in ("change", "end", "retire") and not clean(edit.day or ""):
         found.append(told("error", "edit.no_day", "day"))
-    several = deed.kind == "ties" and len(split_list(deed.given.get("about", ""))) > 1
-    if deed.what != "add" and several:
-        found.append(told("error", "edit.one_issue", "about", deed.given["about"]))
+    several = edit.kind == "ties" and len(split_list(edit.given.get("about", ""))) > 1
+    if edit.what != "add" and several:
+        found.append(told("error", "edit.one_issue", "about", edit.given["about"]))
     return found
 
 
-def _add(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
-    given = {column: text for column, text in deed.given.items() if text.strip()}
-    before = sketch.known()
-    read = row.read(deed.kind, given, before, today=today)
+def _add(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
+    given = {column: text for column, text in edit.given.items() if text.strip()}
+    before = working_copy.known()
+    read = row.read(edit.kind, given, before, today=today)
     there = [
         record
         for (kind, uid), record in read.after.items()
-        if kind == deed.kind and uid in before.of(kind)
+        if kind == edit.kind and uid in before.of(kind)
     ]
     if there:
-        return [*read.problems, _already(deed.kind, there[0])]
-    _take(sketch, read)
+        return [*read.problems, _already(edit.kind, there[0])]
+    _take(working_copy, read)
     return read.problems
 
 
@@ -84,37 +84,37 @@ def _already(kind: str, record: Any) -> Problem:
     return told("error", f"edit.there_{kind}", column, record.uid, uid=record.uid)
 
 
-def _correct(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
-    held = _held(sketch, deed)
-    own, beside = places.apart(deed)
-    problems = _write(sketch, deed.kind, held.uid, _ready(deed, held), own, today)
+def _correct(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
+    held = _held(working_copy, edit)
+    own, beside = places.apart(edit)
+    problems = _write(working_copy, edit.kind, held.uid, _ready(edit, held), own, today)
     if wrong(problems) or not beside:
         return problems
-    return problems + places.correct(sketch, held.uid, beside)
+    return problems + places.correct(working_copy, held.uid, beside)
 
 
-def _change(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
-    held = _held(sketch, deed)
-    when, problems = _when(deed, False, today)
+def _change(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
+    held = _held(working_copy, edit)
+    when, problems = _when(edit, False, today)
     if when is None or when.first is None:
         return problems
-    if deed.kind == "actors":
-        return problems + _renamed(sketch, deed, held, when, today)
+    if edit.kind == "actors":
+        return problems + _renamed(working_copy, edit, held, when, today)
     if not divides(held, when.first):
         return [*problems, _undivided(held, when)]
-    uid = _next_uid(sketch, deed.kind, held, when)
+    uid = _next_uid(working_copy, edit.kind, held, when)
     former, following = split(held, when, uid)
-    sketch.put(deed.kind, held.uid, former)
-    given = {c: text for c, text in deed.given.items() if c != "since"}
-    if clean(deed.given.get("since", "")) not in ("", clean(deed.day or "")):
-        problems.append(told("warning", "edit.start_is_day", "since", deed.given["since"]))
-    following = row.cleared(deed.kind, following, given)
-    found = _write(sketch, deed.kind, uid, following, given, today, frozenset(("since",)))
-    if not wrong(found) and _alike(sketch.now[deed.kind][uid], held):
-        found.append(told("error", "edit.nothing_changes", "day", deed.day))
+    working_copy.put(edit.kind, held.uid, former)
+    given = {c: text for c, text in edit.given.items() if c != "since"}
+    if clean(edit.given.get("since", "")) not in ("", clean(edit.day or "")):
+        problems.append(told("warning", "edit.start_is_day", "since", edit.given["since"]))
+    following = row.cleared(edit.kind, following, given)
+    found = _write(working_copy, edit.kind, uid, following, given, today, frozenset(("since",)))
+    if not wrong(found) and _alike(working_copy.now[edit.kind][uid], held):
+        found.append(told("error", "edit.nothing_changes", "day", edit.day))
     if wrong(found):
-        sketch.put(deed.kind, held.uid, held)
-        sketch.put(deed.kind, uid, None)
+        working_copy.put(edit.kind, held.uid, held)
+        working_copy.put(edit.kind, uid, None)
     return problems + found
 
 
@@ -125,60 +125,64 @@ def _alike(following: Record, held: Record) -> bool:
     return all(value == values[name] for name, value in vars(following).items() if name not in own)
 
 
-def _end(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
+def _end(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
     """The last day; of an actor, of all that hangs on it as well."""
-    held = _held(sketch, deed)
-    when, problems = _when(deed, True, today)
+    held = _held(working_copy, edit)
+    when, problems = _when(edit, True, today)
     if when is None:
         return problems
     if when.after is None:
-        return [*problems, told("error", "edit.no_day", "day", deed.day)]
-    given = {"until": deed.day or ""}
-    found = [_on_day(each) for each in _write(sketch, deed.kind, held.uid, held, given, today)]
+        return [*problems, told("error", "edit.no_day", "day", edit.day)]
+    given = {"until": edit.day or ""}
+    found = [
+        _on_day(each) for each in _write(working_copy, edit.kind, held.uid, held, given, today)
+    ]
     if wrong(found):
         return problems + found
     if held.until is not None and held.until != when.after:
         was = shown(held.until, held.until_precision, until=True)
         found.append(told("warning", "edit.end_corrected", "day", was=was))
-    if deed.kind == "actors":
-        found += dependents.retire(sketch, held.uid, when)
+    if edit.kind == "actors":
+        found += dependents.retire(working_copy, held.uid, when)
     return problems + found
 
 
-def _delete(sketch: Sketch, deed: Deed, today: Today) -> list[Problem]:
-    held = _held(sketch, deed)
-    return dependents.delete(sketch, deed.kind, held.uid)
+def _delete(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
+    held = _held(working_copy, edit)
+    return dependents.delete(working_copy, edit.kind, held.uid)
 
 
-def _renamed(sketch: Sketch, deed: Deed, held: Any, when: When, today: Today) -> list[Problem]:
+def _renamed(
+    working_copy: WorkingCopy, edit: Edit, held: Any, when: When, today: Today
+) -> list[Problem]:
     """An actor changed from a day: the former name stays an alias, area and issues have times."""
     if when.first and not divides(held, when.first):
         return [_undivided(held, when)]
-    own, beside = places.apart(deed)
-    ready = _ready(deed, held)
+    own, beside = places.apart(edit)
+    ready = _ready(edit, held)
     name = clean(own.get("name", ""))
     if name and name != held.name:
         ready = replace(ready, aliases=tuple(dict.fromkeys((*ready.aliases, held.name))))
-    problems = _write(sketch, "actors", held.uid, ready, own, today)
+    problems = _write(working_copy, "actors", held.uid, ready, own, today)
     if wrong(problems):
         return problems
     lasting = [c for c in own if c not in ("name", "aliases", "note", "source", "ids")]
     if lasting:
         problems.append(told("warning", "edit.no_episodes", lasting[0]))
-    return problems + (places.change(sketch, held.uid, beside, when) if beside else [])
+    return problems + (places.change(working_copy, held.uid, beside, when) if beside else [])
 
 
-def _ready(deed: Deed, held: Any) -> Any:
+def _ready(edit: Edit, held: Any) -> Any:
     """The record without what is cleared; a name it takes up is no longer another name of it."""
-    ready = row.cleared(deed.kind, held, deed.given)
-    name = clean(deed.given.get("name", ""))
-    if deed.kind == "actors" and name in ready.aliases:
+    ready = row.cleared(edit.kind, held, edit.given)
+    name = clean(edit.given.get("name", ""))
+    if edit.kind == "actors" and name in ready.aliases:
         ready = replace(ready, aliases=tuple(a for a in ready.aliases if a != name))
     return ready
 
 
 def _write(
-    sketch: Sketch,
+    working_copy: WorkingCopy,
     kind: str,
     uid: str,
     ready: Record,
@@ -187,38 +191,38 @@ def _write(
     more: frozenset[str] = frozenset(),
 ) -> list[Problem]:
     """Reads the row on the record made ready; with an error the sketch is left as it was."""
-    was = sketch.now[kind].get(uid)
-    sketch.put(kind, uid, ready)
-    read = row.read(kind, given, sketch.known(), uid, today, more)
+    was = working_copy.now[kind].get(uid)
+    working_copy.put(kind, uid, ready)
+    read = row.read(kind, given, working_copy.known(), uid, today, more)
     if read.refused:
-        sketch.put(kind, uid, was)
+        working_copy.put(kind, uid, was)
         return read.problems
-    _take(sketch, read)
+    _take(working_copy, read)
     return read.problems
 
 
-def _take(sketch: Sketch, read: row.Read) -> None:
+def _take(working_copy: WorkingCopy, read: row.Read) -> None:
     for (kind, uid), record in read.after.items():
-        sketch.put(kind, uid, record)
+        working_copy.put(kind, uid, record)
 
 
-def _held(sketch: Sketch, deed: Deed) -> Any:
-    assert deed.base is not None
-    return sketch.now[deed.kind][deed.base.uid]
+def _held(working_copy: WorkingCopy, edit: Edit) -> Any:
+    assert edit.base is not None
+    return working_copy.now[edit.kind][edit.base.uid]
 
 
-def _when(deed: Deed, end: bool, today: Today) -> tuple[When | None, list[Problem]]:
+def _when(edit: Edit, end: bool, today: Today) -> tuple[When | None, list[Problem]]:
     try:
-        when = read_when(deed.day or "", end)
+        when = read_when(edit.day or "", end)
     except DataError as error:
-        return None, [trouble(error, Place(column="day"), deed.day)]
+        return None, [trouble(error, Place(column="day"), edit.day)]
     if when.first is None:
-        return None, [told("error", "edit.no_day", "day", deed.day)]
+        return None, [told("error", "edit.no_day", "day", edit.day)]
     notes = [note for severity, note in when.notes if severity == "warning"]
     if today and (when.first - today).days > (LATE if end else FAR):
         notes.append("far")
     keys = (f"edit.one.intake_date_{note}" for note in notes)
-    return when, [told("warning", key, "day", deed.day) for key in keys]
+    return when, [told("warning", key, "day", edit.day) for key in keys]
 
 
 def _undivided(held: Dated, when: When) -> Problem:
@@ -233,9 +237,9 @@ def _undivided(held: Dated, when: When) -> Problem:
     return told("error", "edit.change_from_start", "day", when.first.isoformat(), start=start)
 
 
-def _next_uid(sketch: Sketch, kind: str, held: Any, when: When) -> str:
+def _next_uid(working_copy: WorkingCopy, kind: str, held: Any, when: When) -> str:
     """Of an episode with an id of its own, that id with a number; else made as of any new one."""
-    taken = sketch.now[kind].keys() | sketch.before.of(kind).keys()
+    taken = working_copy.now[kind].keys() | working_copy.before.of(kind).keys()
     if uids.is_made(held.uid):
         values = {name: getattr(held, name) for name in declared(kind).key} | {"since": when.first}
         return uids.make(kind, *values.values(), taken=taken)

@@ -5,45 +5,45 @@ from typing import Any
 
 from graph.base.dates import When
 from graph.base.problems import Bilingual, Problem
-from graph.edit.draft import Sketch
 from graph.edit.edits import shown, told
 from graph.edit.episodes import ended
+from graph.edit.working_copy import WorkingCopy
 from graph.kinds import KINDS, Dated, Record, Tie
 from graph.kinds.registry import dated, ends, is_of, references, referred, roots, whole
 
 
-def delete(sketch: Sketch, kind: str, uid: str) -> list[Problem]:
+def delete(working_copy: WorkingCopy, kind: str, uid: str) -> list[Problem]:
     """Takes the record out, and all that hangs on it; what only names it names it no longer.
 
     A record hangs on what it must refer to; what may be left out is left out. What lay in the one
     that goes then lies in what that lay in.
     """
-    gone = sketch.now[kind][uid]
+    gone = working_copy.now[kind][uid]
     problems: list[Problem] = []
-    sketch.put(kind, uid, None)
+    working_copy.put(kind, uid, None)
     for other in KINDS:
-        for its, record in list(sketch.now[other].items()):
+        for its, record in list(working_copy.now[other].items()):
             if any(kind in kinds and to == uid for kinds, to in referred(other, record)):
                 left = _without(other, record, kind, gone)
-                sketch.put(other, its, left)
+                working_copy.put(other, its, left)
                 problems += _told(other, record, left)
-    return problems + (_overlaps(sketch) if kind == "issues" else [])
+    return problems + (_overlaps(working_copy) if kind == "issues" else [])
 
 
-def retire(sketch: Sketch, uid: str, when: When) -> list[Problem]:
+def retire(working_copy: WorkingCopy, uid: str, when: When) -> list[Problem]:
     """Ends what goes on of an actor with the day; what only begins later is told."""
     assert when.after is not None
     problems: list[Problem] = []
     for kind in dated():
-        for its, record in list(sketch.now[kind].items()):
+        for its, record in list(working_copy.now[kind].items()):
             if not isinstance(record, Dated) or not is_of(uid, kind, record):
                 continue
             if record.until is not None and record.until <= when.after:
                 continue
             if record.since is not None and record.since >= when.after:
-                problems.append(_later(sketch, kind, record))
+                problems.append(_later(working_copy, kind, record))
             else:
-                sketch.put(kind, its, ended(record, when))
+                working_copy.put(kind, its, ended(record, when))
     return problems
 
 
@@ -72,34 +72,42 @@ def _told(kind: str, record: Any, left: Any) -> list[Problem]:
     return []
 
 
-def _overlaps(sketch: Sketch) -> list[Problem]:
+def _overlaps(working_copy: WorkingCopy) -> list[Problem]:
     """Ties that lost their issue must not stand beside one that never had any."""
     from graph.intake.tie_rows import overlapping
 
-    ties = sketch.known().of(Tie)
-    moved = {uid for uid, tie in ties.items() if sketch.before.of(Tie).get(uid) not in (None, tie)}
+    ties = working_copy.known().of(Tie)
+    moved = {
+        uid for uid, tie in ties.items() if working_copy.before.of(Tie).get(uid) not in (None, tie)
+    }
     return [
-        told("error", "edit.issue_overlap", None, later.uid, tie=_between(sketch, "ties", later))
+        told(
+            "error",
+            "edit.issue_overlap",
+            None,
+            later.uid,
+            tie=_between(working_copy, "ties", later),
+        )
         for later, _ in overlapping(ties.values(), moved)
     ]
 
 
-def _later(sketch: Sketch, kind: str, record: Any) -> Problem:
+def _later(working_copy: WorkingCopy, kind: str, record: Any) -> Problem:
     since = shown(record.since, record.since_precision)
     what = Bilingual(
-        *(f"{_word(kind, lang)} “{_between(sketch, kind, record)}”" for lang in ("th", "en"))
+        *(f"{_word(kind, lang)} “{_between(working_copy, kind, record)}”" for lang in ("th", "en"))
     )
     return told("warning", "edit.begins_later", "day", record.uid, what=what, since=since)
 
 
-def _between(sketch: Sketch, kind: str, record: Any) -> str:
+def _between(working_copy: WorkingCopy, kind: str, record: Any) -> str:
     """The names of those a record stands between."""
-    return " – ".join(_name(sketch, getattr(record, end)) for end in ends(kind))
+    return " – ".join(_name(working_copy, getattr(record, end)) for end in ends(kind))
 
 
-def _name(sketch: Sketch, uid: str) -> str:
+def _name(working_copy: WorkingCopy, uid: str) -> str:
     for kind in reversed(roots()):
-        if found := sketch.now[kind].get(uid) or sketch.before.of(kind).get(uid):
+        if found := working_copy.now[kind].get(uid) or working_copy.before.of(kind).get(uid):
             return str(getattr(found, "name", uid))
     return uid
 

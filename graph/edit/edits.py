@@ -14,7 +14,7 @@ SHOWN = 10  # problems in one sentence
 
 
 @dataclass(frozen=True)
-class Deed:
+class Edit:
     """One thing a manager does to one record.
 
     correct: it was always so. change: from `day` on it is as `given`, before it was as recorded.
@@ -30,7 +30,7 @@ class Deed:
 
 @dataclass(frozen=True)
 class Considered:
-    """What deeds would change, and what is to be told; an "error" among it refuses them all.
+    """What edits would change, and what is to be told; an "error" among it refuses them all.
 
     names: uid → name of those that the records refer to.
     """

@@ -1,4 +1,4 @@
-"""What a deed concerns, and nothing else of what is on record.
+"""What an edit concerns, and nothing else of what is on record.
 
 Whatever the size of the database, an edit reads the record itself, those it names, the other
 episodes of its pair, and, where something goes, all that hangs on it: by the unique indexes.
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from graph.base.dates import read_when
 from graph.base.errors import DataError
 from graph.base.texts import clean, split_list
-from graph.edit.edits import Deed
+from graph.edit.edits import Edit
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.journal.rows import module, record_of
 from graph.kinds import KINDS, Record, Records, declared
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 PAGE = 50_000
 
 
-class Near:
+class Neighbourhood:
     """The neighbourhood while it is being read."""
 
     def __init__(self, work: Work) -> None:
@@ -39,28 +39,28 @@ class Near:
         """What was read of one kind."""
         return self.found[cls.declared.name]  # type: ignore[return-value]
 
-    def read_bases(self, deeds: Sequence[Deed]) -> None:
-        """The records that the deeds are about, as they are now."""
-        for deed in deeds:
-            if deed.base is not None:
-                self.some(deed.kind, [deed.base.uid])
+    def read_bases(self, edits: Sequence[Edit]) -> None:
+        """The records that the edits are about, as they are now."""
+        for edit in edits:
+            if edit.base is not None:
+                self.some(edit.kind, [edit.base.uid])
 
-    def read(self, deeds: Sequence[Deed]) -> None:
-        """All else that the deeds concern."""
-        for deed in deeds:
-            self._bases(deed)
-        self._actors({text for deed in deeds for text in _named(deed)})
-        for deed in deeds:
-            self._beside(deed)
+    def read(self, edits: Sequence[Edit]) -> None:
+        """All else that the edits concern."""
+        for edit in edits:
+            self._bases(edit)
+        self._actors({text for edit in edits for text in _named(edit)})
+        for edit in edits:
+            self._beside(edit)
 
-    def read_alike(self, deeds: Sequence[Deed]) -> None:
+    def read_alike(self, edits: Sequence[Edit]) -> None:
         """Actors whose names are like those that nobody has: what may have been meant."""
         from rapidfuzz import fuzz, process
 
         held: set[str] = set()
         for actor in self.found["actors"].values():
             held |= _names(actor)
-        unknown = sorted({text for deed in deeds for text in _named(deed)} - held - {""})
+        unknown = sorted({text for edit in edits for text in _named(edit)} - held - {""})
         if unknown:
             names = {row["uid"]: row["name"] for row in self._work.rows("actors/names")}
             for text in unknown[:SEARCHES]:
@@ -93,15 +93,15 @@ class Near:
         for other in KINDS:
             self.referred(other, list(self.found[other].values()))
 
-    def _bases(self, deed: Deed) -> None:
+    def _bases(self, edit: Edit) -> None:
         """What the record refers to; of a new one, whoever has its id."""
-        if deed.base is None:
-            if given := deed.given.get(declared(deed.kind).uid_column):
-                self.some(deed.kind, [clean(given)])
+        if edit.base is None:
+            if given := edit.given.get(declared(edit.kind).uid_column):
+                self.some(edit.kind, [clean(given)])
             return
-        held = self.found[deed.kind].get(deed.base.uid)
+        held = self.found[edit.kind].get(edit.base.uid)
         if held is not None:
-            self.referred(deed.kind, [held])
+            self.referred(edit.kind, [held])
 
     def referred(self, kind: str, records: Sequence[Record]) -> None:
         """What these records of a kind refer to."""
@@ -113,66 +113,66 @@ class Near:
         for each, uids in wanted.items():
             self.some(each, uids)
 
-    def _beside(self, deed: Deed) -> None:
+    def _beside(self, edit: Edit) -> None:
         """What the record is compared with, and what would go with it."""
-        held = self.found[deed.kind].get(deed.base.uid) if deed.base else None
-        if deed.what in ("delete", "retire", "end") and held and deed.kind in roots():
-            self.hanging(deed.kind, [held.uid])
-        if deed.kind == "ties":
-            self._pairs(deed, held)
-        elif deed.kind == "activities":
-            self._day(deed)
-        elif deed.kind == "actors":
-            self._of_actor(deed)
-        elif between := ends(deed.kind):
-            first, of = between[0], fields(deed.kind)[between[0]].refers
-            meant = self._meant(deed, held, first, first) if of == ("actors",) else self._all(of[0])
-            self.some(deed.kind, (), meant)
-        named = {to for field in references(deed.kind).values() for to in field.refers}
-        if "networks" in named or deed.kind == "networks":
+        held = self.found[edit.kind].get(edit.base.uid) if edit.base else None
+        if edit.what in ("delete", "retire", "end") and held and edit.kind in roots():
+            self.hanging(edit.kind, [held.uid])
+        if edit.kind == "ties":
+            self._pairs(edit, held)
+        elif edit.kind == "activities":
+            self._day(edit)
+        elif edit.kind == "actors":
+            self._of_actor(edit)
+        elif between := ends(edit.kind):
+            first, of = between[0], fields(edit.kind)[between[0]].refers
+            meant = self._meant(edit, held, first, first) if of == ("actors",) else self._all(of[0])
+            self.some(edit.kind, (), meant)
+        named = {to for field in references(edit.kind).values() for to in field.refers}
+        if "networks" in named or edit.kind == "networks":
             self._all("networks")
-        if deed.kind in ("issues", "works") or {"about", "issues"} & deed.given.keys():
+        if edit.kind in ("issues", "works") or {"about", "issues"} & edit.given.keys():
             self._all("issues")
-        self._places(deed)
+        self._places(edit)
 
-    def _pairs(self, deed: Deed, held: Any) -> None:
-        starts = self._meant(deed, held, "from", "start")
-        ends = self._meant(deed, held, "to", "end")
+    def _pairs(self, edit: Edit, held: Any) -> None:
+        starts = self._meant(edit, held, "from", "start")
+        ends = self._meant(edit, held, "to", "end")
         for one in starts:
             for other in ends - {one}:
                 self._keep("ties", "ties/near_pair", one=one, other=other)
 
-    def _day(self, deed: Deed) -> None:
+    def _day(self, edit: Edit) -> None:
         try:
-            day = read_when(deed.given.get("date", "-")).first
+            day = read_when(edit.given.get("date", "-")).first
         except DataError:
             return
         if day:
             self._keep("activities", "activities/near", uids=[], of=[], day=day)
 
-    def _of_actor(self, deed: Deed) -> None:
-        if deed.base and {"area", "issues"} & deed.given.keys():
+    def _of_actor(self, edit: Edit) -> None:
+        if edit.base and {"area", "issues"} & edit.given.keys():
             for kind in ("bases", "works"):
-                self.some(kind, (), [deed.base.uid])
+                self.some(kind, (), [edit.base.uid])
                 self.referred(kind, list(self.found[kind].values()))
 
-    def _places(self, deed: Deed) -> None:
+    def _places(self, edit: Edit) -> None:
         """An area given by its code is read with those it lies in; by name, all areas are."""
         given = [
-            clean(deed.given[column])
+            clean(edit.given[column])
             for column in ("area", "within", "code")
-            if deed.given.get(column) and not (column == "within" and deed.kind != "areas")
+            if edit.given.get(column) and not (column == "within" and edit.kind != "areas")
         ]
-        if deed.kind == "areas":
+        if edit.kind == "areas":
             self.some("areas", given)
         elif given:
             self.some("areas", given)
             if any(text not in self.found["areas"] for text in given):
                 self._all("areas")
 
-    def _meant(self, deed: Deed, held: Any, column: str, field: str) -> set[str]:
+    def _meant(self, edit: Edit, held: Any, column: str, field: str) -> set[str]:
         """The uids of actors that the column may mean, and the one on record."""
-        text = clean(deed.given.get(column, ""))
+        text = clean(edit.given.get(column, ""))
         named = {uid for uid, actor in self.found["actors"].items() if text in _names(actor)}
         return named | ({getattr(held, field)} if held is not None else set())
 
@@ -199,18 +199,18 @@ class Near:
         return rows
 
 
-def _named(deed: Deed) -> Iterator[str]:
-    """The texts of a deed that may name actors."""
-    for column, text in deed.given.items():
-        field = columns(deed.kind).get(column)
+def _named(edit: Edit) -> Iterator[str]:
+    """The texts of an edit that may name actors."""
+    for column, text in edit.given.items():
+        field = columns(edit.kind).get(column)
         if field is not None and "actors" in field.refers:
             for part in split_list(clean(text)) if field.several else (text,):
                 yield clean(part)
-    if deed.kind == "ties" and (said := through(clean(deed.given.get("type", "")))):
+    if edit.kind == "ties" and (said := through(clean(edit.given.get("type", "")))):
         yield clean(said[1])
-    if deed.kind == "actors" and deed.given.get("name"):
-        yield clean(deed.given["name"])
-    if deed.kind == "plans" and (said := through(clean(deed.given.get("existing", "")))):
+    if edit.kind == "actors" and edit.given.get("name"):
+        yield clean(edit.given["name"])
+    if edit.kind == "plans" and (said := through(clean(edit.given.get("existing", "")))):
         yield clean(said[1])
 
 

@@ -8,35 +8,37 @@ from graph.base.dates import When, iso
 from graph.base.problems import Problem
 from graph.base.texts import clean, split_list
 from graph.edit import row
-from graph.edit.draft import Sketch
-from graph.edit.edits import Deed, wrong
+from graph.edit.edits import Edit, wrong
 from graph.edit.episodes import divides, ended
+from graph.edit.working_copy import WorkingCopy
 from graph.kinds import Actor, Records
 
 BESIDE = Actor.declared.beside
 """Columns of an actor that are records of their own."""
 
 
-def apart(deed: Deed) -> tuple[dict[str, str], dict[str, str]]:
+def apart(edit: Edit) -> tuple[dict[str, str], dict[str, str]]:
     """What is given of the record itself, and, of an actor, of where it is and on what it works."""
-    if deed.kind != "actors":
-        return dict(deed.given), {}
-    own = {column: text for column, text in deed.given.items() if column not in BESIDE}
-    return own, {column: text for column, text in deed.given.items() if column in BESIDE}
+    if edit.kind != "actors":
+        return dict(edit.given), {}
+    own = {column: text for column, text in edit.given.items() if column not in BESIDE}
+    return own, {column: text for column, text in edit.given.items() if column in BESIDE}
 
 
-def correct(sketch: Sketch, actor: str, given: Mapping[str, str]) -> list[Problem]:
+def correct(working_copy: WorkingCopy, actor: str, given: Mapping[str, str]) -> list[Problem]:
     """It was always so: what is not given of what goes on now goes, what is new comes."""
-    return _settle(sketch, actor, given, None)
+    return _settle(working_copy, actor, given, None)
 
 
-def change(sketch: Sketch, actor: str, given: Mapping[str, str], when: When) -> list[Problem]:
+def change(
+    working_copy: WorkingCopy, actor: str, given: Mapping[str, str], when: When
+) -> list[Problem]:
     """It is so from the day on: what is not given ends the day before, what is new begins."""
-    return _settle(sketch, actor, given, when)
+    return _settle(working_copy, actor, given, when)
 
 
 def _settle(
-    sketch: Sketch, actor: str, given: Mapping[str, str], when: When | None
+    working_copy: WorkingCopy, actor: str, given: Mapping[str, str], when: When | None
 ) -> list[Problem]:
     problems: list[Problem] = []
     for column, text in given.items():
@@ -44,13 +46,13 @@ def _settle(
         named = [clean(p) for p in (split_list(text) if BESIDE[column].several else [text])]
         stays: set[str] = set()
         for part in filter(None, named):
-            read = _read(kind, field, actor, part, sketch.known())
+            read = _read(kind, field, actor, part, working_copy.known())
             problems += [_in(each, column) for each in read.problems]
             stays |= {getattr(record, field) for record in read.after.values()}
             if not read.refused:
-                _begin(sketch, kind, field, actor, read, when)
+                _begin(working_copy, kind, field, actor, read, when)
         if not wrong(problems):
-            _close(sketch, kind, field, actor, stays, when)
+            _close(working_copy, kind, field, actor, stays, when)
     return problems
 
 
@@ -59,34 +61,36 @@ def _read(kind: str, field: str, actor: str, text: str, known: Records) -> Any:
     return row.read(kind, {"actor": actor, field: text}, known.replaced(**{kind: {}}))
 
 
-def _begin(sketch: Sketch, kind: str, field: str, actor: str, read: Any, when: When | None) -> None:
+def _begin(
+    working_copy: WorkingCopy, kind: str, field: str, actor: str, read: Any, when: When | None
+) -> None:
     for record in read.after.values():
         other = getattr(record, field)
-        held: list[Any] = list(sketch.now[kind].values())
+        held: list[Any] = list(working_copy.now[kind].values())
         ends = [(each.actor, getattr(each, field)) for each in held if each.until is None]
         if (actor, other) in ends:
             continue
         since = iso(when.first, when.precision) if when else None
         cells = {"actor": actor, field: other} | ({"since": since} if since else {})
-        made = row.read(kind, cells, sketch.known())
+        made = row.read(kind, cells, working_copy.known())
         for (its, uid), new in made.after.items():
-            sketch.put(its, uid, new)
+            working_copy.put(its, uid, new)
 
 
 def _close(
-    sketch: Sketch, kind: str, field: str, actor: str, stays: set[str], when: When | None
+    working_copy: WorkingCopy, kind: str, field: str, actor: str, stays: set[str], when: When | None
 ) -> None:
-    for uid, held in list(sketch.now[kind].items()):
+    for uid, held in list(working_copy.now[kind].items()):
         link: Any = held
         if link.actor != actor or link.until is not None or getattr(link, field) in stays:
             continue
         if when is None:
-            sketch.put(kind, uid, None)
+            working_copy.put(kind, uid, None)
         elif when.first and divides(link, when.first):
             before = When(when.first, when.first, when.precision)
-            sketch.put(kind, uid, ended(link, before))
+            working_copy.put(kind, uid, ended(link, before))
         else:
-            sketch.put(kind, uid, None)
+            working_copy.put(kind, uid, None)
 
 
 def _in(problem: Problem, column: str) -> Problem:

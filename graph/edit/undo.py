@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.base.errors import Conflict
-from graph.edit.neighbourhood import Near
+from graph.edit.neighbourhood import Neighbourhood
 from graph.journal.history import entry
 from graph.journal.locked import write_inside
 from graph.journal.transaction import Note, Written
@@ -36,9 +36,9 @@ def take_back(store: Store, text: str, note: Note, only: tuple[str, str] | None 
     return written
 
 
-def _near(work: Work, rows: Wanted) -> Near:
+def _near(work: Work, rows: Wanted) -> Neighbourhood:
     """The records, all that hangs on those that go, and what all of these refer to."""
-    near = Near(work)
+    near = Neighbourhood(work)
     going: dict[str, list[str]] = {}
     for kind, uid in rows:
         going.setdefault(kind, []).append(uid)

@@ -1,4 +1,4 @@
-"""What the command line's verbs mean as deeds: which record, and which episode a tie follows."""
+"""What the command line's verbs mean as edits: which record, and which episode a tie follows."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,8 +8,8 @@ from graph.base.errors import DataError, Misuse, NotFound
 from graph.base.problems import Bilingual
 from graph.base.texts import clean, fold
 from graph.edit import write
-from graph.edit.edits import Deed
-from graph.edit.neighbourhood import Near
+from graph.edit.edits import Edit
+from graph.edit.neighbourhood import Neighbourhood
 from graph.edit.row import columns, takes
 from graph.kinds import KINDS, Issue, Record, Tie
 from graph.kinds.vocabulary import read_word, tables
@@ -53,7 +53,7 @@ def meant(store: Store, text: str) -> tuple[str, Record]:
     uid, kinds = (rest, [kind]) if colon and kind in KINDS else (clean(text), list(KINDS))
 
     def read(work: Work) -> list[tuple[str, Record]]:
-        near = Near(work)
+        near = Neighbourhood(work)
         for each in kinds:
             near.some(each, [uid])
         return [
@@ -73,13 +73,13 @@ def meant(store: Store, text: str) -> tuple[str, Record]:
     return "actors", held
 
 
-def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Deed, Tie | None]:
-    """The deed of `saan tie`, and the episode that ends by it.
+def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Edit, Tie | None]:
+    """The edit of `saan tie`, and the episode that ends by it.
 
     Where just one open episode of the pair about the same issue has another level, that one ends
     the day before; `beside` keeps both. Misuse where it would end and no day is given.
     """
-    plain = Deed("add", "ties", given)
+    plain = Edit("add", "ties", given)
     one, other = find(store, given["from"]), find(store, given["to"])
     if beside or one == other:
         return plain, None
@@ -96,7 +96,7 @@ def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Deed, Ti
     if _before(given, former):
         return plain, None
     rest = {c: text for c, text in given.items() if c not in ("from", "to", "about", "since")}
-    return Deed("change", "ties", rest, former, given["since"]), former
+    return Edit("change", "ties", rest, former, given["since"]), former
 
 
 def ending(
@@ -138,7 +138,7 @@ def _issue(store: Store, text: str | None) -> str | None:
         return None
 
     def read(work: Work) -> list[str]:
-        near = Near(work)
+        near = Neighbourhood(work)
         near.some("issues", [])
         return [u for u, i in near.records(Issue).items() if clean(text) in (u, i.name)]
 

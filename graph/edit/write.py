@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from graph.edit.apply import do
-from graph.edit.draft import Sketch
-from graph.edit.edits import Considered, Deed, Moved, Refused
-from graph.edit.neighbourhood import Near
+from graph.edit.edits import Considered, Edit, Moved, Refused
+from graph.edit.neighbourhood import Neighbourhood
+from graph.edit.working_copy import WorkingCopy
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
@@ -23,12 +23,12 @@ Today = date | Callable[[Work], date] | None
 TRIES = 3  # readings, where a uid that is made turns out to be taken
 
 
-def consider(store: Store, deeds: Deed | Sequence[Deed], today: Today = None) -> Considered:
-    """What the deeds would change, and what is to be told; nothing is written.
+def consider(store: Store, edits: Edit | Sequence[Edit], today: Today = None) -> Considered:
+    """What the edits would change, and what is to be told; nothing is written.
 
     Moved where somebody was faster.
     """
-    asked = _listed(deeds)
+    asked = _listed(edits)
     try:
         return store.read(lambda work: _worked_out(work, asked, today, alike=True), "edit")
     except _Stale as stale:
@@ -37,16 +37,16 @@ def consider(store: Store, deeds: Deed | Sequence[Deed], today: Today = None) ->
 
 def edit(
     store: Store,
-    deeds: Deed | Sequence[Deed],
+    edits: Edit | Sequence[Edit],
     note: Note,
     token: str | None = None,
     today: Today = None,
 ) -> Written | None:
-    """Does the deeds, all or none, as one write; None where nothing changes by them.
+    """Does the edits, all or none, as one write; None where nothing changes by them.
 
     Refused (a DataError) with every problem; Moved where somebody was faster.
     """
-    asked = _listed(deeds)
+    asked = _listed(edits)
 
     def make(work: Work) -> list[Change]:
         found = _worked_out(work, asked, today)
@@ -67,7 +67,7 @@ def record(store: Store, kind: str, uid: str) -> Record | None:
     """The record as the database has it now."""
 
     def read(work: Work) -> Record | None:
-        found = Near(work)
+        found = Neighbourhood(work)
         found.some(kind, [uid])
         return found.found[kind].get(uid)
 
@@ -92,48 +92,52 @@ def episodes(store: Store, one: str, other: str) -> list[Tie]:
 class _Stale(Exception):
     """The record is no longer as the writer saw it."""
 
-    def __init__(self, deed: Deed, theirs: Record | None) -> None:
-        super().__init__(deed.kind)
-        self.deed, self.theirs = deed, theirs
+    def __init__(self, wanted: Edit, theirs: Record | None) -> None:
+        super().__init__(wanted.kind)
+        self.wanted, self.theirs = wanted, theirs
 
 
-def _listed(deeds: Deed | Sequence[Deed]) -> list[Deed]:
-    return [deeds] if isinstance(deeds, Deed) else list(deeds)
+def _listed(edits: Edit | Sequence[Edit]) -> list[Edit]:
+    return [edits] if isinstance(edits, Edit) else list(edits)
 
 
-def _worked_out(work: Work, deeds: Sequence[Deed], today: Today, alike: bool = False) -> Considered:
+def _worked_out(work: Work, edits: Sequence[Edit], today: Today, alike: bool = False) -> Considered:
     """alike: look for those who may have been meant as well, which no write has to wait for."""
-    found = Near(work)
-    found.read_bases(deeds)
-    for deed in deeds:
-        _check(deed, found)
-    found.read(deeds)
+    found = Neighbourhood(work)
+    found.read_bases(edits)
+    for wanted in edits:
+        _check(wanted, found)
+    found.read(edits)
     if alike:
-        found.read_alike(deeds)
+        found.read_alike(edits)
     day = today(work) if callable(today) else today
     for _ in range(TRIES):
-        sketch = Sketch(found.known())
-        problems = [problem for deed in deeds for problem in do(sketch, deed, day)]
-        changes = sketch.changes()
+        working_copy = WorkingCopy(found.known())
+        problems = [problem for wanted in edits for problem in do(working_copy, wanted, day)]
+        changes = working_copy.changes()
         if not _taken(found, changes):
             break
-    return Considered(changes, problems, _names(sketch))
+    return Considered(changes, problems, _names(working_copy))
 
 
-def _names(sketch: Sketch) -> dict[str, str]:
-    both = [records for kind in roots() for records in (sketch.before.of(kind), sketch.now[kind])]
+def _names(working_copy: WorkingCopy) -> dict[str, str]:
+    both = [
+        records
+        for kind in roots()
+        for records in (working_copy.before.of(kind), working_copy.now[kind])
+    ]
     return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
 
 
-def _check(deed: Deed, found: Near) -> None:
-    if deed.base is None:
+def _check(wanted: Edit, found: Neighbourhood) -> None:
+    if wanted.base is None:
         return
-    theirs = found.found[deed.kind].get(deed.base.uid)
-    if theirs != deed.base:
-        raise _Stale(deed, theirs)
+    theirs = found.found[wanted.kind].get(wanted.base.uid)
+    if theirs != wanted.base:
+        raise _Stale(wanted, theirs)
 
 
-def _taken(found: Near, changes: Sequence[Change]) -> bool:
+def _taken(found: Neighbourhood, changes: Sequence[Change]) -> bool:
     """Whether a new record's uid is that of another one; it is then known, and avoided."""
     more = False
     for change in changes:
@@ -145,8 +149,8 @@ def _taken(found: Near, changes: Sequence[Change]) -> bool:
 
 
 def _moved(store: Store, stale: _Stale) -> Moved:
-    base = stale.deed.base
+    base = stale.wanted.base
     assert base is not None
-    rows = store.rows("journal/last", kind=stale.deed.kind, record=base.uid)
+    rows = store.rows("journal/last", kind=stale.wanted.kind, record=base.uid)
     who, at = (rows[0]["who"], rows[0]["at"]) if rows else (None, None)
     return Moved(base, stale.theirs, who, at if isinstance(at, datetime) else None)

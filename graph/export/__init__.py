@@ -5,6 +5,6 @@ folder whole or not at all.
 """
 
 from graph.export.atomic import write_path
-from graph.export.forms import FORMS, Told, chosen, export, form_of, write
+from graph.export.forms import FORMS, ExportSummary, chosen, export, form_of, write
 
-__all__ = ["FORMS", "Told", "chosen", "export", "form_of", "write", "write_path"]
+__all__ = ["FORMS", "ExportSummary", "chosen", "export", "form_of", "write", "write_path"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.export.delimited import README
-from graph.export.forms import Told, write_tables, writer
+from graph.export.forms import ExportSummary, write_tables, writer
 from graph.export.tables import TABLES
 
 OURS = {README, *(f"{kind}.csv" for kind in TABLES)}
@@ -23,7 +23,7 @@ def write_path(
     contacts: bool = False,
     notes: bool = False,
     force: bool = False,
-) -> Told:
+) -> ExportSummary:
     """Write what `choose` gives (of `graph.export.chosen`) to `path`.
 
     DataError where something is there already (unless `force`), or nothing can be written there;

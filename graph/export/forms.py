@@ -34,7 +34,7 @@ ENDINGS = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ExportSummary:
     """What was written. counts: records by kind; left_out: sentences; personal: contacts in it."""
 
     form: str
@@ -76,7 +76,7 @@ def write(
     filters: Filters = EVERYTHING,
     contacts: bool = False,
     notes: bool = False,
-) -> Told:
+) -> ExportSummary:
     """Everything on record, or what `filters` leave: all dates, or the network of `on`.
 
     contacts: with personal data, in tables (JSON with everything always has them; graph formats
@@ -97,7 +97,7 @@ def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Sel
     return film(source, on or settings.today(source), filters)
 
 
-def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:
+def write_tables(folder: Path, selection: Selection, contacts: bool) -> ExportSummary:
     """CSV files into an empty folder."""
     from graph.export.delimited import write_folder
 
@@ -106,7 +106,7 @@ def write_tables(folder: Path, selection: Selection, contacts: bool) -> Told:
     return tables.told("csv")
 
 
-def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]], Told]:
+def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]], ExportSummary]:
     """What writes a form of one file; Misuse where it can't hold what is asked."""
     if form not in FORMS or form == "csv":
         raise Misuse("export.form", form=form, forms=", ".join(FORMS))
@@ -121,7 +121,7 @@ def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]],
     return lambda selection, file: _graph(form, selection, file, notes)
 
 
-def _tables(form: str, selection: Selection, file: IO[bytes], contacts: bool) -> Told:
+def _tables(form: str, selection: Selection, file: IO[bytes], contacts: bool) -> ExportSummary:
     from graph.export.books import write_book
     from graph.export.delimited import write_zip
 
@@ -133,23 +133,23 @@ def _tables(form: str, selection: Selection, file: IO[bytes], contacts: bool) ->
     return tables.told(form)
 
 
-def _whole(selection: Selection, file: IO[bytes]) -> Told:
+def _whole(selection: Selection, file: IO[bytes]) -> ExportSummary:
     from graph.export.whole import write_whole
 
     write_whole(file, selection)
     said = (*readme.stands(selection, language()), *readme.narrowed(selection, language()))
-    return Told("json", _counts(selection, KINDS), said, bool(selection.known.of(Contact)))
+    return ExportSummary("json", _counts(selection, KINDS), said, bool(selection.known.of(Contact)))
 
 
-def play(film: "Film", file: IO[bytes]) -> Told:
+def play(film: "Film", file: IO[bytes]) -> ExportSummary:
     """The file that plays."""
     from graph.export.player import left_out, write_film
 
     write_film(file, film)
-    return Told("html", film.counts, tuple(left_out(film)), personal=False)
+    return ExportSummary("html", film.counts, tuple(left_out(film)), personal=False)
 
 
-def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> Told:
+def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> ExportSummary:
     from graph.export.gexf import write_gexf
     from graph.export.graphml import write_graphml
     from graph.export.graphs import Graph
@@ -163,7 +163,7 @@ def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> Tol
         *readme.narrowed(selection, lang),
         *readme.graph(notes, lang),
     )
-    return Told(form, _counts(selection, ("actors", "ties")), said, personal=False)
+    return ExportSummary(form, _counts(selection, ("actors", "ties")), said, personal=False)
 
 
 class _Tables:
@@ -180,7 +180,7 @@ class _Tables:
     def readme(self) -> Iterator[str]:
         return readme.lines(self._selection, self._contacts, self._losses, self.lang)
 
-    def told(self, form: str) -> Told:
+    def told(self, form: str) -> ExportSummary:
         left = readme.left_out(self._selection, self._contacts, self._losses, self.lang)
         stands = readme.stands(self._selection, self.lang)
         said = (*stands, *readme.narrowed(self._selection, self.lang), *left)
@@ -190,7 +190,9 @@ class _Tables:
             if k not in readme.UNWRITTEN and (self._contacts or not declared(k).personal)
         ]
         counts = _counts(self._selection, kinds)
-        return Told(form, counts, said, self._contacts and bool(self._selection.known.of(Contact)))
+        return ExportSummary(
+            form, counts, said, self._contacts and bool(self._selection.known.of(Contact))
+        )
 
 
 def _counts(selection: Selection, kinds: Iterable[str]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from graph.base.words import say
 from graph.governance.lifecycle import UNRESOLVED, by_severity, open_on, overdue
 from graph.governance.wording import why_of
 from graph.kinds import Case
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.rules import rules
 
 SOON = 7  # days before a due day on which it is named
@@ -50,7 +50,7 @@ def notice(cases: Iterable[Case], on: date) -> Notice:
     )
 
 
-def text(found: Notice, names: Named, network: str | None, lang: str) -> str:
+def text(found: Notice, names: Names, network: str | None, lang: str) -> str:
     """A message to copy into LINE."""
     day = show(found.on, "day", lang)
     lines = [say("governance.notice.head", lang, name=network or "Saan", day=day)]
@@ -66,7 +66,7 @@ def text(found: Notice, names: Named, network: str | None, lang: str) -> str:
     return "\n".join(lines)
 
 
-def calendar(cases: Iterable[Case], names: Named, lang: str, made: datetime) -> bytes:
+def calendar(cases: Iterable[Case], names: Names, lang: str, made: datetime) -> bytes:
     """The due days of unresolved findings as an iCalendar file (RFC 5545), each a whole day.
 
     made: when. The same finding keeps its UID, so that a calendar that has it takes the new day.
@@ -119,7 +119,7 @@ def _server(mail: Mail) -> smtplib.SMTP:
     return server
 
 
-def _line(case: Case, names: Named, lang: str) -> str:
+def _line(case: Case, names: Names, lang: str) -> str:
     said = [f"[{say(f'governance.severity.{case.severity}', lang)}] {why_of(case, names, lang)}"]
     if case.owner:
         said.append(say("governance.notice.owner", lang, owner=case.owner))

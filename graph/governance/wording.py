@@ -9,7 +9,7 @@ from graph.base.words import language, say
 from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
 from graph.kinds import Case
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.rules import Rule, rules
 
 NAMED = 6  # actors named in a sentence
@@ -25,12 +25,12 @@ WORDED = {
 """Figure → the entry of the words that says it."""
 
 
-def why(finding: Finding, names: Named, lang: str | None = None) -> str:
+def why(finding: Finding, names: Names, lang: str | None = None) -> str:
     """Why it was found, with its figures."""
     return _why(finding.rule, finding.hit.figures, finding.hit.concerns, names, lang)
 
 
-def why_of(case: Case, names: Named, lang: str | None = None) -> str:
+def why_of(case: Case, names: Names, lang: str | None = None) -> str:
     """Why a finding on record was found, as it was when it was opened; the name of its rule where
     the program has no such rule any more, or tells it by other figures."""
     rule = rules()[0].get(case.rule)
@@ -44,7 +44,7 @@ def _why(
     rule: Rule,
     figures: Mapping[str, Any],
     concerns: tuple[str, ...],
-    names: Named,
+    names: Names,
     lang: str | None,
 ) -> str:
     spoken = lang or language()
@@ -52,7 +52,7 @@ def _why(
     return rule.text("why", spoken, **{"concerns": _listed(concerns, names), **facts})
 
 
-def _shown(name: str, value: Any, names: Named, lang: str) -> str:
+def _shown(name: str, value: Any, names: Names, lang: str) -> str:
     if value is None:
         return "–"
     if isinstance(value, tuple):
@@ -70,6 +70,6 @@ def _shown(name: str, value: Any, names: Named, lang: str) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:.2f}"
 
 
-def _listed(uids: tuple[str, ...], names: Named) -> str:
+def _listed(uids: tuple[str, ...], names: Names) -> str:
     shown = [names.name(uid) for uid in uids[:NAMED]]
     return ", ".join(shown) + (" …" if len(uids) > NAMED else "")

@@ -12,7 +12,7 @@ from graph.intake.graphs import Proposal
 from graph.intake.planning import Plan, plan
 from graph.intake.reading import Reading, read
 from graph.intake.refused import RefusedRow
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 from graph.kinds import Change, Records
 
 __all__ = [
@@ -20,10 +20,10 @@ __all__ = [
     "Plan",
     "Problem",
     "Proposal",
+    "ReadOptions",
     "Reading",
     "Records",
     "RefusedRow",
-    "Wishes",
     "guard",
     "iso",
     "plan",

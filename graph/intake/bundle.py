@@ -14,7 +14,7 @@ from typing import Any
 from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
-from graph.intake import Plan, Wishes, plan, read, resolve_source
+from graph.intake import Plan, ReadOptions, plan, read, resolve_source
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, holding, load, names
@@ -41,7 +41,7 @@ class Bundle:
     """Files that are brought in together, and how. areas: Thailand's areas go first."""
 
     uploads: tuple[Upload, ...]
-    wishes: Wishes = field(default_factory=Wishes)
+    read_options: ReadOptions = field(default_factory=ReadOptions)
     areas: bool = False
     update: bool = False
     take_sound: bool = False
@@ -70,14 +70,14 @@ class Checked:
 def looks(bundle: Bundle) -> list[Look]:
     """How the files read: see `graph.intake.preview`."""
     with _laid_out(bundle) as paths:
-        return look(paths, bundle.wishes)
+        return look(paths, bundle.read_options)
 
 
 def check(store: Store, bundle: Bundle) -> Checked:
     """What bringing the files in would do; nothing is written."""
     _, held = holding(store)
     with _laid_out(bundle) as paths:
-        reading = read(paths, bundle.wishes)
+        reading = read(paths, bundle.read_options)
         made = plan(
             reading,
             held,
@@ -110,7 +110,7 @@ def bring_in(
         note = Note(who, "page", why or None, fingerprint(paths), names(paths))
         return load(
             store,
-            read(paths, bundle.wishes),
+            read(paths, bundle.read_options),
             note,
             update=bundle.update,
             take_sound=bundle.take_sound,

@@ -8,7 +8,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.intake.tables.encodings import decode
 from graph.intake.tables.longrows import LONG, BadQuotes, LongRows, parsed
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import Row, Sheet
 
 _NAMES = {
@@ -21,14 +21,14 @@ def read_csv(
     file: str,
     data: bytes,
     problems: Problems,
-    wishes: Wishes = Wishes(),  # noqa: B008  # frozen
+    read_options: ReadOptions = ReadOptions(),  # noqa: B008  # frozen
 ) -> Sheet:
     """The sheet a CSV holds, rows with anything in them; DataError where it can't be read."""
     place = Place(file)
-    text = decode(data, place, problems, wishes.encoding)
+    text = decode(data, place, problems, read_options.encoding)
     hinted, text, skipped = _hint(text)
-    separator = wishes.separator or hinted or separator_of(text)
-    if not wishes.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
+    separator = read_options.separator or hinted or separator_of(text)
+    if not read_options.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
         problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
     return Sheet(file, None, _rows(text, separator, skipped, place))
 

@@ -11,7 +11,7 @@ from graph.intake.delimited import separator_of
 from graph.intake.reading import BOOKS, TEXTS, sheets
 from graph.intake.tables.encodings import encoding_of
 from graph.intake.tables.headings import recognise
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import Cell, Sheet
 
 ROWS = 6
@@ -36,42 +36,46 @@ class Look:
     trouble: DataError | None = None
 
 
-def look(paths: Sequence[Path], wishes: Wishes) -> list[Look]:
+def look(paths: Sequence[Path], read_options: ReadOptions) -> list[Look]:
     """Every sheet of the text files and workbooks among `paths`, in order."""
     found: list[Look] = []
     for path in paths:
         if path.suffix.lower() not in TEXTS | BOOKS:
             continue
         try:
-            found += [_look(path, sheet, wishes) for sheet in sheets(path, wishes, Problems())]
+            found += [
+                _look(path, sheet, read_options) for sheet in sheets(path, read_options, Problems())
+            ]
         except DataError as error:
-            found.append(Look(path.name, None, **_told(path, wishes), trouble=error))
+            found.append(Look(path.name, None, **_told(path, read_options), trouble=error))
     return found
 
 
-def _look(path: Path, sheet: Sheet, wishes: Wishes) -> Look:
+def _look(path: Path, sheet: Sheet, read_options: ReadOptions) -> Look:
     try:
         table = recognise(sheet, Problems()) if sheet.visible and sheet.rows else None
     except DataError as error:
-        return Look(path.name, sheet.name, **_told(path, wishes), rows=_rows(sheet), trouble=error)
+        return Look(
+            path.name, sheet.name, **_told(path, read_options), rows=_rows(sheet), trouble=error
+        )
     return Look(
         path.name,
         sheet.name,
-        **_told(path, wishes),
+        **_told(path, read_options),
         visible=sheet.visible,
         kind=table.kind if table else None,
         rows=_rows(sheet),
     )
 
 
-def _told(path: Path, wishes: Wishes) -> dict[str, Any]:
+def _told(path: Path, read_options: ReadOptions) -> dict[str, Any]:
     """The encoding and separator of a text file, as wished or found."""
     if path.suffix.lower() not in TEXTS:
         return {}
     data = path.read_bytes()
-    encoding = wishes.encoding or encoding_of(data)
+    encoding = read_options.encoding or encoding_of(data)
     text = data.decode(encoding, errors="replace")
-    return {"encoding": encoding, "separator": wishes.separator or separator_of(text)}
+    return {"encoding": encoding, "separator": read_options.separator or separator_of(text)}
 
 
 def _rows(sheet: Sheet) -> tuple[tuple[str, ...], ...]:

@@ -26,7 +26,7 @@ from graph.intake.graphs import (
 from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
@@ -54,7 +54,7 @@ class Reading:
     waves: Waves | None = None
 
 
-def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: B008  # frozen
+def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
     """Read every file, and every readable file of every folder, into tables.
 
     Nothing is raised for a bad file: it is a Problem of severity "error".
@@ -68,29 +68,29 @@ def read(paths: Sequence[Path], wishes: Wishes = Wishes()) -> Reading:  # noqa: 
     for path in _files(paths, failed):
         try:
             if _is_graph(path):
-                graphs.append(read_graph(path.name, _bytes(path), problems, wishes))
+                graphs.append(read_graph(path.name, _bytes(path), problems, read_options))
             elif path.suffix.lower() == ".json":
                 json = read_json(path.name, _bytes(path), problems)
                 found += json.tables
                 documents += json.documents
                 graphs += json.graphs
             else:
-                found += _tables(path, wishes, problems, failed, lists)
+                found += _tables(path, read_options, problems, failed, lists)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
-    graphs += _joined(lists, problems, failed, wishes.waves)
-    settled = _settled(graphs, wishes, problems, failed)
+    graphs += _joined(lists, problems, failed, read_options.waves)
+    settled = _settled(graphs, read_options, problems, failed)
     tables = [*found, *settled.tables]
     undecided = any(proposal.decided is None for proposal in settled.proposals)
     if not failed and not undecided and not documents and not any(table.rows for table in tables):
         place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
-    if wishes.mapping is not None and not graphs and not failed:
+    if read_options.mapping is not None and not graphs and not failed:
         problems.tell("warning", "graphs.mapping.unused", Place())
     told = (*failed, *problems.all())
     whole = tuple(documents)
     made = (whole, settled.proposals, settled.mappings)
-    return Reading(tuple(tables), told, *made, wishes.today, wishes.waves)
+    return Reading(tuple(tables), told, *made, read_options.today, read_options.waves)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -119,7 +119,7 @@ def _joined(
 
 
 def _settled(
-    graphs: list[RawGraph], wishes: Wishes, problems: Problems, failed: list[Problem]
+    graphs: list[RawGraph], read_options: ReadOptions, problems: Problems, failed: list[Problem]
 ) -> Reading:
     """The tables of graphs, how each is read, and what of that is to be kept."""
     tables: list[Table] = []
@@ -127,7 +127,7 @@ def _settled(
     mappings: list[Mapping] = []
     for graph in graphs:
         try:
-            more, proposal, kept = settle(graph, wishes, problems)
+            more, proposal, kept = settle(graph, read_options, problems)
         except DataError as error:
             failed.append(trouble(error, Place(graph.name)))
             continue
@@ -152,10 +152,10 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
 
 
 def _tables(
-    path: Path, wishes: Wishes, problems: Problems, failed: list[Problem], lists: Lists
+    path: Path, read_options: ReadOptions, problems: Problems, failed: list[Problem], lists: Lists
 ) -> list[Table]:
-    every = sheets(path, wishes, problems)
-    chosen = wishes.sheets
+    every = sheets(path, read_options, problems)
+    chosen = read_options.sheets
     read_in = [s for s in every if s.visible and (chosen is None or s.name in chosen)]
     read_in = [s for s in read_in if fold(s.name or "") not in guides()]
     for sheet in every:
@@ -211,12 +211,12 @@ def _tell_sheets(
         problems.tell("warning", "intake.sheet.not_read", place, sheet=sheet.name or path.name)
 
 
-def sheets(path: Path, wishes: Wishes, problems: Problems) -> list[Sheet]:
+def sheets(path: Path, read_options: ReadOptions, problems: Problems) -> list[Sheet]:
     """The sheets of a text file (one) or a workbook; DataError where it can't be read."""
     data = _bytes(path)
     ending = path.suffix.lower()
     if ending in TEXTS:
-        return [_not_blank(read_csv(path.name, data, problems, wishes))]
+        return [_not_blank(read_csv(path.name, data, problems, read_options))]
     if ending not in BOOKS:
         raise DataError("intake.file.ending", ending=ending or path.name)
     kind = kind_of_bytes(data)

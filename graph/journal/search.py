@@ -11,7 +11,7 @@ TRACES = 20_000
 
 
 @dataclass(frozen=True)
-class Sought:
+class WriteQuery:
     """Which writes are looked for; what is None does not narrow.
 
     kind: those that changed such a record. actor: the uid of one, and all that refers to it.
@@ -29,7 +29,7 @@ class Sought:
     before: int | None = None
 
 
-def seek(store: Store, sought: Sought, limit: int = 100) -> list[Entry]:
+def seek(store: Store, sought: WriteQuery, limit: int = 100) -> list[Entry]:
     """The writes that are looked for, newest first, so many at most."""
     kind, writes = sought.kind, None
     if sought.actor:

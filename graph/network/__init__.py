@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.network.lifetimes import Lives, Timeline
-    from graph.network.named import Named
+    from graph.network.named import Names
 
 __all__ = [
     "BY_CODE",
@@ -76,7 +76,7 @@ def parts(snapshot: Snapshot, by: str) -> list[tuple[str, str]]:
 
 
 @question_of_all_days
-def names(snapshot: Snapshot) -> "Named":
+def names(snapshot: Snapshot) -> "Names":
     """Everything a form can point at, by name."""
     from graph.network.named import named
 

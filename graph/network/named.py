@@ -12,7 +12,7 @@ PAGE = 50_000
 
 
 @dataclass(frozen=True)
-class Named:
+class Names:
     """uid → name of each kind, by name; two that bear one name have their uids beside.
 
     areas carry the name of what they lie within: "หาดใหญ่ · สงขลา".
@@ -31,9 +31,9 @@ class Named:
         return uid or ""
 
 
-def named(store: Store, columns: Columns) -> Named:
+def named(store: Store, columns: Columns) -> Names:
     """The names on record now."""
-    return Named(
+    return Names(
         actors=_distinct(zip(columns.actors.uids, columns.actors.names, strict=True)),
         issues=_distinct(zip(columns.issues.uids, columns.issues.names, strict=True)),
         areas=_areas(store.rows("issues/records_areas", after="", limit=PAGE)),

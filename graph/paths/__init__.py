@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from graph import network, strength
 from graph.network import Snapshot, question
-from graph.paths.graph import FREE, Conditions, Ground, place_of
+from graph.paths.graph import FREE, Conditions, SearchGraph, place_of
 from graph.paths.introducing import Requested
 from graph.paths.offers import Offers
 from graph.paths.routes import KINDS, MOST, Step, Way, Ways
 from graph.paths.targets import Anyone
 
 if TYPE_CHECKING:
-    from graph.paths.openings import Nowhere
+    from graph.paths.openings import NoPath
     from graph.paths.temporal import Journey
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
 
 
 @question
-def search_graph(snapshot: Snapshot) -> Ground:
+def search_graph(snapshot: Snapshot) -> SearchGraph:
     """What ways are looked for on: see `graph.paths.graph`."""
     from graph.paths.graph import ground
 
@@ -84,7 +84,7 @@ def anyone(snapshot: Snapshot, who: Anyone) -> tuple[str, ...]:
 
 
 @question
-def no_path(snapshot: Snapshot, start: str, end: str) -> "Nowhere":
+def no_path(snapshot: Snapshot, start: str, end: str) -> "NoPath":
     """What stands between two with no way between them: see `graph.paths.openings`."""
     from graph.paths.openings import nowhere
 

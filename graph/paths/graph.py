@@ -48,7 +48,7 @@ FREE = Conditions()
 
 
 @dataclass(frozen=True)
-class Ground:
+class SearchGraph:
     """The network of a day under filters, to be walked on."""
 
     columns: Columns
@@ -140,7 +140,7 @@ def ground(
     filters: Filters = EVERYTHING,
     options: Options | None = None,
     known: Pairs | None = None,
-) -> Ground:
+) -> SearchGraph:
     """The ground of a day; known: the strength of its pairs, where that is worked out already."""
     found = known or pairs(columns, on, filters, options)
-    return Ground(columns, on, filters, found, columns.present(on, filters))
+    return SearchGraph(columns, on, filters, found, columns.present(on, filters))

@@ -1,4 +1,4 @@
-"""Whom to ask for an introduction, who asks next, and why this way. Pure, on a `Ground`.
+"""Whom to ask for an introduction, who asks next, and why this way. Pure, on a `SearchGraph`.
 
 A way is worth the product of its steps. A step is worth the strength of its pair, less the longer
 the two have not met; asking someone in between is worth less the more has been asked of them, the
@@ -15,7 +15,7 @@ import numpy as np
 
 from graph.base.errors import Misuse
 from graph.paths.adjacency import Web
-from graph.paths.graph import FREE, Conditions, Ground
+from graph.paths.graph import FREE, Conditions, SearchGraph
 from graph.paths.search import Asked, Way, cheapest
 
 YEAR = 365
@@ -74,7 +74,7 @@ class Introductions:
 
 
 def introductions(
-    over: Ground,
+    over: SearchGraph,
     askers: Sequence[str],
     wanted: Sequence[str],
     limit: int = 5,
@@ -104,7 +104,7 @@ def likely(made: Any, declined: Any) -> Any:
     return (made + 2) / (made + declined + 2)
 
 
-def _loads(over: Ground, requests: Sequence[Requested]) -> dict[int, Load]:
+def _loads(over: SearchGraph, requests: Sequence[Requested]) -> dict[int, Load]:
     """What is known of each who was asked by the day, by position."""
     first, found = over.on - timedelta(days=YEAR), {}
     for host in {each.host for each in requests if each.host}:
@@ -118,7 +118,7 @@ def _loads(over: Ground, requests: Sequence[Requested]) -> dict[int, Load]:
     return found
 
 
-def _priced(over: Ground, loads: dict[int, Load], starts: tuple[int, ...]) -> Web:
+def _priced(over: SearchGraph, loads: dict[int, Load], starts: tuple[int, ...]) -> Web:
     """The steps of introductions: those that leave someone in between are dearer by their load,
     those that leave one of us cost no share."""
     web = over.introducing
@@ -131,7 +131,7 @@ def _priced(over: Ground, loads: dict[int, Load], starts: tuple[int, ...]) -> We
     return web.priced(cost)
 
 
-def _told(over: Ground, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:
+def _told(over: SearchGraph, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:
     pairs = [over.pair(one, other) for one, other in pairwise(way)]
     days = over.silence[pairs]
     return Introduction(

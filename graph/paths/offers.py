@@ -6,8 +6,8 @@ from datetime import date
 
 from graph.base.texts import join_list
 from graph.base.words import say
-from graph.edit import Deed
-from graph.paths.graph import FREE, Conditions, Ground
+from graph.edit import Edit
+from graph.paths.graph import FREE, Conditions, SearchGraph
 from graph.paths.introducing import Introduction, Requested, introductions
 from graph.paths.routes import MOST, Way, told
 from graph.store import Store
@@ -31,7 +31,7 @@ class Offers(list[Offer]):
 
 def offers(
     store: Store,
-    over: Ground,
+    over: SearchGraph,
     askers: Sequence[str],
     wanted: Sequence[str],
     limit: int = 5,
@@ -66,10 +66,10 @@ def requests(store: Store, on: date) -> list[Requested]:
     ]
 
 
-def request(way: Way, on: date) -> Deed:
+def request(way: Way, on: date) -> Edit:
     """That the first in between is asked to introduce the first of the way to the last of it."""
     facts = {"host": way.names[1], "wanted": way.names[-1]}
-    return Deed(
+    return Edit(
         "add",
         "activities",
         {

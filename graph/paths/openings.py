@@ -11,8 +11,8 @@ from graph.base.dates import show
 from graph.base.words import language, say
 from graph.measures.pairs import Floats
 from graph.network.columns import Mask, day_of, number, shared
-from graph.network.named import Named
-from graph.paths.graph import Ground
+from graph.network.named import Names
+from graph.paths.graph import SearchGraph
 
 NEAR = 40
 """So many of those nearest to the wanted actor are looked at."""
@@ -33,7 +33,7 @@ class Opening:
     issues: tuple[str, ...]
     areas: tuple[str, ...]
 
-    def sentence(self, names: Named) -> str:
+    def sentence(self, names: Names) -> str:
         """Who with whom, and why that may come about."""
         why = []
         if self.tied_until:
@@ -51,7 +51,7 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class Nowhere:
+class NoPath:
     """reached: how many others `start` can reach. connected: there is a way, which the
     conditions shut. openings: the likeliest first; none where they have nothing in common."""
 
@@ -60,7 +60,7 @@ class Nowhere:
     openings: tuple[Opening, ...]
 
 
-def nowhere(over: Ground, start: str, end: str, limit: int = 3) -> Nowhere:
+def nowhere(over: SearchGraph, start: str, end: str, limit: int = 3) -> NoPath:
     """What stands between two actors with no way between them, by uids.
 
     Openings are pairs who were tied before, work on one issue or are based in one area: those
@@ -73,7 +73,7 @@ def nowhere(over: Ground, start: str, end: str, limit: int = 3) -> Nowhere:
     labels = connected_components(over.web.onward, directed=False)[1]
     reached = int((labels == labels[here]).sum()) - 1
     if labels[here] == labels[there]:
-        return Nowhere(reached, True, ())
+        return NoPath(reached, True, ())
     ours, theirs = labels == labels[here], labels == labels[there]
     found = sorted(
         _openings(over, ours & over.present, _near(over, there, theirs), _steps(over, here)),
@@ -85,21 +85,21 @@ def nowhere(over: Ground, start: str, end: str, limit: int = 3) -> Nowhere:
             each.other,
         ),
     )
-    return Nowhere(reached, False, tuple(found[:limit]))
+    return NoPath(reached, False, tuple(found[:limit]))
 
 
 def _common(opening: Opening) -> int:
     return len(opening.issues) + len(opening.areas)
 
 
-def _steps(over: Ground, place: int) -> Floats:
+def _steps(over: SearchGraph, place: int) -> Floats:
     from scipy.sparse.csgraph import dijkstra
 
     found: Floats = dijkstra(over.web.onward, indices=place, unweighted=True)
     return found
 
 
-def _near(over: Ground, there: int, theirs: Mask) -> list[tuple[int, int]]:
+def _near(over: SearchGraph, there: int, theirs: Mask) -> list[tuple[int, int]]:
     """(position, steps to the wanted), the nearest first."""
     steps = _steps(over, there)
     places = np.flatnonzero(theirs & over.present)
@@ -108,7 +108,7 @@ def _near(over: Ground, there: int, theirs: Mask) -> list[tuple[int, int]]:
 
 
 def _openings(
-    over: Ground, ours: Mask, near: list[tuple[int, int]], steps: Floats
+    over: SearchGraph, ours: Mask, near: list[tuple[int, int]], steps: Floats
 ) -> Iterator[Opening]:
     columns = over.columns
     everyone = np.ones(over.web.actors, dtype=bool)
@@ -136,7 +136,7 @@ def _alike(linked: Any, place: int) -> Any:
     return np.asarray((linked @ linked[[place]].T).todense()).ravel()
 
 
-def _tied_before(over: Ground, place: int) -> dict[int, int]:
+def _tied_before(over: SearchGraph, place: int) -> dict[int, int]:
     """Whom the actor was tied to before the day → the day (yyyymmdd) since which no more."""
     ties = over.columns.ties
     past = ties.spans.until <= number(over.on)

@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.base.errors import Misuse
 from graph.network import BY_CODE
-from graph.paths.graph import FREE, Conditions, Ground
+from graph.paths.graph import FREE, Conditions, SearchGraph
 from graph.paths.search import Asked, apart, cheapest
 from graph.store import Store
 
@@ -72,7 +72,7 @@ class Ways(list[Way]):
 
 def ways(
     store: Store,
-    over: Ground,
+    over: SearchGraph,
     start: str,
     end: str,
     kind: str = "shortest",
@@ -106,7 +106,7 @@ def ways(
 
 def _searched(
     store: Store,
-    over: Ground,
+    over: SearchGraph,
     places: tuple[int, int],
     kind: str,
     limit: int,
@@ -124,7 +124,7 @@ def _searched(
     return Ways(told(store, over, [tuple(uids[list(way)]) for way in kept]), found.whole)
 
 
-def _question(over: Ground) -> dict[str, Any]:
+def _question(over: SearchGraph) -> dict[str, Any]:
     """The day and the filters as Cypher modules take them."""
     columns, on, filters = over.columns, over.on, over.filters
     narrowed = bool(filters.sector or filters.area or filters.network)
@@ -138,7 +138,7 @@ def _question(over: Ground) -> dict[str, Any]:
     }
 
 
-def told(store: Store, over: Ground, found: list[tuple[str, ...]]) -> list[Way]:
+def told(store: Store, over: SearchGraph, found: list[tuple[str, ...]]) -> list[Way]:
     """The ways along these uids, with names and the tie of each step."""
     uids, names = over.columns.actors.uids, over.columns.actors.names
     pairs = sorted({pair for actors in found for pair in pairwise(actors)})
@@ -159,7 +159,7 @@ def told(store: Store, over: Ground, found: list[tuple[str, ...]]) -> list[Way]:
     ]
 
 
-def _step(over: Ground, pair: tuple[str, str], rows: list[dict[str, Any]]) -> Step:
+def _step(over: SearchGraph, pair: tuple[str, str], rows: list[dict[str, Any]]) -> Step:
     best = min(rows, key=lambda row: (-BY_CODE.index(row["type"]), row["uid"]))
     at = over.pair(*(int(np.searchsorted(over.columns.actors.uids, uid)) for uid in pair))
     strength, known = over.pairs.strength[at], float(over.pairs.known_share[at])

@@ -36,7 +36,7 @@ Way = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Sought:
+class WriteQuery:
     """The ways found, the cheapest first: (cost, positions of the actors along it).
 
     whole: false where the search gave up, so that there may be others, and better ones.
@@ -62,9 +62,9 @@ class Asked:
     most_steps: int | None = None
 
 
-def cheapest(web: Web, asked: Asked, most_looked_at: int = MOST_LOOKED_AT) -> Sought:
-    """The cheapest ways; see `Sought`."""
-    found = Sought(())
+def cheapest(web: Web, asked: Asked, most_looked_at: int = MOST_LOOKED_AT) -> WriteQuery:
+    """The cheapest ways; see `WriteQuery`."""
+    found = WriteQuery(())
     for bound, left in _distances(web, asked):
         found = _Finder(web, asked, bound, left, most_looked_at).found()
         if len(found.ways) == asked.limit or not found.whole:
@@ -72,7 +72,7 @@ def cheapest(web: Web, asked: Asked, most_looked_at: int = MOST_LOOKED_AT) -> So
     return found
 
 
-def apart(web: Web, asked: Asked) -> Sought:
+def apart(web: Web, asked: Asked) -> WriteQuery:
     """The cheapest way, then the cheapest that shares nobody in between with it, and so on."""
     ways: list[tuple[float, Way]] = []
     one = replace(asked, limit=1)
@@ -89,7 +89,7 @@ def apart(web: Web, asked: Asked) -> Sought:
             web = web.only(~direct)
         else:
             web = web.only(~np.isin(web.to, actors[1:-1]))
-    return Sought(tuple(ways), whole)
+    return WriteQuery(tuple(ways), whole)
 
 
 def _distances(web: Web, asked: Asked) -> Iterator[tuple[float, list[Floats]]]:
@@ -181,7 +181,7 @@ class _Finder:
         self.most = asked.most_steps or web.actors
         self.allowed = most_looked_at
 
-    def found(self) -> Sought:
+    def found(self) -> WriteQuery:
         """As many as are asked for."""
         ways: list[tuple[float, Way]] = []
         heap: list[tuple[float, Way, float, Way, frozenset[int]]] = []
@@ -198,8 +198,8 @@ class _Finder:
                     more = banned if at == len(begun) else frozenset()
                     self._put(heap, way[:at], self._price(way[:at]), more | {way[at]})
         except _GaveUp:
-            return Sought(tuple(ways), whole=False)
-        return Sought(tuple(ways))
+            return WriteQuery(tuple(ways), whole=False)
+        return WriteQuery(tuple(ways))
 
     def _put(self, heap: list[Any], begun: Way, paid: float, banned: frozenset[int]) -> None:
         """A question, with the least that its answer may cost."""

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.base.errors import Conflict
-from graph.intake import Wishes
+from graph.intake import ReadOptions
 from graph.intake import bundle as data
 from graph.intake.bundle import Bundle, Upload
 from graph.intake.write import remembered
@@ -82,7 +82,7 @@ def test_a_look_says_how_a_file_is_read(tmp_path: Path) -> None:
     (found,) = data.looks(Bundle((Upload("ภาคี.csv", text.encode("cp874")),)))
     assert (found.encoding, found.separator, found.kind) == ("cp874", ";", "actors")
     assert found.rows == (("ชื่อ", "ประเภท"), ("สมชาย", "คน"))
-    wished = Bundle((Upload("ภาคี.csv", text.encode()),), Wishes(separator=","))
+    wished = Bundle((Upload("ภาคี.csv", text.encode()),), ReadOptions(separator=","))
     (found,) = data.looks(wished)
     assert (found.encoding, found.separator, found.kind) == ("utf-8", ",", None)
     (book,) = data.looks(Bundle((Upload("x.xlsx", b"no workbook"),)))
@@ -141,7 +141,7 @@ def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(giv
     nodes_read = replace(proposal.mapping.nodes, kinds={"club": "group"}, all_kind="group")
     edges_read = replace(proposal.mapping.edges, types={"helps": "COORDINATE"})
     told = replace(proposal.mapping, nodes=nodes_read, edges=edges_read).as_json()
-    wished = replace(bundle, wishes=Wishes(mapping=told))
+    wished = replace(bundle, read_options=ReadOptions(mapping=told))
     shown = data.check(given, wished).plan
     assert {k: c["created"] for k, c in shown.counts.items() if c["created"]} == {
         "actors": 2,
@@ -149,7 +149,7 @@ def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(giv
         "mappings": 1,
     }
     data.bring_in(given, wished, "ทดสอบ", None, shown.counts)
-    again = replace(bundle, wishes=Wishes(remembered=remembered(given)))
+    again = replace(bundle, read_options=ReadOptions(remembered=remembered(given)))
     (proposal,) = data.check(given, again).proposals
     assert proposal.decided == "remembered"
 

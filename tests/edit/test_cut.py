@@ -18,7 +18,7 @@ import pytest
 from graph import journal
 from graph.base.config import Preferences
 from graph.base.errors import Conflict, Unreachable
-from graph.edit import Deed, Moved, record
+from graph.edit import Edit, Moved, record
 from graph.journal import transaction
 from graph.journal.batches import entries, follow
 from graph.journal.known import known
@@ -92,7 +92,7 @@ def batches(store: Store) -> int:
     return int(store.rows("journal/state")[0]["batches"])
 
 
-ADD = Deed("add", "actors", {"name": "ชาคริต", "kind": "คน"})
+ADD = Edit("add", "actors", {"name": "ชาคริต", "kind": "คน"})
 
 
 @pytest.mark.parametrize("token", [TOKEN, None])
@@ -140,15 +140,15 @@ def test_a_server_that_never_answered_saved_nothing(store: Store, free_port: int
 
 def test_the_second_click_of_a_form_is_the_first_one(store: Store) -> None:
     service = Service(store, Preferences())
-    deed = Deed("add", "activities", {"title": "x", "date": "1/1/2567", "participants": "a"})
+    wanted = Edit("add", "activities", {"title": "x", "date": "1/1/2567", "participants": "a"})
     put(store, actor("a"))
-    first = service.edit(deed, "สมศรี", token=TOKEN)
-    service.edit(Deed("add", "actors", {"name": "b", "kind": "คน"}), "สมศรี")
-    other = replace(deed, given={**deed.given, "title": "อื่น"})
+    first = service.edit(wanted, "สมศรี", token=TOKEN)
+    service.edit(Edit("add", "actors", {"name": "b", "kind": "คน"}), "สมศรี")
+    other = replace(wanted, given={**wanted.given, "title": "อื่น"})
     assert service.edit(other, "สมศรี", token=TOKEN) == replace(first, counter=3)  # type: ignore[type-var]
     assert len(store.read(known).of(Activity)) == 1
     with pytest.raises(ValueError, match="32"):
-        service.edit(deed, "สมศรี", token="whole-1")
+        service.edit(wanted, "สมศรี", token="whole-1")
 
 
 def test_clicks_at_the_same_moment_are_one(store: Store) -> None:
@@ -191,15 +191,15 @@ def test_twenty_writers_on_one_tie_lose_none_of_five_hundred_edits(store: Store)
         pause = random.Random(number)
         held = record(service.store, "ties", "t1")
         for edit in range(EDITS):
-            deed = Deed("correct", "ties", {"note": f"{number}-{edit}"}, held)
+            wanted = Edit("correct", "ties", {"note": f"{number}-{edit}"}, held)
             while True:
                 try:
-                    service.edit(deed, f"w{number}")
+                    service.edit(wanted, f"w{number}")
                     held = record(service.store, "ties", "t1")
                     break
                 except Moved as moved:
                     refused.append(number)
-                    deed = replace(deed, base=moved.theirs)
+                    wanted = replace(wanted, base=moved.theirs)
                     time.sleep(pause.uniform(0, 0.4))
 
     with ThreadPoolExecutor(WRITERS) as writers:

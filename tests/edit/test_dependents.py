@@ -6,7 +6,7 @@ import pytest
 
 from graph import edit, journal
 from graph.base.config import Preferences
-from graph.edit import Deed, Refused
+from graph.edit import Edit, Refused
 from graph.journal import Note
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
@@ -50,10 +50,10 @@ def print_of(service: Service) -> str:
     return fingerprint(service.store.read(known))
 
 
-def considered(service: Service, deed: Deed) -> dict[tuple[str, str], str]:
+def considered(service: Service, wanted: Edit) -> dict[tuple[str, str], str]:
     """(kind, uid) → "goes" or the fields that change."""
     found = {}
-    for change in service.consider(deed).changes:
+    for change in service.consider(wanted).changes:
         before, after = change.before, change.after
         assert before is not None
         if after is None:
@@ -68,8 +68,8 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
     full: Service,
 ) -> None:
     before = print_of(full)
-    deed = Deed("delete", "actors", base=edit.record(full.store, "actors", "a1"))
-    shown = considered(full, deed)
+    wanted = Edit("delete", "actors", base=edit.record(full.store, "actors", "a1"))
+    shown = considered(full, wanted)
     assert shown == {
         ("actors", "a1"): "goes",
         ("networks", "n1"): "us",
@@ -84,7 +84,7 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
         ("lessons", "l1"): "concerns",
     }
     assert print_of(full) == before
-    written = full.edit(deed, WHO)
+    written = full.edit(wanted, WHO)
     assert written
     held = full.store.read(known)
     assert "a1" not in held.of(Actor)
@@ -134,9 +134,9 @@ def test_deleting_shows_all_that_hangs_on_it_does_it_and_is_taken_back(
     kind: str, uid: str, shown: dict[tuple[str, str], str], full: Service
 ) -> None:
     before = print_of(full)
-    deed = Deed("delete", kind, base=edit.record(full.store, kind, uid))
-    assert considered(full, deed) == shown
-    written = full.edit(deed, WHO)
+    wanted = Edit("delete", kind, base=edit.record(full.store, kind, uid))
+    assert considered(full, wanted) == shown
+    written = full.edit(wanted, WHO)
     assert written
     assert edit.record(full.store, kind, uid) is None
     undo(full.store, written.batch, Note(WHO, "page"))
@@ -146,8 +146,8 @@ def test_deleting_shows_all_that_hangs_on_it_does_it_and_is_taken_back(
 def test_a_part_of_an_issue_or_place_that_goes_belongs_to_what_that_belonged_to(
     full: Service,
 ) -> None:
-    full.edit(Deed("delete", "areas", base=edit.record(full.store, "areas", "90")), WHO)
-    full.edit(Deed("delete", "issues", base=edit.record(full.store, "issues", "i1")), WHO)
+    full.edit(Edit("delete", "areas", base=edit.record(full.store, "areas", "90")), WHO)
+    full.edit(Edit("delete", "issues", base=edit.record(full.store, "issues", "i1")), WHO)
     held = full.store.read(known)
     assert held.of(Area)["9011"].within is None
     assert held.of(Issue)["i2"].part_of is None
@@ -158,13 +158,13 @@ def test_an_activity_whose_only_participant_goes_is_kept_and_told(service: Servi
         uid="v1", date=day("2024-05-01"), date_precision="day", title="ประชุม", participants=("a",)
     )
     put(service.store, actor("a"), meeting)
-    (problem,) = service.consider(Deed("delete", "actors", base=actor("a"))).problems
+    (problem,) = service.consider(Edit("delete", "actors", base=actor("a"))).problems
     assert problem.severity == "warning"
     assert problem.text("en") == (
         "Nobody is left who took part in “ประชุม” (v1); it is kept. "
         "Delete it, or correct who took part, afterwards."
     )
-    service.edit(Deed("delete", "actors", base=actor("a")), WHO)
+    service.edit(Edit("delete", "actors", base=actor("a")), WHO)
     assert edit.record(service.store, "activities", "v1") == replace(meeting, participants=())
 
 
@@ -175,9 +175,9 @@ def test_an_issue_is_not_deleted_where_two_ties_of_a_pair_would_then_be_one(
     ours = tie("a\\2", "😀", "COORDINATE", uid="t-000000000002", about="i1", mutual=True)
     put(full.store, twin)
     put(full.store, ours)
-    deed = Deed("delete", "issues", base=edit.record(full.store, "issues", "i1"))
+    wanted = Edit("delete", "issues", base=edit.record(full.store, "issues", "i1"))
     with pytest.raises(Refused) as error:
-        full.edit(deed, WHO)
+        full.edit(wanted, WHO)
     assert {p.key for p in error.value.problems} == {"edit.issue_overlap"}
 
 
@@ -191,13 +191,13 @@ def test_a_partner_that_retires_ends_what_goes_on_and_what_begins_later_is_told(
     others = tie("b", "c", uid="others", through="a")
     put(service.store, actor("a"), actor("b"), actor("c"), ended, open_, unknown, later, others)
     before = print_of(service)
-    deed = Deed("retire", "actors", base=actor("a"), day="31/12/2566")
-    found = service.consider(deed)
+    wanted = Edit("retire", "actors", base=actor("a"), day="31/12/2566")
+    found = service.consider(wanted)
     assert [(p.key, p.value, p.severity) for p in found.problems] == [
         ("edit.begins_later", "later", "warning")
     ]
     assert "ties “name of a – name of c” begins 1 Jan 2024" in found.problems[0].text("en")
-    written = service.edit(deed, WHO)
+    written = service.edit(wanted, WHO)
     assert written
     held = service.store.read(known)
     after = day("2024-01-01")
@@ -215,7 +215,7 @@ def test_a_partner_that_retires_ends_what_goes_on_and_what_begins_later_is_told(
 
 def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
     full.edit(
-        Deed("retire", "actors", base=edit.record(full.store, "actors", "a1"), day="2568"), WHO
+        Edit("retire", "actors", base=edit.record(full.store, "actors", "a1"), day="2568"), WHO
     )
     held = full.store.read(known)
     dated: list[Dated] = [held.of(Base)["b1"], held.of(Work)["w1"], held.of(Membership)["m1"]]
@@ -228,7 +228,7 @@ def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
 def test_what_has_no_days_is_not_ended(full: Service) -> None:
     for kind, uid in (("issues", "i1"), ("activities", "v1"), ("contacts", "c1")):
         with pytest.raises(Refused) as error:
-            full.edit(Deed("end", kind, base=edit.record(full.store, kind, uid), day="2566"), WHO)
+            full.edit(Edit("end", kind, base=edit.record(full.store, kind, uid), day="2566"), WHO)
         assert [p.key for p in error.value.problems] == ["edit.not_dated"]
 
 
@@ -248,18 +248,18 @@ def test_a_logged_activity_names_its_participants_and_warns_of_the_absent(
         ("อดีตกำนัน;นายก", "นายก, อดีตกำนัน"),
     ):
         problems = service.consider(
-            Deed("add", "activities", given | {"participants": names})
+            Edit("add", "activities", given | {"participants": names})
         ).problems
         assert [p.value for p in problems] == ([absent] if absent else [])
         assert not absent or f"On that day, {absent} was not there" in problems[0].text("en")
-    deed = Deed("add", "activities", given | {"participants": "ชาคริต"})
-    service.edit(deed, WHO)
-    assert service.edit(deed, WHO) is None
+    wanted = Edit("add", "activities", given | {"participants": "ชาคริต"})
+    service.edit(wanted, WHO)
+    assert service.edit(wanted, WHO) is None
     (made,) = service.store.read(known).of(Activity).values()
     assert (made.date, made.participants, made.minutes) == (day("2024-05-01"), ("a",), 120)
     for empty in ({}, {"participants": ""}, {"participants": " ; "}):
         with pytest.raises(Refused) as error:
-            service.edit(Deed("add", "activities", given | {"title": "x"} | empty), WHO)
+            service.edit(Edit("add", "activities", given | {"title": "x"} | empty), WHO)
         assert [p.column for p in error.value.problems] == ["participants"]
 
 
@@ -278,7 +278,7 @@ def test_a_day_that_is_still_to_come_or_far_away_is_told(
 ) -> None:
     put(service.store, actor("a"))
     given = {"date": typed, "title": "x", "participants": "a"}
-    assert [p.key for p in service.consider(Deed("add", "activities", given)).problems] == keys
+    assert [p.key for p in service.consider(Edit("add", "activities", given)).problems] == keys
 
 
 def test_a_tie_outside_the_time_of_its_ends_is_told(service: Service) -> None:
@@ -292,7 +292,7 @@ def test_a_tie_outside_the_time_of_its_ends_is_told(service: Service) -> None:
         whole = {"from": "a", "to": "ข", "type": "COORDINATE"} | given
         return [
             p.key.rpartition("intake_")[2]
-            for p in service.consider(Deed("add", "ties", whole)).problems
+            for p in service.consider(Edit("add", "ties", whole)).problems
         ]
 
     assert keys(since="1/1/2563", until="31/12/2566") == []
@@ -305,7 +305,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
     full: Service,
 ) -> None:
     base = edit.record(full.store, "actors", "a1")
-    full.edit(Deed("change", "actors", {"area": "90", "issues": "i1"}, base, "2567"), WHO)
+    full.edit(Edit("change", "actors", {"area": "90", "issues": "i1"}, base, "2567"), WHO)
     held = full.store.read(known)
     assert {(b.area, str(b.since or ""), str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2020-02-29", "2024-01-01"),
@@ -315,17 +315,17 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
         ("i2", "", "2024-01-01"),
         ("i1", "2024-01-01", ""),
     }
-    full.edit(Deed("correct", "actors", {"area": "9011", "issues": "i1; i2"}, base), WHO)
+    full.edit(Edit("correct", "actors", {"area": "9011", "issues": "i1; i2"}, base), WHO)
     held = full.store.read(known)
     assert {(b.area, str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2024-01-01"),
         ("9011", ""),
     }
-    full.edit(Deed("correct", "actors", {"area": "", "issues": ""}, base), WHO)
+    full.edit(Edit("correct", "actors", {"area": "", "issues": ""}, base), WHO)
     held = full.store.read(known)
     assert all(link.until for link in (*held.of(Base).values(), *held.of(Work).values()))
     with pytest.raises(Refused) as error:
-        full.edit(Deed("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
+        full.edit(Edit("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
     assert [(p.column, p.key) for p in error.value.problems] == [
         ("issues", "intake.ref.none_issues")
     ]
@@ -333,7 +333,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
 
 def test_a_membership_changes_its_post_from_a_day(full: Service) -> None:
     base = edit.record(full.store, "members", "m1")
-    full.edit(Deed("change", "members", {"role": "ที่ปรึกษา"}, base, "1/4/2567"), WHO)
+    full.edit(Edit("change", "members", {"role": "ที่ปรึกษา"}, base, "1/4/2567"), WHO)
     found = {
         m.role: (m.since, m.until) for m in full.store.read(known).of(Membership).values() if m.role
     }
@@ -356,9 +356,9 @@ HOSTILE = (
 
 
 def test_hostile_names_are_names(service: Service) -> None:
-    adds = [Deed("add", "actors", {"name": name, "kind": "คน"}) for name in HOSTILE]
+    adds = [Edit("add", "actors", {"name": name, "kind": "คน"}) for name in HOSTILE]
     tied = [
-        Deed("add", "ties", {"from": HOSTILE[0], "to": name, "type": "COOPERATE", "note": name})
+        Edit("add", "ties", {"from": HOSTILE[0], "to": name, "type": "COOPERATE", "note": name})
         for name in HOSTILE[1:]
     ]
     service.edit([*adds, *tied], HOSTILE[0], HOSTILE[1])
@@ -366,17 +366,17 @@ def test_hostile_names_are_names(service: Service) -> None:
     assert {a.name for a in held.of(Actor).values()} == set(HOSTILE)
     assert {t.note for t in held.of(Tie).values()} == set(HOSTILE[1:])
     for uid, found in held.of(Actor).items():
-        service.edit(Deed("change", "actors", {"name": f"{found.name}2"}, found, "2567"), WHO)
-        service.edit(Deed("delete", "actors", base=edit.record(service.store, "actors", uid)), WHO)
+        service.edit(Edit("change", "actors", {"name": f"{found.name}2"}, found, "2567"), WHO)
+        service.edit(Edit("delete", "actors", base=edit.record(service.store, "actors", uid)), WHO)
     assert service.store.read(known).of(Actor) == {}
 
 
 def test_too_long_a_text_is_refused_and_an_unseen_letter_is_told(service: Service) -> None:
     given = {"name": "x" * 501, "kind": "คน"}
     with pytest.raises(Refused) as error:
-        service.edit(Deed("add", "actors", given), WHO)
+        service.edit(Edit("add", "actors", given), WHO)
     assert [p.key for p in error.value.problems] == ["intake.cell.too_long"]
-    found = service.consider(Deed("add", "actors", {"name": "ก\u200bข", "kind": "คน"}))
+    found = service.consider(Edit("add", "actors", {"name": "ก\u200bข", "kind": "คน"}))
     assert [p.key for p in found.problems] == ["edit.one.intake_cell_unseen"]
 
 
@@ -387,10 +387,10 @@ def test_a_change_that_was_written_in_between_by_an_import_is_seen(service: Serv
     edit = Change("actors", "a", actor("a"), actor("a", note="x"))
     journal.write(service.store, [edit], Note("ผู้นำเข้า", "import"))
     with pytest.raises(Moved) as moved:
-        service.edit(Deed("retire", "actors", base=actor("a"), day="2566"), WHO)
+        service.edit(Edit("retire", "actors", base=actor("a"), day="2566"), WHO)
     assert moved.value.who == "ผู้นำเข้า"
     journal.write(service.store, [Change("actors", "a", edit.after, None)], Note("x", "import"))
     with pytest.raises(Moved) as gone:
-        service.consider(Deed("correct", "actors", {"note": "y"}, actor("a", note="x")))
+        service.consider(Edit("correct", "actors", {"note": "y"}, actor("a", note="x")))
     assert gone.value.theirs is None
     assert "took this record out" in gone.value.text("en")

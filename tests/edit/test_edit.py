@@ -7,7 +7,7 @@ import pytest
 
 from graph import edit
 from graph.base.config import Preferences
-from graph.edit import Deed, Moved, Refused
+from graph.edit import Edit, Moved, Refused
 from graph.journal.fingerprint import fingerprint
 from graph.journal.known import known
 from graph.kinds import Actor, Tie
@@ -35,26 +35,26 @@ def ties(service: Service, one: str = "a", other: str = "b") -> list[tuple[Any, 
     ]
 
 
-def refused(service: Service, *deeds: Deed) -> list[tuple[str | None, str]]:
+def refused(service: Service, *edits: Edit) -> list[tuple[str | None, str]]:
     """(column, key) of each error; nothing is written."""
     before = service.state().counter
     with pytest.raises(Refused) as error:
-        service.edit(deeds, WHO)
+        service.edit(edits, WHO)
     assert service.state().counter == before
     return [(p.column, p.key) for p in error.value.problems if p.severity == "error"]
 
 
 def test_two_actors_and_their_tie_are_one_write(service: Service) -> None:
-    deeds = [
-        Deed("add", "actors", {"id": "a", "name": "ชาคริต", "kind": "คน"}),
-        Deed("add", "actors", {"name": "เทศบาลหาดใหญ่", "kind": "องค์กร", "sector": "ภาครัฐ"}),
-        Deed(
+    edits = [
+        Edit("add", "actors", {"id": "a", "name": "ชาคริต", "kind": "คน"}),
+        Edit("add", "actors", {"name": "เทศบาลหาดใหญ่", "kind": "องค์กร", "sector": "ภาครัฐ"}),
+        Edit(
             "add",
             "ties",
             {"from": "ชาคริต", "to": "เทศบาลหาดใหญ่", "type": "แน่นแฟ้น", "since": "2566"},
         ),
     ]
-    written = service.edit(deeds, WHO, "พบกันที่งาน")
+    written = service.edit(edits, WHO, "พบกันที่งาน")
     assert written
     assert written.batch == "b1"
     found = service.store.read(known)
@@ -63,19 +63,19 @@ def test_two_actors_and_their_tie_are_one_write(service: Service) -> None:
     assert (one.start, one.type, one.since, one.since_precision) == (
         "a", "COLLABORATE", day("2023-01-01"), "year",
     )  # fmt: skip
-    assert service.edit(deeds, WHO) is None
+    assert service.edit(edits, WHO) is None
 
 
 def test_a_tie_that_tightens_ends_the_day_before_and_begins_anew(service: Service) -> None:
     loose = tie("a", "b", "COOPERATE", uid="t1", since=day("2020-01-01"), frequency=4.0, trust=2.0)
     put(service.store, actor("a"), actor("b"), loose)
-    deed = Deed("change", "ties", {"type": "ประสานความร่วมมือ", "trust": "3"}, loose, "14/3/2566")
-    considered = service.consider(deed)
+    wanted = Edit("change", "ties", {"type": "ประสานความร่วมมือ", "trust": "3"}, loose, "14/3/2566")
+    considered = service.consider(wanted)
     assert [(c.uid, c.before is None) for c in considered.changes] == [
         ("t1", False),
         ("t1-2", True),
     ]
-    service.edit(deed, WHO)
+    service.edit(wanted, WHO)
     assert ties(service) == [
         ("t1", "COOPERATE", "2020-01-01", "2023-03-14"),
         ("t1-2", "COORDINATE", "2023-03-14", ""),
@@ -88,9 +88,9 @@ def test_a_tie_that_tightens_ends_the_day_before_and_begins_anew(service: Servic
 def test_somebody_who_was_faster_is_shown(service: Service) -> None:
     put(service.store, actor("a"))
     base = edit.record(service.store, "actors", "a")
-    service.edit(Deed("correct", "actors", {"note": "แรก"}, base), "มาลี")
+    service.edit(Edit("correct", "actors", {"note": "แรก"}, base), "มาลี")
     with pytest.raises(Moved) as moved:
-        service.edit(Deed("correct", "actors", {"note": "หลัง"}, base), WHO)
+        service.edit(Edit("correct", "actors", {"note": "หลัง"}, base), WHO)
     assert moved.value.theirs == actor("a", note="แรก")
     assert moved.value.base == base
     assert moved.value.who == "มาลี"
@@ -103,22 +103,22 @@ def test_what_is_given_empty_is_cleared_and_what_is_not_given_stays(service: Ser
     )
     put(service.store, actor("a"), actor("b"), held)
     service.edit(
-        Deed("correct", "ties", {"note": "", "since": "", "frequency": "รายเดือน"}, held), WHO
+        Edit("correct", "ties", {"note": "", "since": "", "frequency": "รายเดือน"}, held), WHO
     )
     assert edit.record(service.store, "ties", "t1") == tie(
         "a", "b", uid="t1", trust=3.0, frequency=12.0
     )
     held = edit.record(service.store, "ties", "t1")
-    assert refused(service, Deed("correct", "ties", {"type": " "}, held)) == [
+    assert refused(service, Edit("correct", "ties", {"type": " "}, held)) == [
         ("type", "intake.cell.required")
     ]
 
 
 def test_correcting_with_what_is_there_already_writes_nothing(service: Service) -> None:
     put(service.store, actor("a"))
-    deed = Deed("correct", "actors", {"name": "name of a", "kind": "person"}, actor("a"))
-    assert service.consider(deed).changes == []
-    assert service.edit(deed, WHO) is None
+    wanted = Edit("correct", "actors", {"name": "name of a", "kind": "person"}, actor("a"))
+    assert service.consider(wanted).changes == []
+    assert service.edit(wanted, WHO) is None
     assert service.state().counter == 1
 
 
@@ -143,7 +143,7 @@ def test_a_mistake_gets_the_sentence_that_an_import_gives(
     given: dict[str, str], expected: list[tuple[str, str]], busy: Service
 ) -> None:
     whole = {"from": "a", "to": "b", "type": "COLLABORATE", "since": "2560"} | given
-    assert refused(busy, Deed("add", "ties", whole)) == expected
+    assert refused(busy, Edit("add", "ties", whole)) == expected
 
 
 @pytest.fixture
@@ -174,7 +174,7 @@ def test_a_change_takes_the_day_as_far_as_it_is_known(
     typed: str, end: str, start: str, precision: str, service: Service
 ) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    service.edit(Deed("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed), WHO)
+    service.edit(Edit("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed), WHO)
     former, following = edit.episodes(service.store, "b", "a")
     assert (str(former.until), former.until_precision) == (end, precision)
     assert (str(following.since), following.since_precision) == (start, precision)
@@ -186,9 +186,9 @@ def test_a_change_on_the_first_day_or_before_it_is_refused_and_correcting_is_off
     typed: str, service: Service
 ) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    deed = Deed("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed)
-    assert refused(service, deed) == [("day", "edit.change_from_start")]
-    (problem,) = service.consider(deed).problems
+    wanted = Edit("change", "ties", {"type": "COLLABORATE"}, LOOSE, typed)
+    assert refused(service, wanted) == [("day", "edit.change_from_start")]
+    (problem,) = service.consider(wanted).problems
     assert "choose “correct the record”" in problem.text("en")
     assert "1 Jan 2020" in problem.text("en")
 
@@ -199,9 +199,9 @@ def test_a_change_within_an_ended_episode_keeps_its_end_and_none_comes_after_it(
     held = replace(LOOSE, until=day("2022-01-01"), until_precision="year")
     put(service.store, actor("a"), actor("b"), held)
     for late in ("1/1/2565", "2565"):
-        deed = Deed("change", "ties", {"trust": "4"}, held, late)
-        assert refused(service, deed) == [("day", "edit.change_after_end")]
-    service.edit(Deed("change", "ties", {"trust": "4"}, held, "31/12/2564"), WHO)
+        wanted = Edit("change", "ties", {"trust": "4"}, held, late)
+        assert refused(service, wanted) == [("day", "edit.change_after_end")]
+    service.edit(Edit("change", "ties", {"trust": "4"}, held, "31/12/2564"), WHO)
     assert ties(service) == [
         ("t1", "COOPERATE", "2020-01-01", "2021-12-31"),
         ("t1-2", "COOPERATE", "2021-12-31", "2022-01-01"),
@@ -210,11 +210,11 @@ def test_a_change_within_an_ended_episode_keeps_its_end_and_none_comes_after_it(
 
 def test_a_second_change_on_the_same_day_leaves_no_empty_episode(service: Service) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    service.edit(Deed("change", "ties", {"type": "COORDINATE"}, LOOSE, "2/2/2566"), WHO)
+    service.edit(Edit("change", "ties", {"type": "COORDINATE"}, LOOSE, "2/2/2566"), WHO)
     second = edit.record(service.store, "ties", "t1-2")
-    deed = Deed("change", "ties", {"type": "COLLABORATE"}, second, "2/2/2566")
-    assert refused(service, deed) == [("day", "edit.change_from_start")]
-    service.edit(replace(deed, what="correct", day=None), WHO)
+    wanted = Edit("change", "ties", {"type": "COLLABORATE"}, second, "2/2/2566")
+    assert refused(service, wanted) == [("day", "edit.change_from_start")]
+    service.edit(replace(wanted, what="correct", day=None), WHO)
     assert ties(service) == [
         ("t1", "COOPERATE", "2020-01-01", "2023-02-02"),
         ("t1-2", "COLLABORATE", "2023-02-02", ""),
@@ -224,7 +224,7 @@ def test_a_second_change_on_the_same_day_leaves_no_empty_episode(service: Servic
 def test_a_tie_of_unknown_start_changes_on_any_day(service: Service) -> None:
     held = tie("a", "b", "COORDINATE", uid="t-0123456789ab")
     put(service.store, actor("a"), actor("b"), held)
-    service.edit(Deed("change", "ties", {"type": "COLLABORATE"}, held, "2480"), WHO)
+    service.edit(Edit("change", "ties", {"type": "COLLABORATE"}, held, "2480"), WHO)
     assert [t[1:] for t in ties(service)] == [
         ("COORDINATE", "", "1937-01-01"),
         ("COLLABORATE", "1937-01-01", ""),
@@ -244,7 +244,7 @@ def test_an_end_is_the_last_day_and_covers_its_whole_period(
     typed: str, until: str, precision: str, service: Service
 ) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    service.edit(Deed("end", "ties", base=LOOSE, day=typed), WHO)
+    service.edit(Edit("end", "ties", base=LOOSE, day=typed), WHO)
     (only,) = edit.episodes(service.store, "a", "b")
     assert (str(only.until), only.until_precision) == (until, precision)
 
@@ -253,16 +253,16 @@ def test_an_end_before_the_start_is_refused_and_on_the_first_day_leaves_one_day(
     service: Service,
 ) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    deed = Deed("end", "ties", base=LOOSE, day="31/12/2562")
-    assert refused(service, deed) == [("day", "intake.date.end_before_start")]
-    service.edit(replace(deed, day="1/1/2563"), WHO)
+    wanted = Edit("end", "ties", base=LOOSE, day="31/12/2562")
+    assert refused(service, wanted) == [("day", "intake.date.end_before_start")]
+    service.edit(replace(wanted, day="1/1/2563"), WHO)
     assert ties(service) == [("t1", "COOPERATE", "2020-01-01", "2020-01-02")]
 
 
 def test_ending_what_has_ended_corrects_the_end_and_says_so(service: Service) -> None:
     held = replace(LOOSE, until=day("2022-01-01"), until_precision="year")
     put(service.store, actor("a"), actor("b"), held)
-    considered = service.consider(Deed("end", "ties", base=held, day="2566"))
+    considered = service.consider(Edit("end", "ties", base=held, day="2566"))
     (problem,) = considered.problems
     assert (problem.key, problem.severity) == ("edit.end_corrected", "warning")
     assert "(2021)" in problem.text("en")
@@ -272,7 +272,7 @@ def test_ending_what_has_ended_corrects_the_end_and_says_so(service: Service) ->
 @pytest.mark.parametrize("day_given", [None, "", " ", "ไม่ทราบ", "ปัจจุบัน", "32/13/2566", "x"])
 def test_an_end_without_a_day_is_asked_for(day_given: str | None, service: Service) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
-    (problem,) = refused(service, Deed("end", "ties", base=LOOSE, day=day_given))
+    (problem,) = refused(service, Edit("end", "ties", base=LOOSE, day=day_given))
     assert problem[0] == "day"
 
 
@@ -281,13 +281,13 @@ def test_a_partner_corrected_to_another_name_keeps_none_and_renamed_from_a_day_k
 ) -> None:
     put(service.store, actor("a", name="ชมรมรักษ์เล", aliases=("รักษ์เล",)))
     held = edit.record(service.store, "actors", "a")
-    service.edit(Deed("correct", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held), WHO)
+    service.edit(Edit("correct", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held), WHO)
     held = edit.record(service.store, "actors", "a")
     assert held == actor("a", name="ชมรมรักษ์เลสาบ", aliases=("รักษ์เล",))
-    service.edit(Deed("change", "actors", {"name": "สมาคมรักษ์เลสาบ"}, held, "2567"), WHO)
+    service.edit(Edit("change", "actors", {"name": "สมาคมรักษ์เลสาบ"}, held, "2567"), WHO)
     held = edit.record(service.store, "actors", "a")
     assert held == actor("a", name="สมาคมรักษ์เลสาบ", aliases=("รักษ์เล", "ชมรมรักษ์เลสาบ"))
-    service.edit(Deed("change", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held, "2568"), WHO)
+    service.edit(Edit("change", "actors", {"name": "ชมรมรักษ์เลสาบ"}, held, "2568"), WHO)
     assert edit.record(service.store, "actors", "a") == actor(
         "a", name="ชมรมรักษ์เลสาบ", aliases=("รักษ์เล", "สมาคมรักษ์เลสาบ")
     )
@@ -296,18 +296,18 @@ def test_a_partner_corrected_to_another_name_keeps_none_and_renamed_from_a_day_k
 def test_a_name_that_is_taken_needs_an_id_of_its_own(service: Service) -> None:
     put(service.store, actor("a", name="สมชาย"))
     given = {"name": "สมชาย", "kind": "คน", "note": "อีกคน"}
-    assert refused(service, Deed("add", "actors", given)) == [("name", "edit.there_actors")]
-    service.edit(Deed("add", "actors", given | {"id": "b"}), WHO)
+    assert refused(service, Edit("add", "actors", given)) == [("name", "edit.there_actors")]
+    service.edit(Edit("add", "actors", given | {"id": "b"}), WHO)
     assert edit.record(service.store, "actors", "b") == actor("b", name="สมชาย", note="อีกคน")
 
 
 def test_a_uid_that_another_record_once_made_is_not_made_again(service: Service) -> None:
-    service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "คน"}), WHO)
+    service.edit(Edit("add", "actors", {"name": "เก่า", "kind": "คน"}), WHO)
     (uid,) = service.store.read(known).of(Actor)
     service.edit(
-        Deed("correct", "actors", {"name": "ใหม่"}, edit.record(service.store, "actors", uid)), WHO
+        Edit("correct", "actors", {"name": "ใหม่"}, edit.record(service.store, "actors", uid)), WHO
     )
-    service.edit(Deed("add", "actors", {"name": "เก่า", "kind": "กลุ่ม"}), WHO)
+    service.edit(Edit("add", "actors", {"name": "เก่า", "kind": "กลุ่ม"}), WHO)
     assert {u: a.name for u, a in service.store.read(known).of(Actor).items()} == {
         uid: "ใหม่",
         f"{uid}-2": "เก่า",
@@ -323,8 +323,8 @@ def test_a_doubtful_day_of_a_change_is_told(store: Store) -> None:
         ("27/11/2570", "far"),
         ("26/11/2570", None),
     ):
-        deed = Deed("change", "ties", {"trust": "1"}, LOOSE, typed)
-        keys = [p.key for p in service.consider(deed).problems]
+        wanted = Edit("change", "ties", {"trust": "1"}, LOOSE, typed)
+        keys = [p.key for p in service.consider(wanted).problems]
         assert keys == ([f"edit.one.intake_date_{key}"] if key else [])
 
 
@@ -335,18 +335,18 @@ def test_who_may_have_been_meant_is_offered_and_a_new_name_like_another_is_told(
     put(service.store, *(actor(f"a{n}", name=name) for n, name in enumerate(names)))
     given = {"from": "ชมรมรักทะเลสาบ", "to": "ชาคริต", "type": "COOPERATE"}
     with pytest.raises(Refused) as error:
-        service.edit(Deed("add", "ties", given), WHO)
+        service.edit(Edit("add", "ties", given), WHO)
     assert "Was “ชมรมรักษ์ทะเลสาบ” (a2) meant?" in error.value.text("en")
-    deed = Deed("add", "actors", {"name": "ชมรมรักษ์  ทะเลสาบ", "kind": "คน"})
-    keys = [p.key for p in service.consider(deed).problems]
+    wanted = Edit("add", "actors", {"name": "ชมรมรักษ์  ทะเลสาบ", "kind": "คน"})
+    keys = [p.key for p in service.consider(wanted).problems]
     assert keys == ["edit.one.intake_actor_alike"]
-    assert service.edit(deed, WHO)
+    assert service.edit(wanted, WHO)
 
 
 def test_a_change_must_change_something(service: Service) -> None:
     put(service.store, actor("a"), actor("b"), LOOSE)
     for given in ({}, {"type": "COOPERATE", "note": ""}, {"since": "2560"}):
-        deed = Deed("change", "ties", given, LOOSE, "2566")
-        assert refused(service, deed) == [("day", "edit.nothing_changes")]
-    told = service.consider(Deed("change", "ties", {"since": "2560", "trust": "4"}, LOOSE, "2566"))
+        wanted = Edit("change", "ties", given, LOOSE, "2566")
+        assert refused(service, wanted) == [("day", "edit.nothing_changes")]
+    told = service.consider(Edit("change", "ties", {"since": "2560", "trust": "4"}, LOOSE, "2566"))
     assert [(p.key, p.severity) for p in told.problems] == [("edit.start_is_day", "warning")]

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.base.dates import iso, read_when
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.edit.apply import do
-from graph.edit.draft import Sketch
+from graph.edit.working_copy import WorkingCopy
 from graph.kinds import Actor, Issue, Records, Tie
 from tests.support.made import actor
 
@@ -90,26 +90,26 @@ def overlap(one: Tie, other: Tie) -> bool:
 def test_no_sequence_of_edits_makes_two_episodes_overlap_or_loses_a_day(
     steps: list[tuple[str, dict[str, str], str | None, int]],
 ) -> None:
-    sketch = Sketch(NOBODY)
+    working_copy = WorkingCopy(NOBODY)
     for what, cells, day, which in steps:
-        held = sorted(sketch.now["ties"])
+        held = sorted(working_copy.now["ties"])
         if what == "add":
-            deed = Deed("add", "ties", cells)
+            edit = Edit("add", "ties", cells)
         elif held:
             cells = {} if what == "end" else cells
-            deed = Deed(what, "ties", cells, sketch.now["ties"][held[which % len(held)]], day)
+            edit = Edit(what, "ties", cells, working_copy.now["ties"][held[which % len(held)]], day)
         else:
             continue
-        before = dict(sketch.now["ties"])
-        problems = do(sketch, deed)
-        after: Any = list(sketch.now["ties"].values())
+        before = dict(working_copy.now["ties"])
+        problems = do(working_copy, edit)
+        after: Any = list(working_copy.now["ties"].values())
         if any(problem.severity == "error" for problem in problems):
-            assert sketch.now["ties"] == before
+            assert working_copy.now["ties"] == before
         elif what == "change":
             assert days_of(before.values()) == days_of(after)
             assert len(after) == len(before) + 1
         elif what in ("correct", "end"):
-            assert sketch.now["ties"].keys() == before.keys()
+            assert working_copy.now["ties"].keys() == before.keys()
         assert all(t.since is None or t.until is None or t.since < t.until for t in after)
         assert not any(overlap(one, other) for n, one in enumerate(after) for other in after[:n])
 
@@ -121,10 +121,10 @@ def test_an_episode_shown_before_and_after_a_change_says_neighbouring_days(
 ) -> None:
     """What ends is shown with its last day: the period before the one that was typed."""
     tie = Tie(uid="t1", type="COOPERATE", start="a", end="b", since=since, since_precision="day")
-    sketch = Sketch(Records(actors=NOBODY.of(Actor), ties={"t1": tie}))
-    if do(sketch, Deed("change", "ties", {"type": "COORDINATE"}, tie, day)):
+    working_copy = WorkingCopy(Records(actors=NOBODY.of(Actor), ties={"t1": tie}))
+    if do(working_copy, Edit("change", "ties", {"type": "COORDINATE"}, tie, day)):
         return
-    former, following = (sketch.now["ties"][uid] for uid in ("t1", "t1-2"))
+    former, following = (working_copy.now["ties"][uid] for uid in ("t1", "t1-2"))
     assert isinstance(former, Tie)
     assert isinstance(following, Tie)
     last = read_when(iso(former.until, former.until_precision, exclusive=True) or "", end=True)
@@ -133,17 +133,19 @@ def test_an_episode_shown_before_and_after_a_change_says_neighbouring_days(
 
 
 def test_changing_twice_and_ending_leaves_a_calendar_counted_by_hand() -> None:
-    sketch = Sketch(NOBODY)
+    working_copy = WorkingCopy(NOBODY)
     add = {"from": "a", "to": "b", "type": "COOPERATE", "since": "2020-01-01"}
-    assert do(sketch, Deed("add", "ties", add)) == []
-    (uid,) = sketch.now["ties"]
-    tie = sketch.now["ties"][uid]
-    assert do(sketch, Deed("change", "ties", {"type": "COORDINATE"}, tie, "2020-02-01")) == []
-    tie = sketch.now["ties"][uid]
-    assert do(sketch, Deed("change", "ties", {"type": "COLLABORATE"}, tie, "2020-01-15")) == []
-    last = max(sketch.now["ties"].values(), key=lambda t: t.since)  # type: ignore[union-attr, return-value, arg-type]
-    assert do(sketch, Deed("end", "ties", base=last, day="2020-02-29")) == []
-    found: Any = sketch.now["ties"].values()
+    assert do(working_copy, Edit("add", "ties", add)) == []
+    (uid,) = working_copy.now["ties"]
+    tie = working_copy.now["ties"][uid]
+    assert do(working_copy, Edit("change", "ties", {"type": "COORDINATE"}, tie, "2020-02-01")) == []
+    tie = working_copy.now["ties"][uid]
+    assert (
+        do(working_copy, Edit("change", "ties", {"type": "COLLABORATE"}, tie, "2020-01-15")) == []
+    )
+    last = max(working_copy.now["ties"].values(), key=lambda t: t.since)  # type: ignore[union-attr, return-value, arg-type]
+    assert do(working_copy, Edit("end", "ties", base=last, day="2020-02-29")) == []
+    found: Any = working_copy.now["ties"].values()
     assert sorted((str(t.since), str(t.until), t.type) for t in found) == [
         ("2020-01-01", "2020-01-15", "COOPERATE"),
         ("2020-01-15", "2020-02-01", "COLLABORATE"),

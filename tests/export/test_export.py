@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from graph.base.errors import Misuse
 from graph.base.texts import join_list, split_list
 from graph.base.words import speaking
-from graph.export.forms import Told, form_of, write_tables, writer
+from graph.export.forms import ExportSummary, form_of, write_tables, writer
 from graph.export.selection import Selection
 from graph.intake import plan, read, resolve_source
 from graph.journal.fingerprint import fingerprint
@@ -47,7 +47,7 @@ def seed() -> Records:
 
 def out(
     known: Records, form: str, folder: Path, contacts: bool = True, notes: bool = False
-) -> tuple[Path, Told]:
+) -> tuple[Path, ExportSummary]:
     """The export in a folder, and what is told of it."""
     path = folder / f"net.{form}"
     if form == "csv":

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.base.config import Preferences
-from graph.edit import Deed
+from graph.edit import Edit
 from graph.governance.recording import cases
 from graph.kinds import ManagedNetwork
 from graph.service import Service
@@ -47,7 +47,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     expect(page.get_by_text("บันทึกการจัดการข้อตรวจพบแล้ว").first).to_be_visible()
     expect(page.get_by_text("ผู้รับผิดชอบ ลุงเกียรติ").first).to_be_visible()
     given_tie = {"from": "b", "to": "e", "type": "COLLABORATE", "source": "ทะเบียน"}
-    service.edit(Deed("add", "ties", given_tie), "สมศรี")
+    service.edit(Edit("add", "ties", given_tie), "สมศรี")
     watched.open(f"{root}/governance?lang=th")
     page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
     expect(page.get_by_text("หมดไปเอง").first).to_be_visible()

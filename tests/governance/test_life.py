@@ -13,7 +13,7 @@ import pytest
 from graph import governance
 from graph.base import config
 from graph.base.errors import Conflict, DataError, NotFound, SaanError
-from graph.edit import Deed, record
+from graph.edit import Edit, record
 from graph.governance import Finding, Report
 from graph.governance.finding import Hit
 from graph.governance.judging import JUDGEMENTS
@@ -226,7 +226,7 @@ def test_no_finding_is_ever_deleted(service: Service) -> None:
         service.undo(written.batch, "สมศรี")
     assert refused.value.key == "governance.never_deleted"
     with pytest.raises(SaanError):
-        service.edit(Deed("delete", "findings", base=sole(service)), "สมศรี")
+        service.edit(Edit("delete", "findings", base=sole(service)), "สมศรี")
     assert sole(service).status == "open"
     moved = service.decide(Decision(sole(service).uid, owner="วิชัย"), ON, "สมศรี")
     assert moved is not None
@@ -316,10 +316,10 @@ def test_limits_are_settings_of_the_network_and_stand_in_its_journal(service: Se
     for value in ("7", "8"):
         base = record(service.store, "settings", name)
         given = {"name": name, "value": value}
-        service.edit(Deed("correct" if base else "add", "settings", given, base), "สมศรี")
+        service.edit(Edit("correct" if base else "add", "settings", given, base), "สมศรี")
     assert "sole_bridge" in found()  # eight are lost: all but one of those left
     base = record(service.store, "settings", name)
-    service.edit(Deed("correct", "settings", {"name": name, "value": "9"}, base), "สมศรี")
+    service.edit(Edit("correct", "settings", {"name": name, "value": "9"}, base), "สมศรี")
     assert "sole_bridge" not in found()
     assert [
         json.loads(t.values()["value"]) for t in of_record(service.store, "settings", name)
@@ -330,7 +330,7 @@ def test_limits_are_settings_of_the_network_and_stand_in_its_journal(service: Se
     ]
     given = {"name": "governance.sole_bridge.share", "value": "1.5"}
     with pytest.raises(DataError) as refused:
-        service.edit(Deed("add", "settings", given), "สมศรี")
+        service.edit(Edit("add", "settings", given), "สมศรี")
     assert "1.5" in str(refused.value)
 
 

@@ -37,14 +37,14 @@ from graph.governance.judging import JUDGEMENTS, by_category, days, figure, judg
 from graph.governance.wording import why
 from graph.kinds import Case, ManagedNetwork
 from graph.network.history import a_year_before
-from graph.network.named import Named
+from graph.network.named import Names
 from graph.paths import Requested
 from graph.rules import FOLDER, rules
 from tests.support.columns import OPEN, columns
 from tests.support.made import day
 
 ON = day("2026-06-30")
-NAMES = Named({}, {}, {}, {})
+NAMES = Names({}, {}, {}, {})
 RING = "ab bc cd de ef fg gh hi ij ja"
 STAR = "ab ac ad ae af ag ah ai aj"
 TEN = "abcdefghij"

@@ -7,35 +7,35 @@ import networkx as nx
 import pytest
 
 from graph.base.problems import Problems
-from graph.intake import Plan, Wishes, plan, read
+from graph.intake import Plan, ReadOptions, plan, read
 from graph.intake.graphs import RawGraph, propose, read_graph
 from graph.kinds import KINDS, Actor, Records, Tie
 from tests.intake.test_import import TYPES, as_tables
 from tests.support.places import FILES
 
 GRAPHS = FILES / "graphs"
-ACCEPT = Wishes(accept=True)
+ACCEPT = ReadOptions(accept=True)
 ORGANIC, HOSPITAL, ELDERS = "กลุ่มเกษตรอินทรีย์", "โรงพยาบาลบ้านสวน", "ชมรมผู้สูงอายุ"
 SPACED = "โรงพยาบาล บ้านสวน"
 COLLABORATE, COORDINATE, COOPERATE = "COLLABORATE", "COORDINATE", "COOPERATE"
 LOOSE = "loose"
 
 
-def planned(path: Path, wishes: Wishes = ACCEPT) -> Plan:
-    made = plan(read([path], wishes), Records())
+def planned(path: Path, read_options: ReadOptions = ACCEPT) -> Plan:
+    made = plan(read([path], read_options), Records())
     assert not made.refused, [p.text("en") for p in made.problems if p.severity == "error"]
     return made
 
 
-def found(path: Path, wishes: Wishes = ACCEPT) -> tuple[dict[str, Actor], list[Tie]]:
+def found(path: Path, read_options: ReadOptions = ACCEPT) -> tuple[dict[str, Actor], list[Tie]]:
     """Actors by name, and ties."""
-    changes = planned(path, wishes).changes
+    changes = planned(path, read_options).changes
     actors = [c.after for c in changes if isinstance(c.after, Actor)]
     return {a.name: a for a in actors}, [c.after for c in changes if isinstance(c.after, Tie)]
 
 
-def told(path: Path, wishes: Wishes = ACCEPT) -> set[str]:
-    return {p.key for p in read([path], wishes).problems if p.severity != "info"}
+def told(path: Path, read_options: ReadOptions = ACCEPT) -> set[str]:
+    return {p.key for p in read([path], read_options).problems if p.severity != "info"}
 
 
 def said(tie: Tie, names: dict[str, str]) -> tuple[Any, ...]:
@@ -206,7 +206,7 @@ def test_a_sample_gives_exactly_these_actors_and_ties(name: str) -> None:
 
 
 def test_what_a_node_and_an_edge_say_beyond_that_is_there_too() -> None:
-    actors, ties = found(GRAPHS / "saan.graphml", Wishes())
+    actors, ties = found(GRAPHS / "saan.graphml", ReadOptions())
     organic = actors[ORGANIC]
     assert (organic.uid, organic.sector, organic.extra) == ("organic", "people", ("members=24",))
     assert (str(organic.since), organic.since_precision) == ("2015-01-01", "year")
@@ -232,7 +232,7 @@ def test_what_a_node_and_an_edge_say_beyond_that_is_there_too() -> None:
 def test_what_saan_exports_keeps_its_ids_and_names_its_issues(
     name: str, ties: dict[str, str | None], issues: dict[str, str]
 ) -> None:
-    changes = planned(GRAPHS / name, Wishes()).changes
+    changes = planned(GRAPHS / name, ReadOptions()).changes
     found = {kind: {c.uid: c.after for c in changes if c.kind == kind} for kind in KINDS}
     assert set(found["actors"]) == {"organic", "hospital"}
     assert {uid: tie.about for uid, tie in found["ties"].items()} == ties  # type: ignore[union-attr]
@@ -319,7 +319,7 @@ def test_edges_alone_are_ties_among_actors_on_record(tmp_path: Path) -> None:
 
 
 def graph_of(path: Path) -> RawGraph:
-    return read_graph(path.name, path.read_bytes(), Problems(), Wishes())
+    return read_graph(path.name, path.read_bytes(), Problems(), ReadOptions())
 
 
 @pytest.mark.parametrize("name", ["static.graphml", "saan.graphml", "dates.gexf", "years.gexf"])
@@ -395,7 +395,7 @@ def test_a_real_network_written_by_other_software_comes_in_whole(
     if ending == "net":
         return
     own = ending == "graphml" and graph.is_directed()
-    got, drawn = found(path, Wishes() if own else ACCEPT)
+    got, drawn = found(path, ReadOptions() if own else ACCEPT)
     assert (len(got), len(drawn)) == (actors, ties)
     kinds = {tie.type for tie in drawn}
     assert kinds == set(TYPES[name].values())

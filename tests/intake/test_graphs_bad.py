@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.intake import Plan, Problem, Wishes, plan, read
+from graph.intake import Plan, Problem, ReadOptions, plan, read
 from graph.kinds import Records
 
-ACCEPT = Wishes(accept=True)
+ACCEPT = ReadOptions(accept=True)
 HEAD = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
 TAIL = "</graph></graphml>"
 NAMES = "*Vertices 3\n1 ก\n2 ข\n3 ค\n"
@@ -148,10 +148,10 @@ def test_it_is_refused_with_its_line(what: str, tmp_path: Path) -> None:
 
 def test_an_edge_to_nowhere_and_an_id_given_twice_name_both_sides(tmp_path: Path) -> None:
     inner = '<node id="a1"/>\n<node id="a2"/>\n<node id="a1"/>\n<edge source="a1" target="zz"/>'
-    for wishes in (ACCEPT, Wishes()):
+    for read_options in (ACCEPT, ReadOptions()):
         path = tmp_path / "a.graphml"
         path.write_bytes(graphml(inner))
-        said = {p.key: p.text("en") for p in plan(read([path], wishes), Records()).problems}
+        said = {p.key: p.text("en") for p in plan(read([path], read_options), Records()).problems}
         assert "“a1” to “zz”" in said["graphs.edge.no_node"]
         assert "“a1” belongs to “a1” (line 1)" in said["graphs.node.twice"]
 

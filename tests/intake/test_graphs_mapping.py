@@ -10,7 +10,7 @@ from hypothesis import given as supposing
 from hypothesis import strategies as st
 
 from graph.base.errors import DataError
-from graph.intake import Plan, Wishes, plan, read
+from graph.intake import Plan, ReadOptions, plan, read
 from graph.intake.graphs import EdgeMapping, Mapping, NodeMapping, Proposal, from_text
 from graph.intake.write import remembered
 from graph.kinds import Actor, Records, Tie
@@ -19,7 +19,7 @@ from tests.support.command import answer, saan
 from tests.support.places import FILES, ROOT
 
 GRAPHS = FILES / "graphs"
-ACCEPT = Wishes(accept=True)
+ACCEPT = ReadOptions(accept=True)
 
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 lists = st.lists(names, max_size=3).map(tuple)
@@ -101,7 +101,7 @@ def test_the_guides_mapping_is_one() -> None:
 
 
 def made_of(path: Path, mapping: str) -> Plan:
-    return plan(read([path], Wishes(mapping=mapping)), Records())
+    return plan(read([path], ReadOptions(mapping=mapping)), Records())
 
 
 def levels(made: Plan) -> dict[tuple[str, str], str]:
@@ -197,14 +197,14 @@ all_type = "loose"
 
 
 def test_an_attribute_that_the_file_lacks_is_named_with_those_it_has() -> None:
-    reading = read([GRAPHS / "static.graphml"], Wishes(mapping='[nodes]\nkind = "Kind"'))
+    reading = read([GRAPHS / "static.graphml"], ReadOptions(mapping='[nodes]\nkind = "Kind"'))
     (problem,) = reading.problems
     assert problem.key == "graphs.mapping.no_attribute"
     assert "ภาคส่วน, name, ประเภท, สมาชิก" in problem.text("en")
 
 
 def proposed(name: str) -> Proposal:
-    (proposal,) = read([GRAPHS / name], Wishes()).proposals
+    (proposal,) = read([GRAPHS / name], ReadOptions()).proposals
     return proposal
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from graph.intake import Plan, Wishes, plan, read, resolve_source
+from graph.intake import Plan, ReadOptions, plan, read, resolve_source
 from graph.kinds import KINDS, Records
 from tests.support.places import FILES
 
@@ -86,7 +86,7 @@ def zip_bomb(path: Path) -> Path:
 @pytest.mark.parametrize("row", manifest(), ids=lambda row: row["file"][:3])
 def test_a_bad_file_gets_what_the_manifest_says(row: dict[str, str], tmp_path: Path) -> None:
     known = three_actors() if row["kind"] == "ties" else thailand()
-    reading = read([the_file(row["file"], tmp_path)], Wishes(accept=row["kind"] == "graph"))
+    reading = read([the_file(row["file"], tmp_path)], ReadOptions(accept=row["kind"] == "graph"))
     done = plan(reading, known, take_sound=row["file"][:3] in ("045", "060"))
     errors = [
         " ".join(str(x) for x in (p.line, p.column, p.key.removeprefix("intake.")) if x)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.base.waves import Waves
-from graph.intake import Plan, Wishes, plan, read
+from graph.intake import Plan, ReadOptions, plan, read
 from graph.kinds import Records, Tie
 from tests.support.made import day
 
@@ -15,7 +15,7 @@ ACTORS = "id,name,kind\na,ก,กลุ่ม\nb,ข,กลุ่ม\nc,ค,ก�
 def planned(folder: Path, ties: str, waves: Waves | None = None) -> Plan:
     (folder / "actors.csv").write_text(ACTORS, "utf-8")
     (folder / "ties.csv").write_text(ties, "utf-8")
-    return plan(read([folder], Wishes(waves=waves)), Records())
+    return plan(read([folder], ReadOptions(waves=waves)), Records())
 
 
 def spans(made: Plan) -> set[tuple[str | None, str | None]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.base.errors import DataError
-from graph.intake import Wishes, read
+from graph.intake import ReadOptions, read
 from graph.intake.tables.strict import load
 
 
@@ -40,7 +40,7 @@ def test_json_at_the_border_is_read() -> None:
 def test_an_encoding_and_a_separator_can_be_chosen(tmp_path: Path) -> None:
     path = tmp_path / "actors.csv"
     path.write_bytes("name|kind\nสมชาย|คน\n".encode("utf-16-le"))
-    reading = read([path], Wishes(encoding="utf-16-le", separator="|"))
+    reading = read([path], ReadOptions(encoding="utf-16-le", separator="|"))
     assert [table.rows for table in reading.tables] == [[(2, ["สมชาย", "คน"])]]
     assert not reading.problems
-    assert read([path], Wishes(encoding="utf-8")).problems[0].key == "intake.file.binary"
+    assert read([path], ReadOptions(encoding="utf-8")).problems[0].key == "intake.file.binary"

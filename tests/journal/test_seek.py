@@ -12,7 +12,7 @@ from graph.base import config
 from graph.base.errors import Misuse
 from graph.journal import Note
 from graph.journal import batches as links
-from graph.journal.search import Sought, seek
+from graph.journal.search import WriteQuery, seek
 from graph.journal.traces import of_record, of_write
 from graph.journal.verify import verify
 from graph.kinds import Change, Contact
@@ -68,29 +68,29 @@ def asked(written: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 @pytest.mark.parametrize(
     ("sought", "batches"),
     [
-        (Sought(), ["b6", "b5", "b4", "b3", "b2", "b1"]),
-        (Sought(who="SOMSRI"), ["b2", "b1"]),
-        (Sought(kind="ties"), ["b6", "b3", "b2"]),
-        (Sought(kind="contacts"), ["b4"]),
-        (Sought(actor="a"), ["b6", "b4", "b3", "b2", "b1"]),
-        (Sought(actor="d"), ["b2", "b1"]),
-        (Sought(actor="a", kind="actors"), ["b1"]),
-        (Sought(actor="nobody"), []),
-        (Sought(channel="import"), ["b2", "b1"]),
-        (Sought(text="ทะเบียน"), ["b2", "b1"]),
-        (Sought(text="นัด"), ["b5", "b4", "b3"]),
-        (Sought(last=FIRST), ["b2", "b1"]),
-        (Sought(first=SECOND, last=SECOND), ["b5", "b4", "b3"]),
-        (Sought(before=4, who="ป้อม"), ["b3"]),
-        (Sought(who="'}) DETACH DELETE b //"), []),
+        (WriteQuery(), ["b6", "b5", "b4", "b3", "b2", "b1"]),
+        (WriteQuery(who="SOMSRI"), ["b2", "b1"]),
+        (WriteQuery(kind="ties"), ["b6", "b3", "b2"]),
+        (WriteQuery(kind="contacts"), ["b4"]),
+        (WriteQuery(actor="a"), ["b6", "b4", "b3", "b2", "b1"]),
+        (WriteQuery(actor="d"), ["b2", "b1"]),
+        (WriteQuery(actor="a", kind="actors"), ["b1"]),
+        (WriteQuery(actor="nobody"), []),
+        (WriteQuery(channel="import"), ["b2", "b1"]),
+        (WriteQuery(text="ทะเบียน"), ["b2", "b1"]),
+        (WriteQuery(text="นัด"), ["b5", "b4", "b3"]),
+        (WriteQuery(last=FIRST), ["b2", "b1"]),
+        (WriteQuery(first=SECOND, last=SECOND), ["b5", "b4", "b3"]),
+        (WriteQuery(before=4, who="ป้อม"), ["b3"]),
+        (WriteQuery(who="'}) DETACH DELETE b //"), []),
     ],
 )
-def test_the_history_narrowed(sought: Sought, batches: list[str], written: Store) -> None:
+def test_the_history_narrowed(sought: WriteQuery, batches: list[str], written: Store) -> None:
     assert [each.batch for each in seek(written, sought)] == batches
 
 
 def test_no_more_than_are_asked_for(written: Store) -> None:
-    assert [each.batch for each in seek(written, Sought(), 2)] == ["b6", "b5"]
+    assert [each.batch for each in seek(written, WriteQuery(), 2)] == ["b6", "b5"]
 
 
 def test_an_actor_s_history_has_its_ties_and_contacts_newest_first(written: Store) -> None:
@@ -193,7 +193,7 @@ def test_undo_from_the_page_and_the_reasons_where_it_can_t_be(asked: Store) -> N
     app = opened("journal", write="b6")
     app.button(key="take back").click().run()
     assert not app.error
-    assert seek(asked, Sought(), 1)[0].undoes == "b6"
+    assert seek(asked, WriteQuery(), 1)[0].undoes == "b6"
 
 
 def test_an_erased_row_is_right_by_its_hash_and_a_changed_one_is_not(store: Store) -> None:

@@ -7,7 +7,7 @@ from graph.journal import write
 from graph.kinds import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
 from graph.paths.graph import ground
-from graph.paths.openings import Nowhere, Opening, nowhere
+from graph.paths.openings import NoPath, Opening, nowhere
 from graph.paths.targets import Anyone, anyone
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, put, tie
@@ -27,7 +27,7 @@ TWO_PARTS = (
 )
 
 
-def found(store: Store, start: str, end: str, **more: object) -> Nowhere:
+def found(store: Store, start: str, end: str, **more: object) -> NoPath:
     return nowhere(ground(fetch(store), ON, **more), start, end)  # type: ignore[arg-type]
 
 
@@ -43,12 +43,12 @@ def test_a_tie_that_was_there_before_is_the_first_to_be_taken_up_again(store: St
 
 def test_those_with_nothing_in_common_have_no_opening(store: Store) -> None:
     put(store, *TWO_PARTS)
-    assert found(store, "lone", "z") == Nowhere(0, False, ())
+    assert found(store, "lone", "z") == NoPath(0, False, ())
 
 
 def test_where_only_the_conditions_shut_the_way_it_says_so(store: Store) -> None:
     put(store, *TWO_PARTS)
-    assert found(store, "a", "c") == Nowhere(2, True, ())
+    assert found(store, "a", "c") == NoPath(2, True, ())
     assert not found(store, "a", "c", filters=Filters(types=("COOPERATE",))).connected
 
 

@@ -8,7 +8,7 @@ import pytest
 from graph import edit
 from graph.base.config import Preferences
 from graph.base.words import buddhist, counting, speaking
-from graph.edit import Deed, Moved, Refused
+from graph.edit import Edit, Moved, Refused
 from graph.rules import limits
 from graph.service import Service
 from graph.settings.values import ALLOWED, Options, read, tidy
@@ -68,7 +68,7 @@ def test_a_bare_word_is_as_good_as_json(name: str, text: str, kept: str) -> None
 def test_what_is_not_allowed_is_refused_with_what_is(given: Store, name: str, text: str) -> None:
     service = Service(given, Preferences())
     with pytest.raises(Refused) as refused:
-        service.edit(Deed("add", "settings", given_of(name, text)), "สมศรี")
+        service.edit(Edit("add", "settings", given_of(name, text)), "สมศรี")
     assert name in refused.value.problems[0].text("en")
     assert service.options() == Options()
 
@@ -76,15 +76,15 @@ def test_what_is_not_allowed_is_refused_with_what_is(given: Store, name: str, te
 def test_a_setting_goes_through_the_journal_and_can_be_undone(given: Store) -> None:
     service = Service(given, Preferences())
     put(given, actor("a"))
-    deed = Deed("add", "settings", given_of("calendar.share", "0.7"))
-    written = service.edit(deed, "สมศรี", token="0f" * 16)
+    planned = Edit("add", "settings", given_of("calendar.share", "0.7"))
+    written = service.edit(planned, "สมศรี", token="0f" * 16)
     assert written is not None
     assert service.options().share == 0.7
-    assert service.edit(deed, "สมศรี", token="0f" * 16) == written
+    assert service.edit(planned, "สมศรี", token="0f" * 16) == written
     base = edit.record(service.store, "settings", "calendar.share")
-    service.edit(Deed("correct", "settings", given_of("calendar.share", "0.6"), base), "วิชัย")
+    service.edit(Edit("correct", "settings", given_of("calendar.share", "0.6"), base), "วิชัย")
     with pytest.raises(Moved) as moved:
-        service.edit(Deed("correct", "settings", given_of("calendar.share", "0.9"), base), "สมศรี")
+        service.edit(Edit("correct", "settings", given_of("calendar.share", "0.9"), base), "สมศรี")
     assert (moved.value.who, getattr(moved.value.theirs, "value", None)) == ("วิชัย", "0.6")
     service.undo("b3", "สมศรี")
     assert service.options().share == 0.7
@@ -95,7 +95,7 @@ def test_today_follows_the_zone(given: Store, monkeypatch: pytest.MonkeyPatch) -
     for zone in ("Pacific/Kiritimati", "Pacific/Niue"):  # 25 hours apart: never the same day
         base = edit.record(service.store, "settings", "time.zone")
         what = "correct" if base else "add"
-        service.edit(Deed(what, "settings", given_of("time.zone", zone), base), "สมศรี")
+        service.edit(Edit(what, "settings", given_of("time.zone", zone), base), "สมศรี")
         assert service.options().zone == zone
         if zone == "Pacific/Kiritimati":
             ahead = service.today()

@@ -18,23 +18,23 @@ from graph.intake.graphs.pajek import read_pajek
 from graph.intake.graphs.proposal import Proposal, propose
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.settling import settle
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 
 ENDINGS = frozenset({".graphml", ".gexf", ".net", ".paj", ".dl"})
 MAYBE = frozenset({".txt", ".dat"})
 """Endings of files that are graphs only where they begin as a DL file does."""
 
 
-def read_graph(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
+def read_graph(file: str, data: bytes, problems: Problems, read_options: ReadOptions) -> RawGraph:
     """The graph of a file of one of ENDINGS or MAYBE, by its ending; DataError where unreadable."""
     ending = PurePath(file).suffix.lower()
     if ending == ".graphml":
         return read_graphml(file, data, problems)
     if ending == ".gexf":
-        return read_gexf(file, data, problems, wishes.waves)
+        return read_gexf(file, data, problems, read_options.waves)
     if ending in (".net", ".paj"):
-        return read_pajek(file, data, problems, wishes)
-    return read_dl(file, data, problems, wishes)
+        return read_pajek(file, data, problems, read_options)
+    return read_dl(file, data, problems, read_options)
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 
 _WORD = re.compile(r'"([^"]*)"|([^\s,=]+)')
 _START = re.compile(rb"\s*dl[\s,]", re.IGNORECASE)
@@ -44,10 +44,10 @@ def is_dl(data: bytes) -> bool:
     return _START.match(data.removeprefix(b"\xef\xbb\xbf")[:200]) is not None
 
 
-def read_dl(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
+def read_dl(file: str, data: bytes, problems: Problems, read_options: ReadOptions) -> RawGraph:
     """The graph; the matrices of a file with several are its relations."""
     reader = _Reader(file, problems)
-    lines = lines_of(text_of(file, data, problems, wishes.encoding))
+    lines = lines_of(text_of(file, data, problems, read_options.encoding))
     header, rest = _split(lines)
     reader.header(header)
     reader.read(rest)

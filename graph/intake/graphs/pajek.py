@@ -9,7 +9,7 @@ from graph.base.waves import Waves
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 
 _WORD = re.compile(r'"([^"]*)"|(\[[^\]]*\])|(\S+)')
 _RELATION = re.compile(r'\*\w+\s*(?::\s*(\d+))?\s*(?:"([^"]*)"|(\S.*?))?\s*$')
@@ -18,10 +18,10 @@ _LINES = ("*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix")
 _VALUES = ("*partition", "*vector")
 
 
-def read_pajek(file: str, data: bytes, problems: Problems, wishes: Wishes) -> RawGraph:
+def read_pajek(file: str, data: bytes, problems: Problems, read_options: ReadOptions) -> RawGraph:
     """The file's network; a project's further networks of the same vertices are its relations."""
-    reader = _Reader(file, problems, wishes.waves)
-    for number, line in lines_of(text_of(file, data, problems, wishes.encoding)):
+    reader = _Reader(file, problems, read_options.waves)
+    for number, line in lines_of(text_of(file, data, problems, read_options.encoding)):
         text = line.strip()
         if text and not text.startswith("%"):
             reader.take(number, text)

@@ -11,12 +11,12 @@ from graph.intake.graphs.mapping import Mapping, from_text, uid_of
 from graph.intake.graphs.proposal import Proposal, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
 from graph.intake.tables.headings import Fault, Table
-from graph.intake.tables.options import Wishes
+from graph.intake.tables.options import ReadOptions
 from graph.kinds import Mapping as Saved
 
 
 def settle(
-    graph: RawGraph, wishes: Wishes, problems: Problems
+    graph: RawGraph, read_options: ReadOptions, problems: Problems
 ) -> tuple[list[Table], Proposal, Saved | None]:
     """The graph's tables, how that was decided, and the mapping to keep.
 
@@ -24,7 +24,7 @@ def settle(
     can't be read, or doesn't fit the file.
     """
     place = Place(graph.name)
-    proposal = _decided(graph, wishes, problems)
+    proposal = _decided(graph, read_options, problems)
     if proposal.decided is None:
         reason = "questions" if proposal.questions else "unasked"
         count = len(proposal.questions)
@@ -57,19 +57,19 @@ def _tell_faults(graph: RawGraph, problems: Problems) -> None:
         problems.tell("error", fault.key, place, fault.value, **fault.facts)
 
 
-def _decided(graph: RawGraph, wishes: Wishes, problems: Problems) -> Proposal:
-    if wishes.mapping is not None:
-        return _known(graph, from_text(wishes.mapping), "given")
-    remembered = wishes.remembered.get(uid_of(graph))
+def _decided(graph: RawGraph, read_options: ReadOptions, problems: Problems) -> Proposal:
+    if read_options.mapping is not None:
+        return _known(graph, from_text(read_options.mapping), "given")
+    remembered = read_options.remembered.get(uid_of(graph))
     if remembered is not None:
         try:
             return _known(graph, from_text(remembered), "remembered")
         except DataError:  # kept by a version of Saan with other fields
             problems.tell("warning", "graphs.mapping.forgotten", Place(graph.name))
-    proposal = propose(graph, wishes.waves)
+    proposal = propose(graph, read_options.waves)
     if is_own(proposal):
         return replace(proposal, decided="own")
-    return replace(proposal, decided="accepted") if wishes.accept else proposal
+    return replace(proposal, decided="accepted") if read_options.accept else proposal
 
 
 def _known(graph: RawGraph, mapping: Mapping, decided: str) -> Proposal:

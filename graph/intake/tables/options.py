@@ -8,7 +8,7 @@ from graph.base.waves import Waves
 
 
 @dataclass(frozen=True)
-class Wishes:
+class ReadOptions:
     """What a user chose before reading; every field left out is found from the file itself.
 
     encoding: of text files, a name Python knows. separator: of CSV, one character.

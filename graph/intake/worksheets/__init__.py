@@ -9,7 +9,7 @@ from graph.base.problems import Place, Problems
 from graph.intake.tables.headings import Table
 from graph.intake.tables.sheets import Sheet
 from graph.intake.worksheets import tables
-from graph.intake.worksheets.grids import Named, names_of
+from graph.intake.worksheets.grids import Names, names_of
 from graph.intake.worksheets.marks import filled
 from graph.intake.worksheets.pages import Page, Part, take_apart
 
@@ -111,7 +111,7 @@ class _Workbook:
         return found
 
 
-def _once(listed: list[tuple[Page, Named]]) -> list[tuple[Page, Named]]:
+def _once(listed: list[tuple[Page, Names]]) -> list[tuple[Page, Names]]:
     """Each name of a sector once."""
     seen = {(n.name, n.said.get("sector")): (p, n) for p, n in reversed(listed)}
     return [pair for pair in listed if seen[pair[1].name, pair[1].said.get("sector")] == pair]

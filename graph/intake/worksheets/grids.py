@@ -11,7 +11,7 @@ ASPECTS = ("sector", "group", "influence", "interest")
 
 
 @dataclass(frozen=True)
-class Named:
+class Names:
     """One name. said: sector, group, influence, interest → value. column: as the sheet heads it."""
 
     name: str
@@ -30,12 +30,12 @@ class _Columns:
     headings: dict[int, str] = field(default_factory=dict)
 
 
-def names_of(part: Part) -> list[Named]:
+def names_of(part: Part) -> list[Names]:
     """Every name of a part, in the order of its rows."""
     columns = _Columns()
     if part.header:
         _read_headings(columns, part.header)
-    found: list[Named] = []
+    found: list[Names] = []
     said: dict[str, str] = {}
     for row in part.rows:
         if _heads_columns(row):
@@ -75,10 +75,10 @@ def _slots(row: Row) -> dict[int, str]:
     return found if len(found) > 2 and all(is_number(text) for text in found.values()) else {}
 
 
-def _row(row: Row, columns: _Columns, before: dict[str, str]) -> tuple[dict[str, str], list[Named]]:
+def _row(row: Row, columns: _Columns, before: dict[str, str]) -> tuple[dict[str, str], list[Names]]:
     """What the row's labels say (else what those above it said), and the names in it."""
     said = dict(before)
-    found: list[Named] = []
+    found: list[Names] = []
     labels_end, kind = False, ""
     for position, cell in enumerate(row[1]):
         text, what = text_of(cell), columns.roles.get(position)
@@ -95,7 +95,7 @@ def _row(row: Row, columns: _Columns, before: dict[str, str]) -> tuple[dict[str,
             labels_end = True
             here = said | columns.said.get(position, {})
             column = columns.headings.get(position) or _letter(position)
-            found += [Named(name, row[0], column, here, kind) for name in names_in(text)]
+            found += [Names(name, row[0], column, here, kind) for name in names_in(text)]
     return said, found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.base.problems import Place, Problems
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.sheets import Cell, Row, Sheet
-from graph.intake.worksheets.grids import Named
+from graph.intake.worksheets.grids import Names
 from graph.intake.worksheets.marks import filled, items, names_in, question, text_of, unnumbered
 from graph.intake.worksheets.pages import At, Page, Part
 from graph.kinds.vocabulary import tables
@@ -15,17 +15,17 @@ STAKE = ("actor", "groups", "influence", "interest", "network")
 ACTOR = ("name", "kind", "sector")
 
 
-def actors(page: Page, names: Iterable[Named]) -> list[Table]:
+def actors(page: Page, names: Iterable[Names]) -> list[Table]:
     """The actors that a list of names makes."""
     return _by_column(
         page, "actors", ACTOR, ((n, (n.name, n.kind, n.said.get("sector", ""))) for n in names)
     )
 
 
-def stakes(page: Page, names: Iterable[Named], network: str) -> list[Table]:
+def stakes(page: Page, names: Iterable[Names], network: str) -> list[Table]:
     """What the places of names say of their stakes."""
 
-    def cells(name: Named) -> tuple[str, ...]:
+    def cells(name: Names) -> tuple[str, ...]:
         said = (name.said.get(aspect, "") for aspect in ("group", "influence", "interest"))
         return (name.name, *said, network)
 
@@ -33,7 +33,7 @@ def stakes(page: Page, names: Iterable[Named], network: str) -> list[Table]:
 
 
 def _by_column(
-    page: Page, kind: str, columns: tuple[str, ...], rows: Iterable[tuple[Named, tuple[str, ...]]]
+    page: Page, kind: str, columns: tuple[str, ...], rows: Iterable[tuple[Names, tuple[str, ...]]]
 ) -> list[Table]:
     grouped: dict[str, list[Row]] = {}
     for name, cells in rows:

@@ -1,11 +1,11 @@
-"""A part of what is on record, while deeds are done on it."""
+"""A part of what is on record, while edits are done on it."""
 
 from collections.abc import Iterator
 
 from graph.kinds import KINDS, Change, Record, Records
 
 
-class Sketch:
+class WorkingCopy:
     """Records by kind and uid as they were, and as they would be."""
 
     def __init__(self, before: Records) -> None:
