@@ -149,12 +149,12 @@ class Service:
     ) -> journal.Written:
         """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
         with the reasons, where later ones build on it."""
-        from graph.edit.undo import is_small, take_back
+        from graph.edit.undo import is_small, undo_small
         from graph.journal.undo import undo
 
         note = journal.Note(who, channel, why)
         if is_small(self.store, write):
-            return take_back(self.store, write, note, only)
+            return undo_small(self.store, write, note, only)
         return undo(self.store, write, note, progress, only)
 
     def merge(

@@ -11,7 +11,7 @@ from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from graph.base.words import language, say
 from graph.export import ExportSummary, write
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.store import Store
 
 FORMS = {
@@ -78,7 +78,7 @@ def _worksheet(store: Store, number: int, lang: str) -> bytes:
     """A blank worksheet that offers the names on record."""
     from graph.worksheets import template
 
-    return template(number, lang, store.read(known))
+    return template(number, lang, store.read(all_records))
 
 
 def _edition(asked: Asked) -> tuple[int, date | None]:

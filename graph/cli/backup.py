@@ -66,4 +66,4 @@ def _emit(made: Any, file: Path, form: str, sentence: str) -> None:
     elif form == "csv":
         rows = [{"what": name, "value": value} for name, value in answer.items()]
         output.emit_rows(rows, form, {"what": "what", "value": "value"})
-    output.told(sentence)
+    output.notify(sentence)

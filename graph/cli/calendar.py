@@ -41,7 +41,7 @@ def calendar(paper: bool, limit: int, on: date | None, form: str, **narrow: Any)
             row["because"] = say(f"calendar.because.{row['because']}")
     output.emit_rows(rows, form, {name: say(f"calendar.columns.{name}") for name in names})
     if not rows:
-        output.told(say("calendar.nothing_paper" if paper else "calendar.nothing"))
+        output.notify(say("calendar.nothing_paper" if paper else "calendar.nothing"))
 
 
 def _plain(value: Any) -> Any:

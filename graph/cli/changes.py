@@ -49,7 +49,7 @@ def changes(
             row["change"] = say(f"changes.{row['change']}")
     columns = {name: say(f"changes.columns.{name}") for name in CHANGED}
     output.emit_rows([{name: row.get(name) for name in CHANGED} for row in rows], form, columns)
-    output.told(_summary(found))
+    output.notify(_summary(found))
 
 
 def _changes(found: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def duplicates(actor: str | None, limit: int, form: str) -> None:
     headings = ("score", "one", "name_one", "other", "name_other", "reasons")
     output.emit_rows(rows, form, {name: say(f"duplicates.columns.{name}") for name in headings})
     key = "duplicates.found" if found else "duplicates.none"
-    output.told(say(key, count=len(found), shown=len(rows)))
+    output.notify(say(key, count=len(found), shown=len(rows)))
 
 
 @saan.command()

@@ -221,13 +221,13 @@ def do(
         written = service.edit(wanted, options.who(as_who), why, "command")
     _report(found, written, form)
     if found.refused:
-        output.told(say("edit.not_written"))
+        output.notify(say("edit.not_written"))
         return 1
     if more:
-        output.told(more)
+        output.notify(more)
     outcome = "would" if dry_run else "written" if written else "same"
     batch = written.batch if written else None
-    output.told(say(f"edit.{outcome}", count=len(found.changes), batch=batch))
+    output.notify(say(f"edit.{outcome}", count=len(found.changes), batch=batch))
     return 0
 
 
@@ -266,7 +266,7 @@ def _problem(problem: Any) -> dict[str, Any]:
 def _tell_problems(problems: Any) -> None:
     for each in problems:
         where = f"{each.column}: " if each.column else ""
-        output.told(f"{say(f'edit.severity.{each.severity}')} {where}{each.text()}")
+        output.notify(f"{say(f'edit.severity.{each.severity}')} {where}{each.text()}")
 
 
 def _tell_changes(considered: Any, form: str) -> None:

@@ -54,7 +54,7 @@ def export(
         names = ("kind", "count")
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     for sentence in told.left_out:
-        output.told(sentence)
+        output.notify(sentence)
     if told.personal:
-        output.told(say("export.personal"))
-    output.told(say("export.done", path=path))
+        output.notify(say("export.personal"))
+    output.notify(say("export.done", path=path))

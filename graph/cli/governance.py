@@ -76,16 +76,16 @@ def governance(
         output.emit_json({"on": snapshot.on, **told, **kept})
         return
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in SHOWN})
-    output.told(say("governance.told", well=str(len(found.well)), missing=str(len(missing))))
+    output.notify(say("governance.told", well=str(len(found.well)), missing=str(len(missing))))
     for each in missing:
-        output.told(f"- {each['rule']}: {each['why']}")
+        output.notify(f"- {each['rule']}: {each['why']}")
     for fault in found.faults:
-        output.told(say("governance.fault", file=fault.file, problem=fault.problem))
+        output.notify(say("governance.fault", file=fault.file, problem=fault.problem))
     if news is not None:
         counts = {name: str(len(uids)) for name, uids in _listed(news).items()}
-        output.told(say("governance.news", **counts))
+        output.notify(say("governance.news", **counts))
     else:
-        output.told(say("governance.not_kept"))
+        output.notify(say("governance.not_kept"))
 
 
 @saan.command()
@@ -187,7 +187,7 @@ def _sheet(snapshot: "Snapshot", path: Path, first: date | None, public: bool) -
     begun = first or snapshot.on.replace(month=1, day=1)
     text = accountability.sheet(snapshot, begun, language(), public)
     path.write_bytes(to_pdf(text) if ending == ".pdf" else text.encode())
-    output.told(say("governance.sheet.written", path=path))
+    output.notify(say("governance.sheet.written", path=path))
 
 
 def _notices(snapshot: "Snapshot", folder: Path) -> None:
@@ -198,7 +198,7 @@ def _notices(snapshot: "Snapshot", folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "saan-notice.txt").write_text(f"{told}\n", "utf-8")
     (folder / "saan-due.ics").write_bytes(dates)
-    output.told(say("governance.notice.written", folder=folder))
+    output.notify(say("governance.notice.written", folder=folder))
 
 
 def _mail(snapshot: "Snapshot") -> None:
@@ -207,7 +207,7 @@ def _mail(snapshot: "Snapshot") -> None:
 
     told, _ = governance.notices(snapshot, language(), config.now())
     send(told.splitlines()[0], told, config.mail())
-    output.told(say("governance.notice.sent"))
+    output.notify(say("governance.notice.sent"))
 
 
 def _listed(news: Any) -> dict[str, list[str]]:

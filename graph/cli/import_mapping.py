@@ -35,7 +35,7 @@ def show(reading: "Reading", paths: Sequence[Path]) -> bool:
     for proposal in reading.proposals:
         if proposal.decided in (None, "accepted"):
             for line in proposal.lines():
-                output.told(line)
+                output.notify(line)
     asked = [proposal for proposal in open_ones if proposal.questions]
     for proposal in asked:
         _write(proposal, paths)
@@ -51,10 +51,10 @@ def _write(proposal: "Proposal", paths: Sequence[Path]) -> None:
         path = _free(_beside(proposal.file, paths), text)
         path.write_text(text, "utf-8", newline="\n")
     except OSError:
-        output.told(say("graphs.mapping.cant_write"))
-        output.told(text)
+        output.notify(say("graphs.mapping.cant_write"))
+        output.notify(text)
     else:
-        output.told(say("graphs.mapping.written", path=path))
+        output.notify(say("graphs.mapping.written", path=path))
 
 
 def _beside(name: str, paths: Sequence[Path]) -> Path:

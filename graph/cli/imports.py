@@ -109,7 +109,7 @@ def import_(
         )
     _report(made, written.batch if written else None, form, dry_run)
     for path in kept:
-        output.told(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
+        output.notify(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
     return 1 if made.refused else 0
 
 
@@ -162,4 +162,4 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
     if form == "table":
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"
-    output.told(say(f"cli.import.{outcome}", batch=batch))
+    output.notify(say(f"cli.import.{outcome}", batch=batch))

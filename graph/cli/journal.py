@@ -47,7 +47,7 @@ def journal(write: str | None, limit: int, form: str, **sought: str | None) -> i
     _emit_writes(rows, form)
     options.tell_head(service)
     if not rows:
-        output.told(say("journal.nothing_found"))
+        output.notify(say("journal.nothing_found"))
     return 0
 
 
@@ -139,7 +139,7 @@ def _emit_changes(store: "Store", write: str, form: str) -> None:
         return
     output.emit_rows(rows, form, {name: say(f"journal.columns.{name}") for name in CHANGES})
     if more:
-        output.told(say("journal.more_changes", count=more))
+        output.notify(say("journal.more_changes", count=more))
 
 
 def _verify(store: "Store", form: str) -> int:

@@ -10,7 +10,7 @@ import click
 
 from graph.base import config
 from graph.base.words import count, say
-from graph.cli.output import FORMATS, Bar, told
+from graph.cli.output import FORMATS, Bar, notify
 from graph.network.filters import Filters
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Day(click.ParamType[date]):
             self.fail(say("cli.bad_day", value=value), param, ctx)
 
 
-class Known(click.ParamType[Any]):
+class KnownAt(click.ParamType[Any]):
     """A day, meant to its end; a moment such as 2026-11-22 09:30; or a write such as b12."""
 
     name = "day|moment"
@@ -56,7 +56,7 @@ class Known(click.ParamType[Any]):
 
 def looking_back(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds --known-at; `opened` gives the service of what was known then."""
-    return click.option("--known-at", type=Known(), callback=_keep, expose_value=False)(command)
+    return click.option("--known-at", type=KnownAt(), callback=_keep, expose_value=False)(command)
 
 
 def opened() -> "Service":
@@ -73,7 +73,7 @@ def opened() -> "Service":
     moment = read_moment(text, kept.zone)
     with Bar(say("past.putting_up")) as bar:
         found = service.known_at(moment, bar.tell)
-    told(_known(position(service.store, moment), service.state().batches))
+    notify(_known(position(service.store, moment), service.state().batches))
     return found
 
 
@@ -101,7 +101,7 @@ def tell_head(service: "Service") -> None:
     """The head of the journal's chain, where `opened` has not told it."""
     state = service.state()
     if state.batches and service.source.known is None:
-        told(say("past.head", batch=f"b{state.batches}", head=state.head))
+        notify(say("past.head", batch=f"b{state.batches}", head=state.head))
 
 
 def as_form(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -34,7 +34,7 @@ def emit_rows(rows: Sequence[dict[str, Any]], form: str, headings: dict[str, str
         _emit_table(rows, headings)
 
 
-def told(message: str) -> None:
+def notify(message: str) -> None:
     """A message for whoever sits there."""
     click.echo(message, err=True)
 
@@ -119,4 +119,4 @@ def emit_batch(written: "Written | None", form: str, sentence: str) -> None:
     """What a write came to: its batch as JSON, where that is the form, and a sentence."""
     if form == "json":
         emit_json({"batch": written.batch if written else None})
-    told(sentence)
+    notify(sentence)

@@ -83,11 +83,11 @@ def paths(
         found = room.ways(snapshot, one, other, kind, limit, conditions)
         _emit([_way(way) for way in found], form)
     if not found:
-        output.told(say("paths.nowhere", start=start, end=end, day=day))
+        output.notify(say("paths.nowhere", start=start, end=end, day=day))
         if end.lower() not in ANYONE:
             _say_openings(snapshot, _actors(snapshot, start)[0], _actors(snapshot, end)[0])
     if not found.whole:
-        output.told(say("paths.cut.short"))
+        output.notify(say("paths.cut.short"))
 
 
 def _actor(snapshot: "Snapshot", text: str) -> str:
@@ -168,7 +168,7 @@ def _in_time(
     )
     if not way:
         facts: dict[str, Any] = {"start": start, "end": end, "first": first, "last": last}
-        output.told(say("paths.in_time.none", **facts))
+        output.notify(say("paths.in_time.none", **facts))
 
 
 def _say_openings(snapshot: "Snapshot", start: str, end: str) -> None:
@@ -180,11 +180,11 @@ def _say_openings(snapshot: "Snapshot", start: str, end: str) -> None:
     reached = str(found.reached)
     facts = {"start": names.name(start), "end": names.name(end), "reached": reached}
     if found.connected:
-        output.told(say("paths.opening.shut"))
+        output.notify(say("paths.opening.shut"))
         return
-    output.told(say("paths.opening.lead" if found.openings else "paths.opening.none", **facts))
+    output.notify(say("paths.opening.lead" if found.openings else "paths.opening.none", **facts))
     for each in found.openings:
-        output.told("- " + each.sentence(names))
+        output.notify("- " + each.sentence(names))
 
 
 def _offer(offer: "Offer", among: "Offers") -> dict[str, Any]:

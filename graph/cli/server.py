@@ -28,7 +28,7 @@ def down(everything: bool) -> None:
     from graph.setup import temporary
 
     if config.given_target() and not everything:
-        output.told(say("cli.not_ours"))
+        output.notify(say("cli.not_ours"))
         return
     demos = [config.demo_home(lang) for lang in LANGUAGES] if everything else []
     stopped = [server.down(home) for home in (config.home(), *demos) if home.is_dir()]
@@ -36,7 +36,7 @@ def down(everything: bool) -> None:
         if home.is_dir():
             past.sweep(home)
             temporary.clear(home)
-    output.told(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
+    output.notify(say("cli.stopped_server" if any(stopped) else "cli.was_down"))
 
 
 @saan.command()
@@ -85,7 +85,7 @@ def demo(en: bool, port: int, no_serve: bool) -> None:
 
     lang = "en" if en else "th"
     home = prepare(lang)
-    output.told(say("cli.demo.ready", home=home))
+    output.notify(say("cli.demo.ready", home=home))
     if not no_serve:
         from dashboards.serve import serve as run
 

@@ -35,7 +35,7 @@ def template(number: str, path: Path | None, force: bool, form: str) -> None:
         raise Misuse("cli.template.exists", path=", ".join(map(str, there)))
     known = _known()
     if known is None:
-        output.told(say("cli.template.without_names"))
+        output.notify(say("cli.template.without_names"))
     for each, file in files.items():
         try:
             file.write_bytes(empty(each, language(), known))

@@ -145,8 +145,8 @@ def _key_players(found: Any) -> dict[str, Any]:
 
 def _tell(names: "Names", found: "Comparison", repairs: "Sequence[Repair]") -> None:
     gone = ", ".join(names.name(uid) for uid in found.cut_off) or "–"
-    output.told(say("whatif.cut_off", count=str(len(found.cut_off)), names=gone))
+    output.notify(say("whatif.cut_off", count=str(len(found.cut_off)), names=gone))
     for each in repairs:
         told = _repair(each, names)
         both, why = " – ".join(told["names"]), "; ".join(told["why"])
-        output.told("- " + say("whatif.repair", pair=both, why=why))
+        output.notify("- " + say("whatif.repair", pair=both, why=why))

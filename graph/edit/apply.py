@@ -10,7 +10,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problem, trouble
 from graph.base.texts import clean, split_list
 from graph.edit import dependents, places, row
-from graph.edit.edits import Edit, shown, told, wrong
+from graph.edit.edits import Edit, problem_of, shown, wrong
 from graph.edit.episodes import divides, split
 from graph.edit.working_copy import WorkingCopy
 from graph.intake.tables.line import FAR, LATE
@@ -45,22 +45,23 @@ def _unfit(edit: Edit) -> list[Problem]:
     if edit.what in ("correct", "change") and edit.base is not None:
         strange += [c for c in ("id", "code") if c in edit.given and c in allowed]
     found = [
-        told("error", "edit.no_column", column, allowed=", ".join(allowed)) for column in strange
+        problem_of("error", "edit.no_column", column, allowed=", ".join(allowed))
+        for column in strange
     ]
     if edit.what != "add" and edit.base is None:
         raise ValueError(f"{edit.what} needs the record it is about")
     if edit.what in ("add", "correct", "change") and not allowed:
         raise ValueError(f"{edit.kind} can only be deleted")
     if edit.kind == "findings":
-        found.append(told("error", "governance.never_deleted", None))
+        found.append(problem_of("error", "governance.never_deleted", None))
     dated = issubclass(KINDS[edit.kind], Dated)
     if edit.what in ("change", "end", "retire") and not dated:
-        found.append(told("error", "edit.not_dated", "day"))
+        found.append(problem_of("error", "edit.not_dated", "day"))
     if edit.what in ("change", "end", "retire") and not clean(edit.day or ""):
-        found.append(told("error", "edit.no_day", "day"))
+        found.append(problem_of("error", "edit.no_day", "day"))
     several = edit.kind == "ties" and len(split_list(edit.given.get("about", ""))) > 1
     if edit.what != "add" and several:
-        found.append(told("error", "edit.one_issue", "about", edit.given["about"]))
+        found.append(problem_of("error", "edit.one_issue", "about", edit.given["about"]))
     return found
 
 
@@ -81,7 +82,7 @@ def _add(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
 
 def _already(kind: str, record: Any) -> Problem:
     column = "name" if hasattr(record, "name") else "since" if hasattr(record, "since") else None
-    return told("error", f"edit.there_{kind}", column, record.uid, uid=record.uid)
+    return problem_of("error", f"edit.there_{kind}", column, record.uid, uid=record.uid)
 
 
 def _correct(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
@@ -107,11 +108,11 @@ def _change(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem
     working_copy.put(edit.kind, held.uid, former)
     given = {c: text for c, text in edit.given.items() if c != "since"}
     if clean(edit.given.get("since", "")) not in ("", clean(edit.day or "")):
-        problems.append(told("warning", "edit.start_is_day", "since", edit.given["since"]))
+        problems.append(problem_of("warning", "edit.start_is_day", "since", edit.given["since"]))
     following = row.cleared(edit.kind, following, given)
     found = _write(working_copy, edit.kind, uid, following, given, today, frozenset(("since",)))
     if not wrong(found) and _alike(working_copy.now[edit.kind][uid], held):
-        found.append(told("error", "edit.nothing_changes", "day", edit.day))
+        found.append(problem_of("error", "edit.nothing_changes", "day", edit.day))
     if wrong(found):
         working_copy.put(edit.kind, held.uid, held)
         working_copy.put(edit.kind, uid, None)
@@ -132,7 +133,7 @@ def _end(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
     if when is None:
         return problems
     if when.after is None:
-        return [*problems, told("error", "edit.no_day", "day", edit.day)]
+        return [*problems, problem_of("error", "edit.no_day", "day", edit.day)]
     given = {"until": edit.day or ""}
     found = [
         _on_day(each) for each in _write(working_copy, edit.kind, held.uid, held, given, today)
@@ -141,7 +142,7 @@ def _end(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
         return problems + found
     if held.until is not None and held.until != when.after:
         was = shown(held.until, held.until_precision, until=True)
-        found.append(told("warning", "edit.end_corrected", "day", was=was))
+        found.append(problem_of("warning", "edit.end_corrected", "day", was=was))
     if edit.kind == "actors":
         found += dependents.retire(working_copy, held.uid, when)
     return problems + found
@@ -168,7 +169,7 @@ def _renamed(
         return problems
     lasting = [c for c in own if c not in ("name", "aliases", "note", "source", "ids")]
     if lasting:
-        problems.append(told("warning", "edit.no_episodes", lasting[0]))
+        problems.append(problem_of("warning", "edit.no_episodes", lasting[0]))
     return problems + (places.change(working_copy, held.uid, beside, when) if beside else [])
 
 
@@ -217,24 +218,24 @@ def _when(edit: Edit, end: bool, today: Today) -> tuple[When | None, list[Proble
     except DataError as error:
         return None, [trouble(error, Place(column="day"), edit.day)]
     if when.first is None:
-        return None, [told("error", "edit.no_day", "day", edit.day)]
+        return None, [problem_of("error", "edit.no_day", "day", edit.day)]
     notes = [note for severity, note in when.notes if severity == "warning"]
     if today and (when.first - today).days > (LATE if end else FAR):
         notes.append("far")
     keys = (f"edit.one.intake_date_{note}" for note in notes)
-    return when, [told("warning", key, "day", edit.day) for key in keys]
+    return when, [problem_of("warning", key, "day", edit.day) for key in keys]
 
 
 def _undivided(held: Dated, when: When) -> Problem:
     assert when.first is not None
     if held.until is not None and held.until <= when.first:
-        return told(
+        return problem_of(
             "error", "edit.change_after_end", "day", when.first.isoformat(),
             end=shown(held.until, held.until_precision, until=True),
         )  # fmt: skip
     assert held.since is not None
     start = shown(held.since, held.since_precision)
-    return told("error", "edit.change_from_start", "day", when.first.isoformat(), start=start)
+    return problem_of("error", "edit.change_from_start", "day", when.first.isoformat(), start=start)
 
 
 def _next_uid(working_copy: WorkingCopy, kind: str, held: Any, when: When) -> str:

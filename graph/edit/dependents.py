@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.base.dates import When
 from graph.base.problems import Bilingual, Problem
-from graph.edit.edits import shown, told
+from graph.edit.edits import problem_of, shown
 from graph.edit.episodes import ended
 from graph.edit.working_copy import WorkingCopy
 from graph.kinds import KINDS, Dated, Record, Tie
@@ -68,7 +68,7 @@ def _without(kind: str, record: Any, gone_kind: str, gone: Record) -> Record | N
 def _told(kind: str, record: Any, left: Any) -> list[Problem]:
     if kind == "activities" and record.participants and not left.participants:
         facts = {"title": record.title, "uid": record.uid}
-        return [told("warning", "edit.nobody_left", "participants", record.uid, **facts)]
+        return [problem_of("warning", "edit.nobody_left", "participants", record.uid, **facts)]
     return []
 
 
@@ -81,7 +81,7 @@ def _overlaps(working_copy: WorkingCopy) -> list[Problem]:
         uid for uid, tie in ties.items() if working_copy.before.of(Tie).get(uid) not in (None, tie)
     }
     return [
-        told(
+        problem_of(
             "error",
             "edit.issue_overlap",
             None,
@@ -97,7 +97,7 @@ def _later(working_copy: WorkingCopy, kind: str, record: Any) -> Problem:
     what = Bilingual(
         *(f"{_word(kind, lang)} “{_between(working_copy, kind, record)}”" for lang in ("th", "en"))
     )
-    return told("warning", "edit.begins_later", "day", record.uid, what=what, since=since)
+    return problem_of("warning", "edit.begins_later", "day", record.uid, what=what, since=since)
 
 
 def _between(working_copy: WorkingCopy, kind: str, record: Any) -> str:

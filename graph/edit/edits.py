@@ -74,7 +74,7 @@ class Moved(Conflict):
         super().__init__(key, who=who or "–", at=local(at) if at else "–")
 
 
-def told(
+def problem_of(
     severity: str, key: str, column: str | None = None, value: object = None, **facts: Any
 ) -> Problem:
     """A problem of one record, not of a file."""

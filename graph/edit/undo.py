@@ -20,7 +20,7 @@ def is_small(store: Store, text: str) -> bool:
     return store.read(lambda work: entry(work, text)).rows <= SMALL
 
 
-def take_back(store: Store, text: str, note: Note, only: tuple[str, str] | None = None) -> Written:
+def undo_small(store: Store, text: str, note: Note, only: tuple[str, str] | None = None) -> Written:
     """As `graph.journal.undo.undo`, inside one transaction."""
     meant = store.read(lambda work: entry(work, text))
 

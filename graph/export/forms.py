@@ -103,7 +103,7 @@ def write_tables(folder: Path, selection: Selection, contacts: bool) -> ExportSu
 
     tables = _Tables(selection, contacts)
     write_folder(folder, tables.sheets(), tables.readme())
-    return tables.told("csv")
+    return tables.summary("csv")
 
 
 def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]], ExportSummary]:
@@ -130,7 +130,7 @@ def _tables(form: str, selection: Selection, file: IO[bytes], contacts: bool) ->
         write_book(file, tables.sheets(), tables.readme(), tables.lang)
     else:
         write_zip(file, tables.sheets(), tables.readme())
-    return tables.told(form)
+    return tables.summary(form)
 
 
 def _whole(selection: Selection, file: IO[bytes]) -> ExportSummary:
@@ -180,7 +180,7 @@ class _Tables:
     def readme(self) -> Iterator[str]:
         return readme.lines(self._selection, self._contacts, self._losses, self.lang)
 
-    def told(self, form: str) -> ExportSummary:
+    def summary(self, form: str) -> ExportSummary:
         left = readme.left_out(self._selection, self._contacts, self._losses, self.lang)
         stands = readme.stands(self._selection, self.lang)
         said = (*stands, *readme.narrowed(self._selection, self.lang), *left)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Conflict
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import (
     KINDS,
     Activity,
@@ -83,7 +83,7 @@ def _told(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
 
 def _read(work: Any) -> tuple[dict[str, Any], Records, dict[str, Any]]:
     (before,) = work.rows("journal/state")
-    held = known(work)
+    held = all_records(work)
     (after,) = work.rows("journal/state")
     return before, held, after
 

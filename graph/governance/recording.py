@@ -7,7 +7,7 @@ from typing import Any
 from graph.base.errors import Conflict, NotFound
 from graph.governance.finding import Finding, Report
 from graph.governance.lifecycle import Decision, News, decided, opened, run
-from graph.journal.known import pages
+from graph.journal.all_records import pages
 from graph.journal.locked import write_inside
 from graph.journal.rows import module, record_of
 from graph.journal.transaction import Note, Written

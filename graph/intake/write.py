@@ -11,7 +11,7 @@ from graph import journal
 from graph.base.errors import Conflict
 from graph.intake import Plan, Reading, plan
 from graph.journal import Note, Written
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Records
 from graph.store import Store
 
@@ -59,7 +59,7 @@ def load(
 
 def holding(store: Store) -> tuple[int, Records]:
     """The change counter and all that is on record, read together."""
-    return store.read(lambda work: (_counter(work), known(work)), "known")
+    return store.read(lambda work: (_counter(work), all_records(work)), "known")
 
 
 def remembered(store: Store) -> dict[str, str]:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from graph.base.errors import Conflict
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.journal.transaction import Note, Written, recover, write
 from graph.kinds import Change, Records
 from graph.store import Store, Work
@@ -27,7 +27,7 @@ def write_anew(
 
     def worked_out(work: Work) -> tuple[int, list[Change]]:
         counter = int(work.rows("journal/state")[0]["counter"] or 0)
-        return counter, make(work, known(work))
+        return counter, make(work, all_records(work))
 
     for attempt in range(1, TRIES + 1):
         counter, changes = store.read(worked_out, "known")

@@ -86,7 +86,7 @@ def write(
     except BaseException:
         if 0 < done < len(ordered):
             with suppress(SaanError):  # else `recover` does it at the next start
-                take_back(store, uid)
+                roll_back(store, uid)
         raise
     log.info("wrote %d rows in %.1f s", done, time.perf_counter() - started)
     return written
@@ -118,10 +118,10 @@ def recover(store: Store) -> int:
         return 0
     if reservation.is_reserved(state["writing"]):
         return reservation.Reservation(store, state["writing"]).give_up()
-    return take_back(store, state["writing"])
+    return roll_back(store, state["writing"])
 
 
-def take_back(store: Store, uid: str) -> int:
+def roll_back(store: Store, uid: str) -> int:
     """Undoes the batches of the unfinished write `uid`, newest first; returns the rows."""
     batches = store.rows("journal/write_batches", write=uid)
     changes = [

@@ -49,7 +49,7 @@ class Source:
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", Cache(self.store))
 
-    def told_as(self, known: JournalPosition) -> "Source":
+    def known_as(self, known: JournalPosition) -> "Source":
         """The same database, asked for by another moment after the same write."""
         made = copy(self)
         object.__setattr__(made, "known", known)

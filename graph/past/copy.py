@@ -26,7 +26,7 @@ from graph.journal.moment import JournalPosition
 from graph.journal.reservation import CLEARED, Reservation
 from graph.journal.rows import row_of, save_module
 from graph.network import Source
-from graph.past.replay import Texts, replay, told
+from graph.past.replay import Texts, batches_until, replay
 from graph.server.place import Place, writing
 from graph.setup import schema, temporary
 from graph.store import Store, Work
@@ -77,7 +77,7 @@ class Copy:
             if held and held[0].number == then.number and held[0].head == then.head:
                 if self._answers():
                     same = held[0] == then
-                    return held[1] if same else held[1].told_as(then)
+                    return held[1] if same else held[1].known_as(then)
                 self.close()
             try:
                 made = self._made(live, then, progress)
@@ -135,7 +135,7 @@ def fill(store: Store, live: Store, number: int, progress: Progress) -> None:
     """
     while store.write(lambda work: work.rows("setup/clear", limit=CLEARED), "clear")[0]["dropped"]:
         pass
-    found = told(live, number)
+    found = batches_until(live, number)
     half = sum(batch["rows"] for batch in found)
     records = replay(live, found, lambda done, _: progress(done, 2 * half))
     reservation = Reservation(store)

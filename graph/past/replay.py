@@ -15,7 +15,7 @@ Texts = dict[str, dict[str, str]]
 Progress = Callable[[int, int], None]
 
 
-def told(store: Store, number: int) -> list[dict[str, Any]]:
+def batches_until(store: Store, number: int) -> list[dict[str, Any]]:
     """What the batches up to that place in the chain say of themselves, the first one first."""
     return list(takewhile(lambda batch: batch["number"] <= number, batches(store)))
 

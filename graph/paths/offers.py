@@ -9,7 +9,7 @@ from graph.base.words import say
 from graph.edit import Edit
 from graph.paths.graph import FREE, Conditions, SearchGraph
 from graph.paths.introducing import Introduction, Requested, introductions
-from graph.paths.routes import MOST, Way, told
+from graph.paths.routes import MOST, Way, described
 from graph.store import Store
 
 
@@ -46,7 +46,7 @@ def offers(
     if not 1 <= limit <= MOST:
         raise Misuse("paths.limit", limit=limit, most=MOST)
     found = introductions(over, askers, wanted, limit, asked, requests(store, over.on))
-    ways = told(store, over, [each.actors for each in found.found])
+    ways = described(store, over, [each.actors for each in found.found])
     return Offers([Offer(*both) for both in zip(ways, found.found, strict=True)], found.whole)
 
 

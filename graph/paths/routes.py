@@ -100,7 +100,7 @@ def ways(
         extra = {"limit": limit} if kind == "all" else {}
         question = {"from": start, "to": end, **_question(over)}
         rows = store.rows(MODULES[kind], **question, **extra)
-        return Ways(told(store, over, [tuple(row["actors"]) for row in rows]))
+        return Ways(described(store, over, [tuple(row["actors"]) for row in rows]))
     return _searched(store, over, places, kind, limit, asked.checked())
 
 
@@ -121,7 +121,7 @@ def _searched(
     fewest = len(found.ways[0][1]) if found.ways and kind == "all" else None
     kept = [way for _, way in found.ways if fewest in (None, len(way))]
     uids = over.columns.actors.uids
-    return Ways(told(store, over, [tuple(uids[list(way)]) for way in kept]), found.whole)
+    return Ways(described(store, over, [tuple(uids[list(way)]) for way in kept]), found.whole)
 
 
 def _question(over: SearchGraph) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def _question(over: SearchGraph) -> dict[str, Any]:
     }
 
 
-def told(store: Store, over: SearchGraph, found: list[tuple[str, ...]]) -> list[Way]:
+def described(store: Store, over: SearchGraph, found: list[tuple[str, ...]]) -> list[Way]:
     """The ways along these uids, with names and the tie of each step."""
     uids, names = over.columns.actors.uids, over.columns.actors.names
     pairs = sorted({pair for actors in found for pair in pairwise(actors)})

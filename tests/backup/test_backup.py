@@ -20,8 +20,8 @@ from graph import backup, journal, server
 from graph.backup.check import check
 from graph.base.errors import Conflict, DataError, Misuse, SaanError
 from graph.journal import batches, stream, transaction
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.journal.known import known
 from graph.journal.reservation import Reservation
 from graph.kinds import Actor
 from graph.setup import schema
@@ -93,7 +93,7 @@ def with_manifest(**values: Any) -> Any:
 
 def test_the_stream_says_what_the_records_say(store: Store) -> None:
     everything.fill(store)
-    held = store.read(known)
+    held = store.read(all_records)
     assert stream.fingerprint(store)[0] == fingerprint(held)
     assert set(held.of(Actor)) == {"007", "a1", "a\\2", "ก1", "😀"}
 
@@ -144,7 +144,7 @@ def test_the_command_says_what_it_saved(
     told = answer(capsys, "backup", str(path))
     assert told["file"] == str(path)
     assert (told["actors"], told["ties"], told["contacts"], told["batches"]) == (5, 3, 1, 5)
-    assert told["fingerprint"] == fingerprint(given.read(known))
+    assert told["fingerprint"] == fingerprint(given.read(all_records))
     assert saan("backup", str(path)) == 2
     empty(given)
     assert answer(capsys, "restore", str(path)) == told
@@ -358,7 +358,7 @@ def test_what_a_killed_restore_left_is_taken_out_at_the_next_start(
     for late in (lambda: reservation.run("actors/save", rows=rows), reservation.give_up):
         with pytest.raises(Conflict):
             late()
-    assert list(store.read(known).of(Actor)) == ["someone"]
+    assert list(store.read(all_records).of(Actor)) == ["someone"]
     with pytest.raises(Conflict):
         Reservation(store)
     assert store.rows("journal/state")[0]["writing"] is None

@@ -15,7 +15,7 @@ from graph.bulk import files
 from graph.intake import delimited, plan, read
 from graph.journal import batches, stream, transaction
 from graph.kinds import Change, Records
-from graph.past.replay import replay, told
+from graph.past.replay import batches_until, replay
 from graph.setup import schema
 from graph.store import Store
 from tests.support import everything
@@ -118,7 +118,7 @@ def test_what_fails_leaves_the_home_empty_and_then_it_makes_the_graph_that_the_d
         assert (state["counter"], state["batches"], state["writing"]) == (1, chain.batches, None)
         (first,) = {row["before"] for row in other.rows("journal/changes", batch="b1")}
         assert first is None
-        texts = replay(other, told(other, chain.batches))
+        texts = replay(other, batches_until(other, chain.batches))
         assert {kind: len(found) for kind, found in texts.items()} == stream.fingerprint(other)[1]
         put(other, actor("new"))
         assert batches.follow(batches.entries(other)).batches == chain.batches + 1
@@ -137,10 +137,10 @@ def test_killing_the_command_leaves_all_or_nothing_and_the_plain_import_finds_th
                 assert stream.fingerprint(store)[1]["ties"] == 300
             server.down(home)
             shutil.rmtree(home)
-    told = answer(capsys, "import", "--fresh", str(folder), "--as", "สมศรี", "--why", "ครั้งแรก")
-    assert told["actors"] == {"created": 100, "changed": 0, "ended": 0, "same": 0}
-    assert (told["ties"]["created"], told["bases"]["created"]) == (300, 100)
-    assert told["batch"] == "b1"
+    said = answer(capsys, "import", "--fresh", str(folder), "--as", "สมศรี", "--why", "ครั้งแรก")
+    assert said["actors"] == {"created": 100, "changed": 0, "ended": 0, "same": 0}
+    assert (said["ties"]["created"], said["bases"]["created"]) == (300, 100)
+    assert said["batch"] == "b1"
     assert [path.name for path in home.parent.iterdir()] == [home.name]
     again = answer(capsys, "import", str(folder))
     assert (again["ties"]["same"], again["actors"]["same"], again["batch"]) == (300, 100, None)
@@ -152,7 +152,7 @@ def test_killing_the_command_leaves_all_or_nothing_and_the_plain_import_finds_th
     assert saan("import", "--fresh", str(folder)) == 2
     with Store(server.up(home)) as store:
         assert stream.fingerprint(store) == before
-        assert transaction.take_back(store, batch["write"]) == 602
+        assert transaction.roll_back(store, batch["write"]) == 602
         assert stream.fingerprint(store)[1]["actors"] == 0
 
 

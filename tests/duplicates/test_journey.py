@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Actor, Area, Base, Change
 from graph.store import Store
 from tests.support.browsing import Watched
@@ -58,9 +58,9 @@ def test_a_pair_is_merged_and_taken_back(
         page.screenshot(path=tmp_path / f"preview-{lang}-{width}.png")
         page.get_by_role("button", name=confirm, exact=True).click()
         page.get_by_role("button", name=undo, exact=True).wait_for()
-        assert "g" not in given.read(known).of(Actor), (lang, width)
+        assert "g" not in given.read(all_records).of(Actor), (lang, width)
         expect(page.get_by_role("button", name=confirm, exact=True)).to_have_count(0)
         page.screenshot(path=tmp_path / f"merged-{lang}-{width}.png")
         page.get_by_role("button", name=undo, exact=True).click()
         expect(page.get_by_role("button", name=keep)).to_be_visible()
-        assert "g" in given.read(known).of(Actor), (lang, width)
+        assert "g" in given.read(all_records).of(Actor), (lang, width)

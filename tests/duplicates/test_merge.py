@@ -10,8 +10,8 @@ from graph.base.errors import Misuse, NotFound
 from graph.duplicates import write as merging
 from graph.duplicates.merge import changes, moved
 from graph.journal import Note, transaction
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.journal.known import known
 from graph.journal.undo import undo
 from graph.kinds import (
     KINDS,
@@ -293,25 +293,25 @@ def test_a_merge_is_one_write_and_taking_it_back_gives_exactly_what_was_before(
     store: Store,
 ) -> None:
     store_of(store, a_network(ties=(tie("keep", "other", uid="t9", frequency=1.0),)))
-    before = store.read(known)
+    before = store.read(all_records)
     assert before == a_network(ties=(tie("keep", "other", uid="t9", frequency=1.0),))
     written = merging.merge(store, "keep", "gone", Note("Somsri", "command"))
-    after = store.read(known)
+    after = store.read(all_records)
     assert after == merged(before)
     undo(store, written.batch, Note("Somsri", "command"))
-    assert fingerprint(store.read(known)) == fingerprint(before)
+    assert fingerprint(store.read(all_records)) == fingerprint(before)
     merging.merge(store, "อบต.เขา", "gone", Note("Somsri", "command"))
-    assert fingerprint(store.read(known)) == fingerprint(after)
+    assert fingerprint(store.read(all_records)) == fingerprint(after)
 
 
 def test_a_large_merge_that_is_stopped_between_chunks_loses_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store_of(store, a_network())
-    before = fingerprint(store.read(known))
+    before = fingerprint(store.read(all_records))
     monkeypatch.setattr(transaction, "WHOLE", 4)
     monkeypatch.setattr(transaction, "CHUNK", 3)
-    every = changes(store.read(known), "keep", "gone")
+    every = changes(store.read(all_records), "keep", "gone")
 
     def stops(done: int, total: int) -> None:
         if done == total - total % 3:
@@ -319,16 +319,16 @@ def test_a_large_merge_that_is_stopped_between_chunks_loses_nothing(
 
     with pytest.raises(KeyboardInterrupt):
         journal.write(store, every, NOTE, progress=stops)
-    assert fingerprint(store.read(known)) == before
+    assert fingerprint(store.read(all_records)) == before
     journal.write(store, every, NOTE)
-    assert "gone" not in store.read(known).of(Actor)
+    assert "gone" not in store.read(all_records).of(Actor)
 
 
 def test_not_the_same_is_kept_once(store: Store) -> None:
     store_of(store, Records(actors={uid: actor(uid) for uid in ("a", "b")}))
     assert merging.distinct(store, "b", "a", NOTE)
     assert merging.distinct(store, "a", "b", NOTE) is None
-    (pair,) = store.read(known).of(Distinct).values()
+    (pair,) = store.read(all_records).of(Distinct).values()
     assert (pair.one, pair.other) == ("a", "b")
     with pytest.raises(Misuse):
         merging.distinct(store, "a", "a", NOTE)

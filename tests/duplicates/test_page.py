@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph import journal
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Actor, Change, Contact, Distinct
 from graph.store import Store
 from tests.support.made import NOTE, actor, put, tie
@@ -29,7 +29,7 @@ def pair(given: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 def names(store: Store) -> dict[str, str]:
-    return {uid: each.name for uid, each in store.read(known).of(Actor).items()}
+    return {uid: each.name for uid, each in store.read(all_records).of(Actor).items()}
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -72,7 +72,7 @@ def test_a_merge_can_be_called_off(pair: Store) -> None:
 def test_a_pair_said_to_be_two_is_not_shown_again(pair: Store) -> None:
     app = press(opened("actors", view="duplicates"), "Not the same")
     assert any("No partners look like one another" in text for text in texts(app))
-    assert len(pair.read(known).of(Distinct)) == 1
+    assert len(pair.read(all_records).of(Distinct)) == 1
     press(app, "Undo")
     assert any("may be one: 1" in text for text in texts(app))
 
@@ -95,7 +95,7 @@ def test_what_can_no_longer_be_taken_back_is_told_with_its_reasons(pair: Store) 
     app = opened("actors", view="duplicates")
     app.button(key="keep k g").click().run()
     app.button(key="confirm merge").click().run()
-    kept = pair.read(known).of(Actor)["k"]
+    kept = pair.read(all_records).of(Actor)["k"]
     later = Change("actors", "k", kept, actor("k", name="ใหม่", kind="organisation"))
     journal.write(pair, [later], NOTE)
     press(app, "Undo")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph.base.words import speaking
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Actor, Issue, Tie
 from graph.store import Store
 from tests.support.command import answer, saan
@@ -24,7 +24,7 @@ def ties(store: Store) -> list[tuple[Any, ...]]:
     """(type, since, until, issue, trust) of every tie, ascending by start."""
     found = [
         (t.type, str(t.since or ""), str(t.until or ""), t.about, t.trust)
-        for t in store.read(known).of(Tie).values()
+        for t in store.read(all_records).of(Tie).values()
     ]
     return sorted(found, key=lambda t: (t[1], t[0], t[3] or ""))
 
@@ -83,7 +83,7 @@ def test_a_tie_beside_about_another_issue_or_of_earlier_years_ends_nothing(pair:
     assert saan("tie", "a", "c", "--type", "COOPERATE", "--since", "2556") == 0
     assert saan(*early) == 0
     assert saan(*early) == 0
-    issue = next(iter(pair.read(known).of(Issue)))
+    issue = next(iter(pair.read(all_records).of(Issue)))
     assert ties(pair) == [
         ("COLLABORATE", "2007-01-01", "2013-01-01", None, None),
         ("COOPERATE", "2013-01-01", "", None, None),
@@ -124,7 +124,7 @@ def test_an_open_tie_is_ended_by_its_two_or_its_id(
     assert saan("end", "b", "a", "--on", "2566", "--type", "COOPERATE") == 0
     assert saan("end", "t3", "--on", "31/1/2566") == 0
     assert saan("end", "a", "b", "--on", "2567") == 0
-    assert {t.uid: str(t.until) for t in pair.read(known).of(Tie).values()} == {
+    assert {t.uid: str(t.until) for t in pair.read(all_records).of(Tie).values()} == {
         "t1": "2025-01-01",
         "t2": "2024-01-01",
         "t3": "2023-02-01",
@@ -138,10 +138,10 @@ def test_a_record_is_corrected_or_changes_from_a_day_and_a_dry_run_writes_nothin
 ) -> None:
     found = answer(capsys, "edit", "พี่ชา", "name=ชาคริต โภชะเรือง", "--from", "2567", "--dry-run")
     assert (found["batch"], len(found["changes"])) == (None, 1)
-    assert pair.read(known).of(Actor)["a"].name == "ชาคริต"
+    assert pair.read(all_records).of(Actor)["a"].name == "ชาคริต"
     assert saan("edit", "พี่ชา", "name=ชาคริต โภชะเรือง", "--from", "2567") == 0
     assert saan("edit", "actors:a", "หมายเหตุ=ผู้ประสาน") == 0
-    assert pair.read(known).of(Actor)["a"] == actor(
+    assert pair.read(all_records).of(Actor)["a"] == actor(
         "a", name="ชาคริต โภชะเรือง", aliases=("พี่ชา", "ชาคริต"), note="ผู้ประสาน"
     )
     assert "Write “x” as field=value" in told(capsys, 2, "edit", "a", "x")
@@ -174,13 +174,13 @@ def test_retiring_and_deleting_show_what_hangs_on_it_and_are_taken_back(
     out = capsys.readouterr().out
     assert "name of c" in out
     assert "ชาคริต – เทศบาล" in out
-    assert len(pair.read(known).of(Tie)) == 2
+    assert len(pair.read(all_records).of(Tie)) == 2
     assert saan("delete", "ชาคริต", "--yes", "--as", "มาลี", "--why", "ลงซ้ำ") == 0
-    assert [t.through for t in pair.read(known).of(Tie).values()] == [None]
+    assert [t.through for t in pair.read(all_records).of(Tie).values()] == [None]
     (latest, *_) = answer(capsys, "journal")
     assert (latest["who"], latest["why"], latest["channel"]) == ("มาลี", "ลงซ้ำ", "command")
     assert saan("undo", latest["batch"]) == 0
-    assert len(pair.read(known).of(Tie)) == 2
+    assert len(pair.read(all_records).of(Tie)) == 2
 
 
 def test_a_mistake_is_said_in_both_languages_and_nothing_is_written(
@@ -196,4 +196,4 @@ def test_a_mistake_is_said_in_both_languages_and_nothing_is_written(
             assert f"{column}: " in said
     assert saan("add", "tie", "from=a", "to=b", "-f", "json") == 1
     assert saan("add", "nonsense", "a=b") == 2
-    assert len(pair.read(known).of(Tie)) == 0
+    assert len(pair.read(all_records).of(Tie)) == 0

@@ -20,8 +20,8 @@ from graph.base.config import Preferences
 from graph.base.errors import Conflict, Unreachable
 from graph.edit import Edit, Moved, record
 from graph.journal import transaction
+from graph.journal.all_records import all_records
 from graph.journal.batches import entries, follow
-from graph.journal.known import known
 from graph.kinds import Activity, Actor, Tie
 from graph.service import Service
 from graph.store import Store
@@ -100,7 +100,7 @@ def test_an_answer_lost_after_commit_is_found_to_be_saved(token: str | None, sto
     with cut(store, "after") as service:
         written = service.edit(ADD, "สมศรี", token=token)
     assert written == journal.Written("b1", 1)
-    assert len(store.read(known).of(Actor)) == 1
+    assert len(store.read(all_records).of(Actor)) == 1
     assert follow(entries(store)).batches == 1
 
 
@@ -113,7 +113,7 @@ def test_a_connection_cut_before_commit_saved_nothing_says_so_and_the_next_click
         assert error.value.key == "journal.not_saved"
         assert batches(store) == 0
         assert service.edit(ADD, "สมศรี", token=TOKEN) == journal.Written("b1", 1)
-    assert len(store.read(known).of(Actor)) == 1
+    assert len(store.read(all_records).of(Actor)) == 1
 
 
 @pytest.mark.parametrize(("when", "saved"), [("after", 1), ("before", 0)])
@@ -128,7 +128,7 @@ def test_a_server_that_is_gone_leaves_it_open_and_a_second_click_makes_no_double
     again = Service(store, Preferences())
     for _ in range(2):
         assert again.edit(ADD, "สมศรี", token=TOKEN) == journal.Written("b1", 1)
-    assert (batches(store), len(store.read(known).of(Actor))) == (1, 1)
+    assert (batches(store), len(store.read(all_records).of(Actor))) == (1, 1)
 
 
 def test_a_server_that_never_answered_saved_nothing(store: Store, free_port: int) -> None:
@@ -146,7 +146,7 @@ def test_the_second_click_of_a_form_is_the_first_one(store: Store) -> None:
     service.edit(Edit("add", "actors", {"name": "b", "kind": "คน"}), "สมศรี")
     other = replace(wanted, given={**wanted.given, "title": "อื่น"})
     assert service.edit(other, "สมศรี", token=TOKEN) == replace(first, counter=3)  # type: ignore[type-var]
-    assert len(store.read(known).of(Activity)) == 1
+    assert len(store.read(all_records).of(Activity)) == 1
     with pytest.raises(ValueError, match="32"):
         service.edit(wanted, "สมศรี", token="whole-1")
 
@@ -176,7 +176,7 @@ def test_an_edit_waits_for_no_import_that_died_and_refuses_while_one_lives(
     assert busy.value.key == "journal.busy"
     monkeypatch.setattr(transaction, "DEAD", 0)
     assert service.edit(ADD, "สมศรี")
-    assert [a.name for a in store.read(known).of(Actor).values()] == ["ชาคริต"]
+    assert [a.name for a in store.read(all_records).of(Actor).values()] == ["ชาคริต"]
 
 
 WRITERS, EDITS = 20, 25
@@ -210,7 +210,7 @@ def test_twenty_writers_on_one_tie_lose_none_of_five_hundred_edits(store: Store)
     assert sorted(notes) == sorted(f"{n}-{e}" for n in range(WRITERS) for e in range(EDITS))
     for former, following in itertools.pairwise(rows):
         assert following["before"] == former["after"]
-    last = store.read(known).of(Tie)["t1"]
+    last = store.read(all_records).of(Tie)["t1"]
     assert isinstance(last, Tie)
     assert last.note == notes[-1]
     assert follow(entries(store)).batches == 1 + WRITERS * EDITS

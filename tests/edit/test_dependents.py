@@ -8,8 +8,8 @@ from graph import edit, journal
 from graph.base.config import Preferences
 from graph.edit import Edit, Refused
 from graph.journal import Note
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.journal.known import known
 from graph.journal.undo import undo
 from graph.journal.verify import verify
 from graph.kinds import (
@@ -47,7 +47,7 @@ def full(service: Service) -> Service:
 
 
 def print_of(service: Service) -> str:
-    return fingerprint(service.store.read(known))
+    return fingerprint(service.store.read(all_records))
 
 
 def considered(service: Service, wanted: Edit) -> dict[tuple[str, str], str]:
@@ -86,7 +86,7 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
     assert print_of(full) == before
     written = full.edit(wanted, WHO)
     assert written
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     assert "a1" not in held.of(Actor)
     assert held.of(Activity)["v1"].participants == ("007", "ก1")
     assert held.of(ManagedNetwork)["n1"].us == ("007",)
@@ -148,7 +148,7 @@ def test_a_part_of_an_issue_or_place_that_goes_belongs_to_what_that_belonged_to(
 ) -> None:
     full.edit(Edit("delete", "areas", base=edit.record(full.store, "areas", "90")), WHO)
     full.edit(Edit("delete", "issues", base=edit.record(full.store, "issues", "i1")), WHO)
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     assert held.of(Area)["9011"].within is None
     assert held.of(Issue)["i2"].part_of is None
 
@@ -199,7 +199,7 @@ def test_a_partner_that_retires_ends_what_goes_on_and_what_begins_later_is_told(
     assert "ties “name of a – name of c” begins 1 Jan 2024" in found.problems[0].text("en")
     written = service.edit(wanted, WHO)
     assert written
-    held = service.store.read(known)
+    held = service.store.read(all_records)
     after = day("2024-01-01")
     assert held.of(Actor)["a"] == actor("a", until=after, until_precision="day")
     assert {uid: t.until for uid, t in held.of(Tie).items()} == {
@@ -217,7 +217,7 @@ def test_everything_dated_of_a_partner_ends_with_it(full: Service) -> None:
     full.edit(
         Edit("retire", "actors", base=edit.record(full.store, "actors", "a1"), day="2568"), WHO
     )
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     dated: list[Dated] = [held.of(Base)["b1"], held.of(Work)["w1"], held.of(Membership)["m1"]]
     dated += [held.of(Membership)["m2"], held.of(Tie)["t1"]]
     assert {(str(r.until), r.until_precision) for r in dated} == {("2026-01-01", "year")}
@@ -255,7 +255,7 @@ def test_a_logged_activity_names_its_participants_and_warns_of_the_absent(
     wanted = Edit("add", "activities", given | {"participants": "ชาคริต"})
     service.edit(wanted, WHO)
     assert service.edit(wanted, WHO) is None
-    (made,) = service.store.read(known).of(Activity).values()
+    (made,) = service.store.read(all_records).of(Activity).values()
     assert (made.date, made.participants, made.minutes) == (day("2024-05-01"), ("a",), 120)
     for empty in ({}, {"participants": ""}, {"participants": " ; "}):
         with pytest.raises(Refused) as error:
@@ -306,7 +306,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
 ) -> None:
     base = edit.record(full.store, "actors", "a1")
     full.edit(Edit("change", "actors", {"area": "90", "issues": "i1"}, base, "2567"), WHO)
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     assert {(b.area, str(b.since or ""), str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2020-02-29", "2024-01-01"),
         ("90", "2024-01-01", ""),
@@ -316,13 +316,13 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
         ("i1", "2024-01-01", ""),
     }
     full.edit(Edit("correct", "actors", {"area": "9011", "issues": "i1; i2"}, base), WHO)
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     assert {(b.area, str(b.until or "")) for b in held.of(Base).values()} == {
         ("9011", "2024-01-01"),
         ("9011", ""),
     }
     full.edit(Edit("correct", "actors", {"area": "", "issues": ""}, base), WHO)
-    held = full.store.read(known)
+    held = full.store.read(all_records)
     assert all(link.until for link in (*held.of(Base).values(), *held.of(Work).values()))
     with pytest.raises(Refused) as error:
         full.edit(Edit("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
@@ -335,7 +335,9 @@ def test_a_membership_changes_its_post_from_a_day(full: Service) -> None:
     base = edit.record(full.store, "members", "m1")
     full.edit(Edit("change", "members", {"role": "ที่ปรึกษา"}, base, "1/4/2567"), WHO)
     found = {
-        m.role: (m.since, m.until) for m in full.store.read(known).of(Membership).values() if m.role
+        m.role: (m.since, m.until)
+        for m in full.store.read(all_records).of(Membership).values()
+        if m.role
     }
     assert found == {
         "ประธาน": (None, day("2024-04-01")),
@@ -362,13 +364,13 @@ def test_hostile_names_are_names(service: Service) -> None:
         for name in HOSTILE[1:]
     ]
     service.edit([*adds, *tied], HOSTILE[0], HOSTILE[1])
-    held = service.store.read(known)
+    held = service.store.read(all_records)
     assert {a.name for a in held.of(Actor).values()} == set(HOSTILE)
     assert {t.note for t in held.of(Tie).values()} == set(HOSTILE[1:])
     for uid, found in held.of(Actor).items():
         service.edit(Edit("change", "actors", {"name": f"{found.name}2"}, found, "2567"), WHO)
         service.edit(Edit("delete", "actors", base=edit.record(service.store, "actors", uid)), WHO)
-    assert service.store.read(known).of(Actor) == {}
+    assert service.store.read(all_records).of(Actor) == {}
 
 
 def test_too_long_a_text_is_refused_and_an_unseen_letter_is_told(service: Service) -> None:

@@ -8,8 +8,8 @@ import pytest
 from graph import edit
 from graph.base.config import Preferences
 from graph.edit import Edit, Moved, Refused
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.journal.known import known
 from graph.kinds import Actor, Tie
 from graph.service import Service
 from graph.store import Store
@@ -24,7 +24,7 @@ def service(store: Store) -> Service:
 
 
 def print_of(service: Service) -> str:
-    return fingerprint(service.store.read(known))
+    return fingerprint(service.store.read(all_records))
 
 
 def ties(service: Service, one: str = "a", other: str = "b") -> list[tuple[Any, ...]]:
@@ -57,7 +57,7 @@ def test_two_actors_and_their_tie_are_one_write(service: Service) -> None:
     written = service.edit(edits, WHO, "พบกันที่งาน")
     assert written
     assert written.batch == "b1"
-    found = service.store.read(known)
+    found = service.store.read(all_records)
     assert {a.name for a in found.of(Actor).values()} == {"ชาคริต", "เทศบาลหาดใหญ่"}
     (one,) = found.of(Tie).values()
     assert (one.start, one.type, one.since, one.since_precision) == (
@@ -303,12 +303,12 @@ def test_a_name_that_is_taken_needs_an_id_of_its_own(service: Service) -> None:
 
 def test_a_uid_that_another_record_once_made_is_not_made_again(service: Service) -> None:
     service.edit(Edit("add", "actors", {"name": "เก่า", "kind": "คน"}), WHO)
-    (uid,) = service.store.read(known).of(Actor)
+    (uid,) = service.store.read(all_records).of(Actor)
     service.edit(
         Edit("correct", "actors", {"name": "ใหม่"}, edit.record(service.store, "actors", uid)), WHO
     )
     service.edit(Edit("add", "actors", {"name": "เก่า", "kind": "กลุ่ม"}), WHO)
-    assert {u: a.name for u, a in service.store.read(known).of(Actor).items()} == {
+    assert {u: a.name for u, a in service.store.read(all_records).of(Actor).items()} == {
         uid: "ใหม่",
         f"{uid}-2": "เก่า",
     }

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.base import config
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Activity, Tie
 from graph.store import Store
 from tests.support.browsing import Watched, serving, stopped
@@ -63,7 +63,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         page.get_by_label("ตั้งแต่").fill("มี.ค. 2566")
         choose(page, "ความถี่", "รายเดือน")
         save(page, "บันทึก", "บันทึกความสัมพันธ์ ป้าแดง – ลุงสม แล้ว")
-        (tie,) = given.read(known).of(Tie).values()
+        (tie,) = given.read(all_records).of(Tie).values()
         assert (tie.type, tie.since_precision, tie.frequency) == ("COOPERATE", "month", 12)
         watched.open(f"{root}/ties?lang=th&tie={tie.uid}")
         page.get_by_role("button", name="บันทึกการพบกัน", exact=True).click()
@@ -71,7 +71,9 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         page.get_by_role("button", name="แน่นขึ้น: มีส่วนร่วม").click()
         page.get_by_role("textbox", name="เปลี่ยนตั้งแต่วันที่").fill("1/6/2569")
         save(page, "เปลี่ยนเป็นมีส่วนร่วมตั้งแต่วันนี้ไป", "ช่วงเดิมจบ ช่วงใหม่เริ่ม")
-        episodes = sorted(given.read(known).of(Tie).values(), key=lambda each: str(each.since))
+        episodes = sorted(
+            given.read(all_records).of(Tie).values(), key=lambda each: str(each.since)
+        )
         assert [each.type for each in episodes] == ["COOPERATE", "COLLABORATE"]
         assert episodes[0].until == episodes[1].since == day("2026-06-01")
 
@@ -83,7 +85,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         expect(page.get_by_text("ทำกิจกรรมด้วยกัน 1 ครั้ง").first).to_be_visible()
         watched.open(f"{root}/calendar?lang=th&one={one}&other={other}")
         save(page, "บันทึกว่าติดต่อแล้ววันนี้", re.compile("บันทึกการติดต่อ .* แล้ว"))
-        assert len(given.read(known).of(Activity)) == 2
+        assert len(given.read(all_records).of(Activity)) == 2
 
         tightened = given.rows("journal/last", kind="ties", record=episodes[1].uid)[0]["batch"]
         watched.open(f"{root}/journal?lang=th&write={tightened}")
@@ -91,7 +93,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         expect(page.get_by_text(f"เลิกทำชุด {tightened} แล้ว").first).to_be_visible()
         page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
         expect(page.get_by_text("✗")).to_be_visible()  # the chain tells that its days were moved
-        now = given.read(known)
+        now = given.read(all_records)
         assert (list(now.of(Tie).values()), len(now.of(Activity))) == ([tie], 2)
 
         yesterday = config.today() - timedelta(days=1)

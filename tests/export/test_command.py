@@ -12,8 +12,8 @@ import pytest
 from graph.base.config import Preferences
 from graph.base.errors import Conflict, Misuse
 from graph.export import export
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.journal.known import known
 from graph.kinds import Actor, Contact
 from graph.network import Filters, choices
 from graph.network import network as network_of
@@ -40,7 +40,7 @@ def service(store: Store) -> Service:
 def test_what_goes_out_comes_back_into_an_empty_database(
     seeded: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = fingerprint(seeded.read(known))
+    before = fingerprint(seeded.read(all_records))
     paths = [tmp_path / "net.json", tmp_path / "net.xlsx", tmp_path / "net"]
     for path in paths:
         more = [] if path.suffix == ".json" else ["--contacts"]
@@ -52,14 +52,14 @@ def test_what_goes_out_comes_back_into_an_empty_database(
         empty(seeded)
         counts = answer(capsys, "import", str(path))
         assert counts["actors"]["created"] == 101
-        assert fingerprint(seeded.read(known)) == before
+        assert fingerprint(seeded.read(all_records)) == before
         assert answer(capsys, "import", str(path))["batch"] is None
 
 
 def test_a_graph_file_of_the_database_holds_every_tie_and_no_contact(
     seeded: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    held = seeded.read(known)
+    held = seeded.read(all_records)
     secrets = [
         text
         for one in held.of(Contact).values()
@@ -97,7 +97,7 @@ def test_the_day_of_an_export_is_the_day_of_the_pages(seeded: Store) -> None:
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "graphml", "gexf", "kumu", "json"])
 def test_a_filtered_export_names_nobody_outside(form: str, seeded: Store, tmp_path: Path) -> None:
-    held = seeded.read(known)
+    held = seeded.read(all_records)
     inside = {uid for uid, a in held.of(Actor).items() if a.sector == "academia"}
     path = tmp_path / ("net" if form == "csv" else f"net.{form}")
     more = ["--as", form] if form == "kumu" else []
@@ -123,7 +123,7 @@ def test_a_filtered_export_reads_back_into_an_empty_database(
     for path in paths:
         empty(seeded)
         assert answer(capsys, "import", str(path))["batch"]
-        prints.add(fingerprint(seeded.read(known)))
+        prints.add(fingerprint(seeded.read(all_records)))
     assert len(prints) == 1
 
 

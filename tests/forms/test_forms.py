@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph import journal
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Activity, Actor, Area, Base, Change, Contact, Issue, Membership, Tie
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, put, tie
@@ -62,7 +62,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def ties(store: Store) -> dict[str, Tie]:
-    return dict(store.read(known).of(Tie))
+    return dict(store.read(all_records).of(Tie))
 
 
 def test_a_tie_is_added_and_the_form_is_ready_for_the_next(small: Store) -> None:
@@ -108,7 +108,7 @@ def test_a_second_click_makes_no_double(small: Store) -> None:
         first = app.session_state["form new activity"]
         press(app, "Save")
         app.session_state["form new activity"] = first  # the answer was lost on its way
-    found = [a for a in small.read(known).of(Activity).values() if a.title == "เวที"]
+    found = [a for a in small.read(all_records).of(Activity).values() if a.title == "เวที"]
     assert len(found) == 1
 
 
@@ -155,7 +155,7 @@ def test_what_is_on_record_already_is_told_and_what_was_typed_stays(small: Store
     press(app, "Save")
     assert "on record already" in app.error[0].value
     assert app.session_state["new actor:0:name"] == A
-    assert len(small.read(known).of(Actor)) == 3
+    assert len(small.read(all_records).of(Actor)) == 3
 
 
 def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
@@ -189,7 +189,7 @@ def test_a_tie_ends_on_its_last_day(small: Store) -> None:
 
 def test_a_meeting_of_the_two_is_logged_from_their_tie(small: Store) -> None:
     press(opened("ties", tie="t", step="meet"), "Save")
-    (met,) = [a for a in small.read(known).of(Activity).values() if a.uid != "x"]
+    (met,) = [a for a in small.read(all_records).of(Activity).values() if a.uid != "x"]
     assert (met.date, met.participants) == (day("2026-09-30"), ("a", "b"))
     assert met.title == f"Meeting: {A} and {B}"
 
@@ -232,11 +232,11 @@ def test_deleting_a_partner_shows_first_what_goes_along(small: Store) -> None:
     assert button.disabled
     app.checkbox(key="sure delete actors a").check().run()
     app.button(key="do delete actors a").click().run()
-    now = small.read(known)
+    now = small.read(all_records)
     assert (set(now.of(Actor)), set(now.of(Tie))) == ({"b", "c"}, set())
     assert now.of(Activity)["x"].participants == ("b",)
     press(app, "Undo")
-    assert set(small.read(known).of(Tie)) == {"t"}
+    assert set(small.read(all_records).of(Tie)) == {"t"}
 
 
 def test_a_partner_leaves_on_a_day_and_its_ties_end_with_it(small: Store) -> None:
@@ -244,7 +244,7 @@ def test_a_partner_leaves_on_a_day_and_its_ties_end_with_it(small: Store) -> Non
     app.text_input(key="retire actors a:0:day").set_value("30/6/2569").run()
     assert any("ties: 1" in text for text in texts(app))
     press(app, "Save: they leave")
-    now = small.read(known)
+    now = small.read(all_records)
     assert now.of(Actor)["a"].until == now.of(Tie)["t"].until == day("2026-07-01")
 
 
@@ -252,24 +252,24 @@ def test_a_partner_is_added_and_renamed_from_a_day(small: Store) -> None:
     app = opened("actors", do="add")
     fill(app, "new actor", name="มาลี", kind="person", area="9011", issues=["food"])
     press(app, "Save")
-    now = small.read(known)
+    now = small.read(all_records)
     (uid,) = [uid for uid, each in now.of(Actor).items() if each.name == "มาลี"]
     assert [base.area for base in now.of(Base).values()] == ["9011"]
     app = answered(opened("actors", actor=uid, step="edit"), f"actor {uid}", "change")
     press(fill(app, f"actor {uid}", name="มาลี ใจดี", day="2026-09-01"), "Save the change")
-    kept = small.read(known).of(Actor)[uid]
+    kept = small.read(all_records).of(Actor)[uid]
     assert (kept.name, kept.aliases) == ("มาลี ใจดี", ("มาลี",))
 
 
 def test_memberships_of_a_partner_are_dated_rows(small: Store) -> None:
     app = opened("actors", actor="a", row="members:new")
     press(fill(app, "members new", of="c", role="กรรมการ", since="2565"), "Save")
-    (row,) = small.read(known).of(Membership).values()
+    (row,) = small.read(all_records).of(Membership).values()
     assert (row.member, row.of, row.since_precision) == ("a", "c", "year")
     app = opened("actors", actor="a", row=f"members:{row.uid}", rowstep="edit")
     answered(app, f"members {row.uid}", "change")
     press(fill(app, f"members {row.uid}", role="ประธาน", day="2567"), "Save the change")
-    roles = {m.role: m.until for m in small.read(known).of(Membership).values()}
+    roles = {m.role: m.until for m in small.read(all_records).of(Membership).values()}
     assert roles == {"กรรมการ": day("2024-01-01"), "ประธาน": None}
 
 
@@ -279,7 +279,7 @@ def test_contacts_are_shown_only_to_who_asks_and_edited(small: Store) -> None:
     app.toggle(key="contacts a").set_value(True).run()
     assert any("Personal data" in text for text in texts(app))
     press(fill(app, "contacts new", name="แดง", phone="081 234 5678"), "Save")
-    (contact,) = small.read(known).of(Contact).values()
+    (contact,) = small.read(all_records).of(Contact).values()
     assert (contact.actor, contact.phone) == ("a", "081 234 5678")
     assert any("081 234 5678" in text for text in texts(app))
     app.toggle(key="contacts a").set_value(False).run()
@@ -292,33 +292,33 @@ def test_an_activity_is_logged_found_corrected_and_deleted(small: Store) -> None
     assert app.session_state["new activity:0:date"] == "30 Sep 2026"
     fill(app, "new activity", title="เวที", participants=["a", "c"], minutes="1.5 ชม.", about="food")
     press(app, "Save")
-    (new,) = [a for a in small.read(known).of(Activity).values() if a.uid != "x"]
+    (new,) = [a for a in small.read(all_records).of(Activity).values() if a.uid != "x"]
     assert (new.date, new.minutes, new.about) == (day("2026-09-30"), 90, "food")
     app = opened("activities", activity=new.uid, step="edit")
     press(fill(app, f"activities {new.uid}", title="เวทีกลาง"), "Save the correction")
-    assert small.read(known).of(Activity)[new.uid].title == "เวทีกลาง"
+    assert small.read(all_records).of(Activity)[new.uid].title == "เวทีกลาง"
     app = opened("activities", activity=new.uid, step="delete")
     app.checkbox(key=f"sure delete activities {new.uid}").check().run()
     app.button(key=f"do delete activities {new.uid}").click().run()
-    assert set(small.read(known).of(Activity)) == {"x"}
+    assert set(small.read(all_records).of(Activity)) == {"x"}
 
 
 def test_issues_form_a_tree_and_go_with_what_refers_to_them(small: Store) -> None:
     app = opened("issues")
     press(fill(app, "new issues", name="ผักอินทรีย์", part_of="food"), "Save")
-    (part,) = [i for i in small.read(known).of(Issue).values() if i.uid != "food"]
+    (part,) = [i for i in small.read(all_records).of(Issue).values() if i.uid != "food"]
     assert part.part_of == "food"
     app = opened("issues", issue_uid="food", step="delete")
     assert any("issues: 1" in text for text in texts(app))
     app.checkbox(key="sure delete issues food").check().run()
     app.button(key="do delete issues food").click().run()
-    assert [i.part_of for i in small.read(known).of(Issue).values()] == [None]
+    assert [i.part_of for i in small.read(all_records).of(Issue).values()] == [None]
 
 
 def test_an_area_is_corrected(small: Store) -> None:
     app = opened("issues", do="areas", area_code="9011", step="edit")
     press(fill(app, "areas 9011", name="หาดใหญ่ใน"), "Save the correction")
-    assert small.read(known).of(Area)["9011"].name == "หาดใหญ่ใน"
+    assert small.read(all_records).of(Area)["9011"].name == "หาดใหญ่ใน"
 
 
 def test_two_partners_have_their_episodes_to_choose_from(small: Store) -> None:
@@ -352,10 +352,10 @@ def test_an_empty_network_begins_with_its_first_partner(
     app = opened("actors", lang=lang)
     assert any({"th": "รายแรก", "en": "first partner"}[lang] in text for text in texts(app))
     press(fill(app, "new actor", name="เรา", kind="group"), {"th": "บันทึก", "en": "Save"}[lang])
-    assert [each.name for each in given.read(known).of(Actor).values()] == ["เรา"]
+    assert [each.name for each in given.read(all_records).of(Actor).values()] == ["เรา"]
     app = opened("issues", lang=lang)
     press(fill(app, "new issues", name="อาหาร"), {"th": "บันทึก", "en": "Save"}[lang])
-    assert [each.name for each in given.read(known).of(Issue).values()] == ["อาหาร"]
+    assert [each.name for each in given.read(all_records).of(Issue).values()] == ["อาหาร"]
 
 
 def test_nobody_named_saves_nothing(small: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -370,7 +370,7 @@ def test_nobody_named_saves_nothing(small: Store, monkeypatch: pytest.MonkeyPatc
 
 def test_hostile_names_stay_text(small: Store) -> None:
     hostile = "<img src=x onerror=alert(1)> ![i](http://evil.example/p.png)"
-    before = small.read(known).of(Actor)["b"]
+    before = small.read(all_records).of(Actor)["b"]
     journal.write(small, [Change("actors", "b", before, replace(before, name=hostile))], NOTE)
     for asked in ({"tie": "t", "step": "delete"}, {"tie": "t", "step": "end"}):
         app = opened("ties", **asked)

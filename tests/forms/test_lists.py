@@ -12,7 +12,7 @@ from graph.base.config import Preferences
 from graph.intake import bundle
 from graph.intake.bundle import Bundle, Upload
 from graph.issues.tree import issues
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Activity, Area, Change, Issue, Tie, Work
 from graph.network import EVERYTHING, Filters
 from graph.network.named import named
@@ -54,7 +54,7 @@ def test_a_pasted_table_is_read_as_an_import_and_written_once(store: Store) -> N
     counts = bundle.check(store, right).plan.counts
     bundle.bring_in(store, right, "me", None, counts)
     bundle.bring_in(store, right, "me", None, bundle.check(store, right).plan.counts)
-    assert [(t.start, t.end) for t in store.read(known).of(Tie).values()] == [("a", "b")]
+    assert [(t.start, t.end) for t in store.read(all_records).of(Tie).values()] == [("a", "b")]
 
 
 def asked(store: Store, which: str, on: str = "2026-09-30", of: str | None = None) -> Listing:

@@ -10,7 +10,7 @@ import pytest
 from graph import journal
 from graph.base.errors import Conflict
 from graph.journal import Note, chain, transaction
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Change, Tie
 from graph.store import Store
 from tests.support.made import NOTE, actor, added, day, put, tie
@@ -21,7 +21,7 @@ def batches(store: Store) -> list[dict[str, object]]:
 
 
 def held(store: Store, kind: str) -> dict[str, object]:
-    return dict(store.read(known).of(kind))
+    return dict(store.read(all_records).of(kind))
 
 
 def test_what_is_written_is_what_is_read_back(store: Store) -> None:
@@ -73,9 +73,9 @@ def test_a_tie_that_changes_its_type_keeps_its_uid_and_is_one_change(store: Stor
 def test_writing_the_same_twice_leaves_the_same(store: Store) -> None:
     records = [actor("a1"), actor("a2"), tie("a1", "a2")]
     put(store, *records)
-    first = store.read(known)
+    first = store.read(all_records)
     put(store, *records)
-    assert store.read(known) == first
+    assert store.read(all_records) == first
 
 
 def test_a_write_worked_out_on_an_older_state_is_refused(store: Store) -> None:

@@ -10,11 +10,11 @@ import pytest
 from graph import journal
 from graph.base.errors import Conflict, NotFound
 from graph.base.words import speaking
-from graph.edit.undo import take_back
+from graph.edit.undo import undo_small
 from graph.journal import Note, transaction
+from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
 from graph.journal.history import changes_of, history
-from graph.journal.known import known
 from graph.journal.undo import undo as undo_of_all
 from graph.journal.verify import Verdict, verify
 from graph.kinds import Actor, Base, Change, Contact, Membership
@@ -29,7 +29,7 @@ WHO = Note("Somsri", "command", "a slip")
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of taking back must tell the same: on all that is on record, and on what it
     concerns."""
-    meant = undo_of_all if request.param == "of all" else take_back
+    meant = undo_of_all if request.param == "of all" else undo_small
     monkeypatch.setattr(sys.modules[__name__], "undo", meant)
 
 
@@ -39,7 +39,7 @@ OF_ALL = pytest.mark.parametrize("way", ["of all"], indirect=True)
 
 
 def print_of(store: Store) -> str:
-    return fingerprint(store.read(known))
+    return fingerprint(store.read(all_records))
 
 
 def refused(store: Store, batch: str) -> str:
@@ -67,7 +67,7 @@ def test_taking_back_what_took_back_brings_it_all_again(store: Store) -> None:
     full = print_of(store)
     for _ in range(2):
         undo(store, "b1", WHO)
-        assert store.read(known).of(Actor) == {}
+        assert store.read(all_records).of(Actor) == {}
         latest = history(store)[0]
         undo(store, latest.batch, WHO)
         assert print_of(store) == full
@@ -118,7 +118,7 @@ def test_later_edits_refuse_it_with_every_reason_at_once(store: Store) -> None:
     undo(store, "b4", WHO)
     undo(store, "b3", WHO)
     undo(store, "b2", WHO)
-    assert list(store.read(known).of(Actor)) == ["z"]
+    assert list(store.read(all_records).of(Actor)) == ["z"]
 
 
 def test_only_so_many_reasons_are_told_and_the_others_counted(store: Store) -> None:
@@ -161,7 +161,7 @@ def test_a_large_write_is_one_row_of_the_history_and_is_taken_back_in_chunks(
     seen: list[int] = []
     undo(store, "b1", WHO, progress=lambda done, total: seen.append(done))
     assert seen == [3, 6]
-    assert store.read(known).of(Actor) == {}
+    assert store.read(all_records).of(Actor) == {}
     assert verify(store).broken is None
 
 
@@ -187,7 +187,7 @@ def test_taking_back_that_is_stopped_between_chunks_loses_nothing(
     if stop < 9:
         assert print_of(store) == before
         undo(store, "b1", WHO)
-    assert list(store.read(known).of(Actor)) == ["x"]
+    assert list(store.read(all_records).of(Actor)) == ["x"]
     assert verify(store).broken is None
 
 
@@ -230,7 +230,7 @@ def test_a_base_that_moves_keeps_its_uid_and_can_be_taken_back(store: Store) -> 
     before = print_of(store)
     moved = replace(first, area="95")
     journal.write(store, [Change("bases", "b1", first, moved)], NOTE)
-    assert store.read(known).of(Base) == {"b1": moved}
+    assert store.read(all_records).of(Base) == {"b1": moved}
     undo(store, "b2", WHO)
     assert print_of(store) == before
 
@@ -344,7 +344,7 @@ def test_what_a_write_did_to_one_record_is_taken_back_alone(store: Store) -> Non
     note = actor("a", note="wrong")
     journal.write(store, [Change("actors", "a", actor("a"), note), *added(actor("c"))], NOTE)
     undo(store, "b2", WHO, only=("actors", "a"))
-    found = store.read(known).of(Actor)
+    found = store.read(all_records).of(Actor)
     assert found["a"] == actor("a")
     assert "c" in found
     latest, partly, _ = history(store)
@@ -352,7 +352,7 @@ def test_what_a_write_did_to_one_record_is_taken_back_alone(store: Store) -> Non
     with pytest.raises(Conflict, match=r"b2"):
         undo(store, "b2", WHO, only=("", "a"))
     undo(store, "b2", WHO)
-    assert sorted(store.read(known).of(Actor)) == ["a", "b"]
+    assert sorted(store.read(all_records).of(Actor)) == ["a", "b"]
 
 
 def test_one_record_on_which_others_build_stays_with_the_reason(store: Store) -> None:

@@ -32,7 +32,7 @@ from graph.journal.moment import Moment, end_of, position
 from graph.journal.verify import verify
 from graph.kinds import Change
 from graph.past.copy import _Folder, sweep
-from graph.past.replay import replay, told
+from graph.past.replay import batches_until, replay
 from graph.server import process
 from graph.server.place import Place
 from graph.service import Service
@@ -159,12 +159,14 @@ def test_a_write_that_is_under_way_does_not_count(story: Story) -> None:
     """Of the write that died only the end of its taking back counts, never a part of it."""
     assert position(story.store, Moment(number=7)).number == 6
     assert position(story.store, Moment(number=8)).number == 8
-    assert replay(story.store, told(story.store, 8)) == replay(story.store, told(story.store, 6))
+    assert replay(story.store, batches_until(story.store, 8)) == replay(
+        story.store, batches_until(story.store, 6)
+    )
 
 
 def test_the_records_are_what_they_were_after_each_write(story: Story) -> None:
     for number, (_, counts) in story.written.items():
-        found = replay(story.store, told(story.store, number))
+        found = replay(story.store, batches_until(story.store, number))
         assert {kind: len(texts) for kind, texts in found.items()} == counts
 
 
@@ -358,7 +360,7 @@ def test_a_row_whose_values_were_erased_is_left_out(story: Story) -> None:
             "    c.salts = c.salts[..at] + [''] + c.salts[at + 1..]"
         ).consume()
     assert verify(store).broken is None
-    found = replay(store, told(store, 6))
+    found = replay(store, batches_until(store, 6))
     assert found["contacts"] == {}
     assert len(found["ties"]) == 8
 
@@ -378,10 +380,10 @@ def test_what_a_killed_program_left_is_swept_up(story: Story) -> None:
 
 def test_a_restored_backup_knows_its_past(story: Story, tmp_path: Path) -> None:
     backup.save(story.store, tmp_path / "kept.zip")
-    before = replay(story.store, told(story.store, 6))
+    before = replay(story.store, batches_until(story.store, 6))
     empty(story.store)
     backup.restore_target(tmp_path / "kept.zip", story.store.target)
-    assert replay(story.store, told(story.store, 6)) == before
+    assert replay(story.store, batches_until(story.store, 6)) == before
     assert position(story.store, end_of(date(2025, 12, 31))).number == 6
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Activity, ManagedNetwork
 from graph.store import Store
 from tests.support.browsing import Watched
@@ -38,7 +38,7 @@ def test_the_second_way_is_asked_for_and_stands_on_both_timelines(
     page.get_by_role("button", name="เลือกเส้นทางนี้").click()
     page.get_by_role("button", name="บันทึกว่าขอให้ ลุงเกียรติ แนะนำแล้ว").click()
     expect(page.get_by_text("บันทึกคำขอ ลุงเกียรติ").first).to_be_visible()
-    (asked,) = given.read(known).of(Activity).values()
+    (asked,) = given.read(all_records).of(Activity).values()
     assert (asked.participants, asked.host, asked.concerns) == (("c", "us"), "c", ("w",))
     expect(page.get_by_text("ปีนี้ถูกขอให้แนะนำแล้ว 1 ครั้ง").first).to_be_visible()
     title = "ขอให้ ลุงเกียรติ แนะนำให้รู้จัก ผู้อำนวยการโรงพยาบาล"

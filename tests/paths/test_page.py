@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import Activity, ManagedNetwork
 from graph.store import Store
 from tests.support.made import KIND_OF, actor, day, put, tie
@@ -52,13 +52,13 @@ def test_an_introduction_is_asked_for_and_its_outcome_counts(
     put(given, *LINE)
     app = opened("paths", to="c")
     next(each for each in app.button if each.label == "Log that บัว was asked").click().run()
-    (asked,) = given.read(known).of(Activity).values()
+    (asked,) = given.read(all_records).of(Activity).values()
     assert (asked.participants, asked.host, asked.concerns) == (("a", "b"), "b", ("c",))
     assert asked.outcome == "asked"
     said = " ".join(texts(app))
     assert "asked 1 times in the past year" in said
     next(each for each in app.button if each.label == "Introduced").click().run()
-    (settled,) = given.read(known).of(Activity).values()
+    (settled,) = given.read(all_records).of(Activity).values()
     assert (settled.outcome, settled.participants) == ("introduced", ("a", "b", "c"))
     assert "introductions made before" in " ".join(texts(app))
     for uid in "abc":

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.journal.known import known
+from graph.journal.all_records import all_records
 from graph.kinds import KINDS, ManagedNetwork, PlanStep
 from graph.store import Store
 from graph.worksheets import NUMBERS, file_name, template
@@ -48,7 +48,7 @@ def test_both_worksheets_are_in_the_database_and_again_change_nothing(
     }
     again = answer(capsys, "import", str(four), str(one))
     assert again["batch"] is None
-    held = given.read(known)
+    held = given.read(all_records)
     assert {step.wanted for step in held.of(PlanStep).values()} == {"COOPERATE", "COLLABORATE"}
     assert [network.name for network in held.of(ManagedNetwork).values()] == [PROJECT]
 

@@ -12,7 +12,7 @@ PAGE = 50_000
 TIE_ACTORS = 5_000  # actors whose ties are read in one question
 
 
-def known(work: Work) -> Records:
+def all_records(work: Work) -> Records:
     """All records of all kinds, each by uid."""
     with uncollected():
         return _known(work)
