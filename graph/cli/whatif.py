@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from graph.store import Store
     from graph.whatif import Comparison, Repair, Trial
 
-KEY_PLAYERS = 3
-
 
 @saan.command()
 @click.option("--remove", multiple=True, metavar="A")

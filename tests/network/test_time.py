@@ -94,7 +94,6 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     "governance/two_hats_all": ({"first": BEFORE}, lambda rows: rows[0]["persons"], [0, 0, 0, 0]),
     "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
     "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
-    "activities/counts": ({}, lambda rows: [r["activities"] for r in rows], [[], [1], [2], [2]]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),
     "activities/near": ({"uids": [], "of": []}, uids, ["", "opening", "closing", ""]),
     "activities/of_pair": (

@@ -17,13 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards.frame.pages import PAGES
 from docs.making.commands import commands
-from graph import (
-    backup,
-    journal,
-    past,
-    server,
-    strength,
-)
+from graph import backup, journal, past, server, strength
 from graph.base import config
 from graph.base.errors import Misuse, NotFound
 from graph.base.words import LANGUAGES

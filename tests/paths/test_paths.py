@@ -5,11 +5,7 @@ import pytest
 from graph.base.errors import Misuse, NotFound
 from graph.kinds import Issue, Work
 from graph.network import EVERYTHING, Filters, fetch
-from graph.paths import (
-    Conditions,
-    Way,
-    ways,
-)
+from graph.paths import Conditions, Way, ways
 from graph.paths.graph import ground
 from graph.store import Store
 from tests.support.made import actor, day, put, tie

@@ -8,16 +8,7 @@ from hypothesis import strategies as st
 from graph.base.dates import widen
 from graph.base.texts import clean, clean_lines
 from graph.intake.tables.line import SPECIAL
-from graph.kinds import (
-    KINDS,
-    Actor,
-    Area,
-    Issue,
-    ManagedNetwork,
-    Record,
-    Records,
-    Tie,
-)
+from graph.kinds import KINDS, Actor, Area, Issue, ManagedNetwork, Record, Records, Tie
 
 HOSTILE = (
     '=HYPERLINK("http://x")',

@@ -7,14 +7,7 @@ from graph.base.problems import Place, Problems
 from graph.base.texts import clean
 from graph.intake.graphs.dating import WHEN
 from graph.intake.graphs.faults import edge_faults, node_faults
-from graph.intake.graphs.levels import (
-    decimal_comma,
-    is_missing,
-    level_of,
-    mutual,
-    scale,
-    weight,
-)
+from graph.intake.graphs.levels import decimal_comma, is_missing, level_of, mutual, scale, weight
 from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMapping
 from graph.intake.graphs.mentions import issues
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source

@@ -9,14 +9,7 @@ from graph.base.dates import When, read_when, show
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
-from graph.base.texts import (
-    changed_unseen,
-    clean,
-    clean_lines,
-    fold,
-    looks_active,
-    split_list,
-)
+from graph.base.texts import changed_unseen, clean, clean_lines, fold, looks_active, split_list
 from graph.base.waves import Waves
 from graph.intake.tables.headings import EXTRA, Table, is_national_id
 from graph.intake.tables.longrows import LongRows
