@@ -5,8 +5,9 @@ import pytest
 from graph.base.errors import Misuse, NotFound
 from graph.kinds import Issue, Work
 from graph.network import EVERYTHING, Filters, fetch
-from graph.paths import Conditions, Way, ways
+from graph.paths import Conditions, Way
 from graph.paths.graph import ground
+from graph.paths.routes import ways
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
 

@@ -9,8 +9,8 @@ import pytest
 
 from graph.measures.components import cut_vertices
 from graph.network import fetch
-from graph.paths import ways
 from graph.paths.graph import ground
+from graph.paths.routes import ways
 from graph.paths.search import Asked, cheapest
 from graph.store import Store
 from tests.measures.test_real_networks import expected_of, network_of, table
