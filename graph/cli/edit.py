@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from graph.service import Service
 
 CHANGES = ("kind", "id", "action", "record", "field", "before", "after")
-TIE = (
-    *("since", "until", "frequency", "trust", "about", "through", "mutual", "certainty"),
-    *("note",),
-)
 
 
 def writing(command: Callable[..., Any]) -> Callable[..., Any]:

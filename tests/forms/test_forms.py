@@ -10,7 +10,7 @@ from graph.journal.all_records import all_records
 from graph.kinds import Activity, Actor, Area, Base, Change, Contact, Issue, Membership, Tie
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, put, tie
-from tests.support.pages import APP, LAST_DAY, fresh, texts
+from tests.support.pages import fresh, opened, texts
 
 __all__ = ["fresh"]  # forgets the database of the test before
 
@@ -35,17 +35,6 @@ def small(given: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
                  participants=("a", "b")),
     )  # fmt: skip
     return given
-
-
-def opened(word: str, **asked: str) -> AppTest:
-    """The page under that address, without the one before it."""
-    app = AppTest.from_file(APP, default_timeout=300)
-    for name, value in {"on": LAST_DAY, "lang": "en", **asked}.items():
-        app.query_params[name] = value
-    app.run()
-    app.switch_page(f"{word}/page.py").run()
-    assert not app.exception
-    return app
 
 
 def fill(app: AppTest, form: str, turn: int = 0, **typed: object) -> AppTest:

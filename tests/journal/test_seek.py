@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from graph import journal
 from graph.base import config
@@ -21,7 +20,7 @@ from graph.store import Store
 from tests.conftest import empty
 from tests.support.command import answer, saan
 from tests.support.made import actor, added, day, tie
-from tests.support.pages import opened, texts
+from tests.support.pages import forget_pages, opened, texts
 
 POM = Note("ป้อม", "page", "นัดใหม่")
 SRI = Note("Somsri", "import", None, "ab" * 32, ("ทะเบียน 2569.xlsx",))
@@ -60,8 +59,7 @@ def asked(written: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     monkeypatch.setenv("SAAN_NEO4J_USER", written.target.user)
     monkeypatch.setenv("SAAN_NEO4J_PASSWORD", written.target.password)
     monkeypatch.setenv("SAAN_USER", "ป้อม")
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    forget_pages()
     return written
 
 

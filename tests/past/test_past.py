@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboards.frame.pages import PAGES
@@ -35,7 +34,7 @@ from tests.conftest import empty
 from tests.support import everything
 from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, added, day, put, tie
-from tests.support.pages import opened
+from tests.support.pages import forget_pages, opened
 
 pytestmark = pytest.mark.long
 
@@ -123,12 +122,6 @@ def told_of(story: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
     monkeypatch.setenv("SAAN_NEO4J_PASSWORD", story.store.target.password)
     forget_pages()
     return story
-
-
-def forget_pages() -> None:
-    """No page remembers another test's database."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def test_a_day_counts_what_was_written_by_its_last_instant(story: Story) -> None:

@@ -13,11 +13,15 @@ LAST_DAY = "2026-09-30"
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
-@pytest.fixture(autouse=True)
-def fresh() -> None:
+def forget_pages() -> None:
     """No page remembers another test's database."""
     st.cache_resource.clear()
-    st.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    """Each test finds the pages so."""
+    forget_pages()
 
 
 def opened(word: str, **asked: str) -> AppTest:

@@ -60,6 +60,17 @@ def propose(graph: RawGraph, waves: Waves | None = None) -> Proposal:
         parts["edges"] = edges
     named = bool((nodes and nodes.issues) or (edges and edges.about))
     mapping = Mapping(**parts, make_issues=named)
+    return as_mapped(graph, mapping, choices=tuple(choices))
+
+
+def as_mapped(
+    graph: RawGraph,
+    mapping: Mapping,
+    *,
+    choices: tuple[Choice, ...] = (),
+    decided: str | None = None,
+) -> Proposal:
+    """The graph's proposal where its mapping is made."""
     return Proposal(
         file=graph.name,
         format=graph.format,
@@ -67,7 +78,8 @@ def propose(graph: RawGraph, waves: Waves | None = None) -> Proposal:
         nodes=len(graph.nodes),
         edges=len(graph.edges),
         mapping=mapping,
-        choices=tuple(choices),
+        choices=choices,
+        decided=decided,
     )
 
 

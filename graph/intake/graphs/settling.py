@@ -7,8 +7,8 @@ from graph.base.problems import Place, Problems
 from graph.base.texts import clean
 from graph.intake.graphs.applying import apply
 from graph.intake.graphs.faults import edge_faults, node_faults
-from graph.intake.graphs.mapping import Mapping, from_text, uid_of
-from graph.intake.graphs.proposal import Proposal, is_own, propose
+from graph.intake.graphs.mapping import from_text, uid_of
+from graph.intake.graphs.proposal import Proposal, as_mapped, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
 from graph.intake.tables.headings import Fault, Table
 from graph.intake.tables.options import ReadOptions
@@ -59,26 +59,14 @@ def _tell_faults(graph: RawGraph, problems: Problems) -> None:
 
 def _decided(graph: RawGraph, read_options: ReadOptions, problems: Problems) -> Proposal:
     if read_options.mapping is not None:
-        return _known(graph, from_text(read_options.mapping), "given")
+        return as_mapped(graph, from_text(read_options.mapping), decided="given")
     remembered = read_options.remembered.get(uid_of(graph))
     if remembered is not None:
         try:
-            return _known(graph, from_text(remembered), "remembered")
+            return as_mapped(graph, from_text(remembered), decided="remembered")
         except DataError:  # kept by a version of Saan with other fields
             problems.tell("warning", "graphs.mapping.forgotten", Place(graph.name))
     proposal = propose(graph, read_options.waves)
     if is_own(proposal):
         return replace(proposal, decided="own")
     return replace(proposal, decided="accepted") if read_options.accept else proposal
-
-
-def _known(graph: RawGraph, mapping: Mapping, decided: str) -> Proposal:
-    return Proposal(
-        file=graph.name,
-        format=graph.format,
-        uid=uid_of(graph),
-        nodes=len(graph.nodes),
-        edges=len(graph.edges),
-        mapping=mapping,
-        decided=decided,
-    )
