@@ -5,6 +5,7 @@ Questions are functions of a snapshot, in the rooms of their words: `strength.sc
 
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -58,19 +59,12 @@ class Service:
     def __init__(
         self, store: Store, preferences: config.Preferences, home: Path | None = None
     ) -> None:
-        self._set(Source(store, preferences, home or config.home()))
+        self.source = Source(store, preferences, home or config.home())
 
-    @classmethod
-    def of(cls, source: Source) -> "Service":
-        """The service of a source, such as what was known at a past moment."""
-        made = cls.__new__(cls)
-        made._set(source)
-        return made
-
-    def _set(self, source: Source) -> None:
-        self.source = source
-        self.store = source.store
-        self.home = source.home
+    @property
+    def store(self) -> Store:
+        """The database's door."""
+        return self.source.store
 
     def state(self) -> State:
         """How much there is; Unreachable, at once, where the server is down."""
@@ -98,7 +92,7 @@ class Service:
         from graph.past import known_at
 
         found = known_at(self.source, moment, progress)
-        return self if found is self.source else Service.of(found)
+        return self if found is self.source else self._of(found)
 
     @contextmanager
     def reading(
@@ -112,7 +106,13 @@ class Service:
             yield self
             return
         with asking(self.source, then, progress) as found:
-            yield Service.of(found)
+            yield self._of(found)
+
+    def _of(self, source: Source) -> "Service":
+        """The service of what was known at a past moment."""
+        made = copy(self)
+        made.source = source
+        return made
 
     def consider(self, edits: "Edit | Sequence[Edit]") -> "Considered":
         """What edits would change, and what is wrong with them; nothing is written."""
