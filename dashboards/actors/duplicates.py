@@ -85,7 +85,7 @@ def _choices(pair: Candidate, names: dict[str, str], name: str) -> None:
 def _preview(keep: str, gone: str, names: dict[str, str], name: str) -> None:
     moves = ask_all(merge_preview, keep, gone)
     moved = [
-        say("duplicates.page.moved", kind=say(f"cli.kinds.{kind}"), count=labels.count(count))
+        say("duplicates.page.moved", kind=say(f"kinds.{kind}.many"), count=labels.count(count))
         for kind, count in moves.items()
     ]
     words = {"keep": plain(names[keep]), "gone": plain(names[gone]), "uid": plain(gone)}

@@ -206,7 +206,7 @@ def _along(what: str, changes: list[Change]) -> None:
 
 def _counted(kind: str, found: list[Record]) -> str:
     count = labels.count(len(found))
-    return say("forms.delete.counted", kind=say(f"cli.kinds.{kind}"), count=count)
+    return say("forms.delete.counted", kind=say(f"kinds.{kind}.many"), count=count)
 
 
 def _listed(kind: str, found: list[Record], names: Names) -> None:

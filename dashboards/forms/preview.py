@@ -64,7 +64,7 @@ def look(found: Look) -> None:
     if not found.visible:
         st.caption(say("data.look.hidden", name=plain(name)))
         return
-    kind = say(f"cli.kinds.{found.kind}") if found.kind else say("data.look.none")
+    kind = say(f"kinds.{found.kind}.many") if found.kind else say("data.look.none")
     st.caption(say("data.look.taken", name=plain(name), kind=kind))
     if found.trouble:
         st.caption(plain(found.trouble.text()))
@@ -133,7 +133,7 @@ def _problems(problems: list[Problem]) -> None:
 
 def _counts(counts: dict[str, dict[str, int]]) -> None:
     rows = [
-        {"kind": say(f"cli.kinds.{kind}"), **count}
+        {"kind": say(f"kinds.{kind}.many"), **count}
         for kind, count in counts.items()
         if any(count.values())
     ]
@@ -144,7 +144,7 @@ def _counts(counts: dict[str, dict[str, int]]) -> None:
 def _examples(examples: Sequence[Example]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "kind": [say(f"cli.kinds.{e.kind}") for e in examples],
+            "kind": [say(f"kinds.{e.kind}.many") for e in examples],
             "action": [say(f"cli.columns.{e.action}") for e in examples],
             "what": [e.label for e in examples],
             "fields": [

@@ -38,7 +38,7 @@ BESIDE = {"through", "about", "host", "area"}
 
 def record(trace: Trace, names: Names, asked: str = "") -> str:
     """Which record it is: "ความสัมพันธ์ “ป้อม – นายก ทม.”"; `asked`, whose page it is, left out."""
-    kind = say(f"journal.one.{trace.kind}")
+    kind = say(f"kinds.{trace.kind}.one")
     if trace.kind == "actors" and trace.uid == asked:
         return kind
     return say("journal.of", kind=kind, what=name(trace, names, asked))
@@ -222,7 +222,7 @@ def _head(entry: Entry) -> None:
 
 def _change_rows(trace: Trace, names: Names) -> list[dict[str, str]]:
     start = {
-        "kind": say(f"journal.one.{trace.kind}"),
+        "kind": say(f"kinds.{trace.kind}.one"),
         "record": name(trace, names),
         "action": say(f"cli.columns.{trace.action}"),
     }

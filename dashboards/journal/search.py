@@ -30,7 +30,7 @@ def asked() -> WriteQuery:
             who = _pick("who", read_journal(writers))
             channel = _pick("through", CHANNELS, writes.channel)
         with middle:
-            kind = _pick("what", tuple(KINDS), lambda each: say(f"cli.kinds.{each}"))
+            kind = _pick("what", tuple(KINDS), lambda each: say(f"kinds.{each}.many"))
             actor = _pick("partner", tuple(names.actors), names.actors.__getitem__)
         with right:
             text = _typed("words")

@@ -45,7 +45,7 @@ SENSITIVE = {
 def text() -> str:
     """The page."""
     known = tomllib.loads(files("graph.kinds").joinpath("vocabulary.toml").read_text("utf-8"))
-    tables = [_table(name, found) for name, found in known["tables"].items()]
+    tables = [_table(name, found) for name, found in known["kinds"].items() if "names" in found]
     fields = [_field(name, found) for name, found in known["fields"].items()]
     return page(
         "คำที่อ่านได้ · Words that are read",

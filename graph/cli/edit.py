@@ -269,7 +269,7 @@ def _tell_changes(considered: Any, form: str) -> None:
     from graph.edit.wording import rows
 
     found = [
-        {"kind": say(f"cli.kinds.{row.kind}"), "id": row.uid, "action": say(f"edit.{row.action}")}
+        {"kind": say(f"kinds.{row.kind}.many"), "id": row.uid, "action": say(f"edit.{row.action}")}
         | {"record": row.label, "field": row.field, "before": row.before, "after": row.after}
         for row in rows(considered.changes, considered.names)
     ]

@@ -50,7 +50,7 @@ def export(
     if form == "json":
         output.emit_json({"path": str(path), "form": told.form, **vars(told)})
     else:
-        rows = [{"kind": say(f"cli.kinds.{k}"), "count": n} for k, n in told.counts.items()]
+        rows = [{"kind": say(f"kinds.{k}.many"), "count": n} for k, n in told.counts.items()]
         names = ("kind", "count")
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     for sentence in told.left_out:

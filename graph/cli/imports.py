@@ -158,7 +158,7 @@ def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
     if problems or form == "csv":
         output.emit_rows(problems, form, {n: say(f"cli.columns.{n}") for n in PROBLEM})
     names = ("kind", "created", "changed", "ended", "same")
-    rows = [{"kind": say(f"cli.kinds.{kind}"), **counts} for kind, counts in made.counts.items()]
+    rows = [{"kind": say(f"kinds.{kind}.many"), **counts} for kind, counts in made.counts.items()]
     if form == "table":
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
     outcome = "refused" if made.refused else "dry" if dry_run else "done" if batch else "same"

@@ -82,7 +82,7 @@ def _add(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
 
 def _already(kind: str, record: Any) -> Problem:
     column = "name" if hasattr(record, "name") else "since" if hasattr(record, "since") else None
-    return problem_of("error", f"edit.there_{kind}", column, record.uid, uid=record.uid)
+    return problem_of("error", f"kinds.{kind}.exists", column, record.uid, uid=record.uid)
 
 
 def _correct(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:

@@ -115,4 +115,4 @@ def _name(working_copy: WorkingCopy, uid: str) -> str:
 def _word(kind: str, lang: str) -> str:
     from graph.base.words import say
 
-    return say(f"cli.kinds.{kind}", lang)
+    return say(f"kinds.{kind}.many", lang)

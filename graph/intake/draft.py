@@ -241,7 +241,7 @@ class Draft:
                 line.fail(field, "intake.ref.faulty", text, text=text, row=row)
                 return
         near = ", ".join(s for kind in kinds if (s := self.names[kind].suggest(text)))
-        what = f"intake.ref.none_{kinds[0]}"
+        what = f"kinds.{kinds[0]}.none"
         if near:
             line.fail(field, f"{what}_like", text, text=text, near=near)
         else:

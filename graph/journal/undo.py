@@ -191,7 +191,7 @@ def _told(known: Records, reason: _Reason, row: dict[str, Any] | None, lang: str
 def label(known: Records, kind: str, uid: str, lang: str) -> str:
     """A record in a few words: its kind, its name or whom it concerns, its uid."""
     record = known.of(kind).get(uid)
-    word = say(f"cli.kinds.{kind}", lang)
+    word = say(f"kinds.{kind}.many", lang)
     if record is None:
         return f"{word} {uid}"
     named = None if declared(kind).personal else _own_name(record)

@@ -1,4 +1,7 @@
-"""The words that intake reads, from `vocabulary.toml`: headings, and the values of fields."""
+"""The words that intake reads, from `vocabulary.toml`: headings, and the values of fields.
+
+What a kind is called stands there too, and is said as `say("kinds.<kind>.one")`.
+"""
 
 import re
 import tomllib
@@ -55,8 +58,8 @@ class Meaning:
 @cache
 def tables() -> dict[str, TableWords]:
     """The tables intake knows, by kind; LookupError names what is declared and has no words."""
-    found = _data()["tables"]
-    lacking = [f"[tables.{k}]" for k in KINDS if declared(k).table and k not in found]
+    found = {kind: raw for kind, raw in _data()["kinds"].items() if "names" in raw}
+    lacking = [f"[kinds.{k}] names" for k in KINDS if declared(k).table and k not in found]
     for kind, raw in found.items():
         expected = columns(kind).keys() | declared(kind).beside.keys()
         lacking += [f"{kind}.{column}" for column in sorted(expected ^ raw["columns"].keys())]

@@ -327,7 +327,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
     with pytest.raises(Refused) as error:
         full.edit(Edit("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
     assert [(p.column, p.key) for p in error.value.problems] == [
-        ("issues", "intake.ref.none_issues")
+        ("issues", "kinds.issues.none")
     ]
 
 

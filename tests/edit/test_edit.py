@@ -126,14 +126,14 @@ def test_correcting_with_what_is_there_already_writes_nothing(service: Service) 
     ("given", "expected"),
     [
         ({"to": "a"}, [("to", "intake.tie.self")]),
-        ({"to": "ไม่มี"}, [("to", "intake.ref.none_actors")]),
+        ({"to": "ไม่มี"}, [("to", "kinds.actors.none")]),
         ({"trust": "5"}, [("trust", "intake.number.trust_scale")]),
         ({"type": "ร่วมมือ"}, [("type", "intake.word.ask")]),
         ({"since": "2567", "until": "2566"}, [("until", "intake.date.end_before_start")]),
         ({"since": "32/1/2566"}, [("since", "intake.date.impossible")]),
         ({"since": "2999"}, [("since", "intake.date.implausible")]),
         ({"through": "b"}, [("through", "intake.tie.through_end")]),
-        ({"about": "ไม่มีประเด็น"}, [("about", "intake.ref.none_issues")]),
+        ({"about": "ไม่มีประเด็น"}, [("about", "kinds.issues.none")]),
         ({"colour": "red"}, [("colour", "edit.no_column")]),
         ({"since": "1/2/2566", "trust": "9"}, [("trust", "intake.number.range")]),
         ({"since": "1/2/2566"}, [("since", "intake.tie.overlap")]),
@@ -296,7 +296,7 @@ def test_a_partner_corrected_to_another_name_keeps_none_and_renamed_from_a_day_k
 def test_a_name_that_is_taken_needs_an_id_of_its_own(service: Service) -> None:
     put(service.store, actor("a", name="สมชาย"))
     given = {"name": "สมชาย", "kind": "คน", "note": "อีกคน"}
-    assert refused(service, Edit("add", "actors", given)) == [("name", "edit.there_actors")]
+    assert refused(service, Edit("add", "actors", given)) == [("name", "kinds.actors.exists")]
     service.edit(Edit("add", "actors", given | {"id": "b"}), WHO)
     assert edit.record(service.store, "actors", "b") == actor("b", name="สมชาย", note="อีกคน")
 

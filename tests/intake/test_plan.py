@@ -116,7 +116,7 @@ def test_a_reference_is_an_id_a_name_or_an_alias(tmp_path, known):
 def test_an_unknown_reference_comes_with_what_was_perhaps_meant(tmp_path, known):
     done = load(tmp_path, known, "from,to,type\nk1,ชาคริตต์,แน่น\n")
     assert done.refused
-    assert keys(done, "error") == ["ref.none_actors_like"]
+    assert keys(done, "error") == ["kinds.actors.none_like"]
     assert "“ชาคริต” (k2)" in done.problems[0].text("en")
 
 

@@ -73,7 +73,7 @@ def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
         plans="actor,wanted\nc,ไม่มี\nใคร,มีส่วนร่วม\n",
         stakes="actor,influence\nc,ปานกลาง\n",
     )
-    assert errors(made) == ["intake.plan.none", "intake.ref.none_actors", "intake.word.ask"]
+    assert errors(made) == ["intake.plan.none", "kinds.actors.none", "intake.word.ask"]
     (tmp_path / "networks.csv").write_text("id,ชื่อเครือข่าย,เรา\nn1,หนึ่ง,c\nn2,สอง,c\n", "utf-8")
     (tmp_path / "plans.csv").write_text("actor,wanted\nc,มีส่วนร่วม\n", "utf-8")
     (tmp_path / "stakes.csv").unlink()

@@ -75,10 +75,10 @@ def test_what_a_field_holds_is_its_type(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_its_words(kind: str) -> None:
-    needed_words = [f"cli.kinds.{kind}", f"journal.one.{kind}"]
+    needed_words = [f"kinds.{kind}.many", f"kinds.{kind}.one"]
     if declared(kind).table and kind != "settings":  # those are set, not added
-        needed_words.append(f"edit.there_{kind}")
-    needed_words += [f"intake.ref.none_{kind}", f"intake.ref.none_{kind}_like"] * (kind in NAMED)
+        needed_words.append(f"kinds.{kind}.exists")
+    needed_words += [f"kinds.{kind}.none", f"kinds.{kind}.none_like"] * (kind in NAMED)
     assert [key for key in needed_words if not knows(key)] == []
 
 
@@ -111,21 +111,21 @@ def test_records_are_given_by_class_and_by_name() -> None:
 
 
 def test_a_declared_column_without_words_is_named(words: dict) -> None:
-    del words["tables"]["stakes"]["columns"]["influence"]
+    del words["kinds"]["stakes"]["columns"]["influence"]
     with pytest.raises(LookupError, match=r"stakes\.influence"):
         vocabulary.tables()
 
 
 def test_a_column_that_is_not_declared_is_named(words: dict) -> None:
-    words["tables"]["ties"]["columns"]["channel"] = ["ช่องทาง"]
+    words["kinds"]["ties"]["columns"]["channel"] = ["ช่องทาง"]
     with pytest.raises(LookupError, match=r"ties\.channel"):
         vocabulary.tables()
 
 
 def test_a_table_and_a_value_without_words_are_named(words: dict) -> None:
-    del words["tables"]["lessons"]
+    del words["kinds"]["lessons"]
     del words["fields"]["sector"]["values"]["academia"]
-    with pytest.raises(LookupError, match=r"\[tables\.lessons\].*actors\.sector: academia"):
+    with pytest.raises(LookupError, match=r"\[kinds\.lessons\].*actors\.sector: academia"):
         vocabulary.tables()
 
 

@@ -1,7 +1,7 @@
 """Every sentence and label Saan says, in Thai and English.
 
 The texts are data: `*.toml` beside this file, one file a room, each entry a table with `th` and
-`en`. `say("server.port_taken", port=7687)` gives the one in the language in force.
+`en`; what a kind of record is called stands with its other words. `say("server.port_taken", port=7687)` gives the one in the language in force.
 """
 
 import os
@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("th", "en")
+
+KINDS = Path(__file__).parents[2] / "kinds" / "vocabulary.toml"
+"""The words of the kinds: below `[kinds.<kind>]`, those that are entries are said too."""
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _era: ContextVar[str] = ContextVar("era", default="language")
@@ -82,6 +85,7 @@ def texts() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for path in sorted(Path(__file__).parent.glob("*.toml")):
         _collect(path.stem, tomllib.loads(path.read_text("utf-8")), found)
+    _collect("kinds", tomllib.loads(KINDS.read_text("utf-8"))["kinds"], found)
     return found
 
 
@@ -90,4 +94,5 @@ def _collect(prefix: str, table: dict[str, Any], found: dict[str, dict[str, str]
         found[prefix] = table
         return
     for name, inner in table.items():
-        _collect(f"{prefix}.{name}", inner, found)
+        if isinstance(inner, dict):
+            _collect(f"{prefix}.{name}", inner, found)
