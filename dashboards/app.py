@@ -20,7 +20,7 @@ st.html(FRAME / "saan.css")
 with speaking(address.language(st.query_params)), counting("language"):
     page = st.navigation(
         [
-            st.Page(entry.script, title=say(f"pages.{entry.word}.title"), url_path=entry.word)
+            st.Page(entry.script, title=say(f"{entry.word}.page.title"), url_path=entry.word)
             for entry in PAGES
         ],
         position="hidden",

@@ -24,7 +24,7 @@ def listing() -> None:
     blocks.lead(wording.directory_sentence(everyone, asked.on))
     editing.ways_to_add()
     shown = wording.faceted(everyone)
-    st.caption(say("pages.actors.shown", count=labels.count(len(shown))))
+    st.caption(say("actors.page.shown", count=labels.count(len(shown))))
     listed = wording.actor_rows(shown)
     table(
         listed,
@@ -33,7 +33,7 @@ def listing() -> None:
         on_pick=lambda place: address.put(actor=listed["uid"].iloc[place]),
         formats=wording.actor_formats(everyone),
     )
-    st.caption(say("pages.actors.pick"))
+    st.caption(say("actors.page.pick"))
     how(("degree", "betweenness", "community"), ("network/actors", "network/ties"))
 
 
@@ -42,30 +42,30 @@ def profile(uid: str) -> None:
     found = ask(actors.profile, asked, uid)
     here = labels.row(everyone, uid)
     back = {"actor": None, "step": None, "row": None, "rowstep": None}
-    st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+    st.button(say("actors.page.back"), on_click=address.put, kwargs=back)
     writing.show_outcome(writing.writer())
     st.header(plain(found.facts["name"]), anchor=False)
     blocks.lead(wording.profile_sentence(here, found, asked.on))
     left, right = st.columns(2, gap="large")
     with left:
-        blocks.heading(say("pages.actors.facts"))
+        blocks.heading(say("actors.page.facts"))
         wording.facts(found.facts)
         with st.container(horizontal=True):
-            address.link("map", say("pages.actors.on_map"), selected=uid, focus=uid)
-            address.link("paths", say("pages.map.open_paths"), to=uid)
+            address.link("map", say("actors.page.on_map"), selected=uid, focus=uid)
+            address.link("paths", say("map.page.open_paths"), to=uid)
             address.link("ties", say("forms.actors.its_ties"), of=uid)
             address.link("ties", say("forms.ties.add"), **{"from": uid})
             address.link("activities", say("forms.activities.add"), **{"with": uid})
     with right:
-        blocks.heading(say("pages.actors.place"))
+        blocks.heading(say("actors.page.place"))
         if here is None:
-            st.caption(say("pages.actors.not_here", day=labels.day(asked.on)))
+            st.caption(say("actors.page.not_here", day=labels.day(asked.on)))
         else:
             wording.place(here, everyone)
             if joined := ask(strength.bridging, asked, uid):
                 one, other, pairs = joined
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
-                st.caption(say("standing.bridges", **facts))
+                st.caption(say("strength.page.bridges", **facts))
     editing.edit(uid, found.facts["name"])
     _ties(uid, found.ties)
     _more(uid, found)
@@ -76,9 +76,9 @@ def profile(uid: str) -> None:
 
 
 def _ties(uid: str, ties: DataFrame) -> None:
-    blocks.heading(say("pages.actors.ties"))
+    blocks.heading(say("actors.page.ties"))
     if ties.empty:
-        st.caption(say("pages.actors.no_ties"))
+        st.caption(say("actors.page.no_ties"))
         return
     charts.bands(ties, asked.on)
     table(
@@ -96,9 +96,9 @@ def _more(uid: str, found: Profile) -> None:
         st.caption(say("history.actor.nothing"))
     else:
         table(wording.events(events), wording.event_columns(), name="events")
-    blocks.heading(say("pages.actors.activities"))
+    blocks.heading(say("actors.page.activities"))
     if found.activities.empty:
-        st.caption(say("pages.actors.no_activities"))
+        st.caption(say("actors.page.no_activities"))
     else:
         shown = labels.activities(found.activities)
         table(shown, labels.activity_columns(), name="activities")
@@ -118,7 +118,7 @@ def adding(way: str) -> None:
     """New partners: one after the other, or a table out of Excel."""
     if not everyone.empty:
         back = {"do": None}
-        st.button(say("pages.actors.back"), on_click=address.put, kwargs=back)
+        st.button(say("actors.page.back"), on_click=address.put, kwargs=back)
     with writing.signed() as who:
         writing.show_outcome(who)
         if way == "paste":

@@ -31,7 +31,7 @@ def directory_sentence(people: DataFrame, on: date) -> str:
     """How many actors of which kind."""
     kinds = people["kind"].value_counts()
     return say(
-        "pages.actors.lead",
+        "actors.page.lead",
         day=labels.day(on),
         actors=labels.count(len(people)),
         persons=labels.count(kinds.get("person", 0)),
@@ -44,10 +44,10 @@ def profile_sentence(here: Series | None, found: Profile, on: date) -> str:
     """How one actor stands in the network of the day."""
     facts = {"name": found.facts["name"], "day": labels.day(on)}
     if here is None:
-        return say("pages.actors.lead_absent", **facts)
+        return say("actors.page.lead_absent", **facts)
     if not here["degree"]:
-        return say("pages.actors.lead_alone", **facts)
-    return say("pages.actors.lead_one", **facts, degree=labels.count(here["degree"]))
+        return say("actors.page.lead_alone", **facts)
+    return say("actors.page.lead_one", **facts, degree=labels.count(here["degree"]))
 
 
 def faceted(people: DataFrame) -> DataFrame:
@@ -84,7 +84,7 @@ def _counted(facet: str, counts: Series) -> Callable[[Hashable], str]:
     def word(value: Hashable) -> str:
         name = value if facet in ("area_name", "issues") else labels.term(facet, value)
         if facet == "community":
-            name = say("pages.map.community", number=labels.count(value))
+            name = say("map.page.community", number=labels.count(value))
         return say("pages.facet.counted", name=name, count=labels.count(counts[value]))
 
     return word

@@ -129,7 +129,9 @@ def degrees(rows: pd.DataFrame) -> None:
         alt.Chart(rows)
         .mark_bar(color="#5aa9a1", cornerRadius=1)
         .encode(
-            x=alt.X("degree:O", title=say("standing.columns.degree"), axis=alt.Axis(labelAngle=0)),
+            x=alt.X(
+                "degree:O", title=say("strength.page.columns.degree"), axis=alt.Axis(labelAngle=0)
+            ),
             y=alt.Y("actors:Q", title=None, axis=alt.Axis(tickMinStep=1)),
             tooltip=_tips(degree="degree:O", actors="actors:Q"),
         )

@@ -95,9 +95,9 @@ def draw_legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> No
     blocks.draw(
         "legend",
         words={
-            "lines": say("pages.map.lines"),
-            "shapes": say("pages.map.shapes"),
-            "colours": say(f"pages.map.colours_{colour_by}"),
+            "lines": say("map.page.lines"),
+            "shapes": say("map.page.shapes"),
+            "colours": say(f"map.page.colours_{colour_by}"),
         },
         lines=[
             (level, labels.term("type", level), labels.term("meaning", level)) for level in LINES

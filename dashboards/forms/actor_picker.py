@@ -25,7 +25,7 @@ def who(label: str, name: str, options: Sequence[str], placeholder: str = "") ->
             index=None,
             key=key,
             format_func=names.name,
-            placeholder=placeholder or say("pages.paths.choose"),
+            placeholder=placeholder or say("paths.page.choose"),
             accept_new_options=True,
             on_change=_keep,
             args=(key, name, frozenset(options)),
@@ -47,7 +47,7 @@ def several(
         options,
         key=key,
         format_func=names.name,
-        placeholder=say("pages.paths.choose"),
+        placeholder=say("paths.page.choose"),
         max_selections=most,
         on_change=lambda: address.put(**{name: ",".join(st.session_state[key])}),
     )

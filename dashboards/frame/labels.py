@@ -105,7 +105,7 @@ def figure(figure: Figure, value: object, brief: bool = False) -> str:
     if figure.name == "shape":
         return shape_label(str(value))
     if figure.shown == "word":
-        return say(f"standing.{value}")
+        return say(f"strength.page.{value}")
     if isinstance(value, tuple | list):
         return count(len(value))
     if brief and figure.shown in ("share", "levels") and isinstance(value, int | float):
@@ -138,7 +138,7 @@ def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
 
 def profile_of(name: str) -> str:
     """The words of a link to someone's profile, fit for Markdown."""
-    return say("pages.map.profile_of", name=plain(short(name)))
+    return say("map.page.profile_of", name=plain(short(name)))
 
 
 def days(rows: DataFrame, column: str) -> list[str]:

@@ -29,7 +29,7 @@ def sidebar() -> None:
             if entries:
                 blocks.draw("group", name=say(f"pages.group.{group}"))
             for entry in entries:
-                address.link(entry.word, say(f"pages.{entry.word}.title"))
+                address.link(entry.word, say(f"{entry.word}.page.title"))
         st.space("small")
         language_switch()
 

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.base.words import read
+
 GROUPS = ("see", "ask", "assess", "act", "record")
 """The groups of the navigation, in the order of a manager's week."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One page. word: its folder, its URL, and its words under `pages.<word>`.
+    """One page, as its words declare it under `[page]`. word: its folder, its URL, its words.
 
-    when_empty: whether it is of use while nothing is on record.
+    group, order: where the navigation has it. when_empty: whether it is of use while nothing is on
+    record.
     """
 
     word: str
     group: str
-    when_empty: bool = False
+    order: int
+    when_empty: bool
 
     @property
     def script(self) -> Path:
@@ -24,24 +28,22 @@ class Entry:
         return Path(__file__).parent.parent / self.word / "page.py"
 
 
-PAGES = (
-    Entry("overview", "see"),
-    Entry("map", "see"),
-    Entry("actors", "see", when_empty=True),
-    Entry("paths", "ask"),
-    Entry("brokers", "ask"),
-    Entry("whatif", "ask"),
-    Entry("strength", "assess"),
-    Entry("changes", "assess"),
-    Entry("governance", "assess"),
-    Entry("calendar", "act"),
-    Entry("ties", "record", when_empty=True),
-    Entry("activities", "record", when_empty=True),
-    Entry("issues", "record", when_empty=True),
-    Entry("data", "record", when_empty=True),
-    Entry("journal", "record", when_empty=True),
-    Entry("settings", "record", when_empty=True),
+def entry(word: str) -> Entry:
+    """What the words of a page declare of it; KeyError names what they lack."""
+    try:
+        page = read(word)["page"]
+        return Entry(word, page["group"], page["order"], page.get("when_empty", False))
+    except KeyError as lacks:
+        raise KeyError(f"{word}.toml lacks {lacks.args[0]}") from None
+
+
+PAGES = tuple(
+    sorted(
+        (entry(script.parent.name) for script in Path(__file__).parent.parent.glob("*/page.py")),
+        key=lambda each: (GROUPS.index(each.group), each.order),
+    )
 )
+"""Every folder beside this one that has a `page.py`, as the navigation has them."""
 
 DRAWING_ROUTE = "/saan/vis-network.min.js"
 

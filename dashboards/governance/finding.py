@@ -75,12 +75,12 @@ def _ways_on(rule: Rule, concerns: Sequence[str]) -> None:
     """The pages where the remedy is done."""
     with st.container(horizontal=True):
         if rule.rows.startswith("network/"):
-            address.link("whatif", say("pages.whatif.title"))
-            address.link("ties", say("pages.ties.title"))
+            address.link("whatif", say("whatif.page.title"))
+            address.link("ties", say("ties.page.title"))
         elif rule.rows in ("governance/plans", "governance/offices", "governance/joined"):
-            address.link("data", say("pages.data.title"))
+            address.link("data", say("data.page.title"))
         else:
-            address.link("activities", say("pages.activities.title"))
+            address.link("activities", say("activities.page.title"))
 
 
 def _map(concerns: Sequence[str], asked: Asked) -> None:

@@ -24,23 +24,23 @@ if scene.cast.empty:
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     colour = address.switch(
-        say("pages.map.colour_by"),
+        say("map.page.colour_by"),
         "colour",
         COLOUR_BY,
-        lambda word: say(f"pages.map.by_{word}"),
+        lambda word: say(f"map.page.by_{word}"),
     )
     address.switch(
         say("timeline.switch"), "play", scenes.WAYS, lambda way: say(f"timeline.by_{way}")
     )
     focus = address.pick(
-        say("pages.map.focus"),
+        say("map.page.focus"),
         "focus",
         tuple(scene.cast["uid"]),
         labels.namer(scene.cast),
-        placeholder=say("pages.map.focus_hint"),
+        placeholder=say("map.page.focus_hint"),
     )
     steps = int(
-        address.switch(say("pages.map.steps"), "steps", ("1", "2", "3"), str) if focus else 0
+        address.switch(say("map.page.steps"), "steps", ("1", "2", "3"), str) if focus else 0
     )
 
 limit = DRAWN_AT_MOST if address.given("more") else DRAWN
@@ -50,7 +50,7 @@ if drawn.picture.left_out:
         say(scene.left_out, left=labels.count(drawn.picture.left_out), drawn=labels.count(limit))
     )
     if limit < DRAWN_AT_MOST:
-        st.button(say("pages.map.more"), on_click=address.put, kwargs={"more": "1"})
+        st.button(say("map.page.more"), on_click=address.put, kwargs={"more": "1"})
 
 chosen = address.given("selected")
 left, right = st.columns([3, 1], gap="medium")
@@ -70,8 +70,8 @@ with right:
     if actor is not None:
         with st.container(border=True):
             scenes.actor_card(actor)
-            address.link("actors", say("pages.map.open_profile"), actor=actor["uid"])
-            address.link("paths", say("pages.map.open_paths"), to=actor["uid"])
+            address.link("actors", say("map.page.open_profile"), actor=actor["uid"])
+            address.link("paths", say("map.page.open_paths"), to=actor["uid"])
     elif tie is not None:
         with st.container(border=True):
             scenes.tie_card(tie, ask(strength.pair_table, asked))
@@ -80,7 +80,7 @@ with right:
             address.link("actors", labels.profile_of(tie["start_name"]), actor=tie["start"])
             address.link("actors", labels.profile_of(tie["end_name"]), actor=tie["end"])
     else:
-        st.caption(say("pages.map.click"))
+        st.caption(say("map.page.click"))
     draw_legend(drawn.picture.colours, colour)
 
 blocks.heading(say(scene.table, day=labels.day(asked.on)))

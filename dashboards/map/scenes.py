@@ -39,8 +39,8 @@ class Drawn:
 class OneDay:
     """The network of the day that is asked for."""
 
-    keys, table = "pages.map.keys", "pages.map.table"
-    left_out, unit = "pages.map.left_out", UNITS[0]
+    keys, table = "map.page.keys", "map.page.table"
+    left_out, unit = "map.page.left_out", UNITS[0]
 
     def __init__(self, asked: Asked) -> None:
         self.people, self.ties = ask(actors.people, asked), ask(network.ties, asked)
@@ -100,12 +100,12 @@ def sentence(people: DataFrame, ties: int, on: date) -> str:
     """How many actors and ties there are on the day, and who has the most."""
     facts = {"day": labels.day(on), "actors": labels.count(len(people))}
     if people.empty:
-        return say("pages.map.nobody", day=facts["day"])
+        return say("map.page.nobody", day=facts["day"])
     top = people.sort_values(["degree", "uid"], ascending=[False, True]).iloc[0]
     if not ties:
-        return say("pages.map.no_ties", **facts)
+        return say("map.page.no_ties", **facts)
     return say(
-        "pages.map.lead",
+        "map.page.lead",
         **facts,
         ties=labels.count(ties),
         name=top["name"],

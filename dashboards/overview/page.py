@@ -30,25 +30,25 @@ left, right = st.columns([3, 2], gap="large")
 with left:
     charts.over_time(asked)
 with right:
-    blocks.heading(say("pages.overview.mix"))
+    blocks.heading(say("overview.page.mix"))
     charts.mix(card)
     for level in LEVELS:
         st.caption(labels.level(level))
 
 if cut_vertices:
-    blocks.heading(say("pages.overview.joints"))
+    blocks.heading(say("overview.page.joints"))
     address.link_actors(list(cut_vertices)[:12], cut_vertices.__getitem__)
 
-blocks.heading(say("pages.overview.lately"))
+blocks.heading(say("overview.page.lately"))
 st.markdown(plain(sentences.changed(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
-address.link("changes", say("pages.overview.to_changes"))
-blocks.heading(say("pages.overview.care"))
+address.link("changes", say("overview.page.to_changes"))
+blocks.heading(say("overview.page.care"))
 st.markdown(plain(sentences.due_briefly(ask(calendar.due, asked))))
-address.link("calendar", say("pages.overview.to_calendar"))
+address.link("calendar", say("overview.page.to_calendar"))
 
-blocks.heading(say("pages.overview.recent"))
+blocks.heading(say("overview.page.recent"))
 if recent.empty:
-    st.caption(say("pages.overview.nothing_recent", day=labels.day(asked.on)))
+    st.caption(say("overview.page.nothing_recent", day=labels.day(asked.on)))
 else:
     table(
         recent.assign(
@@ -64,12 +64,12 @@ else:
         name="activities",
     )
 
-blocks.heading(say("pages.overview.next"))
+blocks.heading(say("overview.page.next"))
 with st.container(horizontal=True):
-    address.link("map", say("pages.overview.to_map"))
-    address.link("actors", say("pages.overview.to_actors"))
-    address.link("paths", say("pages.overview.to_paths"))
-    address.link("strength", say("pages.overview.to_strength"))
+    address.link("map", say("overview.page.to_map"))
+    address.link("actors", say("overview.page.to_actors"))
+    address.link("paths", say("overview.page.to_paths"))
+    address.link("strength", say("overview.page.to_strength"))
 
 how(
     ("pairs", "levels", "largest_component_share", "cut_vertices"),

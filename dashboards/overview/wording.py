@@ -23,11 +23,11 @@ def sentence(card: Scorecard, cut_vertices: Sequence[str]) -> str:
     cut_vertices: their names, the most important first.
     """
     if not card["actors"]:
-        return say("pages.overview.nobody")
+        return say("overview.page.nobody")
     if not card["pairs"]:
-        return say("pages.overview.no_ties", actors=labels.count(card["actors"]))
+        return say("overview.page.no_ties", actors=labels.count(card["actors"]))
     return say(
-        "pages.overview.lead" if cut_vertices else "pages.overview.lead_safe",
+        "overview.page.lead" if cut_vertices else "overview.page.lead_safe",
         actors=labels.count(card["actors"]),
         linked=labels.count(round((card["largest_component_share"] or 0) * card["actors"])),
         tight=labels.share(tight_share(card)),

@@ -27,9 +27,9 @@ SHOWN = 8  # requests shown
 
 def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
     """Who is to be reached: the partner of the URL, or all who are as the URL says."""
-    to = address.switch(say("pages.paths.whom"), "whom", TO, lambda w: say(f"pages.paths.to_{w}"))
+    to = address.switch(say("paths.page.whom"), "whom", TO, lambda w: say(f"paths.page.to_{w}"))
     if to == "one":
-        end = who(say("pages.paths.to"), "to", options)
+        end = who(say("paths.page.to"), "to", options)
         return (end,) if end else ()
     choices = ask_all(network.choices)
     fields = {
@@ -43,9 +43,9 @@ def wanted(options: Sequence[str], asked: Asked) -> tuple[str, ...]:
         for name, words in fields.items():
             label = say("pages.field.kind") if name == "kind" else say(f"pages.filter.{name}")
             found[name] = address.pick(
-                label, f"who_{name}", tuple(words), words.__getitem__, say("pages.paths.any")
+                label, f"who_{name}", tuple(words), words.__getitem__, say("paths.page.any")
             )
-    found["of"] = who(say("pages.paths.who_of"), "who_of", options, say("pages.paths.any"))
+    found["of"] = who(say("paths.page.who_of"), "who_of", options, say("paths.page.any"))
     return tuple(ask(paths.anyone, asked, Anyone(**found))) if any(found.values()) else ()
 
 
@@ -54,24 +54,24 @@ def sentence(offers: Offers, asked: Asked) -> str:
     best = offers[0]
     facts = {"wanted": best.way.names[-1], "day": labels.day(asked.on)}
     if best.way.hops == 1:
-        return say("pages.paths.known", start=best.way.names[0], **facts)
+        return say("paths.page.known", start=best.way.names[0], **facts)
     chain = " → ".join(best.way.names[1:-1])
-    return say("pages.paths.ask_first", ways=labels.count(len(offers)), chain=chain, **facts)
+    return say("paths.page.ask_first", ways=labels.count(len(offers)), chain=chain, **facts)
 
 
 def why(offer: Offer, offers: Offers) -> None:
     """What speaks for this way, and for how much of its worth."""
     words = "; ".join(reasons(offer.by, [each.by for each in offers]))
-    st.caption(plain(say("pages.paths.because", worth=labels.number(offer.by.worth), why=words)))
+    st.caption(plain(say("paths.page.because", worth=labels.number(offer.by.worth), why=words)))
 
 
 def offer_request(way: Way, who_writes: str, asked: Asked) -> None:
     """A button that puts the request on record; nothing where the two know each other."""
     if way.hops < 2 or not writing.allowed():
         return
-    label = say("pages.paths.ask", host=way.names[1])
+    label = say("paths.page.ask", host=way.names[1])
     what = f"{way.names[1]} → {way.names[-1]}"
-    drafts.at_once(label, request(way, asked.on), who_writes, "pages.paths.asked", what)
+    drafts.at_once(label, request(way, asked.on), who_writes, "paths.page.asked", what)
 
 
 def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Asked) -> None:
@@ -88,11 +88,11 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             facts = {"day": labels.day(each.day), "title": each.title}
             outcome = say(f"forms.outcome_is.{each.outcome}")
-            st.markdown(plain(say("pages.paths.request", **facts, outcome=outcome)))
+            st.markdown(plain(say("paths.page.request", **facts, outcome=outcome)))
             if each.outcome == "asked" and writing.allowed():
                 for word in ("introduced", "declined"):
                     _settle(each, word, who_writes)
-            address.link("activities", say("pages.paths.open_request"), activity=each.uid)
+            address.link("activities", say("paths.page.open_request"), activity=each.uid)
 
 
 def _settle(each: Requested, outcome: str, who_writes: str) -> None:
@@ -106,4 +106,4 @@ def _settle(each: Requested, outcome: str, who_writes: str) -> None:
         given["participants"] = join_list(sorted(there))
     planned = Edit("correct", "activities", given, base=record)
     label = say(f"forms.outcome_is.{outcome}")
-    drafts.at_once(label, planned, who_writes, "pages.paths.settled", f"{each.title}: {label}")
+    drafts.at_once(label, planned, who_writes, "paths.page.settled", f"{each.title}: {label}")

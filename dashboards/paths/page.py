@@ -39,9 +39,9 @@ def answer(
     if isinstance(found, Ways) and not found.whole:
         st.caption(say("paths.cut.short"))
     ways.on_map(found[at], asked)
-    blocks.heading(say("pages.paths.table"))
+    blocks.heading(say("paths.page.table"))
     table(ways.way_rows(found), ways.way_columns(), name="paths")
-    blocks.heading(say("pages.paths.open"))
+    blocks.heading(say("paths.page.open"))
     with st.container(horizontal=True):
         for uid in ways.on_the_way(found):
             address.link("actors", labels.profile_of(on_record().name(uid)), actor=uid)
@@ -51,21 +51,21 @@ def introduced() -> None:
     """Whom we ask for an introduction, and what came of those asked for before."""
     left, right = st.columns([2, 3])
     with left:
-        start = who(say("pages.paths.from"), "from", uids, say("pages.paths.us"))
+        start = who(say("paths.page.from"), "from", uids, say("paths.page.us"))
     with right:
         ends = introductions.wanted(uids, asked)
     us = ask(network.us, asked, asked.filters.network)
     askers = (start,) if start else tuple(uid for uid in us if uid in uids)
     if not askers:
         blocks.lead(say("paths.us.nobody"))
-        address.link("settings", say("pages.settings.title"))
+        address.link("settings", say("settings.page.title"))
         return
     ends = tuple(uid for uid in ends if uid not in askers)
     must = ways.conditions(uids, {*askers, *ends})
     with writing.signed() as who_writes:
         writing.show_outcome(who_writes)
         if not ends:
-            blocks.lead(say("pages.paths.begin_introduction"))
+            blocks.lead(say("paths.page.begin_introduction"))
         elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
             found = [each.way for each in offers]
             answer(found, introductions.sentence(offers, asked), who_writes, offers)
@@ -78,13 +78,13 @@ def between(kind: str) -> None:
     """The ways between two partners."""
     left, right = st.columns(2)
     with left:
-        start = who(say("pages.paths.from"), "from", uids)
+        start = who(say("paths.page.from"), "from", uids)
     with right:
-        end = who(say("pages.paths.to"), "to", uids)
+        end = who(say("paths.page.to"), "to", uids)
     if not start or not end:
-        blocks.lead(say("pages.paths.begin"))
+        blocks.lead(say("paths.page.begin"))
     elif start == end:
-        blocks.lead(say("pages.paths.same"))
+        blocks.lead(say("paths.page.same"))
     elif kind == "timed":
         ways.in_time(start, end, asked)
     else:
@@ -96,7 +96,7 @@ def between(kind: str) -> None:
             ways.nowhere(start, end, asked)
 
 
-which = address.switch(say("pages.paths.kind"), "kind", KINDS, lambda k: say(f"pages.paths.{k}"))
+which = address.switch(say("paths.page.kind"), "kind", KINDS, lambda k: say(f"paths.page.{k}"))
 if which == "introduction":
     introduced()
 else:
@@ -104,5 +104,5 @@ else:
 how(
     ("path", "levels"),
     ("paths/shortest", "paths/all", "activities/requests"),
-    say("pages.paths.how"),
+    say("paths.page.how"),
 )

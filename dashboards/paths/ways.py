@@ -29,7 +29,7 @@ def conditions(options: Sequence[str], ends: set[str]) -> Conditions:
     """The conditions of the URL; the fields stand in a fold that is open where there are any."""
     inner = [uid for uid in options if uid not in ends]
     set_already = any(address.given(name) for name in NAMES)
-    label = say("pages.paths.conditions")
+    label = say("paths.page.conditions")
     with st.expander(label, expanded=set_already, key="conditions", on_change="rerun") as fold:
         if fold.open:
             _fields(inner)
@@ -51,15 +51,15 @@ def _given(name: str) -> list[str]:
 def _fields(inner: Sequence[str]) -> None:
     left, right = st.columns(2)
     with left:
-        through = several(say("pages.paths.through"), "through", inner, MOST_THROUGH)
-        address.pick(say("pages.paths.most_steps"), "steps", STEPS, str, say("pages.paths.any"))
+        through = several(say("paths.page.through"), "through", inner, MOST_THROUGH)
+        address.pick(say("paths.page.most_steps"), "steps", STEPS, str, say("paths.page.any"))
     with right:
         free = [uid for uid in inner if uid not in through]
-        several(say("pages.paths.never"), "never", free)
-        address.pick(say("pages.paths.weakest"), "weakest", WEAKEST, str, say("pages.paths.any"))
+        several(say("paths.page.never"), "never", free)
+        address.pick(say("paths.page.weakest"), "weakest", WEAKEST, str, say("paths.page.any"))
     st.session_state["people only"] = address.given("people") == "1"
     st.toggle(
-        say("pages.paths.people"),
+        say("paths.page.people"),
         key="people only",
         on_change=lambda: address.put(people="1" if st.session_state["people only"] else None),
     )
@@ -70,8 +70,8 @@ def lead(ways: Sequence[Way], kind: str, on: date, limit: int) -> str:
     best = ways[0]
     facts = {"start": best.names[0], "end": best.names[-1], "day": labels.day(on)}
     if best.hops == 1:
-        more = say("pages.paths.other_ways", ways=labels.count(len(ways) - 1))
-        return say("pages.paths.direct", **facts) + (f" {more}" if len(ways) > 1 else "")
+        more = say("paths.page.other_ways", ways=labels.count(len(ways) - 1))
+        return say("paths.page.direct", **facts) + (f" {more}" if len(ways) > 1 else "")
     many = labels.count(len(ways)) + ("+" if len(ways) == limit else "")
     between = " → ".join(best.names[1:-1])
     key = "lead" if kind in ("shortest", "all") else "lead_strong"
@@ -80,7 +80,7 @@ def lead(ways: Sequence[Way], kind: str, on: date, limit: int) -> str:
         "hops": labels.count(best.hops),
         "strength": labels.number(best.strength),
     }
-    return say(f"pages.paths.{key}", **facts, **figures, between=between)
+    return say(f"paths.page.{key}", **facts, **figures, between=between)
 
 
 def chosen(ways: Sequence[Way]) -> int:
@@ -96,7 +96,7 @@ def line(number: int, way: Way, is_chosen: bool) -> None:
         st.text(f"{number + 1}. {way_sentence(way)}", width="stretch")
         if not is_chosen:
             st.button(
-                say("pages.paths.choose_way"),
+                say("paths.page.choose_way"),
                 key=f"way {number + 1}",
                 on_click=address.put,
                 kwargs={"way": str(number + 1)},
@@ -104,7 +104,7 @@ def line(number: int, way: Way, is_chosen: bool) -> None:
     if way.strength is not None:
         parts = min(step.known_share for step in way.ties) * 4
         facts = {"strength": labels.number(way.strength), "known": f"{parts:.0f}"}
-        st.caption(say("pages.paths.strength", **facts))
+        st.caption(say("paths.page.strength", **facts))
 
 
 def on_map(way: Way, asked: Asked) -> None:
@@ -122,7 +122,7 @@ def nowhere(start: str, end: str, asked: Asked) -> None:
     """That there is no way, who can be reached, and which new ties would open one."""
     names = on_record()
     facts = {"start": names.name(start), "end": names.name(end), "day": labels.day(asked.on)}
-    blocks.lead(say("pages.paths.none", **facts))
+    blocks.lead(say("paths.page.none", **facts))
     found = ask(paths.no_path, asked, start, end)
     if found.connected:
         st.markdown(say("paths.opening.shut"))
@@ -132,23 +132,23 @@ def nowhere(start: str, end: str, asked: Asked) -> None:
     st.markdown(say(f"paths.opening.{key}", **escaped, reached=labels.count(found.reached)))
     for each in found.openings:
         address.link("ties", plain(each.sentence(names)), one=each.one, other=each.other)
-    address.link("map", say("pages.paths.look_on_map"), selected=end)
+    address.link("map", say("paths.page.look_on_map"), selected=end)
 
 
 def in_time(start: str, end: str, asked: Asked) -> None:
     """The way that could be walked first, each step not before the one before it."""
     years = [str(asked.on.year - back) for back in range(1, 11)]
-    year = address.pick(say("pages.paths.since"), "since", years, _year, _year(years[0]))
+    year = address.pick(say("paths.page.since"), "since", years, _year, _year(years[0]))
     first = date(int(year or years[0]), 1, 1)
     names, found = on_record(), ask(paths.journey, asked, start, end, first)
     facts = {"start": names.name(start), "end": names.name(end), "first": labels.day(first)}
     if found is None:
         blocks.lead(say("paths.in_time.none", **facts, last=labels.day(asked.on)))
         return
-    blocks.lead(say("pages.paths.in_time", **facts, arrival=labels.day(found.arrival)))
+    blocks.lead(say("paths.page.in_time", **facts, arrival=labels.day(found.arrival)))
     for leg, (one, other) in zip(found.legs, pairwise(found.actors), strict=True):
         step = {"one": names.name(one), "other": names.name(other), "day": labels.day(leg.day)}
-        address.link("ties", plain(say("pages.paths.leg", **step)), one=one, other=other)
+        address.link("ties", plain(say("paths.page.leg", **step)), one=one, other=other)
 
 
 def _year(year: str) -> str:
@@ -159,7 +159,7 @@ def way_sentence(way: Way) -> str:
     """One way in a line: each actor, and in brackets how they are tied to the next."""
     parts = [way.names[0]]
     for name, step in zip(way.names[1:], way.ties, strict=True):
-        parts.append(say("pages.paths.step", name=name, tie=_tie_words(step)))
+        parts.append(say("paths.page.step", name=name, tie=_tie_words(step)))
     return " → ".join(parts)
 
 

@@ -58,9 +58,9 @@ with writing.signed() as who:
     writing.show_outcome(who)
     network(who)
     if writing.allowed():
-        blocks.heading(say("settings.page.title.strength"))
+        blocks.heading(say("settings.page.heading.strength"))
         preferences.strength(options, who)
-        blocks.heading(say("settings.page.title.pages"))
+        blocks.heading(say("settings.page.heading.pages"))
         preferences.pages(options, who)
 data()
 st.caption(plain(say("settings.page.kept")))

@@ -155,7 +155,7 @@ def _write(
         lacking = replace(now, problems=(DataError("settings.no_weight"),))
         drafts.keep(f"settings {group}", lacking)
         return
-    what = say(f"settings.page.title.{group}")
+    what = say(f"settings.page.heading.{group}")
     problem = writing.edit(edits, who, "", now.token, "forms.saved", what=what)
     if problem is None:
         drafts.close(f"settings {group}")

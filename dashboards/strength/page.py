@@ -19,7 +19,7 @@ card = ask(strength.scorecard, asked)
 
 def shape() -> None:
     """The shape with its drawing and reason, its hubs, and how it changed."""
-    blocks.heading(say("standing.shape"))
+    blocks.heading(say("strength.page.shape"))
     found = ask(strength.shape, asked)
     left, right = st.columns([1, 4], vertical_alignment="center")
     if drawing := diagrams.svg(found.name):
@@ -29,9 +29,9 @@ def shape() -> None:
         for note in found.notes():
             st.markdown(plain(note))
         years = wording.shapes(ask(strength.trend, asked, "shape"))
-        st.caption(plain(say("standing.shapes", years=years)))
+        st.caption(plain(say("strength.page.shapes", years=years)))
         if found.hubs:
-            st.caption(say("standing.hubs"))
+            st.caption(say("strength.page.hubs"))
             address.link_actors(found.hubs[:12], on_record().name)
 
 
@@ -42,14 +42,14 @@ def over_time(name: str) -> None:
     )
     found = ask(strength.trend, asked, name, unit)
     if not wording.trend_of(figure(name), found):
-        st.caption(say("standing.undefined"))
+        st.caption(say("strength.page.undefined"))
     else:
         charts.trend(found)
 
 
 def every_figure() -> None:
     """The whole scorecard; a row opens to its definition and its values over time."""
-    blocks.heading(say("standing.card"))
+    blocks.heading(say("strength.page.card"))
     rows = wording.scorecard(card, ask(strength.composition, asked))
     table(
         rows,
@@ -59,13 +59,13 @@ def every_figure() -> None:
     )
     name = address.given("figure")
     if name not in set(rows["name"]):
-        st.caption(say("standing.pick"))
+        st.caption(say("strength.page.pick"))
         return
     chosen = figure(str(name))
     with st.container(border=True):
         st.markdown(f"**{plain(chosen.text('label'))}** · {plain(chosen.text('definition'))}")
         formula = {part: chosen.text(part) for part in ("formula", "source")}
-        st.caption(plain(say("standing.formula", **formula)))
+        st.caption(plain(say("strength.page.formula", **formula)))
         if chosen.plotted:
             over_time(chosen.name)
     for note in card.sampled:
@@ -73,7 +73,7 @@ def every_figure() -> None:
 
 
 if not card["actors"]:
-    blocks.lead(say("standing.nobody", day=labels.day(asked.on)))
+    blocks.lead(say("strength.page.nobody", day=labels.day(asked.on)))
 else:
     blocks.lead(wording.sentence(ask(strength.shape, asked), asked.on))
     trends = {
@@ -81,7 +81,7 @@ else:
     }
     before = ask(strength.values, asked.a_year_before(), tuple(trends))
     blocks.figures(wording.tiles(card, before, trends))
-    st.caption(say("standing.beware"))
+    st.caption(say("strength.page.beware"))
     shape()
     charts.over_time(asked)
     sections.mixing(asked)

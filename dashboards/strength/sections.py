@@ -16,27 +16,32 @@ from graph.network.divided import BY
 
 def mixing(asked: Asked) -> None:
     """Ties between sectors or provinces, against what sizes alone give."""
-    blocks.heading(say("standing.mixing"))
+    blocks.heading(say("strength.page.mixing"))
     by = address.switch(
-        say("standing.by"), "mix", ("sector", "province"), lambda each: say(f"standing.{each}")
+        say("strength.page.by"),
+        "mix",
+        ("sector", "province"),
+        lambda each: say(f"strength.page.{each}"),
     )
     mixed = ask(strength.mixing, asked, by)
     found, ei, expected = mixed.pairs, mixed.ei, mixed.expected
     if ei is None or expected is None:
-        st.caption(say("standing.ei_none"))
+        st.caption(say("strength.page.ei_none"))
         return
-    means = say("standing.ei_more" if ei > expected else "standing.ei_less")
-    st.markdown(say("standing.ei", ei=f"{ei:+.2f}", expected=f"{expected:+.2f}", means=means))
+    means = say("strength.page.ei_more" if ei > expected else "strength.page.ei_less")
+    st.markdown(say("strength.page.ei", ei=f"{ei:+.2f}", expected=f"{expected:+.2f}", means=means))
     names = {group: labels.group(by, group, on_record()) for group in found.groups}
     rows = wording.mixing(found, names)
-    headings = {c: say(f"standing.columns.{c}") for c in ("group", "size")}
+    headings = {c: say(f"strength.page.columns.{c}") for c in ("group", "size")}
     table(rows, headings | {name: name for name in names.values()}, name=f"mixing-{by}")
-    st.caption(say("standing.matrix", unknown=labels.count(found.unknown)))
-    if st.toggle(say("standing.chance"), key="chance") and (
+    st.caption(say("strength.page.matrix", unknown=labels.count(found.unknown)))
+    if st.toggle(say("strength.page.chance"), key="chance") and (
         chance := ask(strength.chance, asked, by)
     ):
         facts = {name: f"{getattr(chance, name):.2f}" for name in ("low", "high")}
-        st.markdown(say("standing.p", p=f"{chance.p:.3f}", runs=labels.count(chance.runs), **facts))
+        st.markdown(
+            say("strength.page.p", p=f"{chance.p:.3f}", runs=labels.count(chance.runs), **facts)
+        )
 
 
 def communities(asked: Asked) -> None:
@@ -44,36 +49,36 @@ def communities(asked: Asked) -> None:
     people = ask(actors.people, asked)
     left, right = st.columns(2, gap="large")
     with left:
-        blocks.heading(say("standing.degrees"))
+        blocks.heading(say("strength.page.degrees"))
         charts.degrees(wording.degrees(people))
     with right:
-        blocks.heading(say("standing.core"))
+        blocks.heading(say("strength.page.core"))
         core = ask(strength.core, asked)
         if core is None:
-            st.caption(say("standing.core_none"))
+            st.caption(say("strength.page.core_none"))
         else:
             fit, members = core
             st.markdown(
-                say("standing.core_lead", count=labels.count(len(members)), fit=f"{fit:.2f}")
+                say("strength.page.core_lead", count=labels.count(len(members)), fit=f"{fit:.2f}")
             )
             address.link_actors(members[:12], on_record().name)
     found = wording.communities(people)
     if not found.empty:
-        blocks.heading(say("standing.communities"))
-        columns = {c: say(f"standing.columns.{c}") for c in found.columns}
+        blocks.heading(say("strength.page.communities"))
+        columns = {c: say(f"strength.page.columns.{c}") for c in found.columns}
         table(found, columns, name="communities")
 
 
 def comparison(asked: Asked, card: Scorecard) -> None:
     """The scorecard beside that of another part."""
-    blocks.heading(say("standing.compare"))
+    blocks.heading(say("strength.page.compare"))
     options = {
         f"{by} {uid}": wording.part_name(by, uid, name)
         for by in BY
         for uid, name in ask_all(network.parts, by)
     }
     other = address.pick(
-        say("standing.compare_with"),
+        say("strength.page.compare_with"),
         "beside",
         tuple(options),
         options.__getitem__,
@@ -83,19 +88,19 @@ def comparison(asked: Asked, card: Scorecard) -> None:
         rows = wording.two(
             card, ask(strength.scorecard, session.narrowed(asked, *other.split(" ", 1)))
         )
-        headings = {"figure": say("standing.columns.figure"), "one": say("standing.this")}
+        headings = {"figure": say("strength.page.columns.figure"), "one": say("strength.page.this")}
         table(rows, headings | {"other": options[other]}, name="side-by-side")
 
 
 def completeness(asked: Asked) -> None:
     """How complete the records are, how far figures may be off, and whom to ask."""
-    blocks.heading(say("standing.complete"))
+    blocks.heading(say("strength.page.complete"))
     st.markdown(wording.complete(ask(network.ties, asked), ask(ties.listing, asked, "open", None)))
     found = ask(strength.missing, asked)
     st.markdown(wording.answers(found))
     rows = wording.bands(found)
     if not rows.empty:
-        table(rows, {c: say(f"standing.columns.{c}") for c in rows.columns}, name="bands")
+        table(rows, {c: say(f"strength.page.columns.{c}") for c in rows.columns}, name="bands")
     if found.silent:
-        st.caption(say("standing.interview"))
+        st.caption(say("strength.page.interview"))
         address.link_actors(found.silent[:5], on_record().name)

@@ -20,12 +20,12 @@ from graph.ties.table import Listing
 def sentence(found: Shape, on: date) -> str:
     """What shape the network has, tight or loose, and why it is called so."""
     tight = (
-        say("standing.lead_tight", word=say(f"standing.{found.tightness}"))
+        say("strength.page.lead_tight", word=say(f"strength.page.{found.tightness}"))
         if found.tightness
         else ""
     )
     facts = {"day": labels.day(on), "shape": found.label(), "reason": found.reason()}
-    return say("standing.lead", tight=tight, **facts)
+    return say("strength.page.lead", tight=tight, **facts)
 
 
 def complete(ties: pd.DataFrame, listing: Listing) -> str:
@@ -35,17 +35,17 @@ def complete(ties: pd.DataFrame, listing: Listing) -> str:
     facts = {
         name: labels.share(1 - counts[name] / whole) for name in ("frequency", "trust", "source")
     }
-    return say("standing.complete_lead", ties=labels.count(len(ties)), **facts)
+    return say("strength.page.complete_lead", ties=labels.count(len(ties)), **facts)
 
 
 def answers(found: Missing) -> str:
     """How many of those who were asked or named reported ties of their own."""
     if found.share is None:
-        return say("standing.answers_unknown")
+        return say("strength.page.answers_unknown")
     facts = {"answered": labels.count(found.answered), "share": labels.share(found.share)}
     if not found.silent:
-        return say("standing.answers_all", **facts)
-    return say("standing.answers", silent=labels.count(len(found.silent)), **facts)
+        return say("strength.page.answers_all", **facts)
+    return say("strength.page.answers", silent=labels.count(len(found.silent)), **facts)
 
 
 def bands(found: Missing) -> pd.DataFrame:

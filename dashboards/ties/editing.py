@@ -35,7 +35,7 @@ def show(uid: str, who: str) -> None:
         with st.container(horizontal=True):
             for end in (record.start, record.end):
                 name = plain(short(names.name(end), 28))
-                address.link("actors", say("pages.map.profile_of", name=name), actor=end)
+                address.link("actors", say("map.page.profile_of", name=name), actor=end)
             address.link("ties", say("forms.ties.pair"), one=record.start, other=record.end)
     with right:
         if writing.allowed():

@@ -11,7 +11,7 @@ import numpy as np
 
 from graph.brokers.cut_vertices import Cut, cuts
 from graph.brokers.load import Load, load
-from graph.brokers.substitutes import Backup, Between, backup, standing
+from graph.brokers.substitutes import Backup, Between, backup, between
 from graph.measures.matrices import degrees
 from graph.measures.roles import brokerage
 from graph.network import Network
@@ -83,7 +83,7 @@ def brokers(
                 share=float(found.share[at]),
                 alone=float(found.alone[at]),
                 roles={role: int(count) for role, count in roles.loc[uid].items()},
-                between=standing(network, at, groups),
+                between=between(network, at, groups),
                 backup=backup(network, at),
                 lost=cut[uid].lost if uid in cut else 0,
                 names=cut[uid].names if uid in cut else (),

@@ -34,7 +34,7 @@ class Backup:
     share: float
 
 
-def standing(network: Network, place: int, groups: Sequence[str]) -> Between:
+def between(network: Network, place: int, groups: Sequence[str]) -> Between:
     """Where one actor stands; open pairs are of partners not tied to each other."""
     near, inner = _partners(network, place)
     pairs = _open(inner)

@@ -33,4 +33,4 @@ def library() -> Path:
 
 def words() -> dict[str, str]:
     """What the drawing says, in the language in force."""
-    return {word: say(f"pages.map.{word}") for word in ("label", "file", *BUTTONS)}
+    return {word: say(f"map.page.{word}") for word in ("label", "file", *BUTTONS)}

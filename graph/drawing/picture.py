@@ -112,7 +112,7 @@ def _title(row: Mapping[Hashable, Any]) -> str:
             str(row["name"]),
             " · ".join(parts),
             say(
-                "timeline.degree" if "spans" in row else "pages.map.degree",
+                "timeline.degree" if "spans" in row else "map.page.degree",
                 count=labels.count(row["degree"]),
             ),
         )
@@ -184,11 +184,11 @@ def _colours(
     rows = [(token[v], _word(colour_by, v), groups[v]) for v in order[:last] if groups[v]]
     rest = tokens.count(last)
     if rest:
-        rows.append((last, say("pages.map.rest"), rest))
+        rows.append((last, say("map.page.rest"), rest))
     return tuple(rows), dict(zip(shown["uid"], tokens, strict=True))
 
 
 def _word(colour_by: str, value: Any) -> str:
     if colour_by == "community":
-        return say("pages.map.community", number=labels.count(value))
+        return say("map.page.community", number=labels.count(value))
     return str(value) if colour_by == "area" else labels.term(colour_by, value)

@@ -94,9 +94,9 @@ def _words(film: Film) -> dict[str, str]:
         "title": say("timeline.file.title", name=name),
         "foot": say("timeline.file.foot", name=name, day=last),
         "seal": say("timeline.file.seal", seal=(film.head or labels.DASH)[:SEAL]),
-        "lines": say("pages.map.lines"),
-        "shapes": say("pages.map.shapes"),
-        "colours": say(f"pages.map.colours_{film.colour}"),
+        "lines": say("map.page.lines"),
+        "shapes": say("map.page.shapes"),
+        "colours": say(f"map.page.colours_{film.colour}"),
     }
 
 

@@ -129,9 +129,7 @@ def test_ci_runs_what_the_readme_says() -> None:
 
 def test_the_start_guide_calls_every_page_by_its_name() -> None:
     guide = (ROOT / "docs" / "guide" / "start.md").read_text("utf-8")
-    titles = [
-        tuple(say(f"pages.{entry.word}.title", lang) for lang in LANGUAGES) for entry in PAGES
-    ]
+    titles = [tuple(say(f"{entry.word}.page.title", lang) for lang in LANGUAGES) for entry in PAGES]
     assert [title for title in titles if "| **{}** · {} |".format(*title) not in guide] == []
 
 

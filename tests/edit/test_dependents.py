@@ -326,9 +326,7 @@ def test_a_partners_place_and_issues_are_corrected_or_changed_from_a_day(
     assert all(link.until for link in (*held.of(Base).values(), *held.of(Work).values()))
     with pytest.raises(Refused) as error:
         full.edit(Edit("correct", "actors", {"issues": "ไม่มี"}, base), WHO)
-    assert [(p.column, p.key) for p in error.value.problems] == [
-        ("issues", "kinds.issues.none")
-    ]
+    assert [(p.column, p.key) for p in error.value.problems] == [("issues", "kinds.issues.none")]
 
 
 def test_a_membership_changes_its_post_from_a_day(full: Service) -> None:

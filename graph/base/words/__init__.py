@@ -1,7 +1,8 @@
 """Every sentence and label Saan says, in Thai and English.
 
 The texts are data: `*.toml` beside this file, one file a room, each entry a table with `th` and
-`en`; what a kind of record is called stands with its other words. `say("server.port_taken", port=7687)` gives the one in the language in force.
+`en`; what a kind of record is called stands with its other words. `say("server.port_taken",
+port=7687)` gives the one in the language in force.
 """
 
 import os
@@ -84,9 +85,14 @@ def texts() -> dict[str, dict[str, str]]:
     """All entries: dotted key → {"th": …, "en": …}."""
     found: dict[str, dict[str, str]] = {}
     for path in sorted(Path(__file__).parent.glob("*.toml")):
-        _collect(path.stem, tomllib.loads(path.read_text("utf-8")), found)
+        _collect(path.stem, read(path.stem), found)
     _collect("kinds", tomllib.loads(KINDS.read_text("utf-8"))["kinds"], found)
     return found
+
+
+def read(room: str) -> dict[str, Any]:
+    """All that a room's table of words declares; FileNotFoundError where there is none."""
+    return tomllib.loads(Path(__file__).with_name(f"{room}.toml").read_text("utf-8"))
 
 
 def _collect(prefix: str, table: dict[str, Any], found: dict[str, dict[str, str]]) -> None:
