@@ -3,7 +3,7 @@
 Questions are functions of a snapshot, in the rooms of their words: `strength.scorecard(snapshot)`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph import journal, settings
 from graph.base import config
+from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.settings.values import Options, fetch
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
     from graph.intake.bundle import Bundle, Checked
     from graph.journal.moment import JournalPosition, Moment
     from graph.kinds import Case
-
-Progress = Callable[[int, int], None]
-
-
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody is told of."""
 
 
 def open_service(home: Path | None = None, mend: bool = False) -> "Service":
@@ -86,7 +81,7 @@ class Service:
     def _today_within(self, work: Work) -> date:
         return settings.today(self.source, work)
 
-    def known_at(self, moment: "Moment", progress: Progress = _silent) -> "Service":
+    def known_at(self, moment: "Moment", progress: Progress = silent) -> "Service":
         """What was known then, until another moment is asked for; this service itself where
         nothing was written since."""
         from graph.past import known_at
@@ -96,7 +91,7 @@ class Service:
 
     @contextmanager
     def reading(
-        self, then: "JournalPosition | None", progress: Progress = _silent
+        self, then: "JournalPosition | None", progress: Progress = silent
     ) -> "Iterator[Service]":
         """What was known then, kept for the length of the block from whoever asks for another
         moment; this service itself where nothing was written since, or for None."""
@@ -144,7 +139,7 @@ class Service:
         who: str,
         why: str | None = None,
         channel: str = "page",
-        progress: Progress = _silent,
+        progress: Progress = silent,
         only: tuple[str, str] | None = None,
     ) -> journal.Written:
         """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,

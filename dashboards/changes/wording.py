@@ -4,19 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
-from dashboards.frame import address, labels
+from dashboards.frame import address, blocks, labels
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import Tile
-from dashboards.frame.labels import plain
-from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
 from graph.changes.by_part import COUNTS, Part
 from graph.journal.moment import read_moment
 
 SPANS = ("year", "three", "fiscal", "day")
+DAY = ("label", "hint", "show")
 COLUMNS = ("change", "one_name", "other_name", "before", "after")
 
 
@@ -36,17 +34,12 @@ def _typed(usual: date) -> date:
         now = date.fromisoformat(address.given("since") or "")
     except ValueError:
         now = usual
-    with st.form("since", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        hint = say("changes.page.day_hint", shown=labels.day(now))
-        text = st.text_input(say("changes.page.day_field"), placeholder=labels.day(now), help=hint)
-        if st.form_submit_button(say("changes.page.day_show")) and text.strip():
-            try:
-                day = read_moment(text).day
-            except SaanError as problem:
-                st.error(plain(problem.text()))
-            else:
-                now = day or now
-                address.put(since=now.isoformat())
+    shown = labels.day(now)
+    words = {part: say(f"changes.page.day_{part}", shown=shown) for part in DAY}
+    found = blocks.typed_day("since", read_moment, words, shown, beside=True)
+    if found and found.day:
+        address.put(since=found.day.isoformat())
+        return found.day
     return now
 
 

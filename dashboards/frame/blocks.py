@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 from pandas import DataFrame
@@ -25,6 +25,8 @@ _WIDE = {
     "since": 112,
     "until": 112,
 }
+
+Found = TypeVar("Found")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -115,6 +117,41 @@ def table(
     download(shown.rename(columns=columns), name)
 
 
+def typed_day(
+    name: str,
+    read: Callable[[str], Found],
+    words: Mapping[str, str],
+    shown: str,
+    beside: bool = False,
+) -> Found | None:
+    """A field for a day and its button: what `read` makes of what was typed, once it is sent.
+
+    What can't be read is said under the field; None then, and while nothing is sent. words: of its
+    label, hint and button (`show`). beside: the button stands beside it, the hint behind its mark.
+    """
+    with (
+        st.form(name, border=False),
+        st.container(horizontal=beside, vertical_alignment="bottom" if beside else "top"),
+    ):
+        typed = st.text_input(
+            words["label"], placeholder=shown, help=words["hint"] if beside else None
+        )
+        if not beside:
+            st.caption(words["hint"])
+        if st.form_submit_button(words["show"]) and typed.strip():
+            return read_or_say(typed, read)
+    return None
+
+
+def read_or_say(text: str, read: Callable[[str], Found]) -> Found | None:
+    """What `read` makes of a text; None, with the reason said here, where it can't be read."""
+    try:
+        return read(text)
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
+
+
 def download(rows: DataFrame, name: str) -> None:
     """A button that hands out the table as CSV."""
     st.download_button(
@@ -158,14 +195,3 @@ def how(figures: Sequence[str], modules: Sequence[str], *texts: str) -> None:
 def _module(module: str) -> None:
     st.caption(module)
     st.code(store.module(module).text(), language="cypher")
-
-
-def typed_day(text: str) -> date | None:
-    """The day that was typed; None, with the reason told, where it can't be read."""
-    from graph.base.dates import read_day
-
-    try:
-        return read_day(text)
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None

@@ -11,7 +11,6 @@ from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
 from graph import actors
 from graph.base import dates
-from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, language, say
 from graph.journal.moment import read_moment
 from graph.journal.state import State
@@ -106,17 +105,10 @@ def _go_between(data: str | None) -> None:
 
 
 def _day(asked: Asked) -> None:
-    with st.form("day", border=False, clear_on_submit=False):
-        typed = st.text_input(say("pages.day.label"), placeholder=labels.day(asked.on))
-        st.caption(say("pages.day.hint"))
-        if st.form_submit_button(say("pages.day.show")) and typed.strip():
-            try:
-                found = dates.read_day(typed)
-            except SaanError as problem:
-                st.error(plain(problem.text()))
-            else:
-                address.put(on=found.isoformat())
-                st.rerun()
+    words = {part: say(f"pages.day.{part}") for part in ("label", "hint", "show")}
+    if found := blocks.typed_day("day", dates.read_day, words, labels.day(asked.on)):
+        address.put(on=found.isoformat())
+        st.rerun()
     with st.container(horizontal=True):
         for word, day in _usual_days(asked):
             st.button(say(f"pages.day.{word}"), on_click=address.put, kwargs={"on": day})
@@ -204,17 +196,10 @@ def _banner(known: date | None) -> None:
 
 def _known_field(known: date | None) -> None:
     """The day whose knowledge is asked for, typed as any other day."""
-    with st.form("known", border=False, clear_on_submit=False):
-        shown = labels.day(known) if known else say("past.field_hint")
-        typed = st.text_input(say("past.field"), placeholder=shown)
-        st.caption(say("past.field_help"))
-        if st.form_submit_button(say("past.show")) and typed.strip():
-            try:
-                found = read_moment(typed).day
-            except SaanError as problem:
-                st.error(plain(problem.text()))
-            else:
-                _turn_to(found)
+    words = {part: say(f"past.{part}") for part in ("label", "hint", "show")}
+    shown = labels.day(known) if known else say("past.placeholder")
+    if found := blocks.typed_day("known", read_moment, words, shown):
+        _turn_to(found.day)
     if known:
         st.button(say("past.back"), key="known off", on_click=address.put, kwargs={"known": None})
 

@@ -14,6 +14,7 @@ from dashboards.frame.session import ask, ask_all, read
 from graph import accountability, edit, governance, settings
 from graph.accountability import printable, to_pdf
 from graph.base import config
+from graph.base.dates import read_day
 from graph.base.errors import DataError, SaanError
 from graph.base.words import LANGUAGES, say
 from graph.edit import Edit
@@ -45,7 +46,7 @@ def sheet(asked: Asked) -> None:
             required=True,
         )
         public = st.toggle(say("governance.page.sheet_public"), key="sheet public")
-    first = blocks.typed_day(typed)
+    first = blocks.read_or_say(typed, read_day)
     if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
         return
     try:

@@ -15,6 +15,7 @@ from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
 from graph import actors, network, strength
+from graph.base.dates import read_day
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
@@ -82,7 +83,7 @@ def _with(
     if way == "remove":
         return replace(trial, remove=tuple(dict.fromkeys((*trial.remove, one))))
     if way == "retire":
-        last = blocks.typed_day(day) if day else None
+        last = blocks.read_or_say(day, read_day) if day else None
         return replace(trial, retire=(*trial.retire, (one, last))) if last else None
     if not other:
         return None

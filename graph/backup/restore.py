@@ -1,7 +1,7 @@
 """Putting a backup back: into a scratch place, compared, and only then used."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from graph.backup.manifest import Manifest
 from graph.base.config import Target
 from graph.base.errors import DataError, Misuse, SaanError
 from graph.base.garbage import uncollected
+from graph.base.progress import Progress, silent
 from graph.journal import chain, recover, stream
 from graph.journal.batches import Entry, entries, follow
 from graph.journal.reservation import Reservation, held
@@ -24,10 +25,8 @@ from graph.store import Store
 ROWS = 2_000  # records in one transaction
 SHEETS = 10
 
-Progress = Callable[[int, int], None]
 
-
-def restore_home(path: Path, home: Path, progress: Progress = lambda done, total: None) -> Manifest:
+def restore_home(path: Path, home: Path, progress: Progress = silent) -> Manifest:
     """Restores into an empty home; its manifest.
 
     Made in a second home beside it, compared by fingerprint and chain, and put in place by moving
@@ -49,9 +48,7 @@ def restore_home(path: Path, home: Path, progress: Progress = lambda done, total
     return backup.manifest
 
 
-def restore_target(
-    path: Path, target: Target, progress: Progress = lambda done, total: None
-) -> Manifest:
+def restore_target(path: Path, target: Target, progress: Progress = silent) -> Manifest:
     """Restores into the empty database of a server that runs; emptied again where it fails."""
     with Backup(path) as backup, Store(target) as store:
         store.verify()

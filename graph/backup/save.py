@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from glob import escape
@@ -18,6 +18,7 @@ from graph import journal
 from graph.backup.check import check
 from graph.backup.manifest import BATCHES, CHANGES, MANIFEST, RECORDS, SETTINGS, Manifest, Part
 from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaError
+from graph.base.progress import Progress, silent
 from graph.journal import stream
 from graph.journal.batches import Chain, batches, entries
 from graph.journal.fingerprint import Fingerprint
@@ -30,15 +31,13 @@ TRIES = 5
 WAYS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
 """The second one for what shrinks so far that a reader would take it for a trap."""
 
-Progress = Callable[[int, int], None]
-
 
 def save(
     store: Store,
     path: Path,
     settings: Path | None = None,
     force: bool = False,
-    progress: Progress = lambda done, total: None,
+    progress: Progress = silent,
 ) -> Manifest:
     """Writes everything to a new file; its manifest.
 

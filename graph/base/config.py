@@ -57,13 +57,6 @@ def remember_name(folder: Path, name: str) -> None:
     (folder / "who").write_text(f"{name}\n", "utf-8")
 
 
-def own_home(folder: Path) -> Path:
-    """The user's home of which `folder` is the demo's; `folder` itself where it is no demo's."""
-    if not preferences(folder).demo:
-        return folder
-    return folder.with_name(folder.name.removesuffix("-en").removesuffix("-demo"))
-
-
 def cache() -> Path:
     """The folder shared by all homes: the server's jars and start-up archives."""
     given = os.environ.get("SAAN_CACHE") or platformdirs.user_cache_dir("saan", appauthor=False)

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graph.base.progress import Progress
 from graph.bulk.layout import linked, properties
 from graph.journal import Note, chain
 from graph.journal.fingerprint import Fingerprint
@@ -32,8 +33,6 @@ BATCHES = {
     "at": "datetime",
 }
 SHEETS = ("records", "kinds", "actions", "afters", "salts", "hashes")
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass

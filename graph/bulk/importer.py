@@ -3,10 +3,10 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 from graph import server
+from graph.base.progress import Progress
 from graph.bulk.files import BETWEEN, Made
 from graph.server import jars, java, start
 from graph.server.place import Place, need_room
@@ -15,8 +15,6 @@ STAGES = 4
 BUFFER = 4 * 2**20
 _STAGE = re.compile(r"\((\d)/4\)")
 _DONE = re.compile(r"(\d+)%")
-
-Progress = Callable[[int, int], None]
 
 
 def run(place: Place, folder: Path, made: Made, progress: Progress) -> None:

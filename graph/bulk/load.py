@@ -7,6 +7,7 @@ from typing import Any
 
 from graph import server
 from graph.base.errors import DataError
+from graph.base.progress import Progress, silent
 from graph.bulk import files, importer
 from graph.intake import Plan, Reading, plan
 from graph.journal import Note, Written, stream
@@ -20,8 +21,6 @@ FILLED = 200  # of the journal's nodes in one transaction
 SERVER = {"db.transaction.timeout": "0s"}
 """For the server in the home beside: a constraint over millions takes its time."""
 
-Progress = Callable[[int, int], None]
-
 
 def load(
     home: Path,
@@ -33,7 +32,7 @@ def load(
     take_sound: bool = False,
     source: str | None = None,
     before_write: Callable[[Plan], None] = lambda made: None,
-    progress: Progress = lambda done, total: None,
+    progress: Progress = silent,
 ) -> tuple[Plan, Written | None]:
     """As `graph.intake.write.load`, into a home that holds nothing; the plan without its changes.
 
@@ -47,9 +46,7 @@ def load(
     return made, write(home, made.changes, note, progress)
 
 
-def write(
-    home: Path, changes: list[Change], note: Note, progress: Progress = lambda done, total: None
-) -> Written:
+def write(home: Path, changes: list[Change], note: Note, progress: Progress = silent) -> Written:
     """Creates what `changes` say in a home that holds nothing; the list is emptied on the way.
 
     changes: all of them make something new, in the order of a plan.

@@ -5,7 +5,7 @@ What the Data page does; `saan import` takes the same steps at once.
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -14,6 +14,7 @@ from typing import Any
 from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
+from graph.base.progress import Progress, silent
 from graph.intake import Plan, ReadOptions, plan, read, resolve_source
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
@@ -95,7 +96,7 @@ def bring_in(
     who: str,
     why: str | None,
     expected: dict[str, dict[str, int]],
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> tuple[Plan, Written | None]:
     """Write the plan. Conflict where it has become another one than was `expected`.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph import journal
 from graph.base.errors import Conflict
+from graph.base.progress import Progress, silent
 from graph.intake import Plan, Reading, plan
 from graph.journal import Note, Written
 from graph.journal.all_records import all_records
@@ -29,7 +30,7 @@ def load(
     take_sound: bool = False,
     source: str | None = None,
     before_write: Callable[[Plan], None] = lambda made: None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> tuple[Plan, Written | None]:
     """The plan, and the batch it became: None where nothing was to be written, or not allowed.
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from graph.base.errors import Conflict
+from graph.base.progress import Progress, silent
 from graph.journal.all_records import all_records
 from graph.journal.transaction import Note, Written, recover, write
 from graph.kinds import Change, Records
@@ -17,7 +18,7 @@ def write_anew(
     store: Store,
     make: Callable[[Work, Records], list[Change]],
     note: Note,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> Written | None:
     """Writes what `make` works out; made anew, ten times at most, where someone wrote in between.
 

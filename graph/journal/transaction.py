@@ -8,7 +8,7 @@ between chunks is taken back by `recover`.
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from typing import Any
 
 from graph.base.errors import Conflict, SaanError
 from graph.base.garbage import uncollected
+from graph.base.progress import Progress, silent
 from graph.journal import chain, reservation
 from graph.journal.rows import module, row_of, save_module
 from graph.kinds import KINDS, Change, declared
@@ -60,7 +61,7 @@ def write(
     changes: Sequence[Change],
     note: Note,
     expected: int | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
 ) -> Written | None:
     """Writes all changes or none; None where there are none.
 

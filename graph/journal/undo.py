@@ -1,11 +1,12 @@
 """Takes a whole write back, as a write of its own, unless later ones build on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.base.errors import Conflict, NotFound
 from graph.base.problems import Bilingual
+from graph.base.progress import Progress, silent
 from graph.base.words import say
 from graph.journal.chain import record_of
 from graph.journal.history import Entry, entry, local, rows_of
@@ -22,7 +23,7 @@ def undo(
     store: Store,
     text: str,
     note: Note,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = silent,
     only: tuple[str, str] | None = None,
 ) -> Written:
     """Takes back the write meant by one of its batches, or by itself: all of it, or nothing.

@@ -5,23 +5,22 @@ every question works on unchanged.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.base.progress import Progress, silent
 from graph.journal.moment import JournalPosition, Moment, position
 from graph.network import Source
 from graph.past import copy
 from graph.past.copy import Copy
 from graph.server.place import Place
 
-Progress = Callable[[int, int], None]
-
 _copies: dict[tuple[str, str], Copy] = {}
 _making = threading.Lock()
 
 
-def known_at(live: Source, moment: Moment, progress: Progress = lambda done, total: None) -> Source:
+def known_at(live: Source, moment: Moment, progress: Progress = silent) -> Source:
     """What was known then; `live` itself where nothing was written since.
 
     It can be asked until another moment is asked for.
@@ -31,9 +30,7 @@ def known_at(live: Source, moment: Moment, progress: Progress = lambda done, tot
 
 
 @contextmanager
-def asking(
-    live: Source, then: JournalPosition, progress: Progress = lambda done, total: None
-) -> Iterator[Source]:
+def asking(live: Source, then: JournalPosition, progress: Progress = silent) -> Iterator[Source]:
     """What was known then, kept for the length of the block from whoever asks for another
     moment."""
     second = _copy(live)

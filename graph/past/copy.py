@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 from graph import server
 from graph.base.errors import Misuse, SaanError, Unreachable
 from graph.base.garbage import uncollected
+from graph.base.progress import Progress
 from graph.journal.chain import record_of
 from graph.journal.moment import JournalPosition
 from graph.journal.reservation import CLEARED, Reservation
@@ -38,8 +39,6 @@ T = TypeVar("T")
 ROWS = 5_000  # records in one transaction
 IDLE = 600.0
 """Seconds without a question after which the second server is stopped: our rule."""
-
-Progress = Callable[[int, int], None]
 
 
 class _Shelf(Store):

@@ -1,10 +1,11 @@
 """The records as they stood after a batch, from the journal alone: its first row to that one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
 from graph.base.garbage import uncollected
+from graph.base.progress import Progress, silent
 from graph.journal.batches import batches, entries_of
 from graph.kinds import KINDS
 from graph.store import Store
@@ -12,17 +13,13 @@ from graph.store import Store
 Texts = dict[str, dict[str, str]]
 """Kind → uid → the record as the journal's JSON."""
 
-Progress = Callable[[int, int], None]
-
 
 def batches_until(store: Store, number: int) -> list[dict[str, Any]]:
     """What the batches up to that place in the chain say of themselves, the first one first."""
     return list(takewhile(lambda batch: batch["number"] <= number, batches(store)))
 
 
-def replay(
-    store: Store, found: list[dict[str, Any]], progress: Progress = lambda done, total: None
-) -> Texts:
+def replay(store: Store, found: list[dict[str, Any]], progress: Progress = silent) -> Texts:
     """The records after the last of these batches.
 
     A write that died and was taken back counts for nothing, and so does the taking back. A record

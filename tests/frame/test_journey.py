@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from graph import server
-from graph.base import config
 from graph.store import Store
 from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port
 from tests.support.command import saan
@@ -24,7 +23,7 @@ HOSTILE = FILES / "bad-inputs" / "081_html_script.csv"
 def demo(demo_home: Path) -> Iterator[str]:
     """The demo's address."""
     port = unused_port()
-    own = config.own_home(demo_home)
+    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
     process = serving(port, "demo", SAAN_HOME=str(own))
     yield f"http://127.0.0.1:{port}"
     stopped(process)
