@@ -15,20 +15,33 @@ class Answers:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._worked_out: dict[Hashable, threading.RLock] = {}
         self._lock = threading.Lock()
 
     def get(self, asked: Hashable, work_out: Callable[[], Any]) -> Any:
         """The answer to what is `asked`, worked out where it is not kept.
 
-        Two who ask at the same moment may both work it out; an error is not kept.
+        Who asks while another works it out waits for that answer; an error is not kept.
         """
         with self._lock:
             if asked in self._kept:
-                self._kept.move_to_end(asked)
-                return self._kept[asked]
-        answer = work_out()
-        with self._lock:
-            self._kept[asked] = answer
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return answer
+                return self._used(asked)
+            one_at_a_time = self._worked_out.setdefault(asked, threading.RLock())
+        with one_at_a_time:
+            with self._lock:
+                if asked in self._kept:
+                    return self._used(asked)
+            try:
+                answer = work_out()
+                with self._lock:
+                    self._kept[asked] = answer
+                    if len(self._kept) > self._most:
+                        self._kept.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._worked_out.pop(asked, None)
+            return answer
+
+    def _used(self, asked: Hashable) -> Any:
+        self._kept.move_to_end(asked)
+        return self._kept[asked]
