@@ -41,7 +41,7 @@ def serve(
     import uvicorn
 
     need_port(host, port)
-    pages.remember(Served(home, lang))
+    pages.remember(Served(home, lang, warm=True))
     config = uvicorn.Config(
         application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
     )

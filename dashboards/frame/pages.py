@@ -50,10 +50,12 @@ DRAWING_ROUTE = "/saan/vis-network.min.js"
 
 @dataclass(frozen=True)
 class Served:
-    """home: whose database, None for the user's own; lang: the language where a URL names none."""
+    """home: whose database, None for the user's own; lang: the language where a URL names none;
+    warm: whether a database that is opened is asked to compile every question."""
 
     home: Path | None = None
     lang: str | None = None
+    warm: bool = False
 
 
 _served = Served()

@@ -48,7 +48,8 @@ def desk() -> Service:
 @st.cache_resource(show_spinner=False)
 def _desk(home: Path | None) -> Service:
     opened = open_service(home)
-    warm(opened.store)
+    if served().warm:
+        warm(opened.store)
     return opened
 
 

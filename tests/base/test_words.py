@@ -33,7 +33,7 @@ def test_every_sentence_that_is_asked_for_is_there() -> None:
     root = ROOT
     asked = re.compile(
         r"""(?:say|SaanError|Misuse|NotFound|ServerError|Unreachable|SchemaError|
-        Conflict|DataError)\(\s*"([a-z_0-9.]+)"[,)]""",
+        Conflict|DataError)\(\s*["']([a-z_0-9.]+)["'][,)]""",
         re.VERBOSE,
     )
     for path in [*root.glob("graph/**/*.py"), *root.glob("dashboards/**/*.py")]:
