@@ -97,9 +97,9 @@ def _stepping(store: Store) -> list[Row]:
     network.positions(service.snapshot(date.max))
     one = middle([seconds(lambda: ask_one(store)) for _ in range(PAIRS)])
     opening = seconds(
-        lambda: _moment(service, made.TODAY, drawing.stage(service.snapshot(made.TODAY)))
+        lambda: _moment(service, made.TODAY, drawing.through_time(service.snapshot(made.TODAY)))
     )
-    drawn = drawing.stage(service.snapshot(made.TODAY))
+    drawn = drawing.through_time(service.snapshot(made.TODAY))
     steps = network.timeline(service.snapshot(made.TODAY), "month").days[-60:-1:6]
     step = middle([seconds(lambda day=day: _moment(service, day, drawn)) for day in steps])
     spent, asked, opened = map(milliseconds, (step, one, opening))

@@ -113,13 +113,13 @@ def _library() -> str:
 
 def _pyvis_page(folder: Path, drawing: Any) -> Path:
     made_network = "network = new vis.Network(container, data, options);"
-    told = (
+    started = (
         "network.once('stabilizationIterationsDone', () => { window.drawn = performance.now(); });"
     )
     page = drawing.generate_html()
     assert made_network in page
     path = folder / "pyvis.html"
-    path.write_text(page.replace(made_network, f"{made_network} {told}"), "utf-8")
+    path.write_text(page.replace(made_network, f"{made_network} {started}"), "utf-8")
     return path
 
 

@@ -33,13 +33,13 @@ class Meeting:
 def meetings(story: Story, ties: list[Episode], rng: random.Random) -> list[Meeting]:
     """All activities in order of time; every tight pair, paper ties apart, met in the last year."""
     strangers = {frozenset((t.start, t.end)) for t in ties if t.chapter == "paper"}
-    found = [_told(cells, story, rng) for cells in story.tables["visits"]]
+    found = [_told_meeting(cells, story, rng) for cells in story.tables["visits"]]
     for circle in story.circles:
         found += _rounds(circle, story, strangers, rng)
     return sorted(_kept_up(found, ties, strangers, story), key=lambda m: (m.when.first, m.title))
 
 
-def _told(cells: list[str], story: Story, rng: random.Random) -> Meeting:
+def _told_meeting(cells: list[str], story: Story, rng: random.Random) -> Meeting:
     when, title, kind, minutes, participants, host, about, area, decisions, budget = cells
     day = read(when, story.words["era"])
     if day is None:
@@ -63,14 +63,14 @@ def _rounds(circle: Circle, story: Story, strangers: Pairs, rng: random.Random) 
 
 def _meeting(
     circle: Circle,
-    told: list[str],
+    row: list[str],
     count: int,
     day: date,
     story: Story,
     strangers: Pairs,
     rng: random.Random,
 ) -> Meeting:
-    kind, minutes, title, decision = told
+    kind, minutes, title, decision = row
     hosts = [host for host in circle.hosts if _there(host, circle, story, day)]
     host = hosts[(day - circle.since).days * circle.rate // 365 % len(hosts)]
     return Meeting(

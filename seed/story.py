@@ -114,7 +114,7 @@ def tell(lang: str) -> Story:
     words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
     about_seed = tomllib.loads((HERE / words["folder"] / "seed.toml").read_text("utf-8"))
     era, last_day = words["era"], about_seed["last_day"]
-    told = rows(folder / "ties.txt", 8)
+    rest = rows(folder / "ties.txt", 8)
     titles: dict[str, list[list[str]]] = {}
     for _, (circle, *cells) in rows(folder / "titles.txt", 5):
         titles.setdefault(circle, []).append(cells)
@@ -129,8 +129,8 @@ def tell(lang: str) -> Story:
             for chapter, cells in rows(folder / "actors.txt", 10)
         },
         circles=[_circle(cells, era, last_day) for _, cells in rows(folder / "circles.txt", 9)],
-        relations=[_relation(cells, name, era) for name, cells in told if name != "apart"],
-        apart={frozenset(cells[:2]) for name, cells in told if name == "apart"},
+        relations=[_relation(cells, name, era) for name, cells in rest if name != "apart"],
+        apart={frozenset(cells[:2]) for name, cells in rest if name == "apart"},
         titles=titles,
         tables={
             name: [cells for _, cells in rows(folder / f"{name}.txt", width)]
@@ -181,8 +181,8 @@ def _relation(cells: list[str], chapter: str, era: int) -> Relation:
     start, end, about, course, through, source, trust, note = cells
     steps, until = [], None
     for text in course.split(";"):
-        level, told = text.split()
-        when, _, frequency = told.partition("/")
+        level, rest = text.split()
+        when, _, frequency = rest.partition("/")
         since = read(when, era)
         if level == "end":
             until = since

@@ -36,7 +36,7 @@ def bring() -> None:
     """The steps from a file to the records."""
     if writing.closed():
         return
-    _told()
+    _problems()
     uploads = _chosen()
     areas = _areas()
     if not uploads and not areas:
@@ -224,7 +224,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
     st.rerun()
 
 
-def _told() -> None:
+def _problems() -> None:
     """What became of the last import of this session."""
     result = st.session_state.get("result")
     if not result:

@@ -99,14 +99,16 @@ def _field(kind: str, text: str) -> Field:
     """A field as it is declared; an actor's area and issues are records of their own."""
     column, _, wide = text.partition(":")
     beside = declared(kind).beside.get(column)
-    held = declared_fields(beside.kind)[beside.field] if beside else declared_columns(kind)[column]
+    declared_ = (
+        declared_fields(beside.kind)[beside.field] if beside else declared_columns(kind)[column]
+    )
     return Field(
         column,
-        _how(held, beside.several if beside else held.several),
-        reads="" if beside or held.name == column else held.name,
+        _how(declared_, beside.several if beside else declared_.several),
+        reads="" if beside or declared_.name == column else declared_.name,
         needed=column in needed(kind),
         wide=float(wide or 1),
-        choices=_choices(held),
+        choices=_choices(declared_),
     )
 
 

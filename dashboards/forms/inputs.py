@@ -114,8 +114,8 @@ def _options(field: Field, names: Names, key: str) -> Mapping[str, str]:
         "group": {**names.networks, **names.actors},
     }[field.how]
     now = st.session_state.get(key)
-    held = now if isinstance(now, list) else [now] if now else []
-    gone = {uid: uid for uid in held if uid not in found}
+    chosen = now if isinstance(now, list) else [now] if now else []
+    gone = {uid: uid for uid in chosen if uid not in found}
     return {**found, **gone} if gone else found
 
 

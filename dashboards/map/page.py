@@ -19,7 +19,7 @@ unit = address.given("play")
 scene = OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
 blocks.lead(scene.sentence)
-if scene.cast.empty:
+if scene.ever_present.empty:
     st.stop()
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -35,8 +35,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     focus = address.pick(
         say("map.page.focus"),
         "focus",
-        tuple(scene.cast["uid"]),
-        labels.namer(scene.cast),
+        tuple(scene.ever_present["uid"]),
+        labels.namer(scene.ever_present),
         placeholder=say("map.page.focus_hint"),
     )
     steps = int(

@@ -14,7 +14,7 @@ from graph import actors, drawing, network
 from graph.base.words import language, say, speaking
 from graph.drawing import Picture, picture, times
 from graph.export.forms import play
-from graph.export.timeline import View, film
+from graph.export.timeline import View, animation
 from graph.network.lifetimes import UNITS
 
 ONE = "one"
@@ -44,7 +44,7 @@ class OneDay:
 
     def __init__(self, asked: Asked) -> None:
         self.people, self.ties = ask(actors.people, asked), ask(network.ties, asked)
-        self.cast = self.people
+        self.ever_present = self.people
         self.sentence = sentence(self.people, len(self.ties), asked.on)
 
     def draw(self, colour: str, focus: str | None, steps: int, limit: int) -> Drawn:
@@ -62,7 +62,10 @@ class OverTime:
 
     def __init__(self, asked: Asked, unit: str) -> None:
         self._asked, self.unit = asked, unit
-        self.people, self.cast = ask(actors.directory, asked), ask(drawing.cast, asked.last_step())
+        self.people, self.ever_present = (
+            ask(actors.directory, asked),
+            ask(drawing.ever_present, asked.last_step()),
+        )
         self._now, self._timeline = (
             ask(network.count, asked),
             ask(network.timeline, asked.last_step(), unit),
@@ -71,7 +74,7 @@ class OverTime:
 
     def _sentence(self) -> str:
         day = labels.day(self._asked.on)
-        if self.cast.empty:
+        if self.ever_present.empty:
             return say("timeline.nobody")
         if self.people.empty:
             return say("timeline.nobody_yet", day=day)
@@ -83,13 +86,18 @@ class OverTime:
             asked, taken = self._timeline.asked, self._timeline.unit
             st.info(say("timeline.coarser", asked=_by(asked), taken=_by(taken)))
         found = ask(
-            drawing.stage, self._asked.last_step(), limit, focus, steps, colour == "community"
+            drawing.through_time,
+            self._asked.last_step(),
+            limit,
+            focus,
+            steps,
+            colour == "community",
         )
         made = picture(found.people, found.ties, ask_all(network.positions), colour, limit)
         ties = ask(network.ties_among, self._asked, tuple(found.people["uid"]))
-        told = times(self._timeline, self._asked.on, self._now)
+        bar = times(self._timeline, self._asked.on, self._now)
         shown = Picture(made.drawing, made.colours, found.left_out)
-        return Drawn(shown, self.people, ties, told)
+        return Drawn(shown, self.people, ties, bar)
 
 
 def _by(unit: str) -> str:
@@ -185,7 +193,7 @@ def save_timeline(asked: Asked, view: View) -> None:
     def made() -> bytes:
         with speaking(lang), source as service:
             file = io.BytesIO()
-            play(film(service.source, asked.on, asked.filters, view), file)
+            play(animation(service.source, asked.on, asked.filters, view), file)
             return file.getvalue()
 
     st.download_button(

@@ -83,7 +83,7 @@ def made(askers: Sequence[str], ends: Sequence[str], who_writes: str, asked: Ask
     ][:SHOWN]
     if not found:
         return
-    st.markdown(f"**{say('pages.paths.requests')}**")
+    st.markdown(f"**{say('paths.page.requests')}**")
     for each in found:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             facts = {"day": labels.day(each.day), "title": each.title}

@@ -1,5 +1,5 @@
 """The Cypher modules that follow from the declarations of the kinds: they read the records of a
-kind page by page (records), some of them (near), write them (save) and take them out (drop).
+kind page by page (records), some of them (selected), write them (save) and take them out (drop).
 """
 
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.kinds import KINDS, Field, declared
 from graph.kinds.registry import fields, links, references, whole
 
-BY_HAND = {"actors/near", "activities/near", "issues/near_areas"} | {
-    *("ties/records", "ties/near"),
+BY_HAND = {"actors/selected", "activities/selected", "issues/selected_areas"} | {
+    *("ties/records", "ties/selected"),
 }
 """Modules that are asked for more than their kind's declaration says."""
 
@@ -31,9 +31,9 @@ def texts() -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in KINDS:
         found |= _saves(kind)
-        for verb, text in {"drop": _drop, "records": _records, "near": _near}.items():
+        for verb, text in {"drop": _drop, "records": _records, "selected": _selected}.items():
             name = declared(kind).modules.format(verb)
-            if name not in BY_HAND and not (verb == "near" and declared(kind).few):
+            if name not in BY_HAND and not (verb == "selected" and declared(kind).few):
                 found[name] = text(kind)
     return found
 
@@ -163,7 +163,7 @@ def _records(kind: str) -> str:
     return _text(head, [*lines, *_return(kind)])
 
 
-def _near(kind: str) -> str:
+def _selected(kind: str) -> str:
     about = declared(kind)
     named = list(dict.fromkeys(to for field in references(kind).values() for to in field.refers))
     head = _head(
@@ -234,8 +234,10 @@ def _return(kind: str) -> list[str]:
 def _columns(kind: str) -> list[Line]:
     """The columns that a record's place gives."""
     place = declared(kind).ends or tuple(links(kind))
-    held = {True: "LIST<STRING>", False: "STRING"}
-    return [(name, held[fields(kind)[name].several], fields(kind)[name].means) for name in place]
+    given_types = {True: "LIST<STRING>", False: "STRING"}
+    return [
+        (name, given_types[fields(kind)[name].several], fields(kind)[name].means) for name in place
+    ]
 
 
 def _ends(kind: str) -> tuple[Field, Field]:

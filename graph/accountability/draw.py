@@ -47,7 +47,7 @@ def page(
     word = say("governance.sheet.a_person", lang)
     hide = Hidden.of((*persons, *owners), word) if public else Hidden(word, None)
 
-    def told(key: str, **facts: Any) -> str:
+    def sentence(key: str, **facts: Any) -> str:
         return say(f"governance.sheet.{key}", lang, **{k: str(v) for k, v in facts.items()})
 
     def day(value: Any) -> str:
@@ -60,7 +60,7 @@ def page(
             sheet=sheet,
             lang=lang,
             public=public,
-            told=told,
+            sentence=sentence,
             say=lambda key: say(key, lang),
             day=day,
             hide=hide,

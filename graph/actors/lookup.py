@@ -27,8 +27,8 @@ def find(store: Store, text: str) -> str:
         return str(best[0]["uid"])
     if best:
         raise NotFound("actors.several", text=wanted, names=_listed(best))
-    if near := _near(store, wanted):
-        raise NotFound("actors.none_like", text=wanted, names=_listed(near))
+    if alike := _near(store, wanted):
+        raise NotFound("actors.none_like", text=wanted, names=_listed(alike))
     raise NotFound("actors.none", text=wanted)
 
 

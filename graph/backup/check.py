@@ -95,8 +95,8 @@ class Backup:
                 batch = {name: _native(value) for name, value in _json(line).items()}
                 if not 0 <= batch["rows"] <= MAX_ROWS:
                     raise ValueError(BATCHES)
-                held = [_row(_json(next(rows))) for _ in range(batch["rows"])]
-                yield Entry(batch, held)
+                written = [_row(_json(next(rows))) for _ in range(batch["rows"])]
+                yield Entry(batch, written)
 
     def settings(self) -> str | None:
         """The home's settings.toml; None where it had none."""
@@ -171,8 +171,8 @@ class Backup:
             for line in self._lines(name):
                 digest.update(line)
                 lines += 1
-        told = self.manifest.parts[name]
-        if (lines, digest.hexdigest()) != (told.lines, told.sha256):
+        stated = self.manifest.parts[name]
+        if (lines, digest.hexdigest()) != (stated.lines, stated.sha256):
             raise DataError("backup.damaged", path=self.path, part=name)
 
     def _lines(self, name: str) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
 from graph.journal import chain, recover, stream
 from graph.journal.batches import Entry, entries, follow
-from graph.journal.reservation import Reservation, held
+from graph.journal.reservation import Reservation, reserved
 from graph.journal.rows import row_of, save_module
 from graph.kinds import KINDS, Record
 from graph.setup import schema, temporary
@@ -53,7 +53,7 @@ def restore_target(path: Path, target: Target, progress: Progress = silent) -> M
     with Backup(path) as backup, Store(target) as store:
         store.verify()
         recover(store)
-        if held(store):
+        if reserved(store):
             raise Misuse("backup.not_empty", where=target.uri)
         backup.check()
         schema.prepare(store, mend=True)

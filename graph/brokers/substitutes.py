@@ -36,9 +36,9 @@ class Backup:
 
 def between(network: Network, place: int, groups: Sequence[str]) -> Between:
     """Where one actor stands; open pairs are of partners not tied to each other."""
-    near, inner = _partners(network, place)
+    partners, inner = _partners(network, place)
     pairs = _open(inner)
-    names = [groups[at] for at in near]
+    names = [groups[at] for at in partners]
     counts: dict[tuple[str, str], int] = {}
     for one, other in zip(*np.nonzero(np.triu(pairs)), strict=True):
         if names[one] and names[other] and names[one] != names[other]:
@@ -52,15 +52,17 @@ def between(network: Network, place: int, groups: Sequence[str]) -> Between:
 def backup(network: Network, place: int) -> Backup:
     """Who else is tied to both of most of an actor's open pairs of partners (our rule)."""
     matrix = adjacency(network)
-    near, inner = _partners(network, place)
+    partners, inner = _partners(network, place)
     pairs = _open(inner)
     whole = pairs.sum() / 2
-    shared = np.asarray(matrix[near].sum(axis=0)).ravel() if len(near) else np.zeros(network.n)
+    shared = (
+        np.asarray(matrix[partners].sum(axis=0)).ravel() if len(partners) else np.zeros(network.n)
+    )
     shared[place] = 0
     best = (0, -1)
     likely = [at for at in np.argsort(-shared, kind="stable")[:CANDIDATES].tolist() if shared[at]]
     for other in likely:
-        known = np.asarray(matrix[[other]].todense()).ravel()[near] > 0
+        known = np.asarray(matrix[[other]].todense()).ravel()[partners] > 0
         covered = int(pairs[np.ix_(known, known)].sum()) // 2
         best = max(best, (covered, -other))
     if not best[0]:
@@ -71,8 +73,8 @@ def backup(network: Network, place: int) -> Backup:
 def _partners(network: Network, place: int) -> tuple[Any, Any]:
     """Positions of the partners, and which of them are tied to each other."""
     matrix = adjacency(network)
-    near = matrix[[place]].indices
-    return near, np.asarray(matrix[near][:, near].todense()) > 0
+    partners = matrix[[place]].indices
+    return partners, np.asarray(matrix[partners][:, partners].todense()) > 0
 
 
 def _open(inner: Any) -> Any:

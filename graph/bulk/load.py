@@ -58,18 +58,18 @@ def write(home: Path, changes: list[Change], note: Note, progress: Progress = si
         folder = place.root / "csv"
         with writing(place.root):
             folder.mkdir()
-            told = files.write(folder, changes, note, progress)
+            loaded = files.write(folder, changes, note, progress)
             changes.clear()
-            importer.run(place, folder, told, progress)
+            importer.run(place, folder, loaded, progress)
             shutil.rmtree(folder)
-        _finish(place, told)
+        _finish(place, loaded)
         temporary.refuse_held(home, "fresh.not_empty")
         temporary.swap(home, place)
     server.up(home)
-    return Written(f"b{told.batches}", 1)
+    return Written(f"b{loaded.batches}", 1)
 
 
-def _finish(place: Place, told: files.Made) -> None:
+def _finish(place: Place, loaded: files.Made) -> None:
     """Constraints, the journal's head, and a look at what is there: DataError where it differs."""
     with Store(server.up(place.root, extra=SERVER)) as store:
         schema.prepare(store)
@@ -81,15 +81,15 @@ def _finish(place: Place, told: files.Made) -> None:
         run("journal/restore", rows=[{"uid": "b1", "properties": {"previous": ""}}])
         while run("journal/created", limit=FILLED)["filled"]:
             pass
-        _compare(store, told)
-        run("journal/head", counter=1, batches=told.batches, head=told.head)
+        _compare(store, loaded)
+        run("journal/head", counter=1, batches=loaded.batches, head=loaded.head)
 
 
-def _compare(store: Store, told: files.Made) -> None:
+def _compare(store: Store, loaded: files.Made) -> None:
     found, counts = stream.fingerprint(store)
     rows = store.rows("journal/counted")[0]["rows"]
     hashes = [batch["hash"] for batch in batches(store)]
-    held = (found, rows, len(hashes), hashes[-1])
-    if held != (told.fingerprint, told.rows, told.batches, told.head):
-        differ = [kind for kind, count in counts.items() if count != told.counts.get(kind, 0)]
+    read = (found, rows, len(hashes), hashes[-1])
+    if read != (loaded.fingerprint, loaded.rows, loaded.batches, loaded.head):
+        differ = [kind for kind, count in counts.items() if count != loaded.counts.get(kind, 0)]
         raise DataError("fresh.differs", kinds=", ".join(differ) or "–")

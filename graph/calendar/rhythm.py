@@ -114,25 +114,25 @@ def _callers(
     columns: Columns, found: Pairs, chosen: NDArray[np.intp], us: Collection[str]
 ) -> list[tuple[str, tuple[str, ...], str]]:
     """Who is best placed to call whom, and why, for each of these pairs."""
-    near = _neighbours(found)
+    neighbours = _neighbours(found)
     uids = columns.actors.uids
     ours = set(np.flatnonzero(np.isin(uids, list(us))).tolist())
     lively = np.bincount(columns.attended.actor, minlength=len(uids))
     callers = []
     for one, other in zip(found.one[chosen].tolist(), found.other[chosen].tolist(), strict=True):
-        caller, because = _caller(one, other, near, ours, lively)
+        caller, because = _caller(one, other, neighbours, ours, lively)
         called = tuple(uids[who] for who in (one, other) if who != caller)
         callers.append((uids[caller], called, because))
     return callers
 
 
 def _caller(
-    one: int, other: int, near: dict[int, dict[int, float]], ours: set[int], lively: Any
+    one: int, other: int, neighbours: dict[int, dict[int, float]], ours: set[int], lively: Any
 ) -> tuple[int, str]:
     ends = {one, other}
     if mine := ends & ours:
         return min(mine), "us"
-    first, second = near.get(one, {}), near.get(other, {})
+    first, second = neighbours.get(one, {}), neighbours.get(other, {})
     close = {who: max(first.get(who, 0), second.get(who, 0)) for who in ours}
     if best := _best({who: strength for who, strength in close.items() if strength}):
         return best[0], "near"
@@ -148,9 +148,9 @@ def _best(strengths: dict[int, float]) -> tuple[int, float] | None:
 
 def _neighbours(found: Pairs) -> dict[int, dict[int, float]]:
     """Actor → partner → strength."""
-    near: dict[int, dict[int, float]] = {}
+    neighbours: dict[int, dict[int, float]] = {}
     strengths = np.nan_to_num(found.strength).tolist()
     for a, b, strength in zip(found.one.tolist(), found.other.tolist(), strengths, strict=True):
-        near.setdefault(a, {})[b] = strength
-        near.setdefault(b, {})[a] = strength
-    return near
+        neighbours.setdefault(a, {})[b] = strength
+        neighbours.setdefault(b, {})[a] = strength
+    return neighbours

@@ -54,22 +54,22 @@ def paragraph(
         clauses = [_clause(word, number) for word, number in counts.items() if number]
         facts = {"first": day(found.first), "last": day(found.last)}
         facts["network"] = network or say("changes.told.network")
-        told = [
+        sentences = [
             say("changes.told.lead", what=_joined(clauses), **facts)
             if clauses
             else say("changes.told.nothing", **facts)
         ]
         before, after = found.kept + len(found.ended), found.kept + len(found.added)
         if before or after:
-            told.append(say("changes.told.pairs", before=count(before), after=count(after)))
+            sentences.append(say("changes.told.pairs", before=count(before), after=count(after)))
         if found.jaccard is not None and clauses:
-            told.append(say("changes.told.jaccard", share=f"{100 * found.jaccard:.0f}"))
+            sentences.append(say("changes.told.jaccard", share=f"{100 * found.jaccard:.0f}"))
         for word, standout in (("actor", actor), ("area", area)):
             if standout:
                 pairs = count(standout.pairs)
-                told.append(say(f"changes.told.{word}", name=standout.name, pairs=pairs))
-        told.append(say("changes.told.source", batch=f"b{batch}", head=head[:12]))
-        return " ".join(told)
+                sentences.append(say(f"changes.told.{word}", name=standout.name, pairs=pairs))
+        sentences.append(say("changes.told.source", batch=f"b{batch}", head=head[:12]))
+        return " ".join(sentences)
 
 
 def _clause(word: str, number: int) -> str:

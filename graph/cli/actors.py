@@ -35,9 +35,9 @@ def actors(actor: str | None, by: str | None, on: date | None, form: str, **narr
     ]
     if chosen and not rows:
         raise NotFound("actors.absent", name=actor, day=snapshot.on)
-    told = list(tables[0][1].columns) if tables else []
+    given = list(tables[0][1].columns) if tables else []
     headings = {each.name: each.text("heading") for each in figures("actor", "role")}
-    columns = ["part"] * bool(by) + [name for name in told if name not in ("since", "until")]
+    columns = ["part"] * bool(by) + [name for name in given if name not in ("since", "until")]
     output.emit_rows(
         [{name: row[name] for name in columns} for row in rows],
         form,

@@ -30,8 +30,8 @@ def calendar(paper: bool, limit: int, on: date | None, form: str, **narrow: Any)
         found = rows.iloc[::-1].head(limit)
     else:
         found = calendar.calendar(snapshot, limit=limit)
-    told = CALLED + MEASURED if form == "table" else UIDS + CALLED + MEASURED
-    names = [name for name in told if name in found]
+    offered = CALLED + MEASURED if form == "table" else UIDS + CALLED + MEASURED
+    names = [name for name in offered if name in found]
     rows = [
         {name: _plain(value) for name, value in row.items()} for row in found.to_dict("records")
     ]

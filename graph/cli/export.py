@@ -46,15 +46,15 @@ def export(
         snapshot = options.asked(service, on, **narrow)
         return out.chosen(service.source, wanted, on, snapshot.filters)
 
-    told = out.write_path(path, wanted, choose, contacts, notes, force)
+    summary = out.write_path(path, wanted, choose, contacts, notes, force)
     if form == "json":
-        output.emit_json({"path": str(path), "form": told.form, **vars(told)})
+        output.emit_json({"path": str(path), "form": summary.form, **vars(summary)})
     else:
-        rows = [{"kind": say(f"kinds.{k}.many"), "count": n} for k, n in told.counts.items()]
+        rows = [{"kind": say(f"kinds.{k}.many"), "count": n} for k, n in summary.counts.items()]
         names = ("kind", "count")
         output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in names})
-    for sentence in told.left_out:
+    for sentence in summary.left_out:
         output.notify(sentence)
-    if told.personal:
+    if summary.personal:
         output.notify(say("export.personal"))
     output.notify(say("export.done", path=path))

@@ -71,9 +71,9 @@ def governance(
     ]
     if form == "json":
         faults = {"faults": [vars(each) for each in found.faults]} if found.faults else {}
-        told = {"findings": rows, "not_assessed": missing, **faults}
+        notice = {"findings": rows, "not_assessed": missing, **faults}
         kept = {} if news is None else {"batch": batch, "news": _listed(news)}
-        output.emit_json({"on": snapshot.on, **told, **kept})
+        output.emit_json({"on": snapshot.on, **notice, **kept})
         return
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in SHOWN})
     output.notify(say("governance.told", well=str(len(found.well)), missing=str(len(missing))))
@@ -194,9 +194,9 @@ def _notices(snapshot: "Snapshot", folder: Path) -> None:
     """Writes the text for LINE, and the calendar of due days."""
     from graph import governance
 
-    told, dates = governance.notices(snapshot, language(), config.now())
+    notice, dates = governance.notices(snapshot, language(), config.now())
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "saan-notice.txt").write_text(f"{told}\n", "utf-8")
+    (folder / "saan-notice.txt").write_text(f"{notice}\n", "utf-8")
     (folder / "saan-due.ics").write_bytes(dates)
     output.notify(say("governance.notice.written", folder=folder))
 
@@ -205,8 +205,8 @@ def _mail(snapshot: "Snapshot") -> None:
     from graph import governance
     from graph.governance.notifications import send
 
-    told, _ = governance.notices(snapshot, language(), config.now())
-    send(told.splitlines()[0], told, config.mail())
+    notice, _ = governance.notices(snapshot, language(), config.now())
+    send(notice.splitlines()[0], notice, config.mail())
     output.notify(say("governance.notice.sent"))
 
 

@@ -145,6 +145,6 @@ def _tell(names: "Names", found: "Comparison", repairs: "Sequence[Repair]") -> N
     gone = ", ".join(names.name(uid) for uid in found.cut_off) or "–"
     output.notify(say("whatif.cut_off", count=str(len(found.cut_off)), names=gone))
     for each in repairs:
-        told = _repair(each, names)
-        both, why = " – ".join(told["names"]), "; ".join(told["why"])
+        repair = _repair(each, names)
+        both, why = " – ".join(repair["names"]), "; ".join(repair["why"])
         output.notify("- " + say("whatif.repair", pair=both, why=why))

@@ -22,21 +22,21 @@ __all__ = [
     "DRAWN_AT_MOST",
     "Picture",
     "Stage",
-    "cast",
     "difference",
+    "ever_present",
     "frame",
     "library",
     "picture",
     "script",
-    "stage",
     "style",
+    "through_time",
     "times",
     "words",
 ]
 
 
 @question
-def stage(
+def through_time(
     snapshot: Snapshot,
     limit: int = DRAWN,
     focus: str | None = None,
@@ -45,14 +45,14 @@ def stage(
 ) -> Stage:
     """Who is drawn through time, up to the day, with all their episodes: see
     `graph.drawing.drawn`."""
-    from graph.drawing.drawn import stage
+    from graph.drawing.drawn import through_time
 
-    return stage(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
+    return through_time(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
 
 
 @question
-def cast(snapshot: Snapshot) -> "pd.DataFrame":
+def ever_present(snapshot: Snapshot) -> "pd.DataFrame":
     """Everyone present on some day up to the day: one row an actor: uid, name."""
-    from graph.drawing.drawn import cast
+    from graph.drawing.drawn import ever_present
 
-    return cast(snapshot.columns, network.lives(snapshot))
+    return ever_present(snapshot.columns, network.lives(snapshot))

@@ -36,7 +36,7 @@ class Stage:
     left_out: int
 
 
-def stage(
+def through_time(
     columns: Columns,
     found: Lives,
     limit: int,
@@ -61,7 +61,7 @@ def stage(
     return Stage(people, _ties(columns, found, places), max(len(order) - limit, 0))
 
 
-def cast(columns: Columns, found: Lives) -> "pd.DataFrame":
+def ever_present(columns: Columns, found: Lives) -> "pd.DataFrame":
     """Everyone who is ever present, ascending by uid: uid, name."""
     import pandas as pd
 

@@ -170,10 +170,10 @@ class Context:
 
 
 def _of_names(one: Form, other: Form, alike: int) -> list[Reason]:
-    told = [entry for entry in one.used if entry not in other.used]
-    told += [entry for entry in other.used if entry not in one.used]
-    entries = dict.fromkeys((*told, *one.used, *filter(None, (one.entry, other.entry))))
-    found = [r for entry in entries for r in _of_entry(entry, entry in told)]
+    apart = [entry for entry in one.used if entry not in other.used]
+    apart += [entry for entry in other.used if entry not in one.used]
+    entries = dict.fromkeys((*apart, *one.used, *filter(None, (one.entry, other.entry))))
+    found = [r for entry in entries for r in _of_entry(entry, entry in apart)]
     if one.name == other.name:
         return [_reason("same_name"), *found]
     if one.spelling == other.spelling:
@@ -185,10 +185,10 @@ def _of_names(one: Form, other: Form, alike: int) -> list[Reason]:
     return found or [_reason("written")]
 
 
-def _of_entry(entry: Entry, told: bool) -> list[Reason]:
+def _of_entry(entry: Entry, apart: bool) -> list[Reason]:
     facts = {"short": entry.short, "full": entry.full}
-    found = [_reason("short", **facts)] if told and "word" not in entry.rules else []
-    if "ask" in entry.rules and told:
+    found = [_reason("short", **facts)] if apart and "word" not in entry.rules else []
+    if "ask" in entry.rules and apart:
         found.append(_reason("doubt", **facts, remark=entry.remark or "?"))
     if "category" in entry.rules:
         found.append(_reason("category", **facts))

@@ -86,49 +86,49 @@ def _already(kind: str, record: Any) -> Problem:
 
 
 def _correct(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
-    held = _held(working_copy, edit)
+    recorded = _record(working_copy, edit)
     own, beside = places.apart(edit)
-    problems = _write(working_copy, edit.kind, held.uid, _ready(edit, held), own, today)
+    problems = _write(working_copy, edit.kind, recorded.uid, _ready(edit, recorded), own, today)
     if wrong(problems) or not beside:
         return problems
-    return problems + places.correct(working_copy, held.uid, beside)
+    return problems + places.correct(working_copy, recorded.uid, beside)
 
 
 def _change(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
-    held = _held(working_copy, edit)
+    recorded = _record(working_copy, edit)
     when, problems = _when(edit, False, today)
     if when is None or when.first is None:
         return problems
     if edit.kind == "actors":
-        return problems + _renamed(working_copy, edit, held, when, today)
-    if not divides(held, when.first):
-        return [*problems, _undivided(held, when)]
-    uid = _next_uid(working_copy, edit.kind, held, when)
-    former, following = split(held, when, uid)
-    working_copy.put(edit.kind, held.uid, former)
+        return problems + _renamed(working_copy, edit, recorded, when, today)
+    if not divides(recorded, when.first):
+        return [*problems, _undivided(recorded, when)]
+    uid = _next_uid(working_copy, edit.kind, recorded, when)
+    former, following = split(recorded, when, uid)
+    working_copy.put(edit.kind, recorded.uid, former)
     given = {c: text for c, text in edit.given.items() if c != "since"}
     if clean(edit.given.get("since", "")) not in ("", clean(edit.day or "")):
         problems.append(problem_of("warning", "edit.start_is_day", "since", edit.given["since"]))
     following = row.cleared(edit.kind, following, given)
     found = _write(working_copy, edit.kind, uid, following, given, today, frozenset(("since",)))
-    if not wrong(found) and _alike(working_copy.now[edit.kind][uid], held):
+    if not wrong(found) and _alike(working_copy.now[edit.kind][uid], recorded):
         found.append(problem_of("error", "edit.nothing_changes", "day", edit.day))
     if wrong(found):
-        working_copy.put(edit.kind, held.uid, held)
+        working_copy.put(edit.kind, recorded.uid, recorded)
         working_copy.put(edit.kind, uid, None)
     return problems + found
 
 
-def _alike(following: Record, held: Record) -> bool:
+def _alike(following: Record, recorded: Record) -> bool:
     """Whether the two say the same, but for the start of the one."""
     own = ("uid", "ids", "since", "since_precision")
-    values = vars(held)
+    values = vars(recorded)
     return all(value == values[name] for name, value in vars(following).items() if name not in own)
 
 
 def _end(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
     """The last day; of an actor, of all that hangs on it as well."""
-    held = _held(working_copy, edit)
+    recorded = _record(working_copy, edit)
     when, problems = _when(edit, True, today)
     if when is None:
         return problems
@@ -136,46 +136,47 @@ def _end(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
         return [*problems, problem_of("error", "edit.no_day", "day", edit.day)]
     given = {"until": edit.day or ""}
     found = [
-        _on_day(each) for each in _write(working_copy, edit.kind, held.uid, held, given, today)
+        _on_day(each)
+        for each in _write(working_copy, edit.kind, recorded.uid, recorded, given, today)
     ]
     if wrong(found):
         return problems + found
-    if held.until is not None and held.until != when.after:
-        was = shown(held.until, held.until_precision, until=True)
+    if recorded.until is not None and recorded.until != when.after:
+        was = shown(recorded.until, recorded.until_precision, until=True)
         found.append(problem_of("warning", "edit.end_corrected", "day", was=was))
     if edit.kind == "actors":
-        found += dependents.retire(working_copy, held.uid, when)
+        found += dependents.retire(working_copy, recorded.uid, when)
     return problems + found
 
 
 def _delete(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
-    held = _held(working_copy, edit)
-    return dependents.delete(working_copy, edit.kind, held.uid)
+    recorded = _record(working_copy, edit)
+    return dependents.delete(working_copy, edit.kind, recorded.uid)
 
 
 def _renamed(
-    working_copy: WorkingCopy, edit: Edit, held: Any, when: When, today: Today
+    working_copy: WorkingCopy, edit: Edit, recorded: Any, when: When, today: Today
 ) -> list[Problem]:
     """An actor changed from a day: the former name stays an alias, area and issues have times."""
-    if when.first and not divides(held, when.first):
-        return [_undivided(held, when)]
+    if when.first and not divides(recorded, when.first):
+        return [_undivided(recorded, when)]
     own, beside = places.apart(edit)
-    ready = _ready(edit, held)
+    ready = _ready(edit, recorded)
     name = clean(own.get("name", ""))
-    if name and name != held.name:
-        ready = replace(ready, aliases=tuple(dict.fromkeys((*ready.aliases, held.name))))
-    problems = _write(working_copy, "actors", held.uid, ready, own, today)
+    if name and name != recorded.name:
+        ready = replace(ready, aliases=tuple(dict.fromkeys((*ready.aliases, recorded.name))))
+    problems = _write(working_copy, "actors", recorded.uid, ready, own, today)
     if wrong(problems):
         return problems
     lasting = [c for c in own if c not in ("name", "aliases", "note", "source", "ids")]
     if lasting:
         problems.append(problem_of("warning", "edit.no_episodes", lasting[0]))
-    return problems + (places.change(working_copy, held.uid, beside, when) if beside else [])
+    return problems + (places.change(working_copy, recorded.uid, beside, when) if beside else [])
 
 
-def _ready(edit: Edit, held: Any) -> Any:
+def _ready(edit: Edit, recorded: Any) -> Any:
     """The record without what is cleared; a name it takes up is no longer another name of it."""
-    ready = row.cleared(edit.kind, held, edit.given)
+    ready = row.cleared(edit.kind, recorded, edit.given)
     name = clean(edit.given.get("name", ""))
     if edit.kind == "actors" and name in ready.aliases:
         ready = replace(ready, aliases=tuple(a for a in ready.aliases if a != name))
@@ -207,7 +208,7 @@ def _take(working_copy: WorkingCopy, read: row.Read) -> None:
         working_copy.put(kind, uid, record)
 
 
-def _held(working_copy: WorkingCopy, edit: Edit) -> Any:
+def _record(working_copy: WorkingCopy, edit: Edit) -> Any:
     assert edit.base is not None
     return working_copy.now[edit.kind][edit.base.uid]
 
@@ -226,28 +227,30 @@ def _when(edit: Edit, end: bool, today: Today) -> tuple[When | None, list[Proble
     return when, [problem_of("warning", key, "day", edit.day) for key in keys]
 
 
-def _undivided(held: Dated, when: When) -> Problem:
+def _undivided(recorded: Dated, when: When) -> Problem:
     assert when.first is not None
-    if held.until is not None and held.until <= when.first:
+    if recorded.until is not None and recorded.until <= when.first:
         return problem_of(
             "error", "edit.change_after_end", "day", when.first.isoformat(),
-            end=shown(held.until, held.until_precision, until=True),
+            end=shown(recorded.until, recorded.until_precision, until=True),
         )  # fmt: skip
-    assert held.since is not None
-    start = shown(held.since, held.since_precision)
+    assert recorded.since is not None
+    start = shown(recorded.since, recorded.since_precision)
     return problem_of("error", "edit.change_from_start", "day", when.first.isoformat(), start=start)
 
 
-def _next_uid(working_copy: WorkingCopy, kind: str, held: Any, when: When) -> str:
+def _next_uid(working_copy: WorkingCopy, kind: str, recorded: Any, when: When) -> str:
     """Of an episode with an id of its own, that id with a number; else made as of any new one."""
     taken = working_copy.now[kind].keys() | working_copy.before.of(kind).keys()
-    if uids.is_made(held.uid):
-        values = {name: getattr(held, name) for name in declared(kind).key} | {"since": when.first}
+    if uids.is_made(recorded.uid):
+        values = {name: getattr(recorded, name) for name in declared(kind).key} | {
+            "since": when.first
+        }
         return uids.make(kind, *values.values(), taken=taken)
     number = 2
-    while f"{held.uid}-{number}" in taken:
+    while f"{recorded.uid}-{number}" in taken:
         number += 1
-    return f"{held.uid}-{number}"
+    return f"{recorded.uid}-{number}"
 
 
 def _on_day(problem: Problem) -> Problem:

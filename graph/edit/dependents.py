@@ -26,7 +26,7 @@ def delete(working_copy: WorkingCopy, kind: str, uid: str) -> list[Problem]:
             if any(kind in kinds and to == uid for kinds, to in referred(other, record)):
                 left = _without(other, record, kind, gone)
                 working_copy.put(other, its, left)
-                problems += _told(other, record, left)
+                problems += _problems(other, record, left)
     return problems + (_overlaps(working_copy) if kind == "issues" else [])
 
 
@@ -65,7 +65,7 @@ def _without(kind: str, record: Any, gone_kind: str, gone: Record) -> Record | N
     return replace(record, **changed)
 
 
-def _told(kind: str, record: Any, left: Any) -> list[Problem]:
+def _problems(kind: str, record: Any, left: Any) -> list[Problem]:
     if kind == "activities" and record.participants and not left.participants:
         facts = {"title": record.title, "uid": record.uid}
         return [problem_of("warning", "edit.nobody_left", "participants", record.uid, **facts)]

@@ -57,10 +57,10 @@ class Neighbourhood:
         """Actors whose names are like those that nobody has: what may have been meant."""
         from rapidfuzz import fuzz, process
 
-        held: set[str] = set()
+        recorded: set[str] = set()
         for actor in self.found["actors"].values():
-            held |= _names(actor)
-        unknown = sorted({text for edit in edits for text in _named(edit)} - held - {""})
+            recorded |= _names(actor)
+        unknown = sorted({text for edit in edits for text in _named(edit)} - recorded - {""})
         if unknown:
             names = {row["uid"]: row["name"] for row in self._work.rows("actors/names")}
             for text in unknown[:SEARCHES]:
@@ -78,12 +78,12 @@ class Neighbourhood:
         elif kind == "actors":
             self._actors(wanted)
         elif kind == "ties":
-            self._keep(kind, "ties/near", uids=wanted) if wanted else None
-            self._keep(kind, "ties/near_of", of=hung) if hung else None
+            self._keep(kind, "ties/selected", uids=wanted) if wanted else None
+            self._keep(kind, "ties/selected_of", of=hung) if hung else None
         elif kind == "activities" and (wanted or hung):
-            self._keep(kind, "activities/near", uids=wanted, of=hung, day=None)
+            self._keep(kind, "activities/selected", uids=wanted, of=hung, day=None)
         elif wanted or hung:
-            self._keep(kind, module("near", kind), uids=wanted, of=hung)
+            self._keep(kind, module("selected", kind), uids=wanted, of=hung)
 
     def hanging(self, kind: str, uids: Sequence[str]) -> None:
         """All that refers to these records of a kind, and what all of it refers to."""
@@ -99,9 +99,9 @@ class Neighbourhood:
             if given := edit.given.get(declared(edit.kind).uid_column):
                 self.some(edit.kind, [clean(given)])
             return
-        held = self.found[edit.kind].get(edit.base.uid)
-        if held is not None:
-            self.referred(edit.kind, [held])
+        recorded = self.found[edit.kind].get(edit.base.uid)
+        if recorded is not None:
+            self.referred(edit.kind, [recorded])
 
     def referred(self, kind: str, records: Sequence[Record]) -> None:
         """What these records of a kind refer to."""
@@ -115,18 +115,20 @@ class Neighbourhood:
 
     def _beside(self, edit: Edit) -> None:
         """What the record is compared with, and what would go with it."""
-        held = self.found[edit.kind].get(edit.base.uid) if edit.base else None
-        if edit.what in ("delete", "retire", "end") and held and edit.kind in roots():
-            self.hanging(edit.kind, [held.uid])
+        recorded = self.found[edit.kind].get(edit.base.uid) if edit.base else None
+        if edit.what in ("delete", "retire", "end") and recorded and edit.kind in roots():
+            self.hanging(edit.kind, [recorded.uid])
         if edit.kind == "ties":
-            self._pairs(edit, held)
+            self._pairs(edit, recorded)
         elif edit.kind == "activities":
             self._day(edit)
         elif edit.kind == "actors":
             self._of_actor(edit)
         elif between := ends(edit.kind):
             first, of = between[0], fields(edit.kind)[between[0]].refers
-            meant = self._meant(edit, held, first, first) if of == ("actors",) else self._all(of[0])
+            meant = (
+                self._meant(edit, recorded, first, first) if of == ("actors",) else self._all(of[0])
+            )
             self.some(edit.kind, (), meant)
         named = {to for field in references(edit.kind).values() for to in field.refers}
         if "networks" in named or edit.kind == "networks":
@@ -135,12 +137,12 @@ class Neighbourhood:
             self._all("issues")
         self._places(edit)
 
-    def _pairs(self, edit: Edit, held: Any) -> None:
-        starts = self._meant(edit, held, "from", "start")
-        ends = self._meant(edit, held, "to", "end")
+    def _pairs(self, edit: Edit, recorded: Any) -> None:
+        starts = self._meant(edit, recorded, "from", "start")
+        ends = self._meant(edit, recorded, "to", "end")
         for one in starts:
             for other in ends - {one}:
-                self._keep("ties", "ties/near_pair", one=one, other=other)
+                self._keep("ties", "ties/selected_pair", one=one, other=other)
 
     def _day(self, edit: Edit) -> None:
         try:
@@ -148,7 +150,7 @@ class Neighbourhood:
         except DataError:
             return
         if day:
-            self._keep("activities", "activities/near", uids=[], of=[], day=day)
+            self._keep("activities", "activities/selected", uids=[], of=[], day=day)
 
     def _of_actor(self, edit: Edit) -> None:
         if edit.base and {"area", "issues"} & edit.given.keys():
@@ -170,17 +172,17 @@ class Neighbourhood:
             if any(text not in self.found["areas"] for text in given):
                 self._all("areas")
 
-    def _meant(self, edit: Edit, held: Any, column: str, field: str) -> set[str]:
+    def _meant(self, edit: Edit, recorded: Any, column: str, field: str) -> set[str]:
         """The uids of actors that the column may mean, and the one on record."""
         text = clean(edit.given.get(column, ""))
         named = {uid for uid, actor in self.found["actors"].items() if text in _names(actor)}
-        return named | ({getattr(held, field)} if held is not None else set())
+        return named | ({getattr(recorded, field)} if recorded is not None else set())
 
     def _actors(self, texts: Iterable[str]) -> None:
         wanted = sorted(set(texts) - self.found["actors"].keys())
         if wanted:
             former = [f"{OWN}{text}" for text in wanted]
-            self._keep("actors", "actors/near", texts=wanted, former=former)
+            self._keep("actors", "actors/selected", texts=wanted, former=former)
 
     def _all(self, kind: str) -> Iterable[str]:
         if kind not in self._whole and kind != "ties":

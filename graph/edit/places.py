@@ -66,8 +66,8 @@ def _begin(
 ) -> None:
     for record in read.after.values():
         other = getattr(record, field)
-        held: list[Any] = list(working_copy.now[kind].values())
-        ends = [(each.actor, getattr(each, field)) for each in held if each.until is None]
+        links: list[Any] = list(working_copy.now[kind].values())
+        ends = [(each.actor, getattr(each, field)) for each in links if each.until is None]
         if (actor, other) in ends:
             continue
         since = iso(when.first, when.precision) if when else None
@@ -80,8 +80,8 @@ def _begin(
 def _close(
     working_copy: WorkingCopy, kind: str, field: str, actor: str, stays: set[str], when: When | None
 ) -> None:
-    for uid, held in list(working_copy.now[kind].items()):
-        link: Any = held
+    for uid, links in list(working_copy.now[kind].items()):
+        link: Any = links
         if link.actor != actor or link.until is not None or getattr(link, field) in stays:
             continue
         if when is None:

@@ -63,12 +63,12 @@ def read(
     says nothing. Left out: a new one, or the one the row means. today: days far beyond it are
     told. more: columns of which warnings are told as well as of those given.
     """
-    held = known.of(kind).get(uid) if uid else None
+    recorded = known.of(kind).get(uid) if uid else None
     cells = dict(given)
-    if uid is not None and held is not None:
-        cells = _filled(kind, held, uid) | cells
+    if uid is not None and recorded is not None:
+        cells = _filled(kind, recorded, uid) | cells
     made = plan(Reading((_table(kind, cells),), (), today=today), known, update=True)
-    own = set(given) | more if held is not None else set(columns(kind))
+    own = set(given) | more if recorded is not None else set(columns(kind))
     if own & PARTS.get(kind, set()):
         own |= PARTS[kind]
     problems = [_of_one(each) for each in made.problems if _concerns(each, own)]
@@ -110,10 +110,12 @@ def cell(kind: str, column: str, record: Any) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
-def _filled(kind: str, held: Record, uid: str) -> dict[str, str]:
+def _filled(kind: str, recorded: Record, uid: str) -> dict[str, str]:
     """What a row of this record must say, as it is on record."""
     must = (c for c, field in fields_by_column(kind).items() if field.required or field.asked)
-    return {column: cell(kind, column, held) for column in must} | {declared(kind).uid_column: uid}
+    return {column: cell(kind, column, recorded) for column in must} | {
+        declared(kind).uid_column: uid
+    }
 
 
 def _table(kind: str, cells: Mapping[str, str]) -> Table:

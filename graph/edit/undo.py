@@ -29,8 +29,8 @@ def undo_small(store: Store, text: str, note: Note, only: tuple[str, str] | None
         rows = wanted(work, again, only)
         return changes(work, _near(work, rows).known(), again, rows)
 
-    told = replace(note, why=note.why or why_of(meant, only), undoes=None if only else meant.write)
-    written = write_inside(store, make, told)
+    own = replace(note, why=note.why or why_of(meant, only), undoes=None if only else meant.write)
+    written = write_inside(store, make, own)
     if written is None:
         raise Conflict("journal.nothing_to_undo", batch=meant.batch)
     return written
@@ -38,14 +38,14 @@ def undo_small(store: Store, text: str, note: Note, only: tuple[str, str] | None
 
 def _near(work: Work, rows: Wanted) -> Neighbourhood:
     """The records, all that hangs on those that go, and what all of these refer to."""
-    near = Neighbourhood(work)
+    around = Neighbourhood(work)
     going: dict[str, list[str]] = {}
     for kind, uid in rows:
         going.setdefault(kind, []).append(uid)
     for kind, uids in going.items():
-        near.some(kind, uids)
+        around.some(kind, uids)
     for kind in going:
-        near.hanging(kind, [uid for uid in going[kind] if rows[kind, uid][0] is None])
+        around.hanging(kind, [uid for uid in going[kind] if rows[kind, uid][0] is None])
     for kind, uids in going.items():
-        near.referred(kind, [before for uid in uids if (before := rows[kind, uid][0])])
-    return near
+        around.referred(kind, [before for uid in uids if (before := rows[kind, uid][0])])
+    return around

@@ -53,11 +53,13 @@ def meant(store: Store, text: str) -> tuple[str, Record]:
     uid, kinds = (rest, [kind]) if colon and kind in KINDS else (clean(text), list(KINDS))
 
     def read(work: Work) -> list[tuple[str, Record]]:
-        near = Neighbourhood(work)
+        around = Neighbourhood(work)
         for each in kinds:
-            near.some(each, [uid])
+            around.some(each, [uid])
         return [
-            (k, near.found[k][uid]) for k in kinds if getattr(near.found[k].get(uid), "uid", None)
+            (k, around.found[k][uid])
+            for k in kinds
+            if getattr(around.found[k].get(uid), "uid", None)
         ]
 
     found = store.read(read, "edit")
@@ -68,9 +70,9 @@ def meant(store: Store, text: str) -> tuple[str, Record]:
         raise Misuse("edit.several_kinds", text=text, offered=offered)
     if colon and kind in KINDS:
         raise NotFound("edit.no_record", text=text)
-    held = write.record(store, "actors", find(store, text))
-    assert held is not None
-    return "actors", held
+    recorded = write.record(store, "actors", find(store, text))
+    assert recorded is not None
+    return "actors", recorded
 
 
 def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Edit, Tie | None]:
@@ -118,7 +120,7 @@ def ending(
         open_now = [tie for tie in open_now if (tie.type, tie.stated) == meant_level]
     if len(open_now) == 1:
         return "ties", open_now[0]
-    listed = ", ".join(_told(tie) for tie in open_now or ties) or "–"
+    listed = ", ".join(_in_words(tie) for tie in open_now or ties) or "–"
     key = "edit.several_open" if open_now else "edit.none_open"
     raise NotFound(key, one=who[0], other=who[1], ties=listed)
 
@@ -138,9 +140,9 @@ def _issue(store: Store, text: str | None) -> str | None:
         return None
 
     def read(work: Work) -> list[str]:
-        near = Neighbourhood(work)
-        near.some("issues", [])
-        return [u for u, i in near.records(Issue).items() if clean(text) in (u, i.name)]
+        around = Neighbourhood(work)
+        around.some("issues", [])
+        return [u for u, i in around.records(Issue).items() if clean(text) in (u, i.name)]
 
     found = store.read(read, "edit")
     return found[0] if len(found) == 1 else clean(text)
@@ -155,6 +157,6 @@ def _before(given: Mapping[str, str], former: Tie) -> bool:
     return former.since is not None and after is not None and after <= former.since
 
 
-def _told(tie: Tie) -> str:
+def _in_words(tie: Tie) -> str:
     until = iso(tie.until, tie.until_precision, exclusive=True) or ""
     return f"{tie.uid} ({tie.type} {iso(tie.since, tie.since_precision) or '?'} – {until})"

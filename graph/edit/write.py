@@ -84,7 +84,7 @@ def one(store: Store, kind: type[K], uid: str) -> K | None:
 
 def episodes(store: Store, one: str, other: str) -> list[Tie]:
     """All episodes of the ties of two actors, whichever way; the first to begin first."""
-    rows = store.rows("ties/near_pair", one=one, other=other)
+    rows = store.rows("ties/selected_pair", one=one, other=other)
     found: list[Any] = [record_of("ties", row) for row in rows]
     return sorted(found, key=lambda tie: (tie.since or date.min, tie.uid))
 

@@ -31,19 +31,19 @@ def write_path(
     """
     into = None if form == "csv" else writer(form, contacts, notes)
     with _cleared(path) as beside:
-        with _told(path):
+        with _faults_named(path):
             _check(path, form, force)
             beside.touch(exist_ok=False) if into else beside.mkdir()
         selection = choose()
-        with _told(path):
+        with _faults_named(path):
             if into:
                 with beside.open("wb") as file:
-                    told = into(selection, file)
+                    summary = into(selection, file)
             else:
-                told = write_tables(beside, selection, contacts)
+                summary = write_tables(beside, selection, contacts)
             _check(path, form, force)
             _move(beside, path)
-    return told
+    return summary
 
 
 def _check(path: Path, form: str, force: bool) -> None:
@@ -74,7 +74,7 @@ def _cleared(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _faults_named(path: Path) -> Iterator[None]:
     """What the file system refuses, as a sentence."""
     from xlsxwriter.exceptions import XlsxWriterException
 

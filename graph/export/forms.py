@@ -17,7 +17,7 @@ from graph.kinds import KINDS, Contact, declared
 from graph.network import EVERYTHING, Filters, Source
 
 if TYPE_CHECKING:
-    from graph.export.timeline import Film
+    from graph.export.timeline import Animation
 
 GRAPHS = ("graphml", "gexf", "kumu")
 FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json", "html")
@@ -85,16 +85,16 @@ def write(
     return writer(form, contacts, notes)(chosen(source, form, on, filters), file)
 
 
-def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Selection | Film":
+def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Selection | Animation":
     """What a form writes: records, or for "html" the drawing that plays.
 
     That one begins and ends with `on`, the demo's own day or today where it is None.
     """
     if form != "html":
         return select(source, on, filters)
-    from graph.export.timeline import film
+    from graph.export.timeline import animation
 
-    return film(source, on or settings.today(source), filters)
+    return animation(source, on or settings.today(source), filters)
 
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> ExportSummary:
@@ -141,12 +141,12 @@ def _whole(selection: Selection, file: IO[bytes]) -> ExportSummary:
     return ExportSummary("json", _counts(selection, KINDS), said, bool(selection.known.of(Contact)))
 
 
-def play(film: "Film", file: IO[bytes]) -> ExportSummary:
+def play(animation: "Animation", file: IO[bytes]) -> ExportSummary:
     """The file that plays."""
-    from graph.export.player import left_out, write_film
+    from graph.export.player import left_out, write_animation
 
-    write_film(file, film)
-    return ExportSummary("html", film.counts, tuple(left_out(film)), personal=False)
+    write_animation(file, animation)
+    return ExportSummary("html", animation.counts, tuple(left_out(animation)), personal=False)
 
 
 def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> ExportSummary:

@@ -16,7 +16,7 @@ from graph.base.templates import templates
 from graph.base.words import language, say
 from graph.drawing.parts import HERE as DRAWING
 from graph.drawing.picture import COLOURS, LINES, SIGNS
-from graph.export.timeline import Film
+from graph.export.timeline import Animation
 
 SEAL = 12
 """So many letters of the journal's head are shown."""
@@ -25,12 +25,12 @@ HEIGHT = 720
 _ESCAPED = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def write_film(file: IO[bytes], film: Film) -> None:
-    """Writes the film as UTF-8, in the language in force."""
-    file.write(html(film).encode("utf-8"))
+def write_animation(file: IO[bytes], animation: Animation) -> None:
+    """Writes the animation as UTF-8, in the language in force."""
+    file.write(html(animation).encode("utf-8"))
 
 
-def html(film: Film) -> str:
+def html(animation: Animation) -> str:
     """The whole file."""
     scripts = [_library(), drawing.script(), (DRAWING / "player.js").read_text("utf-8")]
     style = _style()
@@ -43,27 +43,30 @@ def html(film: Film) -> str:
             style=style,
             frame=drawing.frame(),
             scripts=scripts,
-            data=embedded(_told(film)),
-            words=_words(film),
-            legend=_legend(film),
-            left_out=left_out(film),
+            data=embedded(_data(animation)),
+            words=_words(animation),
+            legend=_legend(animation),
+            left_out=left_out(animation),
         )
     )
 
 
-def left_out(film: Film) -> list[str]:
+def left_out(animation: Animation) -> list[str]:
     """Sentences: what part of the network the file shows, and what it doesn't hold."""
     said = []
-    if film.filters:
-        names = ", ".join(f"{say(f'export.filters.{n}')} {_value(n, v)}" for n, v in film.filters)
+    if animation.filters:
+        names = ", ".join(
+            f"{say(f'export.filters.{n}')} {_value(n, v)}" for n, v in animation.filters
+        )
         said.append(say("timeline.file.only", filters=names))
-    if film.picture.left_out:
-        left = labels.count(film.picture.left_out)
-        drawn = labels.count(film.counts["actors"])
+    if animation.picture.left_out:
+        left = labels.count(animation.picture.left_out)
+        drawn = labels.count(animation.counts["actors"])
         said.append(say("timeline.left_out", drawn=drawn, left=left))
-    if film.timeline.coarser:
+    if animation.timeline.coarser:
         asked, taken = (
-            say(f"timeline.by_{unit}").lower() for unit in (film.timeline.asked, film.timeline.unit)
+            say(f"timeline.by_{unit}").lower()
+            for unit in (animation.timeline.asked, animation.timeline.unit)
         )
         said.append(say("timeline.coarser", asked=asked, taken=taken))
     return [*said, say("timeline.file.left")]
@@ -74,39 +77,39 @@ def embedded(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
 
 
-def _told(film: Film) -> dict[str, Any]:
+def _data(animation: Animation) -> dict[str, Any]:
     return {
-        "nodes": film.picture.drawing.nodes,
-        "edges": film.picture.drawing.edges,
+        "nodes": animation.picture.drawing.nodes,
+        "edges": animation.picture.drawing.edges,
         "selected": None,
         "height": HEIGHT,
         "words": drawing.words(),
-        "times": drawing.times(film.timeline, film.on, film.now),
+        "times": drawing.times(animation.timeline, animation.on, animation.now),
     }
 
 
-def _words(film: Film) -> dict[str, str]:
-    name = film.network or say("timeline.file.no_name")
-    last = labels.day(film.timeline.days[-1])
+def _words(animation: Animation) -> dict[str, str]:
+    name = animation.network or say("timeline.file.no_name")
+    last = labels.day(animation.timeline.days[-1])
     plain = {w: say(f"timeline.file.{w}") for w in ("about", "hint", "click", "script", "library")}
     return plain | {
         "name": name,
         "title": say("timeline.file.title", name=name),
         "foot": say("timeline.file.foot", name=name, day=last),
-        "seal": say("timeline.file.seal", seal=(film.head or labels.DASH)[:SEAL]),
+        "seal": say("timeline.file.seal", seal=(animation.head or labels.DASH)[:SEAL]),
         "lines": say("map.page.lines"),
         "shapes": say("map.page.shapes"),
-        "colours": say(f"map.page.colours_{film.colour}"),
+        "colours": say(f"map.page.colours_{animation.colour}"),
     }
 
 
-def _legend(film: Film) -> dict[str, Any]:
+def _legend(animation: Animation) -> dict[str, Any]:
     return {
         "lines": [
             (level, labels.term("type", level), labels.term("meaning", level)) for level in LINES
         ],
         "shapes": [(sign, labels.term("sector", sector)) for sector, sign in SIGNS.items()],
-        "colours": [(n, word, labels.count(many)) for n, word, many in film.picture.colours],
+        "colours": [(n, word, labels.count(many)) for n, word, many in animation.picture.colours],
     }
 
 

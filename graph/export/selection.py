@@ -55,13 +55,13 @@ def select(source: Source, on: date | None, filters: Filters) -> Selection:
     Conflict while a large import is being written, or where others write all the time.
     """
     for _ in range(TRIES):
-        before, held, after = source.store.read(_read, "known")
+        before, everything, after = source.store.read(_read, "known")
         if before["writing"] or after["writing"]:
             raise Conflict("network.writing")
         if before["counter"] != after["counter"]:
             continue
         if on is None and not filters:
-            return _told(Selection(held), source, after)
+            return _with_state(Selection(everything), source, after)
         columns = source.columns.columns()
         if columns.counter != (after["counter"] or 0):
             continue
@@ -70,12 +70,12 @@ def select(source: Source, on: date | None, filters: Filters) -> Selection:
         day = on or date.max
         actors = set(columns.actors.uids[columns.present(day, filters)])
         ties = set(columns.ties.uids[columns.in_force(day, filters)])
-        part = Selection(_narrowed(held, actors, ties, on, filters), on, filters)
-        return _told(part, source, after)
+        part = Selection(_narrowed(everything, actors, ties, on, filters), on, filters)
+        return _with_state(part, source, after)
     raise Conflict("export.moved")
 
 
-def _told(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
+def _with_state(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
     moment = source.known.moment if source.known else None
     head, batches = state["head"] or "", state["batches"] or 0
     return replace(made, batches=batches, head=head, moment=moment)
@@ -83,20 +83,20 @@ def _told(made: Selection, source: Source, state: dict[str, Any]) -> Selection:
 
 def _read(work: Any) -> tuple[dict[str, Any], Records, dict[str, Any]]:
     (before,) = work.rows("journal/state")
-    held = all_records(work)
+    everything = all_records(work)
     (after,) = work.rows("journal/state")
-    return before, held, after
+    return before, everything, after
 
 
 def _narrowed(
-    held: Records, actors: set[str], ties: set[str], on: date | None, filters: Filters
+    everything: Records, actors: set[str], ties: set[str], on: date | None, filters: Filters
 ) -> Records:
     """The records of these actors and ties, and what they refer to; nobody else is named.
 
     Of an activity, somebody who took part must be among them; so of those whom a lesson concerned,
     if there were any; a finding must concern only them.
     """
-    networks = {uid for uid in held.of(ManagedNetwork) if filters.network in (None, uid)}
+    networks = {uid for uid in everything.of(ManagedNetwork) if filters.network in (None, uid)}
     inside = {"actors": actors, "networks": networks}
 
     def those(kind: str, among: Mapping[str, Any], on: date | None) -> dict[str, Any]:
@@ -104,24 +104,26 @@ def _narrowed(
         return {u: left for u, r in so.items() if (left := _inside(kind, r, inside)) is not None}
 
     kept = {
-        kind: those(kind, held.of(kind), on)
+        kind: those(kind, everything.of(kind), on)
         for kind in KINDS
         if any(to in inside for field in references(kind).values() for to in field.refers)
     }
-    kept["actors"] = {u: r for u, r in held.of(Actor).items() if u in actors}
+    kept["actors"] = {u: r for u, r in everything.of(Actor).items() if u in actors}
     kept["networks"] = {u: r for u, r in kept["networks"].items() if u in networks}
-    kept["ties"] = those("ties", {u: r for u, r in held.of(Tie).items() if u in ties}, None)
+    kept["ties"] = those("ties", {u: r for u, r in everything.of(Tie).items() if u in ties}, None)
     kept["activities"] = {u: r for u, r in kept["activities"].items() if r.participants}
     lessons = kept["lessons"].items()
-    kept["lessons"] = {u: r for u, r in lessons if r.concerns or not held.of(Lesson)[u].concerns}
-    findings = held.of(Case)
+    kept["lessons"] = {
+        u: r for u, r in lessons if r.concerns or not everything.of(Lesson)[u].concerns
+    }
+    findings = everything.of(Case)
     kept["findings"] = {
         u: r
         for u, r in findings.items()
         if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
     }
     for kind, above in (("areas", "within"), ("issues", "part_of")):
-        kept[kind] = _with_wholes(held.of(kind), list(_named(kept, kind)), above)
+        kept[kind] = _with_wholes(everything.of(kind), list(_named(kept, kind)), above)
     return Records(**kept)
 
 

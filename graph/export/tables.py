@@ -111,10 +111,10 @@ def _rows(
             losses.rows[kind] += 1
             continue
         if extras:
-            held = {n: cells.text(t) for n, _, t in (e.partition("=") for e in record.extra)}
-            row += [held[name].value if name in held else "" for name in extras]
-            same = tuple(f"{n}={held[n].value}" for n in extras if n in held) == record.extra
-            if not same or not all(cell.exact for cell in held.values()):
+            pairs = {n: cells.text(t) for n, _, t in (e.partition("=") for e in record.extra)}
+            row += [pairs[name].value if name in pairs else "" for name in extras]
+            same = tuple(f"{n}={pairs[n].value}" for n in extras if n in pairs) == record.extra
+            if not same or not all(cell.exact for cell in pairs.values()):
                 losses.cells[kind, "extra"] += 1
         yield row
 

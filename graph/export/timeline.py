@@ -5,7 +5,7 @@ from datetime import date
 
 from graph import network
 from graph.base.errors import Conflict
-from graph.drawing import DRAWN, Picture, picture, stage
+from graph.drawing import DRAWN, Picture, picture, through_time
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.lifetimes import Timeline
@@ -30,7 +30,7 @@ class View:
 
 
 @dataclass(frozen=True)
-class Film:
+class Animation:
     """All that the file shows. on: the day it begins with; now: its counts, as a step's.
 
     network: the name of the managed network, None where it has none. head: the hash of the last
@@ -48,7 +48,9 @@ class Film:
     counts: dict[str, int]
 
 
-def film(source: Source, on: date, filters: Filters = EVERYTHING, view: View | None = None) -> Film:
+def animation(
+    source: Source, on: date, filters: Filters = EVERYTHING, view: View | None = None
+) -> Animation:
     """The network through time under `filters`, all of one state of the database.
 
     Conflict while a large import is being written, or where others write all the time.
@@ -65,13 +67,13 @@ def film(source: Source, on: date, filters: Filters = EVERYTHING, view: View | N
     raise Conflict("export.moved")
 
 
-def _film(snapshot: Snapshot, view: View, now: State) -> Film:
+def _film(snapshot: Snapshot, view: View, now: State) -> Animation:
     last = snapshot.at(max(snapshot.on, view.last or snapshot.on))
     communities = view.colour == "community"
-    found = stage(last, view.limit, view.focus, view.steps, communities)
+    found = through_time(last, view.limit, view.focus, view.steps, communities)
     places = network.positions(snapshot)
     made = picture(found.people, found.ties, places, view.colour, view.limit)
-    return Film(
+    return Animation(
         picture=Picture(made.drawing, made.colours, found.left_out),
         timeline=network.timeline(last, view.unit),
         on=snapshot.on,

@@ -87,11 +87,11 @@ def two_hats(payments: Sequence[Payment], payers: int) -> Judged:
 
 def office_share(seats: Sequence[Seat], limits: Limits) -> Judged:
     """One actor, itself or by its members, who holds too large a share of the leading roles."""
-    held = Counter(uid for seat in seats for uid in {seat.member, *seat.organisations})
+    seated = Counter(uid for seat in seats for uid in {seat.member, *seat.organisations})
     hhi = concentration(Counter(seat.member for seat in seats).values())
     hits = [
         Hit((uid,), {"share": count / len(seats), "seats": count, "hhi": hhi})
-        for uid, count in sorted(held.items())
+        for uid, count in sorted(seated.items())
         if count > limits["share"] * len(seats)
     ]
     return Judged(len(seats) if len(seats) >= limits["roles"] else None, tuple(hits))
@@ -111,16 +111,16 @@ def sector_share(
     of_actors = Counter(sectors[uid] for uid in network.uids if sectors[uid])
     judged, hits = 0, []
     for what, (enough, rows) in _shared_out(brokers, seats, hosts, limits["least"]).items():
-        held = _by_sector(rows, sectors) if enough else {}
-        total = sum(held.values())
+        seated = _by_sector(rows, sectors) if enough else {}
+        total = sum(seated.values())
         if not total:
             continue
         judged += 1
-        top = max(held, key=lambda sector: (held[sector], sector))
-        share, usual = held[top] / total, of_actors[top] / max(1, of_actors.total())
+        top = max(seated, key=lambda sector: (seated[sector], sector))
+        share, usual = seated[top] / total, of_actors[top] / max(1, of_actors.total())
         if share > limits["share"] and share - usual > limits["over"]:
             figures = {"what": what, "sector": top, "share": share, "actors": f"{usual:.0%}"}
-            hhi = concentration(held.values())
+            hhi = concentration(seated.values())
             hits.append(Hit((), {**figures, "hhi": hhi}, about=(what, top)))
     return Judged(judged, tuple(hits))
 
@@ -148,11 +148,11 @@ def _shared_out(
 
 def _by_sector(rows: Held, sectors: Mapping[str, str]) -> dict[str, float]:
     """Sector → how much its actors hold; those of no known sector are left out."""
-    held: dict[str, float] = {}
+    seated: dict[str, float] = {}
     for uid, much in rows:
         if sector := sectors.get(uid, ""):
-            held[sector] = held.get(sector, 0.0) + much
-    return held
+            seated[sector] = seated.get(sector, 0.0) + much
+    return seated
 
 
 def closed_core(network: Network, brokers: Brokers, limits: Limits) -> Judged:

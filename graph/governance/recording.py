@@ -76,7 +76,7 @@ def decide(
     """
 
     def make(work: Work) -> list[Change]:
-        rows = work.rows("governance/near", uids=[decision.uid], of=[])
+        rows = work.rows("governance/selected", uids=[decision.uid], of=[])
         before: Any = record_of("findings", rows[0]) if rows else None
         if before is None and found is None:
             raise NotFound("governance.no_finding", uid=decision.uid)

@@ -16,15 +16,15 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 def plan_activities(draft: Draft) -> None:
     """Merge the activities tables: without an id, known by day and title."""
-    held = {key_of("activities", vars(a)): uid for uid, a in draft.known.of(Activity).items()}
+    uids = {key_of("activities", vars(a)): uid for uid, a in draft.known.of(Activity).items()}
     for line in draft.lines("activities"):
         given = _activity(draft, line)
         _tell_absent(draft, line, given)
         key = key_of("activities", given)
-        uid = draft.identify("activities", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = draft.identify("activities", line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("activities", *key)
         if draft.put("activities", uid, line, given):
-            held[key] = uid
+            uids[key] = uid
 
 
 def _tell_absent(draft: Draft, line: Line, given: Given) -> None:

@@ -110,14 +110,14 @@ def _bases(draft: Draft) -> dict[str, list[str]]:
 
 def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]]) -> None:
     """State where the actor is based; another area than before corrects the one there was."""
-    held = bases[actor]
-    uid = next((uid for uid in held if draft.records(Base)[uid].area == area), None)
-    if uid is None and len(held) == 1:
-        uid = held[0]
+    here = bases[actor]
+    uid = next((uid for uid in here if draft.records(Base)[uid].area == area), None)
+    if uid is None and len(here) == 1:
+        uid = here[0]
         line.warn("area", "intake.area.corrected", line.text("area"), code=area)
     if uid is None:
         uid = draft.make_uid("bases", actor, area)
-        held.append(uid)
+        here.append(uid)
     draft.put("bases", uid, line, {"actor": actor, "area": area})
 
 

@@ -76,18 +76,18 @@ def looks(bundle: Bundle) -> list[Look]:
 
 def check(store: Store, bundle: Bundle) -> Checked:
     """What bringing the files in would do; nothing is written."""
-    _, held = holding(store)
+    _, records = holding(store)
     with _laid_out(bundle) as paths:
         reading = read(paths, bundle.read_options)
         made = plan(
             reading,
-            held,
+            records,
             update=bundle.update,
             take_sound=bundle.take_sound,
             source=bundle.source,
             table=duplicates.table(config.home()),
         )
-    return Checked(made, tuple(_examples(made, held)), reading.proposals)
+    return Checked(made, tuple(_examples(made, records)), reading.proposals)
 
 
 def bring_in(
@@ -143,7 +143,7 @@ def safe_name(name: str) -> str:
     return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
 
 
-def _examples(made: Plan, held: Records) -> Iterator[Example]:
+def _examples(made: Plan, records: Records) -> Iterator[Example]:
     after = {(c.kind, c.uid): c.after for c in made.changes}
     shown: dict[tuple[str, str], int] = {}
     for change in made.changes:
@@ -154,19 +154,19 @@ def _examples(made: Plan, held: Records) -> Iterator[Example]:
             yield Example(
                 change.kind,
                 action,
-                _label(change, after, held),
+                _label(change, after, records),
                 tuple(_fields(change)) if change.before else (),
             )
 
 
-def _label(change: Change, after: dict[tuple[str, str], Record | None], held: Records) -> str:
+def _label(change: Change, after: dict[tuple[str, str], Record | None], records: Records) -> str:
     """A record in a few words: its name, or the names of those it stands between."""
     record: Any = change.after
     if hasattr(record, "name"):
         return str(record.name)
 
     def name(kinds: tuple[str, ...], uid: str) -> str:
-        found = (after.get((kind, uid)) or held.of(kind).get(uid) for kind in kinds)
+        found = (after.get((kind, uid)) or records.of(kind).get(uid) for kind in kinds)
         return next((str(getattr(one, "name", uid)) for one in found if one), uid)
 
     between = [f for f in references(change.kind).values() if f.required and not f.implied]

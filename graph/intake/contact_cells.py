@@ -43,6 +43,6 @@ def put_contacts(draft: Draft, line: Line, actor: str) -> None:
     for who, number in [(name, phone)] if phone else contacts_in(name):
         given: Given = {"actor": actor, "name": who} | ({"phone": number} if number else {})
         check_reach(line, given)
-        held = draft.records(Contact).items()
-        uid = next((u for u, c in held if (c.actor, c.name) == (actor, who)), None)
+        contacts = draft.records(Contact).items()
+        uid = next((u for u, c in contacts if (c.actor, c.name) == (actor, who)), None)
         draft.put("contacts", uid or draft.make_uid("contacts", actor, who), line, given)

@@ -56,8 +56,8 @@ class Draft:
         for table in self.reading.tables:
             if table.kind == kind:
                 for place, (number, cells) in enumerate(table.rows):
-                    told = (self.problems, self.reading.today, self.reading.waves)
-                    line = Line(table, number, cells, *told)
+                    problem = (self.problems, self.reading.today, self.reading.waves)
+                    line = Line(table, number, cells, *problem)
                     if fault := table.faults.get(place):
                         line.fail(fault.field, fault.key, fault.value, **fault.facts)
                         self.refuse(line)
@@ -189,13 +189,13 @@ class Draft:
             line.note("warning", field, "intake.area.none_loaded", text)
             return None
         try:
-            uid, told = self.areas().find(text)
+            uid, problem = self.areas().find(text)
         except DataError as error:
             line.reject(field, error, text)
             return None
         if uid is None:
             line.note("warning", field, keeps, text, text=text)
-        elif told:
+        elif problem:
             line.note("info", field, "intake.area.highest", text, text=text, code=uid)
         return uid
 
@@ -261,8 +261,8 @@ class Draft:
             return given
         more: Given = {"ids": line.many("ids"), "sources": line.many("source")}
         if stated := line.extra():
-            held = getattr(self.known.of(kind).get(uid), "extra", ())
-            kept = dict(text.partition("=")[::2] for text in held)
+            had = getattr(self.known.of(kind).get(uid), "extra", ())
+            kept = dict(text.partition("=")[::2] for text in had)
             more["extra"] = tuple(f"{name}={text}" for name, text in (kept | stated).items())
         return given | {field: value for field, value in more.items() if value}
 

@@ -77,9 +77,9 @@ def _table(file: str, name: str, array: list[Any], problems: Problems) -> Table 
 
 def _recognised(sheet: Sheet, problems: Problems) -> Table | None:
     """The table by its keys; what is told of them has no line."""
-    told = Problems()
-    table = recognise(sheet, told)
-    for problem in told.all():
+    noted = Problems()
+    table = recognise(sheet, noted)
+    for problem in noted.all():
         problems.add(replace(problem, line=None))
     return table
 

@@ -65,7 +65,7 @@ def _tell(draft: Draft, new: set[str], candidate: "Candidate") -> None:
     )
 
 
-def _tell_same_names(draft: Draft, new: set[str], told: set[tuple[str, str]]) -> None:
+def _tell_same_names(draft: Draft, new: set[str], reported: set[tuple[str, str]]) -> None:
     """Those of one name that are not compared: of another kind, or elsewhere."""
     for uid in draft.origins["actors"]:
         if uid not in new:
@@ -75,7 +75,7 @@ def _tell_same_names(draft: Draft, new: set[str], told: set[tuple[str, str]]) ->
             other
             for other in draft.names["actors"].find(name)
             if other != uid
-            and (min(uid, other), max(uid, other)) not in told
+            and (min(uid, other), max(uid, other)) not in reported
             and _rank(draft, new, other) < _rank(draft, new, uid)
         ]
         if others:

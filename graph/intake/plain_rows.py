@@ -19,18 +19,18 @@ Check = Callable[[Line, Given], None]
 
 def plan_plain(draft: Draft, kind: str, check: Check = lambda line, given: None) -> None:
     """Merge the tables of a kind, known by its key. check: of a row and what it states."""
-    held = {key_of(kind, vars(record)): uid for uid, record in draft.known.of(kind).items()}
+    uids = {key_of(kind, vars(record)): uid for uid, record in draft.known.of(kind).items()}
     for line in draft.lines(kind):
         given = stated(draft, line, kind)
         if kind in dated():
             given |= period(line)
         check(line, given)
         key = key_of(kind, given)
-        uid = draft.identify(kind, line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = draft.identify(kind, line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid(kind, *key)
         check_order(line, given, draft.current[kind].get(uid))
         if draft.put(kind, uid, line, given):
-            held[key] = uid
+            uids[key] = uid
 
 
 def stated(draft: Draft, line: Line, kind: str, *but: str) -> Given:
@@ -128,10 +128,10 @@ def network(draft: Draft, line: Line) -> str | None:
 
 def only(draft: Draft, line: Line) -> str | None:
     """The uid of the only network there is; None, told, where there is none or another."""
-    held = list(draft.records(ManagedNetwork))
-    if len(held) == 1:
-        return held[0]
+    uids = list(draft.records(ManagedNetwork))
+    if len(uids) == 1:
+        return uids[0]
     key = f"{'worksheets' if line.table.worksheet else 'intake'}.network"
     fail = line.fail_together if line.table.worksheet else line.fail
-    fail("network", f"{key}.{'which' if held else 'none'}")
+    fail("network", f"{key}.{'which' if uids else 'none'}")
     return None

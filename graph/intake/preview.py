@@ -47,7 +47,7 @@ def look(paths: Sequence[Path], read_options: ReadOptions) -> list[Look]:
                 _look(path, sheet, read_options) for sheet in sheets(path, read_options, Problems())
             ]
         except DataError as error:
-            found.append(Look(path.name, None, **_told(path, read_options), trouble=error))
+            found.append(Look(path.name, None, **_described(path, read_options), trouble=error))
     return found
 
 
@@ -56,19 +56,23 @@ def _look(path: Path, sheet: Sheet, read_options: ReadOptions) -> Look:
         table = recognise(sheet, Problems()) if sheet.visible and sheet.rows else None
     except DataError as error:
         return Look(
-            path.name, sheet.name, **_told(path, read_options), rows=_rows(sheet), trouble=error
+            path.name,
+            sheet.name,
+            **_described(path, read_options),
+            rows=_rows(sheet),
+            trouble=error,
         )
     return Look(
         path.name,
         sheet.name,
-        **_told(path, read_options),
+        **_described(path, read_options),
         visible=sheet.visible,
         kind=table.kind if table else None,
         rows=_rows(sheet),
     )
 
 
-def _told(path: Path, read_options: ReadOptions) -> dict[str, Any]:
+def _described(path: Path, read_options: ReadOptions) -> dict[str, Any]:
     """The encoding and separator of a text file, as wished or found."""
     if path.suffix.lower() not in TEXTS:
         return {}

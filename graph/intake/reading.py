@@ -87,10 +87,10 @@ def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Re
         failed.append(trouble(DataError("intake.file.no_rows"), place))
     if read_options.mapping is not None and not graphs and not failed:
         problems.tell("warning", "graphs.mapping.unused", Place())
-    told = (*failed, *problems.all())
+    noted = (*failed, *problems.all())
     whole = tuple(documents)
     made = (whole, settled.proposals, settled.mappings)
-    return Reading(tuple(tables), told, *made, read_options.today, read_options.waves)
+    return Reading(tuple(tables), noted, *made, read_options.today, read_options.waves)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]

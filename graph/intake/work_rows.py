@@ -15,14 +15,14 @@ from graph.kinds.vocabulary import read_loose, through
 
 def plan_stakes(draft: Draft) -> None:
     """Merge the stakes tables: known by actor, network and start; a contact becomes one."""
-    held = {key_of("stakes", vars(s)): uid for uid, s in draft.known.of(Stake).items()}
+    uids = {key_of("stakes", vars(s)): uid for uid, s in draft.known.of(Stake).items()}
     for line in draft.lines("stakes"):
         given = stated(draft, line, "stakes") | period(line)
         key = key_of("stakes", given)
         uid = draft.identify(
             "stakes",
             line.id(),
-            lambda key=key, line=line: held.get(key) or _open(draft, line, key),  # type: ignore[misc]
+            lambda key=key, line=line: uids.get(key) or _open(draft, line, key),  # type: ignore[misc]
         )
         uid = uid or draft.make_uid("stakes", *key)
         if line.table.worksheet:
@@ -30,13 +30,13 @@ def plan_stakes(draft: Draft) -> None:
             given |= {"groups": tuple(sorted(given["groups"]))} if "groups" in given else {}
         check_order(line, given, draft.current["stakes"].get(uid))
         if draft.put("stakes", uid, line, given):
-            held[key] = uid
+            uids[key] = uid
             put_contacts(draft, line, given["actor"])
 
 
 def plan_steps(draft: Draft) -> None:
     """Merge the plans tables: known by network, actor and the wanted level."""
-    held = {key_of("plans", vars(s)): uid for uid, s in draft.known.of(PlanStep).items()}
+    uids = {key_of("plans", vars(s)): uid for uid, s in draft.known.of(PlanStep).items()}
     for line in draft.lines("plans"):
         given = stated(draft, line, "plans", "wanted", "existing", "through", "due")
         levels = {"wanted": _wanted(line)} | _existing(draft, line)
@@ -46,10 +46,10 @@ def plan_steps(draft: Draft) -> None:
         if (due := line.when("due", end=True)) and due.after:
             given |= {"due": due.after - timedelta(days=1), "due_precision": due.precision}
         key = key_of("plans", given)
-        uid = draft.identify("plans", line.id(), lambda key=key: held.get(key))  # type: ignore[misc]
+        uid = draft.identify("plans", line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("plans", *key)
         if draft.put("plans", uid, line, given):
-            held[key] = uid
+            uids[key] = uid
 
 
 def _open(draft: Draft, line: Line, key: tuple[object, ...]) -> str | None:

@@ -86,8 +86,8 @@ def _unseen(xml: bytes, sheet: Sheet, place: Place, problems: Problems) -> None:
     if b"hidden=" not in xml and b"mergeCell" not in xml:
         return
     rows, columns, merges = _marks(xml)
-    held = {number for number, _ in sheet.rows}
-    if hidden := [n for n in rows if n in held]:
+    numbers = {number for number, _ in sheet.rows}
+    if hidden := [n for n in rows if n in numbers]:
         problems.tell("warning", "intake.sheet.hidden_rows", place, lines=lines_named(hidden))
     if columns:
         names = ", ".join(columns)

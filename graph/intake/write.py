@@ -44,8 +44,10 @@ def load(
     journal.recover(store)
     table = duplicates.table(config.home())
     for attempt in range(1, TRIES + 1):
-        counter, held = holding(store)
-        made = plan(reading, held, update=update, take_sound=take_sound, source=source, table=table)
+        counter, records = holding(store)
+        made = plan(
+            reading, records, update=update, take_sound=take_sound, source=source, table=table
+        )
         if dry_run or made.refused:
             return made, None
         before_write(made)

@@ -64,6 +64,6 @@ class Reservation:
             raise Conflict("journal.busy" if row["writing"] else "journal.moved")
 
 
-def held(store: Store) -> bool:
+def reserved(store: Store) -> bool:
     """Whether the database holds anything."""
     return bool(store.rows("setup/held")[0]["held"])

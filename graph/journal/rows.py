@@ -8,7 +8,7 @@ from graph.kinds.registry import fields, links, placed
 
 
 def module(verb: str, kind: str, type_: str = "") -> str:
-    """The query that does `verb` (records, save, drop, near) to a kind, or to one of its types."""
+    """The query that does `verb` (records, selected, save, drop) to a kind, or one of its types."""
     name = declared(kind).modules.format(verb)
     return f"{name}_{type_.lower()}" if type_ else name
 

@@ -40,8 +40,8 @@ def undo(
         again = entry(work, meant.write)
         return changes(work, known, again, wanted(work, again, only))
 
-    told = replace(note, why=why, undoes=None if only else meant.write)
-    written = write_anew(store, make, told, progress)
+    own = replace(note, why=why, undoes=None if only else meant.write)
+    written = write_anew(store, make, own, progress)
     if written is None:
         raise Conflict("journal.nothing_to_undo", batch=meant.batch)
     return written
@@ -167,7 +167,9 @@ def _refused(work: Work, known: Records, meant: Entry, reasons: list[_Reason]) -
     later = work.rows("journal/later", records=sorted({r.uid for r in shown}), number=meant.number)
     by = {(row["kind"], row["record"]): row for row in later}
     lines = {
-        lang: [_told(known, reason, by.get((reason.kind, reason.uid)), lang) for reason in shown]
+        lang: [
+            _sentence(known, reason, by.get((reason.kind, reason.uid)), lang) for reason in shown
+        ]
         for lang in ("th", "en")
     }
     rest = len(reasons) - len(shown)
@@ -178,7 +180,7 @@ def _refused(work: Work, known: Records, meant: Entry, reasons: list[_Reason]) -
     return Conflict("journal.built_on", batch=meant.batch, count=len(reasons), reasons=why)
 
 
-def _told(known: Records, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
+def _sentence(known: Records, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
     what = label(known, reason.kind, reason.uid, lang)
     by = (
         say("journal.by", lang, who=row["who"], at=local(row["at"]), batch=row["batch"])

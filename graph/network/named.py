@@ -44,14 +44,14 @@ def named(store: Store, columns: Columns) -> Names:
 def _distinct(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str]:
     found = [(str(uid), str(name)) for uid, name in pairs]
     often = Counter(name for _, name in found)
-    told = {uid: name if often[name] == 1 else f"{name} ({uid})" for uid, name in found}
-    return dict(sorted(told.items(), key=lambda pair: (pair[1], pair[0])))
+    labels = {uid: name if often[name] == 1 else f"{name} ({uid})" for uid, name in found}
+    return dict(sorted(labels.items(), key=lambda pair: (pair[1], pair[0])))
 
 
 def _areas(rows: list[dict[str, Any]]) -> dict[str, str]:
     names = {row["uid"]: row["kept"]["name"] for row in rows}
-    told = ((row["uid"], _within(row, names)) for row in rows)
-    return _distinct(told)
+    labels = ((row["uid"], _within(row, names)) for row in rows)
+    return _distinct(labels)
 
 
 def _within(row: dict[str, Any], names: dict[str, str]) -> str:

@@ -41,9 +41,9 @@ class Cache:
                 return self._columns
             for _ in range(TRIES):
                 before = self._state()
-                held = self._columns
-                if held and (before["writing"] or held.counter == (before["counter"] or 0)):
-                    return held
+                kept = self._columns
+                if kept and (before["writing"] or kept.counter == (before["counter"] or 0)):
+                    return kept
                 if before["writing"]:
                     break
                 pulled = fetch(self._store)

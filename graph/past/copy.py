@@ -64,7 +64,7 @@ class Copy:
         self._home = home
         self._folder: _Folder | None = None
         self._store: _Shelf | None = None
-        self._held: tuple[JournalPosition, Source] | None = None
+        self._kept: tuple[JournalPosition, Source] | None = None
         self._idle: threading.Timer | None = None
         atexit.register(self.close)
 
@@ -72,18 +72,18 @@ class Copy:
         """What was known then; the one before it can't be asked any more."""
         with self.lock:
             self._wait()
-            held = self._held
-            if held and held[0].number == then.number and held[0].head == then.head:
+            replayed = self._kept
+            if replayed and replayed[0].number == then.number and replayed[0].head == then.head:
                 if self._answers():
-                    same = held[0] == then
-                    return held[1] if same else held[1].known_as(then)
+                    same = replayed[0] == then
+                    return replayed[1] if same else replayed[1].known_as(then)
                 self.close()
             try:
                 made = self._made(live, then, progress)
             except BaseException:
                 self.close()
                 raise
-            self._held = (then, made)
+            self._kept = (then, made)
             return made
 
     def close(self) -> None:
@@ -92,7 +92,7 @@ class Copy:
             if self._idle:
                 self._idle.cancel()
             store, folder = self._store, self._folder
-            self._held = self._store = self._folder = None
+            self._kept = self._store = self._folder = None
             if store:
                 store.close()
             if folder:
@@ -100,7 +100,7 @@ class Copy:
 
     def _made(self, live: Source, then: JournalPosition, progress: Progress) -> Source:
         started = time.perf_counter()
-        self._held = None
+        self._kept = None
         if self._store is None:
             self._folder = _Folder(self._home)
             self._store = _Shelf(server.up(self._folder.place.root))

@@ -32,10 +32,10 @@ __all__ = [
 @question
 def search_graph(snapshot: Snapshot) -> SearchGraph:
     """What ways are looked for on: see `graph.paths.graph`."""
-    from graph.paths.graph import ground
+    from graph.paths.graph import search_graph as graph_of
 
     pairs = strength.pairs(snapshot)
-    return ground(snapshot.columns, snapshot.on, snapshot.filters, known=pairs)
+    return graph_of(snapshot.columns, snapshot.on, snapshot.filters, known=pairs)
 
 
 @question

@@ -111,7 +111,7 @@ class SearchGraph:
         return int(self.web.pair[low + np.searchsorted(self.web.to[low:high], other)])
 
     def narrowed(self, over: Web, asked: Conditions, ends: tuple[int, ...]) -> Web:
-        """The steps of `over`, one of the webs of this ground, that the conditions allow."""
+        """The steps of `over`, one of the webs of this graph, that the conditions allow."""
         kept = np.ones(len(over.to), dtype=bool)
         if asked.weakest:
             kept &= ~(self.pairs.strength[over.pair] < asked.weakest)
@@ -134,13 +134,13 @@ def place_of(columns: Columns, uid: str) -> int:
     return place
 
 
-def ground(
+def search_graph(
     columns: Columns,
     on: date,
     filters: Filters = EVERYTHING,
     options: Options | None = None,
     known: Pairs | None = None,
 ) -> SearchGraph:
-    """The ground of a day; known: the strength of its pairs, where that is worked out already."""
+    """The search graph of a day; known: the strength of its pairs, where it is worked out."""
     found = known or pairs(columns, on, filters, options)
     return SearchGraph(columns, on, filters, found, columns.present(on, filters))

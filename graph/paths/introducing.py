@@ -16,7 +16,7 @@ import numpy as np
 from graph.base.errors import Misuse
 from graph.paths.adjacency import Web
 from graph.paths.graph import FREE, Conditions, SearchGraph
-from graph.paths.search import Asked, Way, cheapest
+from graph.paths.search import PathQuery, Way, cheapest
 
 YEAR = 365
 """Days for which a request counts as load."""
@@ -93,9 +93,9 @@ def introductions(
     loads = _loads(over, requests)
     web = over.narrowed(_priced(over, loads, starts), asked.checked(), (*starts, *ends))
     through = tuple(over.place(uid) for uid in asked.through)
-    found = cheapest(web, Asked(starts, ends, limit, through, asked.most_steps))
+    found = cheapest(web, PathQuery(starts, ends, limit, through, asked.most_steps))
     return Introductions(
-        tuple(_told(over, cost, way, loads) for cost, way in found.ways), found.whole
+        tuple(_introduction(over, cost, way, loads) for cost, way in found.ways), found.whole
     )
 
 
@@ -131,7 +131,7 @@ def _priced(over: SearchGraph, loads: dict[int, Load], starts: tuple[int, ...]) 
     return web.priced(cost)
 
 
-def _told(over: SearchGraph, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:
+def _introduction(over: SearchGraph, cost: float, way: Way, loads: dict[int, Load]) -> Introduction:
     pairs = [over.pair(one, other) for one, other in pairwise(way)]
     days = over.silence[pairs]
     return Introduction(

@@ -39,7 +39,7 @@ def offers(
 ) -> Offers:
     """The best introductions: see `graph.paths.introducing.introductions`.
 
-    What was asked before, by the day of the ground, counts. Misuse where the limit is not 1–1,000.
+    What was asked before, by the day of the graph, counts. Misuse where the limit is not 1–1,000.
     """
     from graph.base.errors import Misuse
 

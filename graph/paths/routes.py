@@ -11,7 +11,7 @@ import numpy as np
 from graph.base.errors import Misuse
 from graph.network import BY_CODE
 from graph.paths.graph import FREE, Conditions, SearchGraph
-from graph.paths.search import Asked, apart, cheapest
+from graph.paths.search import PathQuery, apart, cheapest
 from graph.store import Store
 
 KINDS = ("shortest", "all", "strongest", "apart")
@@ -114,7 +114,7 @@ def _searched(
 ) -> Ways:
     steps = over.by_steps if kind in MODULES else over.web
     through = tuple(over.place(uid) for uid in asked.through)
-    wanted = Asked((places[0],), (places[1],), limit, through, asked.most_steps)
+    wanted = PathQuery((places[0],), (places[1],), limit, through, asked.most_steps)
     wanted = replace(wanted, limit=1) if kind == "shortest" else wanted
     search = apart if kind == "apart" else cheapest
     found = search(over.narrowed(steps, asked, places), wanted)

@@ -36,7 +36,7 @@ Way = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class WriteQuery:
+class PathsFound:
     """The ways found, the cheapest first: (cost, positions of the actors along it).
 
     whole: false where the search gave up, so that there may be others, and better ones.
@@ -47,7 +47,7 @@ class WriteQuery:
 
 
 @dataclass(frozen=True)
-class Asked:
+class PathQuery:
     """What is looked for: ways from one of `starts` to one of `ends`, `limit` at most.
 
     A way visits nobody twice, leaves no end and comes back to no start. through: it passes all
@@ -62,9 +62,9 @@ class Asked:
     most_steps: int | None = None
 
 
-def cheapest(web: Web, asked: Asked, most_looked_at: int = MOST_LOOKED_AT) -> WriteQuery:
-    """The cheapest ways; see `WriteQuery`."""
-    found = WriteQuery(())
+def cheapest(web: Web, asked: PathQuery, most_looked_at: int = MOST_LOOKED_AT) -> PathsFound:
+    """The cheapest ways; see `PathsFound`."""
+    found = PathsFound(())
     for bound, left in _distances(web, asked):
         found = _Finder(web, asked, bound, left, most_looked_at).found()
         if len(found.ways) == asked.limit or not found.whole:
@@ -72,7 +72,7 @@ def cheapest(web: Web, asked: Asked, most_looked_at: int = MOST_LOOKED_AT) -> Wr
     return found
 
 
-def apart(web: Web, asked: Asked) -> WriteQuery:
+def apart(web: Web, asked: PathQuery) -> PathsFound:
     """The cheapest way, then the cheapest that shares nobody in between with it, and so on."""
     ways: list[tuple[float, Way]] = []
     one = replace(asked, limit=1)
@@ -89,10 +89,10 @@ def apart(web: Web, asked: Asked) -> WriteQuery:
             web = web.only(~direct)
         else:
             web = web.only(~np.isin(web.to, actors[1:-1]))
-    return WriteQuery(tuple(ways), whole)
+    return PathsFound(tuple(ways), whole)
 
 
-def _distances(web: Web, asked: Asked) -> Iterator[tuple[float, list[Floats]]]:
+def _distances(web: Web, asked: PathQuery) -> Iterator[tuple[float, list[Floats]]]:
     """(bound, what is left to pay), wider each time, the last without bound.
 
     Within the bound the least that is left to pay from each actor is exact: first to an end, then
@@ -113,7 +113,7 @@ def _distances(web: Web, asked: Asked) -> Iterator[tuple[float, list[Floats]]]:
         yield from _widening(web, asked)
 
 
-def _widening(web: Web, asked: Asked) -> Iterator[tuple[float, list[Floats]]]:
+def _widening(web: Web, asked: PathQuery) -> Iterator[tuple[float, list[Floats]]]:
     from scipy.sparse.csgraph import dijkstra
 
     radius = RADIUS
@@ -134,7 +134,7 @@ def _widening(web: Web, asked: Asked) -> Iterator[tuple[float, list[Floats]]]:
         yield left[list(asked.starts)].min() + more, [left]
 
 
-def _in_reach(web: Web, asked: Asked, steps: int) -> Ints:
+def _in_reach(web: Web, asked: PathQuery, steps: int) -> Ints:
     """Who can lie on a way of so many steps."""
     from scipy.sparse.csgraph import dijkstra
 
@@ -171,7 +171,7 @@ class _Finder:
     """
 
     def __init__(
-        self, web: Web, asked: Asked, bound: float, left: list[Floats], most_looked_at: int
+        self, web: Web, asked: PathQuery, bound: float, left: list[Floats], most_looked_at: int
     ) -> None:
         self.web, self.asked, self.bound = web, asked, bound
         self.starts, self.ends = frozenset(asked.starts), frozenset(asked.ends)
@@ -181,7 +181,7 @@ class _Finder:
         self.most = asked.most_steps or web.actors
         self.allowed = most_looked_at
 
-    def found(self) -> WriteQuery:
+    def found(self) -> PathsFound:
         """As many as are asked for."""
         ways: list[tuple[float, Way]] = []
         heap: list[tuple[float, Way, float, Way, frozenset[int]]] = []
@@ -198,8 +198,8 @@ class _Finder:
                     more = banned if at == len(begun) else frozenset()
                     self._put(heap, way[:at], self._price(way[:at]), more | {way[at]})
         except _GaveUp:
-            return WriteQuery(tuple(ways), whole=False)
-        return WriteQuery(tuple(ways))
+            return PathsFound(tuple(ways), whole=False)
+        return PathsFound(tuple(ways))
 
     def _put(self, heap: list[Any], begun: Way, paid: float, banned: frozenset[int]) -> None:
         """A question, with the least that its answer may cost."""
@@ -260,7 +260,7 @@ class _Finder:
         return price
 
 
-def _steps(web: Web, asked: Asked) -> Floats | None:
+def _steps(web: Web, asked: PathQuery) -> Floats | None:
     """The fewest steps from each actor to an end; None where it does not matter."""
     from scipy.sparse.csgraph import dijkstra
 

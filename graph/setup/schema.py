@@ -45,8 +45,8 @@ def check(store: Store) -> None:
 
 def missing(store: Store) -> list[str]:
     """Labels and types whose uid the database does not hold unique, ascending."""
-    held = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
-    return sorted(UNIQUE - held)
+    constrained = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
+    return sorted(UNIQUE - constrained)
 
 
 def _install(store: Store) -> None:

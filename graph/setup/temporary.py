@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from graph import server
 from graph.base.errors import Misuse, ServerError
-from graph.journal.reservation import held
+from graph.journal.reservation import reserved
 from graph.server import process
 from graph.server.place import Place, write_secret, writing
 from graph.store import Store
@@ -45,7 +45,7 @@ def refuse_held(home: Path, key: str) -> None:
     if not server.has_data(home):
         return
     with Store(server.up(home)) as store:
-        if held(store):
+        if reserved(store):
             raise Misuse(key, where=home)
 
 

@@ -43,17 +43,17 @@ def compare(
     where it is known already."""
     day, changed = day_of(trial, on), applied(columns, trial, on)
     before, after = former or columns.as_of(day, filters), changed.as_of(day, filters)
-    held, holds = _largest(before), _largest(after)
+    largest, holds = _largest(before), _largest(after)
     stay = set(after.uids)
-    lost = held & stay - holds
+    lost = largest & stay - holds
     return Comparison(
         day=day,
         before=_figures(columns, before, day, filters),
         after=_figures(changed, after, day, filters),
         cut_off=tuple(sorted(lost)),
         lost_pairs=_reachable(before, stay) - _reachable(after, set(before.uids)),
-        areas=_emptied(columns, columns.bases, columns.areas, day, (held, holds)),
-        issues=_emptied(columns, columns.works, columns.issues, day, (held, holds)),
+        areas=_emptied(columns, columns.bases, columns.areas, day, (largest, holds)),
+        issues=_emptied(columns, columns.works, columns.issues, day, (largest, holds)),
     )
 
 
@@ -79,8 +79,8 @@ def _emptied(
 ) -> tuple[str, ...]:
     """The areas or issues that the first part has actors of, and the second none."""
     uids, valid = columns.actors.uids, links.spans.on(day)
-    held, holds = (
+    largest, holds = (
         set(links.right[valid & np.isin(links.left, np.flatnonzero(np.isin(uids, list(part))))])
         for part in parts
     )
-    return tuple(tree.uids[at] for at in sorted(held - holds))
+    return tuple(tree.uids[at] for at in sorted(largest - holds))

@@ -112,7 +112,7 @@ class _Search:
             if best is None:
                 return
             one, other, joins, efficiency = best
-            yield self._told(one, other, joins, efficiency)
+            yield self._repair(one, other, joins, efficiency)
             self.matrix[one, other] = self.matrix[other, one] = 1
             self.degree[[one, other]] += 1
 
@@ -198,7 +198,7 @@ class _Search:
         ends = np.sort(np.column_stack((place[ties.start[past]], place[ties.end[past]])), axis=1)
         return {(int(a), int(b)) for a, b in ends if a >= 0}
 
-    def _told(self, one: int, other: int, joins: int, efficiency: float) -> Repair:
+    def _repair(self, one: int, other: int, joins: int, efficiency: float) -> Repair:
         uids, columns = self.network.uids, self.columns
         both = np.intersect1d(self.known[[one]].indices, self.known[[other]].indices)
         sectors = columns.actors.sectors[self.at[[one, other]]]

@@ -17,7 +17,7 @@ from graph.base.words import speaking
 from graph.export import form_of
 from graph.export.forms import writer
 from graph.export.player import embedded, html
-from graph.export.timeline import View, film
+from graph.export.timeline import View, animation
 from graph.journal import write
 from graph.kinds import Change, Contact, ManagedNetwork
 from graph.network import Filters, positions
@@ -86,7 +86,7 @@ def data(text: str) -> Any:
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_names_stay_text_and_only_our_scripts_are_let_run(lang: str, service: Service) -> None:
     with speaking(lang):
-        text = html(film(service.source, LAST))
+        text = html(animation(service.source, LAST))
     page = Parsed(text)
     assert "img" not in {tag for tag, _ in page.elements}
     assert not [given for _, given in page.elements if {"src", "href"} & given.keys()]
@@ -102,7 +102,7 @@ def test_names_stay_text_and_only_our_scripts_are_let_run(lang: str, service: Se
 
 
 def test_no_contact_and_no_note_is_in_it(service: Service) -> None:
-    text = html(film(service.source, LAST))
+    text = html(animation(service.source, LAST))
     for secret in (PHONE, "ป้าสมใจ", "เรื่องลับ"):
         assert secret not in text
     with pytest.raises(Misuse):
@@ -112,7 +112,7 @@ def test_no_contact_and_no_note_is_in_it(service: Service) -> None:
 def test_it_says_whose_network_it_is_up_to_when_and_on_which_records(service: Service) -> None:
     (state,) = service.store.rows("journal/state")
     with speaking("en"):
-        text = html(film(service.source, LAST, Filters(sector="people")))
+        text = html(animation(service.source, LAST, Filters(sector="people")))
     footer = text[text.index("<footer>") :]
     assert "up to 31 Dec 2021" in footer
     assert f"State of the records: {state['head'][:12]}<" in footer
@@ -121,7 +121,7 @@ def test_it_says_whose_network_it_is_up_to_when_and_on_which_records(service: Se
 
 
 def test_the_spans_in_it_are_those_in_which_both_ends_exist(service: Service) -> None:
-    told = data(html(film(service.source, LAST)))
+    told = data(html(animation(service.source, LAST)))
     spans = {edge["id"]: edge["spans"] for edge in told["edges"]}
     assert spans == {
         "loose": [[0, 20210101]],
@@ -131,13 +131,13 @@ def test_the_spans_in_it_are_those_in_which_both_ends_exist(service: Service) ->
     assert told["times"]["days"][:2] == [20201231, 20210131]
     assert told["times"]["counts"][0] == [2, 1, 1, 0, 0, 1]
     assert told["times"]["now"] == [3, 2, 2, 1, 1, 0]
-    yearly = data(html(film(service.source, day("2021-03-09"), view=View("year", LAST))))
+    yearly = data(html(animation(service.source, day("2021-03-09"), view=View("year", LAST))))
     assert yearly["times"]["days"] == [20201231, 20211231]
     assert (yearly["times"]["on"], yearly["times"]["now"]) == (20210309, [2, 1, 1, 1, 0, 0])
 
 
 def test_places_are_those_of_the_map(service: Service) -> None:
-    nodes = data(html(film(service.source, LAST)))["nodes"]
+    nodes = data(html(animation(service.source, LAST)))["nodes"]
     assert {n["id"]: (n["x"], n["y"]) for n in nodes} == positions(service.snapshot(date.max))
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from graph.base.config import Preferences
 from graph.base.words import speaking
 from graph.export.player import html
-from graph.export.timeline import film
+from graph.export.timeline import animation
 from graph.journal import write
 from graph.kinds import Change, ManagedNetwork
 from graph.service import Service
@@ -114,7 +114,7 @@ def test_the_file_plays_from_a_disk_with_every_network_cut(
     path = tmp_path / "net.html"
     with speaking("en"):
         path.write_text(
-            html(film(Service(given, Preferences()).source, day("2021-12-31"))), "utf-8"
+            html(animation(Service(given, Preferences()).source, day("2021-12-31"))), "utf-8"
         )
     page = watched.page
     said: list[str] = []

@@ -95,7 +95,7 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
     "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),
-    "activities/near": ({"uids": [], "of": []}, uids, ["", "opening", "closing", ""]),
+    "activities/selected": ({"uids": [], "of": []}, uids, ["", "opening", "closing", ""]),
     "activities/of_pair": (
         {"one": "a", "other": "b"},
         uids,
@@ -160,7 +160,7 @@ def test_every_module_that_asks_a_day_is_in_the_table() -> None:
 @pytest.mark.parametrize("name", sorted(PREDICATES))
 def test_a_module_counts_from_the_first_day_to_the_last(name: str, service: Service) -> None:
     given, seen, expected = PREDICATES[name]
-    asked = "day" if name == "activities/near" else "on"
+    asked = "day" if name == "activities/selected" else "on"
     found = [seen(service.store.rows(name, **given, **{asked: on})) for on in DAYS]
     assert found == expected
 

@@ -31,10 +31,10 @@ from graph.actors import directory, lifeline, profile
 from graph.actors import people as people_of
 from graph.base.dates import read_when
 from graph.base.errors import NotFound
-from graph.drawing.drawn import stage
+from graph.drawing.drawn import through_time
 from graph.edit.episodes import divides, ended, split
 from graph.export.selection import select
-from graph.export.timeline import film
+from graph.export.timeline import animation
 from graph.kinds import Tie
 from graph.network import Columns, Filters, Snapshot
 from graph.network.lifetimes import counts, lives, timeline
@@ -97,7 +97,7 @@ def test_links_and_those_who_work_on_an_issue_go_by_the_day(service: Service) ->
 
 def test_what_is_drawn_through_time_has_the_spans_in_which_it_is_so(service: Service) -> None:
     held = service.source.columns.columns()
-    drawn_ = stage(held, lives(held, AFTER), 300)
+    drawn_ = through_time(held, lives(held, AFTER), 300)
     spans = dict(zip(drawn_.ties["uid"], drawn_.ties["spans"], strict=True))
     assert spans == dict.fromkeys(("ab", "ac", "bc"), ((20200310, 20200321),))
     people = dict(zip(drawn_.people["uid"], drawn_.people["spans"], strict=True))
@@ -241,11 +241,11 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: list(network.count(s).values())[:3],
         [[2, 0, 0], [3, 3, 3], [3, 3, 3], [2, 0, 0]],
     ),
-    "drawing.cast": (
-        lambda s: "".join(drawing.cast(s)["uid"]),
+    "drawing.ever_present": (
+        lambda s: "".join(drawing.ever_present(s)["uid"]),
         ["ab", "abc", "abc", "abc"],
     ),
-    "drawing.stage": (lambda s: len(drawing.stage(s).ties), [0, 3, 3, 3]),
+    "drawing.through_time": (lambda s: len(drawing.through_time(s).ties), [0, 3, 3, 3]),
     "actors.profile": (
         lambda s: (
             profile(s, "a").facts["areas"],
@@ -257,7 +257,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "activities.latest": (lambda s: len(activities.latest(s, 11)), [0, 1, 2, 1]),
     "activities.count": (lambda s: activities.count(s, 11), [0, 1, 2, 1]),
     "export": (lambda s: _exported(s), ["", "ab ac bc", "ab ac bc", ""]),
-    "film": (lambda s: _filmed(s), [[2, 0], [3, 3], [3, 3], [2, 0]]),
+    "animation": (lambda s: _filmed(s), [[2, 0], [3, 3], [3, 3], [2, 0]]),
     "ties.listing": (
         lambda s: [listing(s, w, None).found for w in ("open", "ended")],
         [[3, 0], [3, 0], [3, 0], [2, 1]],
@@ -379,7 +379,7 @@ def _exported(snapshot: Snapshot) -> str:
 
 
 def _filmed(snapshot: Snapshot) -> list[int]:
-    now = film(snapshot.source, snapshot.on).now
+    now = animation(snapshot.source, snapshot.on).now
     return [now["actors"], now["ties"]]
 
 
@@ -388,7 +388,7 @@ def test_every_reading_that_asks_a_day_is_in_the_table() -> None:
         if (room / "__init__.py").is_file():
             importlib.import_module(f"graph.{room.name}")
     public = {name for name in DATED if "._" not in name}
-    assert public | {"export", "film"} == set(READINGS)
+    assert public | {"export", "animation"} == set(READINGS)
 
 
 @pytest.mark.parametrize("name", sorted(READINGS))

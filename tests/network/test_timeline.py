@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.drawing.drawn import cast, lanes, stage
+from graph.drawing.drawn import ever_present, lanes, through_time
 from graph.network import EVERYTHING, Columns, Filters
 from graph.network.lifetimes import MOST_STEPS, Timeline, counts, lives, steps, timeline
 from graph.network.spells import Spells
@@ -70,13 +70,13 @@ def test_without_any_date_there_is_one_step() -> None:
 def test_what_begins_after_the_last_day_is_left_out() -> None:
     held = columns({"a": OPEN, "b": (20220101, 99999999)}, [("a", "b", "COOPERATE", OPEN)])
     assert stepped(held, "year").days == (LAST,)
-    assert cast(held, lives(held, LAST))["uid"].tolist() == ["a"]
+    assert ever_present(held, lives(held, LAST))["uid"].tolist() == ["a"]
 
 
 def test_an_empty_network_has_one_empty_step() -> None:
     found = stepped(columns({}, []), "month")
     assert found.counts.to_numpy().tolist() == [[0] * 6]
-    assert stage(columns({}, []), lives(columns({}, []), LAST), 300).people.empty
+    assert through_time(columns({}, []), lives(columns({}, []), LAST), 300).people.empty
 
 
 def test_too_many_months_become_quarters_or_years() -> None:
@@ -186,7 +186,7 @@ def test_every_step_counts_what_the_network_of_that_day_has(
         network = held.as_of(on, by)
         levels = [int((network.levels == level).sum()) for level in (3, 2, 1)]
         assert list(row.values()) == [network.n, network.ties, network.m, *levels], on
-    shown = stage(held, found, 300)
+    shown = through_time(held, found, 300)
     for on in (date(2020, 1, 4), date(2020, 1, 5), date(2020, 3, 1), date(2020, 12, 31), last):
         here = {row["uid"] for row in shown.people.to_dict("records") if so(row, on)}
         lines = {row["uid"] for row in shown.ties.to_dict("records") if so(row, on)}
@@ -210,14 +210,14 @@ def test_those_with_the_most_partners_over_all_days_are_drawn() -> None:
             ("c", "d", "COOPERATE", (20140101, 20150101)),
         ],
     )
-    found = stage(held, lives(held, LAST), 3)
+    found = through_time(held, lives(held, LAST), 3)
     assert found.people["uid"].tolist() == ["a", "c", "b"]
     assert found.people["degree"].tolist() == [2, 2, 1]
     assert found.left_out == 1
     assert found.ties["uid"].tolist() == ["t0", "t2", "t1"]
-    near = stage(held, lives(held, LAST), 300, focus="d", steps=1)
+    near = through_time(held, lives(held, LAST), 300, focus="d", steps=1)
     assert near.people["uid"].tolist() == ["c", "d"]
-    assert stage(held, lives(held, LAST), 300, focus="nobody", steps=2).people.empty
+    assert through_time(held, lives(held, LAST), 300, focus="nobody", steps=2).people.empty
 
 
 def test_an_actor_is_coloured_by_the_area_it_was_based_in_last() -> None:
@@ -226,7 +226,7 @@ def test_an_actor_is_coloured_by_the_area_it_was_based_in_last() -> None:
         [],
         bases=[("a", "9011", OPEN), ("a", "90", (20200101, 20210101))],
     )
-    found = stage(held, lives(held, LAST), 300)
+    found = through_time(held, lives(held, LAST), 300)
     assert found.people["area_name"].tolist() == ["หาดใหญ่", ""]
 
 

@@ -8,7 +8,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.kinds import Activity
 from graph.network import fetch
 from graph.paths import Conditions
-from graph.paths.graph import ground
+from graph.paths.graph import search_graph
 from graph.paths.introducing import Introduction, Requested, introductions
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
@@ -28,7 +28,7 @@ TWO_BROKERS = (
 
 
 def found(store: Store, wanted: Any = ("w",), askers: Any = ("us",), **more: Any) -> Any:
-    return introductions(ground(fetch(store), ON), askers, wanted, **more).found
+    return introductions(search_graph(fetch(store), ON), askers, wanted, **more).found
 
 
 def brokers(ways: tuple[Introduction, ...]) -> list[str]:

@@ -6,7 +6,7 @@ from graph.base.errors import NotFound
 from graph.journal import write
 from graph.kinds import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
-from graph.paths.graph import ground
+from graph.paths.graph import search_graph
 from graph.paths.openings import NoPath, Opening, nowhere
 from graph.paths.targets import Anyone, anyone
 from graph.store import Store
@@ -28,7 +28,7 @@ TWO_PARTS = (
 
 
 def found(store: Store, start: str, end: str, **more: object) -> NoPath:
-    return nowhere(ground(fetch(store), ON, **more), start, end)  # type: ignore[arg-type]
+    return nowhere(search_graph(fetch(store), ON, **more), start, end)  # type: ignore[arg-type]
 
 
 def test_a_tie_that_was_there_before_is_the_first_to_be_taken_up_again(store: Store) -> None:

@@ -6,7 +6,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.kinds import Issue, Work
 from graph.network import EVERYTHING, Filters, fetch
 from graph.paths import Conditions, Way
-from graph.paths.graph import ground
+from graph.paths.graph import search_graph
 from graph.paths.routes import ways
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
@@ -16,7 +16,7 @@ ON = day("2021-06-15")
 
 def found(store: Store, start: str, end: str, on: str = "2021-06-15", **more: object) -> list[Way]:
     filters = more.pop("filters", EVERYTHING)
-    over = ground(fetch(store), day(on), filters)  # type: ignore[arg-type]
+    over = search_graph(fetch(store), day(on), filters)  # type: ignore[arg-type]
     return ways(store, over, start, end, **more)  # type: ignore[arg-type]
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from graph.measures.components import cut_vertices
 from graph.network import fetch
-from graph.paths.graph import ground
+from graph.paths.graph import search_graph
 from graph.paths.routes import ways
-from graph.paths.search import Asked, cheapest
+from graph.paths.search import PathQuery, cheapest
 from graph.store import Store
 from tests.measures.test_real_networks import expected_of, network_of, table
 from tests.paths.test_search import net
@@ -40,7 +40,7 @@ def test_all_shortest_distances_are_those_of_other_software(folder: str, kind: s
     web = net(network.n, one)
     found = {}
     for a, b in combinations(range(network.n), 2):
-        way = cheapest(web, Asked((a,), (b,))).ways
+        way = cheapest(web, PathQuery((a,), (b,))).ways
         if way:
             found[frozenset((network.uids[a], network.uids[b]))] = len(way[0][1]) - 1
     expected = {frozenset(pair): steps for pair, steps in distances(folder, kind).items()}
@@ -57,7 +57,7 @@ def test_the_database_finds_ways_as_short(store: Store) -> None:
     network = network_of("krackhardt", "reports to", None)
     pairs = [(network.uids[a], network.uids[b]) for a, b in network.pairs]
     put(store, *map(actor, network.uids), *(tie(a, b) for a, b in pairs))
-    over = ground(fetch(store), day("2020-01-01"))
+    over = search_graph(fetch(store), day("2020-01-01"))
     found = {
         (a, b): ways(store, over, a, b)[0].hops for a, b in distances("krackhardt", "reports to")
     }
@@ -75,5 +75,5 @@ def test_the_strongest_ways_are_those_of_yens_algorithm(folder: str, kind: str) 
     graph.add_weighted_edges_from((a, b, cost) for (a, b), cost in edges.items())
     for a, b in ((0, 5), (3, 17), (1, 20)):
         expected = islice(nx.shortest_simple_paths(graph, a, b, "weight"), 5)
-        found = cheapest(net(network.n, edges), Asked((a,), (b,), 5))
+        found = cheapest(net(network.n, edges), PathQuery((a,), (b,), 5))
         assert [way for _, way in found.ways] == [tuple(way) for way in expected]

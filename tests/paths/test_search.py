@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.paths.adjacency import STEP, Web
-from graph.paths.search import Asked, apart, cheapest
+from graph.paths.search import PathQuery, apart, cheapest
 
 
 def net(n: int, edges: dict[tuple[int, int], float]) -> Web:
@@ -33,7 +33,9 @@ def nets(draw: st.DrawFn) -> tuple[int, dict[tuple[int, int], float]]:
     return n, {pair: draw(costs) for pair in chosen}
 
 
-def every_way(n: int, edges: dict[tuple[int, int], float], asked: Asked) -> list[tuple[int, ...]]:
+def every_way(
+    n: int, edges: dict[tuple[int, int], float], asked: PathQuery
+) -> list[tuple[int, ...]]:
     """All that is asked for, by brute force, the cheapest first."""
     graph = nx.Graph()
     graph.add_nodes_from(range(n))
@@ -58,7 +60,7 @@ def test_the_cheapest_ways_are_those_of_brute_force(
 ) -> None:
     n, edges = drawn
     places = st.integers(0, n - 1)
-    asked = Asked(
+    asked = PathQuery(
         starts=tuple(data.draw(st.lists(places, min_size=1, max_size=2, unique=True))),
         ends=tuple(data.draw(st.lists(places, min_size=1, max_size=2, unique=True))),
         limit=data.draw(st.integers(1, 6)),
@@ -74,20 +76,20 @@ def test_the_cheapest_ways_are_those_of_brute_force(
 
 def test_the_price_of_a_way_is_the_sum_of_its_steps() -> None:
     edges = {(0, 1): -math.log(0.5), (1, 2): -math.log(0.8), (0, 2): -math.log(0.3)}
-    found = cheapest(net(3, edges), Asked((0,), (2,), limit=3))
+    found = cheapest(net(3, edges), PathQuery((0,), (2,), limit=3))
     assert [way for _, way in found.ways] == [(0, 1, 2), (0, 2)]
     assert [math.exp(-cost) for cost, _ in found.ways] == pytest.approx([0.4, 0.3], rel=1e-8)
 
 
 def test_ways_apart_share_nobody_in_between() -> None:
     edges = {(0, 1): 0.1, (1, 5): 0.1, (0, 2): 0.2, (2, 5): 0.2, (1, 2): 0.0, (0, 5): 3.0}
-    found = apart(net(6, edges), Asked((0,), (5,), limit=9))
+    found = apart(net(6, edges), PathQuery((0,), (5,), limit=9))
     assert [way for _, way in found.ways] == [(0, 1, 5), (0, 2, 5), (0, 5)]
 
 
 def test_a_search_that_would_run_away_says_that_it_gave_up() -> None:
     edges = {(a, b): 1.0 for a in range(12) for b in range(a + 1, 12)}
-    found = cheapest(net(12, edges), Asked((0,), (11,), limit=1_000), most_looked_at=500)
+    found = cheapest(net(12, edges), PathQuery((0,), (11,), limit=1_000), most_looked_at=500)
     assert not found.whole
     assert found.ways[0][1] == (0, 11)
 
@@ -98,6 +100,6 @@ def test_on_larger_networks_they_cost_what_yens_algorithm_finds(seed: int) -> No
     costs = np.random.default_rng(seed).uniform(0.02, 1.5, graph.number_of_edges())
     edges = {(min(p), max(p)): float(c) for p, c in zip(graph.edges, costs, strict=True)}
     graph.add_weighted_edges_from((a, b, c) for (a, b), c in edges.items())
-    found = cheapest(net(400, edges), Asked((3,), (250,), limit=5))
+    found = cheapest(net(400, edges), PathQuery((3,), (250,), limit=5))
     expected = islice(nx.shortest_simple_paths(graph, 3, 250, weight="weight"), 5)
     assert [way for _, way in found.ways] == [tuple(way) for way in expected]

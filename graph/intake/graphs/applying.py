@@ -179,12 +179,12 @@ def _table(
 
 
 def _area(
-    node: RawNode, how: NodeMapping, text: str, where: tuple[str, str | None, None], told: Problems
+    node: RawNode, how: NodeMapping, text: str, where: tuple[str, str | None, None], noted: Problems
 ) -> str:
     """The node's area, the first where it has several, else its area's name."""
     first, _, more = text.partition(";")
     if more.strip():
-        told.gather("warning", "graphs.several_areas", where, node.line, text)
+        noted.gather("warning", "graphs.several_areas", where, node.line, text)
     return first or of_node(node, how.area_name).partition(";")[0]
 
 

@@ -34,9 +34,9 @@ _MORE |= {"description": "note", "comment": "note", "declared_scale": "scale", "
 _PLAIN = ("about", "about_name", "through", "source", "note", "scale")
 
 
-def propose_edges(graph: RawGraph, told: list[Choice], waves: Waves | None = None) -> EdgeMapping:
+def propose_edges(graph: RawGraph, asked: list[Choice], waves: Waves | None = None) -> EdgeMapping:
     """Which attribute says what of a tie."""
-    choices = Choices("edges", told)
+    choices = Choices("edges", asked)
     known = graph.edge_attributes
     words = {w: c for w, c in tables()["ties"].headings.items() if c not in ("from", "to", "id")}
     fields = named(known, words | _MORE | {"source": "source"})

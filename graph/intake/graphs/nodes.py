@@ -29,9 +29,9 @@ _MORE = {
 _PLAIN = ("area", "area_name", "issues", "issue_names", "aliases", "note")
 
 
-def propose_nodes(graph: RawGraph, told: list[Choice], waves: Waves | None = None) -> NodeMapping:
+def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = None) -> NodeMapping:
     """Which attribute says what of an actor."""
-    choices = Choices("nodes", told)
+    choices = Choices("nodes", asked)
     known = graph.node_attributes
     fields = named(known, _MORE | tables()["actors"].headings)
     name = _name(graph, fields.get("name"), choices)

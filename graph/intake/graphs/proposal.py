@@ -41,8 +41,8 @@ class Proposal:
 
     def as_toml(self, lang: str | None = None) -> str:
         """The mapping as a file to correct, the reasons as comments above it."""
-        told = (*self.lines(lang), say("graphs.proposal.how", lang))
-        return self.mapping.as_toml(told)
+        sentences = (*self.lines(lang), say("graphs.proposal.how", lang))
+        return self.mapping.as_toml(sentences)
 
 
 def propose(graph: RawGraph, waves: Waves | None = None) -> Proposal:
