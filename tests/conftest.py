@@ -95,10 +95,15 @@ def empty(store: Store) -> None:
 @pytest.fixture
 def given(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The empty database, and an environment in which every command uses it."""
-    monkeypatch.setenv("SAAN_NEO4J_URI", store.target.uri)
-    monkeypatch.setenv("SAAN_NEO4J_USER", store.target.user)
-    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", store.target.password)
+    use(store.target, monkeypatch)
     return store
+
+
+def use(target: config.Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command and page of the test uses this database."""
+    monkeypatch.setenv("SAAN_NEO4J_URI", target.uri)
+    monkeypatch.setenv("SAAN_NEO4J_USER", target.user)
+    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", target.password)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from dashboards.frame.pages import PAGES
 from graph import server
 from graph.base import config
+from tests.conftest import use
 from tests.support.pages import faults, forget_pages, opened, texts
 
 pytestmark = pytest.mark.long
@@ -26,9 +27,7 @@ def seeded(demo_home: Path, monkeypatch: pytest.MonkeyPatch) -> config.Target:
     """The demo's server, as the one the environment names."""
     target = server.status(demo_home).target
     assert target
-    monkeypatch.setenv("SAAN_NEO4J_URI", target.uri)
-    monkeypatch.setenv("SAAN_NEO4J_USER", target.user)
-    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", target.password)
+    use(target, monkeypatch)
     return target
 
 

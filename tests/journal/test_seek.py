@@ -17,7 +17,7 @@ from graph.journal.verify import verify
 from graph.kinds import Change, Contact
 from graph.service import Service
 from graph.store import Store
-from tests.conftest import empty
+from tests.conftest import empty, use
 from tests.support.command import answer, saan
 from tests.support.made import actor, added, day, tie
 from tests.support.pages import forget_pages, opened, texts
@@ -55,9 +55,7 @@ def written(prepared: Store) -> Store:
 @pytest.fixture
 def asked(written: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The same, as the database that commands and pages ask."""
-    monkeypatch.setenv("SAAN_NEO4J_URI", written.target.uri)
-    monkeypatch.setenv("SAAN_NEO4J_USER", written.target.user)
-    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", written.target.password)
+    use(written.target, monkeypatch)
     monkeypatch.setenv("SAAN_USER", "ป้อม")
     forget_pages()
     return written

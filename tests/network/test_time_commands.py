@@ -14,6 +14,7 @@ from graph.cli.main import declare, saan
 from graph.cli.options import Day
 from graph.service import Service
 from graph.store import Store
+from tests.conftest import use
 from tests.support.command import answer
 from tests.support.command import saan as run
 from tests.support.dated import DAYS, opened, uids
@@ -28,10 +29,7 @@ def service(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Servic
 @pytest.fixture
 def here(service: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
     """The same, and an environment in which every command uses it."""
-    target = service.store.target
-    monkeypatch.setenv("SAAN_NEO4J_URI", target.uri)
-    monkeypatch.setenv("SAAN_NEO4J_USER", target.user)
-    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", target.password)
+    use(service.store.target, monkeypatch)
     return service
 
 

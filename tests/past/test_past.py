@@ -30,7 +30,7 @@ from graph.server import process
 from graph.server.place import Place
 from graph.service import Service
 from graph.store import Store
-from tests.conftest import empty
+from tests.conftest import empty, use
 from tests.support import everything
 from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, added, day, put, tie
@@ -117,9 +117,7 @@ def date_back(store: Store) -> None:
 def told_of(story: Story, monkeypatch: pytest.MonkeyPatch) -> Story:
     """The story, and an environment in which every command asks it."""
     monkeypatch.setenv("SAAN_HOME", str(story.home))
-    monkeypatch.setenv("SAAN_NEO4J_URI", story.store.target.uri)
-    monkeypatch.setenv("SAAN_NEO4J_USER", story.store.target.user)
-    monkeypatch.setenv("SAAN_NEO4J_PASSWORD", story.store.target.password)
+    use(story.store.target, monkeypatch)
     forget_pages()
     return story
 
