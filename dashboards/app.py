@@ -26,6 +26,7 @@ with speaking(address.language(st.query_params)), counting("language"):
         position="hidden",
     )
     try:
+        session.desk().store.verify()  # asks once: a question would ask again and again
         kept = session.desk().options()
         count(kept.era)
         address.follow(kept.lang)

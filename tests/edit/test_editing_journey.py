@@ -99,7 +99,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         yesterday = config.today() - timedelta(days=1)
         watched.open(f"{root}/actors?lang=th&known={yesterday.isoformat()}")
         banner = page.get_by_text("ข้อมูลตามที่บันทึกไว้ถึงวันที่")
-        expect(banner.first).to_be_visible(timeout=60_000)
+        expect(banner.first).to_be_visible()
         expect(page.get_by_text("1 ราย").first).to_be_visible()
         page.get_by_role("button", name="กลับไปข้อมูลปัจจุบัน").first.click()
         expect(banner).to_have_count(0)

@@ -15,7 +15,7 @@ from graph.journal import write
 from graph.kinds import Change, ManagedNetwork
 from graph.service import Service
 from graph.store import Store
-from tests.support.browsing import SLOW, Watched
+from tests.support.browsing import Watched
 from tests.support.made import NOTE, actor, day, put, tie
 
 pytestmark = pytest.mark.browser
@@ -67,7 +67,7 @@ def test_the_slider_steps_and_plays_and_nobody_moves(
     base = f"{served}/map?lang=en&play=month"
     watched.open(f"{base}&on=2020-12-31")
     shown = page.locator(".time .day")
-    expect(shown).to_have_text("31 Dec 2020", timeout=SLOW)
+    expect(shown).to_have_text("31 Dec 2020")
     before = standing(page)
     assert figures(page) == [2, 1, 1, 0, 0, 1]
     assert (before["nodes"], before["edges"]) == (["a", "b"], ["a-b-COOPERATE"])
@@ -134,7 +134,7 @@ def test_the_file_plays_from_a_disk_with_every_network_cut(
     page.locator(".time select").select_option("Fast")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Play").click()
-    expect(shown).to_have_text("31 Dec 2021", timeout=SLOW)
+    expect(shown).to_have_text("31 Dec 2021")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     after = standing(page)
     assert (figures(page), after["nodes"]) == ([3, 2, 2, 1, 1, 0], ["a", "b", "c"])

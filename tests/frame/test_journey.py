@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from graph import server
 from graph.store import Store
-from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port
+from tests.support.browsing import Watched, serving, stopped, unused_port
 from tests.support.command import saan
 from tests.support.made import put, tie
 from tests.support.places import FILES
@@ -105,10 +105,10 @@ def test_my_own_data_is_an_empty_network_beside_the_demo(demo: str, watched: Wat
     watched.open(f"{demo}/?lang=en")
     page.get_by_role("button", name="Start with my own data").click()
     empty = page.get_by_text("There are no partners in this network yet")
-    expect(empty).to_be_visible(timeout=SLOW)
+    expect(empty).to_be_visible()
     assert watched.asked()["data"] == "own"
     page.get_by_role("button", name="Back to the demo").click()
-    expect(page.locator(".saan-lead").first).to_contain_text("94", timeout=SLOW)
+    expect(page.locator(".saan-lead").first).to_contain_text("94")
 
 
 def test_names_with_scripts_in_them_run_nothing(
@@ -138,9 +138,9 @@ def test_the_page_comes_back_by_itself_when_the_database_does(
     watched.open(f"{demo}/?lang=en")
     server.down(demo_home)
     page.reload()
-    expect(page.get_by_text("comes back by itself")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("comes back by itself")).to_be_visible()
     server.up(demo_home)
-    expect(page.locator(".saan-lead").first).to_contain_text("94", timeout=SLOW)
+    expect(page.locator(".saan-lead").first).to_contain_text("94")
 
 
 def test_a_file_goes_in_from_the_page_and_is_taken_back(
@@ -149,15 +149,15 @@ def test_a_file_goes_in_from_the_page_and_is_taken_back(
     page = watched.page
     watched.open(f"{served}/data?lang=en")
     page.locator("input[type=file]").set_input_files(HOSTILE)
-    expect(page.get_by_text("Ready: 6 changes.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Ready: 6 changes.")).to_be_visible()
     page.get_by_text("See how the files are read").click()
     expect(page.get_by_text("<img src=x onerror=alert(2)>").first).to_be_visible()
     page.get_by_role("button", name="Bring in 6 changes").click()
-    expect(page.get_by_text("6 changes are in.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("6 changes are in.")).to_be_visible()
     assert given.rows("journal/state")[0]["actors"] == 6
     watched.open(f"{served}/data?lang=en&do=past&write=b1")
     page.get_by_role("button", name="Take this import back (6 rows)").click()
-    expect(page.get_by_text("was taken back")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("was taken back")).to_be_visible()
     assert given.rows("journal/state")[0]["actors"] == 0
 
 
