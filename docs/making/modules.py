@@ -36,6 +36,8 @@ def text() -> str:
     """The page."""
     parts: list[str] = []
     for room, modules in groupby(catalogue().values(), lambda found: found.name.split("/")[0]):
+        if room not in ROOMS:
+            raise LookupError(f"docs/making/modules.py: ROOMS lacks the room {room}")
         th, en = ROOMS[room]
         parts.append(f"## {room}")
         parts.append(f"{th} · {en}")

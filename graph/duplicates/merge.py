@@ -60,9 +60,15 @@ def _rewritten(known: Records, keep: str, gone: str) -> dict[str, dict[str, Reco
             if any(to == gone and "actors" in kinds for kinds, to in referred(kind, record))
         }
         found[kind] = dict(moved)
-        if moved and (declared(kind).ends or kind == "contacts"):
+        if moved and _joined(kind):
             _join(kind, records, moved, keep, found[kind])
     return found
+
+
+def _joined(kind: str) -> bool:
+    """Whether two records of a kind that come to be of one actor may be one: its key names whom."""
+    named = references(kind)
+    return any("actors" in named[name].refers for name in declared(kind).key if name in named)
 
 
 def _freed(kind: str, record: Any) -> Record | None:

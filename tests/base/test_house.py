@@ -73,3 +73,9 @@ def test_the_network_itself_knows_no_pages() -> None:
         if other.startswith("dashboards")
     ]
     assert from_pages == []
+
+
+def test_every_page_is_a_package() -> None:
+    pages = [path.parent for path in (ROOT / "dashboards").glob("*/page.py")]
+    assert len(pages) > 15
+    assert [page.name for page in pages if not (page / "__init__.py").exists()] == []

@@ -117,8 +117,8 @@ def test_a_declared_column_without_words_is_named(words: dict) -> None:
 
 
 def test_a_column_that_is_not_declared_is_named(words: dict) -> None:
-    words["kinds"]["ties"]["columns"]["channel"] = ["ช่องทาง"]
-    with pytest.raises(LookupError, match=r"ties\.channel"):
+    words["kinds"]["ties"]["columns"]["no such column"] = ["ช่องทาง"]
+    with pytest.raises(LookupError, match=r"ties\.no such column"):
         vocabulary.tables()
 
 
