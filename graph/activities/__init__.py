@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from graph.network import Snapshot, question, question_of_all_days
+from graph.network import Snapshot, question, question_of_all_days, question_of_filters
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +25,7 @@ def count(snapshot: Snapshot, days: int) -> int:
     return int(row["activities"])
 
 
-@question
+@question_of_filters
 def listing(snapshot: Snapshot, text: str, incomplete: bool, limit: int = 500) -> "pd.DataFrame":
     """Activities that hold the text, the latest first: columns of activities/search.
 

@@ -16,7 +16,14 @@ from graph.network.columns import Columns, Tree
 from graph.network.day import BY_CODE, Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache, fetch
-from graph.network.snapshot import Snapshot, Source, network, question, question_of_all_days
+from graph.network.snapshot import (
+    Snapshot,
+    Source,
+    network,
+    question,
+    question_of_all_days,
+    question_of_filters,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +45,7 @@ __all__ = [
     "network",
     "question",
     "question_of_all_days",
+    "question_of_filters",
 ]
 
 

@@ -103,6 +103,11 @@ def question_of_all_days(ask: Question[P, T]) -> Question[P, T]:
     return _kept(ask, lambda snapshot: replace(snapshot, on=date.max, filters=EVERYTHING))
 
 
+def question_of_filters(ask: Question[P, T]) -> Question[P, T]:
+    """A question under filters of all that is on record, whatever the day."""
+    return _kept(ask, lambda snapshot: replace(snapshot, on=date.max))
+
+
 def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Question[P, T]:
     declared = signature(ask)
 

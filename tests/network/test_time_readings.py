@@ -262,7 +262,6 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [listing(s, w, None).found for w in ("open", "ended")],
         [[3, 0], [3, 0], [3, 0], [2, 1]],
     ),
-    "activities.listing": (lambda s: len(activities.listing(s, "", False)), [2] * 4),
     "issues.issues": (
         lambda s: issues.issues(s)[["actors", "ties", "activities"]].to_numpy().tolist(),
         [
