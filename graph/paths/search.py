@@ -28,6 +28,9 @@ WIDEST = 4.0
 SLACK = (0.05, 0.2, 0.5)
 """By how much the ways asked for may cost more than the cheapest, tried in turn."""
 
+AT_ONCE = 2_000
+"""Up to so many actors the whole network is looked at from the start."""
+
 MOST_LOOKED_AT = 200_000
 """Steps looked at before a search gives up."""
 
@@ -117,7 +120,7 @@ def _widening(web: Web, asked: PathQuery) -> Iterator[tuple[float, list[Floats]]
     from scipy.sparse.csgraph import dijkstra
 
     radius = RADIUS
-    while True:
+    while web.actors > AT_ONCE:
         near = dijkstra(web.onward, indices=asked.starts, limit=radius, min_only=True)
         far = dijkstra(web.backward, indices=asked.ends, limit=radius, min_only=True)
         places: Ints = np.flatnonzero(np.isfinite(near) | np.isfinite(far)).astype(np.int32)

@@ -10,12 +10,14 @@ from tests.support.places import ROOT
 THAI = re.compile(r"[\u0e00-\u0e7f]")
 
 
-@pytest.mark.parametrize("key", sorted(texts()))
-def test_both_languages_tell_the_same_facts(key: str) -> None:
-    entry = texts()[key]
-    slots = {lang: set(re.findall(r"{(\w+)", text)) for lang, text in entry.items()}
-    assert slots["th"] == slots["en"]
-    assert set(entry) == {"th", "en"}
+def test_both_languages_tell_the_same_facts() -> None:
+    facts = {
+        key: {lang: set(re.findall(r"{(\w+)", text)) for lang, text in entry.items()}
+        for key, entry in texts().items()
+    }
+    assert len(facts) > 2_000
+    assert [key for key, found in facts.items() if set(found) != {"th", "en"}] == []
+    assert [key for key, found in facts.items() if found["th"] != found["en"]] == []
 
 
 def test_english_is_english() -> None:
