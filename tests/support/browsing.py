@@ -28,7 +28,9 @@ FLAGS = [
     "--disable-sync",
 ]
 SLOW = 60_000
-expect.set_options(timeout=SLOW)  # a state is waited for: how long a laden machine takes is no fault
+expect.set_options(
+    timeout=SLOW
+)  # a state is waited for: how long a laden machine takes is no fault
 THOUSANDS = itertools.count(1_000, 1_000)
 
 
