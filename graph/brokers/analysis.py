@@ -16,8 +16,8 @@ from graph.measures.matrices import degrees
 from graph.measures.roles import brokerage
 from graph.network import Network
 
-SHOWN = 50
-"""Brokers told of, those with the largest share first, and all sole bridges among them."""
+MOST = 50
+"""Brokers told of that are no cut vertices: those with the largest share."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ class Bridge:
 
 @dataclass(frozen=True)
 class Brokers:
-    """load: of the whole network. brokers: the largest share first. bridges: those that most is
-    lost with first."""
+    """load: of the whole network. brokers: the `MOST` with the largest share, the largest first,
+    then all other cut vertices, those that most is lost with first. bridges: all, in that order."""
 
     load: Load
     brokers: tuple[Broker, ...]
@@ -64,7 +64,7 @@ class Brokers:
 def brokers(
     network: Network, groups: Sequence[str], since: Mapping[Hashable, date | None]
 ) -> Brokers:
-    """Everyone who introduces, at most `SHOWN`; nobody where there are no open pairs.
+    """Who introduces most, and everyone whom others hang on; nobody where there are no ties.
 
     groups: one an actor, in the order of `network.uids`, "" not known. since: uid of a cut vertex,
     or the two uids of a bridge, ascending → the day from which it has been one.
@@ -72,7 +72,9 @@ def brokers(
     found, (vertices, pairs) = load(network), cuts(network)
     cut = {each.who[0]: each for each in vertices}
     order = np.lexsort((np.arange(network.n), -found.share))
-    chosen = [int(at) for at in order if found.share[at] > 0 or network.uids[at] in cut][:SHOWN]
+    chosen = [int(at) for at in order[:MOST] if found.share[at] > 0 or network.uids[at] in cut]
+    most, place = set(chosen), {uid: at for at, uid in enumerate(network.uids)}
+    chosen += [at for uid in cut if (at := place[uid]) not in most]
     degree, roles = degrees(network), brokerage(network, groups).set_index("uid")
     return Brokers(
         load=found,
@@ -93,7 +95,7 @@ def brokers(
         ),
         bridges=tuple(
             Bridge(each.who[0], each.who[1], each.lost, each.names, since.get(each.who))
-            for each in pairs[:SHOWN]
+            for each in pairs
         ),
     )
 

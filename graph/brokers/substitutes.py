@@ -9,8 +9,6 @@ import numpy as np
 from graph.measures.matrices import adjacency
 from graph.network import Network
 
-CANDIDATES = 5  # looked at for each broker: those who share most partners with it
-
 
 @dataclass(frozen=True)
 class Between:
@@ -54,20 +52,14 @@ def backup(network: Network, place: int) -> Backup:
     matrix = adjacency(network)
     partners, inner = _partners(network, place)
     pairs = _open(inner)
-    whole = pairs.sum() / 2
-    shared = (
-        np.asarray(matrix[partners].sum(axis=0)).ravel() if len(partners) else np.zeros(network.n)
-    )
-    shared[place] = 0
-    best = (0, -1)
-    likely = [at for at in np.argsort(-shared, kind="stable")[:CANDIDATES].tolist() if shared[at]]
-    for other in likely:
-        known = np.asarray(matrix[[other]].todense()).ravel()[partners] > 0
-        covered = int(pairs[np.ix_(known, known)].sum()) // 2
-        best = max(best, (covered, -other))
-    if not best[0]:
+    shared = matrix[:, partners].tocsr()
+    shared.data = np.ones(shared.nnz, dtype=np.int64)
+    covered = np.asarray(shared.multiply(shared @ pairs).sum(axis=1)).ravel() // 2
+    covered[place] = 0
+    best = int(covered.argmax()) if len(partners) else place
+    if not covered[best]:
         return Backup(None, 0.0)
-    return Backup(network.uids[-best[1]], best[0] / float(whole))
+    return Backup(network.uids[best], float(covered[best] / (pairs.sum() / 2)))
 
 
 def _partners(network: Network, place: int) -> tuple[Any, Any]:

@@ -1,6 +1,7 @@
 """Load, sole bridges and backups: by hand, and against networkx on random networks."""
 
 from itertools import combinations
+from random import Random
 
 import networkx as nx
 import pytest
@@ -181,3 +182,52 @@ def test_a_large_network_is_sampled_and_says_so() -> None:
     # Nearly no short cycles: 6 open pairs a broker.
     assert found.pairs == pytest.approx(6_000 * 6, rel=0.02)
     assert found.share.sum() == pytest.approx(1)
+
+
+def test_whoever_alone_joins_two_halves_is_told_of_however_little_goes_over_them() -> None:
+    """Two rings of 30, each tied to three on either side, and one with a tie to either."""
+    names = [f"{side}{at:02}" for side in "lr" for at in range(30)]
+    ties = [
+        (f"{side}{at:02}", f"{side}{(at + by) % 30:02}")
+        for side in "lr"
+        for at in range(30)
+        for by in (1, 2, 3)
+    ]
+    network = Network.of([*names, "m"], [*ties, ("m", "l00"), ("m", "r00")])
+    found = brokers(network, ("",) * 61, {})
+    assert len(found.brokers) == 51
+    assert [(each.uid, each.lost) for each in found.brokers if each.lost] == [
+        ("l00", 29),
+        ("r00", 29),
+        ("m", 30),
+    ]
+    assert found.brokers[-1].uid == "m"
+
+
+def test_of_two_thousand_all_cut_vertices_and_bridges_are_there() -> None:
+    random = Random(4)
+    names = [f"a{at:04}" for at in range(2_000)]
+    tree = [(names[random.randrange(at)], names[at]) for at in range(1, 2_000)]
+    more = [tuple(random.sample(names, 2)) for _ in range(1_500)]
+    network = Network.of(names, [*tree, *more])
+    graph = graph_of(network)
+    found = brokers(network, ("",) * 2_000, {})
+    cut = {each.uid for each in found.brokers if each.lost}
+    assert cut == set(nx.articulation_points(graph))
+    assert len(cut) > 100
+    assert {frozenset((each.one, each.other)) for each in found.bridges} == {
+        frozenset(pair) for pair in nx.bridges(graph)
+    }
+
+
+def test_who_could_take_over_is_found_among_all() -> None:
+    """h joins a–f, none tied. Five share four partners in a ring, who know each other; x shares
+    three who don't: more open pairs go over x."""
+    hub = [("h", each) for each in "abcdefg"]
+    ring = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("a", "c"), ("b", "d")]
+    five = [(f"n{at}", each) for at in range(5) for each in "abcd"]
+    ties = [*hub, *ring, *five, ("x", "e"), ("x", "f"), ("x", "g")]
+    network = Network.of({name for tie in ties for name in tie}, ties)
+    found = brokers(network, ("",) * network.n, {})
+    (first,) = (each for each in found.brokers if each.uid == "h")
+    assert (first.backup.uid, first.backup.share) == ("x", 3 / 15)
