@@ -66,8 +66,8 @@ def pairs(found: Changes, name: Callable[[str], str]) -> pd.DataFrame:
             "other": each[1],
             "one_name": name(each[0]),
             "other_name": name(each[1]),
-            "before": labels.term("type", each[2]) if len(each) > 2 else labels.DASH,
-            "after": labels.term("type", each[3]) if len(each) > 2 else labels.DASH,
+            "before": labels.term("type", each[2]) if each[2] else labels.DASH,
+            "after": labels.term("type", each[3]) if each[3] else labels.DASH,
         }
         for word in OF_PAIRS
         for each in getattr(found, word)

@@ -3,6 +3,7 @@
 Computed on the cached columns, on the network of either day under the same filters.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,10 @@ from numpy.typing import NDArray
 from graph.network import BY_CODE, EVERYTHING, Columns, Filters, Network
 from graph.network.columns import Mask
 
+Keys = NDArray[np.int64]
 Pair = tuple[str, str]
-Moved = tuple[str, str, str, str]
+Moved = tuple[str, str, str | None, str | None]
+"""Two uids, lower first, and the levels of the pair before and after; None: not tied."""
 OF_PAIRS = ("added", "ended", "tightened", "loosened")
 OF_ACTORS = ("joined", "left")
 """What can become of a pair, and of an actor: fields of `Changes`."""
@@ -23,18 +26,18 @@ OF_ACTORS = ("joined", "left")
 class Changes:
     """The network of a later day against that of an earlier one.
 
-    added, ended: pairs (lower uid first, ascending) tied on one of the days only.
-    tightened, loosened: (uid, uid, level before, level after) of pairs tied on both, ascending;
-    a pair's level is that of its tightest tie. kept: how many pairs are tied on both days,
-    whatever their level, so that added + kept are the pairs of the later day. jaccard: kept over
-    pairs tied on either day, 0–1; None where there are none (Jaccard 1901).
+    added, ended: pairs tied on one of the days only; tightened, loosened: tied on both, at another
+    level; all with their levels, ascending. A pair's level is that of its tightest tie. kept: how
+    many pairs are tied on both days, whatever their level, so that added + kept are the pairs of
+    the later day. jaccard: kept over pairs tied on either day, 0–1; None where there are none
+    (Jaccard 1901).
     joined, left: uids of actors who are there on one of the days only, ascending.
     """
 
     first: date
     last: date
-    added: tuple[Pair, ...]
-    ended: tuple[Pair, ...]
+    added: tuple[Moved, ...]
+    ended: tuple[Moved, ...]
     tightened: tuple[Moved, ...]
     loosened: tuple[Moved, ...]
     kept: int
@@ -64,11 +67,16 @@ def between(columns: Columns, one: date, other: date, filters: Filters = EVERYTH
             for pair, (a, b) in zip(_pairs(uids, both[chosen]), levels, strict=True)
         )
 
+    def only(here: Keys, there: Keys, of: Network) -> Iterator[tuple[Pair, str]]:
+        chosen = np.isin(here, there, assume_unique=True, invert=True)
+        levels = (BY_CODE[level - 1] for level in of.levels[chosen])
+        return zip(_pairs(uids, here[chosen]), levels, strict=True)
+
     return Changes(
         first=first,
         last=last,
-        added=_pairs(uids, np.setdiff1d(now, was, assume_unique=True)),
-        ended=_pairs(uids, np.setdiff1d(was, now, assume_unique=True)),
+        added=tuple((*pair, None, level) for pair, level in only(now, was, after)),
+        ended=tuple((*pair, level, None) for pair, level in only(was, now, before)),
         tightened=moved(step > 0),
         loosened=moved(step < 0),
         kept=len(both),
@@ -88,7 +96,7 @@ def kept(
     return _pairs(columns.actors.uids, np.intersect1d(was, now, assume_unique=True))
 
 
-def _keys(network: Network, present: Mask) -> NDArray[np.int64]:
+def _keys(network: Network, present: Mask) -> Keys:
     """One number a pair, the same on every day, ascending with its uids.
 
     present: which of all actors the network has.
@@ -97,6 +105,6 @@ def _keys(network: Network, present: Mask) -> NDArray[np.int64]:
     return ends[:, 0] * len(present) + ends[:, 1]
 
 
-def _pairs(uids: NDArray[np.object_], keys: NDArray[np.int64]) -> tuple[Pair, ...]:
+def _pairs(uids: NDArray[np.object_], keys: Keys) -> tuple[Pair, ...]:
     n = max(len(uids), 1)
     return tuple(zip(uids[keys // n].tolist(), uids[keys % n].tolist(), strict=True))

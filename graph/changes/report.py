@@ -21,7 +21,7 @@ class Standout:
 
 def busiest(columns: Columns, found: Changes) -> Standout | None:
     """The actor with the most new pairs, at least two; of several the first by uid."""
-    most = Counter(uid for pair in found.added for uid in pair)
+    most = Counter(uid for one, other, *_ in found.added for uid in (one, other))
     if not most:
         return None
     uid, pairs = min(most.items(), key=lambda each: (-each[1], each[0]))

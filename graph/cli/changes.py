@@ -40,7 +40,7 @@ def changes(
         output.emit_json(_changes(found))
         return
     rows = [
-        {"change": word, **dict(zip(("one", "other", "before", "after"), each, strict=False))}
+        {"change": word, **dict(zip(("one", "other", "before", "after"), each, strict=True))}
         for word in OF_PAIRS
         for each in getattr(found, word)
     ]
@@ -56,10 +56,13 @@ def _changes(found: Any) -> dict[str, Any]:
     return {
         "from": found.first,
         "to": found.last,
-        "added": found.added,
-        "ended": found.ended,
+        **{word: [pair[:2] for pair in getattr(found, word)] for word in ("added", "ended")},
         "tightened": found.tightened,
         "loosened": found.loosened,
+        "levels": {
+            "added": [after for *_, after in found.added],
+            "ended": [before for *_, before, _ in found.ended],
+        },
         "kept": found.kept,
         "jaccard": found.jaccard,
         "actors_joined": found.joined,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.base import labels
 from graph.base.words import say
-from graph.changes.between import Changes
+from graph.changes.between import OF_PAIRS, Changes
 from graph.drawing.picture import DRAWN, Picture, node
 
 if TYPE_CHECKING:
@@ -67,13 +67,10 @@ def difference(
 
 def _pairs(found: Changes) -> "Iterator[tuple[tuple[str, str], str, str]]":
     """(pair, what became of it, its levels in words) of every pair that changed."""
-    for word in ("added", "ended"):
-        for pair in getattr(found, word):
-            yield pair, word, ""
-    for word in ("tightened", "loosened"):
-        for one, other, before, after in getattr(found, word):
-            levels = f"{labels.term('type', before)} → {labels.term('type', after)}"
-            yield (one, other), word, levels
+    for word in OF_PAIRS:
+        for one, other, *levels in getattr(found, word):
+            words = [labels.term("type", level) for level in levels if level]
+            yield (one, other), word, " → ".join(words)
 
 
 def _edge(

@@ -38,8 +38,8 @@ def network(store: Store) -> Columns:
 def test_every_kind_of_change_on_the_day_it_happens(store: Store) -> None:
     found = between(network(store), day("2025-06-14"), JUNE)
     assert astuple(found)[2:] == (
-        (("b", "d"),),
-        (("a", "c"), ("a", "f")),
+        (("b", "d", None, "COOPERATE"),),
+        (("a", "c", "COORDINATE", None), ("a", "f", "COORDINATE", None)),
         (("a", "b", "COOPERATE", "COLLABORATE"),),
         (("c", "d", "COLLABORATE", "COORDINATE"),),
         3,
@@ -73,7 +73,11 @@ def test_an_empty_network_has_no_jaccard(store: Store) -> None:
 def test_filters_narrow_both_days(store: Store) -> None:
     columns = network(store)
     tight = between(columns, day("2025-06-14"), JUNE, Filters(types=("COLLABORATE",)))
-    assert (tight.added, tight.ended, tight.kept) == ((("a", "b"),), (("c", "d"),), 0)
+    assert (tight.added, tight.ended, tight.kept) == (
+        (("a", "b", None, "COLLABORATE"),),
+        (("c", "d", "COLLABORATE", None),),
+        0,
+    )
     assert tight.jaccard == 0.0
 
 
@@ -87,11 +91,17 @@ def test_the_command_says_the_same(given: Store, capsys: pytest.CaptureFixture[s
         "ended": [["a", "c"], ["a", "f"]],
         "tightened": [["a", "b", "COOPERATE", "COLLABORATE"]],
         "loosened": [["c", "d", "COLLABORATE", "COORDINATE"]],
+        "levels": {"added": ["COOPERATE"], "ended": ["COORDINATE", "COORDINATE"]},
         "kept": 3,
         "jaccard": 0.5,
         "actors_joined": ["e"],
         "actors_left": ["f"],
     }
+    assert saan("changes", "2025-06-14", "2025-06-15", "-f", "csv") == 0
+    assert capsys.readouterr().out.splitlines()[1:3] == [
+        "added,b,d,,COOPERATE",
+        "ended,a,c,COORDINATE,",
+    ]
     assert saan("--lang", "en", "changes", "2025-06-14", "2025-06-15") == 0
     told = capsys.readouterr()
     assert "tightened" in told.out
