@@ -95,8 +95,9 @@ def ei_expected(found: Mixing) -> float | None:
 class Chance:
     """How often groups drawn at random give what was found.
 
-    p: share of the draws, the one found among them, whose E–I is as far from their mean or
-        farther, above 0 to 1. mean, low, high: of the draws, the middle 95 %. runs, seed: of them.
+    p: share of the draws, the one found among them, whose E–I is as far from the mean or farther,
+        above 0 to 1. mean: of all deals there are, exactly. low, high: of the draws, the middle
+        95 %. runs, seed: of them.
     """
 
     p: float
@@ -131,7 +132,9 @@ def ei_chance(
         inside = (deals[:, one] == deals[:, other]).sum(axis=1)
         draws[first : first + step] = 1 - 2 * inside / len(ends)
     found = 1 - 2 * int((dealt[one] == dealt[other]).sum()) / len(ends)
-    mean = float(draws.mean())
+    sizes = np.bincount(dealt)
+    pairs = len(dealt) * (len(dealt) - 1)
+    mean = 1 - 2 * float((sizes * (sizes - 1)).sum() / pairs)
     as_far = int((np.abs(draws - mean) >= abs(found - mean) - 1e-12).sum())
     low, high = np.quantile(draws, (0.025, 0.975))
     return Chance((as_far + 1) / (runs + 1), mean, float(low), float(high), runs, seed)
