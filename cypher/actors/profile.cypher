@@ -36,11 +36,13 @@ RETURN a.uid AS uid,
        COLLECT {
          MATCH (a)-[r:BASED_IN]->(place:Area)
          WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+           AND (a.since IS NULL OR a.since <= $on) AND (a.until IS NULL OR a.until > $on)
          RETURN place.name ORDER BY place.uid
        } AS areas,
        COLLECT {
          MATCH (a)-[r:WORKS_ON]->(i:Issue)
          WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+           AND (a.since IS NULL OR a.since <= $on) AND (a.until IS NULL OR a.until > $on)
          RETURN i.name ORDER BY i.uid
        } AS issues
 ORDER BY uid

@@ -3,21 +3,22 @@
 // Answers: "Who holds which office, since when and until when?"
 //
 // Parameters:
-//   limit    INTEGER = 10000  roles at most
+//   networks  LIST<STRING> = null  of these; null: of any
+//   limit     INTEGER = 200000     roles at most
 // Columns:
-//   uid      STRING           the membership
-//   member   STRING           uid of who holds it
-//   network  STRING           uid of the network
-//   role     STRING           the office
-//   since    DATE             first day; null: before records began
-//   until    DATE             first day no longer; null: still so
+//   uid       STRING               the membership
+//   member    STRING               uid of who holds it
+//   network   STRING               uid of the network
+//   role      STRING               the office
+//   since     DATE                 first day; null: before records began
+//   until     DATE                 first day no longer; null: still so
 MATCH (a:Actor)-[r:MEMBER_OF]->(n:Network)
-WHERE r.role IS NOT NULL
+WHERE r.role IS NOT NULL AND ($networks IS NULL OR n.uid IN $networks)
 RETURN r.uid AS uid,
        a.uid AS member,
        n.uid AS network,
        r.role AS role,
        r.since AS since,
-       r.until AS until
+       CASE WHEN a.until < coalesce(r.until, date('9999-12-31')) THEN a.until ELSE r.until END AS until
 ORDER BY uid
 LIMIT $limit

@@ -2,9 +2,12 @@
 //
 // Answers: "Is there a plan with days?"
 //
+// Parameters:
+//   networks  LIST<STRING> = null  about these; null: all
 // Columns:
-//   steps  INTEGER  steps
-//   dated  INTEGER  those with a day
+//   steps     INTEGER              steps
+//   dated     INTEGER              those with a day
 MATCH (x:PlanStep)
+WHERE $networks IS NULL OR EXISTS { MATCH (x)-[:ABOUT]->(n:Network) WHERE n.uid IN $networks }
 RETURN count(x) AS steps,
        count(x.due) AS dated

@@ -3,17 +3,18 @@
 // Answers: "Who stands on both sides of the money?"
 //
 // Parameters:
-//   first   DATE           money of activities from this day
-//   on      DATE = today   to this day, and roles on it
-//   limit   INTEGER = 200  persons at most
+//   first   DATE              money of activities from this day
+//   on      DATE = today      to this day, and roles on it
+//   limit   INTEGER = 200000  persons at most
 // Columns:
-//   uid     STRING         the person
-//   funder  STRING         uid of the body that hosted with a budget
-//   funded  STRING         uid of the body that took part
-//   budget  FLOAT          budgets of those activities, baht
+//   uid     STRING            the person
+//   funder  STRING            uid of the body that hosted with a budget
+//   funded  STRING            uid of the body that took part
+//   budget  FLOAT             budgets of those activities, baht
 MATCH (p:Person)-[r:MEMBER_OF]->(funder:Actor)-[:HOSTED]->(x:Activity)<-[:TOOK_PART]-(funded:Actor)<-[s:MEMBER_OF]-(p)
 WHERE funder <> funded AND x.budget > 0 AND x.date >= $first AND x.date <= $on
   AND (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+  AND (p.since IS NULL OR p.since <= $on) AND (p.until IS NULL OR p.until > $on)
   AND (s.since IS NULL OR s.since <= $on) AND (s.until IS NULL OR s.until > $on)
 WITH DISTINCT p, funder, funded, x
 RETURN p.uid AS uid,

@@ -19,8 +19,9 @@ RETURN place.uid AS uid,
        place.level AS level,
        head([(place)-[:WITHIN]->(whole:Area) | whole.name]) AS within,
        COUNT {
-         MATCH (:Actor)-[r:BASED_IN]->(place)
+         MATCH (a:Actor)-[r:BASED_IN]->(place)
          WHERE (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
+           AND (a.since IS NULL OR a.since <= $on) AND (a.until IS NULL OR a.until > $on)
        } AS actors,
        COUNT { MATCH (x:Activity)-[:WITHIN]->(place) WHERE x.date <= $on } AS activities
 ORDER BY actors DESC, activities DESC, uid

@@ -13,8 +13,13 @@
 //   ties        INTEGER  ties on record
 //   activities  INTEGER  activities on record
 //   areas       INTEGER  areas on record
-//   network     STRING   name of the managed network, the first by uid
+//   network     STRING   name of the managed network: the one that is set, else the only one
+//   networks    INTEGER  managed networks on record
 OPTIONAL MATCH (j:Journal {uid: 'journal'})
+OPTIONAL MATCH (s:Setting {uid: 'network.managed'})
+WITH j,
+     COLLECT { MATCH (n:Network) RETURN n.name ORDER BY n.uid } AS names,
+     head(COLLECT { MATCH (n:Network) WHERE s.value = '"' + n.uid + '"' RETURN n.name }) AS chosen
 RETURN j.schema AS schema,
        j.counter AS counter,
        j.batches AS batches,
@@ -26,4 +31,5 @@ RETURN j.schema AS schema,
          + COUNT { ()-[:COOPERATE]->() } AS ties,
        COUNT { (:Activity) } AS activities,
        COUNT { (:Area) } AS areas,
-       head(COLLECT { MATCH (n:Network) RETURN n.name ORDER BY n.uid LIMIT 1 }) AS network
+       coalesce(chosen, CASE size(names) WHEN 1 THEN names[0] END) AS network,
+       size(names) AS networks

@@ -9,7 +9,7 @@ from dashboards.frame import address, blocks, labels, sentences, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from graph import calendar, network, settings, strength
+from graph import calendar, settings, strength
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Edit
@@ -97,7 +97,7 @@ else:
         listing(who)
         if counted["blind"]:
             st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))
-        if not ask(network.us, asked, asked.filters.network):
+        if not ask(settings.us, asked):
             st.caption(say("calendar.no_us"))
 rule = {"half_life": f"{options.half_life:g}", "share": f"{100 * options.share:.0f}"}
 how(("levels",), ("network/attended", "network/ties"), say("calendar.how.text", **rule))

@@ -66,7 +66,8 @@ def foot(state: State) -> None:
 
 def top(asked: Asked, state: State, choices: Choices) -> None:
     """The network's name, the day, the filters, and a chip for each filter that is set."""
-    name = state.network_name or say("pages.frame.no_name")
+    name = dict(choices.networks).get(asked.filters.network or "") or state.network_name
+    name = name or say(f"pages.frame.{'which' if state.networks > 1 else 'no_name'}")
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
         with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):

@@ -12,8 +12,8 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from graph import governance
 from graph.base.words import language, say
-from graph.governance import Finding, Report
-from graph.governance.lifecycle import GONE, RESOLVED, matched, open_on
+from graph.governance import Finding, Report, lifecycle
+from graph.governance.lifecycle import GONE, matched, open_on
 from graph.governance.wording import why, why_of
 from graph.journal import Written
 from graph.kinds import Case
@@ -83,8 +83,7 @@ def check(report: Report, asked: Asked, who: str) -> None:
         )
         kept = matched(ask_all(governance.cases), report.findings)
         fresh = sum(
-            each.uid not in kept or kept[each.uid].status in (GONE, RESOLVED)
-            for each in report.findings
+            each.uid not in kept or kept[each.uid].status == GONE for each in report.findings
         )
         word = "unkept" if fresh else "all_kept"
         st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
@@ -132,9 +131,10 @@ def _open(uid: str) -> None:
     address.put(finding=uid)
 
 
-def state(case: Case | None) -> str:
-    """What is on record of a finding: its state, who looks after it and by when."""
-    parts = [say(f"governance.state.{case.status if case else 'new'}")]
+def state(case: Case | None, found: bool = True) -> str:
+    """What is on record of a finding: its state, who looks after it and by when. found: whether
+    the rule finds it on the day."""
+    parts = [say(f"governance.state.{lifecycle.state(case, found)}")]
     if case:
         owner = case.owner or say("governance.page.nobody")
         parts.append(say("governance.notice.owner", owner=owner))
@@ -154,7 +154,7 @@ def rows(report: Report, cases: Mapping[str, Case], names: Names) -> pd.DataFram
                 "category": say(f"governance.category.{each.rule.category}"),
                 "why": why(each, names),
                 "since": labels.day(each.hit.since) if each.hit.since else "",
-                "state": say(f"governance.state.{case.status if case else 'new'}"),
+                "state": say(f"governance.state.{lifecycle.state(case, found=True)}"),
                 "owner": (case and case.owner) or "",
                 "due": labels.day(case.due) if case and case.due else "",
                 "remedy": (case and case.remedy) or each.rule.text("remedy"),
@@ -238,7 +238,7 @@ def others(report: Report) -> None:
             for each in report.not_assessed:
                 words = {
                     "question": each.rule.text("question"),
-                    "missing": each.rule.text("missing"),
+                    "missing": each.text(),
                 }
                 st.markdown(plain(say("governance.page.missing", **words)))
     if report.well:

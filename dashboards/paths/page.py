@@ -9,15 +9,17 @@ from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, on_record
 from dashboards.paths import introductions, ways
-from graph import actors, network, paths
+from graph import actors, paths, settings
 from graph.base.words import say
 from graph.paths import Offers, Way, Ways
+from graph.paths.routes import MODULES
 
 LIMIT = 10
 KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
+NETWORK: tuple[str, ...] = ("network/actors", "network/ties")
 
 asked = address.current()
-people = ask(actors.directory, asked)
+people = ask(actors.directory, asked, everyone=True)
 uids = tuple(people.sort_values("name")["uid"])
 
 
@@ -54,7 +56,7 @@ def introduced() -> None:
         start = who(say("paths.page.from"), "from", uids, say("paths.page.us"))
     with right:
         ends = introductions.wanted(uids, asked)
-    us = ask(network.us, asked, asked.filters.network)
+    us = ask(settings.us, asked)
     askers = (start,) if start else tuple(uid for uid in us if uid in uids)
     if not askers:
         blocks.lead(say("paths.us.nobody"))
@@ -74,8 +76,8 @@ def introduced() -> None:
         introductions.made(askers, ends, who_writes, asked)
 
 
-def between(kind: str) -> None:
-    """The ways between two partners."""
+def between(kind: str) -> tuple[str, ...]:
+    """The ways between two partners; the modules that were asked for them."""
     left, right = st.columns(2)
     with left:
         start = who(say("paths.page.from"), "from", uids)
@@ -94,15 +96,19 @@ def between(kind: str) -> None:
             answer(found, ways.lead(found, kind, asked.on, LIMIT))
         else:
             ways.nowhere(start, end, asked)
+        if must != paths.FREE:
+            return NETWORK
+    return (MODULES[kind],) if kind in MODULES else NETWORK
 
 
 which = address.switch(say("paths.page.kind"), "kind", KINDS, lambda k: say(f"paths.page.{k}"))
 if which == "introduction":
     introduced()
+    asked_of = (*NETWORK, "activities/requests")
 else:
-    between(which)
+    asked_of = between(which)
 how(
     ("path", "levels"),
-    ("paths/shortest", "paths/all", "activities/requests"),
+    asked_of,
     say("paths.page.how"),
 )

@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboards.forms import form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, writing
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.pages import served
-from dashboards.frame.session import ask_all
+from dashboards.frame.session import ask, ask_all
 from dashboards.settings import preferences
 from graph import settings
 from graph.base.words import say
@@ -20,7 +20,7 @@ networks = {network.uid: network for network in ask_all(managed)}
 
 def network(who: str) -> None:
     """The managed network: its name, who we are, its vision and its form."""
-    blocks.heading(say("settings.page.network"))
+    blocks.heading(say("settings.page.the_network"))
     if len(networks) > 1:
         names = {uid: each.name for uid, each in networks.items()}
         address.pick(
@@ -30,7 +30,7 @@ def network(who: str) -> None:
             names.__getitem__,
             placeholder=say("forms.choose"),
         )
-    chosen = networks.get(address.given("managed") or next(iter(networks), ""))
+    chosen = networks.get(address.given("managed") or (ours.uid if ours else ""))
     if chosen:
         form.draw(Form(f"network {chosen.uid}", "networks", who, chosen, what=chosen.name))
     else:
@@ -47,16 +47,21 @@ def data() -> None:
     st.caption(say("settings.page.own_shown" if asked.own else "settings.page.demo_shown"))
 
 
-blocks.lead(
-    say("settings.page.lead", name=next(iter(networks.values())).name)
-    if networks
-    else say("settings.page.lead_new")
-)
+ours = ask(settings.managed, asked)
+if ours:
+    blocks.lead(say("settings.page.lead", name=ours.name))
+else:
+    word = "lead_several" if networks else "lead_new"
+    blocks.lead(say(f"settings.page.{word}", count=labels.count(len(networks))))
 for trouble in preferences.troubles(options):
     st.warning(trouble)
 with writing.signed() as who:
     writing.show_outcome(who)
     network(who)
+    if writing.allowed() and len(networks) > 1:
+        blocks.heading(say("settings.page.heading.network"))
+        names = {uid: each.name for uid, each in networks.items()}
+        preferences.network(options, names, who)
     if writing.allowed():
         blocks.heading(say("settings.page.heading.strength"))
         preferences.strength(options, who)

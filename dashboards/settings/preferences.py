@@ -20,6 +20,7 @@ from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
 
 STRENGTH = (*(f"strength.{part}" for part in PARTS), "strength.half_life", "calendar.share")
+NETWORK = ("network.managed",)
 PAGES = ("time.zone", "pages.language", "pages.era")
 
 
@@ -34,6 +35,15 @@ def strength(options: Options, who: str) -> None:
             _number("calendar.share", options.share, 0.05, 1.0, 0.05)
         st.caption(example(options))
         _save("strength", STRENGTH, options, who)
+
+
+def network(options: Options, names: Mapping[str, str], who: str) -> None:
+    """Which of several networks everything is said of. names: of them, by uid."""
+    with st.form("settings network", border=False):
+        _choice(
+            "network.managed", options.managed or "", ("", *names), lambda uid: names.get(uid, "–")
+        )
+        _save("network", NETWORK, options, who)
 
 
 def pages(options: Options, who: str) -> None:

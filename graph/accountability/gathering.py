@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Misuse
-from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
+from graph.governance.lifecycle import GONE, OPEN, RESOLVED, WAITING, by_severity, matched, opened
 from graph.governance.recording import cases
 from graph.journal.state import state
 from graph.kinds import Case
@@ -21,8 +21,8 @@ MOST = 10_000  # decisions and budgets read
 
 @dataclass(frozen=True)
 class Risk:
-    """A finding in the period. now: what it was at the end of it: open, accepted, resolved, gone;
-    "new" where no run has kept it."""
+    """A finding in the period. now: what it was at the end of it: open, accepted, resolved, waiting
+    for a run to confirm it, gone; "new" where no run has kept it."""
 
     case: Case
     category: str
@@ -108,8 +108,11 @@ def facts(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
     )
 
 
-def status_on(case: Case, on: date) -> str:
-    """What it was at the end of a day, as the records tell today."""
+def status_on(case: Case, on: date, found: bool = False) -> str:
+    """What it was at the end of a day, as the records tell today. found: whether its rule found it
+    on the day."""
+    if case.status == RESOLVED and found:
+        return WAITING
     if case.status in (RESOLVED, GONE):
         return case.status if case.closed and case.closed <= on else OPEN
     return case.status
@@ -125,13 +128,13 @@ def _risks(snapshot: Snapshot, report: "Report", first: date) -> tuple[Risk, ...
         if case.opened <= report.on and (case.closed is None or case.closed >= first)
     ]
     found = rules()[0]
-    new = {case.uid for case in unrecorded}
+    new, still = {case.uid for case in unrecorded}, {case.uid for case in recorded.values()}
     return tuple(
         Risk(
             case=case,
             category=rule.category if (rule := found.get(case.rule)) else CATEGORIES[-1],
             remedy=rule.remedy if rule else {"th": "", "en": ""},
-            now="new" if case.uid in new else status_on(case, report.on),
+            now="new" if case.uid in new else status_on(case, report.on, case.uid in still),
         )
         for case in by_severity([*period, *unrecorded])
     )

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 
 @question
-def directory(snapshot: Snapshot) -> "pd.DataFrame":
-    """Who is there, with `degree` (partners) beside, what needs no waiting: one row an actor,
-    columns of `graph.actors.lookup.directory`."""
+def directory(snapshot: Snapshot, everyone: bool = False) -> "pd.DataFrame":
+    """Who is in the network, or there at all, with `degree` (partners) beside, what needs no
+    waiting: one row an actor, columns of `graph.actors.lookup.directory`."""
     from graph.actors.lookup import directory
 
-    table = directory(snapshot.columns, snapshot.on, snapshot.filters)
-    return table.assign(degree=matrices.degrees(network.network(snapshot)))
+    table = directory(snapshot.columns, snapshot.on, snapshot.filters, everyone)
+    found = network.network(snapshot)
+    degree = dict(zip(found.uids, matrices.degrees(found).tolist(), strict=True))
+    return table.assign(degree=[degree.get(uid, 0) for uid in table["uid"]])
 
 
 @question

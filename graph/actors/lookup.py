@@ -32,15 +32,18 @@ def find(store: Store, text: str) -> str:
     raise NotFound("actors.none", text=wanted)
 
 
-def directory(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.DataFrame":
-    """One row an actor present on the day, ascending by uid.
+def directory(
+    columns: Columns, on: date, filters: Filters = EVERYTHING, everyone: bool = False
+) -> "pd.DataFrame":
+    """One row an actor of the network of the day, ascending by uid; everyone: names that do not
+    count are there too.
 
     Columns: uid, name, kind, sector ("" not known), area (code, "" none), area_name,
     issues (list of names), since, until (yyyymmdd; 0 and 99999999 where open).
     """
     import pandas as pd
 
-    kept = columns.present(on, filters)
+    kept = columns.present(on, filters, everyone)
     actors = columns.actors
     table = pd.DataFrame(
         {
@@ -48,8 +51,8 @@ def directory(columns: Columns, on: date, filters: Filters = EVERYTHING) -> "pd.
             "name": actors.names[kept],
             "kind": actors.kinds[kept],
             "sector": actors.sectors[kept],
-            "since": actors.spans.since[kept],
-            "until": actors.spans.until[kept],
+            "since": actors.lives.since[kept],
+            "until": actors.lives.until[kept],
         }
     )
     bases = _linked(columns.bases, on)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from graph import network, settings
+from graph import settings
 from graph.calendar.rhythm import FAR, Due
 from graph.network import Snapshot, question
 
@@ -26,5 +26,5 @@ def calendar(
     """Whom to call from so many days on to so many: see `graph.calendar.rhythm.table`."""
     from graph.calendar.rhythm import table
 
-    us = network.us(snapshot, snapshot.filters.network)
+    us = settings.us(snapshot)
     return table(snapshot.columns, due(snapshot), snapshot.on, us, span, limit)

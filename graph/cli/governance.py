@@ -65,10 +65,7 @@ def governance(
         _notices(snapshot, notices)
     if mail:
         _mail(snapshot)
-    missing = [
-        {"rule": each.rule.name, "why": each.rule.text("missing", lang)}
-        for each in found.not_assessed
-    ]
+    missing = [{"rule": each.rule.name, "why": each.text(lang)} for each in found.not_assessed]
     if form == "json":
         faults = {"faults": [vars(each) for each in found.faults]} if found.faults else {}
         notice = {"findings": rows, "not_assessed": missing, **faults}
@@ -144,6 +141,7 @@ CASE = ("uid", "rule", "severity", "status", "opened", "closed", "owner", "remed
 def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list[dict[str, Any]]:
     """The findings of a report with what is on record of each: uid, rule, category, severity,
     concerns, figures, population, why, remedy, since, status ("new": not kept yet), owner, due."""
+    from graph.governance import lifecycle
     from graph.governance.lifecycle import matched
     from graph.governance.wording import why
 
@@ -166,7 +164,7 @@ def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list
                 "why": why(each, names, lang),
                 "remedy": (case and case.remedy) or each.rule.text("remedy", lang),
                 "since": each.hit.since,
-                "status": case.status if case else "new",
+                "status": lifecycle.state(case, found=True),
                 "owner": case.owner if case else None,
                 "due": case.due if case else None,
             }

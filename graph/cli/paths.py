@@ -98,12 +98,12 @@ def _actor(snapshot: "Snapshot", text: str) -> str:
 
 def _actors(snapshot: "Snapshot", text: str) -> tuple[str, ...]:
     """The uids of several actors, parted by ";", or of us; Misuse where nobody is named."""
-    from graph import network
+    from graph import settings
     from graph.base.errors import Misuse
     from graph.base.texts import split_list
 
     if text.lower() in {say("paths.us.words", lang) for lang in LANGUAGES}:
-        if not (us := network.us(snapshot)):
+        if not (us := settings.us(snapshot)):
             raise Misuse("paths.us.nobody")
         return us
     named = split_list(text)

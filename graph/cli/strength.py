@@ -22,6 +22,8 @@ NAMED = ("uid", "name")
 @options.as_form
 def strength(directed: bool, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
     """Gives the figures of the whole network as of a day, or of each part or year."""
+    from graph import network
+
     service = options.opened()
     snapshot = options.asked(service, on, **narrow)
     if by:
@@ -32,7 +34,7 @@ def strength(directed: bool, by: str | None, on: date | None, form: str, **narro
     card = _card(snapshot, directed)
     options.tell_head(service)
     if form == "json":
-        output.emit_json({"on": snapshot.on, **card})
+        output.emit_json({"on": snapshot.on, **card, "beside": network.beside(snapshot)})
         return
     rows = [
         {"what": _label(name, form) + part, "value": inner}

@@ -68,7 +68,7 @@ def select(source: Source, on: date | None, filters: Filters) -> Selection:
         if on is None:
             columns = columns.timeless()
         day = on or date.max
-        actors = set(columns.actors.uids[columns.present(day, filters)])
+        actors = set(columns.actors.uids[columns.present(day, filters, everyone=True)])
         ties = set(columns.ties.uids[columns.in_force(day, filters)])
         part = Selection(_narrowed(everything, actors, ties, on, filters), on, filters)
         return _with_state(part, source, after)

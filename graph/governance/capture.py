@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from typing import NamedTuple
 
 from graph.brokers import Brokers
 from graph.governance.facts import DecisionMade, Host, Hosted, Payment, Seat, pair_levels
@@ -27,7 +27,8 @@ def broker_share(brokers: Brokers, limits: Limits) -> Judged:
 
 def host_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
     """One actor who hosted too large a share of the past year's activities."""
-    total, hhi = hosted.meetings, concentration(host.meetings for host in hosts)
+    total = hosted.meetings
+    hhi = concentration((host.meetings for host in hosts), total)
     hits = [
         Hit((host.uid,), {"share": host.meetings / total, "meetings": host.meetings, "hhi": hhi})
         for host in hosts
@@ -38,7 +39,8 @@ def host_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
 
 def budget_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
     """One actor through whom too large a share of the past year's money came."""
-    total, hhi = hosted.budget, concentration(host.budget for host in hosts)
+    total = hosted.budget
+    hhi = concentration((host.budget for host in hosts), total)
     hits = [
         Hit((host.uid,), {"share": host.budget / total, "baht": host.budget, "hhi": hhi})
         for host in hosts
@@ -103,64 +105,71 @@ def sector_share(
     brokers: Brokers,
     seats: Sequence[Seat],
     hosts: Sequence[Host],
+    hosted: Hosted,
     limits: Limits,
 ) -> Judged:
     """One sector with nearly all of something, and more than its share of the actors."""
     actors = columns.actors
     sectors = dict(zip(actors.uids.tolist(), actors.sectors.tolist(), strict=True))
-    of_actors = Counter(sectors[uid] for uid in network.uids if sectors[uid])
+    of_actors = Counter(sectors[uid] for uid in network.uids)
     judged, hits = 0, []
-    for what, (enough, rows) in _shared_out(brokers, seats, hosts, limits["least"]).items():
-        seated = _by_sector(rows, sectors) if enough else {}
-        total = sum(seated.values())
-        if not total:
+    for what, shared_out in _shared_out(network, brokers, seats, hosts, hosted).items():
+        held = _by_sector(shared_out.rows, sectors)
+        if shared_out.known < limits["least"] or not held:
             continue
         judged += 1
-        top = max(seated, key=lambda sector: (seated[sector], sector))
-        share, usual = seated[top] / total, of_actors[top] / max(1, of_actors.total())
+        top = max(held, key=lambda sector: (held[sector], sector))
+        share, usual = held[top] / shared_out.whole, of_actors[top] / network.n
         if share > limits["share"] and share - usual > limits["over"]:
             figures = {"what": what, "sector": top, "share": share, "actors": f"{usual:.0%}"}
-            hhi = concentration(seated.values())
+            hhi = concentration(held.values(), shared_out.whole)
             hits.append(Hit((), {**figures, "hhi": hhi}, about=(what, top)))
     return Judged(judged, tuple(hits))
 
 
-Held = list[tuple[str, float]]
-"""Uid → how much of something it holds."""
+class _SharedOut(NamedTuple):
+    """Of something: uid → how much; how much there is in all, somebody's or not; how many pieces
+    are known."""
+
+    rows: list[tuple[str, float]]
+    whole: float
+    known: float
 
 
 def _shared_out(
-    brokers: Brokers, seats: Sequence[Seat], hosts: Sequence[Host], least: float
-) -> dict[str, tuple[bool, Held]]:
-    """What is held → whether at least `least` of it are known, and who holds how much."""
+    network: Network,
+    brokers: Brokers,
+    seats: Sequence[Seat],
+    hosts: Sequence[Host],
+    hosted: Hosted,
+) -> dict[str, _SharedOut]:
     meetings = [(host.uid, float(host.meetings)) for host in hosts]
     money = [(host.uid, host.budget) for host in hosts if host.budget]
+    share = list(zip(network.uids, brokers.load.share.tolist(), strict=True))
+    pairs = brokers.load.pairs
     return {
-        "seats": (len(seats) >= least, [(seat.member, 1.0) for seat in seats]),
-        "meetings": (sum(count for _, count in meetings) >= least, meetings),
-        "money": (len(money) >= least, money),
-        "introductions": (
-            max(brokers.load.pairs, len(brokers.brokers)) >= least,
-            [(each.uid, each.share) for each in brokers.brokers],
-        ),
+        "seats": _SharedOut([(seat.member, 1.0) for seat in seats], len(seats), len(seats)),
+        "meetings": _SharedOut(meetings, hosted.meetings, sum(count for _, count in meetings)),
+        "money": _SharedOut(money, hosted.budget, len(money)),
+        "introductions": _SharedOut(share if pairs else [], 1.0, pairs),
     }
 
 
-def _by_sector(rows: Held, sectors: Mapping[str, str]) -> dict[str, float]:
+def _by_sector(rows: Iterable[tuple[str, float]], sectors: Mapping[str, str]) -> dict[str, float]:
     """Sector → how much its actors hold; those of no known sector are left out."""
-    seated: dict[str, float] = {}
+    held: dict[str, float] = {}
     for uid, much in rows:
-        if sector := sectors.get(uid, ""):
-            seated[sector] = seated.get(sector, 0.0) + much
-    return seated
+        if (sector := sectors.get(uid, "")) and much:
+            held[sector] = held.get(sector, 0.0) + much
+    return held
 
 
 def closed_core(network: Network, brokers: Brokers, limits: Limits) -> Judged:
     """Nearly all who hold the network together are tied to each other: one circle holds it."""
     cut = sorted(each.uid for each in brokers.brokers if each.lost)
-    if len(cut) < limits["people"] or len(cut) > MOST_CUT:
-        return Judged(len(cut) if len(cut) > MOST_CUT else None)
-    circle = max(_circles(cut, pair_levels(network)), key=lambda each: (len(each), sorted(each)))
+    if len(cut) < limits["people"]:
+        return Judged(None)
+    circle = _largest_circle(cut, pair_levels(network))
     share = len(circle) / len(cut)
     names = tuple(sorted(circle))
     figures = {"people": len(circle), "cut": len(cut), "share": share, "names": names}
@@ -168,15 +177,12 @@ def closed_core(network: Network, brokers: Brokers, limits: Limits) -> Judged:
     return Judged(len(cut), (Hit(names, figures, about=()),) if closed else ())
 
 
-MOST_CUT = 30
-"""Of more cut vertices no one circle holds all: our rule."""
-
-
-def _circles(uids: list[str], tied: Collection[frozenset[str]]) -> Iterable[set[str]]:
-    """The largest groups among these in which each is tied to each."""
+def _largest_circle(uids: list[str], tied: Collection[frozenset[str]]) -> set[str]:
+    """The largest group among these in which each is tied to each, the first of one size."""
     import networkx as nx
 
     among = nx.Graph()
     among.add_nodes_from(uids)
-    among.add_edges_from(pair for pair in combinations(uids, 2) if frozenset(pair) in tied)
-    return (set(found) for found in nx.find_cliques(among))
+    asked = frozenset(uids)
+    among.add_edges_from(tuple(pair) for pair in tied if pair <= asked)
+    return max(map(set, nx.find_cliques(among)), key=lambda each: (len(each), sorted(each)))

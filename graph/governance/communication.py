@@ -14,7 +14,6 @@ from graph.measures.components import fragmentation as fragmentation_of
 from graph.measures.counts import arc_reciprocity
 from graph.measures.pairs import Pairs
 from graph.network import Columns, Filters, Network
-from graph.network.columns import Mask, number
 from graph.network.history import a_year_before
 from graph.paths import Requested
 
@@ -29,12 +28,11 @@ def silent_ties(due: Due, limits: Limits) -> Judged:
     return Judged(judged if judged >= limits["pairs"] else None, hits)
 
 
-def paper_ties(on: date, columns: Columns, pairs: Pairs, limits: Limits) -> Judged:
-    """Tight pairs who never do anything together, though both take part elsewhere."""
-    seen = _seen(columns, on)
-    logged = seen[pairs.one] & seen[pairs.other] & (pairs.level == 3)
-    paper = np.flatnonzero(logged & (pairs.meeting < 0))
-    judged, uids = int(logged.sum()), columns.actors.uids
+def paper_ties(columns: Columns, pairs: Pairs, limits: Limits) -> Judged:
+    """Pairs on paper only (`Pairs.on_paper`), of those of whom enough is logged to tell."""
+    judged = int((~np.isnan(pairs.lived)).sum())
+    paper = np.flatnonzero(pairs.on_paper)
+    uids = columns.actors.uids
     concerned = sorted({str(uids[at]) for end in (pairs.one, pairs.other) for at in end[paper]})
     figures = {"paper": len(paper), "share": len(paper) / judged if judged else 0.0}
     over = judged and len(paper) > limits["share"] * judged
@@ -45,18 +43,21 @@ def paper_ties(on: date, columns: Columns, pairs: Pairs, limits: Limits) -> Judg
 def cut_off(
     on: date, network: Network, columns: Columns, filters: Filters, limits: Limits
 ) -> Judged:
-    """Parts of several actors that were connected to the rest some years ago, and are not."""
-    hits = []
-    for part in _parts(network)[1:]:
-        if len(part) < limits["actors"]:
-            continue
-        years = [_back(on, years) for years in range(1, int(limits["years"]) + 1)]
-        before = next(
-            (day for day in years if set(part) & _largest(columns.as_of(day, filters))), None
-        )
-        if before:
-            figures = {"actors": len(part), "names": part, "before": before}
-            hits.append(Hit(part, figures, about=part[:1]))
+    """Parts of several actors that were connected to those of today's largest part some years ago,
+    and are not: a part that came later was never cut off."""
+    largest, *rest = _parts(network) or [()]
+    parts = [part for part in rest if len(part) >= limits["actors"]]
+    before: dict[tuple[str, ...], date] = {}
+    for years in range(1, int(limits["years"]) + 1):
+        waiting = [part for part in parts if part not in before]
+        day = _back(on, years)
+        reached = _reached(columns.as_of(day, filters), set(largest)) if waiting else set()
+        before |= {part: day for part in waiting if reached & set(part)}
+    hits = [
+        Hit(part, {"actors": len(part), "names": part, "before": before[part]}, about=part[:1])
+        for part in parts
+        if part in before
+    ]
     return Judged(network.n if network.m else None, tuple(hits))
 
 
@@ -150,15 +151,6 @@ def meeting_rhythm() -> Judged:
     return Judged(None)
 
 
-def _seen(columns: Columns, on: date) -> Mask:
-    """Which actors of all days took part in something by the day."""
-    attended = columns.attended
-    past = (attended.days > 0) & (attended.days <= number(on))
-    found = np.zeros(len(columns.actors.uids), dtype=bool)
-    found[attended.actor[past[attended.activity]]] = True
-    return found
-
-
 def _parts(network: Network) -> list[tuple[str, ...]]:
     """The uids of the connected parts, the largest first."""
     found = components(network)
@@ -168,8 +160,11 @@ def _parts(network: Network) -> list[tuple[str, ...]]:
     ]
 
 
-def _largest(network: Network) -> set[str]:
-    return {network.uids[at] for at in components(network).members(0)}
+def _reached(network: Network, some: set[str]) -> set[str]:
+    """Everyone in the connected parts of some."""
+    labels = components(network).labels
+    theirs = {labels[at] for at, uid in enumerate(network.uids) if uid in some}
+    return {uid for at, uid in enumerate(network.uids) if labels[at] in theirs}
 
 
 def _tied(network: Network) -> set[str]:

@@ -13,8 +13,8 @@ import numpy as np
 from graph.brokers.analysis import Brokers
 from graph.brokers.load import Load
 from graph.calendar import rhythm
-from graph.kinds import Case, ManagedNetwork
-from graph.measures.pairs import Pairs
+from graph.kinds import Case
+from graph.measures.pairs import Floats, Pairs
 from graph.network import EVERYTHING, Columns, Filters, Network
 from graph.paths.introducing import Requested
 
@@ -30,7 +30,7 @@ class Host(NamedTuple):
 
 
 class Hosted(NamedTuple):
-    """Activities of the past year with a host, those of them with a budget, and baht in all."""
+    """Activities of the past year, those of them with a budget, and baht in all: hosted or not."""
 
     meetings: int = 0
     budgeted: int = 0
@@ -71,11 +71,22 @@ class Office(NamedTuple):
     until: date | None = None
 
 
+class Declared(NamedTuple):
+    """A managed network with the form it declares, of its members on the day. trust: of each of
+    its pairs, 1–4; NaN not known."""
+
+    uid: str
+    form: str
+    network: Network
+    trust: Floats
+
+
 class Seat(NamedTuple):
-    """A role held on the day, and the bodies that its holder belongs to."""
+    """An office held on the day, and the bodies that its holder belongs to."""
 
     member: str
     organisations: tuple[str, ...] = ()
+    role: str = ""
 
 
 class Joined(NamedTuple):
@@ -83,11 +94,12 @@ class Joined(NamedTuple):
 
     member: str
     network: str
+    role: str | None = None
     since: date | None = None
 
 
 class Memberships(NamedTuple):
-    """Memberships of managed networks on the day, and those with a role."""
+    """Members of managed networks on the day, and how many offices they hold."""
 
     members: int = 0
     offices: int = 0
@@ -136,23 +148,24 @@ NO_PAIRS = rhythm.due(NOTHING, date.max)
 class Facts:
     """What is known of a day under filters; a fact that is left out is as of an empty network.
 
-    failed: fact → why it could not be read. columns: all days. last_year: the network of the same
-    day a year before. pairs, due: of the pairs of the day, by positions in the columns. cases:
-    findings on record, and not closed. offices: of all days. activities, budgeted: how many there
-    were by the day, and those with a budget. payers: persons with a role in a body that paid.
-    dated: steps of the plan with a day.
+    failed: fact → why it could not be read; blind: facts that don't follow the filters. columns:
+    all days. last_year: the network of the same day a year before. pairs, due: of the pairs of the
+    day, by positions in the columns. cases: findings on record, and not closed. offices: of all
+    days. activities, budgeted: how many there were by the day, and those with a budget. payers:
+    persons with a role in a body that paid. dated: steps of the plan with a day.
     """
 
     on: date
     filters: Filters = EVERYTHING
     failed: Mapping[str, Exception] = field(default_factory=dict)
+    blind: frozenset[str] = frozenset()
     columns: Columns = NOTHING
     network: Network = NOBODY
     last_year: Network = NOBODY
     brokers: Brokers = NO_BROKERS
     pairs: Pairs = NO_PAIRS.pairs
     due: rhythm.Due = NO_PAIRS
-    managed: tuple[ManagedNetwork, ...] = ()
+    declared: tuple[Declared, ...] = ()
     requests: tuple[Requested, ...] = ()
     cases: tuple[Case, ...] = ()
     hosts: tuple[Host, ...] = ()
@@ -169,6 +182,7 @@ class Facts:
     provinces: tuple[Province, ...] = ()
     sourced: Sourced = field(default_factory=Sourced)
     activities: int = 0
+    last_activity: date | None = None
     budgeted: int = 0
     payers: int = 0
     dated: int = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.base.words import say
 from graph.kinds import uids
 from graph.rules import Fault, Rule
 
@@ -50,9 +51,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class NotAssessed:
-    """A rule that nothing could be said by, for want of records."""
+    """A rule that nothing could be said by, for want of records; filtered: because what it judges
+    by does not follow the filter."""
 
     rule: Rule
+    filtered: bool = False
+
+    def text(self, lang: str | None = None) -> str:
+        """Why not, in `lang` or the language in force."""
+        return (
+            say("governance.filtered", lang) if self.filtered else self.rule.text("missing", lang)
+        )
 
 
 @dataclass(frozen=True)

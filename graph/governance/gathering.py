@@ -1,6 +1,7 @@
 """Reads of a snapshot what rules judge by: the facts they name, and no others."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import brokers, calendar, network, paths, strength
@@ -10,8 +11,9 @@ from graph.governance.facts import Facts, a_year_to
 from graph.governance.judging import JUDGEMENTS, needs
 from graph.governance.lifecycle import open_on
 from graph.governance.recording import cases
-from graph.kinds import Case
-from graph.network import Snapshot
+from graph.kinds import Case, ManagedNetwork
+from graph.kinds.vocabulary import leads
+from graph.network import Filters, Snapshot
 from graph.network.history import a_year_before
 from graph.rules import Rule
 from graph.store import module
@@ -28,19 +30,22 @@ R = TypeVar("R", bound=tuple[Any, ...])
 def gather(snapshot: Snapshot, rules: Iterable[str] | None = None) -> Facts:
     """The facts that these rules need, or all rules where none is named; the others are empty.
 
-    What can't be read stands in `failed`, so that rules that don't need it can be judged.
+    What can't be read stands in `failed`, so that rules that don't need it can be judged; what
+    does not follow the filters of the snapshot is not read, and stands in `blind`.
     """
     asked = {name for rule in (JUDGEMENTS if rules is None else rules) for name in needs(rule)}
+    set_ = {each.name for each in fields(Filters) if getattr(snapshot.filters, each.name)}
+    blind = {name for name in asked & READ.keys() if set_ - FOLLOWED.get(name, EVERY)}
     found: dict[str, Any] = {}
     failed: dict[str, Exception] = {}
-    for name in sorted(asked & READ.keys()):
+    for name in sorted((asked & READ.keys()) - blind):
         try:
             found[name] = READ[name](snapshot)
         except SaanError:  # the database, and no rule's fault
             raise
         except Exception as error:
             failed[name] = error
-    return Facts(snapshot.on, snapshot.filters, failed, **found)
+    return Facts(snapshot.on, snapshot.filters, failed, frozenset(blind), **found)
 
 
 def evidence(
@@ -85,8 +90,38 @@ def _open_cases(snapshot: Snapshot) -> tuple[Case, ...]:
 
 def _sourced(snapshot: Snapshot) -> facts.Sourced:
     lacking = snapshot.store.columns("ties/unsourced", on=snapshot.on)["uids"]
-    (whole,) = snapshot.store.rows("ties/unsourced_all", on=snapshot.on)
-    return facts.Sourced(len(lacking), whole["ties"])
+    columns = snapshot.columns
+    counted = columns.ties.uids[columns.in_force(snapshot.on, snapshot.filters)]
+    return facts.Sourced(int(counted.isin(lacking).sum()), len(counted))
+
+
+def _declared(snapshot: Snapshot) -> tuple[facts.Declared, ...]:
+    """Each network with a form, of its own members, whatever else is on record."""
+    chosen = _networks(snapshot)
+    among = network.managed(snapshot)
+    return tuple(
+        _of_members(snapshot, each)
+        for each in among
+        if each.form and (chosen is None or each.uid in chosen)
+    )
+
+
+def _of_members(snapshot: Snapshot, managed: ManagedNetwork) -> facts.Declared:
+    theirs = snapshot.under(Filters(network=managed.uid))
+    return facts.Declared(
+        managed.uid, managed.form or "", network.network(theirs), strength.pairs(theirs).trust
+    )
+
+
+_seats = _rows(facts.Seat, "seats")
+_joined = _rows(facts.Joined, "joined")
+
+
+def _memberships(snapshot: Snapshot) -> facts.Memberships:
+    rows = _joined(snapshot)
+    return facts.Memberships(
+        len({row.member for row in rows}), sum(leads(row.role) for row in rows)
+    )
 
 
 READ: Mapping[str, Callable[[Snapshot], Any]] = {
@@ -96,7 +131,7 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "brokers": brokers.brokers,
     "pairs": strength.pairs,
     "due": calendar.due,
-    "managed": lambda snapshot: tuple(network.managed(snapshot)),
+    "declared": _declared,
     "requests": lambda snapshot: tuple(paths.requests(snapshot)),
     "cases": _open_cases,
     "hosts": _rows(facts.Host, "hosted"),
@@ -105,19 +140,36 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "spendings": _rows(facts.Spending, "budgets"),
     "payments": _rows(facts.Payment, "two_hats"),
     "offices": _rows(facts.Office, "offices"),
-    "seats": _rows(facts.Seat, "seats"),
-    "joined": _rows(facts.Joined, "joined"),
-    "memberships": _only(facts.Memberships, "offices_all"),
+    "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
+    "joined": _joined,
+    "memberships": _memberships,
     "steps": _rows(facts.Step, "plans"),
     "issues": _rows(facts.Issue, "quiet_issues"),
     "provinces": _rows(facts.Province, "quiet_areas"),
     "sourced": _sourced,
     "activities": _count("activities", "decisions_all"),
+    "last_activity": _count("last", "decisions_all"),
     "budgeted": _count("budgeted", "budgets_all"),
     "payers": _count("persons", "two_hats_all"),
     "dated": _count("dated", "plans_all"),
 }
 """Name of a fact → how it is read."""
+
+EVERY = frozenset(each.name for each in fields(Filters))
+
+FOLLOWED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("requests", "cases", "payments", "payers"), frozenset()),
+    **dict.fromkeys(("issues", "provinces"), frozenset()),
+    **dict.fromkeys(
+        (
+            *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "activities"),
+            *("last_activity", "offices", "seats", "joined", "memberships", "steps", "dated"),
+        ),
+        frozenset({"network"}),
+    ),
+}
+"""Name of a fact → the filters that narrow it; one that is not named follows all. A rule that needs
+another can't be judged under the filter: half of the records would accuse somebody."""
 
 
 def _table(snapshot: Snapshot, name: str) -> list[dict[str, Any]]:
@@ -125,9 +177,18 @@ def _table(snapshot: Snapshot, name: str) -> list[dict[str, Any]]:
     return snapshot.store.rows(asked, **_parameters(snapshot, asked))
 
 
+def _networks(snapshot: Snapshot) -> list[str] | None:
+    """The network that is asked about, with all within it; None for all that is on record."""
+    if not snapshot.filters.network:
+        return None
+    tree = snapshot.columns.networks
+    return [tree.uids[at] for at in tree.within(snapshot.filters.network)]
+
+
 def _parameters(snapshot: Snapshot, name: str, **more: str | int) -> dict[str, Any]:
     """The parameters of a module: the day, the first of the year that ends with it, and more."""
-    given = {"on": snapshot.on, "first": a_year_to(snapshot.on), **more}
+    days = {"on": snapshot.on, "first": a_year_to(snapshot.on)}
+    given = {**days, "networks": _networks(snapshot), **more}
     return {each.name: given[each.name] for each in module(name).parameters if each.name in given}
 
 

@@ -50,6 +50,9 @@ def judge(
     well: list[Rule] = []
     asked = set(found if only is None else only)
     for rule in in_order({name: rule for name, rule in found.items() if name in asked}):
+        if needs(rule.name) & facts.blind:
+            not_assessed.append(NotAssessed(rule, filtered=True))
+            continue
         try:
             judged = _judged(rule, facts, limits or {})
         except Exception as error:

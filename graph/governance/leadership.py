@@ -7,16 +7,16 @@ import numpy as np
 
 from graph.governance.facts import YEAR, Office
 from graph.governance.finding import Hit, Judged, Limits
+from graph.kinds.vocabulary import coordinates
 from graph.measures.keyplayers import halving
 from graph.measures.matrices import adjacency
 from graph.network import Network
-from graph.rules import Rule
 
 
-def no_coordinator(on: date, offices: Sequence[Office], rule: Rule) -> Judged:
+def no_coordinator(on: date, offices: Sequence[Office]) -> Judged:
     """An office of coordinator is on record, and nobody holds it."""
     hits, networks = [], 0
-    for network, posts in _coordinators(on, offices, rule).items():
+    for network, posts in _coordinators(on, offices).items():
         networks += 1
         ended = [(post.until, post.member) for post in posts if post.until and post.until <= on]
         if len(ended) < len(posts):
@@ -26,22 +26,22 @@ def no_coordinator(on: date, offices: Sequence[Office], rule: Rule) -> Judged:
     return Judged(networks, tuple(hits))
 
 
-def term_ending(on: date, offices: Sequence[Office], limits: Limits, rule: Rule) -> Judged:
+def term_ending(on: date, offices: Sequence[Office], limits: Limits) -> Judged:
     """The coordinator's term ends soon, and nobody follows on record."""
-    holding = _holding(on, offices, rule)
+    holding = _holding(on, offices)
     hits = [
         Hit((post.member,), {"member": post.member, "last": post.until - timedelta(days=1)})
         for post in holding
-        if post.until and (post.until - on).days <= limits["months"] * YEAR / 12
+        if post.until
+        and (post.until - on).days <= limits["months"] * YEAR / 12
+        and not any(_follows(each, post) for each in offices)
     ]
     return Judged(len(holding), tuple(hits))
 
 
-def long_tenure(on: date, offices: Sequence[Office], limits: Limits, rule: Rule) -> Judged:
+def long_tenure(on: date, offices: Sequence[Office], limits: Limits) -> Judged:
     """One coordinator for very long."""
-    begun = [
-        (post.member, post.since) for post in _holding(on, offices, rule) if post.since is not None
-    ]
+    begun = [(post.member, post.since) for post in _holding(on, offices) if post.since is not None]
     hits = [
         Hit((member,), {"member": member, "years": years}, since)
         for member, since in begun
@@ -50,13 +50,11 @@ def long_tenure(on: date, offices: Sequence[Office], limits: Limits, rule: Rule)
     return Judged(len(begun), tuple(hits))
 
 
-def no_successor(
-    on: date, network: Network, offices: Sequence[Office], limits: Limits, rule: Rule
-) -> Judged:
+def no_successor(on: date, network: Network, offices: Sequence[Office], limits: Limits) -> Judged:
     """Nobody knows half of the partners of the coordinator."""
     neighbours = _neighbours(network)
     hits, asked = [], 0
-    holding = {post.member for post in _holding(on, offices, rule)}
+    holding = {post.member for post in _holding(on, offices)}
     for member in sorted(holding & set(network.uids)):
         theirs = neighbours[member]
         if len(theirs) < limits["partners"]:
@@ -84,19 +82,28 @@ def bus_factor(network: Network, limits: Limits) -> Judged:
     return Judged(n, hits)
 
 
-def _coordinators(on: date, offices: Iterable[Office], rule: Rule) -> dict[str, list[Office]]:
-    """Network → the offices begun by the day whose name holds one of the rule's words."""
+def _follows(other: Office, post: Office) -> bool:
+    """Whether another office of coordinator of the network lasts beyond the end of this one."""
+    return (
+        other.network == post.network
+        and coordinates(other.role)
+        and (other.until is None or post.until is None or other.until > post.until)
+    )
+
+
+def _coordinators(on: date, offices: Iterable[Office]) -> dict[str, list[Office]]:
+    """Network → its offices of coordinator begun by the day."""
     found: dict[str, list[Office]] = {}
     for post in offices:
         begun = post.since is None or post.since <= on
-        if begun and any(word in post.role.casefold() for word in rule.words):
+        if begun and coordinates(post.role):
             found.setdefault(post.network, []).append(post)
     return found
 
 
-def _holding(on: date, offices: Iterable[Office], rule: Rule) -> list[Office]:
+def _holding(on: date, offices: Iterable[Office]) -> list[Office]:
     """Those of them that are held on the day, network by network."""
-    posts = [post for each in _coordinators(on, offices, rule).values() for post in each]
+    posts = [post for each in _coordinators(on, offices).values() for post in each]
     return [post for post in posts if post.until is None or post.until > on]
 
 

@@ -18,6 +18,8 @@ from graph.rules import SEVERITIES
 
 OPEN, ACCEPTED, RESOLVED, GONE = STATUSES = ("open", "accepted", "resolved", "gone")
 UNRESOLVED = (OPEN, ACCEPTED)
+WAITING = "waiting"
+"""What a finding is that was called resolved and is still found: until a run tells."""
 CONCERNED = 200  # of those a finding concerns, kept with it
 LONGEST = 2_000  # characters of what people write
 
@@ -80,6 +82,14 @@ def run(kept: Mapping[str, Case], report: Report) -> tuple[list[Change], News]:
     return changes, News(
         tuple(new), *(tuple(after for _, after in pairs) for pairs in (again, gone))
     )
+
+
+def state(case: Case | None, found: bool) -> str:
+    """What a finding is today: "new" where it is not kept; its status; `WAITING`. found: whether
+    the rule finds it today."""
+    if case is None:
+        return "new"
+    return WAITING if found and case.status == RESOLVED else case.status
 
 
 def opened(finding: Finding, on: date) -> Case:

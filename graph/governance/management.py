@@ -5,8 +5,7 @@ from datetime import date
 
 from graph.governance.facts import Joined, Memberships, Step, a_year_to, pair_levels
 from graph.governance.finding import Hit, Judged, Limits
-from graph.network import BY_CODE, Columns, Network
-from graph.network.columns import day_of, number
+from graph.network import BY_CODE, Network
 
 
 def no_roles(memberships: Memberships) -> Judged:
@@ -62,19 +61,12 @@ def _partners(network: Network, uids: set[str]) -> dict[str, set[str]]:
     return found
 
 
-def stale_records(on: date, columns: Columns, activities: int, limits: Limits) -> Judged:
+def stale_records(on: date, last_activity: date | None, activities: int, limits: Limits) -> Judged:
     """Nothing has been logged for long."""
-    last = _last_activity(columns, on)
+    last = last_activity
     silent = last is not None and (on - last).days > limits["days"]
     hits = (Hit((), {"last": last}, last),) if silent else ()
     return Judged(activities, hits)
-
-
-def _last_activity(columns: Columns, on: date) -> date | None:
-    """The day of the last activity by the day; None without one."""
-    days = columns.attended.days
-    past = days[(days > 0) & (days <= number(on))]
-    return day_of(int(past.max())) if len(past) else None
 
 
 def assessment() -> Judged:

@@ -5,12 +5,10 @@ from datetime import date
 
 import numpy as np
 
-from graph.governance.facts import DecisionMade, Sourced, Spending
+from graph.governance.facts import DecisionMade, Declared, Sourced, Spending
 from graph.governance.finding import Hit, Judged, Limits
-from graph.kinds import Case, ManagedNetwork
+from graph.kinds import Case
 from graph.measures.centrality import degree_centralization
-from graph.measures.pairs import Pairs
-from graph.network import Network
 from graph.rules import Rule
 
 TRUSTING = 3.0
@@ -58,20 +56,23 @@ def personal_basis() -> Judged:
     return Judged(None)
 
 
-def governance_form(
-    network: Network, pairs: Pairs, managed: Sequence[ManagedNetwork], limits: Limits
-) -> Judged:
-    """The declared form does not fit the size, the trust or the centralization of the network.
+def governance_form(declared: Sequence[Declared], limits: Limits) -> Judged:
+    """The declared form does not fit the size, trust or centralization of a network's members.
 
     Shared governance suits few, and trust that is widely shared; a lead organisation a moderate
     number, one of them central; an administrative organisation many (Provan & Kenis 2008); a
     reading of the paper, as advice. Trust: the share of pairs of known trust at 3 or more, judged
     where it is known of ten pairs or more.
     """
-    declared = [each for each in managed if each.form]
-    size, trusts = network.n, pairs.trust[~np.isnan(pairs.trust)]
+    judged = [each for each in declared if each.network.m]
+    hits = [hit for each in judged if (hit := _misfit(each, limits))]
+    return Judged(sum(each.network.n for each in judged), tuple(hits))
+
+
+def _misfit(declared: Declared, limits: Limits) -> Hit | None:
+    size, trusts = declared.network.n, declared.trust[~np.isnan(declared.trust)]
     trust = float((trusts >= TRUSTING).mean()) if len(trusts) >= KNOWN_PAIRS else None
-    central = degree_centralization(network)
+    central = degree_centralization(declared.network)
     apart = {
         "shared": {
             "too_many": size > limits["shared_most"],
@@ -83,11 +84,9 @@ def governance_form(
         },
         "administrative": {"too_few": size < limits["administrative_least"]},
     }
-    hits = []
-    for each in declared:
-        because = next((word for word, so in apart.get(each.form or "", {}).items() if so), None)
-        if because:
-            figures = {"network": each.uid, "actors": size, "form": each.form, "because": because}
-            more = {"trust": None if trust is None else f"{trust:.0%}", "centralization": central}
-            hits.append(Hit((each.uid,), figures | more))
-    return Judged(size if declared and network.m else None, tuple(hits))
+    because = next((word for word, so in apart.get(declared.form, {}).items() if so), None)
+    if not because:
+        return None
+    figures = {"network": declared.uid, "actors": size, "form": declared.form, "because": because}
+    more = {"trust": None if trust is None else f"{trust:.0%}", "centralization": central}
+    return Hit((declared.uid,), figures | more)

@@ -9,7 +9,8 @@ from graph.store import Store
 class State:
     """How much there is. counter: of the writes; writing: a large import is under way.
 
-    network_name: of the managed network, None where there is none. batches, head: the journal's
+    network_name: of the managed network, None where there is none, or none was chosen of several
+    (`networks`). batches, head: the journal's
     length, and the hash at the end of its chain. areas: how many are on record.
     """
 
@@ -20,6 +21,7 @@ class State:
     counter: int
     writing: bool
     network_name: str | None
+    networks: int
     batches: int
     head: str
 
@@ -35,6 +37,7 @@ def state(store: Store) -> State:
         counter=row["counter"] or 0,
         writing=row["writing"] is not None,
         network_name=row["network"],
+        networks=row["networks"],
         batches=row["batches"] or 0,
         head=row["head"] or "",
     )

@@ -113,6 +113,24 @@ def sensitive(heading: str) -> str | None:
     return None
 
 
+def leads(role: str | None) -> bool:
+    """Whether a role is an office: more than what every member is."""
+    return bool(role) and fold(role or "") not in _roles("plain")
+
+
+def coordinates(role: str) -> bool:
+    """Whether a role is that of a coordinator; who stands in for one, or was one, is none."""
+    text = fold(role)
+    found = [word for word in _roles("coordinator") if word in text]
+    rest = text.replace(found[0], " ") if found else text
+    return bool(found) and not any(word in rest for word in _roles("second"))
+
+
+@cache
+def _roles(which: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _data()["roles"][which])
+
+
 @lru_cache(maxsize=1 << 12)
 def read_word(field: str, text: str) -> Meaning:
     """What `text` means in `field`; DataError with the choices where it is unknown or unclear."""

@@ -157,10 +157,12 @@ def iqv(amounts: Iterable[float], groups: int) -> float | None:
     return None if found is None or groups < 2 else found * groups / (groups - 1)
 
 
-def concentration(amounts: Iterable[float]) -> float | None:
+def concentration(amounts: Iterable[float], whole: float | None = None) -> float | None:
     """Σp², the Herfindahl–Hirschman index: 1/g evenly over g groups, 1 where one has all.
 
-    None where there is nothing. Sources: Hirschman 1945, Herfindahl 1950.
+    whole: of which they are shares, where more is not theirs; their sum where left out. None where
+    there is nothing. Sources: Hirschman 1945, Herfindahl 1950.
     """
-    p = shares(amounts)
-    return float((p**2).sum()) if len(p) else None
+    of = np.array(list(amounts), dtype=float)
+    total = of.sum() if whole is None else whole
+    return float(((of / total) ** 2).sum()) if total else None

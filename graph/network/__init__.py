@@ -106,11 +106,11 @@ def managed(snapshot: Snapshot) -> list[ManagedNetwork]:
     return [record_of("networks", row) for row in rows]  # type: ignore[misc]
 
 
-@question_of_all_days
-def us(snapshot: Snapshot, network: str | None = None) -> tuple[str, ...]:
-    """Uids of those who manage the network, or any where none is named; ascending."""
-    named = [one.us for one in managed(snapshot) if network in (None, one.uid)]
-    return tuple(sorted({uid for those in named for uid in those}))
+@question
+def beside(snapshot: Snapshot) -> int:
+    """How many actors are there on the day and do not count, whatever the filters: see
+    `Columns.beside`."""
+    return int(snapshot.columns.beside(snapshot.on).sum())
 
 
 @question

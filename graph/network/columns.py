@@ -104,13 +104,20 @@ class Tree:
 
 @dataclass(frozen=True)
 class Actors:
-    """Actors of all days, ascending by uid."""
+    """Actors of all days, ascending by uid.
+
+    spans: when they count, as partners of the network; lives: when they are there. A name that is
+    only a stakeholder, planned or asked about counts from its first tie, membership, base, work or
+    activity; whoever else is on record, from the beginning. Where so many years are set, all count
+    as long after the last of these.
+    """
 
     uids: NDArray[np.object_]
     names: NDArray[np.object_]
     kinds: NDArray[np.object_]
     sectors: NDArray[np.object_]  # "" not known
     spans: Spans
+    lives: Spans
 
 
 @dataclass(frozen=True)
@@ -185,7 +192,7 @@ class Columns:
         links, stated = Links(none, none, spans), none.astype(bool)
         return cls(
             counter=0,
-            actors=Actors(texts, texts, texts, texts, spans),
+            actors=Actors(texts, texts, texts, texts, spans, spans),
             ties=Ties(
                 uids=pd.Series(dtype="str"),
                 start=none,
@@ -210,9 +217,10 @@ class Columns:
             networks=tree,
         )
 
-    def present(self, on: date, filters: Filters = EVERYTHING) -> Mask:
-        """Which actors the network of that day has, under the filters."""
-        kept = self.actors.spans.on(on)
+    def present(self, on: date, filters: Filters = EVERYTHING, everyone: bool = False) -> Mask:
+        """Which actors the network of that day has, under the filters; everyone: also names that
+        do not count."""
+        kept = (self.actors.lives if everyone else self.actors.spans).on(on)
         if filters.sector:
             kept = kept & (self.actors.sectors == filters.sector)
         for uid, tree, links in (
@@ -249,6 +257,10 @@ class Columns:
             self.ties.mutual[valid] == 0,
         )
 
+    def beside(self, on: date) -> Mask:
+        """Which actors are there on the day and do not count: only names so far, or long silent."""
+        return self.actors.lives.on(on) & ~self.actors.spans.on(on)
+
     def ever(self) -> Network:
         """The network of all days at once: every actor, every tie."""
         ties = self.ties
@@ -261,7 +273,9 @@ class Columns:
         bases, works, members = (replace(one, spans=one.spans.always()) for one in links)
         return replace(
             self,
-            actors=replace(self.actors, spans=self.actors.spans.always()),
+            actors=replace(
+                self.actors, spans=self.actors.spans.always(), lives=self.actors.lives.always()
+            ),
             ties=replace(self.ties, spans=self.ties.spans.always()),
             bases=bases,
             works=works,

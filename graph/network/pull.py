@@ -3,16 +3,30 @@
 import logging
 import threading
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from graph.base.errors import Conflict
-from graph.network.columns import PRECISIONS, Actors, Attended, Columns, Links, Spans, Ties, Tree
+from graph.network.columns import (
+    PRECISIONS,
+    Actors,
+    Attended,
+    Columns,
+    Ints,
+    Links,
+    Mask,
+    Spans,
+    Ties,
+    Tree,
+)
 from graph.network.day import BY_CODE, pair_keys
 from graph.store import Store, Work
 
+OPEN = 99999999
 log = logging.getLogger(__name__)
 
 TRIES = 5
@@ -80,18 +94,58 @@ def _pull(work: Work) -> Columns:
     actors = _actors(pages)
     place = pd.Index(actors.uids)
     areas, issues, networks = (_tree(work, name) for name in ("areas", "issues", "networks"))
+    ties = _ties(_tie_pages(work, pages), place, pd.Index(issues.uids))
+    bases = _links(work, "network/bases", actors, areas)
+    works = _links(work, "network/works", actors, issues)
+    members = _links(work, "network/members", actors, networks)
+    attended = _attended(list(_activity_pages(work)), place)
+    (who,) = work.rows("network/population")
+    belonging = [
+        *((each.left, each.spans) for each in (bases, works, members)),
+        *((end, ties.spans) for end in (ties.start, ties.end)),
+        (place.get_indexer(who["who"]), Spans(_ints([who], "since"), _ints([who], "until"))),
+    ]
+    named = np.isin(actors.uids, np.array(who["named"], dtype=object))
     return Columns(
         counter=state["counter"] or 0,
-        actors=actors,
-        ties=_ties(_tie_pages(work, pages), place, pd.Index(issues.uids)),
-        bases=_links(work, "network/bases", place, areas),
-        works=_links(work, "network/works", place, issues),
-        members=_links(work, "network/members", place, networks),
-        attended=_attended(list(_activity_pages(work)), place),
+        actors=counted(actors, named, who["years"], belonging, attended),
+        ties=ties,
+        bases=bases,
+        works=works,
+        members=members,
+        attended=attended,
         areas=areas,
         issues=issues,
         networks=networks,
     )
+
+
+def counted(
+    actors: Actors,
+    named: Mask,
+    years: int | None,
+    belonging: Iterable[tuple[Ints, Spans]],
+    attended: Attended,
+) -> Actors:
+    """The actors with the spans in which they count: see `Actors`.
+
+    named: which are only a name so far; belonging: whose, and when, each tie, base, work and
+    membership is.
+    """
+    if not named.any() and years is None:
+        return actors
+    first = np.full(len(named), OPEN, dtype=np.int32)
+    last = np.zeros(len(named), dtype=np.int32)
+    days = attended.days[attended.activity]
+    for who, spans in (*belonging, (attended.actor, Spans(days, days))):
+        np.minimum.at(first, who, spans.since)
+        np.maximum.at(last, who, spans.until)
+    lives = actors.lives
+    since = np.where(named | (years is not None), np.maximum(lives.since, first), lives.since)
+    until = lives.until
+    if years is not None:
+        until = np.minimum(until, np.where(last < OPEN, last + 10_000 * years, OPEN))
+    return replace(actors, spans=Spans(since.astype(np.int32), until.astype(np.int32)))
 
 
 def _actor_pages(work: Work) -> Any:
@@ -109,12 +163,14 @@ def _actors(pages: list[dict[str, Any]]) -> Actors:
         return np.array([value for page in pages for value in page[name]], dtype=object)
 
     order = np.argsort(text("uid"), kind="stable")
+    lives = Spans(_ints(pages, "since")[order], _ints(pages, "until")[order])
     return Actors(
         uids=text("uid")[order],
         names=text("name")[order],
         kinds=text("kind")[order],
         sectors=text("sector")[order],
-        spans=Spans(_ints(pages, "since")[order], _ints(pages, "until")[order]),
+        spans=lives,
+        lives=lives,
     )
 
 
@@ -184,15 +240,20 @@ def _attended(pages: list[dict[str, Any]], place: Any) -> Attended:
     )
 
 
-def _links(work: Work, name: str, place: Any, tree: Tree) -> Links:
+def _links(work: Work, name: str, actors: Actors, tree: Tree) -> Links:
+    """They begin and end with their actor at the latest: who has left works and lives nowhere."""
     import pandas as pd
 
     page = work.columns(name)
-    left = place.get_indexer(page["left"]).astype(np.int32)
+    left = pd.Index(actors.uids).get_indexer(page["left"]).astype(np.int32)
     right = pd.Index(tree.uids).get_indexer(page["right"]).astype(np.int32)
     known = (left >= 0) & (right >= 0)
-    spans = Spans(_ints([page], "since")[known], _ints([page], "until")[known])
-    return Links(left[known], right[known], spans)
+    left, right, theirs = left[known], right[known], actors.spans
+    spans = Spans(
+        np.maximum(_ints([page], "since")[known], theirs.since[left]),
+        np.minimum(_ints([page], "until")[known], theirs.until[left]),
+    )
+    return Links(left, right, spans)
 
 
 def _tree(work: Work, name: str) -> Tree:

@@ -143,4 +143,4 @@ def search_graph(
 ) -> SearchGraph:
     """The search graph of a day; known: the strength of its pairs, where it is worked out."""
     found = known or pairs(columns, on, filters, options)
-    return SearchGraph(columns, on, filters, found, columns.present(on, filters))
+    return SearchGraph(columns, on, filters, found, columns.present(on, filters, everyone=True))

@@ -24,7 +24,8 @@ class Anyone:
 
 def anyone(store: Store, columns: Columns, on: date, who: Anyone) -> tuple[str, ...]:
     """The uids of all who are so on the day, ascending; NotFound where `of` is not on record."""
-    kept = columns.present(on, Filters(issue=who.issue, area=who.area, sector=who.sector))
+    by = Filters(issue=who.issue, area=who.area, sector=who.sector)
+    kept = columns.present(on, by, everyone=True)
     if who.kind:
         kept = kept & (columns.actors.kinds == who.kind)
     if who.of:

@@ -37,10 +37,9 @@ class Limit:
 @dataclass(frozen=True)
 class Rule:
     """One rule. question, population, why, missing, remedy: Thai and English; `why` and `missing`
-    take the figures of a finding by name. words: what texts of the records it looks for. measure:
-    the figure, bounded by the limit of that name, that is followed over time; more is worse.
-    rows, whole: the Cypher modules of what it looks at, and of its population; "" where no records
-    are kept yet."""
+    take the figures of a finding by name. measure: the figure, bounded by the limit of that name,
+    that is followed over time; more is worse. rows, whole: the Cypher modules of what it looks at,
+    and of its population; "" where no records are kept yet."""
 
     name: str
     category: str
@@ -51,7 +50,6 @@ class Rule:
     missing: Bilingual
     remedy: Bilingual
     limits: Mapping[str, Limit] = field(default_factory=dict)
-    words: tuple[str, ...] = ()
     measure: str | None = None
     rows: str = ""
     whole: str = ""
@@ -70,7 +68,7 @@ class Fault:
 
 
 TEXTS = ("question", "population", "why", "missing", "remedy")
-KNOWN = {"category", "severity", "limits", "words", "measure", "rows", "whole", *TEXTS}
+KNOWN = {"category", "severity", "limits", "measure", "rows", "whole", *TEXTS}
 
 
 def rules(place: Path | None = None) -> tuple[dict[str, Rule], list[Fault]]:
@@ -103,7 +101,6 @@ def _rule(name: str, said: dict[str, Any]) -> Rule:
             raise DataError("governance.file.text", part=part)
     limits = {each: _limit(each, values) for each, values in said.get("limits", {}).items()}
     texts = {part: said[part] for part in TEXTS}
-    words = tuple(said.get("words", ()))
     measure = said.get("measure")
     if measure is not None and measure not in limits:
         raise DataError("governance.file.word", part="measure", allowed=", ".join(limits))
@@ -115,7 +112,6 @@ def _rule(name: str, said: dict[str, Any]) -> Rule:
         **texts,
         **modules,
         "limits": limits,
-        "words": words,
         "measure": measure,
     }
     return Rule(name, said["category"], said["severity"], **kept)

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from graph.network import Snapshot, Source, question_of_all_days
+from graph import network
+from graph.network import (
+    ManagedNetwork,
+    Snapshot,
+    Source,
+    question_of_all_days,
+    question_of_filters,
+)
 from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
@@ -11,6 +18,23 @@ from graph.store import Store, Work
 def options(snapshot: Snapshot) -> Options:
     """What is set for this network."""
     return fetch(snapshot.store)
+
+
+@question_of_filters
+def managed(snapshot: Snapshot) -> ManagedNetwork | None:
+    """The network that is asked about: that of the filter, else the one that is set, else the only
+    one there is; None where there is none, or nobody said which of several."""
+    among = {each.uid: each for each in network.managed(snapshot)}
+    named = snapshot.filters.network or options(snapshot).managed
+    if named or len(among) != 1:
+        return among.get(named or "")
+    return next(iter(among.values()))
+
+
+def us(snapshot: Snapshot) -> tuple[str, ...]:
+    """Uids of those who manage the network that is asked about, ascending."""
+    found = managed(snapshot)
+    return tuple(sorted(set(found.us))) if found else ()
 
 
 def today(source: Source, work: Work | Store | None = None) -> date:

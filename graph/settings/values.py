@@ -39,7 +39,10 @@ class Options:
     """weights: of level, frequency, duration and trust, 0–10 each, not all 0. half_life: days in
     which a contact comes to count half, 1–3650. share: a pair calls for care once what it lives
     falls below this share of its rhythm, 0.05–1. zone: IANA name. lang: "th", "en", None: as the
-    program was started. era: "buddhist", "common", "language": Buddhist in Thai.
+    program was started. era: "buddhist", "common", "language": Buddhist in Thai. managed: uid of
+    the network that all is said of where several are on record; None: the only one.
+    years: an actor counts so long after its last tie, membership, base, work or activity, 1–100;
+    None: as long as it is there.
 
     limits: "rule.limit" → what is set instead of a rule's own, ascending.
     wrong: names of kept values that are not allowed; unknown: names that mean nothing here.
@@ -51,6 +54,8 @@ class Options:
     zone: str = "Asia/Bangkok"
     lang: str | None = None
     era: str = "language"
+    managed: str | None = None
+    years: int | None = None
     limits: tuple[tuple[str, float], ...] = ()
     wrong: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -68,6 +73,8 @@ class Options:
             "time.zone": self.zone,
             "pages.language": self.lang,
             "pages.era": self.era,
+            "network.managed": self.managed,
+            "network.years": self.years,
         }
         limits = rules.limits() | dict(self.limits)
         values |= {f"{RULE}{name}": value for name, value in limits.items()}
@@ -99,6 +106,8 @@ ALLOWED: dict[str, Callable[[Any], bool]] = {
     "time.zone": _zone,
     "pages.language": lambda value: value in (None, "th", "en"),
     "pages.era": lambda value: value in ERAS,
+    "network.years": lambda value: value is None or (type(value) is int and 1 <= value <= 100),
+    "network.managed": lambda value: value is None or (isinstance(value, str) and bool(value)),
 }
 """Name of a setting → whether a value is allowed; `settings.allowed` in the words says which."""
 
@@ -170,6 +179,8 @@ def read(kept: Mapping[str, str]) -> Options:
         zone=found.get("time.zone", plain.zone),
         lang=found.get("pages.language"),
         era=found.get("pages.era", plain.era),
+        managed=found.get("network.managed"),
+        years=found.get("network.years"),
         limits=tuple(
             (name.removeprefix(RULE), float(value))
             for name, value in found.items()

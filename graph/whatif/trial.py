@@ -83,7 +83,7 @@ def checked(columns: Columns, trial: Trial, on: date) -> Trial:
     """The same; Misuse or NotFound where it can't be done to the network of the day."""
     if sum(map(len, (trial.remove, trial.drop, trial.add, trial.retire))) > MOST:
         raise Misuse("whatif.many", most=MOST)
-    present, names = columns.present(on), columns.actors.names
+    present, names = columns.present(on, everyone=True), columns.actors.names
 
     def there(uid: str) -> int:
         place = place_of(columns, uid)
@@ -120,7 +120,11 @@ def applied(columns: Columns, trial: Trial, on: date) -> Columns:
     for uid, last in trial.retire:
         place = place_of(columns, uid)
         until[place] = min(until[place], number(last + timedelta(days=1)))
-    actors = replace(columns.actors, spans=Spans(columns.actors.spans.since, until))
+    since = columns.actors.spans.since.copy()
+    for place in (place_of(columns, uid) for one, other, _ in trial.add for uid in (one, other)):
+        since[place] = min(since[place], number(on))
+    lives = Spans(columns.actors.lives.since, np.minimum(columns.actors.lives.until, until))
+    actors = replace(columns.actors, spans=Spans(since, until), lives=lives)
     ties = _without(columns, trial, on)
     return replace(columns, actors=actors, ties=_with(ties, columns, trial, on))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboards.frame.pages import PAGES
 from graph import server
@@ -80,3 +81,32 @@ def test_filters_narrow_every_page(seeded: config.Target) -> None:
     government = {metric.value for metric in opened("overview", sector="government").metric}
     assert "94" in everyone
     assert "94" not in government
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_what_two_pages_show_is_one_number(lang: str, seeded: config.Target) -> None:
+    """Every figure by its name, and what is told in sentences, tiles and options."""
+    shown: dict[str, dict[str, set[str]]] = {}
+    said = {}
+    for page in PAGES:
+        app = opened(page.word, lang=lang)
+        said[page.word] = " ".join([*texts(app), *options(app)])
+        for metric in app.metric:
+            shown.setdefault(metric.label, {}).setdefault(metric.value, set()).add(page.word)
+    several = {label for label, values in shown.items() if len(set().union(*values.values())) > 1}
+    assert {label: values for label, values in shown.items() if len(values) > 1} == {}
+    assert len(several) >= 3
+    told = {
+        "overview": ("5 partners are joints", "20 are tied on paper only", "143 pairs"),
+        "calendar": ("On paper only (20)", "Now (143)"),
+        "ties": ("240",),
+    }
+    if lang == "en":
+        assert {p: [t for t in wanted if t not in said[p]] for p, wanted in told.items()} == {
+            page: [] for page in told
+        }
+
+
+def options(app: AppTest) -> list[str]:
+    """What may be chosen on a page."""
+    return [str(option) for part in app.get("button_group") for option in part.proto.options]

@@ -94,7 +94,7 @@ RECORDS: tuple[Record, ...] = (
         member(
             "m1", "a", "net", role=COORDINATOR, since=day("2020-01-01"), until=day("2026-10-01")
         ),
-        member("m2", "b", "net", since=day("2026-03-01")),
+        member("m2", "b", "net", role="สมาชิก", since=day("2026-03-01")),
         member("m3", "c", "net", role=TREASURER, until=day("2025-10-01")),
         member("m4", "a", "g"),
         member("m5", "p", "f", role="กรรมการ"),
@@ -110,7 +110,7 @@ RECORDS: tuple[Record, ...] = (
 
 ROWS = {
     "hosts": (Host("a", 1, 0.0), Host("f", 1, 500.0)),
-    "hosted": Hosted(2, 1, 500.0),
+    "hosted": Hosted(3, 1, 500.0),  # nobody hosted v2
     "decisions": (
         DecisionMade(day("2026-02-01"), ("a", "b"), sourced=False),
         DecisionMade(day("2024-01-01"), ("a", "b", "c"), sourced=True),
@@ -119,16 +119,21 @@ ROWS = {
     "payments": (),  # the second hat was taken off in May
     "offices": (
         Office("a", "net", COORDINATOR, day("2020-01-01"), day("2026-10-01")),
+        Office("b", "net", "สมาชิก", day("2026-03-01")),
         Office("c", "net", TREASURER, None, day("2025-10-01")),
     ),
-    "seats": (Seat("a", ("g",)),),
-    "joined": (Joined("a", "net", day("2020-01-01")), Joined("b", "net", day("2026-03-01"))),
+    "seats": (Seat("a", ("g",), COORDINATOR),),
+    "joined": (
+        Joined("a", "net", COORDINATOR, day("2020-01-01")),
+        Joined("b", "net", "สมาชิก", day("2026-03-01")),
+    ),
     "memberships": Memberships(members=2, offices=1),
     "steps": (Step("p1", "b", day("2026-01-01"), "COORDINATE", ("a",)),),
     "issues": (Issue("food", 2, day("2026-02-01")),),
     "provinces": (Province("90", 1, day("2026-02-01")), Province("91", 1, None)),
     "sourced": Sourced(lacking=1, ties=2),
     "activities": 4,
+    "last_activity": day("2026-05-01"),
     "budgeted": 1,
     "payers": 1,
     "dated": 1,
@@ -157,7 +162,9 @@ def test_the_facts_of_a_day_are_those_on_record(service: Service) -> None:
     assert facts.pairs.trust.tolist()[0] == 4.0
     assert [facts.columns.attended.activities[at] for at in facts.pairs.meeting] == ["v2", "v3"]
     assert facts.due.judged.tolist() == [True, False]
-    assert [(each.uid, each.form, each.us) for each in facts.managed] == [("net", "shared", ("a",))]
+    (declared,) = facts.declared
+    assert (declared.uid, declared.form, declared.network.uids) == ("net", "shared", ("a", "b"))
+    assert declared.trust.tolist() == [4.0]
     asked = [(each.uid, each.host, each.outcome, each.concerns) for each in facts.requests]
     assert asked == [("v4", "a", "asked", ("d",))]
     assert [case.uid for case in facts.cases] == ["f-1"]

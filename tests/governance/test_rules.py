@@ -18,6 +18,7 @@ from graph.calendar.rhythm import due
 from graph.governance import Finding, Report
 from graph.governance.facts import (
     DecisionMade,
+    Declared,
     Facts,
     Host,
     Hosted,
@@ -150,7 +151,9 @@ def case(**more: Any) -> Case:
 
 
 def form(form: str | None) -> Facts:
-    return tied("abc", "ab", managed=(replace(NET, form=form),))
+    made = tied("abc", "ab")
+    declared = Declared("net", form or "", made.network, made.pairs.trust)
+    return replace(made, declared=(declared,) if form else ())
 
 
 def both_ways(uids: str) -> tuple[str, str]:
@@ -225,9 +228,9 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
         tied("ab"),
     ),
     "stale_records": (
-        tied("ab", met=[(20260101, "ab")], activities=1),
-        tied("ab", met=[(20260601, "ab")], activities=1),
-        tied("ab"),
+        facts(last_activity=day("2026-01-01"), activities=1),
+        facts(last_activity=day("2026-06-01"), activities=1),
+        facts(),
     ),
     "no_coordinator": (offices(until="2025-10-01"), offices(), offices("เหรัญญิก")),
     "term_ending": (
@@ -321,7 +324,7 @@ def test_every_judgement_names_facts_that_are_read() -> None:
                 wanted = _name(parameter.annotation).replace("Sequence[", "tuple[")
                 assert wanted == types[name].replace(", ...]", "]"), (rule, name)
     used = {name for rule in JUDGEMENTS for name in needs(rule)}
-    assert {*types} - {"failed"} == used == {"on", "filters", *READ}
+    assert {*types} - {"failed", "blind"} == used == {"on", "filters", *READ}
 
 
 def _name(annotation: Any) -> str:
@@ -407,7 +410,7 @@ def test_a_step_is_overdue_from_its_day_on(on: str, state: str) -> None:
 @pytest.mark.parametrize("ties", ["", "ab", "ab bc"])
 def test_a_network_of_three_is_judged_without_a_fault(ties: str) -> None:
     many = len(ties.split())
-    made = tied("abc", ties, offices=(office(),), seats=seats("b"), managed=(NET,))
+    made = tied("abc", ties, offices=(office(),), seats=seats("b"))
     found = judge(replace(made, memberships=Memberships(1, 1), sourced=Sourced(many, many)))
     assert found.faults == ()
     assert {each.rule.name for each in found.findings} <= {"unsourced_ties", "isolated"} | {

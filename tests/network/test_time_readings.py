@@ -112,6 +112,7 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 TRIAL = Trial(drop=(("a", "b"),))
 
 READINGS: dict[str, tuple[Reading, list[Any]]] = {
+    "network.beside": (lambda s: network.beside(s), [0] * 4),
     "network.network": (lambda s: network.network(s).m, [0, 3, 3, 0]),
     "strength.scorecard": (
         lambda s: strength.scorecard(s).as_dict()["pairs"],
