@@ -101,7 +101,7 @@ def test_each_shape_has_its_name_and_reason_in_both_languages() -> None:
 
 def test_the_reason_names_what_the_shape_was_judged_by() -> None:
     assert shape_of(two_stars(9)).reason("en") == (
-        "2 hubs stand out, and centralization is 0.47, 0.15 or more."
+        "2 hubs stand out, and centralization within the largest part is 0.47, 0.15 or more."
     )
     assert shape_of(nx.star_graph(3)).reason("th") == (
         "ส่วนที่เชื่อมถึงกันส่วนที่ใหญ่ที่สุดมีภาคี 4 ราย น้อยกว่า 5 ราย จึงยังระบุรูปร่างไม่ได้ เพิ่มภาคีหรือความสัมพันธ์ก่อน"

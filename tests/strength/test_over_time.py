@@ -114,7 +114,7 @@ def test_what_was_built_into_the_seed_is_said(demo_home: Any) -> None:
         told = wording.sentence(shape, day)
     assert told == (
         "ณ วันที่ 30 ก.ย. 2569 เครือข่ายเป็นแบบหลายจุดร่วม (Hub) (หลวม ๆ) "
-        "มีจุดร่วม (Hub) ที่โดดเด่น 4 ราย และการรวมศูนย์ 0.26 ไม่ต่ำกว่า 0.15"
+        "มีจุดร่วม (Hub) ที่โดดเด่น 4 ราย และการรวมศูนย์ในส่วนที่ใหญ่ที่สุด 0.26 ไม่ต่ำกว่า 0.15"
     )
     figures = strength.actor_figures(service.snapshot(day)).set_index("uid")
     assert figures["degree"].max() == 28
