@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from graph import governance
+from graph import accountability, governance
 from graph.base import config
 from graph.base.errors import Conflict, DataError, NotFound, SaanError
+from graph.base.words import say
 from graph.edit import Edit, record
-from graph.governance import Finding, Report
+from graph.governance import Finding, Report, lifecycle
 from graph.governance.finding import Hit
 from graph.governance.judging import JUDGEMENTS
 from graph.governance.lifecycle import Decision, decided, figures_of, opened, overdue, run
@@ -198,6 +199,21 @@ def test_what_was_resolved_by_hand_opens_again_where_it_is_still_found(service: 
     done = Decision(sole(service).uid, status="resolved", reason="คิดว่าแก้แล้ว")
     service.decide(done, ON, "สมศรี")
     assert [case.rule for case in service.keep_findings(LATER, "สมศรี")[2].again] == ["sole_bridge"]
+
+
+def test_what_is_called_resolved_and_still_found_waits_for_the_check(
+    service: Service,
+) -> None:
+    service.keep_findings(ON, "สมศรี")
+    done = Decision(sole(service).uid, status="resolved", reason="คิดว่าแก้แล้ว")
+    service.decide(done, ON, "สมศรี")
+    sheet = accountability.facts(service.snapshot(ON), governance.report(service.snapshot(ON)), ON)
+    (risk,) = (each for each in sheet.risks if each.case.rule == "sole_bridge")
+    assert (risk.now, sheet.dealt_with) == ("waiting", 0)
+    assert lifecycle.state(sole(service), found=True) == "waiting"
+    assert lifecycle.state(sole(service), found=False) == "resolved"
+    assert lifecycle.state(None, found=True) == "new"
+    assert say("governance.state.waiting", "en") == "called resolved, waiting for the check"
 
 
 def test_a_decision_keeps_a_finding_that_no_run_has_kept(service: Service) -> None:

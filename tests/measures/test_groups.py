@@ -76,7 +76,7 @@ def test_a_split_by_club_is_no_chance_and_repeats() -> None:
     found = ei_chance(network, clubs)
     assert found is not None
     assert found.p == pytest.approx(1 / 1001)
-    assert found.mean == pytest.approx(1 / 33, abs=0.02)
+    assert found.mean == pytest.approx(1 / 33)  # 17 of each: 1 − 2·2·17·16/(34·33)
     assert ei_chance(network, clubs) == found
     assert found.low < found.mean < found.high
 

@@ -2,12 +2,15 @@
 
 import csv
 import json
+import random
+from itertools import combinations
 from typing import Any
 
 import networkx as nx
 import pytest
 
 from graph.measures import actor_figures, scorecard
+from graph.measures.communities import communities
 from graph.network import Network
 from tests.support.places import FILES
 
@@ -90,6 +93,27 @@ def test_modularity_is_as_good_as_leidenalg_s_and_that_of_the_communities_shown(
     graph.add_nodes_from(range(network.n))
     assert nx.community.modularity(graph, map(set, groups)) == pytest.approx(card["modularity"])
     assert len(groups) == card["communities"]
+
+
+SMALL = [case for case in CASES if case[0] != "netsci"]
+
+
+@pytest.mark.parametrize(("folder", "kind", "mutual"), SMALL)
+def test_communities_are_as_good_as_the_best_of_leidenalg_whatever_the_ids(
+    folder: str, kind: str, mutual: bool | None
+) -> None:
+    network = network_of(folder, kind, mutual)
+    found = set()
+    for seed in range(3):
+        names = [f"x{at:03}" for at in range(network.n)]
+        random.Random(seed).shuffle(names)
+        renamed = Network.of(names, [(names[a], names[b]) for a, b in network.pairs.tolist()])
+        groups = communities(renamed)
+        assert groups is not None
+        assert groups.modularity == pytest.approx(LEIDEN[folder, kind][1], abs=0.0012)
+        of = dict(zip(renamed.uids, groups.labels.tolist(), strict=True))
+        found.add(tuple(of[a] == of[b] for a, b in combinations(names, 2)))
+    assert len(found) == 1
 
 
 def test_counts_are_whole_numbers_in_json() -> None:
