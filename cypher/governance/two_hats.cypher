@@ -10,16 +10,21 @@
 //   uid     STRING            the person
 //   funder  STRING            uid of the body that hosted with a budget
 //   funded  STRING            uid of the body that took part
+//   role    STRING            the role in the first, as it is on record
+//   other   STRING            the role in the second
 //   budget  FLOAT             budgets of those activities, baht
 MATCH (p:Person)-[r:MEMBER_OF]->(funder:Actor)-[:HOSTED]->(x:Activity)<-[:TOOK_PART]-(funded:Actor)<-[s:MEMBER_OF]-(p)
-WHERE funder <> funded AND x.budget > 0 AND x.date >= $first AND x.date <= $on
+WHERE funder <> funded AND x.budget > 0 AND r.role IS NOT NULL AND x.date >= $first AND x.date <= $on
   AND (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
   AND (p.since IS NULL OR p.since <= $on) AND (p.until IS NULL OR p.until > $on)
   AND (s.since IS NULL OR s.since <= $on) AND (s.until IS NULL OR s.until > $on)
-WITH DISTINCT p, funder, funded, x
+  AND s.role IS NOT NULL
+WITH DISTINCT p, funder, funded, x, r.role AS role, s.role AS other
 RETURN p.uid AS uid,
        funder.uid AS funder,
        funded.uid AS funded,
+       role AS role,
+       other AS other,
        sum(x.budget) AS budget
-ORDER BY budget DESC, uid, funder, funded
+ORDER BY budget DESC, uid, funder, funded, role, other
 LIMIT $limit

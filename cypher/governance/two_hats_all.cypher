@@ -8,7 +8,7 @@
 // Columns:
 //   persons  INTEGER       persons
 MATCH (p:Person)-[r:MEMBER_OF]->(:Actor)-[:HOSTED]->(x:Activity)
-WHERE x.budget > 0 AND x.date >= $first AND x.date <= $on
+WHERE x.budget > 0 AND r.role IS NOT NULL AND x.date >= $first AND x.date <= $on
   AND (r.since IS NULL OR r.since <= $on) AND (r.until IS NULL OR r.until > $on)
   AND (p.since IS NULL OR p.since <= $on) AND (p.until IS NULL OR p.until > $on)
 RETURN count(DISTINCT p) AS persons

@@ -58,7 +58,7 @@ for trouble in preferences.troubles(options):
 with writing.signed() as who:
     writing.show_outcome(who)
     network(who)
-    if writing.allowed() and len(networks) > 1:
+    if writing.allowed() and networks:
         blocks.heading(say("settings.page.heading.network"))
         names = {uid: each.name for uid, each in networks.items()}
         preferences.network(options, names, who)

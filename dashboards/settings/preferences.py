@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import streamlit as st
 
@@ -20,7 +21,8 @@ from graph.measures.pairs import fading
 from graph.settings.values import ERAS, PARTS, Options, written
 
 STRENGTH = (*(f"strength.{part}" for part in PARTS), "strength.half_life", "calendar.share")
-NETWORK = ("network.managed",)
+NETWORK = ("network.managed", "network.years")
+YEARS = (1, 2, 3, 5, 10)
 PAGES = ("time.zone", "pages.language", "pages.era")
 
 
@@ -38,12 +40,18 @@ def strength(options: Options, who: str) -> None:
 
 
 def network(options: Options, names: Mapping[str, str], who: str) -> None:
-    """Which of several networks everything is said of. names: of them, by uid."""
+    """Which of several networks everything is said of, and whom it counts. names: of the networks,
+    by uid."""
+    asked = NETWORK if len(names) > 1 else NETWORK[1:]
     with st.form("settings network", border=False):
-        _choice(
-            "network.managed", options.managed or "", ("", *names), lambda uid: names.get(uid, "–")
-        )
-        _save("network", NETWORK, options, who)
+        with st.container(horizontal=True):
+            if len(names) > 1:
+                shown = {"": labels.DASH, **names}
+                _choice(
+                    NETWORK[0], options.managed or "", tuple(shown), lambda uid: shown.get(uid, uid)
+                )
+            _choice(NETWORK[1], options.years or "", ("", *YEARS), _years)
+        _save("network", asked, options, who)
 
 
 def pages(options: Options, who: str) -> None:
@@ -84,11 +92,15 @@ def _number(name: str, value: float, low: float, high: float, step: float) -> No
 
 
 def _choice(
-    name: str, value: float | str, options: Sequence[str], show: Callable[[str], str]
+    name: str, value: float | str, options: Sequence[Any], show: Callable[[Any], str]
 ) -> None:
     _begin(name, value)
     offered = options if value in options else (value, *options)
     st.selectbox(say(f"settings.page.{name}"), offered, key=_key(name), format_func=show, width=260)
+
+
+def _years(years: float | str) -> str:
+    return say("settings.page.years", years=years) if years else say("settings.page.for_ever")
 
 
 def _language(lang: str) -> str:

@@ -34,7 +34,8 @@ def host_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
         for host in hosts
         if host.meetings > limits["share"] * total
     ]
-    return Judged(total if total >= limits["meetings"] else None, tuple(hits))
+    known = sum(host.meetings for host in hosts)
+    return Judged(total if known >= limits["meetings"] else None, tuple(hits))
 
 
 def budget_share(hosts: Sequence[Host], hosted: Hosted, limits: Limits) -> Judged:
@@ -82,7 +83,7 @@ def two_hats(payments: Sequence[Payment], payers: int) -> Judged:
             tuple(sorted({person, funder, funded})),
             {"person": person, "funder": funder, "funded": funded, "baht": baht},
         )
-        for person, funder, funded, baht in payments
+        for person, funder, funded, baht, *_ in payments
     ]
     return Judged(payers, tuple(hits))
 
@@ -150,7 +151,7 @@ def _shared_out(
     return {
         "seats": _SharedOut([(seat.member, 1.0) for seat in seats], len(seats), len(seats)),
         "meetings": _SharedOut(meetings, hosted.meetings, sum(count for _, count in meetings)),
-        "money": _SharedOut(money, hosted.budget, len(money)),
+        "money": _SharedOut(money, hosted.budget, hosted.budgeted if money else 0),
         "introductions": _SharedOut(share if pairs else [], 1.0, pairs),
     }
 

@@ -1,5 +1,6 @@
 """Bad communication and relationships: who falls silent, drifts away, hangs by a thread?"""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -125,23 +126,23 @@ def quiet_areas(on: date, provinces: Sequence[Province], limits: Limits) -> Judg
 def _quiet(
     on: date, rows: Iterable[Issue | Province], limits: Limits, what: str, several: str
 ) -> Judged:
-    asked = [(uid, many, last) for uid, many, last in rows if many >= limits[several] and last]
+    asked = [(uid, many, last) for uid, many, last in rows if last]
     hits = [
         Hit((uid,), {what: uid, several: many, "last": last})
         for uid, many, last in asked
-        if _months(last, on) >= limits["months"]
+        if many >= limits[several] and _months(last, on) >= limits["months"]
     ]
     return Judged(len(asked), tuple(hits))
 
 
 def overloaded(on: date, requests: Sequence[Requested], limits: Limits) -> Judged:
     """One actor who is asked for introductions again and again."""
-    recent = [each for each in requests if each.day >= a_year_to(on) and each.host]
-    counts = {host: sum(each.host == host for each in recent) for host in {r.host for r in recent}}
+    recent = [each for each in requests if each.day >= a_year_to(on)]
+    counts = Counter(each.host for each in recent if each.host)
     hits = [
         Hit((host,), {"asked": count, "share": count / len(recent)})
         for host, count in sorted(counts.items())
-        if host and count > limits["asked"]
+        if count > limits["asked"]
     ]
     return Judged(len(recent), tuple(hits))
 

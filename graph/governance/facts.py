@@ -59,6 +59,8 @@ class Payment(NamedTuple):
     funder: str
     funded: str
     budget: float
+    role: str = ""
+    other: str = ""
 
 
 class Office(NamedTuple):

@@ -115,6 +115,7 @@ def _of_members(snapshot: Snapshot, managed: ManagedNetwork) -> facts.Declared:
 
 _seats = _rows(facts.Seat, "seats")
 _joined = _rows(facts.Joined, "joined")
+_payments = _rows(facts.Payment, "two_hats")
 
 
 def _memberships(snapshot: Snapshot) -> facts.Memberships:
@@ -138,7 +139,9 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "hosted": _only(facts.Hosted, "hosted_all"),
     "decisions": _rows(facts.DecisionMade, "decisions"),
     "spendings": _rows(facts.Spending, "budgets"),
-    "payments": _rows(facts.Payment, "two_hats"),
+    "payments": lambda snapshot: tuple(
+        each for each in _payments(snapshot) if leads(each.role) and leads(each.other)
+    ),
     "offices": _rows(facts.Office, "offices"),
     "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
     "joined": _joined,

@@ -41,7 +41,11 @@ def term_ending(on: date, offices: Sequence[Office], limits: Limits) -> Judged:
 
 def long_tenure(on: date, offices: Sequence[Office], limits: Limits) -> Judged:
     """One coordinator for very long."""
-    begun = [(post.member, post.since) for post in _holding(on, offices) if post.since is not None]
+    begun = [
+        (post.member, since)
+        for post in _holding(on, offices)
+        if (since := _without_a_break(post, offices)) is not None
+    ]
     hits = [
         Hit((member,), {"member": member, "years": years}, since)
         for member, since in begun
@@ -80,6 +84,24 @@ def bus_factor(network: Network, limits: Limits) -> Judged:
     found = halving(network, int(limits["people"]))
     hits = (Hit(found, {"people": len(found), "names": found}, about=()),) if found else ()
     return Judged(n, hits)
+
+
+def _without_a_break(post: Office, offices: Sequence[Office]) -> date | None:
+    """From when the holder has been coordinator there, term after term; None before records."""
+    since = post.since
+    terms = [
+        each
+        for each in offices
+        if (each.member, each.network) == (post.member, post.network) and coordinates(each.role)
+    ]
+    while since and (before := [each.since for each in terms if _reaches(each, since)]):
+        since = None if None in before else min(day for day in before if day)
+    return since
+
+
+def _reaches(term: Office, day: date) -> bool:
+    """Whether a term began before a day and lasted until it at least."""
+    return (term.since is None or term.since < day) and (term.until is None or term.until >= day)
 
 
 def _follows(other: Office, post: Office) -> bool:

@@ -37,18 +37,21 @@ def _level(wanted: str) -> int:
 
 def no_mentor(on: date, network: Network, joined: Sequence[Joined], limits: Limits) -> Judged:
     """A member of less than a year who is tied to nobody that was there before."""
-    first = a_year_to(on)
-    new = [(each, each.since) for each in joined if each.since and each.since >= first]
-    before: dict[str, set[str]] = {}
+    came: dict[str, dict[str, date]] = {}
     for each in joined:
-        if not each.since or each.since < first:
-            before.setdefault(each.network, set()).add(each.member)
-    partners = _partners(network, {each.member for each, _ in new})
+        known = came.setdefault(each.network, {})
+        known[each.member] = min(each.since or date.min, known.get(each.member, date.max))
+    new = [
+        (member, since, {other for other, day in known.items() if day < since})
+        for known in came.values()
+        for member, since in known.items()
+        if since >= a_year_to(on)
+    ]
+    partners = _partners(network, {member for member, *_ in new})
     hits = [
-        Hit((each.member,), {"member": each.member, "joined": since}, since)
-        for each, since in new
-        if (on - since).days >= limits["days"]
-        and not partners[each.member] & before.get(each.network, set())
+        Hit((member,), {"member": member, "joined": since}, since)
+        for member, since, before in new
+        if (on - since).days >= limits["days"] and not partners[member] & before
     ]
     return Judged(len(new), tuple(hits))
 

@@ -12,7 +12,6 @@ from graph.measures.centrality import degree_centralization
 from graph.rules import Rule
 
 TRUSTING = 3.0
-KNOWN_PAIRS = 10
 
 
 def unsourced_ties(sourced: Sourced, limits: Limits) -> Judged:
@@ -64,14 +63,13 @@ def governance_form(declared: Sequence[Declared], limits: Limits) -> Judged:
     reading of the paper, as advice. Trust: the share of pairs of known trust at 3 or more, judged
     where it is known of ten pairs or more.
     """
-    judged = [each for each in declared if each.network.m]
-    hits = [hit for each in judged if (hit := _misfit(each, limits))]
-    return Judged(sum(each.network.n for each in judged), tuple(hits))
+    hits = [hit for each in declared if (hit := _misfit(each, limits))]
+    return Judged(sum(each.network.n for each in declared), tuple(hits))
 
 
 def _misfit(declared: Declared, limits: Limits) -> Hit | None:
     size, trusts = declared.network.n, declared.trust[~np.isnan(declared.trust)]
-    trust = float((trusts >= TRUSTING).mean()) if len(trusts) >= KNOWN_PAIRS else None
+    trust = float((trusts >= TRUSTING).mean()) if len(trusts) >= limits["pairs"] else None
     central = degree_centralization(declared.network)
     apart = {
         "shared": {

@@ -1,0 +1,38 @@
+"""Which of several networks is ours, chosen on the page of settings."""
+
+import pytest
+
+from graph import settings
+from graph.base.config import Preferences
+from graph.kinds import ManagedNetwork
+from graph.service import Service
+from graph.store import Store
+from tests.support.made import KIND_OF, actor, day, put
+from tests.support.pages import fresh, opened, texts
+
+__all__ = ["fresh"]
+
+KIND_OF |= {ManagedNetwork: "networks"}
+
+
+def test_a_second_network_asks_which_is_ours_and_the_choice_is_kept(
+    given: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAAN_USER", "สมศรี")
+    monkeypatch.setenv("SAAN_LANG", "en")
+    put(given, actor("a"), actor("f"), ManagedNetwork(uid="net", name="หนึ่ง", us=("a",)))
+    assert "What is set for หนึ่ง" in " ".join(texts(opened("settings", lang="en")))
+    put(given, ManagedNetwork(uid="alpha", name="สอง", us=("f",)))
+    app = opened("settings", lang="en")
+    said = " ".join(texts(app))
+    assert "2 networks are on record" in said
+    assert "several networks: choose ours in Settings" in said
+    (choice,) = (box for box in app.selectbox if box.label == "Our network")
+    choice.select("net")
+    (years,) = (box for box in app.selectbox if "Years a partner counts" in box.label)
+    years.select(3)
+    (save,) = (button for button in app.button if button.key == "save settings network")
+    save.click().run()
+    service = Service(given, Preferences())
+    assert (service.options().managed, service.options().years) == ("net", 3)
+    assert settings.us(service.snapshot(day("2026-01-01"))) == ("a",)
