@@ -8,9 +8,17 @@
 //   since  LIST<INTEGER>  first day as yyyymmdd; 0 before records began
 //   until  LIST<INTEGER>  first day no longer; 99999999 where still so
 //   years  INTEGER        as it is set; null: for ever
-MATCH (a:Actor)
-WHERE EXISTS { (a)-[:STAKE_IN]->() } OR EXISTS { (:PlanStep|Activity)-[:CONCERNS]->(a) }
-WITH collect(a.uid) AS named
+CALL () {
+  MATCH (a:Actor)-[:STAKE_IN]->(:Network)
+  RETURN a.uid AS uid
+  UNION
+  MATCH (:PlanStep)-[:CONCERNS]->(a:Actor)
+  RETURN a.uid AS uid
+  UNION
+  MATCH (:Activity)-[:CONCERNS]->(a:Actor)
+  RETURN a.uid AS uid
+}
+WITH collect(uid) AS named
 OPTIONAL MATCH (b:Actor)-[r:MEMBER_OF]-(:Actor)
 WITH named,
      collect(b.uid) AS who,
