@@ -13,6 +13,13 @@ INTRODUCTION = (
     "Every figure that Saan computes, with its name in JSON and CSV. n is the number of actors, m "
     "of pairs. A figure that can't be computed, for example without ties, is never 0: pages call "
     "it not defined, the tables of commands show –, JSON has null.",
+    "**นับใคร**: ภาคีที่มีอยู่ในวันนั้น ตามตัวกรอง ชื่อที่มีเพียงในการวิเคราะห์ภาคี แผน หรือคำขอแนะนำ "
+    "เริ่มนับเมื่อมีความสัมพันธ์ สังกัด ที่ตั้ง งาน หรือกิจกรรมแรก ก่อนนั้นนับแยกไว้ข้าง ๆ (`beside`) "
+    "เครือข่ายหนึ่งคือสมาชิกของเครือข่ายในวันนั้น สิ่งที่ผูกกับภาคีสิ้นสุดพร้อมภาคี",
+    "**Whom they count:** actors that are there on the day, under the filters. A name that is only "
+    "in the stakeholder analysis, the plan or a request counts from its first tie, membership, "
+    "base, work or activity; until then it is counted beside (`beside`). A managed network is its "
+    "members on the day. What hangs on an actor ends with it.",
 )
 
 PARTS = (
