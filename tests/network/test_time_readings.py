@@ -296,7 +296,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
     "governance.report": (
         lambda s: {"sole_bridge", "quiet_issues"} & {r.name for r in governance.report(s).well},
-        [set(), {"sole_bridge"}, {"sole_bridge"}, set()],
+        [set(), {"sole_bridge", "quiet_issues"}, {"sole_bridge", "quiet_issues"}, {"quiet_issues"}],
     ),
     "governance.risk_years": (
         lambda s: governance.risk_years(s)["day"].tolist()[-1] == s.on,
