@@ -99,16 +99,15 @@ def _field(kind: str, text: str) -> Field:
     """A field as it is declared; an actor's area and issues are records of their own."""
     column, _, wide = text.partition(":")
     beside = declared(kind).beside.get(column)
-    declared_ = (
-        declared_fields(beside.kind)[beside.field] if beside else declared_columns(kind)[column]
-    )
+    fields = declared_fields(beside.kind) if beside else declared_columns(kind)
+    own = fields[beside.field if beside else column]
     return Field(
         column,
-        _how(declared_, beside.several if beside else declared_.several),
-        reads="" if beside or declared_.name == column else declared_.name,
+        _how(own, beside.several if beside else own.several),
+        reads="" if beside or own.name == column else own.name,
         needed=column in needed(kind),
         wide=float(wide or 1),
-        choices=_choices(declared_),
+        choices=_choices(own),
     )
 
 

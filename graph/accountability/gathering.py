@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Misuse
-from graph.governance.lifecycle import GONE, OPEN, RESOLVED, WAITING, by_severity, matched, opened
+from graph.governance import lifecycle
+from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.recording import cases
 from graph.journal.state import state
 from graph.kinds import Case
@@ -111,8 +112,8 @@ def facts(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
 def status_on(case: Case, on: date, found: bool = False) -> str:
     """What it was at the end of a day, as the records tell today. found: whether its rule found it
     on the day."""
-    if case.status == RESOLVED and found:
-        return WAITING
+    if (now := lifecycle.state(case, found)) == lifecycle.WAITING:
+        return now
     if case.status in (RESOLVED, GONE):
         return case.status if case.closed and case.closed <= on else OPEN
     return case.status

@@ -161,8 +161,9 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
 EVERY = frozenset(each.name for each in fields(Filters))
 
 FOLLOWED: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("requests", "cases", "payments", "payers"), frozenset()),
-    **dict.fromkeys(("issues", "provinces"), frozenset()),
+    **dict.fromkeys(
+        ("requests", "cases", "payments", "payers", "issues", "provinces"), frozenset()
+    ),
     **dict.fromkeys(
         (
             *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "activities"),

@@ -66,9 +66,8 @@ def _partners(network: Network, uids: set[str]) -> dict[str, set[str]]:
 
 def stale_records(on: date, last_activity: date | None, activities: int, limits: Limits) -> Judged:
     """Nothing has been logged for long."""
-    last = last_activity
-    silent = last is not None and (on - last).days > limits["days"]
-    hits = (Hit((), {"last": last}, last),) if silent else ()
+    silent = last_activity is not None and (on - last_activity).days > limits["days"]
+    hits = (Hit((), {"last": last_activity}, last_activity),) if silent else ()
     return Judged(activities, hits)
 
 
