@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
+# Every process compiles what it imports once, not at each start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test quick check bench docs test-lts test-kill lock browser clean help
 
 help:

@@ -1,5 +1,6 @@
 """A real Neo4j for all tests: one server, emptied before each test that writes."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -32,6 +33,15 @@ VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     marks.mark(items)
+
+
+def pytest_collection() -> None:
+    gc.disable()  # what is collected stays: looking through it again and again takes seconds
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
