@@ -26,22 +26,21 @@ with speaking(address.language(st.query_params)), counting("language"):
         position="hidden",
     )
     try:
-        session.desk().store.verify()  # asks once: a question would ask again and again
+        live = session.desk().state()  # asks once: a question would ask again and again
         kept = session.desk().options()
         count(kept.era)
         address.follow(kept.lang)
         look_back = address.known(st.query_params, kept.today())
-        writing = session.settle(look_back).writing
-        state = session.state()
+        state = session.settle(live, look_back)
         choices = ask_all(network.choices)
         usual = session.desk().today()
         question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()
-        layout.note(question, state, writing)
+        layout.note(question, state, live.writing)
         layout.foot(state)
         if state.actors:
-            layout.top(question, state, choices)
+            layout.top(question, choices)
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:

@@ -13,13 +13,7 @@
 //   ties        INTEGER  ties on record
 //   activities  INTEGER  activities on record
 //   areas       INTEGER  areas on record
-//   network     STRING   name of the managed network: the one that is set, else the only one
-//   networks    INTEGER  managed networks on record
 OPTIONAL MATCH (j:Journal {uid: 'journal'})
-OPTIONAL MATCH (s:Setting {uid: 'network.managed'})
-WITH j,
-     COLLECT { MATCH (n:Network) RETURN n.name ORDER BY n.uid } AS names,
-     head(COLLECT { MATCH (n:Network) WHERE s.value = '"' + n.uid + '"' RETURN n.name }) AS chosen
 RETURN j.schema AS schema,
        j.counter AS counter,
        j.batches AS batches,
@@ -30,6 +24,4 @@ RETURN j.schema AS schema,
        COUNT { ()-[:COLLABORATE]->() } + COUNT { ()-[:COORDINATE]->() }
          + COUNT { ()-[:COOPERATE]->() } AS ties,
        COUNT { (:Activity) } AS activities,
-       COUNT { (:Area) } AS areas,
-       coalesce(chosen, CASE size(names) WHEN 1 THEN names[0] END) AS network,
-       size(names) AS networks
+       COUNT { (:Area) } AS areas

@@ -9,7 +9,7 @@ from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
-from graph import actors
+from graph import actors, settings
 from graph.base import dates
 from graph.base.words import LANGUAGES, language, say
 from graph.journal.moment import read_moment
@@ -64,10 +64,10 @@ def foot(state: State) -> None:
             st.caption(say("past.foot", number=number, head=head))
 
 
-def top(asked: Asked, state: State, choices: Choices) -> None:
+def top(asked: Asked, choices: Choices) -> None:
     """The network's name, the day, the filters, and a chip for each filter that is set."""
-    name = dict(choices.networks).get(asked.filters.network or "") or state.network_name
-    name = name or say(f"pages.frame.{'which' if state.networks > 1 else 'no_name'}")
+    unnamed = say(f"pages.frame.{'which' if len(choices.networks) > 1 else 'no_name'}")
+    name = ask(settings.network_name, asked) or unnamed
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
         with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):

@@ -104,16 +104,15 @@ def _snapshot(service: Service, on: date, filters: Filters) -> Snapshot:
     return Snapshot(service.source, on, filters, counter)
 
 
-def settle(known: date | None) -> State:
+def settle(live: State, known: date | None) -> State:
     """Says what this run of the page reads: all that is on record, or what was known on a day.
 
-    Returns the state of the database as it is now, read anew; Unreachable, at once, where nothing
-    answers. What was known is put up again, and the page says how far that is.
+    live: the state of the database as it is now. Returns the state of what is read. What was known
+    is put up again, and the page says how far that is.
     """
-    state = desk().state()
-    st.session_state["counter"] = state.counter
+    st.session_state["counter"] = live.counter
     st.session_state["then"] = _looked_back(known) if known else None
-    return state
+    return state() if known else live
 
 
 def then() -> JournalPosition | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph import actors
+from graph import actors, settings
 from graph.changes.between import Changes, Pair
 from graph.changes.by_part import Part
 from graph.journal.state import state
@@ -49,4 +49,5 @@ def paragraph(snapshot: Snapshot, since: date, lang: str) -> str:
     found, now = changes(snapshot, since), state(snapshot.store)
     area = liveliest(changed_by(snapshot, "area", since))
     actor = busiest(snapshot.columns, found)
-    return paragraph(found, now.network_name, actor, area, now.batches, now.head, lang)
+    name = settings.network_name(snapshot)
+    return paragraph(found, name, actor, area, now.batches, now.head, lang)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph import network
+from graph import network, settings
 from graph.base.errors import Conflict
 from graph.drawing import DRAWN, Picture, picture, through_time
 from graph.journal.state import State, state
@@ -78,7 +78,7 @@ def _film(snapshot: Snapshot, view: View, now: State) -> Animation:
         timeline=network.timeline(last, view.unit),
         on=snapshot.on,
         now=network.count(snapshot),
-        network=now.network_name,
+        network=settings.network_name(snapshot),
         head=now.head or None,
         filters=_named(snapshot),
         colour=view.colour,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from graph import network, settings
 from graph.governance.finding import Finding, Report
-from graph.journal.state import state
 from graph.kinds import Case
 from graph.network import Snapshot, question, question_of_all_days
 from graph.rules import rules
@@ -77,5 +76,5 @@ def notices(snapshot: Snapshot, lang: str, made: datetime) -> tuple[str, bytes]:
 
     kept, names = cases(snapshot).values(), network.names(snapshot)
     notice = notices.notice(kept, snapshot.on)
-    text = notices.text(notice, names, state(snapshot.store).network_name, lang)
+    text = notices.text(notice, names, settings.network_name(snapshot), lang)
     return text, notices.calendar(kept, names, lang, made)

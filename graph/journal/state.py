@@ -9,9 +9,8 @@ from graph.store import Store
 class State:
     """How much there is. counter: of the writes; writing: a large import is under way.
 
-    network_name: of the managed network, None where there is none, or none was chosen of several
-    (`networks`). batches, head: the journal's
-    length, and the hash at the end of its chain. areas: how many are on record.
+    batches, head: the journal's length, and the hash at the end of its chain. areas: how many are
+    on record.
     """
 
     actors: int
@@ -20,8 +19,6 @@ class State:
     areas: int
     counter: int
     writing: bool
-    network_name: str | None
-    networks: int
     batches: int
     head: str
 
@@ -36,8 +33,6 @@ def state(store: Store) -> State:
         areas=int(row["areas"]),
         counter=row["counter"] or 0,
         writing=row["writing"] is not None,
-        network_name=row["network"],
-        networks=row["networks"],
         batches=row["batches"] or 0,
         head=row["head"] or "",
     )

@@ -31,6 +31,12 @@ def managed(snapshot: Snapshot) -> ManagedNetwork | None:
     return next(iter(among.values()))
 
 
+def network_name(snapshot: Snapshot) -> str | None:
+    """The name of that network; None where it is not known which."""
+    found = managed(snapshot)
+    return found.name if found else None
+
+
 def us(snapshot: Snapshot) -> tuple[str, ...]:
     """Uids of those who manage the network that is asked about, ascending."""
     found = managed(snapshot)
