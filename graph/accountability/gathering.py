@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph import settings
 from graph.base.errors import Misuse
 from graph.governance import lifecycle
+from graph.governance.gathering import rows
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
 from graph.governance.recording import cases
 from graph.journal.state import state
@@ -96,7 +98,7 @@ def facts(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
         raise Misuse("governance.sheet.order", first=first.isoformat(), last=last.isoformat())
     now = state(snapshot.store)
     return Sheet(
-        network=now.network_name,
+        network=settings.network_name(snapshot),
         first=first,
         last=last,
         risks=_risks(snapshot, report, first),
@@ -142,20 +144,18 @@ def _risks(snapshot: Snapshot, report: "Report", first: date) -> tuple[Risk, ...
 
 
 def _decisions(snapshot: Snapshot, first: date, last: date) -> tuple[Decided, ...]:
-    rows = snapshot.store.rows("governance/decisions", on=last, limit=MOST)
     return tuple(
         Decided(
             row["day"], row["title"], row["decisions"], tuple(row["participants"]), row["sourced"]
         )
-        for row in rows
+        for row in rows(snapshot.at(last), "decisions", limit=MOST)
         if row["day"] >= first
     )
 
 
 def _money(snapshot: Snapshot, first: date, last: date) -> tuple[Money, ...]:
-    rows = snapshot.store.rows("governance/budgets", on=last, limit=MOST)
     hosts: dict[str | None, list[dict[str, Any]]] = {}
-    for row in rows:
+    for row in rows(snapshot.at(last), "budgets", limit=MOST):
         if row["day"] >= first:
             hosts.setdefault(row["host"], []).append(row)
     found = [
@@ -173,7 +173,7 @@ def _money(snapshot: Snapshot, first: date, last: date) -> tuple[Money, ...]:
 
 def _complete(snapshot: Snapshot, first: date, last: date) -> tuple[Complete, ...]:
     """Of the ties on the last day, and of the activities of the period."""
-    (counted,) = snapshot.store.rows("governance/complete", first=first, on=last)
+    (counted,) = rows(snapshot.at(last), "complete", first=first)
     whole = {"ties": counted["ties"], "activities": counted["activities"]}
     return tuple(
         Complete(name, counted[name], whole[name.split("_")[0]])

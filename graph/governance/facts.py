@@ -100,11 +100,11 @@ class Joined(NamedTuple):
     since: date | None = None
 
 
-class Memberships(NamedTuple):
-    """Members of managed networks on the day, and how many offices they hold."""
+class Logged(NamedTuple):
+    """How many activities there were by the day, and when the last was."""
 
-    members: int = 0
-    offices: int = 0
+    activities: int = 0
+    last: date | None = None
 
 
 class Step(NamedTuple):
@@ -153,8 +153,8 @@ class Facts:
     failed: fact → why it could not be read; blind: facts that don't follow the filters. columns:
     all days. last_year: the network of the same day a year before. pairs, due: of the pairs of the
     day, by positions in the columns. cases: findings on record, and not closed. offices: of all
-    days. activities, budgeted: how many there were by the day, and those with a budget. payers:
-    persons with a role in a body that paid. dated: steps of the plan with a day.
+    days. budgeted: activities by the day with a budget. payers: persons with a role in a
+    body that paid. dated: steps of the plan with a day.
     """
 
     on: date
@@ -178,13 +178,11 @@ class Facts:
     offices: tuple[Office, ...] = ()
     seats: tuple[Seat, ...] = ()
     joined: tuple[Joined, ...] = ()
-    memberships: Memberships = field(default_factory=Memberships)
     steps: tuple[Step, ...] = ()
     issues: tuple[Issue, ...] = ()
     provinces: tuple[Province, ...] = ()
     sourced: Sourced = field(default_factory=Sourced)
-    activities: int = 0
-    last_activity: date | None = None
+    logged: Logged = field(default_factory=Logged)
     budgeted: int = 0
     payers: int = 0
     dated: int = 0

@@ -56,10 +56,16 @@ def evidence(
     if not rule.rows.startswith(OWN):
         return None
     given = _parameters(snapshot, rule.rows, after="", limit=ROWS)
-    rows = snapshot.store.table(rule.rows, **given)
+    found = snapshot.store.table(rule.rows, **given)
     among = set(concerns)
-    named = [bool(among & _texts(row)) for row in rows.itertuples(index=False)]
-    return rows[named] if any(named) else rows
+    named = [bool(among & _texts(row)) for row in found.itertuples(index=False)]
+    return found[named] if any(named) else found
+
+
+def rows(snapshot: Snapshot, name: str, **more: Any) -> list[dict[str, Any]]:
+    """The rows of a module of governance on the day, of the network that is asked about."""
+    asked = f"{OWN}{name}"
+    return snapshot.store.rows(asked, **_parameters(snapshot, asked, **more))
 
 
 def _rows(row: type[R], name: str) -> Callable[[Snapshot], tuple[R, ...]]:
@@ -68,7 +74,7 @@ def _rows(row: type[R], name: str) -> Callable[[Snapshot], tuple[R, ...]]:
     def read(snapshot: Snapshot) -> tuple[R, ...]:
         return tuple(
             row(*(_value(each[column]) for column in row.__annotations__))
-            for each in _table(snapshot, name)
+            for each in rows(snapshot, name)
         )
 
     return read
@@ -81,7 +87,7 @@ def _only(row: type[R], name: str) -> Callable[[Snapshot], R]:
 
 def _count(column: str, name: str) -> Callable[[Snapshot], int]:
     """A column of the one row of a module of governance on the day."""
-    return lambda snapshot: _table(snapshot, name)[0][column]
+    return lambda snapshot: rows(snapshot, name)[0][column]
 
 
 def _open_cases(snapshot: Snapshot) -> tuple[Case, ...]:
@@ -114,15 +120,7 @@ def _of_members(snapshot: Snapshot, managed: ManagedNetwork) -> facts.Declared:
 
 
 _seats = _rows(facts.Seat, "seats")
-_joined = _rows(facts.Joined, "joined")
 _payments = _rows(facts.Payment, "two_hats")
-
-
-def _memberships(snapshot: Snapshot) -> facts.Memberships:
-    rows = _joined(snapshot)
-    return facts.Memberships(
-        len({row.member for row in rows}), sum(leads(row.role) for row in rows)
-    )
 
 
 READ: Mapping[str, Callable[[Snapshot], Any]] = {
@@ -144,14 +142,12 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     ),
     "offices": _rows(facts.Office, "offices"),
     "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
-    "joined": _joined,
-    "memberships": _memberships,
+    "joined": _rows(facts.Joined, "joined"),
     "steps": _rows(facts.Step, "plans"),
     "issues": _rows(facts.Issue, "quiet_issues"),
     "provinces": _rows(facts.Province, "quiet_areas"),
     "sourced": _sourced,
-    "activities": _count("activities", "decisions_all"),
-    "last_activity": _count("last", "decisions_all"),
+    "logged": _only(facts.Logged, "decisions_all"),
     "budgeted": _count("budgeted", "budgets_all"),
     "payers": _count("persons", "two_hats_all"),
     "dated": _count("dated", "plans_all"),
@@ -166,19 +162,14 @@ FOLLOWED: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(
         (
-            *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "activities"),
-            *("last_activity", "offices", "seats", "joined", "memberships", "steps", "dated"),
+            *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "logged"),
+            *("offices", "seats", "joined", "steps", "dated"),
         ),
         frozenset({"network"}),
     ),
 }
 """Name of a fact → the filters that narrow it; one that is not named follows all. A rule that needs
 another can't be judged under the filter: half of the records would accuse somebody."""
-
-
-def _table(snapshot: Snapshot, name: str) -> list[dict[str, Any]]:
-    asked = f"{OWN}{name}"
-    return snapshot.store.rows(asked, **_parameters(snapshot, asked))
 
 
 def _networks(snapshot: Snapshot) -> list[str] | None:
@@ -189,7 +180,7 @@ def _networks(snapshot: Snapshot) -> list[str] | None:
     return [tree.uids[at] for at in tree.within(snapshot.filters.network)]
 
 
-def _parameters(snapshot: Snapshot, name: str, **more: str | int) -> dict[str, Any]:
+def _parameters(snapshot: Snapshot, name: str, **more: Any) -> dict[str, Any]:
     """The parameters of a module: the day, the first of the year that ends with it, and more."""
     days = {"on": snapshot.on, "first": a_year_to(snapshot.on)}
     given = {**days, "networks": _networks(snapshot), **more}

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from graph.governance.facts import Joined, Memberships, Step, a_year_to, pair_levels
+from graph.governance.facts import Joined, Logged, Step, a_year_to, pair_levels
 from graph.governance.finding import Hit, Judged, Limits
+from graph.kinds.vocabulary import leads
 from graph.network import BY_CODE, Network
 
 
-def no_roles(memberships: Memberships) -> Judged:
+def no_roles(joined: Sequence[Joined]) -> Judged:
     """Members on record, and not one office."""
-    members, offices = memberships
+    members = len({each.member for each in joined})
+    offices = any(leads(each.role) for each in joined)
     hits = (Hit((), {"members": members}),) if members and not offices else ()
     return Judged(members, hits)
 
@@ -64,11 +66,11 @@ def _partners(network: Network, uids: set[str]) -> dict[str, set[str]]:
     return found
 
 
-def stale_records(on: date, last_activity: date | None, activities: int, limits: Limits) -> Judged:
+def stale_records(on: date, logged: Logged, limits: Limits) -> Judged:
     """Nothing has been logged for long."""
-    silent = last_activity is not None and (on - last_activity).days > limits["days"]
-    hits = (Hit((), {"last": last_activity}, last_activity),) if silent else ()
-    return Judged(activities, hits)
+    silent = logged.last is not None and (on - logged.last).days > limits["days"]
+    hits = (Hit((), {"last": logged.last}, logged.last),) if silent else ()
+    return Judged(logged.activities, hits)
 
 
 def assessment() -> Judged:

@@ -15,7 +15,7 @@ from graph.governance.facts import (
     Hosted,
     Issue,
     Joined,
-    Memberships,
+    Logged,
     Office,
     Payment,
     Province,
@@ -127,13 +127,11 @@ ROWS = {
         Joined("a", "net", COORDINATOR, day("2020-01-01")),
         Joined("b", "net", "สมาชิก", day("2026-03-01")),
     ),
-    "memberships": Memberships(members=2, offices=1),
     "steps": (Step("p1", "b", day("2026-01-01"), "COORDINATE", ("a",)),),
     "issues": (Issue("food", 2, day("2026-02-01")),),
     "provinces": (Province("90", 1, day("2026-02-01")), Province("91", 1, None)),
     "sourced": Sourced(lacking=1, ties=2),
-    "activities": 4,
-    "last_activity": day("2026-05-01"),
+    "logged": Logged(4, day("2026-05-01")),
     "budgeted": 1,
     "payers": 1,
     "dated": 1,
@@ -171,7 +169,7 @@ def test_the_facts_of_a_day_are_those_on_record(service: Service) -> None:
     for only in (["host_share", "budget_share"], ["no_roles"]):
         few = gather(snapshot, only)
         assert (few.network, few.due, few.columns is facts.columns) == (NOBODY, NO_PAIRS, False)
-    assert (few.memberships, few.hosts) == (ROWS["memberships"], ())
+    assert (few.joined, few.hosts) == (ROWS["joined"], ())
     tight = gather(snapshot.under(Filters(types=("COLLABORATE",))), ["cut_off"])
     assert (tight.network.m, tight.filters.types) == (1, ("COLLABORATE",))
     report = judge(facts)

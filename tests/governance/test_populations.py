@@ -12,12 +12,10 @@ from graph.governance.facts import (
     Facts,
     Host,
     Hosted,
-    Memberships,
     Seat,
 )
 from graph.governance.gathering import gather
 from graph.governance.judging import judge
-from graph.journal.state import state
 from graph.kinds import ManagedNetwork, Setting, Stake
 from graph.kinds.vocabulary import coordinates, leads
 from graph.network import Filters
@@ -151,7 +149,7 @@ def test_a_network_is_its_members(service: Service) -> None:
     snapshot = service.snapshot(ON, Filters(network="net"))
     made = gather(snapshot)
     assert made.network.uids == ("a", "b")
-    assert made.memberships == Memberships(members=2, offices=1)
+    assert [each.member for each in made.joined] == ["a", "b"]
     assert made.seats == (Seat("a", ("g",), COORDINATOR),)
     assert (made.hosts, made.hosted) == ((Host("a", 1),), Hosted(2, 0, 0.0))  # v2 and v4
     assert [step.uid for step in made.steps] == ["p1"]
@@ -211,7 +209,7 @@ def test_which_network_is_ours_is_chosen_and_never_the_first(service: Service) -
     def ours() -> tuple[str | None, str | None, tuple[str, ...]]:
         snapshot = service.snapshot(ON)
         found = settings.managed(snapshot)
-        return state(service.store).network_name, found and found.uid, settings.us(snapshot)
+        return settings.network_name(snapshot), found and found.uid, settings.us(snapshot)
 
     assert ours() == ("เครือข่าย", "net", ("a",))
     put(service.store, ManagedNetwork(uid="alpha", name="โครงการที่สอง", us=("f",)))

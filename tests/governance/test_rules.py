@@ -24,7 +24,7 @@ from graph.governance.facts import (
     Hosted,
     Issue,
     Joined,
-    Memberships,
+    Logged,
     Office,
     Payment,
     Province,
@@ -218,8 +218,8 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
     ),
     "overloaded": (asked("aaaaaaa"), asked("aaab"), facts()),
     "no_roles": (
-        facts(memberships=Memberships(1, 0)),
-        facts(memberships=Memberships(1, 1)),
+        facts(joined=(Joined("a", "n"),)),
+        facts(joined=(Joined("a", "n", "ประธาน"),)),
         facts(),
     ),
     "overdue_plans": (
@@ -228,8 +228,8 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
         tied("ab"),
     ),
     "stale_records": (
-        facts(last_activity=day("2026-01-01"), activities=1),
-        facts(last_activity=day("2026-06-01"), activities=1),
+        facts(logged=Logged(1, day("2026-01-01"))),
+        facts(logged=Logged(1, day("2026-06-01"))),
         facts(),
     ),
     "no_coordinator": (offices(until="2025-10-01"), offices(), offices("เหรัญญิก")),
@@ -411,7 +411,7 @@ def test_a_step_is_overdue_from_its_day_on(on: str, state: str) -> None:
 def test_a_network_of_three_is_judged_without_a_fault(ties: str) -> None:
     many = len(ties.split())
     made = tied("abc", ties, offices=(office(),), seats=seats("b"))
-    found = judge(replace(made, memberships=Memberships(1, 1), sourced=Sourced(many, many)))
+    found = judge(replace(made, joined=(Joined("a", "n", "ประธาน"),), sourced=Sourced(many, many)))
     assert found.faults == ()
     assert {each.rule.name for each in found.findings} <= {"unsourced_ties", "isolated"} | {
         "fragmentation"
