@@ -10,7 +10,7 @@ from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from graph import actors, strength
+from graph import actors, network, strength
 from graph.actors.lookup import Profile
 from graph.base.words import say
 
@@ -25,6 +25,7 @@ def listing() -> None:
     editing.ways_to_add()
     shown = wording.faceted(everyone)
     st.caption(say("actors.page.shown", count=labels.count(len(shown))))
+    blocks.beside(ask(network.beside, asked))
     listed = wording.actor_rows(shown)
     table(
         listed,

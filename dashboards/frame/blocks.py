@@ -9,6 +9,7 @@ import streamlit as st
 from pandas import DataFrame
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from dashboards.frame import labels
 from dashboards.frame.labels import plain
 from graph import store
 from graph.base.errors import SaanError
@@ -54,6 +55,12 @@ def fill(template: str, **facts: object) -> str:
 def lead(text: str) -> None:
     """The sentence at the top of a page."""
     draw("lead", text=text)
+
+
+def beside(names: int) -> None:
+    """How many names on record are not counted in the figures above, where there are any."""
+    if names:
+        st.caption(say("pages.frame.beside", count=labels.count(names)))
 
 
 def heading(text: str) -> None:

@@ -8,7 +8,7 @@ from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
 from dashboards.map import scenes
 from dashboards.map.scenes import OneDay, OverTime
-from graph import strength
+from graph import network, strength
 from graph.base.words import say
 from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
 from graph.export.timeline import View
@@ -64,6 +64,7 @@ with left:
         on_day=lambda day: address.put(on=day.isoformat()),
     )
     st.caption(say(scene.keys))
+    blocks.beside(ask(network.beside, asked))
     scenes.save_timeline(asked, View(scene.unit, asked.last_step().on, colour, limit, focus, steps))
 with right:
     actor, tie = labels.row(drawn.people, chosen), labels.row(drawn.ties, chosen)

@@ -25,8 +25,7 @@ recent = ask(activities.latest, asked, 90)
 
 blocks.lead(wording.sentence(card, list(cut_vertices.values())))
 blocks.figures(wording.figures(card, before, years, year, year_before))
-if names_only := ask(network.beside, asked):
-    st.caption(say("overview.page.beside", count=labels.count(names_only)))
+blocks.beside(ask(network.beside, asked))
 
 left, right = st.columns([3, 2], gap="large")
 with left:

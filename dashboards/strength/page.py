@@ -8,7 +8,7 @@ from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
 from dashboards.strength import diagrams, sections, wording
-from graph import strength
+from graph import network, strength
 from graph.base.words import say
 from graph.measures import figure, tiles
 from graph.network.lifetimes import UNITS
@@ -81,6 +81,7 @@ else:
     }
     before = ask(strength.values, asked.a_year_before(), tuple(trends))
     blocks.figures(wording.tiles(card, before, trends))
+    blocks.beside(ask(network.beside, asked))
     st.caption(say("strength.page.beware"))
     shape()
     charts.over_time(asked)
