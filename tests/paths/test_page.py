@@ -4,7 +4,7 @@ import pytest
 
 from graph.journal.all_records import all_records
 from graph.kinds import Activity, ManagedNetwork
-from graph.store import Store
+from graph.store import Store, catalogue
 from tests.support.made import KIND_OF, actor, day, put, tie
 from tests.support.pages import fresh, opened, texts
 
@@ -76,3 +76,24 @@ def test_partners_without_ties_are_told_what_to_do(given: Store) -> None:
 def test_without_us_the_page_says_where_that_is_set(given: Store) -> None:
     put(given, *LINE[:-1])
     assert "Who “us” is has not been set" in " ".join(texts(opened("paths", to="c")))
+
+
+@pytest.mark.parametrize(
+    ("address", "ran"),
+    [
+        ({"kind": "shortest"}, {"paths/shortest"}),
+        ({"kind": "all"}, {"paths/all"}),
+        ({"kind": "all", "never": "b"}, {"network/actors", "network/ties"}),
+        ({"kind": "strongest"}, {"network/actors", "network/ties"}),
+        ({"kind": "apart"}, {"network/actors", "network/ties"}),
+        ({"kind": "timed"}, {"network/actors", "network/ties"}),
+        ({"kind": "introduction"}, {"network/actors", "network/ties", "activities/requests"}),
+    ],
+)
+def test_how_it_is_computed_shows_the_queries_that_ran(
+    address: dict[str, str], ran: set[str], given: Store
+) -> None:
+    put(given, *LINE)
+    app = opened("paths", **{"from": "a", "to": "c"}, **address)
+    app.toggle(key="how query").set_value(True).run()
+    assert set(texts(app)) & set(catalogue()) == ran
