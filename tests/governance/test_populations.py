@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import governance, issues, network, paths, settings
+from graph.accountability.gathering import facts as sheet
 from graph.base import config
 from graph.governance.facts import (
     Declared,
@@ -21,7 +22,7 @@ from graph.kinds.vocabulary import coordinates, leads
 from graph.network import Filters
 from graph.service import Service
 from graph.store import Store
-from tests.governance.test_governance import RECORDS, member
+from tests.governance.test_governance import RECORDS, member, met
 from tests.governance.test_rules import COORDINATOR, facts, of, office, seats, states, tied
 from tests.support.made import KIND_OF, actor, day, put, tie
 
@@ -246,3 +247,21 @@ def test_names_that_were_only_brainstormed_are_not_partners(service: Service) ->
     # a, b and c are tied, s0 too, f and p go on as a body and its member, g as a's; d's tie ended.
     assert now("2026-12-31")[:2] == (8, 8)
     assert now("2027-01-01")[:2] == (7, 9)
+
+
+def test_the_sheet_of_a_network_is_of_its_members(service: Service) -> None:
+    put(
+        service.store,
+        met("v8", "2026-04-01", "d", host="d", budget=900.0, decisions="ของที่อื่น"),
+        met("v9", "2026-04-02", "a", host="a", budget=70.0, decisions="ของเรา"),
+    )
+    said: dict[str | None, tuple[list[str], list[float], int]] = {}
+    for uid in (None, "net"):
+        snapshot = service.snapshot(ON, Filters(network=uid))
+        made = sheet(snapshot, governance.report(snapshot), day("2026-01-01"))
+        ties = next(each.whole for each in made.complete if each.what == "ties_sourced")
+        said[uid] = ([each.text for each in made.decisions], [m.baht for m in made.money], ties)
+    assert said == {
+        None: (["ของเรา", "ของที่อื่น", "x"], [900.0, 500.0, 70.0], 2),
+        "net": (["ของเรา", "x"], [70.0], 1),
+    }
