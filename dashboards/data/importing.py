@@ -15,11 +15,12 @@ from graph.base.waves import Waves, read_length
 from graph.base.words import say
 from graph.intake import ReadOptions, read_day
 from graph.intake.bundle import Bundle, Upload, looks
+from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
 
 TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
 GRAPHS = ["graphml", "gexf", "net", "paj", "dl", "dat", "json"]
-ENCODINGS = ("utf-8", "cp874", "utf-16")
+ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
 SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -133,6 +134,12 @@ def _waves() -> Waves | None:
         return None
 
 
+def _encoding(chosen: str | None, found: str) -> str:
+    if chosen == MENDED:
+        return say("data.bring.mended")
+    return chosen or say("data.bring.found", what=found)
+
+
 def _read_options(looks: list[Any]) -> ReadOptions:
     texts = [look for look in looks if look.encoding]
     sheets = [look.sheet for look in looks if look.sheet and look.visible]
@@ -143,7 +150,7 @@ def _read_options(looks: list[Any]) -> ReadOptions:
             say("data.bring.encoding"),
             (None, *ENCODINGS),
             key="encoding",
-            format_func=lambda e: e or say("data.bring.found", what=texts[0].encoding),
+            format_func=lambda e: _encoding(e, texts[0].encoding),
         )
         separator = right.selectbox(
             say("data.bring.separator"),

@@ -179,16 +179,20 @@ def _show(outcome: Outcome | SaanError | None, writer: str) -> None:
                     key="outcome undo",
                     disabled=not writer,
                     on_click=undo,
-                    args=(facts["batch"], writer),
+                    args=(facts["batch"], writer, None, facts.get("what")),
                 )
         for text in dict.fromkeys(note.text() for note in notes):
             st.warning(plain(text))
 
 
-def undo(batch: str, writer: str, only: tuple[str, str] | None = None) -> None:
-    """Takes a write back, or what it did to one record, in a button's callback."""
+def undo(
+    batch: str, writer: str, only: tuple[str, str] | None = None, what: str | None = None
+) -> None:
+    """Takes a write back, or what it did to one record, in a button's callback. what: the record,
+    in words."""
 
     def write() -> Written | None:
         return session.desk().undo(batch, writer, only=only)
 
-    attempt("duplicates.page.undone", write, undone=batch)
+    key = "forms.undone" if what else "duplicates.page.undone"
+    attempt(key, write, undone=batch, **({"what": what} if what else {}))

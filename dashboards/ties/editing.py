@@ -6,7 +6,7 @@ from dashboards.forms import drafts, edits, fields, form, inputs
 from dashboards.forms.form import Form, day_and_why
 from dashboards.frame import address, labels, writing
 from dashboards.frame.labels import plain, short
-from dashboards.frame.session import ask_all, on_record, read
+from dashboards.frame.session import ask_all, on_record, read, written
 from graph import activities, edit
 from graph.base.texts import join_list
 from graph.base.words import say
@@ -21,7 +21,7 @@ FEW = 20
 
 def show(uid: str, who: str) -> None:
     """One tie: what is known of it, and what can be done next."""
-    record = read(edit.one, Tie, uid)
+    record = read(edit.one, Tie, uid) or _in_force(uid)
     st.button(say("forms.ties.back"), key="tie back", on_click=leave)
     if record is None:
         st.info(say("forms.gone"))
@@ -40,7 +40,7 @@ def show(uid: str, who: str) -> None:
     with right:
         if writing.allowed():
             _steps(record, title, who)
-            _last("ties", uid, who)
+            _last("ties", record.uid, title, who)
 
 
 def leave() -> None:
@@ -76,7 +76,7 @@ def _steps(record: Tie, title: str, who: str) -> None:
         edits.delete("ties", record, who, title, leave)
 
 
-def _last(kind: str, uid: str, who: str) -> None:
+def _last(kind: str, uid: str, title: str, who: str) -> None:
     """Who wrote the record last; one edit, as no import is, can be taken back right here."""
     last = read(latest, kind, uid)
     if last is None:
@@ -91,7 +91,7 @@ def _last(kind: str, uid: str, who: str) -> None:
             type="tertiary",
             disabled=not who,
             on_click=writing.undo,
-            args=(last.batch, who),
+            args=(last.batch, who, None, title),
         )
 
 
@@ -126,20 +126,30 @@ def _change(
     problem = writing.edit(wanted, who, why, now.token, "forms.ties.changed", what=title)
     if problem is None:
         drafts.close(name)
-        address.put(step=None, tie=_latest(record))
+        latest = _latest(record.start, record.end, record.about)
+        address.put(step=None, tie=latest.uid if latest else None)
         return
     drafts.refused(name, now, problem, {"day": day, "why": why})
 
 
-def _latest(before: Tie) -> str | None:
-    """The episode that goes on after a change."""
+def _latest(one: str, other: str, about: str | None) -> Tie | None:
+    """The episode of a pair about an issue that goes on."""
     found = [
         each
-        for each in read(edit.episodes, before.start, before.end)
-        if each.until is None and each.about == before.about
+        for each in read(edit.episodes, one, other)
+        if each.until is None and each.about == about
     ]
-    latest = max(found, key=lambda each: (str(each.since or ""), each.uid), default=None)
-    return latest.uid if latest else None
+    return max(found, key=lambda each: (str(each.since or ""), each.uid), default=None)
+
+
+def _in_force(gone: str) -> Tie | None:
+    """What stands in place of an episode that was taken back or deleted; None: nothing."""
+    traces = written("ties", gone)
+    was = traces[0].before if traces else None
+    found = _latest(was["start"], was["end"], was.get("about")) if was else None
+    if found:
+        address.put(tie=found.uid)
+    return found
 
 
 def _meeting(record: Tie, who: str) -> None:

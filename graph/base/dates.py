@@ -5,7 +5,7 @@ last day. `widen` is the one place where a day, month or year becomes the day af
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BUDDHIST = 543
 FIRST_BUDDHIST_YEAR = 2400
 PLAUSIBLE = range(1700, 2101)
+PLANNED = 20  # years ahead in which something may be planned to end
 
 THAI_MONTHS = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
@@ -40,7 +41,8 @@ _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จ�
 _OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
 _UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
 _UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
-_TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?$")
+_TIME = re.compile(r"[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:(Z)|([+-]\d{2}):?(\d{2})?)?$")
+THAILAND = 7 * 60  # minutes before Greenwich
 _COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _BE = re.compile(r"พ\.?\s?ศ\.?|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
 _CE = re.compile(r"ค\.?\s?ศ\.?|\b(?:a\.?d|c\.?e)\.?(?=\s|\d|$)", re.IGNORECASE)
@@ -62,13 +64,21 @@ class When:
     """A period read from a cell. first: its first day; after: the day after its last.
 
     Both None: open ("until now") or unknown; `precision` is then None too. `notes` are keys of
-    graph/base/words under `intake.date` that must be told: (severity, key).
+    graph/base/words under `intake.date` that must be told: (severity, key). two_digits: of the year
+    as it was written, where it was.
     """
 
     first: date | None
     after: date | None
     precision: str | None
     notes: tuple[tuple[str, str], ...] = ()
+    two_digits: str | None = None
+
+    def year(self) -> Bilingual:
+        """The year of the last day, in both eras."""
+        assert self.after is not None
+        common = (self.after - timedelta(days=1)).year
+        return Bilingual(f"พ.ศ. {common + BUDDHIST} (ค.ศ. {common})", f"{common}")
 
 
 def widen(day: date, precision: str) -> date:
@@ -92,11 +102,13 @@ def read_day(text: str) -> date:
 
 
 @lru_cache(maxsize=1 << 14)
-def read_when(cell: str | date, end: bool = False, waves: "Waves | None" = None) -> When:
+def read_when(
+    cell: str | date, end: bool = False, waves: "Waves | None" = None, today: date | None = None
+) -> When:
     """The period that a cell names; `end` where it stands in an until column.
 
     `cell` is text, or the date of a workbook's date cell. waves: a number below 1,000 is one.
-    DataError says why it is no date.
+    today: from which two digits of a year are judged. DataError says why it is no date.
     """
     if isinstance(cell, date):
         return _from_workbook(cell, end)
@@ -109,10 +121,24 @@ def read_when(cell: str | date, end: bool = False, waves: "Waves | None" = None)
         return When(None, None, None)
     if waves and _WAVE.match(text):
         return waves.when(int(float(text)), cell)
+    clock = _TIME.search(text)
     text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", text))
     if re.match(r"9999\b", text) or re.search(r"\b9999$", text):
         return _nines(cell, end)
-    return _read_text(text, cell)
+    when = _read_text(text, _Cell(cell, end, today or date.today()))
+    if clock and _another_day(clock):
+        return replace(when, notes=(*when.notes, ("warning", "zone")))
+    return when
+
+
+def _another_day(clock: re.Match[str]) -> bool:
+    """Whether a time with its zone is of another day in Thailand."""
+    hours, minutes, greenwich, ahead, more = clock.groups()
+    if not greenwich and not ahead:
+        return False
+    zone = int(ahead or 0) * 60
+    zone += int(more or 0) * (-1 if (ahead or "").startswith("-") else 1)
+    return not 0 <= int(hours) * 60 + int(minutes) - zone + THAILAND < 24 * 60
 
 
 def show(day: date, precision: str, lang: str, era: str | None = None, until: bool = False) -> str:
@@ -166,7 +192,17 @@ def _nines(cell: str, end: bool) -> When:
     return When(None, None, None, (("warning", "nines"),))
 
 
-def _read_text(text: str, cell: str) -> When:
+@dataclass
+class _Cell:
+    """A cell while it is read. two_digits: of the year, where it has no more."""
+
+    text: str
+    end: bool
+    today: date
+    two_digits: str | None = None
+
+
+def _read_text(text: str, cell: _Cell) -> When:
     notes: list[tuple[str, str]] = []
     bare, vague = _VAGUE.subn("", text, count=1) if _VAGUE.match(text) else (text, 0)
     if vague:
@@ -180,12 +216,13 @@ def _read_text(text: str, cell: str) -> When:
     if fiscal := _FISCAL.match(bare):
         year = _year(fiscal[1], era, cell, notes)
         notes.append(("info", "fiscal"))
-        return When(date(year - 1, 10, 1), date(year, 10, 1), "month", tuple(notes))
-    day, month, year_text = _parts(bare, cell, notes)
+        first, after = date(year - 1, 10, 1), date(year, 10, 1)
+        return When(first, after, "month", tuple(notes), cell.two_digits)
+    day, month, year_text = _parts(bare, cell.text, notes)
     year = _year(year_text, era, cell, notes)
-    first = _build(year, month or 1, day or 1, cell)
+    first = _build(year, month or 1, day or 1, cell.text)
     precision = "day" if day else "month" if month else "year"
-    return When(first, widen(first, precision), precision, tuple(notes))
+    return When(first, widen(first, precision), precision, tuple(notes), cell.two_digits)
 
 
 def _parts(
@@ -247,25 +284,40 @@ def _month(word: str, cell: str) -> int:
     raise DataError("intake.date.unreadable", text=cell)
 
 
-def _year(digits: str, era: str | None, cell: str, notes: list[tuple[str, str]]) -> int:
+def _year(digits: str, era: str | None, cell: _Cell, notes: list[tuple[str, str]]) -> int:
     year = int(digits)
     if len(digits) == 2 and era != "ce":
         notes.append(("warning", "two_digit"))
-        return plausible(year + 2500 - BUDDHIST, cell)
+        cell.two_digits = digits
+        buddhist = year + 2500 - BUDDHIST
+        return plausible(buddhist if era else _likely(buddhist, year + 2000, cell), cell.text)
     if year == 0:
-        raise _impossible(cell)
+        raise _impossible(cell.text)
     if len(digits) == 5 and not era:
-        raise DataError("intake.date.serial", text=cell)
+        raise DataError("intake.date.serial", text=cell.text)
     if len(digits) in (1, 3) and not era:
-        raise DataError("intake.date.wave", text=cell)
+        raise DataError("intake.date.wave", text=cell.text)
     if len(digits) in (10, 13) and not era:
-        raise DataError("intake.date.clock", text=cell)
+        raise DataError("intake.date.clock", text=cell.text)
     if len(digits) != 4:
-        raise DataError("intake.date.unreadable", text=cell)
+        raise DataError("intake.date.unreadable", text=cell.text)
     if era == "be" or (era is None and year >= FIRST_BUDDHIST_YEAR):
         notes.append(("info", "buddhist"))
         year -= BUDDHIST
-    return plausible(year, cell)
+    return plausible(year, cell.text)
+
+
+def _likely(buddhist: int, common: int, cell: _Cell) -> int:
+    """Of two years with the same two digits, the later one that may have come: next year at most.
+
+    An end may lie further ahead: DataError where it may be either.
+    """
+    next_year = cell.today.year + 1
+    if common <= next_year:
+        return common
+    if cell.end and common <= next_year + PLANNED:
+        raise DataError("intake.date.two_ends", text=cell.text, buddhist=buddhist, common=common)
+    return buddhist
 
 
 def plausible(year: int, cell: str) -> int:
@@ -289,12 +341,12 @@ def _impossible(cell: str) -> DataError:
     return DataError("intake.date.impossible", text=cell)
 
 
-def _quarter(found: re.Match[str], era: str | None, cell: str) -> DataError:
+def _quarter(found: re.Match[str], era: str | None, cell: _Cell) -> DataError:
     quarter, year = int(found[1]), _year(found[2], era, cell, [])
     calendar = date(year, 3 * quarter - 2, 1)
     fiscal = date(year - 1, 10, 1) if quarter == 1 else date(year, 3 * quarter - 5, 1)
     return DataError(
-        "intake.date.quarter", text=cell, calendar=_months(calendar), fiscal=_months(fiscal)
+        "intake.date.quarter", text=cell.text, calendar=_months(calendar), fiscal=_months(fiscal)
     )
 
 

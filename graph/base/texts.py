@@ -10,34 +10,72 @@ _SPACES = re.compile(r"[^\S\n]+")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r]")
 _BETWEEN = re.compile(r"(?<!\\)[;；]")
+_UNSEEN = ("Cc", "Cf", "Cs", "Co")
 _MARKUP = re.compile(r"<[/!a-z]|\]\(|\$\\|javascript:", re.IGNORECASE)
+
+
+OLD_FONTS = str.maketrans(
+    {
+        0xF700: "ฐ",
+        **dict(zip(range(0xF701, 0xF705), "ิีึื", strict=True)),
+        **dict(zip(range(0xF705, 0xF70A), "่้๊๋์", strict=True)),
+        **dict(zip(range(0xF70A, 0xF70F), "่้๊๋์", strict=True)),
+        0xF70F: "ญ",
+        **dict(zip(range(0xF710, 0xF713), "ัํ็", strict=True)),
+        **dict(zip(range(0xF713, 0xF718), "่้๊๋์", strict=True)),
+        **dict(zip(range(0xF718, 0xF71B), "ฺุู", strict=True)),
+    }
+)
+"""Thai glyphs that fonts of Windows 95 keep at places of their own, and PDFs copy out: the letters
+they show, moved or without their foot. Source: the tables of Pango's Thai shaper."""
+
+_JOINED = r"[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefe]"
+_PICTURE = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_JOINER = re.compile(
+    f"(?<={_JOINED})[\u200c\u200d](?={_JOINED})|(?<={_PICTURE})\u200d(?={_PICTURE})"
+)
+"""Joiners that are part of how a word or a picture is written: Arabic, Persian, Indic, emoji."""
 
 
 @lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """`text` on one line: NFC, trimmed, inner spaces single, no zero-width or control characters.
 
-    Fullwidth and other compatibility letters stay: only canonical forms are joined (NFC).
+    Fullwidth and other compatibility letters stay: only canonical forms are joined (NFC). Glyphs of
+    old Thai fonts become their letters; joiners stay where a script or an emoji needs them.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return " ".join(_visible(unicodedata.normalize("NFC", text)).split())
+    return " ".join(_visible(_standard(text)).split())
+
+
+def _standard(text: str) -> str:
+    return unicodedata.normalize("NFC", text.translate(OLD_FONTS))
 
 
 def clean_lines(text: str) -> str:
     """As `clean`, but line breaks stay: for notes, decisions and visions."""
-    whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    whole = _standard(text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_SPACES.sub(" ", _visible(line)).strip() for line in whole.split("\n"))
     return "\n".join(lines).strip()
 
 
-def changed_unseen(before: str) -> bool:
-    """Whether cleaning does more than trim and join spaces: something unseen goes away."""
+def cleaned(before: str) -> tuple[str, ...]:
+    """What cleaning does to a text: "old_font" letters made standard, "private" ones taken out that
+    only one font knows, "unseen" characters taken out, or else "trimmed"."""
     if before.isascii() and before.isprintable():
-        return False
-    if unicodedata.normalize("NFC", before) != before:
-        return True
-    return any(unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\r\t" for c in before)
+        return ("trimmed",)
+    found = []
+    standard = before.translate(OLD_FONTS)
+    if standard != before:
+        found.append("old_font")
+    if any(unicodedata.category(c) == "Co" for c in standard):
+        found.append("private")
+    bare = _JOINER.sub("", standard)
+    hidden = any(unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\r\t" for c in bare)
+    if hidden or unicodedata.normalize("NFC", standard) != standard:
+        found.append("unseen")
+    return tuple(found) or ("trimmed",)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,10 +113,11 @@ def looks_active(text: str) -> str | None:
 
 
 def _visible(text: str) -> str:
+    stay = {found.start() for found in _JOINER.finditer(text)}
     return "".join(
         " " if c in "\t\n\r" else c
-        for c in text
-        if c in "\t\n\r" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
+        for place, c in enumerate(text)
+        if c in "\t\n\r" or place in stay or unicodedata.category(c) not in _UNSEEN
     )
 
 

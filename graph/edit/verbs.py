@@ -78,8 +78,9 @@ def meant(store: Store, text: str) -> tuple[str, Record]:
 def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Edit, Tie | None]:
     """The edit of `saan tie`, and the episode that ends by it.
 
-    Where just one open episode of the pair about the same issue has another level, that one ends
-    the day before; `beside` keeps both. Misuse where it would end and no day is given.
+    Where the pair's open episodes about the same issue have another level, from whichever side
+    they were recorded, they end the day before; `beside` keeps them. Misuse where one would end and
+    no day is given.
     """
     plain = Edit("add", "ties", given)
     one, other = find(store, given["from"]), find(store, given["to"])
@@ -90,9 +91,10 @@ def tied(store: Store, given: Mapping[str, str], beside: bool) -> tuple[Edit, Ti
         t for t in write.episodes(store, one, other) if t.until is None and t.about == about
     ]
     level = _level(given.get("type", ""))
-    if len(open_now) != 1 or level is None or level == (open_now[0].type, open_now[0].stated):
+    apart = [t for t in open_now if level and level != (t.type, t.stated)]
+    former = next((t for t in apart if t.start == one), apart[0] if apart else None)
+    if former is None:
         return plain, None
-    former = open_now[0]
     if not given.get("since"):
         raise Misuse("edit.since_when", tie=former.uid)
     if _before(given, former):

@@ -1,9 +1,11 @@
 """Rows of the activities and contacts tables."""
 
 import re
+from collections import defaultdict
+from typing import Any
 
 from graph.base.dates import widen
-from graph.intake.draft import Draft, Given
+from graph.intake.draft import Draft, Given, unread_apart
 from graph.intake.plain_rows import plan_plain, stated
 from graph.intake.tables.line import FAR, Line
 from graph.kinds import Activity, Actor
@@ -15,16 +17,61 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 def plan_activities(draft: Draft) -> None:
-    """Merge the activities tables: without an id, known by day and title."""
-    uids = {key_of("activities", vars(a)): uid for uid, a in draft.known.of(Activity).items()}
+    """Merge the activities tables: without an id, known by day, title and who took part."""
+    index = _Index(draft)
     for line in draft.lines("activities"):
         given = _activity(draft, line)
         _tell_absent(draft, line, given)
-        key = key_of("activities", given)
-        uid = draft.identify("activities", line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
-        uid = uid or draft.make_uid("activities", *key)
+        uid = draft.identify("activities", line.id(), lambda: index.find(line, given))  # noqa: B023
+        if not uid:
+            uid = draft.make_uid("activities", *key_of("activities", given))
+            if index.alike(given):
+                line.note("warning", "title", "intake.activity.alike", given.get("title"))
         if draft.put("activities", uid, line, given):
-            uids[key] = uid
+            index.add(uid, line, given)
+
+
+class _Index:
+    """Activities by day and title, those on record and those of the rows so far."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._known = draft.known.of(Activity)
+        self._uids: dict[Any, list[str]] = defaultdict(list)
+        self._rows: dict[str, tuple[Line, Given]] = {}
+        for uid, activity in self._known.items():
+            self._uids[key_of("activities", vars(activity))].append(uid)
+
+    def alike(self, given: Given) -> list[str]:
+        """Those of the same day and title."""
+        return self._uids.get(key_of("activities", given), [])
+
+    def add(self, uid: str, line: Line, given: Given) -> None:
+        if uid not in self.alike(given):
+            self._uids[key_of("activities", given)].append(uid)
+        self._rows[uid] = (line, given)
+
+    def find(self, line: Line, given: Given) -> str | None:
+        """The one that a row without an id speaks of: that of a row which says the same in every
+        cell, else one on record whose people are the same, or all among these, or these among
+        them; of several, the one that agrees most."""
+        for uid in self.alike(given):
+            if uid in self._rows:
+                row, said = self._rows[uid]
+                if said == given and not unread_apart(row, line):
+                    return uid
+        people = set(given.get("participants", ()))
+        free = [self._known[uid] for uid in self.alike(given) if uid not in self._rows]
+        same = [
+            each for each in free if people <= (were := set(each.participants)) or were <= people
+        ]
+        best = max(same, key=lambda each: _agreeing(each, given), default=None)
+        return best.uid if best else None
+
+
+def _agreeing(activity: Activity, given: Given) -> tuple[int, int]:
+    """How many fields are as the row says, and how many of the people."""
+    same = sum(getattr(activity, name) == value for name, value in given.items())
+    return same, len(set(activity.participants) & set(given.get("participants", ())))
 
 
 def _tell_absent(draft: Draft, line: Line, given: Given) -> None:

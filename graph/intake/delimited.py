@@ -11,6 +11,9 @@ from graph.intake.tables.longrows import LONG, BadQuotes, LongRows, parsed
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import Row, Sheet
 
+MOST_COLUMNS = 5_000
+"""Of a CSV; a matrix of so many partners is one."""
+
 _NAMES = {
     ";": Bilingual("อัฒภาค (;)", "semicolons"),
     "\t": Bilingual("แท็บ (Tab)", "tabs"),
@@ -25,12 +28,17 @@ def read_csv(
 ) -> Sheet:
     """The sheet a CSV holds, rows with anything in them; DataError where it can't be read."""
     place = Place(file)
-    text = decode(data, place, problems, read_options.encoding)
+    text = decode(data, place, problems, read_options.encoding, read_options.accept)
     hinted, text, skipped = _hint(text)
     separator = read_options.separator or hinted or separator_of(text)
     if not read_options.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
         problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
-    return Sheet(file, None, _rows(text, separator, skipped, place))
+    rows = _rows(text, separator, skipped, place)
+    for line, cells in rows:
+        if len(cells) > MOST_COLUMNS:
+            facts = {"line": line, "count": len(cells), "limit": MOST_COLUMNS}
+            raise DataError("intake.file.too_many_columns", **facts)
+    return Sheet(file, None, rows)
 
 
 def _rows(text: str, separator: str, skipped: int, place: Place) -> list[Row]:

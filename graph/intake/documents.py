@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
-from graph.base.texts import changed_unseen, clean, clean_lines
+from graph.base.texts import clean, clean_lines, cleaned
 from graph.intake.tables.headings import Table
 from graph.kinds import KINDS, Field, Records
 from graph.kinds.registry import fields
@@ -156,9 +156,10 @@ class _Reader:
             raw if field.literal else clean_lines(raw) if "\n" in raw and field.long else clean(raw)
         )
         if text != raw:
-            severity, key = ("warning", "unseen") if changed_unseen(raw) else ("info", "trimmed")
             place = Place(self.file, None, None, path)
-            self.problems.tell(severity, f"documents.{key}", place, text)
+            for how in cleaned(raw):
+                severity = "info" if how == "trimmed" else "warning"
+                self.problems.tell(severity, f"documents.{how}", place, text)
         if text and field.words and text not in field.words:
             raise DataError("intake.word.unknown", text=text, allowed=", ".join(field.words))
         if field.name == "extra" and "=" not in text:

@@ -105,7 +105,7 @@ class Draft:
         given = self._with_sources(kind, uid, line, self._carried(kind, uid, line, given))
         first = self.origins[kind].get(uid)
         base = self.current[kind].get(uid)
-        if first and not self._repeats(first, base, line, given):
+        if first and not self._repeats(kind, first, base, line, given):
             return self.refuse(line, kind)
         self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
         if not first:
@@ -279,7 +279,9 @@ class Draft:
             "sources": tuple(dict.fromkeys((*sources, self.source))),
         }
 
-    def _repeats(self, first: Origin, stated: Record | None, line: Line, given: Given) -> bool:
+    def _repeats(
+        self, kind: str, first: Origin, stated: Record | None, line: Line, given: Given
+    ) -> bool:
         """Whether a second row for a record may stand: the same words, not one id twice."""
         where = _where(first.line)
         own = line.text(declared(line.table.kind).uid_column)
@@ -300,6 +302,10 @@ class Draft:
         if own and first.line.table is line.table and first.line is not line:
             line.fail("id", "intake.row.id_twice", own, where=where)
             return False
+        if kind == line.table.kind and (apart := unread_apart(first.line, line)):
+            where = _where(first.line)
+            line.fail(None, "intake.row.apart", stated.uid, where=where, fields=", ".join(apart))
+            return False
         line.note("info", "", "intake.row.repeated")
         return True
 
@@ -314,6 +320,17 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _where(line: Line) -> str:
     return f"{line.table.sheet or line.table.file}: {line.row}"
+
+
+def unread_apart(one: Line, other: Line) -> list[str]:
+    """The headings of columns that are not read under which two rows differ."""
+    if one is other or one.table.worksheet or other.table.worksheet:
+        return []
+    first, second = one.unread(), other.unread()
+    common = dict.fromkeys((*first, *second))
+    if one.table is not other.table:
+        common = dict.fromkeys(each for each in first if each in second)
+    return [heading for heading in common if first.get(heading) != second.get(heading)]
 
 
 def _differing(one: Line, other: Line) -> list[str]:

@@ -9,7 +9,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.intake.archive import open_archive, tell_extras
 from graph.intake.shown import number_shown
-from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Sheet
+from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Sheet, truth
 
 MAX_CELLS = 20_000_000
 
@@ -50,7 +50,7 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return truth(value)
     if isinstance(value, int | float):
         return number_shown(value, "General")
     if isinstance(value, datetime | date):

@@ -11,6 +11,7 @@ from graph.intake.delimited import separator_of
 from graph.intake.reading import BOOKS, TEXTS, sheets
 from graph.intake.tables.encodings import encoding_of
 from graph.intake.tables.headings import recognise
+from graph.intake.tables.mojibake import MENDED
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import Cell, Sheet
 
@@ -78,7 +79,8 @@ def _described(path: Path, read_options: ReadOptions) -> dict[str, Any]:
         return {}
     data = path.read_bytes()
     encoding = read_options.encoding or encoding_of(data)
-    text = data.decode(encoding, errors="replace")
+    codec = encoding_of(data) if encoding == MENDED else encoding
+    text = data.decode(codec, errors="replace")
     return {"encoding": encoding, "separator": read_options.separator or separator_of(text)}
 
 

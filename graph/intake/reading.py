@@ -26,6 +26,7 @@ from graph.intake.graphs import (
 from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
+from graph.intake.tables.mojibake import MENDED, refuse_or_mend
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
@@ -222,9 +223,11 @@ def sheets(path: Path, read_options: ReadOptions, problems: Problems) -> list[Sh
     kind = kind_of_bytes(data)
     if kind == "other":
         raise not_a_workbook(data)
-    if kind == "ole" or ending == ".ods":
-        return read_old(path.name, data, problems)
-    return read_xlsx(path.name, data, problems)
+    old = kind == "ole" or ending == ".ods"
+    found = (read_old if old else read_xlsx)(path.name, data, problems)
+    for sheet in found:
+        refuse_or_mend(sheet, read_options.accept or read_options.encoding == MENDED)
+    return found
 
 
 def _not_blank(sheet: Sheet) -> Sheet:

@@ -11,7 +11,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problems, lines_named
 from graph.intake.archive import open_archive, tell_extras
 from graph.intake.shown import number_shown
-from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Row, Sheet
+from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Row, Sheet, truth
 
 _RANGE = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)$")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a letter that XML has no place for
@@ -69,7 +69,7 @@ def _cell(cell: Any) -> Cell:
     if isinstance(value, str):
         return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), value) if "_x" in value else value
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return truth(value)
     if isinstance(value, int | float):
         return number_shown(value, cell.number_format or "General")
     if isinstance(value, datetime | date):

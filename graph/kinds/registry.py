@@ -130,6 +130,13 @@ def key_of(kind: str, values: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(map(values.get, declared(kind).key))
 
 
+@cache
+def naming(kind: str) -> frozenset[str]:
+    """The columns of a kind that hold ids, names, or references to what has them."""
+    own = {declared(kind).uid_column, "name", "title", "aliases"}
+    return frozenset(own | {c for c, field in columns(kind).items() if field.refers})
+
+
 def referred(kind: str, record: Record) -> Iterator[tuple[Texts, str]]:
     """Every reference of the record: the kinds it may be to, and the uid."""
     for name, field in references(kind).items():

@@ -87,6 +87,12 @@ def row_numbers() -> frozenset[str]:
 
 
 @cache
+def partners() -> frozenset[str]:
+    """Headings, without their number, of columns that each name a partner of the row."""
+    return frozenset(fold(word) for word in _data()["partners"])
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

@@ -8,6 +8,7 @@ import pytest
 from graph import edit
 from graph.base.config import Preferences
 from graph.edit import Edit, Moved, Refused
+from graph.edit.verbs import tied
 from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
 from graph.kinds import Actor, Tie
@@ -350,3 +351,43 @@ def test_a_change_must_change_something(service: Service) -> None:
         assert refused(service, wanted) == [("day", "edit.nothing_changes")]
     told = service.consider(Edit("change", "ties", {"since": "2560", "trust": "4"}, LOOSE, "2566"))
     assert [(p.key, p.severity) for p in told.problems] == [("edit.start_is_day", "warning")]
+
+
+def test_a_pair_recorded_from_both_sides_is_loosened_as_one(service: Service) -> None:
+    put(
+        service.store,
+        *(actor(uid) for uid in "abc"),
+        tie("a", "b", uid="t1", since=day("2022-01-01")),
+        tie("b", "a", uid="t2", since=day("2023-01-01")),
+        tie("b", "a", uid="t3", since=day("2022-01-01"), about=None, until=day("2022-06-01")),
+        tie("b", "c", uid="t4", since=day("2022-01-01")),
+    )
+    given = {"from": "a", "to": "b", "type": "COOPERATE", "since": "2568"}
+    wanted, former = tied(service.store, given, beside=False)
+    assert former
+    assert former.uid == "t1"
+    shown = service.consider(wanted)
+    assert [(p.key, dict(p.facts)["tie"]) for p in shown.problems] == [("edit.ended_beside", "t2")]
+    assert [change.uid for change in shown.changes] == ["t1", "t1-2", "t2"]
+    service.edit(wanted, WHO)
+    assert ties(service) == [
+        ("t1", "COLLABORATE", "2022-01-01", "2025-01-01"),
+        ("t3", "COLLABORATE", "2022-01-01", "2022-06-01"),
+        ("t2", "COLLABORATE", "2023-01-01", "2025-01-01"),
+        ("t1-2", "COOPERATE", "2025-01-01", ""),
+    ]
+    assert ties(service, "b", "c") == [("t4", "COLLABORATE", "2022-01-01", "")]
+
+
+def test_a_second_tie_of_the_level_from_the_other_side_is_told(service: Service) -> None:
+    put(service.store, *(actor(uid) for uid in "ab"), tie("a", "b", uid="t1"))
+    given = {"from": "b", "to": "a", "type": "COLLABORATE", "since": "2568"}
+    wanted, former = tied(service.store, given, beside=False)
+    assert former is None
+    (told,) = service.consider(wanted).problems
+    assert (told.key, told.severity, dict(told.facts)["tie"]) == (
+        "edit.same_level",
+        "warning",
+        "t1",
+    )
+    assert service.edit(wanted, WHO)

@@ -84,6 +84,37 @@ def test_what_is_no_start_is_refused_with_its_reason(text, key):
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "end", "after"),
+    [
+        ("14-Mar-23", date(2023, 3, 14), False, date(2023, 3, 15)),
+        ("14 Mar 23", date(2023, 3, 14), False, date(2023, 3, 15)),
+        ("Mar-23", date(2023, 3, 1), False, date(2023, 4, 1)),
+        ("14/3/23", date(2023, 3, 14), False, date(2023, 3, 15)),
+        ("14/3/66", date(2023, 3, 14), False, date(2023, 3, 15)),
+        ("1/1/27", date(2027, 1, 1), False, date(2027, 1, 2)),
+        ("1/1/28", date(1985, 1, 1), False, date(1985, 1, 2)),
+        ("พ.ศ. 23", date(1980, 1, 1), False, date(1981, 1, 1)),
+        ("31/12/25", date(2025, 12, 31), True, date(2026, 1, 1)),
+        ("31/12/70", date(2027, 12, 31), True, date(2028, 1, 1)),
+        ("31/12/48", date(2005, 12, 31), True, date(2006, 1, 1)),
+    ],
+)
+def test_two_digits_are_the_later_year_that_may_have_come_and_are_told(text, first, end, after):
+    when = read_when(text, end, today=date(2026, 11, 30))
+    assert (when.first, when.after) == (first, after)
+    assert ("warning", "two_digit") in when.notes
+    assert (when.two_digits, when.year().en) == (text[-2:], str(first.year))
+
+
+def test_an_end_in_two_digits_that_may_be_past_or_planned_is_asked_about():
+    with pytest.raises(DataError) as asked:
+        read_when("31/12/40", end=True, today=date(2026, 11, 30))
+    assert asked.value.text("en") == (
+        "“31/12/40” can end in 1997 or in 2040. Write the year with four digits."
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "after"),
     [
         ("2566", date(2024, 1, 1)),
@@ -151,6 +182,9 @@ def test_a_workbooks_date_cell(cell, first, notes):
         ("1/2/2021", ("info", "day_first")),
         ("ต้นปี 2566", ("warning", "vague")),
         ("ปีงบ 2566", ("info", "fiscal")),
+        ("2021-01-01T23:30:00Z", ("warning", "zone")),
+        ("2021-01-01 01:00 +09:30", ("warning", "zone")),
+        ("2021-01-01T16:00:00-0130", ("warning", "zone")),
     ],
 )
 def test_what_was_assumed_is_told(text, note):
@@ -201,3 +235,10 @@ def test_the_command_line_reads_a_day_in_both_eras():
 def test_the_command_line_refuses_what_is_not_one_day(text):
     with pytest.raises(Misuse):
         read_day(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-01-01T16:59:00Z", "2021-01-01 02:30+09:30", "2021-01-01T23:59", "2021-01-01"]
+)
+def test_a_time_that_is_of_the_same_day_here_is_not_told(text):
+    assert read_when(text).notes == ()

@@ -2,6 +2,7 @@
 
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
+from graph.intake.tables.mojibake import MENDED, mend, offer, spoiled
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -26,6 +27,8 @@ _MAGIC = (
     (b"<?xml", Bilingual("ไฟล์ XML", "an XML file")),
 )
 PREVIEW = 60
+FEW_NULS = 20  # in what is text otherwise
+_CONTROLS = set(range(1, 32)) - set(b"\t\n\r")
 
 
 def what_it_is(data: bytes) -> Bilingual | None:
@@ -49,12 +52,30 @@ def encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
-def decode(data: bytes, place: Place, problems: Problems, wanted: str | None = None) -> str:
+def decode(
+    data: bytes,
+    place: Place,
+    problems: Problems,
+    wanted: str | None = None,
+    mended: bool = False,
+) -> str:
     """The text: UTF-8, UTF-16 with its mark, else Windows-874, which is told with a preview.
 
-    wanted: the encoding the user chose, taken instead.
+    wanted: the encoding the user chose, taken instead. mended, or wanted `MENDED`: letters once
+    read in a wrong encoding are made Thai again, which is told; else they are refused.
     DataError where the bytes are no text, or text that can't be told apart from another.
     """
+    text = _decoded(data, place, problems, None if wanted == MENDED else wanted)
+    if not spoiled(text):
+        return text
+    if not mended and wanted != MENDED:
+        number, line = next((n, ln) for n, ln in enumerate(text.splitlines(), 1) if spoiled(ln))
+        raise offer(line, number)
+    problems.tell("warning", "intake.file.mended", place, preview=_preview(mend(text)))
+    return mend(text)
+
+
+def _decoded(data: bytes, place: Place, problems: Problems, wanted: str | None) -> str:
     if wanted:
         return _marked(data, wanted)
     for mark, encoding in _MARKS:
@@ -93,6 +114,8 @@ def _reject_nul(data: bytes) -> None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) > len(head) / 8 and min(even, odd) < max(even, odd) / 4:
         raise DataError("intake.file.utf16_unmarked")
+    if data.count(0) <= FEW_NULS and not set(data) & _CONTROLS:
+        raise DataError("intake.file.nul", line=data.count(b"\n", 0, data.index(0)) + 1)
     raise DataError("intake.file.binary")
 
 

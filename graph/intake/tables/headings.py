@@ -10,6 +10,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
 from graph.intake.tables.sheets import Cell, Row, Sheet
+from graph.intake.tables.wide import refuse_wide
 from graph.kinds import KINDS
 from graph.kinds.registry import fields
 from graph.kinds.vocabulary import TableWords, row_numbers, sensitive, tables
@@ -19,6 +20,7 @@ WITH_EXTRA = tuple(kind for kind in KINDS if "extra" in fields(kind))
 MOMENT = "day"
 SPAN = {"since", "until", "before"}
 """The column that says when where no other does, and the others."""
+NAMED = 20  # headings in one sentence
 LOOKED_AT = 20  # rows in which the headings are looked for
 
 
@@ -99,6 +101,7 @@ def recognise(sheet: Sheet, problems: Problems) -> Table | None:
     if position:
         problems.tell("info", "intake.sheet.lines_above", place, line=place.line)
     body = sheet.rows[position + 1 :]
+    refuse_wide(match.words.kind, match.columns, header, body)
     _tell_columns(match, header, body, place, problems)
     return Table(
         kind=match.words.kind,
@@ -261,8 +264,16 @@ def _tell_columns(
         else:
             dropped.append(name)
     if dropped:
-        names = ", ".join(f"“{name}”" for name in dropped)
-        problems.tell("warning", "intake.sheet.unknown_columns", place, headings=names)
+        problems.tell("warning", "intake.sheet.unknown_columns", place, headings=_listed(dropped))
+
+
+def _listed(headings: list[str]) -> Bilingual:
+    """The headings, the first so many of them."""
+    named = ", ".join(f"“{name}”" for name in headings[:NAMED])
+    rest = len(headings) - NAMED
+    if rest <= 0:
+        return Bilingual(named, named)
+    return Bilingual(f"{named} และอีก {rest} คอลัมน์", f"{named} and {rest} more")
 
 
 def _holds_national_ids(body: list[Row], position: int) -> str | None:

@@ -9,13 +9,14 @@ from graph.base.dates import When, read_when, show
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
-from graph.base.texts import changed_unseen, clean, clean_lines, fold, looks_active, split_list
+from graph.base.texts import clean, clean_lines, cleaned, fold, looks_active, split_list
 from graph.base.waves import Waves
 from graph.intake.tables.headings import EXTRA, Table, is_national_id
 from graph.intake.tables.longrows import LongRows
-from graph.intake.tables.sheets import Cell
+from graph.intake.tables.sheets import Cell, Truth
 from graph.kinds import MAX_ID, MAX_NAME, MAX_TEXT
-from graph.kinds.vocabulary import read_word
+from graph.kinds.registry import naming
+from graph.kinds.vocabulary import read_word, row_numbers
 
 FAR = 366  # days from today after which a start is told
 LATE = 20 * 366  # ... and an end
@@ -112,7 +113,7 @@ class Line:
         raw = cells[position]
         if not raw:
             return None
-        if isinstance(raw, str) and len(raw) <= limit:
+        if raw.__class__ is str and len(raw) <= limit:
             if raw.isascii() and raw.isalnum():
                 return raw
             if raw not in SPECIAL and clean(raw) == raw:
@@ -120,8 +121,12 @@ class Line:
         return self._careful_text(field, raw, limit)
 
     def _careful_text(self, field: str, raw: Cell, limit: int) -> str | None:
-        if isinstance(raw, date):
-            return raw.isoformat()[:10]
+        if isinstance(raw, date | Truth):
+            text = raw if isinstance(raw, str) else raw.isoformat()[:10]
+            if field in naming(self.table.kind):
+                what = "truth" if isinstance(raw, Truth) else "date"
+                self.note("warning", field, f"intake.cell.{what}_as_text", text, text=text)
+            return text
         text = clean(raw) if len(raw) <= 2 * limit else raw
         if len(text) > limit:
             self._too_long(field, text, limit)
@@ -165,6 +170,18 @@ class Line:
         if given and is_national_id(given):
             self.note("warning", "id", "intake.sensitive.id_value")
         return given
+
+    def unread(self) -> dict[str, str]:
+        """Heading → text of the cells that say something and are not read."""
+        read, header = set(self.columns.values()), self.table.header
+        found = {}
+        for position, cell in enumerate(self.cells):
+            heading = clean(header[position]) if position < len(header) else ""
+            if position in read or fold(heading) in row_numbers():
+                continue
+            if text := clean(cell if isinstance(cell, str) else cell.isoformat()):
+                found[heading or f"#{position + 1}"] = text
+        return found
 
     def many(self, field: str, limit: int = MAX_TEXT) -> tuple[str, ...] | None:
         """The texts that `;` separates, in order, none twice."""
@@ -219,7 +236,7 @@ class Line:
             return None
         try:
             cell = raw if isinstance(raw, date) else raw[:MAX_ID]
-            when = read_when(cell, end, self.waves)
+            when = read_when(cell, end, self.waves, self.today)
         except DataError as error:
             self.reject(field, error, raw)
             return None
@@ -242,14 +259,16 @@ class Line:
             th, en = (show(_later(when.first), "day", lang) for lang in ("th", "en"))
             was = Bilingual(show(when.first, "day", "th"), show(when.first, "day", "en"))
             self.warn(field, "intake.date.suspicious", raw, was=was, meant=Bilingual(th, en))
+        elif note == "two_digit":
+            facts = {"year": when.two_digits, "meant": when.year()}
+            self.note(severity, field, "intake.date.two_digit", raw, **facts)
         else:
             self.note(severity, field, f"intake.date.{note}", raw)
 
     def _tell_cleaned(self, field: str, raw: str) -> None:
-        if changed_unseen(raw):
-            self.note("warning", field, "intake.cell.unseen")
-        else:
-            self.note("info", field, "intake.cell.trimmed")
+        for how in cleaned(raw):
+            severity = "info" if how == "trimmed" else "warning"
+            self.note(severity, field, f"intake.cell.{how}")
 
     def _too_long(self, field: str, text: str, limit: int) -> None:
         self.fail(field, "intake.cell.too_long", text, length=len(text), limit=limit)

@@ -6,6 +6,18 @@ from datetime import date
 Cell = str | date
 """A cell's text as the file shows it, or the date of a workbook's date cell."""
 
+
+class Truth(str):
+    """What a workbook's cell of a truth value shows: TRUE or FALSE."""
+
+    __slots__ = ()
+
+
+def truth(value: bool) -> Truth:
+    """The text of a truth value."""
+    return Truth("TRUE" if value else "FALSE")
+
+
 Row = tuple[int, list[Cell]]
 """Its line in the file, counted from 1, and its cells."""
 

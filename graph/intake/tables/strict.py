@@ -5,7 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from graph.base.errors import DataError
-from graph.intake.tables.encodings import what_it_is
+from graph.intake.tables.encodings import encoding_of, what_it_is
 
 DEEPEST = 32
 MOST = 1_500_000  # values; a network of 10,000 actors and 100,000 ties has 1,100,000
@@ -15,11 +15,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def load(data: bytes) -> Any:
-    """The value of one JSON document in UTF-8; DataError says what else it is, and where.
+    """The value of one JSON document in UTF-8 or UTF-16; DataError says what else it is, and where.
 
     Refused: nesting beyond 32, more than 1,500,000 values, a key that stands twice in one object,
     NaN and infinities, half a surrogate pair, several documents in one file.
     """
+    data = _utf8(data)
     if sum(data.count(mark) for mark in (b",", b"{", b"[")) > MOST:
         raise DataError("intake.json.many", limit=MOST)
     try:
@@ -39,6 +40,23 @@ def load(data: bytes) -> Any:
         raise DataError("intake.json.number", text="…") from error
     _refuse_surrogates(value, "")
     return value
+
+
+def _utf8(data: bytes) -> bytes:
+    """The document in UTF-8, where it is UTF-16; DataError where a NUL is in it."""
+    if encoding_of(data) == "utf-16" or data[:4].count(0) == 2:
+        encoding = "utf-16" if encoding_of(data) == "utf-16" else f"utf-16-{_ends(data)}"
+        try:
+            return data.decode(encoding).encode()
+        except UnicodeError as error:
+            raise DataError("intake.json.encoding") from error
+    if b"\0" in data:
+        raise DataError("intake.file.nul", line=data.count(b"\n", 0, data.index(0)) + 1)
+    return data
+
+
+def _ends(data: bytes) -> str:
+    return "be" if data[0] == 0 else "le"
 
 
 def _refuse_deep(text: str) -> None:
