@@ -11,8 +11,9 @@ from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from graph.base.words import language, say
 from graph.export import ExportSummary, write
-from graph.journal.all_records import all_records
+from graph.journal.all_records import records_of
 from graph.store import Store
+from graph.store.patient import Patient
 
 FORMS = {
     "xlsx": "xlsx",
@@ -78,7 +79,7 @@ def _worksheet(store: Store, number: int, lang: str) -> bytes:
     """A blank worksheet that offers the names on record."""
     from graph.worksheets import template
 
-    return template(number, lang, store.read(all_records))
+    return template(number, lang, records_of(Patient(store), "actors", "networks", "issues"))
 
 
 def _edition(asked: Asked) -> tuple[int, date | None]:

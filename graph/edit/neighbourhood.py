@@ -4,40 +4,23 @@ Whatever the size of the database, an edit reads the record itself, those it nam
 episodes of its pair, and, where something goes, all that hangs on it: by the unique indexes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from graph.base.dates import read_when
 from graph.base.errors import DataError
 from graph.base.texts import clean, split_list
 from graph.edit.edits import Edit
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
-from graph.journal.rows import module, record_of
-from graph.kinds import KINDS, Record, Records, declared
-from graph.kinds.registry import columns, ends, fields, references, referred, roots
+from graph.journal.selected import Selected
+from graph.kinds import declared
+from graph.kinds.registry import columns, ends, fields, references, roots
 from graph.kinds.uids import OWN
 from graph.kinds.vocabulary import through
-from graph.store import Work
-
-R = TypeVar("R", bound=Record)
-PAGE = 50_000
 
 
-class Neighbourhood:
+class Neighbourhood(Selected):
     """The neighbourhood while it is being read."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self.found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
-        self._whole: set[str] = set()
-
-    def known(self) -> Records:
-        """What was read, as the planner takes it."""
-        return Records(**self.found)
-
-    def records(self, cls: type[R]) -> dict[str, R]:
-        """What was read of one kind."""
-        return self.found[cls.declared.name]  # type: ignore[return-value]
 
     def read_bases(self, edits: Sequence[Edit]) -> None:
         """The records that the edits are about, as they are now."""
@@ -49,7 +32,7 @@ class Neighbourhood:
         """All else that the edits concern."""
         for edit in edits:
             self._bases(edit)
-        self._actors({text for edit in edits for text in _named(edit)})
+        self.actors({text for edit in edits for text in _named(edit)})
         for edit in edits:
             self._beside(edit)
 
@@ -62,36 +45,12 @@ class Neighbourhood:
             recorded |= _names(actor)
         unknown = sorted({text for edit in edits for text in _named(edit)} - recorded - {""})
         if unknown:
-            names = {row["uid"]: row["name"] for row in self._work.rows("actors/names")}
+            names = {row["uid"]: row["name"] for row in self.reader.rows("actors/names")}
             for text in unknown[:SEARCHES]:
                 near = process.extract(
                     text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE_ENOUGH
                 )
                 self.some("actors", [uid for _, _, uid in near])
-
-    def some(self, kind: str, uids: Iterable[str], of: Iterable[str] = ()) -> None:
-        """Records of a kind by uid, and those that hang on others."""
-        wanted = sorted(set(uids) - self.found[kind].keys())
-        hung = sorted(set(of))
-        if declared(kind).few:
-            self._all(kind)
-        elif kind == "actors":
-            self._actors(wanted)
-        elif kind == "ties":
-            self._keep(kind, "ties/selected", uids=wanted) if wanted else None
-            self._keep(kind, "ties/selected_of", of=hung) if hung else None
-        elif kind == "activities" and (wanted or hung):
-            self._keep(kind, "activities/selected", uids=wanted, of=hung, day=None)
-        elif wanted or hung:
-            self._keep(kind, module("selected", kind), uids=wanted, of=hung)
-
-    def hanging(self, kind: str, uids: Sequence[str]) -> None:
-        """All that refers to these records of a kind, and what all of it refers to."""
-        for other in KINDS:
-            if any(kind in field.refers for field in references(other).values()):
-                self.some(other, (), uids)
-        for other in KINDS:
-            self.referred(other, list(self.found[other].values()))
 
     def _bases(self, edit: Edit) -> None:
         """What the record refers to; of a new one, whoever has its id."""
@@ -102,16 +61,6 @@ class Neighbourhood:
         recorded = self.found[edit.kind].get(edit.base.uid)
         if recorded is not None:
             self.referred(edit.kind, [recorded])
-
-    def referred(self, kind: str, records: Sequence[Record]) -> None:
-        """What these records of a kind refer to."""
-        wanted: dict[str, set[str]] = {}
-        for record in records:
-            for kinds, uid in referred(kind, record):
-                for each in kinds:
-                    wanted.setdefault(each, set()).add(uid)
-        for each, uids in wanted.items():
-            self.some(each, uids)
 
     def _beside(self, edit: Edit) -> None:
         """What the record is compared with, and what would go with it."""
@@ -127,14 +76,14 @@ class Neighbourhood:
         elif between := ends(edit.kind):
             first, of = between[0], fields(edit.kind)[between[0]].refers
             meant = (
-                self._meant(edit, recorded, first, first) if of == ("actors",) else self._all(of[0])
+                self._meant(edit, recorded, first, first) if of == ("actors",) else self.all(of[0])
             )
             self.some(edit.kind, (), meant)
         named = {to for field in references(edit.kind).values() for to in field.refers}
         if "networks" in named or edit.kind == "networks":
-            self._all("networks")
+            self.all("networks")
         if edit.kind in ("issues", "works") or {"about", "issues"} & edit.given.keys():
-            self._all("issues")
+            self.all("issues")
         self._places(edit)
 
     def _pairs(self, edit: Edit, recorded: Any) -> None:
@@ -142,7 +91,7 @@ class Neighbourhood:
         ends = self._meant(edit, recorded, "to", "end")
         for one in starts:
             for other in ends - {one}:
-                self._keep("ties", "ties/selected_pair", one=one, other=other)
+                self.keep("ties", "ties/selected_pair", one=one, other=other)
 
     def _day(self, edit: Edit) -> None:
         try:
@@ -150,7 +99,7 @@ class Neighbourhood:
         except DataError:
             return
         if day:
-            self._keep("activities", "activities/selected", uids=[], of=[], day=day)
+            self.keep("activities", "activities/selected", uids=[], of=[], day=day)
 
     def _of_actor(self, edit: Edit) -> None:
         if edit.base and {"area", "issues"} & edit.given.keys():
@@ -170,35 +119,13 @@ class Neighbourhood:
         elif given:
             self.some("areas", given)
             if any(text not in self.found["areas"] for text in given):
-                self._all("areas")
+                self.all("areas")
 
     def _meant(self, edit: Edit, recorded: Any, column: str, field: str) -> set[str]:
         """The uids of actors that the column may mean, and the one on record."""
         text = clean(edit.given.get(column, ""))
         named = {uid for uid, actor in self.found["actors"].items() if text in _names(actor)}
         return named | ({getattr(recorded, field)} if recorded is not None else set())
-
-    def _actors(self, texts: Iterable[str]) -> None:
-        wanted = sorted(set(texts) - self.found["actors"].keys())
-        if wanted:
-            former = [f"{OWN}{text}" for text in wanted]
-            self._keep("actors", "actors/selected", texts=wanted, former=former)
-
-    def _all(self, kind: str) -> Iterable[str]:
-        if kind not in self._whole and kind != "ties":
-            self._whole.add(kind)
-            after = ""
-            while rows := self._keep(kind, module("records", kind), after=after, limit=PAGE):
-                if len(rows) < PAGE:
-                    break
-                after = rows[-1]["uid"]
-        return self.found[kind].keys()
-
-    def _keep(self, kind: str, module: str, **parameters: Any) -> list[dict[str, Any]]:
-        rows = self._work.rows(module, **parameters)
-        for row in rows:
-            self.found[kind][row["uid"]] = record_of(kind, row)
-        return rows
 
 
 def _named(edit: Edit) -> Iterator[str]:

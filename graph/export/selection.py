@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Conflict
-from graph.journal.all_records import all_records
+from graph.journal.all_records import Reader, all_records
 from graph.kinds import (
     KINDS,
     Activity,
@@ -21,6 +21,7 @@ from graph.kinds import (
 )
 from graph.kinds.registry import references, referred
 from graph.network import EVERYTHING, Filters, Source
+from graph.store.patient import Patient
 
 if TYPE_CHECKING:
     from graph.journal.moment import Moment
@@ -55,7 +56,7 @@ def select(source: Source, on: date | None, filters: Filters) -> Selection:
     Conflict while a large import is being written, or where others write all the time.
     """
     for _ in range(TRIES):
-        before, everything, after = source.store.read(_read, "known")
+        before, everything, after = _read(Patient(source.store))
         if before["writing"] or after["writing"]:
             raise Conflict("network.writing")
         if before["counter"] != after["counter"]:
@@ -81,10 +82,10 @@ def _with_state(made: Selection, source: Source, state: dict[str, Any]) -> Selec
     return replace(made, batches=batches, head=head, moment=moment)
 
 
-def _read(work: Any) -> tuple[dict[str, Any], Records, dict[str, Any]]:
-    (before,) = work.rows("journal/state")
-    everything = all_records(work)
-    (after,) = work.rows("journal/state")
+def _read(reader: Reader) -> tuple[dict[str, Any], Records, dict[str, Any]]:
+    (before,) = reader.rows("journal/state")
+    everything = all_records(reader)
+    (after,) = reader.rows("journal/state")
     return before, everything, after
 
 

@@ -15,10 +15,10 @@ from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
-from graph.intake import Plan, ReadOptions, plan, read, resolve_source
+from graph.intake import Plan, ReadOptions, read, resolve_source
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
-from graph.intake.write import fingerprint, holding, load, names
+from graph.intake.write import fingerprint, load, names, planned
 from graph.journal import Note, Written
 from graph.kinds import Change, Record, Records
 from graph.kinds.registry import references
@@ -76,12 +76,11 @@ def looks(bundle: Bundle) -> list[Look]:
 
 def check(store: Store, bundle: Bundle) -> Checked:
     """What bringing the files in would do; nothing is written."""
-    _, records = holding(store)
     with _laid_out(bundle) as paths:
         reading = read(paths, bundle.read_options)
-        made = plan(
+        _, records, made = planned(
+            store,
             reading,
-            records,
             update=bundle.update,
             take_sound=bundle.take_sound,
             source=bundle.source,

@@ -5,16 +5,21 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph import journal
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
 from graph.intake import Plan, Reading, plan
+from graph.intake.named import SMALL, Named
 from graph.journal import Note, Written
 from graph.journal.all_records import all_records
 from graph.kinds import Records
 from graph.store import Store
+from graph.store.patient import Patient
+
+if TYPE_CHECKING:
+    from graph.duplicates import Table
 
 TRIES = 10
 PAGE = 1000
@@ -44,9 +49,8 @@ def load(
     journal.recover(store)
     table = duplicates.table(config.home())
     for attempt in range(1, TRIES + 1):
-        counter, records = holding(store)
-        made = plan(
-            reading, records, update=update, take_sound=take_sound, source=source, table=table
+        counter, _, made = planned(
+            store, reading, update=update, take_sound=take_sound, source=source, table=table
         )
         if dry_run or made.refused:
             return made, None
@@ -60,9 +64,35 @@ def load(
     raise AssertionError("unreachable")
 
 
-def holding(store: Store) -> tuple[int, Records]:
-    """The change counter and all that is on record, read together."""
-    return store.read(lambda work: (_counter(work), all_records(work)), "known")
+def planned(
+    store: Store,
+    reading: Reading,
+    *,
+    update: bool = False,
+    take_sound: bool = False,
+    source: str | None = None,
+    table: "Table | None" = None,
+    small: int = SMALL,
+) -> tuple[int, Records, Plan]:
+    """The plan, what it was made on, and the change counter before that was read: who writes the
+    plan must find that counter.
+
+    small: records up to which all that is on record is read, whatever the files name.
+    """
+    patient = Patient(store)
+    named = Named(patient, reading, source, table, small)
+
+    def on(records: Records) -> Plan:
+        how = {"update": update, "take_sound": take_sound}
+        return plan(reading, records, **how, source=source, table=table)
+
+    if named.whole:
+        records = all_records(patient)
+        return named.counter, records, on(records)
+    made = on(named.read())
+    while named.taken(made.changes):
+        made = on(named.known())
+    return named.counter, named.known(), made
 
 
 def remembered(store: Store) -> dict[str, str]:
@@ -91,7 +121,3 @@ def names(paths: Sequence[Path]) -> tuple[str, ...]:
 
 def _files(paths: Sequence[Path]) -> list[Path]:
     return [f for p in paths for f in (sorted(p.iterdir()) if p.is_dir() else [p]) if f.is_file()]
-
-
-def _counter(work: object) -> int:
-    return int(work.rows("journal/state")[0]["counter"] or 0)  # type: ignore[attr-defined]

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
-from graph.journal.all_records import all_records
+from graph.journal.all_records import Reader, all_records
 from graph.journal.transaction import Note, Written, recover, write
 from graph.kinds import Change, Records
 from graph.store import Store, Work
+from graph.store.patient import Patient
 
 TRIES = 10
 
@@ -19,19 +20,19 @@ def write_anew(
     make: Callable[[Work, Records], list[Change]],
     note: Note,
     progress: Progress = silent,
+    known: Callable[[Reader], Records] = all_records,
 ) -> Written | None:
     """Writes what `make` works out; made anew, ten times at most, where someone wrote in between.
 
-    None where there is nothing to write. What `make` raises stops the write; Conflict at the end.
+    known: reads the records it is worked out on. None where there is nothing to write. What `make`
+    raises stops the write; Conflict at the end.
     """
     recover(store)
-
-    def worked_out(work: Work) -> tuple[int, list[Change]]:
-        counter = int(work.rows("journal/state")[0]["counter"] or 0)
-        return counter, make(work, all_records(work))
-
+    patient = Patient(store)
     for attempt in range(1, TRIES + 1):
-        counter, changes = store.read(worked_out, "known")
+        counter = int(patient.rows("journal/state")[0]["counter"] or 0)
+        records = known(patient)
+        changes = patient.read(lambda work, records=records: make(work, records), "known")  # type: ignore[misc]
         try:
             return write(store, changes, note, counter, progress)
         except Conflict as conflict:

@@ -113,9 +113,11 @@ class Store:
         """The only row of a read module whose columns are lists."""
         return self.read(lambda work: work.columns(name, **parameters), name)
 
-    def read(self, task: Callable[[Work], T], what: str = "read") -> T:
+    def read(
+        self, task: Callable[[Work], T], what: str = "read", seconds: float = READ_SECONDS
+    ) -> T:
         """What `task` returns, in one read transaction (on a cluster: on a reader)."""
-        return self._transact("execute_read", task, READ_SECONDS, what)
+        return self._transact("execute_read", task, seconds, what)
 
     def write(self, task: Callable[[Work], T], what: str = "write") -> T:
         """What `task` returns, in one write transaction: all of it or nothing."""
