@@ -25,24 +25,41 @@ from graph.network.named import Names
 Row: TypeAlias = Series | dict[str, Any]
 """A row of a table: column → value."""
 
-JOINER = "\u2060"
-"""A character without width that keeps `:red[`, `:smile:`, `http:` and `a@b.c` from being read."""
-
 _MARKS = re.compile("[" + re.escape(string.punctuation) + "]")
-_STARTERS = re.compile(r"(?i)(:|@|www)")
+_READ_ANYWAY = re.compile(
+    r"(?:https?:\S*|www\.\S*|\S*[\w.+-]@[\w.-]\S*|:[\w+-]+:|(?<=:)material/\w+:"
+    r"|(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S))+",
+    re.IGNORECASE,
+)
+"""Addresses, arrows, names of icons and emoji: read as such even where every mark is escaped."""
 
 
 def plain(text: object) -> str:
     """`text` for a place that reads Markdown: shown letter for letter, on one line.
 
-    Every mark of punctuation is escaped, which switches off links, pictures, formulas, HTML and
-    emphasis; what works on plain words too (directives, icons, bare addresses) is broken by
-    a character without width. None gives "".
+    Every mark of punctuation is escaped, which switches off links, pictures, formulas, HTML,
+    directives and emphasis; what works on plain words too (icons, bare addresses) stands as code,
+    from which it is copied as it is. None gives "".
     """
     if text is None:
         return ""
     one_line = " ".join(str(text).split())
-    return _MARKS.sub(r"\\\g<0>", _STARTERS.sub(rf"\1{JOINER}", one_line))
+    parts, at = [], 0
+    for found in _READ_ANYWAY.finditer(one_line):
+        parts += [_escaped(one_line[at : found.start()]), _code(found[0])]
+        at = found.end()
+    return "".join((*parts, _escaped(one_line[at:])))
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+def _code(text: str) -> str:
+    """The text as a span of code, whose fence is longer than any within."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence, edge = "`" * (longest + 1), " " if longest else ""
+    return f"{fence}{edge}{text}{edge}{fence}"
 
 
 def short(text: str, longest: int = 48) -> str:
