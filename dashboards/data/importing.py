@@ -18,7 +18,7 @@ from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
 
-TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"]
 GRAPHS = ["graphml", "gexf", "net", "paj", "dl", "dat", "json"]
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
 SEPARATORS = (",", ";", "\t", "|")

@@ -13,6 +13,9 @@ from graph.export.delimited import README
 from graph.export.forms import ExportSummary, write_tables, writer
 from graph.export.tables import TABLES
 
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+"""Of what holds personal data: its owner alone may read it."""
+
 OURS = {README, *(f"{kind}.csv" for kind in TABLES)}
 
 
@@ -33,7 +36,7 @@ def write_path(
     with _cleared(path) as beside:
         with _faults_named(path):
             _check(path, form, force)
-            beside.touch(exist_ok=False) if into else beside.mkdir()
+            beside.touch(PRIVATE, exist_ok=False) if into else beside.mkdir(PRIVATE_FOLDER)
         selection = choose()
         with _faults_named(path):
             if into:
@@ -41,9 +44,18 @@ def write_path(
                     summary = into(selection, file)
             else:
                 summary = write_tables(beside, selection, contacts)
+            if not summary.personal:
+                beside.chmod((0o666 if into else 0o777) & ~_umask())
             _check(path, form, force)
             _move(beside, path)
     return summary
+
+
+def _umask() -> int:
+    """The rights that new files of this process don't have."""
+    had = os.umask(0o077)
+    os.umask(had)
+    return had
 
 
 def _check(path: Path, form: str, force: bool) -> None:

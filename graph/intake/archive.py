@@ -1,15 +1,25 @@
-"""Workbooks are zip files: what is checked before anything in one is believed."""
+"""Zip files, and workbooks, which are such: what is checked before anything in one is believed."""
 
 import io
+import re
 import struct
+import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePath
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
+from graph.base.texts import fold
+from graph.kinds.vocabulary import guides
 
 MAX_UNPACKED = 400 * 2**20  # bytes of all parts together
 MAX_RATIO = 100  # of a part that unpacks to more than
+ZIP = ".zip"
+LONGEST = 60
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 SMALL = 4 * 2**20
 MAX_PARTS = 2_000
 _DAMAGE = (
@@ -39,6 +49,49 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     for part in parts:
         _check(archive, part)
     return archive
+
+
+def safe_name(name: str) -> str:
+    """The last part of `name`, fit to be a file's name anywhere; its ending is kept."""
+    whole = PurePath(_UNFIT.sub("_", name.replace("\\", "/").rpartition("/")[2])).name
+    ending = PurePath(whole).suffix[:12]
+    return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
+
+
+@contextmanager
+def unpacked(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """The paths, with the files of a zip in its place, laid out in a folder that goes away.
+
+    DataError where a zip is damaged, locked, or holds too much.
+    """
+    with tempfile.TemporaryDirectory(prefix="saan-") as folder:
+        found: list[Path] = []
+        for number, path in enumerate(paths):
+            if path.suffix.lower() == ZIP and path.is_file():
+                found += _laid_out(path, Path(folder) / str(number))
+            else:
+                found.append(path)
+        yield found
+
+
+def _laid_out(path: Path, folder: Path) -> list[Path]:
+    try:
+        archive = open_archive(path.read_bytes())
+    except DataError as error:
+        if error.key != "intake.file.damaged_workbook":
+            raise
+        raise DataError("intake.file.damaged_zip", name=path.name) from error
+    found = []
+    for number, part in enumerate(archive.infolist()):
+        name = safe_name(part.filename)
+        explains = fold(PurePath(name).stem) in guides()
+        if part.is_dir() or explains or part.filename.startswith("__MACOSX/"):
+            continue
+        place = folder / str(number) / name
+        place.parent.mkdir(parents=True)
+        place.write_bytes(archive.read(part))
+        found.append(place)
+    return found
 
 
 def tell_extras(archive: zipfile.ZipFile, place: Place, problems: Problems) -> None:

@@ -3,12 +3,11 @@
 What the Data page does; `saan import` takes the same steps at once.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from graph import duplicates
@@ -16,6 +15,7 @@ from graph.base import config
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
 from graph.intake import Plan, ReadOptions, read, resolve_source
+from graph.intake.archive import safe_name
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, load, names, planned
@@ -25,8 +25,6 @@ from graph.kinds.registry import references
 from graph.store import Store
 
 EXAMPLES = 4
-LONGEST = 60
-_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
 @dataclass(frozen=True)
@@ -133,13 +131,6 @@ def _laid_out(bundle: Bundle) -> Iterator[list[Path]]:
             path.write_bytes(upload.data)
             paths.append(path)
         yield paths
-
-
-def safe_name(name: str) -> str:
-    """The last part of `name`, fit to be a file's name anywhere; its ending is kept."""
-    whole = PurePath(_UNFIT.sub("_", name.replace("\\", "/").rpartition("/")[2])).name
-    ending = PurePath(whole).suffix[:12]
-    return (PurePath(whole).stem[:LONGEST].strip(" .") or "file") + ending
 
 
 def _examples(made: Plan, records: Records) -> Iterator[Example]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.problems import Problems
+from graph.intake.archive import unpacked
 from graph.intake.delimited import separator_of
 from graph.intake.reading import BOOKS, TEXTS, sheets
 from graph.intake.tables.encodings import encoding_of
@@ -39,6 +40,14 @@ class Look:
 
 def look(paths: Sequence[Path], read_options: ReadOptions) -> list[Look]:
     """Every sheet of the text files and workbooks among `paths`, in order."""
+    try:
+        with unpacked(paths) as every:
+            return _looks(every, read_options)
+    except DataError as error:
+        return [Look("", None, trouble=error)]
+
+
+def _looks(paths: Sequence[Path], read_options: ReadOptions) -> list[Look]:
     found: list[Look] = []
     for path in paths:
         if path.suffix.lower() not in TEXTS | BOOKS:

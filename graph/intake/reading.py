@@ -9,6 +9,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
 from graph.base.texts import fold
 from graph.base.waves import Waves
+from graph.intake.archive import unpacked
 from graph.intake.delimited import read_csv
 from graph.intake.documents import Document
 from graph.intake.graphs import (
@@ -58,8 +59,17 @@ class Reading:
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
     """Read every file, and every readable file of every folder, into tables.
 
-    Nothing is raised for a bad file: it is a Problem of severity "error".
+    The files of a zip are read as those of a folder. Nothing is raised for a bad file: it is a
+    Problem of severity "error".
     """
+    try:
+        with unpacked(paths) as every:
+            return _read(every, read_options)
+    except DataError as error:
+        return Reading((), (trouble(error, Place()),))
+
+
+def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     problems = Problems()
     found: list[Table] = []
     documents: list[Document] = []

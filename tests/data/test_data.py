@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.base.errors import Conflict
-from graph.intake import ReadOptions
+from graph.intake import ReadOptions, archive
 from graph.intake import bundle as data
 from graph.intake.bundle import Bundle, Upload
 from graph.intake.write import remembered
@@ -74,7 +74,7 @@ def test_what_is_written_is_what_was_shown(store: Store) -> None:
     ],
 )
 def test_a_name_never_leaves_its_folder(name: str, safe: str) -> None:
-    assert data.safe_name(name) == safe
+    assert archive.safe_name(name) == safe
 
 
 def test_a_look_says_how_a_file_is_read(tmp_path: Path) -> None:
