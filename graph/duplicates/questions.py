@@ -2,6 +2,7 @@
 
 from graph.duplicates import Candidate, candidates, table
 from graph.duplicates.merge import moved
+from graph.duplicates.write import of_both
 from graph.journal.all_records import all_records
 from graph.network import Snapshot, question_of_all_days
 from graph.store.patient import Patient
@@ -17,4 +18,4 @@ def duplicates(snapshot: Snapshot) -> list[Candidate]:
 @question_of_all_days
 def merge_preview(snapshot: Snapshot, keep: str, gone: str) -> dict[str, int]:
     """Kind → how many records of the actor `gone` a merge would move, where there are any."""
-    return moved(all_records(Patient(snapshot.store)), keep, gone)
+    return moved(of_both(Patient(snapshot.store), keep, gone), keep, gone)

@@ -6,6 +6,7 @@ import logging
 from graph.base.errors import SchemaError
 from graph.kinds import KINDS
 from graph.store import Store
+from graph.store.patient import Patient
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,7 @@ def prepare(store: Store, mend: bool = False) -> None:
 
     SchemaError where the schema is another, a constraint is missing, or none can be made.
     """
-    found = store.rows("journal/state")[0]["schema"]
+    found = Patient(store).rows("journal/state")[0]["schema"]
     if found is not None and found > SCHEMA:
         raise SchemaError("setup.later", found=found, known=SCHEMA)
     if found is None or found < SCHEMA or (mend and missing(store)):
@@ -35,7 +36,7 @@ def prepare(store: Store, mend: bool = False) -> None:
 
 def check(store: Store) -> None:
     """SchemaError where a constraint is missing or the schema is not this version's."""
-    found = store.rows("journal/state")[0]["schema"]
+    found = Patient(store).rows("journal/state")[0]["schema"]
     if found != SCHEMA:
         raise SchemaError("setup.other", found=found or 0, known=SCHEMA)
     lacking = missing(store)
@@ -45,7 +46,9 @@ def check(store: Store) -> None:
 
 def missing(store: Store) -> list[str]:
     """Labels and types whose uid the database does not hold unique, ascending."""
-    constrained = {row["on"] for row in store.rows("setup/constraints") if row["property"] == "uid"}
+    constrained = {
+        row["on"] for row in Patient(store).rows("setup/constraints") if row["property"] == "uid"
+    }
     return sorted(UNIQUE - constrained)
 
 
