@@ -215,3 +215,29 @@ def _book(folder: Path, row: list[object]) -> Path:
     path = folder / "book.xlsx"
     book.save(path)
     return path
+
+
+GRAPHML = (
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    '<key id="w" for="edge" attr.name="weight" attr.type="double"/><graph edgedefault="undirected">'
+    '<node id="a"/><node id="b"/>\n<edge source="a" target="b"><data key="w">{}</data></edge>'
+    "</graph></graphml>"
+)
+WEIGHED = {
+    "a.net": ('*Vertices 3\n1 "a"\n2 "b"\n3 "c"\n*Edges\n1 2 {}\n2 3 2\n1 3 c Blue\n', 6),
+    "a.dl": ("dl n=3 format=edgelist1\nlabels:\na,b,c\ndata:\n1 2 {}\n2 3 2\n", 5),
+    "a.graphml": (GRAPHML, 2),
+}
+
+
+@pytest.mark.parametrize("file", WEIGHED)
+@pytest.mark.parametrize(("weight", "key", "wrong"), [("four", "words", 1), ("NaN", "nothing", 0)])
+def test_a_weight_that_is_no_number_has_its_sentence_and_line(
+    weight: str, key: str, wrong: int, file: str, tmp_path: Path
+) -> None:
+    text, line = WEIGHED[file]
+    (tmp_path / file).write_text(text.format(weight), "utf-8")
+    done = plan(read([tmp_path / file], ReadOptions(accept=True)), Records())
+    told = [p for p in done.problems if p.key.startswith("graphs.weight")]
+    assert [(p.key, p.line, p.value) for p in told] == [(f"graphs.weight.{key}", line, weight)]
+    assert done.refused == bool(wrong)

@@ -16,6 +16,11 @@ _RELATION = re.compile(r'\*\w+\s*(?::\s*(\d+))?\s*(?:"([^"]*)"|(\S.*?))?\s*$')
 _LETTER = re.compile(r"&#(\d{1,7});")
 _LINES = ("*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix")
 _VALUES = ("*partition", "*vector")
+DRAWING = {
+    *("w", "c", "p", "s", "a", "ap", "l", "lp", "lr", "lphi", "lc", "la", "fos", "font"),
+    *("k1", "k2", "h1", "h2", "a1", "a2", "b"),
+}
+"""Words that say how a line is drawn, where its value is left out."""
 
 
 def read_pajek(file: str, data: bytes, problems: Problems, read_options: ReadOptions) -> RawGraph:
@@ -141,7 +146,7 @@ class _Reader:
         if len(words) < 2:
             raise DataError("graphs.pajek.line", line=number, text=text[:60])
         more = [word for word in words[2:] if not word.startswith("[")]
-        weighed = more and (not more[0][:1].isalpha() or _numeric(more[0]))
+        weighed = more and more[0].casefold() not in DRAWING
         attributes = {"weight": more[0]} if weighed else {}
         if "l" in more[:-1]:
             attributes["label"] = more[more.index("l") + 1]

@@ -3,12 +3,19 @@
 from dataclasses import dataclass, field
 from math import isfinite
 
+from graph.base.problems import Problems
 from graph.base.texts import fold
 from graph.intake.graphs.choice import Choices, counted
 from graph.intake.graphs.raw import RawGraph
 from graph.kinds import LEVELS
 
 MISSING = (9, 99, 999, 88, 77, 98, -1, -9, -99)  # codes that surveys use for "no answer"
+WEIGHTS = {"weight", "weights", "น้ำหนัก"}
+"""Attributes that are numbers by their name."""
+
+NOTHING = {"nan", "na", "n/a", "null", "none", "-", "inf", "-inf", "infinity", "-infinity"}
+"""What programs write for a weight that there is not."""
+
 STEPS = 10  # whole numbers up to this are steps of a scale
 _LOW = ("rank", "distance", "อันดับ", "ลำดับ")
 
@@ -54,6 +61,19 @@ def scale_of(graph: RawGraph, weight: str, choices: Choices, by_words: bool) -> 
         codes_said = ", ".join(missing)
         choices.tell("missing", codes_said, "question", "missing", codes=codes_said)
     return Scale(weight, strong, levels, missing)
+
+
+def tell_weights(graph: RawGraph, problems: Problems) -> None:
+    """Tell of weights that are no numbers: what stands for nothing is left out, words are wrong."""
+    for name in (each for each in graph.edge_attributes if fold(each) in WEIGHTS):
+        where = (graph.edges_in.file, graph.edges_in.sheet, name)
+        for edge in graph.edges:
+            text = edge.attributes.get(name, "").strip()
+            if text and _read(text) is None:
+                nothing = text.casefold() in NOTHING
+                key = f"graphs.weight.{'nothing' if nothing else 'words'}"
+                severity = "warning" if nothing else "error"
+                problems.gather(severity, key, where, edge.line, text, text=text)
 
 
 def _stands_apart(code: float, every: list[float]) -> bool:

@@ -10,6 +10,7 @@ from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.mapping import from_text, uid_of
 from graph.intake.graphs.proposal import Proposal, as_mapped, is_own, propose
 from graph.intake.graphs.raw import RawGraph, Source
+from graph.intake.graphs.scale import tell_weights
 from graph.intake.tables.headings import Fault, Table
 from graph.intake.tables.options import ReadOptions
 from graph.kinds import Mapping as Saved
@@ -24,6 +25,7 @@ def settle(
     can't be read, or doesn't fit the file.
     """
     place = Place(graph.name)
+    tell_weights(graph, problems)
     proposal = _decided(graph, read_options, problems)
     if proposal.decided is None:
         reason = "questions" if proposal.questions else "unasked"
