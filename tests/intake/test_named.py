@@ -11,6 +11,7 @@ from graph.intake.write import load, planned
 from graph.journal import Note, write
 from graph.kinds import Actor, Change
 from graph.store import Store
+from tests.conftest import empty
 from tests.support.places import ROOT
 
 SEED = ROOT / "seed" / "en" / "csv"
@@ -57,10 +58,12 @@ FILES: dict[str, dict[str, str]] = {
 }
 
 
-@pytest.fixture
-def seeded(store: Store) -> Store:
-    load(store, read([SEED]), Note("seed", "import"))
-    return store
+@pytest.fixture(scope="module")
+def seeded(prepared: Store) -> Store:
+    """The seed, which no test here changes, but the last, after it."""
+    empty(prepared)
+    load(prepared, read([SEED]), Note("seed", "import"))
+    return prepared
 
 
 @pytest.mark.parametrize("what", FILES)
