@@ -157,6 +157,10 @@ def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     press(app, "Undo")
     (only,) = ties(small).values()
     assert (only.type, only.until) == ("COOPERATE", None)
+    assert app.query_params["tie"] in ("t", ["t"])
+    said = " ".join(texts(app))
+    assert f"What was done to {A} – {B} was taken back (b" in said
+    assert "no longer there" not in said
 
 
 def test_the_last_write_of_a_tie_is_told_and_taken_back(small: Store) -> None:
@@ -187,6 +191,14 @@ def beaten(store: Store, **changed: object) -> None:
     """Somebody else writes the tie meanwhile."""
     before = ties(store)["t"]
     journal.write(store, [Change("ties", "t", before, replace(before, **changed))], NOTE)  # type: ignore[arg-type]
+
+
+def test_a_pair_recorded_from_both_sides_is_tightened_as_one_and_told(small: Store) -> None:
+    put(small, tie("b", "a", "COOPERATE", uid="u", since=day("2024-01-01")))
+    app = opened("ties", tie="t", step="COLLABORATE")
+    press(fill(app, "level t", day="1/9/2026"), "Save: collaborate from this day on")
+    assert [each.type for each in ties(small).values() if each.until is None] == ["COLLABORATE"]
+    assert any("(u, since 1 Jan 2024)" in each.value.replace("\\", "") for each in app.warning)
 
 
 def test_where_somebody_was_faster_both_versions_are_shown(small: Store) -> None:
