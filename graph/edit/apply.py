@@ -10,6 +10,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problem, trouble
 from graph.base.texts import clean, split_list
 from graph.edit import dependents, places, row
+from graph.edit.both_sides import end_beside, same_level
 from graph.edit.edits import Edit, problem_of, shown, wrong
 from graph.edit.episodes import divides, split
 from graph.edit.working_copy import WorkingCopy
@@ -77,18 +78,7 @@ def _add(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem]:
     if there:
         return [*read.problems, _already(edit.kind, there[0])]
     _take(working_copy, read)
-    return [*read.problems, *_other_side(working_copy, read)]
-
-
-def _other_side(working_copy: WorkingCopy, read: row.Read) -> list[Problem]:
-    """That a new tie is on record already from the other side, at the same level."""
-    return [
-        _tell_side("edit.same_level", each)
-        for tie in read.after.values()
-        if isinstance(tie, Tie) and tie.until is None
-        for each in _of_pair(working_copy, tie)
-        if each.uid != tie.uid and _level(each) == _level(tie)
-    ]
+    return [*read.problems, *same_level(working_copy, read.after.values())]
 
 
 def _already(kind: str, record: Any) -> Problem:
@@ -128,48 +118,8 @@ def _change(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem
         working_copy.put(edit.kind, recorded.uid, recorded)
         working_copy.put(edit.kind, uid, None)
     elif isinstance(now := working_copy.now[edit.kind][uid], Tie):
-        found += _end_beside(working_copy, now, recorded.uid, when)
+        found += end_beside(working_copy, now, recorded.uid, when)
     return problems + found
-
-
-def _end_beside(
-    working_copy: WorkingCopy, following: Tie, former: str, when: When
-) -> list[Problem]:
-    """Ends the pair's other open episodes about the issue that are of another level: a pair that
-    is recorded from both sides is loosened or tightened as one."""
-    told: list[Problem] = []
-    if when.first is None:
-        return told
-    for each in _of_pair(working_copy, following):
-        if each.uid in (following.uid, former):
-            continue
-        if _level(each) == _level(following):
-            told.append(_tell_side("edit.same_level", each))
-        elif divides(each, when.first):
-            working_copy.put("ties", each.uid, split(each, when, each.uid)[0])
-            told.append(_tell_side("edit.ended_beside", each))
-    return told
-
-
-def _of_pair(working_copy: WorkingCopy, tie: Tie) -> list[Tie]:
-    """The open episodes of the pair about the issue, whoever they were recorded from."""
-    return [
-        each
-        for each in working_copy.now["ties"].values()
-        if isinstance(each, Tie)
-        and {each.start, each.end} == {tie.start, tie.end}
-        and each.about == tie.about
-        and each.until is None
-    ]
-
-
-def _level(tie: Tie) -> tuple[str, bool]:
-    return tie.type, tie.stated
-
-
-def _tell_side(key: str, tie: Tie) -> Problem:
-    since = shown(tie.since, tie.since_precision) if tie.since else "?"
-    return problem_of("warning", key, "type", tie=tie.uid, since=since)
 
 
 def _alike(following: Record, recorded: Record) -> bool:
