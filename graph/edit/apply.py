@@ -118,7 +118,7 @@ def _change(working_copy: WorkingCopy, edit: Edit, today: Today) -> list[Problem
         working_copy.put(edit.kind, recorded.uid, recorded)
         working_copy.put(edit.kind, uid, None)
     elif isinstance(now := working_copy.now[edit.kind][uid], Tie):
-        found += end_beside(working_copy, now, recorded.uid, when)
+        found += end_beside(working_copy, recorded, now, when)
     return problems + found
 
 

@@ -21,14 +21,14 @@ def same_level(working_copy: WorkingCopy, added: Iterable[Record]) -> list[Probl
     ]
 
 
-def end_beside(working_copy: WorkingCopy, following: Tie, former: str, when: When) -> list[Problem]:
+def end_beside(working_copy: WorkingCopy, former: Tie, following: Tie, when: When) -> list[Problem]:
     """Ends the pair's other open episodes about the issue that are of another level: a pair that
-    is recorded from both sides is loosened or tightened as one."""
+    is recorded from both sides is loosened or tightened as one. Nothing where the level stays."""
     told: list[Problem] = []
-    if when.first is None:
+    if when.first is None or _level(former) == _level(following):
         return told
     for each in _of_pair(working_copy, following):
-        if each.uid in (following.uid, former):
+        if each.uid in (following.uid, former.uid):
             continue
         if _level(each) == _level(following):
             told.append(_tell_side("edit.same_level", each))

@@ -379,6 +379,20 @@ def test_a_pair_recorded_from_both_sides_is_loosened_as_one(service: Service) ->
     assert ties(service, "b", "c") == [("t4", "COLLABORATE", "2022-01-01", "")]
 
 
+def test_what_keeps_its_level_ends_nothing_of_the_other_side(service: Service) -> None:
+    put(
+        service.store,
+        *(actor(uid) for uid in "ab"),
+        tie("a", "b", uid="t1", since=day("2022-01-01")),
+        tie("b", "a", "COOPERATE", uid="t2", since=day("2023-01-01")),
+    )
+    kept = edit.record(service.store, "ties", "t1")
+    wanted = Edit("change", "ties", {"trust": "4"}, kept, "2568")
+    assert service.consider(wanted).problems == []
+    service.edit(wanted, WHO)
+    assert ("t2", "COOPERATE", "2023-01-01", "") in ties(service)
+
+
 def test_a_second_tie_of_the_level_from_the_other_side_is_told(service: Service) -> None:
     put(service.store, *(actor(uid) for uid in "ab"), tie("a", "b", uid="t1"))
     given = {"from": "b", "to": "a", "type": "COLLABORATE", "since": "2568"}
