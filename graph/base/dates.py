@@ -41,11 +41,17 @@ _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จ�
 _OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
 _UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
 _UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
-_TIME = re.compile(r"[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?:(Z)|([+-]\d{2}):?(\d{2})?)?$")
+_NOON = r"(?:\s?(?:น\.?|นาฬิกา|[ap]\.?m\.?|ก่อนเที่ยง|หลังเที่ยง))?"
+_ZONE = r"(?:\s?(?:(Z)|(?:GMT|UTC)?([+-]\d{1,2}):?(\d{2})?))?"
+_TIME = re.compile(
+    rf"(?:T|,?\s+)(\d{{1,2}}):(\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)?{_NOON}{_ZONE}$", re.IGNORECASE
+)
+_THAI_TIME = re.compile(r",?\s+(?:เวลา\s*)?\d{1,2}[.:]\d{2}\s?(?:น\.?|นาฬิกา)$")
 THAILAND = 7 * 60  # minutes before Greenwich
+_NOUGHT = re.compile(r"0+\D+0+\D+0+$")
 _COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
-_BE = re.compile(r"พ\.?\s?ศ\.?|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
-_CE = re.compile(r"ค\.?\s?ศ\.?|\b(?:a\.?d|c\.?e)\.?(?=\s|\d|$)", re.IGNORECASE)
+_BE = re.compile(r"พ\.?\s?ศ\.?|พุทธศักราช|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
+_CE = re.compile(r"ค\.?\s?ศ\.?|คริสต์ศักราช|\b(?:a\.?d|c\.?e)\.?(?=\s|\d|$)", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:ปีงบประมาณ|ปีงบ|งบปี|fy)\.?\s*(\d+)$", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?\s*|q)([1-4])\s*[/\- ]\s*(\d{2,4})$", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -54,9 +60,12 @@ _VAGUE = re.compile(
 )
 _LEAD = re.compile(r"(?:วันที่|เมื่อ|ตั้งแต่|ปี(?!งบ)|เดือน|year )\s*", re.IGNORECASE)
 _WAVE = re.compile(r"[+-]?\d{1,3}(?:\.0*)?$")
+_BEFORE = re.compile(r"(?:ก่อน|before|prior to)\s*", re.IGNORECASE)
+_SPAN = re.compile(r"(.*\d.*?)(?:\s*(?:ถึง|–|—)\s*|\s+(?:-|to|~)\s+)(.+)$", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})$")
 _NUMBERS = re.compile(r"\d+(?:\s*[/.\-]\s*\d+|\s+\d+){0,2}$")
 _NAMED = re.compile(r"(?:(\d{1,2})\s*)?([^\d\s][^\d]*?)\s*(\d+)$")
-_AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})$", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([^\d\s]+?)\.?\s+(\d{1,2}),?\s+(\d{4})$")
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,12 @@ def read_when(
     if waves and _WAVE.match(text):
         return waves.when(int(float(text)), cell)
     clock = _TIME.search(text)
-    text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", text))
+    text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", _THAI_TIME.sub("", text)))
+    if _NOUGHT.match(text):
+        return When(None, None, None, (("warning", "end_unknown"),) if end else ())
+    if not end and (before := _BEFORE.match(text)):
+        _read_text(text[before.end() :], _Cell(cell, end, today or date.today()))
+        return When(None, None, None, (("warning", "before"),))
     if re.match(r"9999\b", text) or re.search(r"\b9999$", text):
         return _nines(cell, end)
     when = _read_text(text, _Cell(cell, end, today or date.today()))
@@ -139,6 +153,26 @@ def _another_day(clock: re.Match[str]) -> bool:
     zone = int(ahead or 0) * 60
     zone += int(more or 0) * (-1 if (ahead or "").startswith("-") else 1)
     return not 0 <= int(hours) * 60 + int(minutes) - zone + THAILAND < 24 * 60
+
+
+def read_span(
+    cell: str | date, waves: "Waves | None" = None, today: date | None = None
+) -> tuple[When, When] | None:
+    """The start and the end that one cell names: "2560-2565", "ม.ค. 63 - ปัจจุบัน"; None where it
+    names no two."""
+    if isinstance(cell, date):
+        return None
+    text = clean(cell).translate(ARABIC)
+    found = _YEARS.match(text) or _SPAN.match(text)
+    if not found:
+        return None
+    try:
+        return (
+            read_when(found[1], False, waves, today),
+            read_when(found[2], True, waves, today),
+        )
+    except DataError:
+        return None
 
 
 def show(day: date, precision: str, lang: str, era: str | None = None, until: bool = False) -> str:
@@ -228,11 +262,11 @@ def _read_text(text: str, cell: _Cell) -> When:
 def _parts(
     text: str, cell: str, notes: list[tuple[str, str]]
 ) -> tuple[int | None, int | None, str]:
-    """Day, month and the year's digits; zero days and months are no dates."""
+    """Day, month and the year's digits; None for a day or a month that is zero: not known."""
     if _NUMBERS.match(text):
         return _numbers(re.findall(r"\d+", text), cell, notes)
-    if american := _AMERICAN.match(text):
-        return int(american[2]), _month(american[1], cell), american[3]
+    if first := _MONTH_FIRST.match(text):
+        return int(first[2]), _month(first[1], cell), first[3]
     named = _NAMED.match(text)
     if not named:
         raise DataError("intake.date.unreadable", text=cell)
@@ -250,10 +284,14 @@ def _numbers(
     year_first = len(found[0]) == 4
     year = found.pop(0 if year_first else -1)
     if len(found) == 1:
-        return None, _checked_month(int(found[0]), cell), year
+        return None, _checked_month(int(found[0]), cell) or None, year
     if year_first:
-        return _checked_day(int(found[1]), cell), _checked_month(int(found[0]), cell), year
+        found.reverse()
     day, month = int(found[0]), int(found[1])
+    if not day and month <= 12:
+        return None, month or None, year
+    if year_first:
+        return _checked_day(day, cell), _checked_month(month, cell), year
     if month > 12 and 1 <= day <= 12:
         raise DataError("intake.date.month_first", text=cell)
     notes.append(("info", "day_first"))

@@ -16,7 +16,7 @@ UNKNOWN = When(None, None, None)
 
 def period(line: Line) -> dict[str, Any]:
     """The record's since and until fields, those that the row says something of."""
-    since, until = line.when("since"), line.when("until", end=True)
+    since, until = line.span() or (line.when("since"), line.when("until", end=True))
     if line.has("day"):
         since = until = _moment(line)
     if line.has("before"):

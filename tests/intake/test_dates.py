@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from graph.base.dates import iso, read_day, read_when, show, widen
+from graph.base.dates import iso, read_day, read_span, read_when, show, widen
 from graph.base.errors import DataError, Misuse
 from graph.base.waves import Waves
 
@@ -41,6 +41,24 @@ READ = [
     ("ปีงบประมาณ พ.ศ. 2566", date(2022, 10, 1), "month"),
     ("ไม่ทราบ", None, None),
     ("จำไม่ได้", None, None),
+    ("มิ.ย. 17, 2559", date(2016, 6, 17), "day"),
+    ("17/06/2559 18:56 น.", date(2016, 6, 17), "day"),
+    ("17 มิ.ย. พ.ศ. 2559", date(2016, 6, 17), "day"),
+    ("วันที่ 17 มิถุนายน 2559", date(2016, 6, 17), "day"),
+    ("17 มิถุนายน พุทธศักราช 2559", date(2016, 6, 17), "day"),
+    ("17-มิ.ย.-59", date(2016, 6, 17), "day"),
+    ("๑๗ มิ.ย. ๕๙", date(2016, 6, 17), "day"),
+    ("14/3/2566, 9:30:00", date(2023, 3, 14), "day"),
+    ("2023-03-14T09:00:00.000+07:00", date(2023, 3, 14), "day"),
+    ("14/3/2566 เวลา 09.00 น.", date(2023, 3, 14), "day"),
+    ("2023/03/14 9:30:00 AM GMT+7", date(2023, 3, 14), "day"),
+    ("14.03.66", date(2023, 3, 14), "day"),
+    ("2563-00-00", date(2020, 1, 1), "year"),
+    ("2020-05-00", date(2020, 5, 1), "month"),
+    ("00/00/2563", date(2020, 1, 1), "year"),
+    ("0/3/2566", date(2023, 3, 1), "month"),
+    ("0000-00-00", None, None),
+    ("ก่อน 2560", None, None),
     ("–", None, None),
     ("NA", None, None),
     ("-Inf", None, None),
@@ -58,7 +76,8 @@ def test_a_date_is_read_to_its_first_day_as_far_as_it_is_known(text, first, prec
     [
         ("2021-02-30", "impossible"),
         ("2021-13-01", "impossible"),
-        ("0000-00-00", "impossible"),
+        ("2563-00-14", "impossible"),
+        ("06/17/2559 06:56 ก่อนเที่ยง", "month_first"),
         ("2023-02-29", "impossible"),
         ("29/2/2548", "impossible"),
         ("04/13/2021", "month_first"),
@@ -242,3 +261,24 @@ def test_the_command_line_refuses_what_is_not_one_day(text):
 )
 def test_a_time_that_is_of_the_same_day_here_is_not_told(text):
     assert read_when(text).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after"),
+    [
+        ("2560-2565", date(2017, 1, 1), date(2023, 1, 1)),
+        ("2560–2565", date(2017, 1, 1), date(2023, 1, 1)),
+        ("2563 - ปัจจุบัน", date(2020, 1, 1), None),
+        ("พ.ศ. 2560 ถึง 2565", date(2017, 1, 1), date(2023, 1, 1)),
+        ("ม.ค. 63 - ธ.ค. 65", date(2020, 1, 1), date(2023, 1, 1)),
+        ("14/3/2566 to 16/3/2566", date(2023, 3, 14), date(2023, 3, 17)),
+    ],
+)
+def test_a_span_in_one_cell_is_a_start_and_an_end(text, first, after):
+    since, until = read_span(text)
+    assert (since.first, until.after) == (first, after)
+
+
+@pytest.mark.parametrize("text", ["2023-03", "2023-03-14", "14-Mar-23", "14.03.2566", "ปัจจุบัน"])
+def test_a_date_with_dashes_is_no_span(text):
+    assert read_span(text) is None

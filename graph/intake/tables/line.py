@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from graph.base.dates import When, read_when, show
+from graph.base.dates import When, read_span, read_when, show
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
@@ -248,6 +248,20 @@ class Line:
         if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
             self.note("warning", field, "intake.date.far", raw)
         return when
+
+    def span(self) -> tuple[When, When] | None:
+        """The start and the end that the cell of the start names, where that of the end is empty,
+        with what must be told about them."""
+        raw = self.raw("since")
+        if not raw or self.raw("until") or isinstance(raw, date):
+            return None
+        found = read_span(raw[:MAX_ID], self.waves, self.today)
+        if found:
+            self.note("info", "since", "intake.date.span", raw)
+            for when in found:
+                for severity, note in when.notes:
+                    self._tell_date(severity, note, "since", raw, when)
+        return found
 
     def reject(self, field: str, error: DataError, value: object = None) -> None:
         """Record the error that reading a value raised."""
