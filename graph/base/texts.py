@@ -37,12 +37,23 @@ _JOINER = re.compile(
 """Joiners that are part of how a word or a picture is written: Arabic, Persian, Indic, emoji."""
 
 
+_UPPER = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"  # vowels above and below, and their like
+_TONES = "\u0e48-\u0e4c"  # tone marks and the mark of silence
+_TYPED = (
+    (re.compile(f"([{_TONES}]+)([{_UPPER}]+)"), r"\2\1"),  # a tone mark typed before its vowel
+    (re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32"), "\\1\u0e33"),  # ํ and า for ำ
+    (re.compile("([\u0e32\u0e33])([\u0e48-\u0e4b]+)"), "\\2\\1"),  # typed after า or ำ
+    (re.compile("\u0e40\u0e40"), "\u0e41"),  # เ twice for แ
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """`text` on one line: NFC, trimmed, inner spaces single, no zero-width or control characters.
 
     Fullwidth and other compatibility letters stay: only canonical forms are joined (NFC). Glyphs of
-    old Thai fonts become their letters; joiners stay where a script or an emoji needs them.
+    old Thai fonts become their letters, which stand in their order; joiners stay where a script or
+    an emoji needs them.
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
@@ -50,7 +61,14 @@ def clean(text: str) -> str:
 
 
 def _standard(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(OLD_FONTS))
+    return in_order(unicodedata.normalize("NFC", text.translate(OLD_FONTS)))
+
+
+def in_order(text: str) -> str:
+    """Thai as it is to be typed: vowels before their tone marks, ำ and แ as one letter each."""
+    for pattern, right in _TYPED:
+        text = pattern.sub(right, text)
+    return text
 
 
 def clean_lines(text: str) -> str:
@@ -73,7 +91,7 @@ def cleaned(before: str) -> tuple[str, ...]:
         found.append("private")
     bare = _JOINER.sub("", standard)
     hidden = any(unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\r\t" for c in bare)
-    if hidden or unicodedata.normalize("NFC", standard) != standard:
+    if hidden or in_order(unicodedata.normalize("NFC", standard)) != standard:
         found.append("unseen")
     return tuple(found) or ("trimmed",)
 

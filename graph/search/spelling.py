@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graph.base.texts import in_order
+
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 ACCENTS = re.compile("[\u0300-\u036f]")
 OPEN = re.compile(r"[\s()\[\]{}<>\"“”‘’'«»,;:/|\\·•–—_+&-]+")
@@ -12,14 +14,9 @@ OPEN = re.compile(r"[\s()\[\]{}<>\"“”‘’'«»,;:/|\\·•–—_+&-]+")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_UPPER = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e"  # vowels above and below, and their like
-_TONES = "\u0e48-\u0e4c"  # tone marks and the mark of silence
+_MARKS = "\u0e30-\u0e3a\u0e46-\u0e4e"  # vowels that follow, vowels above and below, tone marks
 _REPAIRS = (
-    (re.compile(f"([{_TONES}]+)([{_UPPER}]+)"), r"\2\1"),  # a tone mark typed before its vowel
-    (re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32"), "\\1\u0e33"),  # ํ and า for ำ
-    (re.compile("\u0e33([\u0e48-\u0e4b]+)"), "\\1\u0e33"),  # ำ typed before its tone mark
-    (re.compile(f"([{_UPPER}{_TONES}\u0e30\u0e32\u0e33\u0e46])\\1+"), r"\1"),  # typed twice
-    (re.compile("\u0e40\u0e40"), "\u0e41"),  # เ twice for แ
+    (re.compile(f"([{_MARKS}])\\1+"), r"\1"),  # typed twice
     (re.compile(r"\s+\u0e46"), "\u0e46"),  # ๆ with a space before it
     (re.compile("\u0e2f(\u0e25\u0e2f)?"), " "),  # ฯ and ฯลฯ
 )
@@ -80,6 +77,7 @@ def spelled(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).casefold().translate(DIGITS)
     text = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    text = in_order(text)
     for pattern, right in _REPAIRS:
         text = pattern.sub(right, text)
     return " ".join(text.split())
