@@ -22,6 +22,17 @@ def kind_by_name(line: Line, name: str) -> str | None:
     return kind
 
 
+def kind_by_word(text: str) -> str | None:
+    """The kind that a word for one tells: a word of names, or a body that has a short form."""
+    from graph.search.abbreviations import built_in
+    from graph.search.spelling import bare, spelled
+
+    _, kind = _first_word(text)
+    if kind is None and built_in().head(bare(built_in().expanded(spelled(text))[0]))[2]:
+        return "organisation"
+    return None if kind == "ask" else kind
+
+
 def leave_sector(line: Line, given: dict[str, object], before: Actor | None) -> None:
     """A worksheet's place doesn't change the sector on record; that they differ is told."""
     stated = given.get("sector")

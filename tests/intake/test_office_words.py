@@ -1,0 +1,31 @@
+"""Lists as offices write them: kinds in their own words."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.kinds import Records
+from tests.intake.test_intake import keys, load, made
+
+KINDS = {
+    "organisation": (
+        *("อบต.", "เทศบาลตำบล", "รพ.สต.", "สสจ.", "มหาวิทยาลัย", "นิติบุคคล", "สำนักงาน", "กรม"),
+        *("ศูนย์", "โรงเรียนประถม", "สภาองค์กรชุมชน", "NGO", "company", "Local council"),
+    ),
+    "person": ("บุคคลธรรมดา", "นาย", "ปัจเจกบุคคล", "individual"),
+    "group": ("กลุ่มสตรี", "ชมรมผู้สูงอายุ", "club"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_read_as_people_write_it_and_told(kind: str, tmp_path: Path) -> None:
+    rows = "".join(f"ก{n},{word}\n" for n, word in enumerate(KINDS[kind]))
+    done = load(tmp_path, Records(), f"ชื่อ,ประเภท\n{rows}")
+    assert {each.kind for each in made(done, "actors")} == {kind}
+    assert len(made(done, "actors")) == len(KINDS[kind])
+    assert set(keys(done, "warning")) <= {"word.warned", "actor.alike", "actor.same_name"}
+
+
+@pytest.mark.parametrize("word", ["ชุมชน", "กองทุน", "xyz", "ประชาชน"])
+def test_a_kind_that_may_be_several_is_asked(word: str, tmp_path: Path) -> None:
+    assert load(tmp_path, Records(), f"ชื่อ,ประเภท\nก,{word}\n").refused
