@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from graph import server
 from graph.base import config
@@ -26,6 +27,9 @@ from tests.support.watchdog import watching
 
 __all__ = ["browser_context_args", "browser_type_launch_args", "dashboards", "served", "watched"]
 """Fixtures that all tests may ask for."""
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine breaks no promise
+settings.load_profile("unhurried")
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
 
