@@ -47,6 +47,8 @@ def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
     given: Given = {"name": name, "kind": _kind(draft, line, name)}
     given = {field: value for field, value in given.items() if value is not None}
     given |= stated(draft, line, "actors", "name", "kind", "area_text") | period(line)
+    if name and (before := line.text("honorific")):
+        given["aliases"] = tuple(dict.fromkeys((*given.get("aliases", ()), f"{before}{name}")))
     uid = draft.identify("actors", own, lambda: _same(draft, line, name))
     if not uid:
         uid = draft.make_uid("actors", name) if name else ""

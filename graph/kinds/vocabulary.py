@@ -248,7 +248,7 @@ def _table(kind: str, raw: dict[str, Any]) -> TableWords:
     either = {fold(word): Either(**reading) for word, reading in raw.get("either", {}).items()}
     for word in either:
         headings.pop(word, None)
-    headings = _spans(kind, raw) | headings
+    headings = _spans(kind, raw) | _of_names(kind) | headings
     headings = {word.replace(" ", ""): column for word, column in headings.items()} | headings
     thai = {column: also[0] for column, also in raw["columns"].items()}
     marks = {fold(raw["thai_mark"])} if "thai_mark" in raw else set()
@@ -275,6 +275,14 @@ def _spans(kind: str, raw: dict[str, Any]) -> dict[str, str]:
     moments = dict(_data()["spans"]["moments"])
     if kind in moments.pop("tables"):
         columns |= moments
+    return {fold(word): column for column, also in columns.items() for word in also}
+
+
+def _of_names(kind: str) -> dict[str, str]:
+    """The headings of parts of a name that a table has beside it: see `names` in the words."""
+    columns = dict(_data()["names"])
+    if kind not in columns.pop("tables"):
+        return {}
     return {fold(word): column for column, also in columns.items() for word in also}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.kinds import Records
-from tests.intake.test_intake import keys, load, made
+from tests.intake.test_intake import after, keys, load, made
 
 KINDS = {
     "organisation": (
@@ -29,3 +29,16 @@ def test_a_kind_is_read_as_people_write_it_and_told(kind: str, tmp_path: Path) -
 @pytest.mark.parametrize("word", ["ชุมชน", "กองทุน", "xyz", "ประชาชน"])
 def test_a_kind_that_may_be_several_is_asked(word: str, tmp_path: Path) -> None:
     assert load(tmp_path, Records(), f"ชื่อ,ประเภท\nก,{word}\n").refused
+
+
+def test_a_surname_in_a_column_of_its_own_is_of_the_name(tmp_path: Path) -> None:
+    head = "ลำดับ,คำนำหน้า,ชื่อ,นามสกุล,ประเภท\n"
+    rows = "1,นาย,สมใจ,ดอนแก้ว,คน\n2,นาง,สมใจ,นาหลวง,คน\n3,,ประทีป,,คน\n"
+    done = load(tmp_path, Records(), head + rows)
+    assert {(each.name, each.aliases) for each in made(done, "actors")} == {
+        ("สมใจ ดอนแก้ว", ("นายสมใจ ดอนแก้ว",)),
+        ("สมใจ นาหลวง", ("นางสมใจ นาหลวง",)),
+        ("ประทีป", ()),
+    }
+    again = load(tmp_path, after(Records(), done), head + rows)
+    assert (again.changes, again.refused) == ([], False)

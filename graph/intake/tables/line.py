@@ -160,6 +160,8 @@ class Line:
     def name(self, field: str = "name") -> str | None:
         """A name that must be there; one that looks like a formula or markup is told."""
         name = self.need(field)
+        if name and field == "name" and (surname := self.text("surname")):
+            name = f"{name} {surname}"
         if name and (looks := looks_active(name)):
             self.note("warning", field, f"intake.cell.{looks}", name)
         return name
