@@ -42,3 +42,13 @@ def test_a_surname_in_a_column_of_its_own_is_of_the_name(tmp_path: Path) -> None
     }
     again = load(tmp_path, after(Records(), done), head + rows)
     assert (again.changes, again.refused) == ([], False)
+
+
+@pytest.mark.parametrize("name", ["ชื่อ-นามสกุล", "ชื่อองค์กร", "ชื่อหน่วยงาน/กลุ่ม", "Full name"])
+@pytest.mark.parametrize("kind", ["ประเภทองค์กร", "Category"])
+@pytest.mark.parametrize("since", ["ปีที่เข้าร่วม", "Joined"])
+def test_headings_that_offices_use_are_known(
+    name: str, kind: str, since: str, tmp_path: Path
+) -> None:
+    (one,) = made(load(tmp_path, Records(), f"{kind},{since},{name}\nกลุ่ม,2560,ก\n"), "actors")
+    assert (one.name, one.kind, str(one.since)) == ("ก", "group", "2017-01-01")
