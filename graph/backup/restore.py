@@ -10,6 +10,7 @@ from typing import Any
 from graph import server
 from graph.backup.check import Backup
 from graph.backup.manifest import Manifest
+from graph.base import room
 from graph.base.config import Target
 from graph.base.errors import DataError, Misuse, SaanError
 from graph.base.garbage import uncollected
@@ -35,6 +36,8 @@ def restore_home(path: Path, home: Path, progress: Progress = silent) -> Manifes
     temporary.refuse_held(home, "backup.not_empty")
     with Backup(path) as backup:
         backup.check()
+        manifest = backup.manifest
+        room.need_for_much(home, (manifest.rows + sum(manifest.counts.values())) * room.ROW)
         with temporary.beside(home) as made:
             with Store(server.up(made.root)) as store:
                 schema.prepare(store)

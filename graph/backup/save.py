@@ -1,6 +1,5 @@
 """Writing a backup while the database is in use: whole or not at all, for its owner's eyes only."""
 
-import errno
 import hashlib
 import json
 import os
@@ -17,6 +16,7 @@ import psutil
 from graph import journal
 from graph.backup.check import check
 from graph.backup.manifest import BATCHES, CHANGES, MANIFEST, RECORDS, SETTINGS, Manifest, Part
+from graph.base import room
 from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaError
 from graph.base.progress import Progress, silent
 from graph.journal import stream
@@ -28,6 +28,7 @@ from graph.setup import schema
 from graph.store import Store
 
 TRIES = 5
+ROW = 250  # bytes of a row of the journal in the file: measured
 WAYS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
 """The second one for what shrinks so far that a reader would take it for a trap."""
 
@@ -46,6 +47,7 @@ def save(
     Misuse where there is one; DataError where the file can't be written.
     """
     _refuse_existing(path, force)
+    room.need_for_much(path.absolute().parent, store.rows("journal/counted")[0]["rows"] * ROW)
     with _draft(path) as draft:
         for way in WAYS:
             made = _still(store, draft, way, settings, progress)
@@ -193,8 +195,7 @@ def _draft(path: Path) -> Iterator[Path]:
     except SaanError:
         raise
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", None))
-        key = "backup.full" if full else "backup.cannot_write"
+        key = "backup.full" if room.is_full(error) else "backup.cannot_write"
         raise DataError(key, path=path, reason=error.strerror or str(error)) from error
     finally:
         with suppress(OSError):

@@ -20,12 +20,16 @@ from graph.base.errors import Misuse
 
 @dataclass(frozen=True)
 class Target:
-    """A Bolt server and how to sign in to it."""
+    """A Bolt server and how to sign in to it.
+
+    home: the folder of a server that Saan starts itself, whose disk can be seen; else None.
+    """
 
     uri: str
     user: str
     password: str = field(repr=False)
     database: str = "neo4j"
+    home: Path | None = None
 
 
 def home() -> Path:

@@ -9,7 +9,7 @@ from graph import server
 from graph.base.progress import Progress
 from graph.bulk.files import BETWEEN, Made
 from graph.server import jars, java, start
-from graph.server.place import Place, need_room
+from graph.server.place import Place, need_room_to_start
 
 STAGES = 4
 BUFFER = 4 * 2**20
@@ -21,7 +21,7 @@ def run(place: Place, folder: Path, made: Made, progress: Progress) -> None:
     """Makes the home's database of the files in `folder`; ServerError where it doesn't."""
     version = server.VERSION
     class_path = java.class_path(version, jars.ensure(version))
-    need_room(place.root)
+    need_room_to_start(place.root)
     command = [str(java.program()), *java.FAST, *java.OPENS, class_path, java.ADMIN]
     command += ["database", "import", "full", "neo4j", *_options(place, made)]
     environment = java.environment() | {

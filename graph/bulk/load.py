@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import server
+from graph.base import room
 from graph.base.errors import DataError
 from graph.base.progress import Progress, silent
 from graph.bulk import files, importer
@@ -17,6 +18,7 @@ from graph.server.place import Place, writing
 from graph.setup import schema, temporary
 from graph.store import Store
 
+FILES = 2  # the importer's files and what it makes of them
 FILLED = 200  # of the journal's nodes in one transaction
 SERVER = {"db.transaction.timeout": "0s"}
 """For the server in the home beside: a constraint over millions takes its time."""
@@ -54,6 +56,7 @@ def write(home: Path, changes: list[Change], note: Note, progress: Progress = si
     Misuse where the home holds anything. Where it fails or is stopped, the home is as it was.
     """
     temporary.refuse_held(home, "fresh.not_empty")
+    room.need_for_much(home, FILES * len(changes) * room.ROW)
     with temporary.beside(home) as place:
         folder = place.root / "csv"
         with writing(place.root):

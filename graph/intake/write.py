@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph import journal
+from graph.base import room
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
 from graph.intake import Plan, Reading, plan
@@ -42,6 +43,7 @@ def load(
     All or nothing: a plan with errors writes nothing, unless `take_sound`. Where someone else
     wrote in between, the plan is made anew after a moment, ten times at most; then Conflict.
     `before_write` is called with a plan about to be written: what it raises stops the write.
+    ServerError where the disk has no room for it.
     """
     from graph import duplicates
     from graph.base import config
@@ -54,6 +56,8 @@ def load(
         )
         if dry_run or made.refused:
             return made, None
+        if made.changes:
+            room.need_for_much(store.target.home, len(made.changes) * room.ROW)
         before_write(made)
         try:
             return made, journal.write(store, made.changes, note, counter, progress)

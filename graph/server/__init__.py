@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.base.config import Target
 from graph.base.errors import ServerError
-from graph.server.place import Place, writing
+from graph.server.place import Place, need_room_to_start, writing
 
 VERSION = "2026.08.1"
 """The version that Saan is built and tested for; locks of others lie beside this file."""
@@ -82,17 +82,26 @@ def _up(
 
 
 def _answering(place: Place) -> Target | None:
-    """The server where it runs and has been ready before, asked once: the quick way."""
+    """The server where it runs and has been ready before, asked once: the quick way.
+
+    ServerError where it runs and says nothing.
+    """
+    from graph.base.probe import Pulse, probe
     from graph.server.ready import answers_query
 
     found = _status(place)
-    if found.ready and found.target and answers_query(found.target, place):
-        return found.target
-    return None
+    if not found.ready or not found.target:
+        return None
+    if probe(found.target.uri) is Pulse.SILENT:
+        raise ServerError("server.check.silent", pid=found.pid, log=found.log)
+    return found.target if answers_query(found.target, place) else None
 
 
 def _found(place: Place) -> Target | None:
-    """The server where it runs, waited for; None where none runs or it dies meanwhile."""
+    """The server where it runs, waited for; None where none runs or it dies meanwhile.
+
+    One whose database has stopped working, as on a full disk, is stopped, where it can start again.
+    """
     from graph.server import process, start
     from graph.server.ready import Outcome, wait
 
@@ -105,6 +114,11 @@ def _found(place: Place) -> Target | None:
     if outcome is Outcome.LATE:
         raise ServerError("server.late", seconds=int(start.LIMIT), log=place.log)
     if outcome is Outcome.DIED:
+        return None
+    if outcome is Outcome.BROKEN:
+        need_room_to_start(place.root)
+        process.stop(server)
+        place.forget()
         return None
     start.adopt(place, server.pid)
     return target

@@ -1,16 +1,15 @@
 """What `saan doctor` looks at, one by one."""
 
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.base import config
+from graph.base import config, room
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.server import VERSION, Check, Status, archive, jars, java, lock
-from graph.server.place import ROOM_NEEDED, Place
+from graph.server.place import ROOM_NEEDED, ROOM_TO_INSTALL, Place
 from graph.server.ready import answers_query
 
 
@@ -66,11 +65,13 @@ def _home(place: Place) -> Check:
 
 def _room(place: Place) -> Check:
     spots = {_nearest(place.root), _nearest(config.cache())}
-    spot = min(spots, key=lambda path: shutil.disk_usage(path).free)
-    free = shutil.disk_usage(spot).free
-    enough = free >= ROOM_NEEDED
+    spot = min(spots, key=room.free)
+    free = room.free(spot)
+    installed = jars.folder().is_dir() and place.databases.exists()
+    least = ROOM_NEEDED if installed else ROOM_TO_INSTALL
+    enough = free >= least
     key = "server.check.room" if enough else "server.no_space"
-    needed = ROOM_NEEDED // 1_000_000
+    needed = least // 1_000_000
     return Check("room", enough, say(key, folder=spot, free=free // 1_000_000, needed=needed))
 
 

@@ -1,23 +1,24 @@
 """Where one database lies: a home, its folders, its password and what runs in it."""
 
-import errno
 import json
 import os
 import secrets
-import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from graph.base import room
 from graph.base.errors import ServerError
 
-ROOM_NEEDED = 1_000_000_000
-"""Bytes that must be free before the server is installed or started: our rule, five times the
-jars; Neo4j panics on a full disk."""
+ROOM_NEEDED = room.ENOUGH
+ROOM_TO_INSTALL = 1_000_000_000
+"""Bytes that must be free before the server is started, and before it is installed: our rule, five
+times the jars."""
+
 
 PATIENCE = 300.0
 """Seconds that one `up` waits for another one."""
@@ -75,6 +76,11 @@ class Place:
         return self.root / "server" / "unfinished"
 
     @property
+    def was_full(self) -> Path:
+        """Is there from a write that met a full disk until the next start that answers."""
+        return self.root / "server" / "was-full"
+
+    @property
     def _state_file(self) -> Path:
         return self.root / "server" / "state.json"
 
@@ -110,8 +116,12 @@ class Place:
         os.replace(draft, self._state_file)
 
     def forget(self) -> None:
-        """Nothing runs here any more; port and version stay known."""
-        self.keep(replace(self.state(), pid=0, ready=False))
+        """Nothing runs here any more; port and version stay known.
+
+        On a full disk it is left as it is: a pid counts only while it serves this home.
+        """
+        with suppress(OSError):
+            self.keep(replace(self.state(), pid=0, ready=False))
 
     def password(self) -> str:
         """The password; made at the first call. 48 hexadecimal digits."""
@@ -156,16 +166,27 @@ def writing(folder: Path) -> Iterator[None]:
 
 def disk_error(folder: Path, error: OSError) -> ServerError:
     """The sentence for an error of the file system."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return ServerError("server.no_space", folder=folder, free=0, needed=_mb(ROOM_NEEDED))
+    if room.is_full(error):
+        return no_space(folder, ROOM_NEEDED)
     return ServerError("server.not_writable", folder=error.filename or folder)
 
 
 def need_room(folder: Path) -> None:
-    """ServerError where less than ROOM_NEEDED is free on the disk of `folder`."""
-    free = shutil.disk_usage(folder).free
-    if free < ROOM_NEEDED:
-        raise ServerError("server.no_space", folder=folder, free=_mb(free), needed=_mb(ROOM_NEEDED))
+    """ServerError where the disk of `folder` has no room for an installation."""
+    if room.free(folder) < ROOM_TO_INSTALL:
+        raise no_space(folder, ROOM_TO_INSTALL)
+
+
+def need_room_to_start(folder: Path) -> None:
+    """ServerError where the disk of `folder` has no room for a server to start."""
+    if room.free(folder) < ROOM_NEEDED:
+        raise no_space(folder, ROOM_NEEDED)
+
+
+def no_space(folder: Path, needed: int) -> ServerError:
+    """The sentence for a disk on which a server has no room."""
+    free = _mb(room.free(folder))
+    return ServerError("server.no_space", folder=folder, free=free, needed=_mb(needed))
 
 
 def _mb(count: int) -> int:

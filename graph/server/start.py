@@ -7,15 +7,16 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import psutil
 
+from graph.base import room
 from graph.base.config import Target
 from graph.base.errors import ServerError
 from graph.base.words import say
 from graph.server import archive, conf, jars, java, process
-from graph.server.place import Place, State, disk_error, need_room, writing
+from graph.server.place import ROOM_NEEDED, Place, State, need_room_to_start, no_space, writing
 from graph.server.port import claimed
 from graph.server.ready import Outcome, wait
 
@@ -24,6 +25,9 @@ LIMIT = 180.0
 """Seconds a start may take: our rule, for a slow disk and a large log to replay."""
 
 TRIES = 3
+FULL = "No space left on device"
+TAIL = 4_000_000
+"""Bytes at the end of the server's log in which a full disk is looked for."""
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +38,7 @@ class Plan:
 
     port: None picks a free one. tuned: False leaves the defaults of Java and Neo4j in place, for
     comparison. extra: settings of neo4j.conf, which win over ours. flags: more flags for Java.
+    cut_log: the transaction log may end in half an entry, which is left out.
     """
 
     version: str
@@ -41,6 +46,7 @@ class Plan:
     tuned: bool = True
     extra: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+    cut_log: bool = False
 
 
 def start(place: Place, plan: Plan) -> Target:
@@ -50,7 +56,7 @@ def start(place: Place, plan: Plan) -> Target:
     cut short may leave a database that never opens: it is set aside and made anew.
     """
     class_path = java.class_path(plan.version, jars.ensure(plan.version))
-    need_room(place.root)
+    need_room_to_start(place.root)
     taken: set[int] = set()
     for _ in range(TRIES):
         with claimed(place.state().port, plan.port, taken) as port:
@@ -60,14 +66,17 @@ def start(place: Place, plan: Plan) -> Target:
             return target
         if outcome is Outcome.LATE:
             raise ServerError("server.late", seconds=int(LIMIT), log=place.log)
-        if not _may_try_again(place, plan, port, taken):
+        if outcome is Outcome.BROKEN and plan.cut_log is False and _was_full(place):
+            plan = _cutting_the_log(place, plan)
+        elif not _may_try_again(place, plan, port, taken):
             break
-    raise failure(place)
+    raise failure(place, outcome)
 
 
 def target_of(place: Place, port: int) -> Target:
     """How to reach the server of a home on this port."""
-    return Target(uri=f"bolt://{conf.HOST}:{port}", user=USER, password=place.password())
+    uri = f"bolt://{conf.HOST}:{port}"
+    return Target(uri=uri, user=USER, password=place.password(), home=place.root)
 
 
 def settings_for(plan: Plan, port: int, memory: java.Memory) -> dict[str, str]:
@@ -75,7 +84,7 @@ def settings_for(plan: Plan, port: int, memory: java.Memory) -> dict[str, str]:
     values = {**conf.SAFETY, **conf.addresses(port)}
     if plan.tuned:
         values |= {**conf.SPEED, **conf.memory(memory.heap, memory.page_cache)}
-    return values | dict(plan.extra)
+    return values | (conf.CUT_LOG if plan.cut_log else {}) | dict(plan.extra)
 
 
 def _launch(place: Place, plan: Plan, port: int, class_path: str) -> psutil.Popen:
@@ -146,6 +155,7 @@ def adopt(place: Place, pid: int) -> None:
     state = place.state()
     place.keep(State(pid, state.port, state.version, ready=True))
     place.unfinished.unlink(missing_ok=True)
+    place.was_full.unlink(missing_ok=True)
 
 
 def _may_try_again(place: Place, plan: Plan, port: int, taken: set[int]) -> bool:
@@ -164,13 +174,41 @@ def _may_try_again(place: Place, plan: Plan, port: int, taken: set[int]) -> bool
     return True
 
 
-def failure(place: Place) -> ServerError:
-    """The sentence for a server that ended by itself, from what it said last."""
+def _was_full(place: Place) -> bool:
+    """Whether the disk was full when something was written: seen by us, or said by the server."""
+    if place.was_full.exists():
+        return True
+    try:
+        with (place.root / "logs" / "debug.log").open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
+            return FULL.encode() in file.read()
+    except OSError:
+        return False
+
+
+def _cutting_the_log(place: Place, plan: Plan) -> Plan:
+    """To start once more without the half of an entry at the log's end; it is kept as it was.
+
+    Only the last entry can be a half: what was acknowledged came before it.
+    """
+    from rich.console import Console
+
+    aside = place.root / "log-before-the-full-disk"
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(place.root / "data" / "transactions", aside)
+    Console(stderr=True, soft_wrap=True).print(say("server.log_cut", folder=aside), markup=False)
+    return replace(plan, cut_log=True)
+
+
+def failure(place: Place, outcome: Outcome = Outcome.DIED) -> ServerError:
+    """The sentence for a server that ended by itself, from what it said last; or is broken."""
     said = _said(place)
-    if "No space left on device" in said:
-        return disk_error(place.root, OSError(28, "full"))
+    if FULL in said or room.free(place.root) < room.SPARE:
+        return no_space(place.root, ROOM_NEEDED)
     if "Could not reserve enough space" in said or "insufficient memory" in said:
         return ServerError("server.no_memory", log=place.log)
+    if outcome is Outcome.BROKEN:
+        return ServerError("server.broken", log=place.log.with_name("debug.log"))
     return ServerError("server.died", log=place.log)
 
 

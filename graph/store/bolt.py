@@ -1,17 +1,23 @@
 """One driver, with the settings that survive a server that is slow, full or gone.
 
-Retry 8 s, connect 3 s, wait for a free connection 6 s; every call has a timeout; an error that
-says memory ran out is not tried again, though the driver counts it as passing.
+Retry 8 s, connect 3 s, wait for a free connection 6 s; every call has a timeout, and is watched
+over (`watch`); an error that says memory ran out is not tried again, though the driver counts it as
+passing. A write is refused where the disk of a server of ours has no room for it.
 """
 
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from graph.base import room
 from graph.base.config import Target
 from graph.base.errors import SaanError, ServerError, Unreachable
+from graph.base.probe import Pulse, probe
+from graph.server.place import Place
 from graph.store.catalogue import UNSET, Module, module
+from graph.store.watch import Call, Watch
 
 if TYPE_CHECKING:
     import neo4j
@@ -74,6 +80,7 @@ class Store:
         import neo4j
 
         self.target = target
+        self._watch = Watch(target.uri)
         try:
             self.driver = neo4j.GraphDatabase.driver(
                 target.uri,
@@ -98,7 +105,10 @@ class Store:
         self.driver.close()
 
     def verify(self) -> None:
-        """Unreachable, at once, where the server does not answer or refuses the password."""
+        """Unreachable, within seconds, where the server does not answer or refuses the password."""
+        found = probe(self.target.uri)
+        if found is not Pulse.ANSWERS:
+            raise self._unanswered(found)
         self._guarded(self.driver.verify_connectivity)
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -120,7 +130,11 @@ class Store:
         return self._transact("execute_read", task, seconds, what)
 
     def write(self, task: Callable[[Work], T], what: str = "write") -> T:
-        """What `task` returns, in one write transaction: all of it or nothing."""
+        """What `task` returns, in one write transaction: all of it or nothing.
+
+        ServerError, before anything is sent, where the disk has no room for one.
+        """
+        room.need(self.target.home, room.SPARE)
         return self._transact("execute_write", task, WRITE_SECONDS, what)
 
     def _transact(self, method: str, task: Callable[[Work], T], seconds: float, what: str) -> T:
@@ -131,16 +145,37 @@ class Store:
             return task(Work(transaction))
 
         def run() -> T:
-            with self.driver.session(
-                database=self.target.database,
-                bookmark_manager=self.driver.execute_query_bookmark_manager,
-            ) as session:
-                return getattr(session, method)(unit)
+            with (
+                self.driver.session(
+                    database=self.target.database,
+                    bookmark_manager=self.driver.execute_query_bookmark_manager,
+                ) as session,
+                self._watch.over(session, seconds) as call,
+            ):
+                return self._told(call, lambda: getattr(session, method)(unit))
 
         started = time.perf_counter()
         answer = self._guarded(run)
         log.debug("%s in %.3f s", what, time.perf_counter() - started)
         return answer
+
+    def _told(self, call: Call, run: Callable[[], T]) -> T:
+        """As `run`; where the watch has cut it off, it says why."""
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        try:
+            return run()
+        except (DriverError, Neo4jError, OSError) as error:
+            if call.cut:
+                raise self._unanswered(call.cut) from error
+            raise
+
+    def _unanswered(self, found: Pulse) -> SaanError:
+        """The sentence for a server that was found so while it was waited for."""
+        if found is Pulse.ANSWERS:
+            return ServerError("store.slow")
+        key = "store.silent" if found is Pulse.SILENT else "store.unreachable"
+        return Unreachable(key, uri=self.target.uri)
 
     def _guarded(self, call: Callable[[], T]) -> T:
         from neo4j import exceptions as bolt
@@ -152,13 +187,20 @@ class Store:
         except (bolt.AuthError, bolt.ConfigurationError) as error:
             raise Unreachable("store.refused", uri=self.target.uri) from error
         except (bolt.ServiceUnavailable, bolt.SessionExpired, OSError) as error:
-            raise Unreachable("store.unreachable", uri=self.target.uri) from error
+            raise self._unanswered(_now(self.target.uri)) from error
         except bolt.Neo4jError as error:
-            raise _explained(error) from error
+            raise _explained(error, self.target) from error
 
 
-def _explained(error: Any) -> Exception:
+def _now(uri: str) -> Pulse:
+    """How a server is that has just not answered: down, unless it is silent."""
+    return Pulse.SILENT if probe(uri) is Pulse.SILENT else Pulse.DOWN
+
+
+def _explained(error: Any, target: Target) -> Exception:
     code = str(error.code)
+    if _is_broken(code):
+        return _stopped(target)
     if "Timeout" in code or "TransactionTimedOut" in code:
         return ServerError("store.too_long")
     if "Unauthorized" in code or "Security" in code:
@@ -168,6 +210,21 @@ def _explained(error: Any) -> Exception:
     if "DatabaseUnavailable" in code or "DatabaseNotFound" in code:
         return Unreachable("store.no_database")
     return error
+
+
+def _is_broken(code: str) -> bool:
+    """Whether the fault is the database's own: most often it has stopped working."""
+    return code.startswith("Neo.DatabaseError.") or "TransactionLog" in code or "DiskFull" in code
+
+
+def _stopped(target: Target) -> ServerError:
+    """The sentence for a database that has stopped working: for want of room, where that is so."""
+    if target.home and room.free(target.home) < room.SPARE:
+        with suppress(OSError):
+            Place.of(target.home).was_full.touch()
+        free, needed = room.free(target.home) // room.MB, room.ENOUGH // room.MB
+        return ServerError("room.full", folder=target.home, free=free, needed=needed)
+    return ServerError("store.stopped")
 
 
 def _native(value: Any) -> Any:

@@ -73,6 +73,8 @@ def test_queries_may_not_read_files_nor_run_for_ever(home: Path) -> None:
     assert found["db.memory.transaction.max"] == "204.00MiB"
     assert found["dbms.memory.transaction.total.max"] == "358.00MiB"
     assert found["dbms.security.allow_csv_import_from_file_urls"] == "false"
+    assert found["db.tx_log.preallocate"] == "true"
+    assert found["db.tx_log.rotation.size"] == "16.00MiB"
     assert found["server.http.enabled"] == "false"
     assert str(found["server.bolt.listen_address"]).startswith("127.0.0.1:")
     with pytest.raises(Exception, match="allow_csv_import_from_file_urls"):
