@@ -8,6 +8,7 @@ import uuid
 from typing import Any
 
 from graph.base.errors import Conflict
+from graph.journal import alive
 from graph.store import Store, Work
 
 PREFIX = "whole-"
@@ -29,8 +30,13 @@ class Reservation:
     def __init__(self, store: Store, write: str | None = None) -> None:
         self._store = store
         self._write = write or f"{PREFIX}{uuid.uuid4().hex}"
-        if write is None:
-            store.write(self._begin, "journal/reserve")
+        self._hold = alive.Hold(self._write) if write is None else None
+        try:
+            if write is None:
+                store.write(self._begin, "journal/reserve")
+        except BaseException:
+            self._end()
+            raise
 
     def run(self, module: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a write module; in the same transaction it says that the write is alive."""
@@ -44,6 +50,7 @@ class Reservation:
     def close(self, counter: int, batches: int, head: str) -> None:
         """All is written: the journal's head is set, and readers look."""
         self.run("journal/head", counter=counter, batches=batches, head=head)
+        self._end()
 
     def give_up(self) -> int:
         """Empties the database again; returns the nodes taken out."""
@@ -52,6 +59,11 @@ class Reservation:
             dropped += count
         self.close(0, 0, "")
         return dropped
+
+    def _end(self) -> None:
+        alive.ended(self._write)
+        if self._hold:
+            self._hold.let_go()
 
     def _begin(self, work: Work) -> None:
         self._keep(work, begin=True)

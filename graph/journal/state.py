@@ -1,13 +1,19 @@
 """How much a database holds, and how far its journal goes."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.store import Store
+from graph.journal.reservation import is_reserved
+from graph.store import Store, Work
+
+COUNTED = ("actors", "ties", "activities", "areas")
 
 
 @dataclass(frozen=True)
 class State:
-    """How much there is. counter: of the writes; writing: a large import is under way.
+    """How much there is, without what a large import that is under way has written so far.
+
+    counter: of the writes; writing: such an import is under way, or died; written: its rows so far.
 
     batches, head: the journal's length, and the hash at the end of its chain. areas: how many are
     on record.
@@ -19,20 +25,38 @@ class State:
     areas: int
     counter: int
     writing: bool
+    written: int
     batches: int
     head: str
 
 
 def state(store: Store) -> State:
     """How much there is; Unreachable where the server is down."""
-    (row,) = store.rows("journal/state")
+    return store.read(_state, "journal/state")
+
+
+def _state(work: Work) -> State:
+    (row,) = work.rows("journal/state")
+    under_way = _under_way(work, row["writing"])
+    counts = {kind: int(row[kind] - under_way[kind]["added"]) for kind in COUNTED}
     return State(
-        actors=row["actors"],
-        ties=row["ties"],
-        activities=row["activities"],
-        areas=int(row["areas"]),
+        **counts,
         counter=row["counter"] or 0,
         writing=row["writing"] is not None,
+        written=sum(found["rows"] for found in under_way.values()),
         batches=row["batches"] or 0,
         head=row["head"] or "",
     )
+
+
+def _under_way(work: Work, write: str | None) -> dict[str, dict[str, int]]:
+    """Kind → rows and added, of the unfinished write; of one of the whole database, all of it."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: {"rows": 0, "added": 0})
+    if write is None:
+        return found
+    if is_reserved(write):
+        (row,) = work.rows("journal/state")
+        return {kind: {"rows": row[kind], "added": row[kind]} for kind in COUNTED}
+    for row in work.rows("journal/unfinished", write=write):
+        found[row["kind"]] = row
+    return found

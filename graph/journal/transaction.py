@@ -2,7 +2,7 @@
 
 Up to 20,000 rows are one transaction. More are written in chunks that readers don't see before
 the last: the counter that tells them to look again is raised only then. A write that died
-between chunks is taken back by `recover`.
+between chunks is taken back by `recover`: at once where its program was one of this machine.
 """
 
 import logging
@@ -16,10 +16,11 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 
+from graph.base import room
 from graph.base.errors import Conflict, SaanError
 from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
-from graph.journal import chain, reservation
+from graph.journal import alive, chain, reservation
 from graph.journal.rows import module, row_of, save_module
 from graph.kinds import KINDS, Change, declared
 from graph.store import Store, Work
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 WHOLE = 20_000  # rows in one transaction: 30,000 fill the 40 % of the heap that one may take
 CHUNK = 5_000
 SHEETS = 10  # of the journal, sent at once
-DEAD = 120  # seconds without a word after which a large write counts as dead
+DEAD = 120  # seconds without a word after which a large write of another machine counts as dead
 ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -68,14 +69,17 @@ def write(
     A large write that is stopped or fails between chunks is taken back at once.
 
     expected: the counter the changes were worked out on; Conflict where it has moved since.
+    ServerError, before anything is written, where the disk has no room for them.
     progress: told rows done and rows in all.
     """
     if not changes:
         return None
+    room.need(store.target.home, room.SPARE + len(changes) * room.ROW)
     ordered = sorted(changes, key=_order)
     size = len(ordered) if len(ordered) <= WHOLE else CHUNK
     uid, started, done = uuid.uuid4().hex, time.perf_counter(), 0
     written = None
+    hold = alive.Hold(uid) if size < len(ordered) else None
     try:
         with uncollected():
             for parcel in _parcels(ordered, size):
@@ -89,6 +93,11 @@ def write(
             with suppress(SaanError):  # else `recover` does it at the next start
                 roll_back(store, uid)
         raise
+    else:
+        alive.ended(uid)
+    finally:
+        if hold:
+            hold.let_go()
     log.info("wrote %d rows in %.1f s", done, time.perf_counter() - started)
     return written
 
@@ -115,11 +124,15 @@ def recover(store: Store) -> int:
     Nothing to do, or the write is still alive: 0.
     """
     (state,) = store.rows("journal/state")
-    if state["writing"] is None or state["idle"] < DEAD:
+    write = state["writing"]
+    if write is None:
         return 0
-    if reservation.is_reserved(state["writing"]):
-        return reservation.Reservation(store, state["writing"]).give_up()
-    return roll_back(store, state["writing"])
+    with alive.taken_over(write, silent=state["idle"] >= DEAD) as ours:
+        if not ours or store.rows("journal/state")[0]["writing"] != write:
+            return 0
+        if reservation.is_reserved(write):
+            return reservation.Reservation(store, write).give_up()
+        return roll_back(store, write)
 
 
 def roll_back(store: Store, uid: str) -> int:
@@ -137,6 +150,7 @@ def roll_back(store: Store, uid: str) -> int:
         done += len(parcel.changes)
         step = _Step(parcel, Note("saan", "recover"), uid, None, done == len(ordered))
         store.write(step.run, "recover")
+    alive.ended(uid)
     log.info("took back %d rows of a write that died", len(changes))
     return len(changes)
 
