@@ -3,6 +3,7 @@
 Questions are functions of a snapshot, in the rooms of their words: `strength.scorecard(snapshot)`.
 """
 
+import time
 from collections.abc import Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import journal, settings
 from graph.base import config
+from graph.base.errors import ServerError
 from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from graph.intake.bundle import Bundle, Checked
     from graph.journal.moment import JournalPosition, Moment
     from graph.kinds import Case
+
+SLOW = 3.0
+"""Seconds for some milliseconds' work, above which a database is of no use to a page."""
 
 
 def open_service(home: Path | None = None, mend: bool = False) -> "Service":
@@ -62,9 +67,14 @@ class Service:
         return self.source.store
 
     def state(self) -> State:
-        """How much there is; Unreachable, at once, where the server is down."""
-        self.store.verify()
-        return state(self.store)
+        """How much there is, within seconds; Unreachable where the server is down or silent,
+        ServerError where even this takes it long."""
+        started = time.monotonic()
+        self.store.greet()
+        found = state(self.store, time.monotonic() - started)
+        if time.monotonic() - started > SLOW:
+            raise ServerError("store.slow")
+        return found
 
     def snapshot(self, on: date, filters: Filters = EVERYTHING) -> Snapshot:
         """The network of a day under filters, as it is on record now."""

@@ -33,15 +33,19 @@ def how_to_begin() -> None:
 
 
 def waiting(problem: SaanError, lang: str) -> None:
-    """The sentence of the problem; the page comes back by itself once the database answers."""
+    """The sentence of the problem; the page comes back by itself once the database answers.
+
+    The sentence comes first: a look at a database that is silent takes seconds.
+    """
+    looks = iter((False,))
 
     @st.fragment(run_every=LOOK_AGAIN)
     def look_again() -> None:
         with speaking(lang):
-            if _answers():
-                st.rerun()
             st.error(plain(problem.text()))
             st.caption(say("pages.waiting.again", seconds=LOOK_AGAIN))
+            if next(looks, True) and _answers():
+                st.rerun()
 
     look_again()
 

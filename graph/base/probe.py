@@ -38,6 +38,8 @@ def probe(uri: str, seconds: float = SECONDS) -> Pulse:
             return _greet(connection, "+s" in found.scheme)
         except TimeoutError:
             return Pulse.SILENT
+        except ConnectionError:
+            return Pulse.DOWN
         except OSError:
             return Pulse.ANSWERS
 
@@ -48,5 +50,4 @@ def _greet(connection: socket.socket, secure: bool) -> Pulse:
         with context.wrap_socket(connection):
             return Pulse.ANSWERS
     connection.sendall(GREETING)
-    connection.recv(4)
-    return Pulse.ANSWERS
+    return Pulse.ANSWERS if connection.recv(4) else Pulse.DOWN

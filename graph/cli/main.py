@@ -79,6 +79,8 @@ def saan(lang: str | None, verbose: bool) -> None:
         level=logging.INFO if verbose else logging.WARNING,
         format="%(asctime)s %(name)s %(message)s",
     )
+    if not verbose:
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     if lang:
         speak(lang)
 

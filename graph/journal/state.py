@@ -3,8 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.base.errors import ServerError
 from graph.journal.reservation import is_reserved
 from graph.store import Store, Work
+
+SECONDS = 4.0
+"""What a look may take, of a server that is well; it takes some milliseconds."""
 
 COUNTED = ("actors", "ties", "activities", "areas")
 
@@ -30,9 +34,19 @@ class State:
     head: str
 
 
-def state(store: Store) -> State:
-    """How much there is; Unreachable where the server is down."""
-    return store.read(_state, "journal/state")
+def state(store: Store, spent: float = 0.0) -> State:
+    """How much there is; Unreachable where the server is down, and a sentence where it is slow.
+
+    spent: seconds that it was waited for already.
+    """
+    try:
+        return store.read(_state, "journal/state", max(1.0, SECONDS - spent))
+    except ServerError as error:
+        if (
+            error.key == "store.too_long"
+        ):  # never by itself: it is no question that could be narrowed
+            raise ServerError("store.slow") from error
+        raise
 
 
 def _state(work: Work) -> State:

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 log = logging.getLogger(__name__)
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say, we say
 T = TypeVar("T")
 
 READ_SECONDS = 30.0
 WRITE_SECONDS = 600.0
+SLOW = 0.5
+"""Seconds for a greeting above which a server counts as slow."""
 
 
 class Work:
@@ -106,10 +109,14 @@ class Store:
 
     def verify(self) -> None:
         """Unreachable, within seconds, where the server does not answer or refuses the password."""
+        self.greet()
+        self._guarded(self.driver.verify_connectivity)
+
+    def greet(self) -> None:
+        """Unreachable, within 3 s, where nothing listens or what listens is silent."""
         found = probe(self.target.uri)
         if found is not Pulse.ANSWERS:
             raise self._unanswered(found)
-        self._guarded(self.driver.verify_connectivity)
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """The rows of a read module."""
@@ -197,12 +204,18 @@ def _now(uri: str) -> Pulse:
     return Pulse.SILENT if probe(uri) is Pulse.SILENT else Pulse.DOWN
 
 
+def _is_slow(uri: str) -> bool:
+    """Whether even a greeting takes long there."""
+    started = time.perf_counter()
+    return probe(uri) is not Pulse.ANSWERS or time.perf_counter() - started > SLOW
+
+
 def _explained(error: Any, target: Target) -> Exception:
     code = str(error.code)
     if _is_broken(code):
         return _stopped(target)
     if "Timeout" in code or "TransactionTimedOut" in code:
-        return ServerError("store.too_long")
+        return ServerError("store.slow" if _is_slow(target.uri) else "store.too_long")
     if "Unauthorized" in code or "Security" in code:
         return Unreachable("store.refused", uri="")
     if "OutOfMemory" in code:

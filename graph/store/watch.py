@@ -23,7 +23,8 @@ PATIENCE = 1.5
 PAUSE = 0.5
 IDLE = 10.0
 BEYOND = 5.0
-"""Seconds beyond the server's own limit after which a call is cut off, whatever the server says."""
+"""Seconds beyond the server's own limit, or a quarter of it where that is less, after which a call
+is cut off, whatever the server says."""
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Watch:
     @contextmanager
     def over(self, session: "neo4j.Session", seconds: float) -> Iterator[Call]:
         """The call made within the block; `seconds`: the server's own limit of it."""
-        call = Call(session, time.monotonic(), seconds + BEYOND)
+        call = Call(session, time.monotonic(), seconds + min(BEYOND, seconds / 4))
         with self._lock:
             self._calls[id(call)] = call
             if not self._runs:
@@ -75,10 +76,13 @@ class Watch:
             with self._lock:
                 calls = list(self._calls.values())
             now = time.monotonic()
+            for call in calls:
+                if now - call.begun > call.limit and not call.cut:
+                    call.cut_off(Pulse.ANSWERS)
             old = [call for call in calls if now - call.begun > PATIENCE and not call.cut]
             found = probe(self._uri) if old else Pulse.ANSWERS
-            for call in old:
-                if found is Pulse.SILENT or now - call.begun > call.limit:
+            if found is not Pulse.ANSWERS:
+                for call in old:
                     call.cut_off(found)
 
     def _wait(self) -> bool:
