@@ -22,9 +22,10 @@ def prepare(lang: str = "th") -> Path:
         day = about["last_day"].isoformat()
         (home / "settings.toml").write_text(f"demo = true\nday = {day}\n", "utf-8")
     from graph.service import open_service
+    from graph.store.patient import Patient
 
     service = open_service(home)
-    if service.state().actors == 0:
+    if Patient(service.store).rows("journal/state")[0]["actors"] == 0:
         with speaking(lang):
             _load(service.store, seed, lang)
     service.store.close()

@@ -42,9 +42,7 @@ def state(store: Store, spent: float = 0.0) -> State:
     try:
         return store.read(_state, "journal/state", max(1.0, SECONDS - spent))
     except ServerError as error:
-        if (
-            error.key == "store.too_long"
-        ):  # never by itself: it is no question that could be narrowed
+        if error.key == "store.too_long":  # it is no question that could be narrowed
             raise ServerError("store.slow") from error
         raise
 
