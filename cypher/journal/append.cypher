@@ -4,7 +4,7 @@
 // Writes: Batch Journal
 //
 // Parameters:
-//   batch    MAP     uid, number, write, who, channel, why, file_hash, files, undoes, rows, digest, previous, hash
+//   batch    MAP     uid, number, write, who, channel, why, file_hash, files, undoes, erases, rows, digest, previous, format, counter, hash
 //   at       STRING  when, as ISO 8601 with its zone
 //   writing  STRING  uid of the large write this is a part of; null once all is written
 // Columns:

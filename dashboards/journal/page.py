@@ -15,7 +15,7 @@ from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.journal.history import local
 from graph.journal.search import WriteQuery, seek
-from graph.journal.verify import Verdict, verify
+from graph.journal.verify import Verdict, sentences, verify
 
 VERIFIED = "verified"
 
@@ -44,10 +44,10 @@ def _said(kept: tuple[datetime, Verdict | SaanError] | None) -> str:
     at, found = kept
     if isinstance(found, SaanError):
         return f"✗ {plain(found.text())}"
-    facts = {"batch": found.broken, "count": labels.count(found.batches), "head": found.head[:12]}
-    when = at.strftime("%Y-%m-%d %H:%M")
     if found.broken:
-        return f"✗ {plain(say(f'journal.broken_{found.what}', **facts))}"
+        return "  \n".join(f"✗ {plain(line)}" for line in sentences(found))
+    facts = {"count": labels.count(found.batches), "head": found.head[:12]}
+    when = at.strftime("%Y-%m-%d %H:%M")
     return f"✓ {plain(say('journal.verified', at=when, **facts))}"
 
 
@@ -89,4 +89,4 @@ with st.container(horizontal=True):
 
 blocks.heading(say("journal.chain"))
 chain()
-how((), ("journal/writes", "journal/touching", "journal/chain"))
+how((), ("journal/writes", "journal/touching", "journal/history"))

@@ -20,6 +20,8 @@ from graph.kinds.registry import fields
 BATCH = 20_000  # rows of a batch, as the door writes at most in one
 BETWEEN = "\x1f"  # of the texts of a list: no text holds a control character
 BATCHES = {
+    "format": "long",
+    "counter": "long",
     "number": "long",
     "write": "string",
     "who": "string",
@@ -64,7 +66,7 @@ def write(folder: Path, changes: Sequence[Change], note: Note, progress: Progres
                 assert change.after is not None
                 _put(files, change.kind, change.after, networks)
                 made.counts[change.kind] = made.counts.get(change.kind, 0) + 1
-            _journal(files, rows, note, write_uid)
+            _journal(files, rows, note, write_uid, last=made.rows + len(rows) == len(changes))
             progress(made.rows, len(changes))
         made.fingerprint = print_.value()
     return made
@@ -150,12 +152,16 @@ def _values(made: Made, kind: str, record: Record) -> Iterator[Any]:
             yield value
 
 
-def _journal(files: _Files, rows: list[dict[str, Any]], note: Note, write_uid: str) -> None:
+def _journal(
+    files: _Files, rows: list[dict[str, Any]], note: Note, write_uid: str, last: bool
+) -> None:
     made = files.made
     number = made.batches + 1
     uid = f"b{number}"
     at = datetime.now(UTC).isoformat(timespec="microseconds")
     batch: dict[str, Any] = {
+        "format": chain.FORMAT,
+        "counter": 1 if last else 0,
         "uid": uid,
         "number": number,
         "write": write_uid,

@@ -1,8 +1,11 @@
 """The hashes that make the journal a chain.
 
-A row's hash covers its salt, before and after; a batch's digest covers its rows' hashes; its own
-hash covers the digest and the hash of the batch before. The values themselves can be erased
-with their salt, and the chain stays whole.
+A row's hash covers its record, kind, action and the hash of its values: salt, before and after. A
+batch's digest covers its rows' hashes; its own hash covers all it says of itself, the digest and
+the hash of the batch before. The values themselves can be erased: their hash takes the place of
+the salt, and the chain stays whole.
+
+Batches without a format are of an earlier Saan: their rows' hashes cover the values alone.
 """
 
 import hashlib
@@ -14,8 +17,12 @@ from typing import Any
 
 from graph.kinds import Change, Record, record_from
 
+FORMAT = 2
 SHEET = 1_000
 ROW = ("record", "kind", "action", "before", "after", "salt", "hash")
+EARLIER = ("uid", "number", "write", "who", "channel", "why", "file_hash", "rows", "digest")
+SAID = (*EARLIER, "previous", "files", "undoes", "format", "counter", "erases")
+"""What a batch says of itself, beside when and its own hash."""
 
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=date.isoformat).encode
@@ -26,15 +33,15 @@ def row_of(change: Change) -> dict[str, Any]:
     before, after = as_json(change.before), as_json(change.after)
     salt = secrets.token_hex(8)
     action = "created" if before is None else "dropped" if after is None else "changed"
-    return {
+    row = {
         "record": change.uid,
         "kind": change.kind,
         "action": action,
         "before": before,
         "after": after,
         "salt": salt,
-        "hash": row_hash(salt, before, after),
     }
+    return row | {"hash": row_hash(row)}
 
 
 def sheets(batch: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -67,9 +74,16 @@ def record_of(kind: str, text: str | None) -> Record | None:
     return record_from(kind, json.loads(text))
 
 
-def row_hash(salt: str, before: str | None, after: str | None) -> str:
-    """SHA-256 of one row change."""
+def values_hash(salt: str, before: str | None, after: str | None) -> str:
+    """SHA-256 of the values of a row: all of its hash, in a batch without a format."""
     return _sha256([salt, before, after])
+
+
+def row_hash(row: dict[str, Any]) -> str:
+    """SHA-256 of one row change; of one whose values were erased, the salt is their hash."""
+    erased = row["before"] is None and row["after"] is None
+    values = row["salt"] if erased else values_hash(*(row[n] for n in ("salt", "before", "after")))
+    return _sha256([row["record"], row["kind"], row["action"], values])
 
 
 def digest(hashes: Iterable[str]) -> str:
@@ -80,12 +94,13 @@ def digest(hashes: Iterable[str]) -> str:
 def batch_hash(batch: dict[str, Any], at: str) -> str:
     """SHA-256 of what a batch says of itself, the time and the hash of the batch before.
 
-    Names of files, and the write that is undone, are hashed where there are any: batches from
-    before these were kept have the hash they always had.
+    In a batch without a format, names of files and the write that is undone are hashed where
+    there are any: those from before these were kept have the hash they always had.
     """
-    said = ("uid", "number", "write", "who", "channel", "why", "file_hash", "rows", "digest")
+    if batch.get("format") is not None:
+        return _sha256([*map(batch.get, SAID), at])
     later = [list(batch.get("files") or ()), batch.get("undoes")]
-    parts = [*(batch.get(name) for name in said), at, batch["previous"]]
+    parts = [*map(batch.get, EARLIER), at, batch["previous"]]
     return _sha256([*parts, *later] if any(later) else parts)
 
 

@@ -50,6 +50,17 @@ def write_inside(
     return written
 
 
+def write_entry(store: Store, make: Callable[[Work], Note], uid: str) -> Written:
+    """Writes an entry without rows, whose note `make` gives in the same transaction."""
+
+    def run(work: Work) -> Written:
+        head = take_turn(work, uid)
+        return append(work, head, (), make(work), uid)
+
+    recover(store)
+    return store.write(run, "journal")
+
+
 class _Inside:
     """The transaction. worked_out: all of it was sent at least once, but for COMMIT."""
 

@@ -1,13 +1,14 @@
 """Everything on record a page at a time, in the order of the fingerprint: memory stays small."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
+from datetime import date
 from functools import cache
 from heapq import merge
 from operator import attrgetter
 from typing import Any
 
-from graph.journal.chain import sorted_json
 from graph.journal.fingerprint import Fingerprint
 from graph.journal.rows import ascending, module
 from graph.kinds import KINDS, LEVELS
@@ -33,7 +34,7 @@ def records(store: Store, kind: str) -> Iterator[Kept]:
         return
     name, sort = module("records", kind), ascending(kind)
     for row in _pages(lambda after: store.rows(name, after=after, limit=PAGE)):
-        place = {n: sorted(row[n]) if n in sort else row[n] for n in placed(kind)}
+        place = {n: _ascending(row[n]) if n in sort else row[n] for n in placed(kind)}
         yield _kept(kind, row["kept"] | place)
 
 
@@ -68,7 +69,12 @@ def _kept(kind: str, values: dict[str, Any]) -> Kept:
         for name, value in (names | values).items()
         if value is not None and name in names and value != []
     }
-    return Kept(values["uid"], sorted_json(known), values.get("version") or 1)
+    return Kept(values["uid"], _any_json(known), values.get("version") or 1)
+
+
+def _ascending(uids: list[str | None]) -> list[str]:
+    """A node that lost its uid is none that a record may refer to."""
+    return sorted(uid for uid in uids if uid is not None)
 
 
 @cache
@@ -77,3 +83,11 @@ def _defaults(kind: str) -> dict[str, Any]:
     return {
         f.name: f.default or None if f.default is not MISSING else None for f in fields(KINDS[kind])
     }
+
+
+def _any(value: Any) -> str:
+    """A day; or what Saan never writes, as text, so that it is found to differ."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+_any_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_any).encode

@@ -38,7 +38,7 @@ ORDER = {kind: place for place, kind in enumerate(KINDS)}
 class Note:
     """Who writes, through what, why, and the names and SHA-256 of the files that were read.
 
-    undoes: the write that this one takes back.
+    undoes: the write that this one takes back. erases: the rows whose values it erases, by uid.
     """
 
     who: str
@@ -47,6 +47,7 @@ class Note:
     file_hash: str | None = None
     files: tuple[str, ...] = ()
     undoes: str | None = None
+    erases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,8 @@ class _Step:
         rows = self.parcel.entries
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         batch: dict[str, Any] = {
+            "format": chain.FORMAT,
+            "counter": head["counter"] + (1 if self.last else 0),
             "uid": uid,
             "number": number,
             "write": self.write,
@@ -218,6 +221,7 @@ class _Step:
             "file_hash": self.note.file_hash,
             "files": list(self.note.files) or None,
             "undoes": self.note.undoes,
+            "erases": list(self.note.erases) or None,
             "rows": len(rows),
             "digest": chain.digest(row["hash"] for row in rows),
             "previous": head["head"],

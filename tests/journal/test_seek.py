@@ -8,11 +8,13 @@ import pytest
 
 from graph import journal
 from graph.base import config
-from graph.base.errors import Misuse
-from graph.journal import Note
+from graph.base.errors import Conflict, Misuse, NotFound
+from graph.journal import Note, chain
 from graph.journal import batches as links
+from graph.journal.erase import erase
 from graph.journal.search import WriteQuery, seek
 from graph.journal.traces import of_record, of_write
+from graph.journal.undo import undo
 from graph.journal.verify import verify
 from graph.kinds import Change, Contact
 from graph.service import Service
@@ -192,18 +194,43 @@ def test_undo_from_the_page_and_the_reasons_where_it_can_t_be(asked: Store) -> N
     assert seek(asked, WriteQuery(), 1)[0].undoes == "b6"
 
 
-def test_an_erased_row_is_right_by_its_hash_and_a_changed_one_is_not(store: Store) -> None:
+def test_erased_rows_are_right_by_an_entry_that_names_them(store: Store) -> None:
     journal.write(store, added(actor("a"), actor("b")), POM)
-    query = "MATCH (c:Change) SET c.afters = $afters, c.salts = $salts"
-    (kept,) = store.rows("journal/sheets", first=1, last=1)
+    with pytest.raises(Conflict) as refused:
+        erase(store, [("actors", "a")], POM)
+    assert refused.value.key == "journal.still_there"
+    journal.write(store, [Change("actors", "a", actor("a"), None)], POM)
+    assert erase(store, [("actors", "a")], POM).batch == "b3"
+    assert verify(store).broken is None
+    made = list(links.entries(store))
+    assert made[2].batch["erases"] == ["b1-000001", "b2-000001"]
+    assert [(row["record"], row["after"] is None) for row in made[0].rows] == [
+        ("a", True),
+        ("b", False),
+    ]
+    assert links.follow(made).batches == 3
+    with pytest.raises(NotFound):
+        erase(store, [("actors", "a")], POM)
+    assert undo_of(store, "b2") == "journal.nothing_to_undo"
+
+
+def undo_of(store: Store, batch: str) -> str:
+    with pytest.raises(Conflict) as refused:
+        undo(store, batch, POM)
+    return refused.value.key
+
+
+def test_rows_that_nobody_says_were_erased_are_named(store: Store) -> None:
+    journal.write(store, added(actor("a"), actor("b")), POM)
+    journal.write(store, [Change("actors", "a", actor("a"), None)], POM)
+    (kept, _) = store.rows("journal/sheets", first=1, last=2)
+    (row, _) = next(links.entries(store)).rows
+    values = chain.values_hash(row["salt"], None, row["after"])
+    query = "MATCH (c:Change {uid: 'b1-000001'}) SET c.afters = $afters, c.salts = $salts"
     afters, salts = kept["kept"]["afters"], kept["kept"]["salts"]
     with store.driver.session() as session:
-        session.run(query, afters=["", afters[1]], salts=["", salts[1]]).consume()
-    assert verify(store).broken is None
-    assert links.follow(links.entries(store)).batches == 1
-    with store.driver.session() as session:
-        session.run(query, afters=[afters[1], afters[1]], salts=["", salts[1]]).consume()
-    assert (verify(store).broken, verify(store).what) == ("b1", "rows")
+        session.run(query, afters=["", afters[1]], salts=[values, salts[1]]).consume()
+    assert (verify(store).broken, verify(store).what) == ("b1", "erased")
 
 
 def test_the_head_is_told_where_the_server_is_looked_at(

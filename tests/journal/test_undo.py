@@ -324,6 +324,10 @@ def test_a_whole_import_is_taken_back_from_the_command_line(
         "head": str(given.rows("journal/batches")[0]["hash"]),
         "broken": None,
         "what": None,
+        "troubles": [],
+        "count": 0,
+        "stands": None,
+        "after": 0,
     }
     with given.driver.session() as session:
         session.run("MATCH (b:Batch {uid: 'b1'}) SET b.who = 'someone else'").consume()
