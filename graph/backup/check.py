@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date, datetime
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, NoReturn
@@ -19,16 +20,20 @@ from graph.backup.manifest import (
     BATCHES,
     CHANGES,
     FORMAT,
+    HOLDS,
     MANIFEST,
+    MOST,
     RECORDS,
     SETTINGS,
     VERSION,
     Manifest,
 )
 from graph.base.errors import DataError, SchemaError
-from graph.journal.batches import Entry, follow
+from graph.journal.batches import Entry, refuse
 from graph.journal.chain import ROW, as_json
 from graph.journal.fingerprint import Fingerprint
+from graph.journal.look import Look
+from graph.journal.verify import name
 from graph.kinds import KINDS, Record, record_from
 from graph.kinds.registry import fields as declared_fields
 from graph.setup import schema
@@ -81,7 +86,7 @@ class Backup:
                 found = _json(line)
                 record = record_from(kind, found["record"])
                 version = found["version"]
-                if type(version) is not int or not 0 < version < LARGEST:
+                if type(version) is not int or not 0 < version <= MOST:
                     raise ValueError(version)
                 if not _fits(kind, record):
                     raise TypeError(kind)
@@ -93,10 +98,11 @@ class Backup:
             rows = self._lines(CHANGES)
             for line in self._lines(BATCHES):
                 batch = {name: _native(value) for name, value in _json(line).items()}
-                if not 0 <= batch["rows"] <= MAX_ROWS:
+                count = batch.pop(HOLDS, batch.get("rows"))
+                if type(count) is not int or not 0 <= count <= MAX_ROWS:
                     raise ValueError(BATCHES)
-                written = [_row(_json(next(rows))) for _ in range(batch["rows"])]
-                yield Entry(batch, written)
+                strict = not self.manifest.broken
+                yield Entry(batch, [_row(_json(next(rows)), strict) for _ in range(count)])
 
     def settings(self) -> str | None:
         """The home's settings.toml; None where it had none."""
@@ -108,32 +114,51 @@ class Backup:
             return text
 
     def check(self) -> None:
-        """DataError where a hash, a count, the fingerprint or the journal's chain is not right."""
-        for name in self.manifest.parts:
-            self._check_part(name)
+        """DataError where a hash, a count, the fingerprint or the journal's chain is not right, or
+        the records are not what the journal says.
+
+        The last two are let be where the backup says of itself that they were so.
+        """
+        for part in self.manifest.parts:
+            self._check_part(part)
         self.settings()
-        made = Fingerprint()
+        made, look = Fingerprint(), Look()
+        with self._damage(CHANGES):
+            for entry in self.entries():
+                look.follow(entry)
         for kind in KINDS:
             with self._damage(RECORDS[kind]):
-                count = self._check_records(kind, made)
+                count = self._check_records(kind, made, look)
                 if count != self.manifest.counts.get(kind, 0):
                     raise ValueError(count)
         if made.value() != self.manifest.fingerprint:
             raise DataError("backup.damaged", path=self.path, part="fingerprint")
-        with self._damage(CHANGES):
-            chain = follow(self.entries())
+        self._check_journal(look)
+
+    def _check_journal(self, look: Look) -> None:
+        chain = look.chain
         said = (self.manifest.batches, self.manifest.rows, self.manifest.head)
         if (chain.batches, chain.rows, chain.head) != said:
             raise DataError("backup.damaged", path=self.path, part=BATCHES)
+        if self.manifest.broken:
+            return
+        refuse(chain.end())
+        counter = self.manifest.counter
+        if counter > chain.batches or chain.counter not in (None, counter):
+            raise DataError("backup.damaged", path=self.path, part="counter")
+        if differ := look.differing(self.entries):
+            raise DataError("backup.not_by_journal", path=self.path, record=name(differ[0]))
 
-    def _check_records(self, kind: str, made: Fingerprint) -> int:
+    def _check_records(self, kind: str, made: Fingerprint, look: Look) -> int:
         """How many there are; ValueError where they don't ascend by uid."""
         last, count = "", 0
         for record, _ in self.records(kind):
             if record.uid <= last:
                 raise ValueError(record.uid)
             last, count = record.uid, count + 1
-            made.add(kind, as_json(record))
+            text = as_json(record) or ""
+            made.add(kind, text)
+            look.compare(kind, record.uid, text)
         return count
 
     def _refuse_large(self) -> None:
@@ -225,10 +250,10 @@ def _native(value: Any) -> Any:
     return value
 
 
-def _row(values: dict[str, Any]) -> dict[str, Any]:
-    """A row change; ValueError where it is none."""
+def _row(values: dict[str, Any], strict: bool) -> dict[str, Any]:
+    """A row change; ValueError where it is none. strict: its kind is one there is."""
     texts = all(isinstance(v, str) or v is None for v in values.values())
-    if tuple(values) != ROW or values["kind"] not in KINDS or not texts:
+    if tuple(values) != ROW or (strict and values["kind"] not in KINDS) or not texts:
         raise ValueError(CHANGES)
     return values
 
@@ -255,9 +280,33 @@ def _types(kind: str) -> dict[str, tuple[type, ...]]:
 
 def _fits(kind: str, record: Record) -> bool:
     """Whether every value is of its field's type."""
-    return all(
+    return all(_holds(kind, name, value) for name, value in vars(record).items())
+
+
+def _holds(kind: str, name: str, value: Any) -> bool:
+    return (
         type(value) in _types(kind)[name]
         and (type(value) is not tuple or all(type(text) is str for text in value))
         and (type(value) is not int or -LARGEST <= value < LARGEST)
-        for name, value in vars(record).items()
+        and (type(value) is not float or isfinite(value))
     )
+
+
+def fitting(kind: str, text: str) -> str | None:
+    """A record's text with only the values its fields can hold; None where it lacks too much."""
+    values = json.loads(text)
+    kept = {name: value for name, value in values.items() if _may_be(kind, name, value)}
+    try:
+        return as_json(record_from(kind, kept))
+    except (TypeError, ValueError):
+        return None
+
+
+def _may_be(kind: str, name: str, value: Any) -> bool:
+    """Whether a field may have this value of JSON's."""
+    if declared_fields(kind)[name].holds == "day":
+        try:
+            return bool(date.fromisoformat(value))
+        except (TypeError, ValueError):
+            return False
+    return _holds(kind, name, tuple(value) if isinstance(value, list) else value)

@@ -8,6 +8,10 @@ from graph.kinds import KINDS
 
 FORMAT = "saan-backup"
 VERSION = 1
+MOST = 2**53
+"""No number of a backup is larger: the database could not count on from it."""
+HOLDS = "rows_here"
+"""In a batch's line: how many rows the file has of it, where the batch itself says otherwise."""
 MANIFEST = "manifest.json"
 SETTINGS = "settings.toml"
 BATCHES = "journal/batches.jsonl"
@@ -27,7 +31,8 @@ class Part:
 class Manifest:
     """schema: of the database. counter, batches, head: of its journal; rows: the journal's.
 
-    counts: kind → records. parts: name → Part, the manifest itself left out.
+    counts: kind → records. parts: name → Part, the manifest itself left out. broken: whether the
+    journal did not hold together, or the records were not what it says, when this was made.
     """
 
     format: str = FORMAT
@@ -40,6 +45,7 @@ class Manifest:
     head: str
     counts: dict[str, int]
     parts: dict[str, Part]
+    broken: bool = False
 
     def text(self) -> str:
         """As JSON."""
@@ -48,10 +54,14 @@ class Manifest:
     @classmethod
     def of(cls, values: dict[str, Any]) -> "Manifest":
         """From JSON's values; KeyError, TypeError or ValueError where they are none."""
-        made = cls(**{f.name: values[f.name] for f in fields(cls) if f.name != "parts"}, parts={})
+        own = {f.name: values[f.name] for f in fields(cls) if f.name not in ("parts", "broken")}
+        made = cls(**own, parts={}, broken=values.get("broken", False))
         made.parts.update({name: Part(**part) for name, part in values["parts"].items()})
-        numbers = (made.schema, made.counter, made.batches, made.rows, *made.counts.values())
+        numbers = [made.schema, made.counter, made.batches, made.rows, *made.counts.values()]
+        numbers += [part.lines for part in made.parts.values()]
         texts = (made.fingerprint, made.head)
         if not all(type(n) is int for n in numbers) or not all(type(t) is str for t in texts):
             raise TypeError
+        if type(made.broken) is not bool or not all(0 <= n <= MOST for n in numbers):
+            raise ValueError
         return made

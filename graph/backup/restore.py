@@ -16,7 +16,7 @@ from graph.base.errors import DataError, Misuse, SaanError
 from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
 from graph.journal import chain, recover, stream
-from graph.journal.batches import Entry, entries, follow
+from graph.journal.batches import Chain, Entry, entries, refuse
 from graph.journal.reservation import Reservation, reserved
 from graph.journal.rows import row_of, save_module
 from graph.kinds import KINDS, Record
@@ -27,14 +27,18 @@ ROWS = 2_000  # records in one transaction
 SHEETS = 10
 
 
-def restore_home(path: Path, home: Path, progress: Progress = silent) -> Manifest:
+def restore_home(
+    path: Path, home: Path, progress: Progress = silent, anyway: bool = False
+) -> Manifest:
     """Restores into an empty home; its manifest.
 
     Made in a second home beside it, compared by fingerprint and chain, and put in place by moving
     one folder. DataError says what is wrong with the file, Misuse that the home is not empty.
+    anyway: even where the backup says that its journal did not hold together.
     """
     temporary.refuse_held(home, "backup.not_empty")
     with Backup(path) as backup:
+        _refuse_broken(backup, anyway)
         backup.check()
         manifest = backup.manifest
         room.need_for_much(home, (manifest.rows + sum(manifest.counts.values())) * room.ROW)
@@ -51,17 +55,25 @@ def restore_home(path: Path, home: Path, progress: Progress = silent) -> Manifes
     return backup.manifest
 
 
-def restore_target(path: Path, target: Target, progress: Progress = silent) -> Manifest:
+def restore_target(
+    path: Path, target: Target, progress: Progress = silent, anyway: bool = False
+) -> Manifest:
     """Restores into the empty database of a server that runs; emptied again where it fails."""
     with Backup(path) as backup, Store(target) as store:
         store.verify()
         recover(store)
         if reserved(store):
             raise Misuse("backup.not_empty", where=target.uri)
+        _refuse_broken(backup, anyway)
         backup.check()
         schema.prepare(store, mend=True)
         _fill(store, backup, progress)
         return backup.manifest
+
+
+def _refuse_broken(backup: Backup, anyway: bool) -> None:
+    if backup.manifest.broken and not anyway:
+        raise DataError("backup.was_broken", path=backup.path)
 
 
 def _fill(store: Store, backup: Backup, progress: Progress) -> None:
@@ -84,7 +96,7 @@ def _fill(store: Store, backup: Backup, progress: Progress) -> None:
 
 
 def _put(reservation: Reservation, entry: Entry) -> None:
-    uid = entry.batch["uid"]
+    uid = entry.batch.get("uid") or f"b{entry.batch['number']}"
     row = {"uid": uid, "properties": entry.batch}
     reservation.run("journal/restore", rows=[row])
     for sheets in _parts(chain.sheets(uid, entry.rows), SHEETS):
@@ -94,12 +106,13 @@ def _put(reservation: Reservation, entry: Entry) -> None:
 def _compare(store: Store, manifest: Manifest) -> None:
     """What lies in the database now is what the backup said: DataError where it isn't."""
     found, counts = stream.fingerprint(store)
-    made = follow(entries(store))
-    same = found == manifest.fingerprint and (made.batches, made.rows, made.head) == (
-        manifest.batches,
-        manifest.rows,
-        manifest.head,
-    )
+    made = Chain()
+    for entry in entries(store):
+        made.follow(entry)
+    if not manifest.broken:
+        refuse(made.end())
+    said = (manifest.batches, manifest.rows, manifest.head)
+    same = found == manifest.fingerprint and (made.batches, made.rows, made.head) == said
     if not same:
         differ = [kind for kind in KINDS if counts[kind] != manifest.counts.get(kind, 0)]
         raise DataError("backup.differs", kinds=", ".join(differ) or "–")

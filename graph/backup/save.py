@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from glob import escape
 from pathlib import Path
@@ -14,20 +15,34 @@ from typing import IO, Any
 import psutil
 
 from graph import journal
-from graph.backup.check import check
-from graph.backup.manifest import BATCHES, CHANGES, MANIFEST, RECORDS, SETTINGS, Manifest, Part
+from graph.backup.check import check, fitting
+from graph.backup.manifest import (
+    BATCHES,
+    CHANGES,
+    HOLDS,
+    MANIFEST,
+    MOST,
+    RECORDS,
+    SETTINGS,
+    Manifest,
+    Part,
+)
+from graph.backup.moment import Reading
 from graph.base import room
 from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaError
 from graph.base.progress import Progress, silent
-from graph.journal import stream
-from graph.journal.batches import Chain, batches, entries
+from graph.journal.batches import Trouble, batches, entries
 from graph.journal.fingerprint import Fingerprint
+from graph.journal.look import Look
+from graph.journal.shapes import strange
+from graph.journal.verify import extra, name, of_end
 from graph.kinds import KINDS
 from graph.server.place import only_owner
 from graph.setup import schema
 from graph.store import Store
 
 TRIES = 5
+MOMENTS = 20
 ROW = 250  # bytes of a row of the journal in the file: measured
 WAYS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
 """The second one for what shrinks so far that a reader would take it for a trap."""
@@ -39,18 +54,21 @@ def save(
     settings: Path | None = None,
     force: bool = False,
     progress: Progress = silent,
+    anyway: bool = False,
 ) -> Manifest:
     """Writes everything to a new file; its manifest.
 
-    What is read is of one moment: it is read again where someone wrote meanwhile, five times at
-    most; then Conflict. settings: the home's settings.toml. force: an existing file may go.
-    Misuse where there is one; DataError where the file can't be written.
+    What is in it is of the moment it began, whoever writes meanwhile. settings: the home's
+    settings.toml. force: an existing file may go. anyway: even where the journal does not hold
+    together, or the records are not what it says; the manifest tells. Misuse where there is a
+    file; DataError where the file can't be written, or the journal does not hold together;
+    Conflict while a large write is under way.
     """
     _refuse_existing(path, force)
     room.need_for_much(path.absolute().parent, store.rows("journal/counted")[0]["rows"] * ROW)
     with _draft(path) as draft:
         for way in WAYS:
-            made = _still(store, draft, way, settings, progress)
+            made = _whole(_Task(store, draft, way, settings, anyway, progress))
             try:
                 check(draft)
                 break
@@ -63,15 +81,42 @@ def save(
     return made
 
 
-def _still(
-    store: Store, draft: Path, way: int, settings: Path | None, progress: Progress
-) -> Manifest:
+@dataclass(frozen=True)
+class _Task:
+    """What is to be saved, and how."""
+
+    store: Store
+    draft: Path
+    way: int
+    settings: Path | None
+    anyway: bool
+    progress: Progress
+
+
+def _whole(task: _Task) -> Manifest:
+    """Anew where values were erased from the journal meanwhile, five times at most."""
     for _ in range(TRIES):
-        journal.recover(store)
-        before = _state(store)
-        made = _write(store, draft, way, settings, before, progress)
-        if _state(store) == before:
-            return made
+        journal.recover(task.store)
+        state, last = _begun(task.store)
+        with Reading(task.store, last, task.draft.parent, task.progress) as reading:
+            made, troubles = _write(task, state, last, reading)
+            if reading.spoilt(state["batches"]):
+                continue
+        if troubles and not task.anyway:
+            raise DataError("backup.broken", batch=name(troubles[0]), count=len(troubles))
+        return made
+    raise Conflict("backup.moving")
+
+
+def _begun(store: Store) -> tuple[dict[str, Any], int]:
+    """The journal's state, and its last batch: beyond its head where that was set back."""
+    for _ in range(MOMENTS):
+        state = _state(store)
+        last = state["batches"] if type(state["batches"]) is int else 0
+        for batch in batches(store, last):
+            last = max(last, int(batch["number"]))
+        if _state(store) == state:
+            return state, last
     raise Conflict("backup.moving")
 
 
@@ -83,61 +128,90 @@ def _state(store: Store) -> dict[str, Any]:
         raise SchemaError("setup.later", found=state["schema"], known=schema.SCHEMA)
     if state["writing"] is not None:
         raise Conflict("journal.busy")
-    return {name: state[name] for name in ("schema", "counter", "batches", "head")}
+    return state
 
 
 def _write(
-    store: Store,
-    draft: Path,
-    way: int,
-    settings: Path | None,
-    state: dict[str, Any],
-    progress: Progress,
-) -> Manifest:
+    task: _Task, state: dict[str, Any], last: int, reading: Reading
+) -> tuple[Manifest, list[Trouble]]:
+    """Everything, and what is wrong with it."""
     parts: dict[str, Part] = {}
-    made, chain, done = Fingerprint(), Chain(), 0
-    with draft.open("r+b") as file:
+    look = Look()
+    with task.draft.open("r+b") as file:
         file.truncate()
-        with zipfile.ZipFile(file, "w", way, compresslevel=4) as archive:
-            for kind in KINDS:
-                with _part(archive, RECORDS[kind], parts) as part:
-                    for kept in stream.records(store, kind):
-                        made.add(kind, kept.text)
-                        part.line(f'{{"version":{kept.version},"record":{kept.text}}}')
-                        done += 1
-                        progress(done, 0)
-            _write_journal(store, archive, parts, chain)
-            if settings and settings.is_file():
+        with zipfile.ZipFile(file, "w", task.way, compresslevel=4) as archive:
+            _write_journal(task.store, archive, parts, look, last)
+            made = _write_records(archive, parts, look, reading)
+            if task.settings and task.settings.is_file():
                 with _part(archive, SETTINGS, parts) as part:
-                    for line in settings.read_text("utf-8").splitlines():
+                    for line in task.settings.read_text("utf-8").splitlines():
                         part.line(line)
+            troubles = _troubles(task.store, look, state, last)
             manifest = Manifest(
-                **state,
+                schema=state["schema"],
+                counter=_number(state["counter"], look.chain.counter),
+                batches=look.chain.batches,
+                head=look.chain.head,
                 fingerprint=made.value(),
-                rows=chain.rows,
+                rows=look.chain.rows,
                 counts={kind: parts[RECORDS[kind]].lines for kind in KINDS},
                 parts=parts,
+                broken=bool(troubles),
             )
             archive.writestr(MANIFEST, manifest.text())
         file.flush()
         os.fsync(file.fileno())
-    return manifest
+    return manifest, troubles
+
+
+def _troubles(store: Store, look: Look, state: dict[str, Any], last: int) -> list[Trouble]:
+    """As `graph.journal.verify` finds them, at the moment of the state."""
+    return [
+        *look.chain.end(),
+        *of_end(look.chain, state),
+        *extra(store),
+        *look.differing(lambda: entries(store, until=last)),
+        *strange(store),
+    ]
+
+
+def _write_records(
+    archive: zipfile.ZipFile, parts: dict[str, Part], look: Look, reading: Reading
+) -> Fingerprint:
+    """Of a record that is not what the journal says, only the values that it can hold."""
+    made = Fingerprint()
+    for kind in KINDS:
+        with _part(archive, RECORDS[kind], parts) as part:
+            for uid, version, text in reading.records(kind):
+                said = text if look.compare(kind, uid, text) else fitting(kind, text)
+                if said:
+                    made.add(kind, said)
+                    part.line(f'{{"version":{version},"record":{said}}}')
+    return made
 
 
 def _write_journal(
-    store: Store, archive: zipfile.ZipFile, parts: dict[str, Part], chain: Chain
+    store: Store, archive: zipfile.ZipFile, parts: dict[str, Part], look: Look, last: int
 ) -> None:
-    with _part(archive, BATCHES, parts) as part:
-        for batch in batches(store):
-            part.line(json.dumps(batch, ensure_ascii=False, default=_tagged))
+    """The rows first: then it is known how many of them each batch has."""
+    sizes: list[int] = []
     with _part(archive, CHANGES, parts) as part:
-        for entry in entries(store):
-            try:
-                chain.follow(entry)
-            except DataError as error:
-                raise DataError("backup.broken", **error.facts) from error
+        for entry in entries(store, until=last):
+            look.follow(entry)
+            sizes.append(len(entry.rows))
             for row in entry.rows:
-                part.line(json.dumps(row, ensure_ascii=False))
+                texts = {n: None if text is None else str(text) for n, text in row.items()}
+                part.line(json.dumps(texts, ensure_ascii=False))
+    with _part(archive, BATCHES, parts) as part:
+        for batch, rows in zip(batches(store, until=last), sizes, strict=True):
+            told = {key: _plain(value) for key, value in batch.items()}
+            told |= {} if batch.get("rows") == rows else {HOLDS: rows}
+            part.line(json.dumps(told, ensure_ascii=False, default=_tagged))
+
+
+def _number(*found: Any) -> int:
+    """The first that a counter can be; else 0."""
+    return next((n for n in found if type(n) is int and 0 <= n <= MOST), 0)
 
 
 class _Part:
@@ -168,9 +242,16 @@ def _tagged(value: Any) -> dict[str, str]:
     """A time or a day, which JSON doesn't know, with a word that says what it is."""
     if isinstance(value, datetime):
         return {"datetime": value.isoformat(timespec="microseconds")}
-    if isinstance(value, date):
-        return {"date": value.isoformat()}
-    raise TypeError(type(value).__name__)
+    return {"date": value.isoformat()}
+
+
+def _plain(value: Any) -> Any:
+    """A batch's value; as text, where it is of a type that Saan never writes."""
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    if value is None or type(value) in (str, int, bool) or isinstance(value, date):
+        return value
+    return str(value)
 
 
 def _refuse_existing(path: Path, force: bool) -> None:

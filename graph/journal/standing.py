@@ -1,7 +1,7 @@
 """What the journal says is on record: the last text of each record, and where it is otherwise."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
@@ -20,6 +20,7 @@ class Standing:
 
     def __init__(self) -> None:
         self._last: dict[str, dict[str, bytes]] = {kind: {} for kind in KINDS}
+        self._seen: dict[str, set[str]] = {kind: set() for kind in KINDS}
 
     def add(self, entry: Entry) -> None:
         """The next entry. A row without a text after it took the record out."""
@@ -32,18 +33,18 @@ class Standing:
             else:
                 last[row["record"]] = _print(str(row["after"]))
 
-    def differing(self, kind: str, held: Iterable[tuple[str, str]]) -> Iterator[Trouble]:
-        """Where the records of a kind, as uid and text, are others than the journal says."""
-        last = self._last[kind]
-        left = set(last)
-        for uid, text in held:
-            left.discard(uid)
-            said = last.get(uid)
-            if said is None:
-                yield Trouble("added", None, kind, uid)
-            elif said != _print(text):
-                yield Trouble("changed", None, kind, uid)
-        yield from (Trouble("gone", None, kind, uid) for uid in sorted(left))
+    def compare(self, kind: str, uid: str, text: str) -> Trouble | None:
+        """Whether a record that is there is another than the journal says."""
+        self._seen[kind].add(uid)
+        said = self._last[kind].get(uid)
+        if said is None:
+            return Trouble("added", None, kind, uid)
+        return Trouble("changed", None, kind, uid) if said != _print(text) else None
+
+    def gone(self, kind: str) -> list[Trouble]:
+        """The records that the journal speaks of and that were not compared."""
+        left = self._last[kind].keys() - self._seen[kind]
+        return [Trouble("gone", None, kind, uid) for uid in sorted(left, key=str)]
 
 
 def real(
@@ -76,14 +77,14 @@ def _same(said: dict[Key, str], held: dict[Key, str], key: Key) -> bool:
     return key in said and as_today(key[0], said[key]) == as_today(key[0], held[key])
 
 
-def as_today(kind: str, text: str) -> str | None:
+def as_today(kind: str, text: str) -> str:
     """A record's text with the fields that came since, and references in their order."""
     try:
         record = record_from(kind, json.loads(text))
         sorted_: dict[str, Any] = {
             name: tuple(sorted(getattr(record, name) or ())) for name in ascending(kind)
         }
-        return as_json(replace(record, **sorted_))
+        return as_json(replace(record, **sorted_)) or text
     except (TypeError, ValueError, AttributeError):
         return text
 

@@ -10,9 +10,10 @@ from graph.base.errors import Conflict, Misuse
 from graph.base.words import say
 from graph.journal import stream
 from graph.journal.batches import Chain, Trouble, entries
+from graph.journal.look import Look, without
 from graph.journal.reservation import is_reserved
 from graph.journal.shapes import strange
-from graph.journal.standing import Key, Standing, real
+from graph.journal.standing import Key
 from graph.kinds import KINDS
 from graph.store import Store
 
@@ -49,21 +50,23 @@ def verify(store: Store, head: str | None = None) -> Verdict:
     """
     begun, kept = _state(store), _asked(head)
     total = begun["batches"]
-    chain, standing = Chain(), Standing()
-    stands: tuple[str, int] | None = None
-    for entry in entries(store, until=total if type(total) is int else None):
-        chain.follow(entry)
-        standing.add(entry)
+    look = Look()
+    chain, stands = look.chain, None
+    until = total if type(total) is int else None
+    for entry in entries(store, until=until):
+        look.follow(entry)
         if kept and chain.head.startswith(kept):
             stands = str(entry.batch.get("uid")), chain.batches
     settled = chain.batches
-    records = _records(store, standing, settled)
+    for kind in KINDS:
+        for record in stream.records(store, kind):
+            look.compare(kind, record.uid, record.text)
     state, touched = _caught_up(store, chain, settled)
     found = [
         *chain.end(settled),
-        *_of_end(chain, state),
-        *_extra(store),
-        *(each for each in records if (each.kind, each.record) not in touched),
+        *of_end(chain, state),
+        *extra(store),
+        *without(look.differing(lambda: entries(store, until=settled)), touched),
         *strange(store),
     ]
     made = Verdict(chain.batches, _text(state["head"]), **_first(found))
@@ -125,27 +128,6 @@ def _asked(head: str | None) -> str | None:
     return said
 
 
-def _records(store: Store, standing: Standing, until: int) -> list[Trouble]:
-    """Where the records differ from what the journal says they are after the batch `until`."""
-    found: list[Trouble] = []
-    changed: dict[Key, str] = {}
-    for kind in KINDS:
-        seen: dict[str, str] = {}
-        for each in standing.differing(kind, _texts(store, kind, seen)):
-            found.append(each)
-            if each.what == "changed" and each.record:
-                changed[kind, each.record] = seen[each.record]
-    return real(entries(store, until=until), found, changed)
-
-
-def _texts(store: Store, kind: str, seen: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """uid and text of every record of a kind; `seen` holds the one that was given last."""
-    for kept in stream.records(store, kind):
-        seen.clear()
-        seen[kept.uid] = kept.text
-        yield kept.uid, kept.text
-
-
 def _caught_up(store: Store, chain: Chain, after: int) -> tuple[dict[str, Any], set[Key]]:
     """The journal's state now, the chain followed up to it, and the records written since."""
     (state,) = store.rows("journal/state")
@@ -157,8 +139,8 @@ def _caught_up(store: Store, chain: Chain, after: int) -> tuple[dict[str, Any], 
     return state, touched
 
 
-def _of_end(chain: Chain, state: dict[str, Any]) -> Iterator[Trouble]:
-    """Whether the journal's head is what the last batch says."""
+def of_end(chain: Chain, state: dict[str, Any]) -> Iterator[Trouble]:
+    """Where the journal's head, a row of journal/state, is not what the last batch says."""
     total, last = state["batches"], f"b{chain.batches}"
     if type(total) is int:
         for number in range(chain.batches + 1, min(total, chain.batches + TOLD) + 1):
@@ -182,7 +164,7 @@ def _open_rightly(chain: Chain, state: dict[str, Any]) -> bool:
     return open_ == (bool(chain.batches) and chain.counter == chain.before)
 
 
-def _extra(store: Store) -> list[Trouble]:
+def extra(store: Store) -> list[Trouble]:
     """What lies beyond the journal's end; asked again where someone writes meanwhile."""
     for _ in range(TRIES):
         before = store.rows("journal/state")[0]["batches"]

@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -21,15 +22,16 @@ from graph.backup.check import check
 from graph.base.errors import Conflict, DataError, Misuse, SaanError
 from graph.journal import batches, stream, transaction
 from graph.journal.all_records import all_records
-from graph.journal.fingerprint import fingerprint
+from graph.journal.fingerprint import Fingerprint, fingerprint
 from graph.journal.reservation import Reservation
-from graph.kinds import Actor
+from graph.journal.verify import verify
+from graph.kinds import Actor, Change
 from graph.setup import schema
 from graph.store import Store
 from tests.conftest import empty
 from tests.support import everything
 from tests.support.command import answer, killed_at_work, saan
-from tests.support.made import actor, put
+from tests.support.made import NOTE, actor, added, put
 from tests.support.places import FILES, ROOT
 
 pytestmark = pytest.mark.long
@@ -163,37 +165,101 @@ def test_settings_travel_and_passwords_do_not(store: Store, tmp_path: Path) -> N
     assert store.target.password.encode() not in data + texts
 
 
-def test_someone_who_writes_meanwhile_makes_it_read_again(store: Store, tmp_path: Path) -> None:
+def test_what_is_written_meanwhile_is_not_in_it(store: Store, tmp_path: Path) -> None:
     everything.fill(store)
-    seen: list[int] = []
+    before = whole(store)
 
     def interrupt(done: int, total: int) -> None:
-        if done == 20 and len(seen) < 2:
-            seen.append(done)
-            put(store, actor(f"late{len(seen)}"))
+        if done == 20:
+            held = store.read(all_records).of(Actor)["ก1"]
+            changed = Change("actors", "ก1", held, replace(held, note="ระหว่างนั้น"))
+            journal.write(store, [changed, *added(actor("late"))], NOTE)
+            plan = store.read(all_records).of("plans")["p1"]
+            journal.write(store, [Change("plans", "p1", plan, None)], NOTE)
 
     made = backup.save(store, tmp_path / "saved.zip", progress=interrupt)
-    assert made.counts["actors"] == 7
-    assert made.batches == 7
-
-    def always(done: int, total: int) -> None:
-        if done == 20:
-            seen.append(done)
-            put(store, actor(f"late{len(seen)}"))
-
-    with pytest.raises(Conflict):
-        backup.save(store, tmp_path / "never.zip", progress=always)
-    assert not list(tmp_path.glob("*never*"))
+    assert (made.counts["actors"], made.counts["plans"], made.batches) == (5, 1, 5)
+    empty(store)
+    backup.restore_target(tmp_path / "saved.zip", store.target)
+    records, entries, state = whole(store)
+    assert [texts(records), entries, state] == [texts(before[0]), *before[1:]]
 
 
-def test_a_journal_that_was_altered_is_noticed(store: Store, tmp_path: Path) -> None:
-    everything.fill(store)
-    with store.driver.session() as session:
-        session.run("MATCH (b:Batch {uid: 'b2'}) SET b.who = 'ใครก็ไม่รู้'").consume()
-    with pytest.raises(DataError) as told:
-        backup.save(store, tmp_path / "saved.zip")
-    assert "b2" in told.value.text("en")
+def texts(records: dict[str, list[Any]]) -> dict[str, list[str]]:
+    return {kind: [kept.text for kept in each] for kind, each in records.items()}
+
+
+def test_a_backup_is_made_while_another_saves_every_fifth_of_a_second(
+    store: Store, tmp_path: Path
+) -> None:
+    put(store, *(actor(f"a{n:03d}") for n in range(200)))
+    stopped, saved = threading.Event(), []
+
+    def save_on_and_on() -> None:
+        held = actor("a199")
+        while not stopped.wait(0.2):
+            changed = replace(held, note=f"ครั้งที่ {len(saved)}")
+            more = added(actor(f"b{len(saved):03d}"))
+            journal.write(store, [Change("actors", "a199", held, changed), *more], NOTE)
+            saved.append(held := changed)
+
+    writer = threading.Thread(target=save_on_and_on)
+    writer.start()
+    try:
+        made = backup.save(
+            store, tmp_path / "saved.zip", progress=lambda done, total: time.sleep(0.01)
+        )
+        assert verify(store).troubles == ()
+    finally:
+        stopped.set()
+        writer.join()
+    assert len(saved) >= 5
+    assert made.counts["actors"] == 200 + made.batches - 1
+    empty(store)
+    backup.restore_target(tmp_path / "saved.zip", store.target)
+    assert verify(store, made.head).troubles == ()
+
+
+BREAKING = [
+    "MATCH (b:Batch {uid: 'b2'}) SET b.who = 'ใครก็ไม่รู้'",
+    "MATCH (b:Batch {uid: 'b2'}) REMOVE b.rows, b.uid, b.at",
+    "MATCH (b:Batch {uid: 'b2'}) SET b.at = point({x: 1, y: 2}), b.files = [1, 2]",
+    "MATCH (b:Batch {uid: 'b2'})<--(c) DETACH DELETE b, c",
+    "MATCH (c:Change {uid: 'b2-000001'}) SET c.kinds = ['none'], c.hashes = [1]",
+    "MATCH (c:Change {uid: 'b1-000001'}) REMOVE c.afters",
+    "MATCH (j:Journal) SET j.batches = 3",
+    "MATCH (j:Journal) SET j.batches = 'x', j.head = 5, j.counter = 'x'",
+    "MATCH (j:Journal) SET j.counter = 9223372036854775807",
+    "MATCH (a:Actor {uid: '007'}) SET a.note = 'อื่น'",
+    "MATCH (a:Actor {uid: '007'}) SET a.note = point({x: 1, y: 2}), a.version = 'x', a.ids = [1]",
+    "MATCH (v:Activity {uid: 'v1'}) SET v.minutes = 'x' REMOVE v.about",
+    "MATCH (a:Actor {uid: 'a1'}) SET a.since = 'x', a.score = 1 REMOVE a:Group",
+    "CREATE (:Issue {uid: 'z', name: 'x', version: 1})",
+    "CREATE (:Batch {uid: 'b9', number: 9})",
+]
+
+
+@pytest.mark.parametrize("breaking", BREAKING)
+def test_a_broken_journal_is_backed_up_and_restored_where_that_is_said(
+    breaking: str, given: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    everything.fill(given)
+    with given.driver.session() as session:
+        session.run(breaking).consume()
+    path = str(tmp_path / "saved.zip")
+    assert saan("--lang", "en", "backup", path) == 1
+    assert "--anyway" in capsys.readouterr().err
     assert not list(tmp_path.glob("*saved*"))
+    before = stream.fingerprint(given)[1]
+    assert answer(capsys, "backup", path, "--anyway")["broken"] is True
+    empty(given)
+    assert saan("--lang", "en", "restore", path) == 1
+    assert "broken when it was made" in capsys.readouterr().err
+    assert not given.rows("setup/held")[0]["held"]
+    assert saan("--lang", "en", "restore", path, "--anyway") == 0
+    assert "was broken when it was made" in capsys.readouterr().err
+    assert stream.fingerprint(given)[1] == before
+    put(given, actor("new"))
 
 
 @pytest.mark.parametrize(
@@ -207,6 +273,15 @@ def test_a_journal_that_was_altered_is_noticed(store: Store, tmp_path: Path) -> 
         ("backup.damaged", with_manifest(batches=4)),
         ("backup.damaged", with_manifest(counts={})),
         ("backup.damaged", with_manifest(counts={"actors": "5"})),
+        ("backup.damaged", with_manifest(counter=2**70)),
+        ("backup.damaged", with_manifest(counter=2**60)),
+        ("backup.damaged", with_manifest(counter=4)),
+        ("backup.damaged", with_manifest(counter=-1)),
+        ("backup.damaged", with_manifest(batches=2**70)),
+        ("backup.damaged", with_manifest(rows=2**70)),
+        ("backup.damaged", with_manifest(schema=-1)),
+        ("backup.damaged", with_manifest(counts={"actors": 2**70})),
+        ("backup.damaged", with_manifest(broken="no")),
         ("backup.damaged", with_manifest(parts={})),
         ("backup.not_one", lambda parts: parts.pop("manifest.json")),
         ("backup.damaged", lambda parts: parts.pop("records/ties.jsonl")),
@@ -250,6 +325,13 @@ def altered(part: str, old: bytes, new: bytes, honest: bool) -> Any:
         ("records/ties.jsonl", b'"trust": 3.5', b'"note": "\\ud800"'),
         ("records/activities.jsonl", b'"minutes": 90', b'"minutes": 9e99'),
         ("records/activities.jsonl", b'"minutes": 90', b'"minutes": 9' + b"0" * 99),
+        ("records/actors.jsonl", b'{"version":1', b'{"version":1180591620717411303424'),
+        ("records/actors.jsonl", b'{"version":1', b'{"version":9223372036854775807'),
+        ("records/activities.jsonl", b'"budget": 1500.5', b'"budget": 1e999'),
+        ("journal/batches.jsonl", b'"number": 2', b'"number": 1180591620717411303424'),
+        ("journal/batches.jsonl", b'"rows": 1', b'"rows": 1180591620717411303424'),
+        ("journal/batches.jsonl", b'"rows": 1', b'"rows": "1"'),
+        ("journal/batches.jsonl", b'"counter": 2', b'"counter": 1180591620717411303424'),
         ("journal/batches.jsonl", b'"who"', b'"new": ["a", {}], "who"'),
         ("journal/changes.jsonl", b'"before": null', b'"before": ["a"]'),
         ("records/actors.jsonl", b'{"version"', b'{"versio"'),
@@ -266,6 +348,25 @@ def test_a_part_that_was_altered_is_found_even_with_its_hash(
     with pytest.raises(DataError) as told:
         backup.restore_target(other, store.target)
     assert told.value.key in ("backup.damaged", "journal.broken")
+    assert not store.rows("setup/held")[0]["held"]
+
+
+def test_records_that_are_not_what_the_journal_says_are_refused(store: Store, copy: Path) -> None:
+    """All hashes and the fingerprint are made anew, as who forges a backup would."""
+    part = "records/ties.jsonl"
+
+    def forge(parts: dict[str, bytes]) -> None:
+        altered(part, b'"trust": 3.5', b'"trust": 4.0', honest=True)(parts)
+        made = Fingerprint()
+        for kind in everything.KINDS:
+            for line in parts[f"records/{kind}.jsonl"].decode().splitlines():
+                made.add(kind, line.partition('"record":')[2][:-1])
+        with_manifest(fingerprint=made.value())(parts)
+
+    with pytest.raises(DataError) as told:
+        backup.restore_target(rewritten(copy, forge), store.target)
+    assert told.value.key == "backup.not_by_journal"
+    assert "t1" in told.value.text("th")
     assert not store.rows("setup/held")[0]["held"]
 
 
@@ -376,6 +477,10 @@ def test_a_backup_of_the_first_schema_is_brought_forward(store: Store, tmp_path:
     assert schema.missing(store) == []
     assert stream.fingerprint(store)[0] == made.fingerprint == told["fingerprint"]
     assert batches.follow(batches.entries(store)).head == told["head"]
+    assert verify(store).troubles == ()
+    put(store, actor("new"))
+    assert verify(store, told["head"]).after == 1
+    assert verify(store).troubles == ()
 
 
 @pytest.fixture(scope="module")
