@@ -124,7 +124,7 @@ def _state(store: Store) -> dict[str, Any]:
     (state,) = store.rows("journal/state")
     if state["schema"] is None:
         raise SchemaError("backup.nothing")
-    if state["schema"] > schema.SCHEMA:
+    if type(state["schema"]) is not int or state["schema"] > schema.SCHEMA:
         raise SchemaError("setup.later", found=state["schema"], known=schema.SCHEMA)
     if state["writing"] is not None:
         raise Conflict("journal.busy")

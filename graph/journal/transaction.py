@@ -17,7 +17,7 @@ from itertools import groupby
 from typing import Any
 
 from graph.base import room
-from graph.base.errors import Conflict, SaanError
+from graph.base.errors import Conflict, DataError, SaanError
 from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
 from graph.journal import alive, chain, reservation
@@ -122,18 +122,21 @@ def append(
 def recover(store: Store) -> int:
     """Takes back what a large write had written before it died; returns its rows.
 
-    Nothing to do, or the write is still alive: 0.
+    Nothing to do, or the write is still alive: 0. A whole database is only ever put where the
+    journal is empty: what else bears the mark of one was marked from outside, and is let be.
     """
     (state,) = store.rows("journal/state")
     write = state["writing"]
     if write is None:
         return 0
-    with alive.taken_over(write, silent=state["idle"] >= DEAD) as ours:
+    with alive.taken_over(write, silent=(state["idle"] or 0) >= DEAD) as ours:
         if not ours or store.rows("journal/state")[0]["writing"] != write:
             return 0
-        if reservation.is_reserved(write):
-            return reservation.Reservation(store, write).give_up()
-        return roll_back(store, write)
+        if not reservation.is_reserved(write):
+            return roll_back(store, write)
+        if state["batches"]:
+            raise DataError("journal.marked")
+        return reservation.Reservation(store, write).give_up()
 
 
 def roll_back(store: Store, uid: str) -> int:

@@ -25,6 +25,8 @@ def prepare(store: Store, mend: bool = False) -> None:
     SchemaError where the schema is another, a constraint is missing, or none can be made.
     """
     found = Patient(store).rows("journal/state")[0]["schema"]
+    if found is not None and type(found) is not int:
+        raise SchemaError("setup.other", found=found, known=SCHEMA)
     if found is not None and found > SCHEMA:
         raise SchemaError("setup.later", found=found, known=SCHEMA)
     if found is None or found < SCHEMA or (mend and missing(store)):

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from graph import journal
-from graph.journal import Note, batches
+from graph.base.errors import DataError
+from graph.journal import Note, batches, transaction
 from graph.journal.erase import erase
 from graph.journal.undo import undo
 from graph.journal.verify import Verdict, sentences, verify
 from graph.kinds import Activity, Actor, Change, Contact, Issue, Membership, Setting, Tie
 from graph.store import Store
-from tests.conftest import empty
+from tests.conftest import empty, use
+from tests.support.command import answer, saan
 from tests.support.made import day
 
 NOTE = Note("สมศรี", "import", "เริ่มต้น", "ab" * 32, ("ก.xlsx", "ข.csv"))
@@ -376,6 +378,50 @@ def test_it_is_named(done: Tampering, whole: Store) -> None:
     else:
         assert found.what in done.whats, found.troubles
         assert found.broken
+
+
+def test_a_hash_that_was_kept_is_looked_for_by_the_command(
+    whole: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(whole.target, monkeypatch)
+    for number, after in ((6, 0), (2, 4)):
+        told = answer(capsys, "journal", "verify", "--head", hash_of(whole, number))
+        assert (told["stands"], told["after"], told["broken"]) == (f"b{number}", after, None)
+    assert answer(capsys, "journal", "verify", "--head", hash_of(whole, 2)[:12])["stands"] == "b2"
+    assert saan("--lang", "en", "journal", "verify", "--head", "0" * 64) == 1
+    assert "stands nowhere" in capsys.readouterr().out
+    assert saan("--lang", "en", "journal", "verify", "--head", "b2") == 2
+    assert "is no hash" in capsys.readouterr().err
+    assert saan("--lang", "en", "journal", "--head", "0" * 64) == 2
+
+
+def test_every_tampering_is_told_in_both_languages(
+    whole: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(whole.target, monkeypatch)
+    with whole.driver.session() as session:
+        session.run("MATCH (b:Batch {number: 2}) SET b.who = 'x'").consume()
+        session.run("MATCH (x:Issue) SET x.name = 'x'").consume()
+    assert saan("--lang", "en", "journal", "verify") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("What b2 says of itself (who, when, why, files) is not as it was")
+    assert told[1].startswith("issues “i” is not what the journal says.")
+    assert saan("--lang", "th", "journal", "verify") == 1
+    assert "ไม่ตรงกับประวัติ มีผู้แก้นอกสาน" in capsys.readouterr().out
+
+
+def test_the_mark_of_a_whole_write_empties_no_database(
+    whole: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "DEAD", 0)
+    with whole.driver.session() as session:
+        session.run(
+            "MATCH (j:Journal) SET j.writing = 'whole-1', j.writing_at = datetime()"
+        ).consume()
+    with pytest.raises(DataError):
+        journal.recover(whole)
+    assert whole.rows("journal/state")[0]["actors"] == 2
 
 
 def hash_of(store: Store, number: int) -> str:
