@@ -6,6 +6,8 @@ from graph.journal.batches import Chain, Entry, Trouble
 from graph.journal.standing import Key, Standing, real
 from graph.kinds import KINDS
 
+ORDER: list[str | None] = list(KINDS)
+
 
 class Look:
     """First every entry, in the order of the chain; then every record, by kind."""
@@ -36,6 +38,7 @@ class Look:
         again: gives the entries once more, where they are needed.
         """
         found = [*self._differ, *(each for kind in KINDS for each in self._standing.gone(kind))]
+        found.sort(key=lambda each: ORDER.index(each.kind))  # what is referred to comes first
         return real(again(), found, self._changed) if found else []
 
 
