@@ -166,9 +166,15 @@ class Journal(StructuredNode):
 
 
 class Batch(StructuredNode):
-    """One write, or one part of a large one: who wrote it, when and why, chained by hash."""
+    """One write, or one part of a large one: who wrote it, when and why, chained by hash.
+
+    format: of its hashes; none in those of an earlier Saan. counter: the journal's after it.
+    erases: the rows whose values it erased.
+    """
 
     uid = StringProperty(unique_index=True, required=True)
+    format = IntegerProperty()
+    counter = IntegerProperty()
     number = IntegerProperty(index=True)
     who = StringProperty()
     channel = StringProperty()
@@ -177,6 +183,7 @@ class Batch(StructuredNode):
     file_hash = StringProperty(index=True)
     files = _texts()
     undoes = StringProperty()
+    erases = _texts()
     rows = IntegerProperty()
     write = StringProperty(index=True)
     digest = StringProperty()
