@@ -34,15 +34,23 @@ with Store(status(Path(sys.argv[1])).target) as store:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home whose database is laid out and empty."""
     folder = tmp_path / "home"
     monkeypatch.setenv("SAAN_HOME", str(folder))
     monkeypatch.setenv("SAAN_USER", "สมศรี")
     with Store(server.up(folder)) as store:
         schema.prepare(store)
-        put(store, actor("a"), actor("b"), tie("a", "b"))
     yield folder
     server.down(folder)
+
+
+@pytest.fixture
+def home(new: Path) -> Path:
+    """One with two actors and a tie."""
+    with Store(server.up(new)) as store:
+        put(store, actor("a"), actor("b"), tie("a", "b"))
+    return new
 
 
 def people(folder: Path) -> Path:
@@ -96,11 +104,9 @@ def test_an_import_that_is_at_work_is_not_taken_back(home: Path, tmp_path: Path)
         assert state(store).actors == 2 + MANY
 
 
-def test_a_database_reserved_by_a_program_that_was_killed_is_free_again(home: Path) -> None:
-    with Store(server.up(home)) as store:
-        while store.write(lambda work: work.rows("setup/clear", limit=100))[0]["dropped"]:
-            pass
-        command = [sys.executable, "-c", RESERVED, str(home)]
+def test_a_database_reserved_by_a_program_that_was_killed_is_free_again(new: Path) -> None:
+    with Store(server.up(new)) as store:
+        command = [sys.executable, "-c", RESERVED, str(new)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, env=dict(os.environ)) as reserving:
             assert reserving.stdout
             assert reserving.stdout.readline() == b"reserved\n"
