@@ -10,17 +10,16 @@ BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-re
 # Every process compiles what it imports once, not at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test faults quick check bench docs test-lts test-kill lock browser clean help
+.PHONY: demo test faults quick check bench docs test-lts lock browser clean help
 
 help:
 	@echo "make demo      the example network in your browser"
 	@echo "make test      every test"
 	@echo "make quick     the tests that need no server and no browser, in a minute"
 	@echo "make check     formatter, linter, type checker"
-	@echo "make faults    full disks and silent servers, in some minutes"
+	@echo "make faults    full disks, silent servers, kills, tamperings, damaged backups, in a quarter of an hour"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
-	@echo "make test-kill twenty kills of imports, and four times as many of the others"
 	@echo "make docs      the generated reference"
 	@echo "make lock      pin the dependencies anew"
 
@@ -31,16 +30,14 @@ test: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest -m "not faults" $(BESIDE) $(TESTS)
 
 faults: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest -m faults $(TESTS)
+	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/journal/test_tampering.py \
+	  tests/intake/test_kill.py tests/bulk/test_fresh.py
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not server and not browser and not faults" $(BESIDE) $(TESTS)
 
 test-lts: $(VENV)/.installed-dev
 	SAAN_TEST_NEO4J=5.26.30 $(BIN)/python -m pytest -m "not browser and not faults" $(BESIDE) $(TESTS)
-
-test-kill: $(VENV)/.installed-dev
-	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/intake/test_kill.py tests/backup/test_backup.py tests/bulk/test_fresh.py -k kill
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

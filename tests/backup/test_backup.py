@@ -351,6 +351,33 @@ def test_a_part_that_was_altered_is_found_even_with_its_hash(
     assert not store.rows("setup/held")[0]["held"]
 
 
+@pytest.mark.parametrize("how", ["a bit", "cut", "a byte more"])
+def test_forty_damages_of_each_kind_are_refused_and_live_data_untouched(
+    how: str, store: Store, saved: bytes, copy: Path, tmp_path: Path
+) -> None:
+    """Spread evenly over the file. What no reader of a zip looks at may differ: then the file
+    says what it said."""
+    put(store, actor("live"))
+    live, other = whole(store), tmp_path / "damaged.zip"
+    for place in range(1, 41):
+        at = place * (len(saved) - 1) // 40
+        other.write_bytes(
+            {
+                "a bit": saved[:at] + bytes((saved[at] ^ 0x10,)) + saved[at + 1 :],
+                "cut": saved[:at],
+                "a byte more": saved[:at] + b"\x7f" + saved[at:],
+            }[how]
+        )
+        try:
+            assert check(other) == check(copy)
+            assert how != "cut"
+        except SaanError:
+            pass
+        with pytest.raises(SaanError):
+            backup.restore_target(other, store.target)
+    assert whole(store) == live
+
+
 def test_records_that_are_not_what_the_journal_says_are_refused(store: Store, copy: Path) -> None:
     """All hashes and the fingerprint are made anew, as who forges a backup would."""
     part = "records/ties.jsonl"

@@ -12,13 +12,14 @@ import pytest
 
 from graph import server
 from graph.journal.state import state
+from graph.journal.verify import verify
 from graph.setup import schema
 from graph.store import Store
 from tests.support.made import actor, put, tie
 
-pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("watchdog")]
+pytestmark = pytest.mark.usefixtures("watchdog")
 
-MANY = 60_000
+MANY, CHUNKED = 60_000, 22_000
 IMPORT = "from graph.cli import main; main()"
 RESERVED = """
 import sys, time
@@ -53,9 +54,9 @@ def home(new: Path) -> Path:
     return new
 
 
-def people(folder: Path) -> Path:
+def people(folder: Path, many: int = MANY) -> Path:
     path = folder / "actors.csv"
-    rows = [f"new{n},Person {n},person" for n in range(MANY)]
+    rows = [f"new{n},Person {n},person" for n in range(many)]
     path.write_text("\n".join(["id,name,kind", *rows]), "utf-8")
     return path
 
@@ -65,6 +66,7 @@ def saan(*arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
+@pytest.mark.faults
 def test_an_import_that_was_killed_is_taken_back_by_the_next_command(
     home: Path, tmp_path: Path
 ) -> None:
@@ -92,6 +94,7 @@ def test_an_import_that_was_killed_is_taken_back_by_the_next_command(
     assert "importing" not in json.loads(saan("status", "-f", "json").stdout)
 
 
+@pytest.mark.faults
 def test_an_import_that_is_at_work_is_not_taken_back(home: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", IMPORT, "import", str(people(tmp_path))]
     importing = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -114,3 +117,31 @@ def test_a_database_reserved_by_a_program_that_was_killed_is_free_again(new: Pat
             reserving.kill()
         assert saan("add", "actors", "name=New", "kind=person").returncode == 0
         assert state(store).actors == 1
+
+
+@pytest.mark.faults
+def test_an_import_in_chunks_that_is_cut_at_ten_places_is_whole_or_not_there(
+    home: Path, tmp_path: Path
+) -> None:
+    """22,000 rows are five chunks; each run is killed a tenth later than the one before."""
+    files, lengths = people(tmp_path, CHUNKED), []
+    command = [sys.executable, "-c", IMPORT, "import", str(files)]
+    with Store(server.up(home)) as store:
+        for place in range(11):
+            importing = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+            while not state(store).writing and importing.poll() is None:
+                time.sleep(0.01)
+            begun = time.monotonic()
+            if place:
+                time.sleep(lengths[0] * (place - 0.5) / 10)
+                importing.kill()
+            importing.wait()
+            lengths.append(time.monotonic() - begun)
+            assert state(store).actors in (2, 2 + CHUNKED)
+            if state(store).actors > 2:
+                assert saan("undo", f"b{state(store).batches}").returncode == 0
+            else:
+                assert saan("add", "actors", f"name=After {place}", "kind=person").returncode == 0
+                assert saan("delete", f"After {place}", "--yes").returncode == 0
+            assert (state(store).actors, state(store).writing) == (2, False)
+        assert verify(store).broken is None

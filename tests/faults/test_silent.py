@@ -26,7 +26,6 @@ from tests.support.made import actor, put, tie
 from tests.support.pages import APP, forget_pages
 
 pytestmark = [
-    pytest.mark.faults,
     pytest.mark.usefixtures("watchdog"),
     pytest.mark.skipif(os.name == "nt", reason="Windows can't stop a process and let it go on"),
 ]
@@ -126,6 +125,7 @@ def test_a_probe_of_a_server_that_is_well_takes_milliseconds(home: Path) -> None
     assert sorted(seconds)[10] < 0.05
 
 
+@pytest.mark.faults
 def test_a_silent_server_is_a_sentence_in_an_open_page_which_comes_back_by_itself(
     home: Path,
 ) -> None:
@@ -139,6 +139,7 @@ def test_a_silent_server_is_a_sentence_in_an_open_page_which_comes_back_by_itsel
     assert not app.exception
 
 
+@pytest.mark.faults
 def test_a_silent_server_is_a_sentence_in_a_page_that_is_opened_anew(home: Path) -> None:
     with stopped(home):
         assert_told(page(), SILENT)
@@ -147,12 +148,16 @@ def test_a_silent_server_is_a_sentence_in_a_page_that_is_opened_anew(home: Path)
     assert not app.error
 
 
-@pytest.mark.parametrize("command", ["strength", "status", "up"])
+@pytest.mark.parametrize(
+    "command",
+    ["strength", *(pytest.param(each, marks=pytest.mark.faults) for each in ("status", "up"))],
+)
 def test_a_silent_server_is_a_sentence_of_commands(command: str, home: Path) -> None:
     with stopped(home):
         assert_command_tells(SILENT, command)
 
 
+@pytest.mark.faults
 def test_a_question_under_way_when_the_server_falls_silent_ends_with_a_sentence(
     home: Path,
 ) -> None:
@@ -171,6 +176,7 @@ def assert_silent(ask: Callable[[], object]) -> None:
     assert raised.value.key == "store.silent"
 
 
+@pytest.mark.faults
 def test_a_port_with_something_else_that_never_answers_is_a_sentence(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +187,7 @@ def test_a_port_with_something_else_that_never_answers_is_a_sentence(
         assert_command_tells(SILENT, "status")
 
 
+@pytest.mark.faults
 def test_a_server_that_was_killed_is_a_sentence_and_the_page_comes_back_with_it(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +204,7 @@ def test_a_server_that_was_killed_is_a_sentence_and_the_page_comes_back_with_it(
     assert not app.error
 
 
+@pytest.mark.faults
 def test_a_server_that_is_slow_is_said_to_be_slow(home: Path) -> None:
     app = page()
     app.run()

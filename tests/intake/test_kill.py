@@ -25,7 +25,7 @@ pytestmark = pytest.mark.long
 
 ACTORS, TIES = 1_500, 3_000
 TIMES = int(os.environ.get("SAAN_TEST_KILLS", "1"))
-"""How often five kills are made: `make test-kill` makes twenty."""
+"""How often five kills are made: `make faults` makes twenty."""
 
 IN_CHUNKS = """
 from graph.journal import transaction
