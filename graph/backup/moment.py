@@ -18,7 +18,7 @@ from graph.backup.manifest import MOST
 from graph.base.progress import Progress
 from graph.journal import stream
 from graph.journal.batches import ERASED, batches, entries
-from graph.journal.standing import Key, as_today
+from graph.journal.replay import Key, as_today
 from graph.kinds import KINDS
 from graph.store import Store
 

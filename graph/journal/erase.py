@@ -14,7 +14,7 @@ from graph.base.errors import Conflict, NotFound
 from graph.journal.batches import ERASED, LISTS
 from graph.journal.chain import ROW, values_hash
 from graph.journal.locked import write_entry
-from graph.journal.standing import Key
+from graph.journal.replay import Key
 from graph.journal.transaction import Note, Written
 from graph.store import Store, Work
 
@@ -29,7 +29,7 @@ def erase(store: Store, records: Collection[Key], note: Note) -> Written:
 
     def make(work: Work) -> Note:
         sheets = work.rows("journal/rows", records=sorted({uid for _, uid in wanted}))
-        _refuse_standing(sheets, wanted)
+        _refuse_present(sheets, wanted)
         rows: list[str] = []
         left = [_without(sheet, wanted, rows) for sheet in sheets]
         if not rows:
@@ -40,7 +40,7 @@ def erase(store: Store, records: Collection[Key], note: Note) -> Written:
     return write_entry(store, make, uuid.uuid4().hex)
 
 
-def _refuse_standing(sheets: list[dict[str, Any]], wanted: frozenset[Key]) -> None:
+def _refuse_present(sheets: list[dict[str, Any]], wanted: frozenset[Key]) -> None:
     """Conflict where the last row of a record left it on record."""
     last: dict[Key, str] = {}
     for sheet in sorted(sheets, key=lambda each: (each["number"], each["kept"]["first"])):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 
 from graph.journal.batches import Chain, Entry, Trouble
-from graph.journal.standing import Key, Standing, real
+from graph.journal.replay import Key, Replay, real
 from graph.kinds import KINDS
 
 ORDER: list[str | None] = list(KINDS)
@@ -14,18 +14,18 @@ class Look:
 
     def __init__(self) -> None:
         self.chain = Chain()
-        self._standing = Standing()
+        self._replay = Replay()
         self._differ: list[Trouble] = []
         self._changed: dict[Key, str] = {}
 
     def follow(self, entry: Entry) -> None:
         """The next entry."""
         self.chain.follow(entry)
-        self._standing.add(entry)
+        self._replay.add(entry)
 
     def compare(self, kind: str, uid: str, text: str) -> bool:
         """The next record, as its uid and text; whether it is to the letter what they say."""
-        trouble = self._standing.compare(kind, uid, text)
+        trouble = self._replay.compare(kind, uid, text)
         if trouble:
             self._differ.append(trouble)
             if trouble.what == "changed":
@@ -37,7 +37,7 @@ class Look:
 
         again: gives the entries once more, where they are needed.
         """
-        found = [*self._differ, *(each for kind in KINDS for each in self._standing.gone(kind))]
+        found = [*self._differ, *(each for kind in KINDS for each in self._replay.gone(kind))]
         found.sort(key=lambda each: ORDER.index(each.kind))  # what is referred to comes first
         return real(again(), found, self._changed) if found else []
 

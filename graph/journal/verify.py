@@ -11,9 +11,9 @@ from graph.base.words import say
 from graph.journal import stream
 from graph.journal.batches import Chain, Trouble, entries
 from graph.journal.look import Look, without
+from graph.journal.replay import Key
 from graph.journal.reservation import is_reserved
 from graph.journal.shapes import strange
-from graph.journal.standing import Key
 from graph.kinds import KINDS
 from graph.store import Store
 

@@ -15,7 +15,7 @@ Key = tuple[str, str]
 """Kind and uid."""
 
 
-class Standing:
+class Replay:
     """Takes the journal's entries in their order; keeps sixteen bytes a record."""
 
     def __init__(self) -> None:
