@@ -93,6 +93,12 @@ def partners() -> frozenset[str]:
 
 
 @cache
+def statuses() -> frozenset[str]:
+    """Headings of columns that say who is still there."""
+    return frozenset(fold(word) for word in _data()["statuses"])
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

@@ -245,3 +245,16 @@ def test_a_weight_that_is_no_number_has_its_sentence_and_line(
     told = [p for p in done.problems if p.key.startswith("graphs.weight")]
     assert [(p.key, p.line, p.value) for p in told] == [(f"graphs.weight.{key}", line, weight)]
     assert done.refused == bool(wrong)
+
+
+def test_who_is_still_there_is_not_passed_over(tmp_path: Path) -> None:
+    rows = "ก,กลุ่ม,ยังเป็นสมาชิก\nข,กลุ่ม,พ้นสภาพ\n"
+    done = load(tmp_path, Records(), f"ชื่อ,ประเภท,สถานะ\n{rows}")
+    assert done.refused
+    assert "would count" in said(done, "sheet.status_column")[0]
+    kept = load(tmp_path, Records(), f"ชื่อ,ประเภท,extra:สถานะ\n{rows}")
+    assert sorted(each.extra for each in made(kept, "actors")) == [
+        ("สถานะ=พ้นสภาพ",),
+        ("สถานะ=ยังเป็นสมาชิก",),
+    ]
+    assert not load(tmp_path, Records(), "ชื่อ,ประเภท,สถานะ\nก,กลุ่ม,อยู่\nข,กลุ่ม,อยู่\n").refused

@@ -1,6 +1,7 @@
 """Wide tables, which say several things in one row: years, or numbered partners, as columns.
 
-What such columns say can't be left out without a false record: a tie for ever, or no tie at all.
+What such columns say can't be left out without a false record: a tie for ever, no tie at all, or
+somebody who has left.
 """
 
 import re
@@ -12,7 +13,7 @@ from graph.base.errors import DataError
 from graph.base.texts import clean, fold
 from graph.intake.tables.sheets import Row
 from graph.kinds.registry import dated
-from graph.kinds.vocabulary import partners
+from graph.kinds.vocabulary import partners, statuses
 
 _NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
 _YEAR = re.compile(r"(?:ปี|พ\.ศ\.|ค\.ศ\.|year)?\s*([12]\d{3})$", re.IGNORECASE)
@@ -22,12 +23,16 @@ YEARS = (range(1900, 2101), range(FIRST_BUDDHIST_YEAR, 2644))
 def refuse_wide(
     kind: str, columns: dict[str, int], header: Sequence[str], body: Sequence[Row]
 ) -> None:
-    """DataError where columns that are not read are years, or several partners of a row."""
+    """DataError where columns that are not read are years, several partners of a row, or who is
+    still there."""
     unread = [n for n in range(len(header)) if n not in columns.values() and _says(body, n)]
     headings = {n: clean(header[n]).translate(ARABIC) for n in unread}
     years = [n for n, heading in headings.items() if _is_year(heading)]
     if years and kind in dated() and kind != "actors" and "since" not in columns:
         raise DataError("intake.sheet.year_columns", headings=_named(header, years))
+    for position in unread if kind in dated() else ():
+        if fold(header[position]) in statuses() and len(set(_texts(body, position))) > 1:
+            raise DataError("intake.sheet.status_column", heading=clean(header[position]))
     names = {fold(text) for text in _texts(body, columns.get("name"))}
     for group in _numbered(headings):
         others = {fold(text) for n in group for text in _texts(body, n)}
