@@ -14,12 +14,14 @@ from graph.base.errors import SaanError
 from graph.base.waves import Waves, read_length
 from graph.base.words import say
 from graph.intake import ReadOptions, read_day
+from graph.intake.archive import ZIP
 from graph.intake.bundle import Bundle, Upload, looks
+from graph.intake.graphs import ENDINGS, MAYBE
+from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
 
-TABLES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"]
-GRAPHS = ["graphml", "gexf", "net", "paj", "dl", "dat", "json"]
+TAKEN = sorted(ending[1:] for ending in (*TEXTS, *BOOKS, *ENDINGS, *MAYBE, ZIP, ".json"))
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -75,7 +77,7 @@ def _chosen() -> tuple[Upload, ...]:
         blocks.draw("drop", browse=say("data.bring.browse"), drop=say("data.bring.drop"))
         files = st.file_uploader(
             say("data.bring.files"),
-            type=TABLES + GRAPHS,
+            type=TAKEN,
             accept_multiple_files=True,
             key=f"files {turn}",
         )

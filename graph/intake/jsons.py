@@ -1,4 +1,4 @@
-"""JSON files: Saan's own with everything, Kumu's, or arrays of objects as tables."""
+"""JSON files: Saan's own with everything, Kumu's, node-link data, arrays of objects as tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import join_list
 from graph.intake.documents import FAULTS, Document, is_document, read_document
-from graph.intake.graphs import RawGraph, is_kumu, read_kumu
+from graph.intake.graphs import RawGraph, is_kumu, is_node_link, read_kumu, read_node_link
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.sheets import MAX_COLUMNS, Cell, Sheet
 from graph.intake.tables.strict import load
@@ -24,12 +24,14 @@ class Json:
 
 
 def read_json(file: str, data: bytes, problems: Problems) -> Json:
-    """Saan's own document, a Kumu graph, or tables; DataError where the file holds none."""
+    """Saan's own document, a graph of Kumu's or node-link data, or tables; DataError else."""
     value = load(data)
     if is_document(value):
         return Json(documents=(read_document(file, value, problems),))
     if is_kumu(value):
         return Json(graphs=(read_kumu(file, value),))
+    if is_node_link(value):
+        return Json(graphs=(read_node_link(file, value),))
     return Json(tables=tuple(_tables(file, value, problems)))
 
 

@@ -50,12 +50,12 @@ def read_kumu(file: str, value: Any) -> RawGraph:
 def _node(place: int, one: dict[str, Any]) -> RawNode:
     attributes = _attributes(one)
     label = attributes.pop("label", None)
-    own = _text(one.get("_id", one.get("id")))
+    own = text_of_value(one.get("_id", one.get("id")))
     return RawNode(own or label or "", place, label, attributes)
 
 
 def _edge(place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]) -> RawEdge:
-    ends = [_text(one.get(name)) for name in ("from", "to")]
+    ends = [text_of_value(one.get(name)) for name in ("from", "to")]
     start, end = (end if end in ids else labels.get(end, end) for end in ends)
     if one.get("reversed") is True:
         start, end = end, start
@@ -65,7 +65,7 @@ def _edge(place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]
         source=start,
         target=end,
         line=place,
-        directed=DIRECTED.get(_text(said).casefold()),
+        directed=DIRECTED.get(text_of_value(said).casefold()),
         id=_id(one, ids) or None,
         attributes=attributes,
     )
@@ -73,7 +73,7 @@ def _edge(place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]
 
 def _id(one: dict[str, Any], ids: set[str]) -> str:
     """The connection's id; Saan writes `tie:` before one that an actor has too."""
-    own = _text(one.get("_id", one.get("id")))
+    own = text_of_value(one.get("_id", one.get("id")))
     bare = own.removeprefix("tie:")
     return bare if bare in ids else own
 
@@ -82,15 +82,15 @@ def _attributes(one: dict[str, Any]) -> Attributes:
     inner = one.get("attributes")
     given = {name: value for name, value in one.items() if name not in _OWN}
     given |= inner if isinstance(inner, dict) else {}
-    return {name: text for name, value in given.items() if (text := _text(value))}
+    return {name: text for name, value in given.items() if (text := text_of_value(value))}
 
 
-def _text(value: Any) -> str:
+def text_of_value(value: Any) -> str:
     """A value on one line: a list's parts with "; " between them, yes and no."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "; ".join(_text(part) for part in value)
+        return "; ".join(text_of_value(part) for part in value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

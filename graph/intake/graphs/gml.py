@@ -1,0 +1,120 @@
+"""GML, as igraph, Gephi, Cytoscape and networkx write it."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from graph.base.errors import DataError
+from graph.base.problems import Problems
+from graph.intake.graphs.plain import lines_of, text_of
+from graph.intake.graphs.raw import (
+    MAX_EDGES,
+    MAX_NODES,
+    Attributes,
+    RawEdge,
+    RawGraph,
+    RawNode,
+    Source,
+)
+from graph.intake.tables.options import ReadOptions
+
+_TOKEN = re.compile(r'"(?P<text>[^"]*)"|(?P<open>\[)|(?P<close>\])|(?P<word>[^\s"\[\]]+)')
+_LABELS = ("label", "name")
+DEEPEST = 16
+PLACED = {"graphics", "x", "y", "z", "w", "h", "fill"}
+"""Keys that say how something is drawn."""
+
+Token = tuple[int, str, str]
+"""Its line; text, open, close or word; and what it says."""
+
+Block = list[tuple[str, Any]]
+"""The keys of a block in their order, each with its text or a block; repeated keys stay."""
+
+
+def read_gml(file: str, data: bytes, problems: Problems, read_options: ReadOptions) -> RawGraph:
+    """The first graph of the file; DataError where it holds none, or breaks off."""
+    text = text_of(file, data, problems, read_options.encoding)
+    tokens = _tokens(text)
+    whole = _block(tokens, 0)
+    graph = next(
+        (value for key, value in whole if key == "graph" and isinstance(value, list)), None
+    )
+    if graph is None:
+        raise DataError("graphs.gml.no_graph")
+    directed = dict(graph).get("directed") == "1"
+    nodes = tuple(_node(block) for block in _blocks(graph, "node", MAX_NODES, "many_nodes"))
+    edges = tuple(
+        _edge(block, directed) for block in _blocks(graph, "edge", MAX_EDGES, "many_edges")
+    )
+    source = Source(file)
+    return RawGraph("gml", source, source, nodes, edges)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """A text may run over several lines; a line that begins with # says nothing."""
+    joined, begun = "", 0
+    for number, line in lines_of(text):
+        if not joined and line.lstrip().startswith("#"):
+            continue
+        joined, begun = (f"{joined}\n{line}", begun) if joined else (line, number)
+        if joined.count('"') % 2:
+            continue
+        for found in _TOKEN.finditer(joined):
+            what = str(found.lastgroup)
+            yield begun, what, html.unescape(found[what]) if what == "text" else found[what]
+        joined = ""
+    if joined:
+        raise DataError("graphs.gml.broken", line=begun)
+
+
+def _block(tokens: Iterator[Token], depth: int) -> Block:
+    if depth > DEEPEST:
+        raise DataError("graphs.gml.deep", limit=DEEPEST)
+    found: Block = []
+    line = 0
+    for line, what, key in tokens:
+        if what == "close" and depth:
+            return found
+        if what != "word":
+            raise DataError("graphs.gml.broken", line=line)
+        value = next(tokens, None)
+        if value is None or value[1] == "close":
+            raise DataError("graphs.gml.broken", line=line)
+        if value[1] == "open":
+            found.append((key, [("@line", str(line)), *_block(tokens, depth + 1)]))
+        else:
+            found.append((key, value[2]))
+    if depth:
+        raise DataError("graphs.gml.broken", line=line)
+    return found
+
+
+def _blocks(graph: Block, name: str, limit: int, key: str) -> list[Block]:
+    found = [value for own, value in graph if own == name and isinstance(value, list)]
+    if len(found) > limit:
+        raise DataError(f"graphs.{key}", limit=limit)
+    return found
+
+
+def _node(block: Block) -> RawNode:
+    said = _said(block)
+    line, own = int(said.pop("@line")), said.pop("id", "")
+    label = next((said.pop(name) for name in _LABELS if said.get(name)), None)
+    return RawNode(own, line, label, said)
+
+
+def _edge(block: Block, directed: bool) -> RawEdge:
+    said = _said(block)
+    line, own = int(said.pop("@line")), said.pop("id", None)
+    source, target = said.pop("source", ""), said.pop("target", "")
+    return RawEdge(source, target, line, directed, own, attributes=said)
+
+
+def _said(block: Block) -> Attributes:
+    """The texts of a block; those of a key that is repeated are a list."""
+    found: Attributes = {}
+    for key, value in block:
+        if isinstance(value, str) and key not in PLACED:
+            found[key] = f"{found[key]}; {value}" if key in found else value
+    return found
