@@ -12,7 +12,7 @@ from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.waves import Waves, read_length
-from graph.base.words import say
+from graph.base.words import language, say
 from graph.intake import ReadOptions, read_day
 from graph.intake.archive import ZIP
 from graph.intake.bundle import Bundle, Upload, looks
@@ -20,6 +20,8 @@ from graph.intake.graphs import ENDINGS, MAYBE
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
+from graph.kinds.actor import SORTS
+from graph.kinds.vocabulary import said
 
 TAKEN = sorted(ending[1:] for ending in (*TEXTS, *BOOKS, *ENDINGS, *MAYBE, ZIP, ".json"))
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
@@ -110,10 +112,12 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
             preview.look(look)
     with st.expander(say("data.bring.options")):
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
+        create = _created()
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
-    read_options = replace(read_options, remembered=remembered(session.desk().store), waves=waves)
+    kept = remembered(session.desk().store)
+    read_options = replace(read_options, remembered=kept, waves=waves, create=create)
     return {
         "read_options": read_options,
         "update": update,
@@ -134,6 +138,20 @@ def _waves() -> Waves | None:
     except SaanError as problem:
         st.error(plain(problem.text()))
         return None
+
+
+def _created() -> str | None:
+    """Whether partners that rows name and nobody has are created, and of which kind where their
+    names don't tell."""
+    if not st.checkbox(say("data.bring.create"), key="create", help=say("data.bring.create_help")):
+        return None
+    kinds = ("", *SORTS)
+    return st.selectbox(
+        say("data.bring.create_kind"),
+        kinds,
+        key="create kind",
+        format_func=lambda k: said("kind", k, language()) if k else say("data.bring.create_ask"),
+    )
 
 
 def _encoding(chosen: str | None, found: str) -> str:

@@ -16,6 +16,7 @@ from graph.base.errors import Misuse, NotFound
 from graph.base.words import say
 from graph.cli import import_mapping, options, output
 from graph.cli.main import saan
+from graph.kinds.actor import SORTS
 
 PROBLEM = ("file", "sheet", "line", "column", "value", "problem", "severity")
 
@@ -41,6 +42,13 @@ class WaveLength(click.ParamType[tuple[int, str]]):
 @click.option("--source", metavar="NAME")
 @click.option("--map", "map_file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @click.option("--accept-proposal", is_flag=True)
+@click.option(
+    "--create-partners",
+    type=click.Choice(["", *SORTS]),
+    is_flag=False,
+    flag_value="",
+    metavar="[KIND]",
+)
 @click.option("--wave-start", type=options.Day())
 @click.option("--wave-length", type=WaveLength(), default="7d", show_default=True)
 @click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
@@ -56,6 +64,7 @@ def import_(
     source: str | None,
     map_file: Path | None,
     accept_proposal: bool,
+    create_partners: str | None,
     wave_start: date | None,
     wave_length: tuple[int, str],
     refused: Path | None,
@@ -75,6 +84,7 @@ def import_(
     read_options = ReadOptions(
         mapping=said,
         accept=accept_proposal,
+        create=create_partners,
         remembered=remembered,
         today=config.today(),
         waves=Waves(wave_start, *wave_length) if wave_start else None,

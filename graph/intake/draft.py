@@ -1,5 +1,6 @@
 """The plan while it is being made: what the records would be once every row is in."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -9,11 +10,17 @@ from graph.intake.areas import AreaIndex
 from graph.intake.names import Names
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
+from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
 
 R = TypeVar("R", bound=Record)
+SEVERAL = re.compile(r",|^\d+[.)]|\sและ\s|และคณะ|\sand\s|&")
+"""What stands between names, or begins a numbered list: such a text is never made one partner."""
+
+ALIKE = 85
+"""Of 100: a name so like one on record is taken for that one misspelt, and asked about."""
 
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
@@ -173,8 +180,30 @@ class Draft:
             offered = ", ".join(f"{self._label(kind, uid)} ({uid})" for kind, uid in found[:5])
             line.fail(field, "intake.ref.several", text, text=text, offered=offered)
             return None
+        if "actors" in kinds and (uid := self._created(line, field, text)):
+            return uid
         self._fail_unknown(line, field, text, kinds)
         return None
+
+    def _created(self, line: Line, field: str, name: str) -> str | None:
+        """A new partner of that name, which is told; None where that is not asked for, or the name
+        is faulty, or much like one that there is."""
+        if self.reading.create is None:
+            return None
+        kind = kind_by_word(name) or self.reading.create
+        if (
+            not kind
+            or SEVERAL.search(name)
+            or name in self._faulty["actors"]
+            or self.names["actors"].suggest(name, ALIKE)
+        ):
+            return None
+        uid = self.make_uid("actors", name)
+        self._set("actors", uid, KINDS["actors"](uid=uid, name=name, kind=kind))  # type: ignore[call-arg]
+        whoever = Line(line.table, line.row, line.cells, self.problems)  # others may name it too
+        self.origins["actors"][uid] = Origin(whoever, None)
+        line.note("warning", field, "intake.ref.created", name)
+        return uid
 
     def area(self, line: Line, field: str, text: str | None, keeps: str) -> str | None:
         """The code of the area `text` names; None, told, where no area bears the name.

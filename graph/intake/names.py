@@ -12,7 +12,7 @@ class Names:
 
     def __init__(self) -> None:
         self._uids: dict[str, dict[str, None]] = defaultdict(dict)
-        self._suggested: dict[str, str] = {}
+        self._suggested: dict[tuple[str, int], str] = {}
 
     def add(self, uid: str, *names: str) -> None:
         """`uid` answers to these names."""
@@ -28,19 +28,17 @@ class Names:
         """The uids that answer to exactly this name."""
         return list(self._uids.get(name, ()))
 
-    def suggest(self, text: str) -> str:
+    def suggest(self, text: str, least: int = CLOSE_ENOUGH) -> str:
         """Up to three names like `text`, each with its id; "" where none is close."""
-        if text not in self._suggested:
+        if (text, least) not in self._suggested:
             if len(self._suggested) >= SEARCHES:
                 return ""
-            self._suggested[text] = self._closest(text)
-        return self._suggested[text]
+            self._suggested[text, least] = self._closest(text, least)
+        return self._suggested[text, least]
 
-    def _closest(self, text: str) -> str:
+    def _closest(self, text: str, least: int) -> str:
         from rapidfuzz import fuzz, process
 
         names = [name for name, uids in self._uids.items() if uids]
-        close = process.extract(
-            text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE_ENOUGH
-        )
+        close = process.extract(text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=least)
         return ", ".join(f"“{name}” ({next(iter(self._uids[name]))})" for name, *_ in close)

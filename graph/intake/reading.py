@@ -45,6 +45,7 @@ class Reading:
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
+    create: see `ReadOptions`.
     """
 
     tables: tuple[Table, ...]
@@ -54,6 +55,7 @@ class Reading:
     mappings: tuple[Mapping, ...] = ()
     today: date | None = None
     waves: Waves | None = None
+    create: str | None = None
 
 
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
@@ -101,7 +103,8 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     noted = (*failed, *problems.all())
     whole = tuple(documents)
     made = (whole, settled.proposals, settled.mappings)
-    return Reading(tuple(tables), noted, *made, read_options.today, read_options.waves)
+    said = read_options.today, read_options.waves, read_options.create
+    return Reading(tuple(tables), noted, *made, *said)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]

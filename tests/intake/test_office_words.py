@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.intake import Plan, ReadOptions, plan, read
 from graph.kinds import Records
 from tests.intake.test_intake import after, keys, load, made
 
@@ -52,3 +53,62 @@ def test_headings_that_offices_use_are_known(
 ) -> None:
     (one,) = made(load(tmp_path, Records(), f"{kind},{since},{name}\nกลุ่ม,2560,ก\n"), "actors")
     assert (one.name, one.kind, str(one.since)) == ("ก", "group", "2017-01-01")
+
+
+TIES = "จาก,ถึงภาคี,ความสัมพันธ์\nกลุ่มผัก,รพ.สต.บ้านใหม่,มีส่วนร่วม\nกลุ่มผัก,ดารา,มีส่วนร่วม\n"
+
+
+def made_of(folder: Path, known: Records, create: str | None, *texts: str) -> Plan:
+    place = folder / f"made-{len(list(folder.iterdir()))}"
+    place.mkdir()
+    for number, text in enumerate(texts):
+        (place / f"{number}.csv").write_text(text, "utf-8")
+    return plan(read([place], ReadOptions(create=create)), known)
+
+
+def test_partners_that_nobody_has_are_created_where_that_is_asked_for(tmp_path: Path) -> None:
+    assert made_of(tmp_path, Records(), None, TIES).refused
+    asked = made_of(tmp_path, Records(), "", TIES)
+    assert [p.value for p in asked.problems if p.severity == "error"] == ["ดารา"]
+    done = made_of(tmp_path, Records(), "person", TIES)
+    assert {(each.name, each.kind) for each in made(done, "actors")} == {
+        ("กลุ่มผัก", "group"),
+        ("รพ.สต.บ้านใหม่", "organisation"),
+        ("ดารา", "person"),
+    }
+    assert len(made(done, "ties")) == 2
+    assert "ref.created" in keys(done, "warning")
+    again = made_of(tmp_path, after(Records(), done), "person", TIES)
+    assert again.changes == []
+
+
+def test_a_name_much_like_one_on_record_is_asked_about_and_not_created(tmp_path: Path) -> None:
+    known = after(Records(), load(tmp_path, Records(), "ชื่อ,ประเภท\nกลุ่มผักปลอดภัย,กลุ่ม\n"))
+    done = made_of(tmp_path, known, "group", "จาก,ถึงภาคี,ความสัมพันธ์\nกลุ่มผักปลอดภย,ดารา,มีส่วนร่วม\n")
+    (told,) = [each for each in done.problems if each.severity == "error"]
+    assert "กลุ่มผักปลอดภัย" in told.text("th")
+
+
+def test_who_is_named_by_a_faulty_row_too_is_there_for_the_sound_ones(tmp_path: Path) -> None:
+    ties = "จาก,ถึงภาคี,ความสัมพันธ์\nกลุ่มผัก,นายแดง,ดีมาก\nกลุ่มผัก,นายแดง,มีส่วนร่วม\n"
+    (tmp_path / "ties.csv").write_text(ties, "utf-8")
+    reading = read([tmp_path / "ties.csv"], ReadOptions(create=""))
+    done = plan(reading, Records(), take_sound=True)
+    assert [len(made(done, kind)) for kind in ("actors", "ties")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "names", ["1. สมใจ 2. วิไล", "สมใจ, วิไล", "สมใจ และ วิไล", "สมใจและคณะ", "Ann and Bob", "A & B"]
+)
+def test_several_names_in_one_are_never_made_one_partner(names: str, tmp_path: Path) -> None:
+    activities = f'date,title,participants\n2566,อบรม,"{names}"\n'
+    assert made_of(tmp_path, Records(), "person", activities).refused
+
+
+def test_participants_and_members_are_created_too(tmp_path: Path) -> None:
+    activities = "date,title,participants\n2566,อบรม,นายแดง; กลุ่มเขียว\n"
+    done = made_of(tmp_path, Records(), "", activities)
+    assert {(each.name, each.kind) for each in made(done, "actors")} == {
+        ("นายแดง", "person"),
+        ("กลุ่มเขียว", "group"),
+    }

@@ -15,7 +15,8 @@ class ReadOptions:
     sheets: names of the workbook's sheets to read; None: all that are visible.
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
     remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
-    are told. waves: what bare numbers in place of dates are.
+    are told. waves: what bare numbers in place of dates are. create: partners that rows name and
+    nobody has are created, of the kind that their first word tells, else of this kind, "" for none.
     """
 
     encoding: str | None = None
@@ -26,3 +27,4 @@ class ReadOptions:
     remembered: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
     waves: Waves | None = None
+    create: str | None = None
