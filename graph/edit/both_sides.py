@@ -23,9 +23,10 @@ def same_level(working_copy: WorkingCopy, added: Iterable[Record]) -> list[Probl
 
 def end_beside(working_copy: WorkingCopy, former: Tie, following: Tie, when: When) -> list[Problem]:
     """Ends the pair's other open episodes about the issue that are of another level: a pair that
-    is recorded from both sides is loosened or tightened as one. Nothing where the level stays."""
+    is recorded from both sides is loosened or tightened as one. Nothing where the level stays, or
+    where what follows has an end: a day of the other side would be lost."""
     told: list[Problem] = []
-    if when.first is None or _level(former) == _level(following):
+    if when.first is None or following.until or _level(former) == _level(following):
         return told
     for each in _of_pair(working_copy, following):
         if each.uid in (following.uid, former.uid):
