@@ -45,6 +45,8 @@ _TYPED = (
     (re.compile("([\u0e32\u0e33])([\u0e48-\u0e4b]+)"), "\\2\\1"),  # typed after า or ำ
     (re.compile("\u0e40\u0e40"), "\u0e41"),  # เ twice for แ
 )
+_MISTYPED = re.compile("|".join(pattern.pattern for pattern, _ in _TYPED))
+_GLYPH = re.compile("[\uf700-\uf71a]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,13 +63,16 @@ def clean(text: str) -> str:
 
 
 def _standard(text: str) -> str:
-    return in_order(unicodedata.normalize("NFC", text.translate(OLD_FONTS)))
+    if _GLYPH.search(text):
+        text = text.translate(OLD_FONTS)
+    return in_order(unicodedata.normalize("NFC", text))
 
 
 def in_order(text: str) -> str:
     """Thai as it is to be typed: vowels before their tone marks, ำ and แ as one letter each."""
-    for pattern, right in _TYPED:
-        text = pattern.sub(right, text)
+    if _MISTYPED.search(text):
+        for pattern, right in _TYPED:
+            text = pattern.sub(right, text)
     return text
 
 
@@ -131,6 +136,8 @@ def looks_active(text: str) -> str | None:
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():  # nothing of those has a printed form
+        return text
     stay = {found.start() for found in _JOINER.finditer(text)}
     return "".join(
         " " if c in "\t\n\r" else c
