@@ -8,7 +8,7 @@ from itertools import chain
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
-from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
+from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source, refuse_many
 from graph.intake.tables.options import ReadOptions
 
 _WORD = re.compile(r'"([^"]*)"|([^\s,=]+)')
@@ -137,8 +137,7 @@ class _Reader:
         text = self._next(number)
         if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text)):
             raise DataError("graphs.dl.count", line=number, name=which, text=text[:40])
-        if int(text) > MAX_NODES:
-            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        refuse_many(nodes=int(text))
         for axis in {"n": ("row", "col"), "nr": ("row",), "nc": ("col",), "nm": ("mat",)}[which]:
             self._axes[axis].count = int(text)
 
@@ -297,15 +296,13 @@ class _Reader:
     def _mentioned(self, number: int, word: str, embedded: bool) -> str:
         if embedded and word not in self._nodes:
             self._nodes[word] = RawNode(word, number, word)
-            if len(self._nodes) > MAX_NODES:
-                raise DataError("graphs.many_nodes", limit=MAX_NODES)
+            refuse_many(nodes=len(self._nodes))
         return word if embedded else word.lstrip("0") or "0"
 
     def _add(
         self, line: int, start: str, end: str, level: int, value: str | None, directed: bool
     ) -> None:
-        if len(self._edges) >= MAX_EDGES:
-            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        refuse_many(edges=len(self._edges) + 1)
         labels, count = self._axes["mat"].labels, self._axes["mat"].count or 1
         named = labels[level] if level < len(labels) else None
         relation = named or (str(level + 1) if count > 1 else None)

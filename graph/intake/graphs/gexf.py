@@ -8,13 +8,12 @@ from graph.base.waves import Waves
 from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 
@@ -140,8 +139,7 @@ class _Reader(Markup):
         attributes = self._defaults["node"] | owner.attributes
         label = owner.what.get("label")
         self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
-        if len(self.nodes) > MAX_NODES:
-            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        refuse_many(nodes=len(self.nodes))
 
     def _edge(self, owner: _Owner) -> None:
         what = owner.what
@@ -173,8 +171,7 @@ class _Reader(Markup):
                     until=life.until,
                 )
             )
-        if len(self.edges) > MAX_EDGES:
-            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        refuse_many(edges=len(self.edges))
 
     def _tell(self, what: str) -> None:
         self._problems.gather("warning", f"graphs.gexf.{what}", self._where, self.line)

@@ -9,18 +9,17 @@ from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.graphs.plain import lines_of, text_of
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
+    take_label,
 )
 from graph.intake.tables.options import ReadOptions
 
 _TOKEN = re.compile(r'"(?P<text>[^"]*)"|(?P<open>\[)|(?P<close>\])|(?P<word>[^\s"\[\]]+)')
-_LABELS = ("label", "name")
 DEEPEST = 16
 PLACED = {"graphics", "x", "y", "z", "w", "h", "fill"}
 """Keys that say how something is drawn."""
@@ -37,18 +36,16 @@ def read_gml(file: str, data: bytes, problems: Problems, read_options: ReadOptio
     text = text_of(file, data, problems, read_options.encoding)
     tokens = _tokens(text)
     whole = _block(tokens, 0)
-    graph = next(
-        (value for key, value in whole if key == "graph" and isinstance(value, list)), None
-    )
-    if graph is None:
+    graphs = _blocks(whole, "graph")
+    if not graphs:
         raise DataError("graphs.gml.no_graph")
+    graph = graphs[0]
     directed = dict(graph).get("directed") == "1"
-    nodes = tuple(_node(block) for block in _blocks(graph, "node", MAX_NODES, "many_nodes"))
-    edges = tuple(
-        _edge(block, directed) for block in _blocks(graph, "edge", MAX_EDGES, "many_edges")
-    )
+    nodes, edges = (_blocks(graph, name) for name in ("node", "edge"))
+    refuse_many(len(nodes), len(edges))
+    made = tuple(map(_node, nodes)), tuple(_edge(block, directed) for block in edges)
     source = Source(file)
-    return RawGraph("gml", source, source, nodes, edges)
+    return RawGraph("gml", source, source, *made)
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -90,18 +87,14 @@ def _block(tokens: Iterator[Token], depth: int) -> Block:
     return found
 
 
-def _blocks(graph: Block, name: str, limit: int, key: str) -> list[Block]:
-    found = [value for own, value in graph if own == name and isinstance(value, list)]
-    if len(found) > limit:
-        raise DataError(f"graphs.{key}", limit=limit)
-    return found
+def _blocks(graph: Block, name: str) -> list[Block]:
+    return [value for own, value in graph if own == name and isinstance(value, list)]
 
 
 def _node(block: Block) -> RawNode:
     said = _said(block)
     line, own = int(said.pop("@line")), said.pop("id", "")
-    label = next((said.pop(name) for name in _LABELS if said.get(name)), None)
-    return RawNode(own, line, label, said)
+    return RawNode(own, line, take_label(said), said)
 
 
 def _edge(block: Block, directed: bool) -> RawEdge:

@@ -6,13 +6,12 @@ from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.intake.graphs.markup import Markup, needed, parse
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
 )
 
 _LABELS = ("NodeLabel", "EdgeLabel")
@@ -116,8 +115,7 @@ class _Reader(Markup):
         own = needed(owner.what, "id", "node", owner.line)
         self.nodes.append(RawNode(own, owner.line, owner.label, self._filled(owner, "node")))
         self._owner = None
-        if len(self.nodes) > MAX_NODES:
-            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        refuse_many(nodes=len(self.nodes))
 
     def _edge(self, owner: _Owner) -> None:
         attributes = self._filled(owner, "edge")
@@ -135,8 +133,7 @@ class _Reader(Markup):
             )
         )
         self._owner = None
-        if len(self.edges) > MAX_EDGES:
-            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        refuse_many(edges=len(self.edges))
 
     def _filled(self, owner: _Owner, of: str) -> Attributes:
         """The attributes, with the defaults of those that aren't given."""

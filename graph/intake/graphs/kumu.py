@@ -3,15 +3,13 @@
 import json
 from typing import Any
 
-from graph.base.errors import DataError
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
 )
 
 _OWN = {"_id", "id", "from", "to", "direction", "reversed", "attributes", "delayed"}
@@ -34,10 +32,7 @@ def read_kumu(file: str, value: Any) -> RawGraph:
     A connection names its ends by id or, in a blueprint, by label.
     """
     elements, connections = value["elements"], value.get("connections", [])
-    if len(elements) > MAX_NODES:
-        raise DataError("graphs.many_nodes", limit=MAX_NODES)
-    if len(connections) > MAX_EDGES:
-        raise DataError("graphs.many_edges", limit=MAX_EDGES)
+    refuse_many(len(elements), len(connections))
     nodes = tuple(_node(place, one) for place, one in enumerate(elements, start=1))
     ids = {node.id for node in nodes}
     labels = {node.label: node.id for node in nodes if node.label}

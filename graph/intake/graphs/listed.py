@@ -10,13 +10,12 @@ from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.kumu import DIRECTED
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.tables.sheets import Cell, Row, Sheet
@@ -112,8 +111,7 @@ def _nodes(
         ids = ids or own is not None
         life = clock.whole(line, _lives(clock, line, given))
         nodes.append(RawNode(own or label or "", line, label, given, life.since, life.until))
-        if len(nodes) > MAX_NODES:
-            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        refuse_many(nodes=len(nodes))
     clock.finish()
     known = {node.id for node in nodes}
     by_label = {n.label: n.id for n in nodes if n.label and n.label not in known}
@@ -146,8 +144,7 @@ def _edges(
                     until=life.until,
                 )
             )
-        if len(edges) > MAX_EDGES:
-            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        refuse_many(edges=len(edges))
     clock.finish()
     return tuple(edges)
 

@@ -2,20 +2,18 @@
 
 from typing import Any
 
-from graph.base.errors import DataError
 from graph.intake.graphs.kumu import text_of_value
 from graph.intake.graphs.raw import (
-    MAX_EDGES,
-    MAX_NODES,
     Attributes,
     RawEdge,
     RawGraph,
     RawNode,
     Source,
+    refuse_many,
+    take_label,
 )
 
 LINKS = ("links", "edges")
-_LABELS = ("label", "name")
 
 
 def is_node_link(value: object) -> bool:
@@ -35,10 +33,7 @@ def is_node_link(value: object) -> bool:
 def read_node_link(file: str, value: Any) -> RawGraph:
     """The graph of a document that `is_node_link` knows; a line is the place in its list."""
     name = _links(value)
-    if len(value["nodes"]) > MAX_NODES:
-        raise DataError("graphs.many_nodes", limit=MAX_NODES)
-    if len(value[name]) > MAX_EDGES:
-        raise DataError("graphs.many_edges", limit=MAX_EDGES)
+    refuse_many(len(value["nodes"]), len(value[name]))
     directed = value.get("directed") if isinstance(value.get("directed"), bool) else None
     nodes = tuple(_node(place, one) for place, one in enumerate(value["nodes"], start=1))
     edges = tuple(_edge(place, one, directed) for place, one in enumerate(value[name], start=1))
@@ -51,8 +46,7 @@ def _links(value: dict[str, Any]) -> str:
 
 def _node(place: int, one: dict[str, Any]) -> RawNode:
     said = _said(one, "id")
-    label = next((said.pop(name) for name in _LABELS if said.get(name)), None)
-    return RawNode(text_of_value(one["id"]), place, label, said)
+    return RawNode(text_of_value(one["id"]), place, take_label(said), said)
 
 
 def _edge(place: int, one: dict[str, Any], directed: bool | None) -> RawEdge:

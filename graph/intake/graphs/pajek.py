@@ -7,7 +7,7 @@ from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.base.waves import Waves
 from graph.intake.graphs.plain import lines_of, text_of
-from graph.intake.graphs.raw import MAX_EDGES, MAX_NODES, RawEdge, RawGraph, RawNode, Source
+from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source, refuse_many
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.tables.options import ReadOptions
 
@@ -111,8 +111,7 @@ class _Reader:
         counts = [_whole(word) for word in text.split()[1:]]
         if not counts or counts[0] is None or counts[0] < 0:
             raise DataError("graphs.pajek.count", line=number, text=text[:60])
-        if counts[0] > MAX_NODES:
-            raise DataError("graphs.many_nodes", limit=MAX_NODES)
+        refuse_many(nodes=counts[0])
         if self._vertices is None:
             self._vertices = [_Vertex(number) for _ in range(counts[0])]
             first = counts[1] if len(counts) > 1 else None
@@ -196,8 +195,7 @@ class _Reader:
         life: Span,
     ) -> None:
         directed = self._section in ("*arcs", "*arcslist", "*matrix")
-        if len(self._edges) >= MAX_EDGES:
-            raise DataError("graphs.many_edges", limit=MAX_EDGES)
+        refuse_many(edges=len(self._edges) + 1)
         self._edges.append(
             RawEdge(
                 start.lstrip("+"),

@@ -3,9 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.base.errors import DataError
+
 MAX_NODES = 200_000
 MAX_EDGES = 1_000_000
 Attributes = dict[str, str]
+_LABELS = ("label", "name")
+
+
+def refuse_many(nodes: int = 0, edges: int = 0) -> None:
+    """DataError where a file has more nodes or edges than any is read with."""
+    if nodes > MAX_NODES:
+        raise DataError("graphs.many_nodes", limit=MAX_NODES)
+    if edges > MAX_EDGES:
+        raise DataError("graphs.many_edges", limit=MAX_EDGES)
+
+
+def take_label(said: Attributes) -> str | None:
+    """What of a node's attributes is its label, which is then no attribute any more."""
+    return next((said.pop(name) for name in _LABELS if said.get(name)), None)
 
 
 @dataclass(frozen=True)
