@@ -11,9 +11,6 @@ from graph.intake.tables.longrows import LONG, BadQuotes, LongRows, parsed
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.sheets import Row, Sheet
 
-MOST_COLUMNS = 5_000
-"""Of a CSV; a matrix of so many partners is one."""
-
 _NAMES = {
     ";": Bilingual("อัฒภาค (;)", "semicolons"),
     "\t": Bilingual("แท็บ (Tab)", "tabs"),
@@ -33,12 +30,7 @@ def read_csv(
     separator = read_options.separator or hinted or separator_of(text)
     if not read_options.separator and separator in _NAMES and not file.lower().endswith(".tsv"):
         problems.tell("warning", "intake.file.separator", place, separator=_NAMES[separator])
-    rows = _rows(text, separator, skipped, place)
-    for line, cells in rows:
-        if len(cells) > MOST_COLUMNS:
-            facts = {"line": line, "count": len(cells), "limit": MOST_COLUMNS}
-            raise DataError("intake.file.too_many_columns", **facts)
-    return Sheet(file, None, rows)
+    return Sheet(file, None, _rows(text, separator, skipped, place))
 
 
 def _rows(text: str, separator: str, skipped: int, place: Place) -> list[Row]:

@@ -9,7 +9,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
-from graph.intake.tables.sheets import Cell, Row, Sheet
+from graph.intake.tables.sheets import Row, Sheet, column, text_of
 from graph.intake.tables.wide import refuse_wide
 from graph.kinds import KINDS
 from graph.kinds.registry import fields
@@ -94,7 +94,7 @@ def recognise(sheet: Sheet, problems: Problems) -> Table | None:
     if match is None:
         return None
     place = Place(sheet.file, sheet.name, sheet.rows[position][0])
-    header = tuple(_text(cell) for cell in sheet.rows[position][1])
+    header = tuple(text_of(cell) for cell in sheet.rows[position][1])
     if match.words.kind in WITH_EXTRA:
         _add_extra(match, header)
     _reject_unclear(match, header)
@@ -126,7 +126,7 @@ def _best(sheet: Sheet) -> tuple[int, _Match | None]:
     hints = _hints(sheet)
     best: tuple[int, int, _Match] | None = None
     for position, (_, cells) in enumerate(sheet.rows[:LOOKED_AT]):
-        folded = [fold(_text(cell)) for cell in cells]
+        folded = [fold(text_of(cell)) for cell in cells]
         matches = [
             _match(words, folded)
             for words in tables().values()
@@ -277,8 +277,7 @@ def _listed(headings: list[str]) -> Bilingual:
 
 
 def _holds_national_ids(body: list[Row], position: int) -> str | None:
-    values = [clean(_text(cells[position])) for _, cells in body[:200] if position < len(cells)]
-    filled = [value for value in values if value]
+    filled = list(column(body[:200], position))
     found = sum(is_national_id(value) for value in filled)
     return "national_id" if filled and 2 * found >= len(filled) else None
 
@@ -292,7 +291,3 @@ def is_national_id(text: str) -> bool:
         return False
     total = sum(int(d) * (13 - i) for i, d in enumerate(digits[:12]))
     return (11 - total % 11) % 10 == int(digits[12])
-
-
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else cell.isoformat()

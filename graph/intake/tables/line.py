@@ -13,7 +13,7 @@ from graph.base.texts import clean, clean_lines, cleaned, fold, looks_active, sp
 from graph.base.waves import Waves
 from graph.intake.tables.headings import EXTRA, Table, is_national_id
 from graph.intake.tables.longrows import LongRows
-from graph.intake.tables.sheets import Cell, Truth
+from graph.intake.tables.sheets import Cell, Truth, text_of
 from graph.kinds import MAX_ID, MAX_NAME, MAX_TEXT
 from graph.kinds.registry import naming
 from graph.kinds.vocabulary import read_word, row_numbers
@@ -181,7 +181,7 @@ class Line:
             heading = clean(header[position]) if position < len(header) else ""
             if position in read or fold(heading) in row_numbers():
                 continue
-            if text := clean(cell if isinstance(cell, str) else cell.isoformat()):
+            if text := clean(text_of(cell)):
                 found[heading or f"#{position + 1}"] = text
         return found
 

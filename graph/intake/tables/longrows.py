@@ -7,11 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graph.base.errors import DataError
 from graph.base.texts import unguard
 from graph.intake.tables.sheets import Cell, Row
 
 LONG = 4 * 2**20
 """Characters above which rows are not kept: a row of cells takes ten times its text."""
+
+MOST_COLUMNS = 5_000
+"""Of a CSV; a matrix of so many partners is one."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
@@ -29,13 +33,17 @@ def parsed(
 ) -> Iterator[tuple[int, int, list[Cell]]]:
     """Line, place in the text and cells of each row that has anything in it, from `start` on.
 
-    skipped: lines that come before. BadQuotes where the text isn't CSV.
+    skipped: lines that come before. BadQuotes where the text isn't CSV; DataError where a row has
+    too many columns.
     """
     lines = _Lines(text, start)
     reader = csv.reader(lines, delimiter=separator, strict=True)
     line, place = skipped + 1, start
     try:
         for fields in reader:
+            if len(fields) > MOST_COLUMNS:
+                facts = {"line": line, "count": len(fields), "limit": MOST_COLUMNS}
+                raise DataError("intake.file.too_many_columns", **facts)
             if any(fields):
                 cells: list[Cell] = [unguard(f) if f[:1] == "'" else f for f in fields]
                 if any(f and not f.isspace() for f in fields):

@@ -5,13 +5,13 @@ somebody who has left.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.base.dates import FIRST_BUDDHIST_YEAR
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold
-from graph.intake.tables.sheets import Row
+from graph.intake.tables.sheets import Row, column
 from graph.kinds.registry import dated
 from graph.kinds.vocabulary import partners, statuses
 
@@ -25,19 +25,18 @@ def refuse_wide(
 ) -> None:
     """DataError where columns that are not read are years, several partners of a row, or who is
     still there."""
-    unread = [n for n in range(len(header)) if n not in columns.values() and _says(body, n)]
+    unread = [n for n in range(len(header)) if n not in columns.values()]
     headings = {n: clean(header[n]).translate(ARABIC) for n in unread}
-    years = [n for n, heading in headings.items() if _is_year(heading)]
-    if years and kind in dated() and kind != "actors" and "since" not in columns:
-        raise DataError("intake.sheet.year_columns", headings=_named(header, years))
-    for position in unread if kind in dated() else ():
-        if fold(header[position]) in statuses() and len(set(_texts(body, position))) > 1:
-            raise DataError("intake.sheet.status_column", heading=clean(header[position]))
-    names = {fold(text) for text in _texts(body, columns.get("name"))}
-    for group in _numbered(headings):
-        others = {fold(text) for n in group for text in _texts(body, n)}
-        stem = _NUMBERED.match(headings[group[0]])
-        if stem and (fold(stem[1]) in partners() or others & names):
+    if kind in dated():
+        years = _saying(body, (n for n, heading in headings.items() if _is_year(heading)))
+        if years and kind != "actors" and "since" not in columns:
+            raise DataError("intake.sheet.year_columns", headings=_named(header, years))
+        for position in unread:
+            if fold(header[position]) in statuses() and len(set(column(body, position))) > 1:
+                raise DataError("intake.sheet.status_column", heading=clean(header[position]))
+    for stem, positions in _numbered(headings):
+        group = _saying(body, positions)
+        if len(group) > 1 and (stem in partners() or _name_each_other(body, columns, group)):
             raise DataError("intake.sheet.numbered_columns", headings=_named(header, group))
 
 
@@ -46,26 +45,26 @@ def _is_year(heading: str) -> bool:
     return found is not None and any(int(found[1]) in years for years in YEARS)
 
 
-def _numbered(headings: dict[int, str]) -> list[list[int]]:
-    """The positions of headings that differ in a number at their end, two at least."""
+def _numbered(headings: dict[int, str]) -> list[tuple[str, list[int]]]:
+    """The stem and positions of headings that differ in a number at their end, two at least."""
     groups: dict[str, list[int]] = {}
     for position, heading in headings.items():
         if found := _NUMBERED.match(heading):
             groups.setdefault(fold(found[1]), []).append(position)
-    return [group for group in groups.values() if len(group) > 1]
+    return [(stem, group) for stem, group in groups.items() if len(group) > 1]
 
 
-def _says(body: Sequence[Row], position: int) -> bool:
-    return next(_texts(body, position), None) is not None
+def _name_each_other(body: Sequence[Row], columns: dict[str, int], group: list[int]) -> bool:
+    """Whether a cell of these columns is the name that another row has."""
+    if "name" not in columns:
+        return False
+    names = {fold(text) for text in column(body, columns["name"])}
+    return any(fold(text) in names for position in group for text in column(body, position))
 
 
-def _texts(body: Sequence[Row], position: int | None) -> Iterator[str]:
-    """The texts of a column that say something."""
-    for _, cells in body:
-        if position is not None and position < len(cells):
-            cell = cells[position]
-            if text := clean(cell) if isinstance(cell, str) else cell.isoformat():
-                yield text
+def _saying(body: Sequence[Row], positions: Iterable[int]) -> list[int]:
+    """Those of the columns that hold anything."""
+    return [n for n in positions if next(column(body, n), None) is not None]
 
 
 def _named(header: Sequence[str], positions: Iterable[int]) -> str:
