@@ -194,5 +194,7 @@ def undo(
     def write() -> Written | None:
         return session.desk().undo(batch, writer, only=only)
 
-    key = "forms.undone" if what else "duplicates.page.undone"
-    attempt(key, write, undone=batch, **({"what": what} if what else {}))
+    if what:
+        attempt("forms.undone", write, what=what)
+    else:
+        attempt("duplicates.page.undone", write, undone=batch)

@@ -12,10 +12,9 @@ from graph.base.errors import DataError
 from graph.base.texts import clean, split_list
 from graph.edit.edits import Edit
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
-from graph.journal.selected import Selected
+from graph.journal.selected import Selected, answers_to
 from graph.kinds import declared
 from graph.kinds.registry import columns, ends, fields, references, roots
-from graph.kinds.uids import OWN
 from graph.kinds.vocabulary import through
 
 
@@ -42,7 +41,7 @@ class Neighbourhood(Selected):
 
         recorded: set[str] = set()
         for actor in self.found["actors"].values():
-            recorded |= _names(actor)
+            recorded |= answers_to(actor)
         unknown = sorted({text for edit in edits for text in _named(edit)} - recorded - {""})
         if unknown:
             names = {row["uid"]: row["name"] for row in self.reader.rows("actors/names")}
@@ -124,7 +123,7 @@ class Neighbourhood(Selected):
     def _meant(self, edit: Edit, recorded: Any, column: str, field: str) -> set[str]:
         """The uids of actors that the column may mean, and the one on record."""
         text = clean(edit.given.get(column, ""))
-        named = {uid for uid, actor in self.found["actors"].items() if text in _names(actor)}
+        named = {uid for uid, actor in self.found["actors"].items() if text in answers_to(actor)}
         return named | ({getattr(recorded, field)} if recorded is not None else set())
 
 
@@ -141,8 +140,3 @@ def _named(edit: Edit) -> Iterator[str]:
         yield clean(edit.given["name"])
     if edit.kind == "plans" and (said := through(clean(edit.given.get("existing", "")))):
         yield clean(said[1])
-
-
-def _names(actor: Any) -> set[str]:
-    former = {text.removeprefix(OWN) for text in actor.ids if text.startswith(OWN)}
-    return {actor.uid, actor.name, *actor.aliases} | former

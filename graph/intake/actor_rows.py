@@ -2,15 +2,12 @@
 
 from collections import defaultdict
 
-from graph.base.errors import DataError
-from graph.base.problems import Bilingual
 from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import stated
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_name, kind_by_word, leave_sector
 from graph.kinds import Actor, Base, Work
-from graph.kinds.vocabulary import read_word, said
 
 
 def plan_actors(draft: Draft) -> None:
@@ -72,21 +69,7 @@ def _kind(draft: Draft, line: Line, name: str | None) -> str | None:
         if same in draft.known.of(Actor):
             return None
         return draft.records(Actor)[same].kind if same else kind_by_name(line, name)
-    return _word(line) if _needed(line, "kind") else None
-
-
-def _word(line: Line) -> str | None:
-    """The kind stated, as people write it: "อบต." is an organisation, which is told."""
-    text = line.text("kind") or ""
-    try:
-        read_word("kind", text)
-    except DataError as error:
-        kind = kind_by_word(text) if error.key == "intake.word.unknown" else None
-        if kind:
-            meant = Bilingual(*(said("kind", kind, lang) for lang in ("th", "en")))
-            line.note("warning", "kind", "intake.word.warned", text, text=text, meant=meant)
-            return kind
-    return line.word("kind")
+    return line.word("kind", otherwise=kind_by_word) if _needed(line, "kind") else None
 
 
 def _needed(line: Line, field: str) -> bool:

@@ -12,7 +12,7 @@ from graph.base.texts import clean, split_list
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.intake.reading import Reading
 from graph.intake.tables import headings
-from graph.journal.selected import Selected
+from graph.journal.selected import Selected, answers_to
 from graph.kinds import Actor, Area, Base, Change, Records, declared
 from graph.kinds.registry import columns, naming, references
 from graph.kinds.vocabulary import through
@@ -33,7 +33,8 @@ LIKE, LIKELY = 20, 60
 SHORTEST = 4
 """Letters of the rest of a name, what kind of body it is left out, that may stand in another."""
 
-AREA_LEVELS = 5
+HIGHEST = 5
+"""Steps from an area to the whole that it lies in."""
 
 
 class Named(Selected):
@@ -93,7 +94,7 @@ class Named(Selected):
 
     def _near(self) -> None:
         """Actors whose names or uids are like those that nobody has: meant, or the same."""
-        recorded = {text for actor in self.found["actors"].values() for text in _said(actor)}
+        recorded = {text for actor in self.found["actors"].values() for text in answers_to(actor)}
         new = sorted(self._texts - recorded)
         if not new:
             return
@@ -108,7 +109,7 @@ class Named(Selected):
 
     def _areas_of_bases(self) -> None:
         wanted = {base.area for base in self.records(Base).values()}
-        for _ in range(AREA_LEVELS):
+        for _ in range(HIGHEST):
             self.some("areas", wanted)
             wanted = {area.within for area in self.records(Area).values() if area.within}
 
@@ -116,7 +117,8 @@ class Named(Selected):
         """What the rows of a table are compared with: by id, and what hangs on whom they name."""
         kind, actors = table.kind, list(self.found["actors"])
         ids = list(_cells(table.rows, [table.columns.get(declared(kind).uid_column)]))
-        if "area" in table.columns or any("areas" in f.refers for f in columns(kind).values()):
+        told = {c for c, field in columns(kind).items() if "areas" in field.refers} | {"area"}
+        if told & table.columns.keys():
             self.all("areas")
         if kind == "activities":
             self._activities(table, ids)
@@ -170,10 +172,6 @@ def _rests(text: str, table: "Table | None") -> Iterator[str]:
     form = form_of(Actor(uid="", name=text, kind="organisation"), text, table or built_in())
     if form.head and len(form.rest) >= SHORTEST:
         yield form.rest
-
-
-def _said(actor: Any) -> set[str]:
-    return {actor.uid, actor.name, *actor.aliases}
 
 
 def _cells(rows: Iterable[Any], places: Iterable[int | None]) -> Iterator[str]:

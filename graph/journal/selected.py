@@ -92,3 +92,9 @@ class Selected:
         for row in rows:
             self.found[kind][row["uid"]] = record_of(kind, row)
         return rows
+
+
+def answers_to(actor: Any) -> set[str]:
+    """What an actor is found by: its uid, its names, and the uids of those it was merged with."""
+    former = {text.removeprefix(OWN) for text in actor.ids if text.startswith(OWN)}
+    return {actor.uid, actor.name, *actor.aliases} | former

@@ -1,6 +1,6 @@
 """One row of a table while it is being checked: its values, and what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ from graph.intake.tables.longrows import LongRows
 from graph.intake.tables.sheets import Cell, Truth, text_of
 from graph.kinds import MAX_ID, MAX_NAME, MAX_TEXT
 from graph.kinds.registry import naming
-from graph.kinds.vocabulary import read_word, row_numbers
+from graph.kinds.vocabulary import read_word, row_numbers, said
 
 FAR = 366  # days from today after which a start is told
 LATE = 20 * 366  # ... and an end
@@ -200,16 +200,27 @@ class Line:
                 found[column.removeprefix(EXTRA)] = text
         return found
 
-    def word(self, field: str, vocabulary: str | None = None) -> str | None:
-        """The value that the cell's word is read as."""
+    def word(
+        self,
+        field: str,
+        vocabulary: str | None = None,
+        otherwise: Callable[[str], str | None] = lambda text: None,
+    ) -> str | None:
+        """The value that the cell's word is read as. otherwise: tells what a word means that the
+        vocabulary lacks; it is read, but told."""
         text = self.text(field)
         if text is None:
             return None
         try:
             meaning = read_word(vocabulary or field, text)
         except DataError as error:
-            self.reject(field, error, text)
-            return None
+            value = otherwise(text) if error.key == "intake.word.unknown" else None
+            if value is None:
+                self.reject(field, error, text)
+                return None
+            shown = Bilingual(*(said(vocabulary or field, value, lang) for lang in ("th", "en")))
+            self.note("warning", field, "intake.word.warned", text, text=text, meant=shown)
+            return value
         if meaning.warned:
             meant = meaning.value
             self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
