@@ -43,7 +43,7 @@ from graph.store import Store
 
 TRIES = 5
 MOMENTS = 20
-ROW = 250  # bytes of a row of the journal in the file: measured
+ROW = 250  # bytes of a row of the journal in the file: our estimate
 WAYS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
 """The second one for what shrinks so far that a reader would take it for a trap."""
 

@@ -123,7 +123,7 @@ class Chain:
         uid = str(entry.batch.get("uid"))
         for place, row in enumerate(entry.rows, 1):
             if row["before"] is None and row["after"] is None:
-                self._blank[f"{uid}-{place:06d}"] = uid
+                self._blank[chain.row_uid(uid, place)] = uid
         if entry.batch.get("channel") == ERASED:
             self._erased |= dict.fromkeys(entry.batch.get("erases") or (), self.batches)
 
@@ -182,9 +182,8 @@ def _fits(row: dict[str, Any]) -> bool:
     """Whether the record and action of an earlier Saan's row, which no hash covers, are those of
     its values."""
     before, after = row["before"], row["after"]
-    action = "created" if before is None else "dropped" if after is None else "changed"
     named = f'"uid": {chain.sorted_json(row["record"])}'
-    return row["action"] == action and all(
+    return row["action"] == chain.action(before, after) and all(
         text is None or named in text for text in (before, after)
     )
 
@@ -217,7 +216,7 @@ def _entry(batch: dict[str, Any], sheets: list[dict[str, Any]]) -> Entry:
     for sheet in sheets:
         columns = [found if isinstance(found := sheet.get(n), list) else [] for n in LISTS]
         first = len(rows) + 1
-        uid = f"{batch.get('uid')}-{first:06d}"
+        uid = chain.row_uid(batch.get("uid"), first)
         laid = laid and len(set(map(len, columns))) == 1
         laid = laid and (sheet.get("first"), sheet.get("uid")) == (first, uid)
         rows += [

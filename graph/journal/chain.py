@@ -32,16 +32,25 @@ def row_of(change: Change) -> dict[str, Any]:
     """The change as the journal tells it, with its salted hash."""
     before, after = as_json(change.before), as_json(change.after)
     salt = secrets.token_hex(8)
-    action = "created" if before is None else "dropped" if after is None else "changed"
     row = {
         "record": change.uid,
         "kind": change.kind,
-        "action": action,
+        "action": action(before, after),
         "before": before,
         "after": after,
         "salt": salt,
     }
     return row | {"hash": row_hash(row)}
+
+
+def action(before: str | None, after: str | None) -> str:
+    """What a change of these texts is called."""
+    return "created" if before is None else "dropped" if after is None else "changed"
+
+
+def row_uid(batch: object, place: int) -> str:
+    """The uid of a batch's row, counted from 1: "b12-000003"."""
+    return f"{batch}-{place:06d}"
 
 
 def sheets(batch: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -50,7 +59,7 @@ def sheets(batch: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     A node for each row would cost an import six times the writing.
     """
     return [
-        {"uid": f"{batch}-{first + 1:06d}", "first": first + 1}
+        {"uid": row_uid(batch, first + 1), "first": first + 1}
         | {f"{name}s": [row[name] or "" for row in part] for name in ROW[:-1]}
         | {"hashes": [row["hash"] for row in part]}
         for first in range(0, len(rows), SHEET)

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.base.errors import Conflict, NotFound
 from graph.journal.batches import ERASED, LISTS
-from graph.journal.chain import ROW, values_hash
+from graph.journal.chain import ROW, row_uid, values_hash
 from graph.journal.locked import write_entry
 from graph.journal.replay import Key
 from graph.journal.transaction import Note, Written
@@ -65,5 +65,5 @@ def _without(sheet: dict[str, Any], wanted: frozenset[Key], rows: list[str]) -> 
         hashed = values_hash(str(row["salt"]), row["before"], row["after"])
         kept["salts"][place] = "" if sheet["format"] is None else hashed
         kept["befores"][place] = kept["afters"][place] = ""
-        rows.append(f"{sheet['batch']}-{sheet['kept']['first'] + place:06d}")
+        rows.append(row_uid(sheet["batch"], sheet["kept"]["first"] + place))
     return {"uid": sheet["uid"], **{name: kept[name] for name in ("befores", "afters", "salts")}}

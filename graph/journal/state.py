@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from graph.base.errors import ServerError
 from graph.journal.reservation import is_reserved
@@ -49,7 +50,7 @@ def state(store: Store, spent: float = 0.0) -> State:
 
 def _state(work: Work) -> State:
     (row,) = work.rows("journal/state")
-    under_way = _under_way(work, row["writing"])
+    under_way = _under_way(work, row)
     counts = {kind: int(row[kind] - under_way[kind]["added"]) for kind in COUNTED}
     return State(
         **counts,
@@ -61,14 +62,17 @@ def _state(work: Work) -> State:
     )
 
 
-def _under_way(work: Work, write: str | None) -> dict[str, dict[str, int]]:
-    """Kind → rows and added, of the unfinished write; of one of the whole database, all of it."""
+def _under_way(work: Work, row: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Kind → rows and added, of the unfinished write; of one of the whole database, all of it.
+
+    row: of journal/state.
+    """
     found: dict[str, dict[str, int]] = defaultdict(lambda: {"rows": 0, "added": 0})
+    write = row["writing"]
     if write is None:
         return found
     if is_reserved(write):
-        (row,) = work.rows("journal/state")
         return {kind: {"rows": row[kind], "added": row[kind]} for kind in COUNTED}
-    for row in work.rows("journal/unfinished", write=write):
-        found[row["kind"]] = row
+    for each in work.rows("journal/unfinished", write=write):
+        found[each["kind"]] = each
     return found
