@@ -102,6 +102,7 @@ def test_the_slider_steps_and_plays_and_nobody_moves(
     assert {k: standing(page)[k] for k in ("places", "seen")} == {
         k: before[k] for k in ("places", "seen")
     }
+    watched.ready()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as an HTML file").first.click()
     assert saved.value.suggested_filename.endswith(".html")

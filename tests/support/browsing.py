@@ -78,7 +78,9 @@ class Watched:
     def ready(self) -> None:
         """Waits until the page has been drawn."""
         expect(self.page.locator(".saan-lead, .saan-network").first).to_be_visible()
-        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
 
     def asked(self) -> dict[str, str]:
         return {name: values[0] for name, values in parse_qs(urlparse(self.page.url).query).items()}
