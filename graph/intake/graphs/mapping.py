@@ -5,12 +5,12 @@ A field holds the name of an attribute, or one of the file's own words: `@id`, `
 """
 
 import json
-import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.graphs.raw import RawGraph
+from graph.intake.settled_text import load, refuse_unknown, remarked, toml
 from graph.kinds import LEVELS, uids
 from graph.kinds.vocabulary import values_of
 
@@ -115,35 +115,16 @@ class Mapping:
 
     def as_toml(self, remarks: tuple[str, ...] = ()) -> str:
         """The text to correct by hand, with `remarks` as comments above it."""
-        lines = [f"# {_one_line(remark)}" for remark in remarks]
-        lines += [f"make_issues = {_value(self.make_issues)}"]
+        lines = [*remarked(remarks), *toml({"make_issues": self.make_issues})]
         for name, part in (("nodes", self.nodes), ("edges", self.edges)):
-            values = asdict(part)
-            tables = {key: value for key, value in values.items() if isinstance(value, dict)}
-            lines += ["", f"[{name}]"]
-            lines += [f"{k} = {_value(v)}" for k, v in values.items() if k not in tables]
-            for key, table in tables.items():
-                lines += ["", f"[{name}.{key}]"]
-                lines += [f"{_value(k)} = {_value(v)}" for k, v in table.items()]
+            lines += toml(asdict(part), name)
         return "\n".join(lines) + "\n"
 
 
 def from_text(text: str) -> Mapping:
     """The mapping of a TOML or JSON text; DataError says what in it can't be read."""
-    try:
-        if text.lstrip("\ufeff \t\r\n").startswith("{"):
-            from graph.intake.tables.strict import load
-
-            found = load(text.encode())
-        else:
-            found = tomllib.loads(text.lstrip("\ufeff"))
-    except UnicodeEncodeError as error:
-        raise DataError("graphs.mapping.broken", what="UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DataError("graphs.mapping.broken", what=str(error)) from error
-    if not isinstance(found, dict):
-        raise DataError("graphs.mapping.broken", what="{ … }")
-    _known(found, {"nodes", "edges", "make_issues"}, "")
+    found = load(text)
+    refuse_unknown(found, {"nodes", "edges", "make_issues"})
     make = found.get("make_issues", False)
     if not isinstance(make, bool):
         raise DataError("graphs.mapping.value", name="make_issues", allowed="true, false")
@@ -166,7 +147,7 @@ def _part(cls: Any, found: dict[str, Any], name: str) -> Any:
     if not isinstance(given, dict):
         raise DataError("graphs.mapping.value", name=name, allowed=f"[{name}]")
     plain = {one.name: one for one in fields(cls)}
-    _known(given, set(plain), f"{name}.")
+    refuse_unknown(given, plain, f"{name}.")
     values = {key: _read(f"{name}.{key}", value) for key, value in given.items()}
     return cls(**values)
 
@@ -224,23 +205,5 @@ def _allowed() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _known(given: dict[str, Any], names: set[str], where: str) -> None:
-    for name in given:
-        if name not in names:
-            allowed = ", ".join(sorted(names))
-            raise DataError("graphs.mapping.unknown", name=f"{where}{name}", allowed=allowed)
-
-
 def _number_text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def _value(value: Any) -> str:
-    """A TOML value; a JSON string is a TOML string but for the one control character it lets by."""
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_value(part) for part in value) + "]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _one_line(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)

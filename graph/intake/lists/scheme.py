@@ -1,0 +1,132 @@
+"""How the rows and columns of one list are read: decided once, kept, used for every list like it.
+
+A column is read as a field of the table, as one of the facts that stand beside it (`contact.phone`),
+as one of several that are ticked, kept as `extra:NAME`, or left out.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from graph.base.errors import DataError
+from graph.base.texts import fold
+from graph.intake.graphs.mapping import LEAVE_OUT
+from graph.intake.settled_text import load, refuse_unknown, remarked, toml
+from graph.kinds import uids
+from graph.kinds.vocabulary import tables
+
+KEEP, TICK, EITHER = "keep", "tick", ""
+TICKED = ("activities", "members", "ties", "issues", "years")
+CONTACT = ("contact.name", "contact.phone", "contact.email", "contact.line")
+MEMBER = ("member.of", "member.role", "member.since", "member.until")
+TIE = ("tie.to", "tie.type", "tie.frequency", "tie.trust", "tie.about", "tie.note")
+PLACE = ("area.subdistrict", "area.district", "area.province")
+BESIDE = (*CONTACT, *MEMBER, *TIE, *PLACE, "name.before", "status", "answered")
+"""What a row may say beside the fields of its own table; of `tie.…` several, with a number."""
+
+Words = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """table: what a row is. columns: heading → field, "keep", "tick" or "leave out".
+
+    kind: of the partners whose rows and names don't say it. level: of ties without a word for it.
+    ticked: what the ticked columns are. marks: a mark → "yes", "no", or "" not known. statuses: a
+    word → "there", "leave out", or when the partner left. title: of the activities that are ticked.
+    headings: the rows that the headings stand in.
+    """
+
+    table: str = "actors"
+    columns: Words = field(default_factory=dict)
+    kind: str = ""
+    level: str = "loose"
+    ticked: str = ""
+    marks: Words = field(default_factory=dict)
+    statuses: Words = field(default_factory=dict)
+    title: str = ""
+    headings: int = 1
+
+    def as_json(self) -> str:
+        """The text that is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    def as_toml(self, remarks: tuple[str, ...] = ()) -> str:
+        """The text to correct by hand, with `remarks` as comments above it."""
+        return "\n".join([*remarked(remarks), *toml(asdict(self))]) + "\n"
+
+    def read_as(self, *wanted: str) -> dict[str, str]:
+        """Heading → field of the columns that are read as one of these."""
+        return {heading: f for heading, f in self.columns.items() if base_of(f) in wanted}
+
+
+def base_of(field: str) -> str:
+    """A field without the number that tells several of it apart."""
+    name, _, number = field.rpartition(" ")
+    return name if number.isdigit() else field
+
+
+def is_scheme(text: str) -> bool:
+    """Whether a text is how a list is read, and no mapping of a graph."""
+    try:
+        return "columns" in load(text)
+    except DataError:
+        return False
+
+
+def from_text(text: str) -> Scheme:
+    """The scheme of a TOML or JSON text; DataError says what in it can't be read."""
+    found = load(text)
+    refuse_unknown(found, [one.name for one in fields(Scheme)])
+    scheme = Scheme(**{name: _sound(name, value) for name, value in found.items()})
+    allowed_fields = fields_of(scheme.table)
+    for heading, one in scheme.columns.items():
+        if base_of(one) not in allowed_fields:
+            allowed = ", ".join(allowed_fields)
+            raise DataError("graphs.mapping.value", name=f"columns.{heading[:40]}", allowed=allowed)
+    once = [f for f in scheme.columns.values() if f not in (KEEP, TICK, LEAVE_OUT)]
+    if double := next((f for f in once if once.count(f) > 1), None):
+        raise DataError("lists.twice", field=double)
+    return scheme
+
+
+def fields_of(table: str) -> tuple[str, ...]:
+    """What a column of such a list may be read as."""
+    own = [column for column in tables()[table].thai if column != "ids"]
+    beside = ("surname", "honorific", *BESIDE) if table == "actors" else ()
+    return (*own, *beside, TICK, KEEP, LEAVE_OUT)
+
+
+def uid_of(headings: Iterable[str]) -> str:
+    """The uid under which the scheme of a list with these headings is kept."""
+    return uids.make("mappings", "list", *sorted({fold(heading) for heading in headings}))
+
+
+def _sound(name: str, value: Any) -> Any:
+    allowed = _allowed().get(name)
+    words = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    sound = {
+        "headings": isinstance(value, int) and 0 <= value <= 3,
+        **dict.fromkeys(("columns", "marks", "statuses"), words),
+    }.get(name, isinstance(value, str) and (allowed is None or value in allowed))
+    if not sound:
+        said = ", ".join(f'"{word}"' for word in allowed) if allowed else '"…"'
+        raise DataError("graphs.mapping.value", name=name, allowed=said)
+    return value
+
+
+def _allowed() -> dict[str, tuple[str, ...]]:
+    from graph.kinds import LEVELS
+    from graph.kinds.actor import SORTS
+
+    return {
+        "table": tuple(tables()),
+        "kind": ("", *SORTS),
+        "level": (*LEVELS, "loose"),
+        "ticked": ("", *TICKED),
+        "headings": ("1", "2"),
+        "columns": ("…",),
+        "marks": ("yes", "no", ""),
+        "statuses": ("there", LEAVE_OUT),
+    }
