@@ -1,6 +1,6 @@
 """What is wrong with a file or a row, as data that says itself in Thai or English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,19 +102,20 @@ class Problems:
         where: tuple[str, str | None, str | None],
         line: int,
         value: object = None,
+        first: Mapping[str, Any] | None = None,
         **facts: Any,
     ) -> None:
         """Add a line to the one problem of this key, column and facts.
 
-        where: file, sheet, column. The text may use {lines} and {count}; the problem's line and
-        value are the first ones.
+        where: file, sheet, column. first: more facts, told of the first line as an example. The
+        text may use {lines} and {count}; the problem's line and value are the first ones.
         """
         group = (key, where, *facts.items())
         found = self._gathered.get(group)
         if found is None:
             place = Place(where[0], where[1], line, where[2])
             self._gathered[group] = found = _Gathered(
-                place, _shown(value), tuple(facts.items()), severity
+                place, _shown(value), tuple((facts | dict(first or {})).items()), severity
             )
         if found.lines[-1:] != [line]:
             found.lines.append(line)

@@ -3,13 +3,14 @@
 Of a small one everything is read, and where the files name very much: it is as quick.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.base.dates import read_when
 from graph.base.errors import DataError
-from graph.base.texts import clean, split_list
+from graph.base.texts import clean, clean_lines
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
+from graph.intake.people import mentioned
 from graph.intake.reading import Reading
 from graph.intake.tables import headings
 from graph.journal.selected import Selected, answers_to
@@ -84,8 +85,8 @@ class Named(Selected):
         found: set[str] = set()
         for table in self._tables:
             places = [p for c, p in table.columns.items() if c in naming(table.kind) | {"type"}]
-            for text in _cells(table.rows, places):
-                found |= {text, *split_list(text)}
+            for text in _cells(table.rows, places, clean_lines):
+                found.update(mentioned(text))
                 if said := through(text):
                     found.add(clean(said[1]))
                 if len(found) > MOST:
@@ -174,11 +175,13 @@ def _rests(text: str, table: "Table | None") -> Iterator[str]:
         yield form.rest
 
 
-def _cells(rows: Iterable[Any], places: Iterable[int | None]) -> Iterator[str]:
+def _cells(
+    rows: Iterable[Any], places: Iterable[int | None], cleaner: Callable[[str], str] = clean
+) -> Iterator[str]:
     """The texts of some columns, cleaned."""
     for _, cells in rows:
         for place in places:
             if place is not None and place < len(cells):
                 cell = cells[place]
-                if text := clean(cell) if isinstance(cell, str) else cell.isoformat()[:10]:
+                if text := cleaner(cell) if isinstance(cell, str) else cell.isoformat()[:10]:
                     yield text

@@ -98,11 +98,25 @@ def test_who_is_named_by_a_faulty_row_too_is_there_for_the_sound_ones(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    "names", ["1. สมใจ 2. วิไล", "สมใจ, วิไล", "สมใจ และ วิไล", "สมใจและคณะ", "Ann and Bob", "A & B"]
+    ("names", "created"),
+    [
+        ("1. สมใจ 2. วิไล", {"สมใจ", "วิไล"}),
+        ("สมใจ, วิไล", {"สมใจ", "วิไล"}),
+        ("สมใจ และ วิไล", {"สมใจ", "วิไล"}),
+        ("สมใจและคณะ", {"สมใจ"}),
+        ("Ann and Bob", {"Ann", "Bob"}),
+        ("A & B", {"A", "B"}),
+    ],
 )
-def test_several_names_in_one_are_never_made_one_partner(names: str, tmp_path: Path) -> None:
+def test_several_names_in_one_are_never_made_one_partner(
+    names: str, created: set[str], tmp_path: Path
+) -> None:
     activities = f'date,title,participants\n2566,อบรม,"{names}"\n'
-    assert made_of(tmp_path, Records(), "person", activities).refused
+    done = made_of(tmp_path, Records(), "person", activities)
+    assert {each.name for each in made(done, "actors")} == created
+    assert {"ref.parted", "ref.uncounted"} & set(keys(done, "warning"))
+    ties = f'จาก,ถึงภาคี,ความสัมพันธ์\nก,"{names.replace(" 2. ", " / ")}",มีส่วนร่วม\n'
+    assert made_of(tmp_path, Records(), "person", ties).refused == (names != "สมใจและคณะ")
 
 
 def test_participants_and_members_are_created_too(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class Line:
         self.problems.tell("warning", key, self.place(field), value, **facts)
 
     def note(self, severity: str, field: str, key: str, value: object = None, **f: Any) -> None:
-        """Tell once for the column, with all its lines."""
+        """Tell once for the column, with all its lines: see `Problems.gather`."""
         at = self.place(field)
         where = (self.table.file, at.sheet, at.column)
         self.problems.gather(severity, key, where, at.line or self.row, value, **f)
