@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.names import Names
+from graph.intake.names import ALIKE, Names, listed
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_word
@@ -15,12 +15,12 @@ from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
 
+if TYPE_CHECKING:
+    from graph.duplicates import Table
+
 R = TypeVar("R", bound=Record)
 SEVERAL = re.compile(r",|^\d+[.)]|\sและ\s|และคณะ|\sand\s|&")
 """What stands between names, or begins a numbered list: such a text is never made one partner."""
-
-ALIKE = 85
-"""Of 100: a name so like one on record is taken for that one misspelt, and asked about."""
 
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
@@ -40,7 +40,14 @@ class Origin:
 class Draft:
     """Records by kind as they would be, where each came from, and rows that can't go in."""
 
-    def __init__(self, reading: Reading, known: Records, update: bool, source: str | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        known: Records,
+        update: bool,
+        source: str | None,
+        table: "Table | None" = None,
+    ) -> None:
         self.reading = reading
         self.known = known
         self.update = update
@@ -49,7 +56,7 @@ class Draft:
         self.refused: dict[int, Line] = {}
         self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
         self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
-        self.names = {kind: Names() for kind in roots() if kind != Area.declared.name}
+        self.names = {kind: Names(table) for kind in roots() if kind != Area.declared.name}
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
         self._merged: dict[str, dict[str, str]] = {}
@@ -269,7 +276,7 @@ class Draft:
                 row = self._faulty[kind][text]
                 line.fail(field, "intake.ref.faulty", text, text=text, row=row)
                 return
-        near = ", ".join(s for kind in kinds if (s := self.names[kind].suggest(text)))
+        near = listed(like for kind in kinds for like in self.names[kind].like(text))
         what = f"kinds.{kinds[0]}.none"
         if near:
             line.fail(field, f"{what}_like", text, text=text, near=near)

@@ -166,10 +166,13 @@ def _alike(
 
 
 def _rests(text: str, table: "Table | None") -> Iterator[str]:
-    """The name without what kind of body it is, where enough is left."""
+    """The name without what kind of body it is, or without titles, where enough is left."""
     from graph.duplicates import built_in
     from graph.duplicates.forms import form_of
+    from graph.search.spelling import spelled, untitled
 
+    if text != (name := untitled(spelled(text))) and len(name) >= SHORTEST:
+        yield name
     form = form_of(Actor(uid="", name=text, kind="organisation"), text, table or built_in())
     if form.head and len(form.rest) >= SHORTEST:
         yield form.rest

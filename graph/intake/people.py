@@ -39,6 +39,10 @@ _BETWEEN = re.compile(
     r"|(?<=[^\s/]{2})\s*/\s*(?=[^\s/\d][^\s/])",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(
+    r"[;；,，、/\n&]|\d[.)]|และ|คณะ|ฯลฯ|คน|ท่าน|ราย|\band\b|\bet\b|\betc\b|people|persons|others",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:(?P<line>^)|(?<=[\s,;]))\(?(\d{1,3})[.)]+\s*(?=[^\s\d])", re.MULTILINE)
 _BULLET = re.compile(r"^\s*[-–•·*]\s+")
 _PLACE = re.compile(r"(?:ต|อ|จ)\.|ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่")
@@ -91,7 +95,7 @@ def several(line: Line, column: str, known: Known, alone: bool = False) -> tuple
 def taken_apart(text: str, known: Known, alone: bool = False) -> Named:
     """The names in a text, which may have several lines."""
     found = Named()
-    if known(_flat(text)):
+    if not _PERHAPS.search(text) or known(_flat(text)):
         found.names[_flat(text)] = None
         return found
     listed = [part for part in split_list(text) if part not in NOTHING]
@@ -154,6 +158,8 @@ def _numbered(text: str) -> list[str]:
 def _cut(text: str, known: Known, strict: bool) -> list[str]:
     """The names between what parts them; strict: only where each is known or says what it is."""
     parts = _joined(text, known)
+    if len(parts) == 1 and not parts[0].known:
+        return [_flat(text)]
     said = [_said(text, part, part) for part in parts]
     if strict and not all(p.known or _kind(s) for p, s in zip(parts, said, strict=True)):
         return [_flat(text)]

@@ -79,7 +79,7 @@ def plan(
     left out: new actors that look like others are told.
     """
     with uncollected():
-        return _plan(Draft(reading, known, update, source), take_sound, table)
+        return _plan(Draft(reading, known, update, source, table), take_sound, table)
 
 
 def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
