@@ -127,6 +127,10 @@ class Draft:
             self.origins[kind][uid] = Origin(line, kept)
         return True
 
+    def extend(self, kind: str, uid: str, given: Given) -> None:
+        """Add to a record what a further row states of it; the record stays the first row's."""
+        self._set(kind, uid, replace(self.current[kind][uid], **given))
+
     def joined(self, kind: str, uid: str, line: Line, given: Given, several: str) -> Given:
         """What parts of worksheets state of one record, together: `several` is joined, and a
         field stated twice in two ways is an error. The record is then this row's.

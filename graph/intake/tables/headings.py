@@ -64,6 +64,16 @@ class Table:
         return tuple(column for column in self.columns if column.startswith(EXTRA))
 
     @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The ids that several rows have."""
+        place = self.columns.get("id")
+        seen, twice = set[str](), set[str]()
+        for _, cells in self.rows:
+            text = clean(text_of(cells[place])) if place is not None and place < len(cells) else ""
+            (twice if text in seen else seen).add(text)
+        return frozenset(twice - {""})
+
+    @cached_property
     def carries(self) -> bool:
         """Whether it has columns that any kind of record may have: ids, source, extra."""
         return bool(self.extras or {"ids", "source"} & self.columns.keys())
