@@ -97,7 +97,8 @@ def _activity(draft: Draft, line: Line) -> Given:
 
 
 def _day(line: Line) -> Given:
-    when = line.when("date")
+    days = line.days("date")
+    when = days[0] if days else line.when("date")
     if when and when.first:
         if line.today and line.today < when.first and (when.first - line.today).days <= FAR:
             line.note("warning", "date", "intake.activity.to_come", line.raw("date"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.base.dates import read_when
 from graph.base.errors import DataError
+from graph.base.spans import read_days
 from graph.base.texts import clean, clean_lines
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.intake.people import mentioned
@@ -140,7 +141,8 @@ class Named(Selected):
         self.some("activities", ids)
         for text in set(_cells(table.rows, [table.columns.get("date")])):
             try:
-                day = read_when(text).first
+                days = read_days(text)
+                day = days[0].first if days else read_when(text).first
             except DataError:
                 continue
             if day:

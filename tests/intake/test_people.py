@@ -98,10 +98,15 @@ def test_participants_are_taken_apart_and_told_once_with_an_example(tmp_path: Pa
         actors.append(row.split(","))
     activities.append(["วันที่", "ชื่อกิจกรรม", "ผู้เข้าร่วม"])
     activities.append(["14/3/2566", "ประชุม", "1. สมใจ ดอนแก้ว\n2. วิไล นาหลวง"])
-    activities.append(["15/3/2566", "อบรม", "สมใจ ดอนแก้ว, กลุ่มข้าวและผัก และคณะ"])
+    activities.append(["18-19 เม.ย. 2566", "อบรม", "สมใจ ดอนแก้ว, กลุ่มข้าวและผัก และคณะ"])
     book.save(tmp_path / "minutes.xlsx")
     done = plan(read([tmp_path / "minutes.xlsx"]), Records())
     assert [len(each.participants) for each in made(done, "activities")] == [2, 2]
+    assert [str(each.date) for each in made(done, "activities")] == ["2023-03-14", "2023-04-18"]
+    assert said(done, "date.days", "th")[0].startswith(
+        "ช่วงหลายวันเก็บเป็นวันแรกเพียงวันเดียว เช่น “18-19 เม.ย. 2566” เก็บเป็น 18 เม.ย. 2566 (ค.ศ. 2023) "
+        "ส่วนวันสุดท้ายคือ 19 เม.ย. 2566 (ค.ศ. 2023): แถว 3"
+    )
     assert said(done, "ref.parted") == [
         "Cells with several names were taken apart, for example “1. สมใจ ดอนแก้ว 2. วิไล นาหลวง” as "
         "สมใจ ดอนแก้ว | วิไล นาหลวง: rows 2, 3. If that isn't meant, put ; between the names."
