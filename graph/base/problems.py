@@ -108,7 +108,8 @@ class Problems:
         """Add a line to the one problem of this key, column and facts.
 
         where: file, sheet, column. first: more facts, told of the first line as an example. The
-        text may use {lines} and {count}; the problem's line and value are the first ones.
+        text may use {lines}, {count} and {rows}, which names the lines where they are several; the
+        problem's line and value are the first ones.
         """
         group = (key, where, *facts.items())
         found = self._gathered.get(group)
@@ -127,8 +128,20 @@ class Problems:
 
     def _told_once(self) -> Iterator[Problem]:
         for (key, *_), one in self._gathered.items():
-            counted = (("lines", lines_named(one.lines)), ("count", len(one.lines)))
+            counted = (
+                ("lines", lines_named(one.lines)),
+                ("count", len(one.lines)),
+                ("rows", _rows(one.lines)),
+            )
             yield _problem(one.severity, key, one.place, one.value, one.facts + counted)
+
+
+def _rows(lines: list[int]) -> Bilingual:
+    """Where more than one line has the problem, which; so that a sentence may end in it."""
+    named = lines_named(lines)
+    return (
+        Bilingual(f" (แถว {named.th})", f" (rows {named.en})") if lines[1:] else Bilingual("", "")
+    )
 
 
 def lines_named(lines: list[int]) -> Bilingual:

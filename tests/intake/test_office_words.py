@@ -193,3 +193,20 @@ def test_issues_over_several_rows_are_all_of_the_partner(tmp_path: Path) -> None
 )
 def test_rows_that_differ_in_more_or_have_no_id_still_stop(rows: str, tmp_path: Path) -> None:
     assert load(tmp_path, Records(), AREAS, rows).refused
+
+
+def test_a_word_that_is_asked_about_is_told_once_for_all_rows_that_have_it(tmp_path: Path) -> None:
+    rows = "ก,ชุมชน\nข,กลุ่ม\nค,ชุมชน\nง,ชุมชน\nจ,กองทุน\nฉ,คำใหม่\nช,คำใหม่\n"
+    (tmp_path / "list.csv").write_text(f"ชื่อ,ประเภท\n{rows}", "utf-8")
+    done = plan(read([tmp_path / "list.csv"]), Records(), take_sound=True)
+    assert said(done, "word.ask") == [
+        "“ชุมชน” can mean several things (rows 2, 4, 5). Choose one of these: person, group, "
+        "organisation.",
+        "“กองทุน” can mean several things. Choose one of these: person, group, organisation.",
+    ]
+    assert said(done, "word.unknown", "th") == [
+        "ไม่รู้จักคำว่า “คำใหม่” (แถว 7, 8) ใช้คำใดคำหนึ่งต่อไปนี้: คน, กลุ่ม, องค์กร"
+    ]
+    assert [each.name for each in made(done, "actors")] == ["ข"]
+    assert [row.line for row in done.refused_rows] == [2, 4, 5, 6, 7, 8]
+    assert done.refused_rows[1].reasons[0].text("en").startswith("“ชุมชน” can mean several things.")

@@ -223,7 +223,7 @@ class Line:
         except DataError as error:
             value = otherwise(text) if error.key == "intake.word.unknown" else None
             if value is None:
-                self.reject(field, error, text)
+                self._reject_word(field, error, text)
                 return None
             shown = Bilingual(*(said(vocabulary or field, value, lang) for lang in ("th", "en")))
             self.note("warning", field, "intake.word.warned", text, text=text, meant=shown)
@@ -232,6 +232,13 @@ class Line:
             meant = meaning.value
             self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
         return meaning.value
+
+    def _reject_word(self, field: str, error: DataError, text: str) -> None:
+        """Record a word that can't be read, told once for all rows of the table that have it."""
+        if self.table.path is None:
+            self.fail_together(field, error.key, text, **error.facts)
+        else:
+            self.reject(field, error, text)
 
     def number(self, field: str, low: float, high: float) -> float | None:
         """A number from `low` to `high`, both allowed; Thai digits and 1,000 are read."""
