@@ -27,6 +27,7 @@ PIECE = 3  # letters
 POSTED = 150  # names that share a piece, the rarest pieces first
 CLOSELY = 8  # names that share most pieces
 LONG = 6  # letters of what is left without the kind of body, from which it is compared by itself
+BEGINS = 75  # how alike a name and its first words are
 ALIKE = 85
 """Of 100: a name so like one on record is taken for that one misspelt, and asked about."""
 
@@ -114,7 +115,9 @@ class _Pieces:
     def __init__(self, table: "Table", names: Iterable[str]) -> None:
         self._table = table
         self._forms: list[Form] = []
+        self._words: list[list[str]] = []
         self._same: dict[str, list[int]] = defaultdict(list)
+        self._first: dict[str, list[int]] = defaultdict(list)
         self._holding: dict[str, list[int]] = defaultdict(list)
         for name in names:
             self.add(name)
@@ -122,6 +125,9 @@ class _Pieces:
     def add(self, name: str) -> None:
         form, place = self._form(name), len(self._forms)
         self._forms.append(form)
+        self._words.append(_words(name))
+        for word in self._words[place][:1]:
+            self._first[word].append(place)
         for key in _keys(form):
             self._same[key].append(place)
         for piece in _pieces(form.rest):
@@ -131,14 +137,17 @@ class _Pieces:
         """(name, how alike, why), the likeliest first; far: spelled otherwise as well."""
         from rapidfuzz.fuzz import ratio
 
-        form = self._form(text)
-        compared = ((n, _likeness(form, self._forms[n], ratio)) for n in self._near(form, far))
-        found = [(n, alike) for n, alike in compared if alike >= least]
-        best = sorted(found, key=lambda pair: (-pair[1], self._forms[pair[0]].name))
+        form, said = self._form(text), _words(text)
+        near = self._near(form, far)
+        found = {n: _likeness(form, self._forms[n], ratio) for n in near}
+        for n in islice(self._first.get(said[0], ()) if said else (), CLOSELY):
+            if _begin(said, self._words[n]):
+                found[n] = max(found.get(n, 0), BEGINS)
+        best = sorted(found.items(), key=lambda pair: (-pair[1], self._forms[pair[0]].name))
         return [
             (self._forms[n].name, alike, _reasons(form, self._forms[n], alike))
             for n, alike in best[:OFFERED]
-            if alike == best[0][1] or best[0][1] < 100
+            if alike >= least and (alike == best[0][1] or best[0][1] < 100)
         ]
 
     def _form(self, name: str) -> "Form":
@@ -165,6 +174,18 @@ def _keys(form: "Form") -> dict[str, None]:
     """What two forms of one name have in common."""
     said = f"{form.head} {form.rest}" if form.rest else form.untitled
     return dict.fromkeys((form.spelling, form.untitled, said))
+
+
+def _words(name: str) -> list[str]:
+    from graph.search.spelling import spelled, untitled, words
+
+    return words(untitled(spelled(name)))
+
+
+def _begin(one: list[str], other: list[str]) -> bool:
+    """Whether the words of the one begin the other, or the other way round."""
+    least = min(len(one), len(other))
+    return one != other and one[:least] == other[:least]
 
 
 def _pieces(rest: str) -> dict[str, None]:
@@ -194,6 +215,8 @@ def _likeness(one: "Form", other: "Form", ratio: Callable[[str, str], float]) ->
 def _reasons(one: "Form", other: "Form", alike: float) -> Bilingual:
     from graph.duplicates.context import of_names
 
+    if alike == BEGINS:
+        return _said("begins")
     reasons = of_names(one, other, round(alike))
     return Bilingual(*("; ".join(r.text(lang) for r in reasons) for lang in ("th", "en")))
 
@@ -202,11 +225,10 @@ def _as_written(text: str, names: Iterable[str], least: int) -> list[tuple[str, 
     from rapidfuzz import fuzz, process
 
     close = process.extract(text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=least)
-    return [(name, alike, _percent(alike)) for name, alike, _ in close]
+    return [(name, alike, _said("close", percent=round(alike))) for name, alike, _ in close]
 
 
-def _percent(alike: float) -> Bilingual:
+def _said(reason: str, **facts: object) -> Bilingual:
     from graph.base.words import say
 
-    key = "duplicates.reason.close"
-    return Bilingual(*(say(key, lang, percent=round(alike)) for lang in ("th", "en")))
+    return Bilingual(*(say(f"duplicates.reason.{reason}", w, **facts) for w in ("th", "en")))

@@ -33,17 +33,18 @@ _UNCOUNTED = re.compile(
 )
 _SUFFIX = r"(?!(?:Jr|Sr|Ph\.?\s?D|M\.?D|Inc|Ltd|Co|LLC|Corp|PLC)\b|จำกัด)"
 _BETWEEN = re.compile(
-    rf"(?P<list>\s*(?:\n|(?<!\d)[,，、]|[,，、](?!\d))\s*+{_SUFFIX}"
+    rf"(?P<list>\s*(?:[\n|•]|(?<!\d)[,，、]|[,，、](?!\d))\s*+{_SUFFIX}"
     rf"(?:(?!{_PARTY})(?:และ|and\s|&)\s*)?)"
     rf"|\s*(?!{_PARTY})และ\s*|\s+(?!{_PARTY})and\s+|\s+&\s+"
     r"|(?<=[^\s/]{2})\s*/\s*(?=[^\s/\d][^\s/])",
     re.IGNORECASE,
 )
 _PERHAPS = re.compile(
-    r"[;；,，、/\n&]|\d[.)]|และ|คณะ|ฯลฯ|คน|ท่าน|ราย|\band\b|\bet\b|\betc\b|people|persons|others",
+    r"[;；,，、/\n&|•]|\d[.)]|และ|คณะ|ฯลฯ|คน|ท่าน|ราย|\band\b|\bet\b|\betc\b|people|persons|others",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:(?P<line>^)|(?<=[\s,;]))\(?(\d{1,3})[.)]+\s*(?=[^\s\d])", re.MULTILINE)
+_LINE = re.compile(r"(\d{1,3})\s+(?=[^\s\d])")
 _BULLET = re.compile(r"^\s*[-–•·*]\s+")
 _PLACE = re.compile(r"(?:ต|อ|จ)\.|ตำบล|อำเภอ|จังหวัด|แขวง|เขต|หมู่")
 _EDGE = " \n,，、;"
@@ -144,6 +145,10 @@ def _of_part(part: str, known: Known, strict: bool) -> list[str]:
 
 def _numbered(text: str) -> list[str]:
     """The texts that numbers part ("1. …", "2) …"), at the start of lines or in their order."""
+    lines = text.split("\n")
+    begun = [_LINE.match(line) for line in lines]
+    if lines[1:] and [int(one[1]) for one in begun if one] == [*range(1, len(lines) + 1)]:
+        return [line[one.end() :] for line, one in zip(lines, begun, strict=True) if one]
     starts: list[tuple[int, int]] = []
     last = 0
     for mark in _NUMBER.finditer(text):

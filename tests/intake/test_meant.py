@@ -42,6 +42,8 @@ def names(table: Table | None = None) -> Names:
         ("น.ส.สมใจ  ดอนแก้ว", "p", "the names differ only in a title"),
         ("สมใจ ดอนแกว้ อ.เมือง จ.สงขลา", "p", "alike"),
         ("ผศ.ดร.วิไล นาหลวง", "d", "the names differ only in a title"),
+        ("คุณสมใจ", "p", "one name begins with the other"),
+        ("สมใจ ดอนแก้ว (ประธานสภาเด็ก)", "p", "one name begins with the other"),
         ("Ms. Ann Lee", "e", "the names differ only in a title"),
         ("กลุ่มแม่บา้นทุ่งรัก", "g", "the names differ only in typing"),
         ("กลุ่มแม่บ้านทุง่รัก", "g", "alike"),
