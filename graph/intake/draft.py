@@ -1,17 +1,16 @@
 """The plan while it is being made: what the records would be once every row is in."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.names import ALIKE, Names, listed
+from graph.intake.names import Names, listed
+from graph.intake.newcomers import Newcomers
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
-from graph.intake.worksheets.actors import kind_by_word
-from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
+from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from graph.duplicates import Table
 
 R = TypeVar("R", bound=Record)
-SEVERAL = re.compile(r",|^\d+[.)]|\sและ\s|และคณะ|\sand\s|&")
-"""What stands between names, or begins a numbered list: such a text is never made one partner."""
-
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 
@@ -54,6 +50,8 @@ class Draft:
         self.source = source
         self.problems = Problems()
         self.refused: dict[int, Line] = {}
+        self.beside: dict[int, Line] = {}
+        self.newcomers = Newcomers(reading)
         self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
         self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
         self.names = {kind: Names(table) for kind in roots() if kind != Area.declared.name}
@@ -186,35 +184,35 @@ class Draft:
             return self.current[holders[0]][text].uid  # the one text that all who refer to it share
         found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
         if len(found) == 1:
+            self.newcomers.mention(line, field, text)
             return found[0][1]
         if len(found) > 1:
             offered = ", ".join(f"{self._label(kind, uid)} ({uid})" for kind, uid in found[:5])
             line.fail(field, "intake.ref.several", text, text=text, offered=offered)
             return None
-        if "actors" in kinds and (uid := self._created(line, field, text)):
-            return uid
-        self._fail_unknown(line, field, text, kinds)
+        if "actors" in kinds and self.row_of("actors", text) is None:
+            return self.newcomers.settle(self, line, field, text, kinds)
+        self.fail_unknown(line, field, text, kinds)
         return None
 
-    def _created(self, line: Line, field: str, name: str) -> str | None:
-        """A new partner of that name, which is told; None where that is not asked for, or the name
-        is faulty, or much like one that there is."""
-        if self.reading.create is None:
-            return None
-        kind = kind_by_word(name) or self.reading.create
-        if (
-            not kind
-            or SEVERAL.search(name)
-            or name in self._faulty["actors"]
-            or self.names["actors"].suggest(name, ALIKE)
-        ):
-            return None
+    def create(self, line: Line, name: str, kind: str) -> str:
+        """The uid of a new partner of that name, which other rows may name too."""
         uid = self.make_uid("actors", name)
         self._set("actors", uid, KINDS["actors"](uid=uid, name=name, kind=kind))  # type: ignore[call-arg]
-        whoever = Line(line.table, line.row, line.cells, self.problems)  # others may name it too
-        self.origins["actors"][uid] = Origin(whoever, None)
-        line.note("warning", field, "intake.ref.created", name)
+        self.origins["actors"][uid] = Origin(self._whoever(line), None)
         return uid
+
+    def add_alias(self, line: Line, uid: str, name: str) -> None:
+        """The partner answers to this name too."""
+        actor = self.records(Actor)[uid]
+        if name in (actor.name, *actor.aliases):
+            return
+        self._set("actors", uid, replace(actor, aliases=(*actor.aliases, name)))
+        self.origins["actors"].setdefault(uid, Origin(self._whoever(line), {}))
+
+    def _whoever(self, line: Line) -> Line:
+        """The row without what is wrong with it: what it names is there for others as well."""
+        return Line(line.table, line.row, line.cells, self.problems)
 
     def area(self, line: Line, field: str, text: str | None, keeps: str) -> str | None:
         """The code of the area `text` names; None, told, where no area bears the name.
@@ -274,7 +272,8 @@ class Draft:
     def _label(self, kind: str, uid: str) -> str:
         return str(getattr(self.current[kind][uid], "name", uid))
 
-    def _fail_unknown(self, line: Line, field: str, text: str, kinds: tuple[str, ...]) -> None:
+    def fail_unknown(self, line: Line, field: str, text: str, kinds: tuple[str, ...]) -> None:
+        """Record that nothing has this id or name, with what was perhaps meant."""
         for kind in kinds:
             if text in self._faulty[kind]:
                 row = self._faulty[kind][text]

@@ -58,6 +58,7 @@ class Named(Selected):
         self.counter = int(state["counter"] or 0)
         size = state["actors"] + state["ties"] + state["activities"]
         self._texts = set() if size <= small or reading.documents else self._named()
+        self._texts |= {text for d in reading.partners.values() if (text := d.partition(":")[2])}
         self.whole = not self._texts or len(self._texts) > MOST
 
     def read(self) -> Records:

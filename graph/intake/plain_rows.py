@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
+from graph.intake.newcomers import leave_out
 from graph.intake.people import several
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line
@@ -117,6 +118,8 @@ def _several(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
     if named is None:
         return None
     found = [uid for name in named if (uid := draft.refer(line, column, name, *field.refers))]
+    if field.asked and not found and not line.errors:
+        leave_out(line, column, "intake.newcomers.nobody_left", line.text(column, MAX_TEXT))
     return tuple(found) if field.in_order else tuple(sorted(set(found)))
 
 

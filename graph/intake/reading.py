@@ -1,7 +1,7 @@
 """Files, folders and workbooks to tables: the first step of an import, without a database."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from graph.intake.jsons import read_json
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
-from graph.intake.tables.options import ReadOptions
+from graph.intake.tables.options import Decisions, ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
@@ -45,7 +45,7 @@ class Reading:
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
-    create: see `ReadOptions`.
+    create, partners: see `ReadOptions`.
     """
 
     tables: tuple[Table, ...]
@@ -56,6 +56,7 @@ class Reading:
     today: date | None = None
     waves: Waves | None = None
     create: str | None = None
+    partners: Decisions = field(default_factory=dict)
 
 
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
@@ -104,7 +105,8 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     whole = tuple(documents)
     made = (whole, settled.proposals, settled.mappings)
     said = read_options.today, read_options.waves, read_options.create
-    return Reading(tuple(tables), noted, *made, *said)
+    partners = read_options.partners
+    return Reading(tuple(tables), noted, *made, *said, partners=partners)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]

@@ -6,6 +6,9 @@ from datetime import date
 
 from graph.base.waves import Waves
 
+Decisions = Mapping[str, str]
+"""Name → what is decided for it: see `graph.intake.newcomers`."""
+
 
 @dataclass(frozen=True)
 class ReadOptions:
@@ -16,7 +19,8 @@ class ReadOptions:
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
     remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
-    nobody has are created, of the kind that their first word tells, else of this kind, "" for none.
+    nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
+    or "leave out". partners: what is decided for such names one by one, which goes before that.
     """
 
     encoding: str | None = None
@@ -28,3 +32,4 @@ class ReadOptions:
     today: date | None = None
     waves: Waves | None = None
     create: str | None = None
+    partners: Decisions = field(default_factory=dict)
