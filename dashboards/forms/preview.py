@@ -77,6 +77,8 @@ def plan(checked: Checked) -> None:
     """The finding, the problems, the counts, the examples."""
     made = checked.plan
     blocks.lead(_sentence(made))
+    if made.left_out:
+        st.caption(made.left_out.text())
     if made.problems:
         _problems(made.problems)
     if any(any(count.values()) for count in made.counts.values()):

@@ -45,7 +45,9 @@ def _alike(
     draft: "Draft", names: Sequence[str], table: "Table | None"
 ) -> dict[str, list[LookAlike]]:
     actors: dict[str, Any] = {
-        uid: actor for uid, actor in draft.records(Actor).items() if uid not in draft.newcomers.made
+        uid: draft.known.of(Actor).get(uid, actor)
+        for uid, actor in draft.records(Actor).items()
+        if uid not in draft.newcomers.made
     }
     found = _by_reasons(draft, actors, names, table)
     for name, near in _by_spelling(actors, names):

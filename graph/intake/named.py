@@ -57,8 +57,7 @@ class Named(Selected):
         (state,) = patient.rows("journal/state")
         self.counter = int(state["counter"] or 0)
         size = state["actors"] + state["ties"] + state["activities"]
-        self._texts = set() if size <= small or reading.documents else self._named()
-        self._texts |= {text for d in reading.partners.values() if (text := d.partition(":")[2])}
+        self._texts = set() if size <= small or reading.documents else self._named(reading)
         self.whole = not self._texts or len(self._texts) > MOST
 
     def read(self) -> Records:
@@ -83,8 +82,8 @@ class Named(Selected):
             self.some(kind, uids)
         return sum(map(len, self.found.values())) > before
 
-    def _named(self) -> set[str]:
-        found: set[str] = set()
+    def _named(self, reading: Reading) -> set[str]:
+        found = {meant for each in reading.partners.values() if (meant := each.partition(":")[2])}
         for table in self._tables:
             places = [p for c, p in table.columns.items() if c in naming(table.kind) | {"type"}]
             for text in _cells(table.rows, places, clean_lines):
