@@ -118,6 +118,7 @@ class Draft:
         first = self.origins[kind].get(uid)
         base = self.current[kind].get(uid)
         if first and not self._repeats(kind, first, base, line, given):
+            self.beside[id(line)] = first.line
             return self.refuse(line, kind)
         self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
         if not first:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.base.garbage import uncollected
 from graph.base.problems import Problem
+from graph.base.texts import clean
 from graph.base.words import say
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
@@ -23,6 +24,7 @@ from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tables.line import Line
+from graph.intake.tables.sheets import Cell
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_stakes, plan_steps
 from graph.kinds import KINDS, Change, Records
@@ -140,7 +142,7 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
         counts=_counts(draft, changes, refused),
         problems=[*reading.problems, *draft.problems.all()],
         refused=refused,
-        refused_rows=[_refused_row(line) for line in faulty],
+        refused_rows=[_refused_row(line, draft.beside.get(id(line))) for line in faulty],
         newcomers=newcomers(draft, table),
         left_out=_left_out(draft),
     )
@@ -148,7 +150,7 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
 
 def _left_out(draft: Draft) -> LeftOut:
     out = [line.table.kind for line in draft.refused.values() if is_left_out(line)]
-    return LeftOut(Counter(out), draft.newcomers.parts)
+    return LeftOut(Counter(out), draft.newcomers.parts, draft.reading.skipped)
 
 
 def _changes(draft: Draft) -> list[Change]:
@@ -197,7 +199,7 @@ def what_of(change: Change) -> str:
     return "ended" if was is None and now is not None else "changed"
 
 
-def _refused_row(line: Line) -> RefusedRow:
+def _refused_row(line: Line, beside: Line | None) -> RefusedRow:
     return RefusedRow(
         table=line.table.kind,
         file=line.table.file,
@@ -206,4 +208,22 @@ def _refused_row(line: Line) -> RefusedRow:
         header=line.table.header,
         cells=tuple(line.cells),
         reasons=tuple(line.errors),
+        as_read=not (line.table.worksheet or line.table.path) and _headed(line),
+        beside=_beside(line, beside),
     )
+
+
+def _headed(line: Line) -> bool:
+    """Whether the table's cells stand in the file as they stand in it, below their headings."""
+    header, table = line.table.header, line.table
+    return all(
+        place < len(header) and clean(header[place]) == table.headings.get(column)
+        for column, place in table.columns.items()
+    )
+
+
+def _beside(line: Line, other: Line | None) -> tuple[int, tuple[Cell, ...]] | None:
+    """The row of the same table that this one collides with."""
+    if other is None or other.table is not line.table:
+        return None
+    return other.row, tuple(other.cells)

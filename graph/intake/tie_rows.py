@@ -249,7 +249,10 @@ def _refuse_overlaps(draft: Draft) -> None:
         for later, earlier in _overlapping(group, rank, origins):
             if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
                 continue
-            _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
+            line, other = origins[later.uid].line, origins.get(earlier.uid)
+            _tell_overlap(line, earlier, other)
+            if other:
+                draft.beside[id(line)] = other.line
             draft.drop("ties", later.uid)
 
 

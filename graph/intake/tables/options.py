@@ -11,6 +11,23 @@ Decisions = Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class Mend:
+    """One cell, or one row, as it shall be read.
+
+    sheet: None of a text file. line: in the file; None: every row of the sheet whose cell says
+    `was`. column: its heading, or "#3" for the third; None: the row is skipped. was: what the cell,
+    or the row, said when it was mended, None where that doesn't matter.
+    """
+
+    file: str
+    sheet: str | None
+    line: int | None
+    column: str | None
+    value: str = ""
+    was: str | None = None
+
+
+@dataclass(frozen=True)
 class ReadOptions:
     """What a user chose before reading; every field left out is found from the file itself.
 
@@ -21,6 +38,7 @@ class ReadOptions:
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
     nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
     or "leave out". partners: what is decided for such names one by one, which goes before that.
+    mends: cells and rows that are read otherwise than they stand in the files.
     """
 
     encoding: str | None = None
@@ -33,3 +51,4 @@ class ReadOptions:
     waves: Waves | None = None
     create: str | None = None
     partners: Decisions = field(default_factory=dict)
+    mends: tuple[Mend, ...] = ()
