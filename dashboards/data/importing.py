@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import newcomers
+from dashboards.data import mending, newcomers
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -51,7 +51,9 @@ def bring() -> None:
     if any(proposal.decided is None for proposal in checked.proposals):
         return
     newcomers.ask(checked.plan.newcomers)
-    preview.plan(checked)
+    mending.ask(checked.plan)
+    mending.hand_out(bundle, checked.plan)
+    preview.plan(checked, {each.name for each in checked.plan.newcomers})
     _write(bundle, checked)
 
 
@@ -116,7 +118,8 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
     kept = remembered(session.desk().store)
-    read_options = replace(read_options, remembered=kept, waves=waves, **newcomers.options())
+    decided = newcomers.options() | mending.options()
+    read_options = replace(read_options, remembered=kept, waves=waves, **decided)
     return {
         "read_options": read_options,
         "update": update,
@@ -234,6 +237,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
         }
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
         newcomers.forget()
+        mending.forget()
     st.rerun()
 
 

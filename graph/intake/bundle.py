@@ -16,6 +16,7 @@ from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
 from graph.intake import Plan, ReadOptions, read, resolve_source
 from graph.intake.archive import safe_name
+from graph.intake.clean import write_clean
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, load, names, planned
@@ -116,6 +117,14 @@ def bring_in(
             before_write=same_as_shown,
             progress=progress,
         )
+
+
+def clean_book(bundle: Bundle, renamed: dict[str, str]) -> bytes:
+    """The files as they were mended, as one workbook; renamed: see `graph.intake.clean`."""
+    with tempfile.TemporaryDirectory(prefix="saan-") as folder, _laid_out(bundle) as paths:
+        path = Path(folder) / "clean.xlsx"
+        write_clean(path, paths[bundle.areas :], bundle.read_options, renamed)
+        return path.read_bytes()
 
 
 @contextmanager

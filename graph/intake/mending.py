@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from graph.base.problems import Place, Problem, Problems
 from graph.base.texts import clean
@@ -44,13 +45,13 @@ def said(cells: Sequence[Cell]) -> str:
 def _mend(sheet: Sheet, mends: Sequence[Mend], problems: Problems) -> set[Mend]:
     """The mends that fit; the sheet's rows are then as they say."""
     places = {each.column: _place(sheet, each.column) for each in mends}
-    by_line: dict[int | None, list[Mend]] = defaultdict(list)
-    for each in mends:
-        by_line[each.line].append(each)
+    by_line: dict[int | None, list[tuple[int, Mend]]] = defaultdict(list)
+    for order, each in enumerate(mends):
+        by_line[each.line].append((order, each))
     fitting: set[Mend] = set()
     rows: dict[int, list[Cell] | None] = {}
     for line, cells in sheet.rows:
-        for each in (*by_line.get(line, ()), *by_line[None]):
+        for _, each in sorted((*by_line.get(line, ()), *by_line[None]), key=itemgetter(0)):
             now = rows.get(line, cells)
             if now is None or not _fits(each, now, places[each.column]):
                 continue
