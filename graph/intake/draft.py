@@ -1,12 +1,12 @@
 """The plan while it is being made: what the records would be once every row is in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
-from graph.intake.names import Names, listed
+from graph.intake.names import Like, Names, listed
 from graph.intake.newcomers import Newcomers
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
@@ -188,7 +188,7 @@ class Draft:
             self.newcomers.mention(line, field, text)
             return found[0][1]
         if len(found) > 1:
-            offered = ", ".join(f"{self._label(kind, uid)} ({uid})" for kind, uid in found[:5])
+            offered = ", ".join(f"{self.label(kind, uid)} ({uid})" for kind, uid in found[:5])
             line.fail(field, "intake.ref.several", text, text=text, offered=offered)
             return None
         if "actors" in kinds and self.row_of("actors", text) is None:
@@ -270,17 +270,27 @@ class Draft:
             return [outside]
         return self.names[kind].find(text)
 
-    def _label(self, kind: str, uid: str) -> str:
+    def label(self, kind: str, uid: str) -> str:
+        """What a record is called: its name, else its uid."""
         return str(getattr(self.current[kind][uid], "name", uid))
 
-    def fail_unknown(self, line: Line, field: str, text: str, kinds: tuple[str, ...]) -> None:
-        """Record that nothing has this id or name, with what was perhaps meant."""
+    def fail_unknown(
+        self,
+        line: Line,
+        field: str,
+        text: str,
+        kinds: tuple[str, ...],
+        like: Iterable[Like] | None = None,
+    ) -> None:
+        """Record that nothing has this id or name. like: what was meant, where that is known."""
         for kind in kinds:
             if text in self._faulty[kind]:
                 row = self._faulty[kind][text]
                 line.fail(field, "intake.ref.faulty", text, text=text, row=row)
                 return
-        near = listed(like for kind in kinds for like in self.names[kind].like(text))
+        if like is None:
+            like = (one for kind in kinds for one in self.names[kind].like(text))
+        near = listed(like)
         what = f"kinds.{kinds[0]}.none"
         if near:
             line.fail(field, f"{what}_like", text, text=text, near=near)

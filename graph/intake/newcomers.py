@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems, trouble
+from graph.intake.names import ALIKE, CLOSE_ENOUGH, Like
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.actor import SORTS
@@ -27,10 +28,8 @@ NAMED = 5  # names in one sentence
 SEVERAL = re.compile(r",|^\d+[.)]|\sและ\s|และคณะ|\sand\s|&")
 """What stands between names, or begins a numbered list: such a text is never made one partner."""
 
-_QUOTED, _NUMBERS = re.compile("“(.*?)”"), re.compile(r"\d+")
-
-ALIKE = 85
-"""Of 100: a name so like one on record is taken for that one misspelt, and asked about."""
+LOOKED = 1_000
+"""New names, beyond which only those much like one on record are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,10 @@ class Newcomer:
 
 @dataclass(slots=True)
 class Mentions:
-    """Where a name stands; what was decided, and whether it must be asked: see `Newcomer`."""
+    """Where a name stands; what was decided, and who is like it, among those there before."""
 
     decision: str = ""
-    asked: bool = False
+    alike: tuple[Like, ...] = ()
     rows: int = 0
     places: list[Place] = field(default_factory=list)
 
@@ -103,30 +102,36 @@ class Newcomers:
         self, draft: "Draft", line: Line, column: str, name: str, kinds: tuple[str, ...]
     ) -> str | None:
         """The partner that the name stands for by what was decided; None, told, where none."""
-        seen = self.seen.setdefault(name, Mentions())
+        if name not in self.seen:
+            self.seen[name] = Mentions(alike=self._alike(draft, name))
+        seen = self.seen[name]
         seen.add(line, column)
         decision = self._decisions.get(name, "") if name != REST else ""
         if decision.startswith((SAME, ALIAS)):
             return self._same(draft, line, column, name)
-        if not decision:
-            seen.asked = _is_alike(draft, name)
         seen.decision = decision or self._general(name)
         if seen.decision == LEAVE:
             self._leave(line, column, name)
             return None
         if seen.decision:
             return self._make(draft, line, column, name)
-        draft.fail_unknown(line, column, name, kinds)
+        near = seen.alike if kinds == ("actors",) else None
+        draft.fail_unknown(line, column, name, kinds, near)
         return None
 
     def _general(self, name: str) -> str:
         """What was said for all names, as it is for this one; "" where it is asked about."""
-        if self._create is None or self.seen[name].asked:
+        if self._create is None or any(one.alike >= ALIKE for one in self.seen[name].alike):
             return ""
         kind = kind_by_word(name) or self._create
         if SEVERAL.search(name):
             return LEAVE if self._create == LEAVE else ""
         return kind
+
+    def _alike(self, draft: "Draft", name: str) -> tuple[Like, ...]:
+        """Those like the name; of very many names only those much like it, to be asked about."""
+        least = CLOSE_ENOUGH if len(self.seen) < LOOKED else ALIKE
+        return draft.names["actors"].like(name, least)
 
     def _make(self, draft: "Draft", line: Line, column: str, name: str) -> str:
         uid = draft.create(line, name, self.seen[name].decision)
@@ -165,17 +170,6 @@ class Newcomers:
         file = reading.tables[0].file if reading.tables else None
         facts = {"names": named, "count": len(unused)}
         problems.tell("warning", "intake.newcomers.unused", Place(file), **facts)
-
-
-def _is_alike(draft: "Draft", name: str) -> bool:
-    """Whether one on record is written much alike, with the same numbers."""
-    near = _QUOTED.findall(draft.names["actors"].suggest(name, ALIKE))
-    return any(one_number(one, name) for one in near)
-
-
-def one_number(one: str, other: str) -> bool:
-    """Whether the same numbers stand in both names: หมู่ 1 is not หมู่ 2."""
-    return _NUMBERS.findall(one) == _NUMBERS.findall(other)
 
 
 def leave_out(line: Line, column: str, key: str, value: object, **facts: str) -> None:
