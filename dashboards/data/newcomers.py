@@ -165,5 +165,8 @@ def _worded(names: dict[str, LookAlike]) -> Callable[[str], str]:
         words[kind] = say("data.newcomers.new", kind=said("kind", kind, language()))
     for decision, near in names.items():
         key = "data.newcomers.same" if near.uid else "data.newcomers.same_new"
-        words[decision] = say(key, name=plain(labels.short(near.name)))
+        label = say(key, name=plain(labels.short(near.name)))
+        if label in words.values():
+            label = f"{label} ({plain(near.reason)})"
+        words[decision] = label if label not in words.values() else f"{label} {len(words)}"
     return lambda option: words.get(option, option)

@@ -9,7 +9,10 @@ from graph.intake.planning import Plan
 from graph.intake.refused import RefusedRow
 from graph.intake.tables.sheets import text_of
 
-UNKNOWN = {f"kinds.{kind}.none{like}" for kind in ("actors", "networks") for like in ("", "_like")}
+UNKNOWN = {
+    "intake.ref.several",
+    *(f"kinds.{kind}.none{like}" for kind in ("actors", "networks") for like in ("", "_like")),
+}
 FOLLOWS = "intake.ref.faulty"
 """Told of a row that names one of a faulty row: it goes when that row is mended."""
 

@@ -1,13 +1,13 @@
 """The plan while it is being made: what the records would be once every row is in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
 from graph.intake.names import Like, Names, listed
-from graph.intake.newcomers import Newcomers
+from graph.intake.newcomers import Newcomers, bearer
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
 from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from graph.duplicates import Table
 
 R = TypeVar("R", bound=Record)
+MOST_OFFERED = 5
+"""Records of one name that a sentence lists."""
+
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
 
@@ -188,13 +191,22 @@ class Draft:
             self.newcomers.mention(line, field, text)
             return found[0][1]
         if len(found) > 1:
-            offered = ", ".join(f"{self.label(kind, uid)} ({uid})" for kind, uid in found[:5])
-            line.fail(field, "intake.ref.several", text, text=text, offered=offered)
+            among = [uid for kind, uid in found if kind == "actors"]
+            if len(among) == len(found):
+                return self.newcomers.settle(self, line, field, text, kinds, among)
+            self.fail_several(line, field, text, found)
             return None
         if "actors" in kinds and self.row_of("actors", text) is None:
             return self.newcomers.settle(self, line, field, text, kinds)
         self.fail_unknown(line, field, text, kinds)
         return None
+
+    def fail_several(
+        self, line: Line, field: str, text: str, found: Sequence[tuple[str, str]]
+    ) -> None:
+        """Record that several have this name. found: kind and uid of each."""
+        likes = [bearer(uid, self.current[kind][uid], text) for kind, uid in found[:MOST_OFFERED]]
+        line.fail(field, "intake.ref.several", text, text=text, offered=listed(likes))
 
     def create(self, line: Line, name: str, kind: str) -> str:
         """The uid of a new partner of that name, which other rows may name too."""
@@ -344,7 +356,7 @@ class Draft:
             line.fail(
                 "id" if own else None,
                 "intake.row.conflict",
-                own or stated.uid,
+                own or getattr(stated, "name", None),
                 where=where,
                 fields=different,
             )
@@ -354,7 +366,13 @@ class Draft:
             return False
         if kind == line.table.kind and (apart := unread_apart(first.line, line)):
             where = _where(first.line)
-            line.fail(None, "intake.row.apart", stated.uid, where=where, fields=", ".join(apart))
+            line.fail(
+                None,
+                "intake.row.apart",
+                getattr(stated, "name", None),
+                where=where,
+                fields=", ".join(apart),
+            )
             return False
         line.note("info", "", "intake.row.repeated")
         return True

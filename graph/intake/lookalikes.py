@@ -26,11 +26,11 @@ def newcomers(draft: "Draft", table: "Table | None") -> tuple[Newcomer, ...]:
 def _newcomer(draft: "Draft", name: str, among: Sequence[Like]) -> Newcomer:
     seen = draft.newcomers.seen[name]
     made = draft.newcomers.made
-    alike = {one.name: LookAlike("", one.name, one.reasons) for one in among}
+    alike = {("", one.name): LookAlike("", one.name, one.reasons) for one in among}
     for one in seen.alike:
         if one.uid in draft.current["actors"]:
-            uid = "" if one.uid in made else one.uid
-            alike[one.name] = LookAlike(uid, draft.label("actors", one.uid), one.reasons)
+            uid, label = "" if one.uid in made else one.uid, draft.label("actors", one.uid)
+            alike[uid, label] = LookAlike(uid, label, one.reasons)
     return Newcomer(
         name=name,
         rows=seen.rows,

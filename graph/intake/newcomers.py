@@ -6,6 +6,7 @@ for "*" is for all the others.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from graph.base.problems import Bilingual, Place, Problems, trouble
 from graph.intake.names import ALIKE, CLOSE_ENOUGH, Like
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_word
+from graph.kinds import Record
 from graph.kinds.actor import SORTS
 from graph.kinds.registry import columns
+from graph.kinds.vocabulary import said
 
 if TYPE_CHECKING:
     from graph.intake.draft import Draft
@@ -99,11 +102,21 @@ class Newcomers:
             self.seen[name].add(line, column)
 
     def settle(
-        self, draft: "Draft", line: Line, column: str, name: str, kinds: tuple[str, ...]
+        self,
+        draft: "Draft",
+        line: Line,
+        column: str,
+        name: str,
+        kinds: tuple[str, ...],
+        among: Sequence[str] = (),
     ) -> str | None:
-        """The partner that the name stands for by what was decided; None, told, where none."""
+        """The partner that the name stands for by what was decided; None, told, where none.
+
+        among: the uids of those who all bear the name.
+        """
         if name not in self.seen:
-            self.seen[name] = Mentions(alike=self._alike(draft, name))
+            bearers = tuple(bearer(uid, draft.current["actors"][uid], name) for uid in among)
+            self.seen[name] = Mentions(alike=bearers or self._alike(draft, name))
         seen = self.seen[name]
         seen.add(line, column)
         decision = self._decisions.get(name, "") if name != REST else ""
@@ -115,6 +128,9 @@ class Newcomers:
             return None
         if seen.decision:
             return self._make(draft, line, column, name)
+        if among:
+            draft.fail_several(line, column, name, [("actors", uid) for uid in among])
+            return None
         near = seen.alike if kinds == ("actors",) else None
         draft.fail_unknown(line, column, name, kinds, near)
         return None
@@ -170,6 +186,13 @@ class Newcomers:
         file = reading.tables[0].file if reading.tables else None
         facts = {"names": named, "count": len(unused)}
         problems.tell("warning", "intake.newcomers.unused", Place(file), **facts)
+
+
+def bearer(uid: str, record: Record, name: str) -> Like:
+    """A record that has just this name, with what tells it from others: its kind, where it is."""
+    kind, place = getattr(record, "kind", ""), getattr(record, "place", None) or ""
+    th, en = (" ".join(filter(None, (said("kind", kind, lang), place))) for lang in ("th", "en"))
+    return Like(uid, getattr(record, "name", name), 100, Bilingual(th, en))
 
 
 def leave_out(line: Line, column: str, key: str, value: object, **facts: str) -> None:

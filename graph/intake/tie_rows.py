@@ -12,7 +12,7 @@ from graph.intake.draft import Draft, Given, Origin
 from graph.intake.people import several
 from graph.intake.plain_rows import CARRIED, plain
 from graph.intake.spans import check_order, period
-from graph.intake.tables.line import Line
+from graph.intake.tables.line import Line, in_words
 from graph.kinds import LEVELS, Actor, Tie
 from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made
@@ -93,7 +93,14 @@ def _type(draft: Draft, line: Line) -> Given:
     if text in LEVELS and named is None:
         return {"type": intern(text), "stated": True}
     if text and (said := through(text)):
-        line.note("warning", "type", "intake.word.warned", text, text=text, meant="loose")
+        line.note(
+            "warning",
+            "type",
+            "intake.word.warned",
+            text,
+            text=text,
+            meant=in_words("type", "loose"),
+        )
         named = named or said[1]
         value: str | None = "loose"
     else:

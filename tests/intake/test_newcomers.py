@@ -201,3 +201,40 @@ def test_accepting_proposals_creates_only_whose_names_tell() -> None:
     assert import_partners.creating(None, True) == ""
     assert import_partners.creating("group", True) == "group"
     assert import_partners.creating(None, False) is None
+
+
+def test_of_several_of_one_name_one_is_chosen(tmp_path: Path) -> None:
+    others = {
+        uid: Actor(uid=uid, name="สมชาย", kind=kind)
+        for uid, kind in (("s1", "person"), ("s2", "group"))
+    }
+    known = KNOWN.replaced(actors={**KNOWN.of(Actor), **others})
+    text = "จาก,ถึงภาคี,ความสัมพันธ์\nสมชาย,ชาคริต,มีส่วนร่วม\n"
+    made = planned(tmp_path, text, known, create="person")
+    assert made.refused
+    (told,) = [p.text("th") for p in made.problems if p.severity == "error"]
+    assert "คน" in told
+    assert "กลุ่ม" in told
+    (several,) = made.newcomers
+    assert [near.uid for near in several.alike] == ["s1", "s2"]
+    assert several.proposed is None
+    made = planned(tmp_path, text, known, partners={"สมชาย": "uid:s2"})
+    (tie,) = created(made, "ties")
+    assert (made.refused, tie.start) == (False, "s2")
+
+
+def test_no_message_shows_an_id_that_nobody_gave_nor_a_level_in_english(tmp_path: Path) -> None:
+    first = planned(tmp_path, "ชื่อ,ประเภท\nกลุ่มผักสวนครัว,กลุ่ม\nสมชาย,คน\n", Records())
+    on_record = {c.uid: c.after for c in first.changes if c.after}
+    known = Records(actors=on_record)
+    text = (
+        "จาก,ถึงภาคี,ความสัมพันธ์\n"
+        "กลุ่มผักสวนครว,สมชาย,ใกล้ชิด\n"
+        "กลุ่มผักสวนครัว,สมชาย,ประสานงาน\n"
+        "กลุ่มผักสวนครัว,สมชาย,หลวม\n"
+    )
+    said = " ".join(each.text("th") for each in planned(tmp_path, text, known).problems)
+    assert not [uid for uid in on_record if uid in said]
+    assert not [
+        word for word in ("COLLABORATE", "COORDINATE", "COOPERATE", "loose") if word in said
+    ]

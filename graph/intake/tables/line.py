@@ -225,11 +225,11 @@ class Line:
             if value is None:
                 self._reject_word(field, error, text)
                 return None
-            shown = Bilingual(*(said(vocabulary or field, value, lang) for lang in ("th", "en")))
-            self.note("warning", field, "intake.word.warned", text, text=text, meant=shown)
+            meant = in_words(vocabulary or field, value)
+            self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
             return value
         if meaning.warned:
-            meant = meaning.value
+            meant = in_words(vocabulary or field, meaning.value)
             self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
         return meaning.value
 
@@ -355,6 +355,11 @@ class Line:
 
     def _too_long(self, field: str, text: str, limit: int) -> None:
         self.fail(field, "intake.cell.too_long", text, length=len(text), limit=limit)
+
+
+def in_words(field: str, value: str) -> Bilingual:
+    """A value of a field as a sentence says it."""
+    return Bilingual(*(said(field, value, lang) for lang in ("th", "en")))
 
 
 @lru_cache(maxsize=1 << 12)
