@@ -28,7 +28,7 @@ def _newcomer(draft: "Draft", name: str, among: Sequence[Like]) -> Newcomer:
     made = draft.newcomers.made
     alike = {("", one.name): LookAlike("", one.name, one.reasons) for one in among}
     for one in seen.alike:
-        if one.uid in draft.current["actors"]:
+        if one.uid in draft.current["actors"] and (one.uid not in made or one.alike >= ALIKE):
             uid, label = "" if one.uid in made else one.uid, draft.label("actors", one.uid)
             alike[uid, label] = LookAlike(uid, label, one.reasons)
     return Newcomer(

@@ -120,6 +120,13 @@ def test_names_that_differ_in_a_number_are_not_asked_about(tmp_path: Path) -> No
     assert len(created(made)) == 2
 
 
+def test_two_bodies_of_one_place_are_two(tmp_path: Path) -> None:
+    text = "จาก,ถึงภาคี,ความสัมพันธ์\nอบต.บ้านใหม่,รพ.สต.บ้านใหม่,มีส่วนร่วม\n"
+    made = planned(tmp_path, text, create="")
+    assert not made.refused
+    assert [each.alike for each in made.newcomers] == [(), ()]
+
+
 def test_a_decision_that_is_not_needed_any_more_is_told(tmp_path: Path) -> None:
     made = planned(tmp_path, partners={"ชาคริต": "group", "หายไป": "person"}, create="person")
     (text,) = told(made, "unused")
