@@ -5,7 +5,8 @@ from collections import defaultdict
 from typing import Any
 
 from graph.base.dates import widen
-from graph.intake.draft import Draft, Given, unread_apart
+from graph.intake.apart import unread_apart
+from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import plan_plain, stated
 from graph.intake.tables.line import FAR, Line
 from graph.kinds import Activity, Actor

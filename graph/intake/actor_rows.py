@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from graph.base.texts import join_list, split_list
-from graph.intake.draft import Draft, Given, unread_apart
+from graph.intake.apart import unread_apart
+from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import stated
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line

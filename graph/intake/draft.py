@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
+from graph.intake.apart import differing, unread_apart
 from graph.intake.areas import AreaIndex
 from graph.intake.names import Like, Names, listed
 from graph.intake.newcomers import Newcomers, bearer
@@ -352,7 +353,7 @@ class Draft:
         if first.given is None:
             given = vars(type(stated)(uid=stated.uid, **given))
         if same != given:
-            different = ", ".join(_differing(first.line, line))
+            different = ", ".join(differing(first.line, line))
             line.fail(
                 "id" if own else None,
                 "intake.row.conflict",
@@ -388,20 +389,3 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _where(line: Line) -> str:
     return f"{line.table.sheet or line.table.file}: {line.row}"
-
-
-def unread_apart(one: Line, other: Line) -> list[str]:
-    """The headings of columns that are not read under which two rows differ."""
-    if one is other or one.table.worksheet or other.table.worksheet:
-        return []
-    first, second = one.unread(), other.unread()
-    common = dict.fromkeys((*first, *second))
-    if one.table is not other.table:
-        common = dict.fromkeys(each for each in first if each in second)
-    return [heading for heading in common if first.get(heading) != second.get(heading)]
-
-
-def _differing(one: Line, other: Line) -> list[str]:
-    """The headings under which two rows differ."""
-    columns = dict.fromkeys((*one.table.columns, *other.table.columns))
-    return [other.place(c).column or c for c in columns if one.raw(c) != other.raw(c)]
