@@ -6,13 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from dashboards.data import mending, newcomers
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
 from graph.base.waves import Waves, read_length
-from graph.base.words import language, say
+from graph.base.words import say
 from graph.intake import ReadOptions, read_day
 from graph.intake.archive import ZIP
 from graph.intake.bundle import Bundle, Upload, looks
@@ -20,8 +21,6 @@ from graph.intake.graphs import ENDINGS, MAYBE
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
-from graph.kinds.actor import SORTS
-from graph.kinds.vocabulary import said
 
 TAKEN = sorted(ending[1:] for ending in (*TEXTS, *BOOKS, *ENDINGS, *MAYBE, ZIP, ".json"))
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
@@ -51,7 +50,10 @@ def bring() -> None:
     bundle, checked = _asked(bundle, _checked(bundle, "checked"))
     if any(proposal.decided is None for proposal in checked.proposals):
         return
-    preview.plan(checked)
+    newcomers.ask(checked.plan.newcomers)
+    mending.ask(checked.plan)
+    mending.hand_out(bundle, checked.plan)
+    preview.plan(checked, {each.name for each in checked.plan.newcomers})
     _write(bundle, checked)
 
 
@@ -112,12 +114,12 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
             preview.look(look)
     with st.expander(say("data.bring.options")):
         source = st.text_input(say("data.bring.source"), help=say("data.bring.source_help"))
-        create = _created()
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
     kept = remembered(session.desk().store)
-    read_options = replace(read_options, remembered=kept, waves=waves, create=create)
+    decided = newcomers.options() | mending.options()
+    read_options = replace(read_options, remembered=kept, waves=waves, **decided)
     return {
         "read_options": read_options,
         "update": update,
@@ -138,20 +140,6 @@ def _waves() -> Waves | None:
     except SaanError as problem:
         st.error(plain(problem.text()))
         return None
-
-
-def _created() -> str | None:
-    """Whether partners that rows name and nobody has are created, and of which kind where their
-    names don't tell."""
-    if not st.checkbox(say("data.bring.create"), key="create", help=say("data.bring.create_help")):
-        return None
-    kinds = ("", *SORTS)
-    return st.selectbox(
-        say("data.bring.create_kind"),
-        kinds,
-        key="create kind",
-        format_func=lambda k: said("kind", k, language()) if k else say("data.bring.create_ask"),
-    )
 
 
 def _encoding(chosen: str | None, found: str) -> str:
@@ -248,6 +236,8 @@ def _write(bundle: Bundle, checked: Any) -> None:
             "refused": preview.refused_book(made),
         }
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
+        newcomers.forget()
+        mending.forget()
     st.rerun()
 
 

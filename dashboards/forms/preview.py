@@ -3,7 +3,7 @@
 import csv
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +18,7 @@ from graph.base.texts import fold
 from graph.base.words import knows, language, say
 from graph.intake import Plan, Problem
 from graph.intake.bundle import Bundle, Checked, Example, Upload
+from graph.intake.doubts import asks_name
 from graph.intake.preview import Look
 from graph.kinds.vocabulary import tables
 
@@ -73,12 +74,16 @@ def look(found: Look) -> None:
     blocks.draw("cells", rows=padded)
 
 
-def plan(checked: Checked) -> None:
-    """The finding, the problems, the counts, the examples."""
+def plan(checked: Checked, names: Set[str] = frozenset()) -> None:
+    """The finding, the problems, the counts, the examples. names: those that are decided in a
+    list of their own, and are no problems here."""
     made = checked.plan
-    blocks.lead(_sentence(made))
-    if made.problems:
-        _problems(made.problems)
+    problems = [each for each in made.problems if not asks_name(each, names)]
+    blocks.lead(_sentence(made, problems))
+    if made.left_out:
+        st.caption(made.left_out.text())
+    if problems:
+        _problems(problems)
     if any(any(count.values()) for count in made.counts.values()):
         blocks.heading(say("data.plan.counts"))
         _counts(made.counts)
@@ -97,10 +102,11 @@ def refused_book(made: Plan) -> bytes | None:
         return path.read_bytes()
 
 
-def _sentence(made: Plan) -> str:
-    grave = sum(problem.severity == "error" for problem in made.problems)
+def _sentence(made: Plan, problems: Sequence[Problem]) -> str:
+    grave = sum(problem.severity == "error" for problem in problems)
     if made.refused:
-        return say("data.plan.refused", errors=labels.count(grave))
+        key = "refused" if grave else "undecided"
+        return say(f"data.plan.{key}", errors=labels.count(grave))
     if not made.changes:
         return say("data.plan.same")
     facts = {"rows": labels.count(len(made.changes)), "left": labels.count(len(made.refused_rows))}

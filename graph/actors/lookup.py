@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import NotFound
+from graph.base.texts import clean
 from graph.network import EVERYTHING, Columns, Filters
 from graph.store import Store
 
@@ -18,9 +19,7 @@ def find(store: Store, text: str) -> str:
     A uid goes before a name, a name before another name. NotFound, with what could be meant,
     where none or several match.
     """
-    from unicodedata import normalize
-
-    wanted = normalize("NFC", text).strip()
+    wanted = clean(text)
     found = store.rows("actors/find", text=wanted)
     best = [row for row in found if row["by"] == found[0]["by"]]
     if len({row["uid"] for row in best}) == 1:

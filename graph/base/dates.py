@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.base import words
+from graph.base.clocks import another_day, without_clock
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError, Misuse
 from graph.base.problems import Bilingual
@@ -41,13 +42,6 @@ _OPEN = {"ปัจจุบัน", "ถึงปัจจุบัน", "จ�
 _OPEN |= {"inf", "+inf", "infinity", "∞", "*"}
 _UNKNOWN = {"ไม่ทราบ", "จำไม่ได้", "ไม่แน่ใจ", "ไม่ระบุ", "–", "-", "—", "?", "unknown", "n/a"}
 _UNKNOWN |= {"na", "nan", "null", "none", "-inf", "-infinity", "-∞"}
-_NOON = r"(?:\s?(?:น\.?|นาฬิกา|[ap]\.?m\.?|ก่อนเที่ยง|หลังเที่ยง))?"
-_ZONE = r"(?:\s?(?:(Z)|(?:GMT|UTC)?([+-]\d{1,2}):?(\d{2})?))?"
-_TIME = re.compile(
-    rf"(?:T|,?\s+)(\d{{1,2}}):(\d{{2}})(?::\d{{2}}(?:[.,]\d+)?)?{_NOON}{_ZONE}$", re.IGNORECASE
-)
-_THAI_TIME = re.compile(r",?\s+(?:เวลา\s*)?\d{1,2}[.:]\d{2}\s?(?:น\.?|นาฬิกา)$")
-THAILAND = 7 * 60  # minutes before Greenwich
 _NOUGHT = re.compile(r"0+\D+0+\D+0+$")
 _COMPACT = re.compile(r"([12]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")
 _BE = re.compile(r"พ\.?\s?ศ\.?|พุทธศักราช|\bb\.?e\.?(?=\s|\d|$)", re.IGNORECASE)
@@ -61,10 +55,9 @@ _VAGUE = re.compile(
 _LEAD = re.compile(r"(?:วันที่|เมื่อ|ตั้งแต่|ปี(?!งบ)|เดือน|year )\s*", re.IGNORECASE)
 _WAVE = re.compile(r"[+-]?\d{1,3}(?:\.0*)?$")
 _BEFORE = re.compile(r"(?:ก่อน|before|prior to)\s*", re.IGNORECASE)
-_SPAN = re.compile(r"(.*\d.*?)(?:\s*(?:ถึง|–|—)\s*|\s+(?:-|to|~)\s+)(.+)$", re.IGNORECASE)
-_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})$")
 _NUMBERS = re.compile(r"\d+(?:\s*[/.\-]\s*\d+|\s+\d+){0,2}$")
 _NAMED = re.compile(r"(?:(\d{1,2})\s*)?([^\d\s][^\d]*?)\s*(\d+)$")
+_ENGLISH = re.compile(f"{'|'.join(month[:3] for month in ENGLISH_MONTHS)}", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([^\d\s]+?)\.?\s+(\d{1,2}),?\s+(\d{4})$")
 
 
@@ -74,7 +67,8 @@ class When:
 
     Both None: open ("until now") or unknown; `precision` is then None too. `notes` are keys of
     graph/base/words under `intake.date` that must be told: (severity, key). two_digits: of the year
-    as it was written, where it was.
+    as it was written, where it was. era: that it is of, "be" or "ce"; doubtful: of two digits that
+    may be of either.
     """
 
     first: date | None
@@ -82,6 +76,19 @@ class When:
     precision: str | None
     notes: tuple[tuple[str, str], ...] = ()
     two_digits: str | None = None
+    era: str | None = None
+    doubtful: bool = False
+
+    def meant(self) -> Bilingual:
+        """The period as far as it is known, its year in both eras."""
+        if self.precision == "year" or ("info", "fiscal") in self.notes:
+            return self.year()
+        assert self.first is not None
+        assert self.precision is not None
+        thai, english = (
+            show(self.first, self.precision, w, e) for w, e in (("th", "be"), ("en", "ce"))
+        )
+        return Bilingual(f"{thai} (ค.ศ. {self.first.year})", english)
 
     def year(self) -> Bilingual:
         """The year of the last day, in both eras."""
@@ -112,12 +119,17 @@ def read_day(text: str) -> date:
 
 @lru_cache(maxsize=1 << 14)
 def read_when(
-    cell: str | date, end: bool = False, waves: "Waves | None" = None, today: date | None = None
+    cell: str | date,
+    end: bool = False,
+    waves: "Waves | None" = None,
+    today: date | None = None,
+    era: str | None = None,
 ) -> When:
     """The period that a cell names; `end` where it stands in an until column.
 
     `cell` is text, or the date of a workbook's date cell. waves: a number below 1,000 is one.
-    today: from which two digits of a year are judged. DataError says why it is no date.
+    today: from which two digits of a year are judged. era: "be" or "ce", of two digits that may be
+    of either. DataError says why it is no date.
     """
     if isinstance(cell, date):
         return _from_workbook(cell, end)
@@ -130,49 +142,19 @@ def read_when(
         return When(None, None, None)
     if waves and _WAVE.match(text):
         return waves.when(int(float(text)), cell)
-    clock = _TIME.search(text)
-    text = _COMPACT.sub(r"\1-\2-\3", _TIME.sub("", _THAI_TIME.sub("", text)))
+    elsewhere = another_day(text)
+    text = _COMPACT.sub(r"\1-\2-\3", without_clock(text))
     if _NOUGHT.match(text):
         return When(None, None, None, (("warning", "end_unknown"),) if end else ())
     if not end and (before := _BEFORE.match(text)):
-        _read_text(text[before.end() :], _Cell(cell, end, today or date.today()))
+        _read_text(text[before.end() :], _Cell(cell, end, today or date.today(), era))
         return When(None, None, None, (("warning", "before"),))
     if re.match(r"9999\b", text) or re.search(r"\b9999$", text):
         return _nines(cell, end)
-    when = _read_text(text, _Cell(cell, end, today or date.today()))
-    if clock and _another_day(clock):
+    when = _read_text(text, _Cell(cell, end, today or date.today(), era))
+    if elsewhere:
         return replace(when, notes=(*when.notes, ("warning", "zone")))
     return when
-
-
-def _another_day(clock: re.Match[str]) -> bool:
-    """Whether a time with its zone is of another day in Thailand."""
-    hours, minutes, greenwich, ahead, more = clock.groups()
-    if not greenwich and not ahead:
-        return False
-    zone = int(ahead or 0) * 60
-    zone += int(more or 0) * (-1 if (ahead or "").startswith("-") else 1)
-    return not 0 <= int(hours) * 60 + int(minutes) - zone + THAILAND < 24 * 60
-
-
-def read_span(
-    cell: str | date, waves: "Waves | None" = None, today: date | None = None
-) -> tuple[When, When] | None:
-    """The start and the end that one cell names: "2560-2565", "ม.ค. 63 - ปัจจุบัน"; None where it
-    names no two."""
-    if isinstance(cell, date):
-        return None
-    text = clean(cell).translate(ARABIC)
-    found = _YEARS.match(text) or _SPAN.match(text)
-    if not found:
-        return None
-    try:
-        return (
-            read_when(found[1], False, waves, today),
-            read_when(found[2], True, waves, today),
-        )
-    except DataError:
-        return None
 
 
 def show(day: date, precision: str, lang: str, era: str | None = None, until: bool = False) -> str:
@@ -228,12 +210,17 @@ def _nines(cell: str, end: bool) -> When:
 
 @dataclass
 class _Cell:
-    """A cell while it is read. two_digits: of the year, where it has no more."""
+    """A cell while it is read. wanted: the era of two digits that may be of either. two_digits: of
+    the year, where it has no more; era, doubtful: of it; english: whether its month is."""
 
     text: str
     end: bool
     today: date
+    wanted: str | None = None
     two_digits: str | None = None
+    era: str | None = None
+    doubtful: bool = False
+    english: bool = False
 
 
 def _read_text(text: str, cell: _Cell) -> When:
@@ -250,13 +237,20 @@ def _read_text(text: str, cell: _Cell) -> When:
     if fiscal := _FISCAL.match(bare):
         year = _year(fiscal[1], era, cell, notes)
         notes.append(("info", "fiscal"))
-        first, after = date(year - 1, 10, 1), date(year, 10, 1)
-        return When(first, after, "month", tuple(notes), cell.two_digits)
+        return _when(date(year - 1, 10, 1), date(year, 10, 1), "month", notes, cell)
     day, month, year_text = _parts(bare, cell.text, notes)
+    cell.english = _ENGLISH.search(bare) is not None
     year = _year(year_text, era, cell, notes)
     first = _build(year, month or 1, day or 1, cell.text)
     precision = "day" if day else "month" if month else "year"
-    return When(first, widen(first, precision), precision, tuple(notes), cell.two_digits)
+    return _when(first, widen(first, precision), precision, notes, cell)
+
+
+def _when(
+    first: date, after: date, precision: str, notes: list[tuple[str, str]], cell: _Cell
+) -> When:
+    told = (cell.two_digits, cell.era, cell.doubtful)
+    return When(first, after, precision, tuple(notes), *told)
 
 
 def _parts(
@@ -324,11 +318,10 @@ def _month(word: str, cell: str) -> int:
 
 def _year(digits: str, era: str | None, cell: _Cell, notes: list[tuple[str, str]]) -> int:
     year = int(digits)
-    if len(digits) == 2 and era != "ce":
+    if len(digits) == 2:
         notes.append(("warning", "two_digit"))
-        cell.two_digits = digits
-        buddhist = year + 2500 - BUDDHIST
-        return plausible(buddhist if era else _likely(buddhist, year + 2000, cell), cell.text)
+        cell.two_digits, cell.era = digits, era
+        return plausible(_of_two_digits(year, cell), cell.text)
     if year == 0:
         raise _impossible(cell.text)
     if len(digits) == 5 and not era:
@@ -345,17 +338,26 @@ def _year(digits: str, era: str | None, cell: _Cell, notes: list[tuple[str, str]
     return plausible(year, cell.text)
 
 
-def _likely(buddhist: int, common: int, cell: _Cell) -> int:
-    """Of two years with the same two digits, the later one that may have come: next year at most.
+def _of_two_digits(year: int, cell: _Cell) -> int:
+    """The year that two digits end, of the era that is said or the only one that fits. Where both
+    fit: of the one wanted, else the later one that may have come, next year at most.
 
     An end may lie further ahead: DataError where it may be either.
     """
+    buddhist, common = year + 2500 - BUDDHIST, year + 2000
     next_year = cell.today.year + 1
-    if common <= next_year:
-        return common
-    if cell.end and common <= next_year + PLANNED:
+    if cell.era is None and cell.english and not cell.end and min(buddhist, common) > next_year:
+        cell.era = "ce"
+        return year + 1900
+    if cell.era is None and common > next_year + (PLANNED if cell.end else 0):
+        cell.era = "be"
+    elif cell.era is None and cell.english:
+        cell.era = "ce"
+    cell.doubtful = cell.era is None
+    if cell.doubtful and cell.wanted is None and common > next_year:
         raise DataError("intake.date.two_ends", text=cell.text, buddhist=buddhist, common=common)
-    return buddhist
+    cell.era = cell.era or cell.wanted or "ce"
+    return buddhist if cell.era == "be" else common
 
 
 def plausible(year: int, cell: str) -> int:

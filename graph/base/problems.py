@@ -1,6 +1,6 @@
 """What is wrong with a file or a row, as data that says itself in Thai or English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,19 +102,21 @@ class Problems:
         where: tuple[str, str | None, str | None],
         line: int,
         value: object = None,
+        first: Mapping[str, Any] | None = None,
         **facts: Any,
     ) -> None:
         """Add a line to the one problem of this key, column and facts.
 
-        where: file, sheet, column. The text may use {lines} and {count}; the problem's line and
-        value are the first ones.
+        where: file, sheet, column. first: more facts, told of the first line as an example. The
+        text may use {lines}, {count} and {rows}, which names the lines where they are several; the
+        problem's line and value are the first ones.
         """
         group = (key, where, *facts.items())
         found = self._gathered.get(group)
         if found is None:
             place = Place(where[0], where[1], line, where[2])
             self._gathered[group] = found = _Gathered(
-                place, _shown(value), tuple(facts.items()), severity
+                place, _shown(value), tuple((facts | dict(first or {})).items()), severity
             )
         if found.lines[-1:] != [line]:
             found.lines.append(line)
@@ -126,8 +128,20 @@ class Problems:
 
     def _told_once(self) -> Iterator[Problem]:
         for (key, *_), one in self._gathered.items():
-            counted = (("lines", lines_named(one.lines)), ("count", len(one.lines)))
+            counted = (
+                ("lines", lines_named(one.lines)),
+                ("count", len(one.lines)),
+                ("rows", _rows(one.lines)),
+            )
             yield _problem(one.severity, key, one.place, one.value, one.facts + counted)
+
+
+def _rows(lines: list[int]) -> Bilingual:
+    """Where more than one line has the problem, which; so that a sentence may end in it."""
+    named = lines_named(lines)
+    return (
+        Bilingual(f" (แถว {named.th})", f" (rows {named.en})") if lines[1:] else Bilingual("", "")
+    )
 
 
 def lines_named(lines: list[int]) -> Bilingual:

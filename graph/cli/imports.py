@@ -14,7 +14,7 @@ import click
 from graph.base import config
 from graph.base.errors import Misuse, NotFound
 from graph.base.words import say
-from graph.cli import import_mapping, options, output
+from graph.cli import import_mapping, import_partners, options, output
 from graph.cli.main import saan
 from graph.kinds.actor import SORTS
 
@@ -49,6 +49,8 @@ class WaveLength(click.ParamType[tuple[int, str]]):
     flag_value="",
     metavar="[KIND]",
 )
+@click.option("--partners", type=click.Path(dir_okay=False, path_type=Path), metavar="LIST")
+@click.option("--partners-out", type=click.Path(dir_okay=False, path_type=Path), metavar="LIST")
 @click.option("--wave-start", type=options.Day())
 @click.option("--wave-length", type=WaveLength(), default="7d", show_default=True)
 @click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
@@ -65,6 +67,8 @@ def import_(
     map_file: Path | None,
     accept_proposal: bool,
     create_partners: str | None,
+    partners: Path | None,
+    partners_out: Path | None,
     wave_start: date | None,
     wave_length: tuple[int, str],
     refused: Path | None,
@@ -84,7 +88,8 @@ def import_(
     read_options = ReadOptions(
         mapping=said,
         accept=accept_proposal,
-        create=create_partners,
+        create=import_partners.creating(create_partners, accept_proposal),
+        partners=import_partners.decisions(partners),
         remembered=remembered,
         today=config.today(),
         waves=Waves(wave_start, *wave_length) if wave_start else None,
@@ -120,6 +125,9 @@ def import_(
     _report(made, written.batch if written else None, form, dry_run)
     for path in kept:
         output.notify(say("cli.import.refused_rows", count=len(made.refused_rows), path=path))
+    import_partners.report(made, paths, partners_out)
+    if made.left_out:
+        output.notify(made.left_out.text())
     return 1 if made.refused else 0
 
 
@@ -162,8 +170,9 @@ def _free(path: Path) -> Path:
 
 def _report(made: Any, batch: str | None, form: str, dry_run: bool) -> None:
     problems = [problem.as_json() for problem in made.problems]
+    left = {"left_out": made.left_out.as_json()} if made.left_out else {}
     if form == "json":
-        output.emit_json({**made.counts, "problems": problems, "batch": batch})
+        output.emit_json({**made.counts, **left, "problems": problems, "batch": batch})
         return
     if problems or form == "csv":
         output.emit_rows(problems, form, {n: say(f"cli.columns.{n}") for n in PROBLEM})

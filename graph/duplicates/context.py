@@ -101,7 +101,7 @@ class Context:
 
     def weigh(self, one: Form, other: Form, alike: int) -> tuple[int, tuple[Reason, ...]]:
         """Points for and against, and all reasons: how the names are alike, then the rest."""
-        reasons = (*_of_names(one, other, alike), *self._of_records(one.uid, other.uid))
+        reasons = (*of_names(one, other, alike), *self._of_records(one.uid, other.uid))
         return sum(reason.speaks for reason in reasons), reasons
 
     def area_at_the_end(self, text: str) -> str | None:
@@ -169,7 +169,8 @@ class Context:
         return below[-1] if below else area
 
 
-def _of_names(one: Form, other: Form, alike: int) -> list[Reason]:
+def of_names(one: Form, other: Form, alike: int) -> list[Reason]:
+    """How two names that were found alike are alike."""
     apart = [entry for entry in one.used if entry not in other.used]
     apart += [entry for entry in other.used if entry not in one.used]
     entries = dict.fromkeys((*apart, *one.used, *filter(None, (one.entry, other.entry))))
@@ -182,7 +183,7 @@ def _of_names(one: Form, other: Form, alike: int) -> list[Reason]:
         return [_reason("title"), *found]
     if one.rest != other.rest:
         return [_reason("close", percent=alike), *found]
-    return found or [_reason("written")]
+    return found or [_reason("follows" if one.places != other.places else "written")]
 
 
 def _of_entry(entry: Entry, apart: bool) -> list[Reason]:

@@ -6,11 +6,19 @@ from dataclasses import dataclass
 
 from graph.kinds import Actor
 from graph.search.abbreviations import Entry, Table
-from graph.search.spelling import bare, spelled, untitled, words
+from graph.search.spelling import (
+    LEVELS,
+    bare,
+    spelled,
+    untitled,
+    with_places,
+    without_places,
+    words,
+)
 
-LEVELS = ("จังหวัด", "อำเภอ", "ตำบล")
 _NUMBER = re.compile(r"\d+")
 _MARK = re.compile(r"[a-z]|[ก-ฮ]|[ivx]{2,4}")
+_FOLLOWS = re.compile(r"(?<=..)(จังหวัด|อำเภอ|ตำบล)(.+?)(?=จังหวัด|อำเภอ|ตำบล|$)")
 _TAIL = re.compile(r"(?:บ้าน|ชุมชน|ตำบล|อำเภอ|จังหวัด|เขต|ลุ่มน้ำ)(.+)")
 
 
@@ -52,17 +60,18 @@ def form_of(actor: Actor, name: str, table: Table) -> Form:
     whole = spelled(name)
     plain = untitled(whole) if actor.kind == "person" else whole
     text, used = table.expanded(_said_once(plain, table))
-    said = words(text)
+    said = with_places(words(text))
     places = tuple(
         (level, word.removeprefix(level))
         for word in said[1:]
         for level in LEVELS
         if word.startswith(level) and word != level
     )
-    kept = [word for n, word in enumerate(said) if not n or not word.startswith(LEVELS)]
-    head, rest, entry = table.head(bare("".join(kept)))
+    head, rest, entry = table.head(bare("".join(without_places(said))))
     if entry and "place" in entry.rules:
         rest = _without_level(rest)
+        places += tuple(_FOLLOWS.findall(rest))
+        rest = _FOLLOWS.sub("", rest)
     tail = _TAIL.search(rest)
     return Form(
         uid=actor.uid,

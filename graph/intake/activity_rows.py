@@ -5,7 +5,8 @@ from collections import defaultdict
 from typing import Any
 
 from graph.base.dates import widen
-from graph.intake.draft import Draft, Given, unread_apart
+from graph.intake.apart import unread_apart
+from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import plan_plain, stated
 from graph.intake.tables.line import FAR, Line
 from graph.kinds import Activity, Actor
@@ -97,7 +98,8 @@ def _activity(draft: Draft, line: Line) -> Given:
 
 
 def _day(line: Line) -> Given:
-    when = line.when("date")
+    days = line.days("date")
+    when = days[0] if days else line.when("date")
     if when and when.first:
         if line.today and line.today < when.first and (when.first - line.today).days <= FAR:
             line.note("warning", "date", "intake.activity.to_come", line.raw("date"))

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from graph.base.texts import join_list, split_list
+from graph.intake.apart import unread_apart
 from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import stated
 from graph.intake.spans import check_order, period
@@ -27,15 +29,45 @@ def plan_actors(draft: Draft) -> None:
         if written := line.text("area_text"):
             given["place"] = written
         known = uid in draft.current["actors"]
-        if not _put(draft, uid, line, given):
+        further = _further(draft, uid, line)
+        if not (_add(draft, uid, line, given) if further else _put(draft, uid, line, given)):
             continue
         if not known:
             _tell_same_id(uid, line, folded)
         if area:
-            _base(draft, uid, area, line, bases)
+            _base(draft, uid, area, line, bases, further)
         for issue in issues:
             if issue:
                 _work(draft, uid, issue, line, works)
+
+
+def _further(draft: Draft, uid: str, line: Line) -> bool:
+    """Whether an earlier row says the same but for the issues, or, of one id, the area."""
+    first = draft.origins["actors"].get(uid)
+    if first is None or line.table.worksheet or first.line.table is not line.table:
+        return False
+    if first.line.errors or unread_apart(first.line, line):
+        return False
+    apart = {c for c in line.table.columns if first.line.raw(c) != line.raw(c)}
+    return bool(apart) and apart <= ({"issues", "area"} if line.text("id") else {"issues"})
+
+
+def _add(draft: Draft, uid: str, line: Line, given: Given) -> bool:
+    """A further row of an actor: it says where else, or what else about; told with the lines."""
+    if line.errors:
+        return draft.refuse(line)
+    actor = draft.records(Actor)[uid]
+    places = dict.fromkeys((*split_list(actor.place or ""), *split_list(given.get("place") or "")))
+    draft.extend("actors", uid, {"place": join_list(places) or None})
+    first = {"name": actor.name, "row": draft.origins["actors"][uid].line.row}
+    line.note("info", "", "intake.actor.several_rows", actor.name, first=first)
+    return True
+
+
+def _in_several(line: Line) -> bool:
+    """Whether the table has several rows of the row's id."""
+    own = line.text("id")
+    return own is not None and own in line.table.repeated
 
 
 def _actor(draft: Draft, line: Line) -> tuple[str, Given]:
@@ -110,11 +142,16 @@ def _bases(draft: Draft) -> dict[str, list[str]]:
     return found
 
 
-def _base(draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]]) -> None:
-    """State where the actor is based; another area than before corrects the one there was."""
+def _base(
+    draft: Draft, actor: str, area: str, line: Line, bases: dict[str, list[str]], further: bool
+) -> None:
+    """State where the actor is based; another area than before corrects the one there was, unless
+    the actor has several rows."""
     here = bases[actor]
     uid = next((uid for uid in here if draft.records(Base)[uid].area == area), None)
-    if uid is None and len(here) == 1:
+    if further and uid in draft.origins["bases"]:
+        return
+    if uid is None and len(here) == 1 and not further and not _in_several(line):
         uid = here[0]
         line.warn("area", "intake.area.corrected", line.text("area"), code=area)
     if uid is None:
@@ -132,5 +169,7 @@ def _work(
     draft: Draft, actor: str, issue: str, line: Line, works: dict[tuple[str, str], str]
 ) -> None:
     uid = works.get((actor, issue)) or draft.make_uid("works", actor, issue)
+    if uid in draft.origins["works"] and draft.origins["works"][uid].line.table is line.table:
+        return
     works[actor, issue] = uid
     draft.put("works", uid, line, {"actor": actor, "issue": issue})

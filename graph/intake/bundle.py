@@ -14,14 +14,17 @@ from graph import duplicates
 from graph.base import config
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
+from graph.base.words import language
 from graph.intake import Plan, ReadOptions, read, resolve_source
 from graph.intake.archive import safe_name
+from graph.intake.clean import write_clean
 from graph.intake.graphs import Proposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, load, names, planned
 from graph.journal import Note, Written
-from graph.kinds import Change, Record, Records
-from graph.kinds.registry import references
+from graph.kinds import Change, Field, Record, Records
+from graph.kinds.registry import fields, references
+from graph.kinds.vocabulary import said
 from graph.store import Store
 
 EXAMPLES = 4
@@ -118,6 +121,14 @@ def bring_in(
         )
 
 
+def clean_book(bundle: Bundle, renamed: dict[str, str]) -> bytes:
+    """The files as they were mended, as one workbook; renamed: see `graph.intake.clean`."""
+    with tempfile.TemporaryDirectory(prefix="saan-") as folder, _laid_out(bundle) as paths:
+        path = Path(folder) / "clean.xlsx"
+        write_clean(path, paths[bundle.areas :], bundle.read_options, renamed)
+        return path.read_bytes()
+
+
 @contextmanager
 def _laid_out(bundle: Bundle) -> Iterator[list[Path]]:
     """The uploads as files of one folder that goes away afterwards; a name's second in its own."""
@@ -145,7 +156,7 @@ def _examples(made: Plan, records: Records) -> Iterator[Example]:
                 change.kind,
                 action,
                 _label(change, after, records),
-                tuple(_fields(change)) if change.before else (),
+                tuple(_fields(change, after, records)) if change.before else (),
             )
 
 
@@ -155,23 +166,38 @@ def _label(change: Change, after: dict[tuple[str, str], Record | None], records:
     if hasattr(record, "name"):
         return str(record.name)
 
-    def name(kinds: tuple[str, ...], uid: str) -> str:
-        found = (after.get((kind, uid)) or records.of(kind).get(uid) for kind in kinds)
-        return next((str(getattr(one, "name", uid)) for one in found if one), uid)
-
     between = [f for f in references(change.kind).values() if f.required and not f.implied]
-    parts = [name(field.refers, getattr(record, field.name)) for field in between]
+    parts = [_name(f.refers, getattr(record, f.name), after, records) for f in between]
     return " – ".join(parts) or str(getattr(record, "title", getattr(record, "text", record.uid)))
 
 
-def _fields(change: Change) -> Iterator[tuple[str, str, str]]:
+def _fields(
+    change: Change, after: dict[tuple[str, str], Record | None], records: Records
+) -> Iterator[tuple[str, str, str]]:
+    """Field, before and after: who is referred to by name, and words of the program in words."""
     before, now = vars(change.before), vars(change.after)
+    declared = fields(change.kind)
     for key, value in now.items():
         if before[key] != value:
-            yield key, _shown(before[key]), _shown(value)
+            field = declared[key]
+            was, becomes = (_shown(field, v, after, records) for v in (before[key], value))
+            yield key, was, becomes
 
 
-def _shown(value: Any) -> str:
+def _shown(
+    field: Field, value: Any, after: dict[tuple[str, str], Record | None], records: Records
+) -> str:
+    if value is None or value == ():
+        return "–"
     if isinstance(value, tuple):
-        return "; ".join(value) or "–"
-    return "–" if value is None else str(value)
+        return "; ".join(_shown(field, each, after, records) for each in value)
+    if field.refers:
+        return _name(field.refers, str(value), after, records)
+    return said(field.vocabulary, value, language()) if field.vocabulary else str(value)
+
+
+def _name(
+    kinds: tuple[str, ...], uid: str, after: dict[tuple[str, str], Record | None], records: Records
+) -> str:
+    found = (after.get((kind, uid)) or records.of(kind).get(uid) for kind in kinds)
+    return next((str(getattr(one, "name", uid)) for one in found if one), uid)

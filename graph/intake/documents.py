@@ -161,7 +161,8 @@ class _Reader:
                 severity = "info" if how == "trimmed" else "warning"
                 self.problems.tell(severity, f"documents.{how}", place, text)
         if text and field.words and text not in field.words:
-            raise DataError("intake.word.unknown", text=text, allowed=", ".join(field.words))
+            allowed = ", ".join(field.words)
+            raise DataError("intake.word.unknown", text=text, allowed=allowed, rows="")
         if field.name == "extra" and "=" not in text:
             raise DataError("documents.extra")
         return text

@@ -1,26 +1,26 @@
 """The plan while it is being made: what the records would be once every row is in."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.base.problems import Problems
+from graph.intake.apart import differing, unread_apart
 from graph.intake.areas import AreaIndex
-from graph.intake.names import Names
+from graph.intake.names import Like, Names, listed
+from graph.intake.newcomers import Newcomers, bearer
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
-from graph.intake.worksheets.actors import kind_by_word
-from graph.kinds import KINDS, MAX_TEXT, Area, Record, Records, declared, uids
+from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
 
-R = TypeVar("R", bound=Record)
-SEVERAL = re.compile(r",|^\d+[.)]|\sและ\s|และคณะ|\sand\s|&")
-"""What stands between names, or begins a numbered list: such a text is never made one partner."""
+if TYPE_CHECKING:
+    from graph.duplicates import Table
 
-ALIKE = 85
-"""Of 100: a name so like one on record is taken for that one misspelt, and asked about."""
+R = TypeVar("R", bound=Record)
+MOST_OFFERED = 5
+"""Records of one name that a sentence lists."""
 
 Given = dict[str, Any]
 """The fields of a record that a row states; what is not in it is left alone."""
@@ -40,16 +40,25 @@ class Origin:
 class Draft:
     """Records by kind as they would be, where each came from, and rows that can't go in."""
 
-    def __init__(self, reading: Reading, known: Records, update: bool, source: str | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        known: Records,
+        update: bool,
+        source: str | None,
+        table: "Table | None" = None,
+    ) -> None:
         self.reading = reading
         self.known = known
         self.update = update
         self.source = source
         self.problems = Problems()
         self.refused: dict[int, Line] = {}
+        self.beside: dict[int, Line] = {}
+        self.newcomers = Newcomers(reading)
         self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
         self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
-        self.names = {kind: Names() for kind in roots() if kind != Area.declared.name}
+        self.names = {kind: Names(table) for kind in roots() if kind != Area.declared.name}
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
         self._merged: dict[str, dict[str, str]] = {}
@@ -113,12 +122,17 @@ class Draft:
         first = self.origins[kind].get(uid)
         base = self.current[kind].get(uid)
         if first and not self._repeats(kind, first, base, line, given):
+            self.beside[id(line)] = first.line
             return self.refuse(line, kind)
         self._set(kind, uid, replace(base, **given) if base else KINDS[kind](uid=uid, **given))
         if not first:
             kept = given if base or line.table.worksheet else None
             self.origins[kind][uid] = Origin(line, kept)
         return True
+
+    def extend(self, kind: str, uid: str, given: Given) -> None:
+        """Add to a record what a further row states of it; the record stays the first row's."""
+        self._set(kind, uid, replace(self.current[kind][uid], **given))
 
     def joined(self, kind: str, uid: str, line: Line, given: Given, several: str) -> Given:
         """What parts of worksheets state of one record, together: `several` is joined, and a
@@ -175,35 +189,44 @@ class Draft:
             return self.current[holders[0]][text].uid  # the one text that all who refer to it share
         found = [(kind, uid) for kind in kinds for uid in self._find(kind, text)]
         if len(found) == 1:
+            self.newcomers.mention(line, field, text)
             return found[0][1]
         if len(found) > 1:
-            offered = ", ".join(f"{self._label(kind, uid)} ({uid})" for kind, uid in found[:5])
-            line.fail(field, "intake.ref.several", text, text=text, offered=offered)
+            among = [uid for kind, uid in found if kind == "actors"]
+            if len(among) == len(found):
+                return self.newcomers.settle(self, line, field, text, kinds, among)
+            self.fail_several(line, field, text, found)
             return None
-        if "actors" in kinds and (uid := self._created(line, field, text)):
-            return uid
-        self._fail_unknown(line, field, text, kinds)
+        if "actors" in kinds and self.row_of("actors", text) is None:
+            return self.newcomers.settle(self, line, field, text, kinds)
+        self.fail_unknown(line, field, text, kinds)
         return None
 
-    def _created(self, line: Line, field: str, name: str) -> str | None:
-        """A new partner of that name, which is told; None where that is not asked for, or the name
-        is faulty, or much like one that there is."""
-        if self.reading.create is None:
-            return None
-        kind = kind_by_word(name) or self.reading.create
-        if (
-            not kind
-            or SEVERAL.search(name)
-            or name in self._faulty["actors"]
-            or self.names["actors"].suggest(name, ALIKE)
-        ):
-            return None
+    def fail_several(
+        self, line: Line, field: str, text: str, found: Sequence[tuple[str, str]]
+    ) -> None:
+        """Record that several have this name. found: kind and uid of each."""
+        likes = [bearer(uid, self.current[kind][uid], text) for kind, uid in found[:MOST_OFFERED]]
+        line.fail(field, "intake.ref.several", text, text=text, offered=listed(likes))
+
+    def create(self, line: Line, name: str, kind: str) -> str:
+        """The uid of a new partner of that name, which other rows may name too."""
         uid = self.make_uid("actors", name)
         self._set("actors", uid, KINDS["actors"](uid=uid, name=name, kind=kind))  # type: ignore[call-arg]
-        whoever = Line(line.table, line.row, line.cells, self.problems)  # others may name it too
-        self.origins["actors"][uid] = Origin(whoever, None)
-        line.note("warning", field, "intake.ref.created", name)
+        self.origins["actors"][uid] = Origin(self._whoever(line), None)
         return uid
+
+    def add_alias(self, line: Line, uid: str, name: str) -> None:
+        """The partner answers to this name too."""
+        actor = self.records(Actor)[uid]
+        if name in (actor.name, *actor.aliases):
+            return
+        self._set("actors", uid, replace(actor, aliases=(*actor.aliases, name)))
+        self.origins["actors"].setdefault(uid, Origin(self._whoever(line), {}))
+
+    def _whoever(self, line: Line) -> Line:
+        """The row without what is wrong with it: what it names is there for others as well."""
+        return Line(line.table, line.row, line.cells, self.problems)
 
     def area(self, line: Line, field: str, text: str | None, keeps: str) -> str | None:
         """The code of the area `text` names; None, told, where no area bears the name.
@@ -260,16 +283,27 @@ class Draft:
             return [outside]
         return self.names[kind].find(text)
 
-    def _label(self, kind: str, uid: str) -> str:
+    def label(self, kind: str, uid: str) -> str:
+        """What a record is called: its name, else its uid."""
         return str(getattr(self.current[kind][uid], "name", uid))
 
-    def _fail_unknown(self, line: Line, field: str, text: str, kinds: tuple[str, ...]) -> None:
+    def fail_unknown(
+        self,
+        line: Line,
+        field: str,
+        text: str,
+        kinds: tuple[str, ...],
+        like: Iterable[Like] | None = None,
+    ) -> None:
+        """Record that nothing has this id or name. like: what was meant, where that is known."""
         for kind in kinds:
             if text in self._faulty[kind]:
                 row = self._faulty[kind][text]
                 line.fail(field, "intake.ref.faulty", text, text=text, row=row)
                 return
-        near = ", ".join(s for kind in kinds if (s := self.names[kind].suggest(text)))
+        if like is None:
+            like = (one for kind in kinds for one in self.names[kind].like(text))
+        near = listed(like)
         what = f"kinds.{kinds[0]}.none"
         if near:
             line.fail(field, f"{what}_like", text, text=text, near=near)
@@ -319,11 +353,11 @@ class Draft:
         if first.given is None:
             given = vars(type(stated)(uid=stated.uid, **given))
         if same != given:
-            different = ", ".join(_differing(first.line, line))
+            different = ", ".join(differing(first.line, line))
             line.fail(
                 "id" if own else None,
                 "intake.row.conflict",
-                own or stated.uid,
+                own or getattr(stated, "name", None),
                 where=where,
                 fields=different,
             )
@@ -333,7 +367,13 @@ class Draft:
             return False
         if kind == line.table.kind and (apart := unread_apart(first.line, line)):
             where = _where(first.line)
-            line.fail(None, "intake.row.apart", stated.uid, where=where, fields=", ".join(apart))
+            line.fail(
+                None,
+                "intake.row.apart",
+                getattr(stated, "name", None),
+                where=where,
+                fields=", ".join(apart),
+            )
             return False
         line.note("info", "", "intake.row.repeated")
         return True
@@ -349,20 +389,3 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _where(line: Line) -> str:
     return f"{line.table.sheet or line.table.file}: {line.row}"
-
-
-def unread_apart(one: Line, other: Line) -> list[str]:
-    """The headings of columns that are not read under which two rows differ."""
-    if one is other or one.table.worksheet or other.table.worksheet:
-        return []
-    first, second = one.unread(), other.unread()
-    common = dict.fromkeys((*first, *second))
-    if one.table is not other.table:
-        common = dict.fromkeys(each for each in first if each in second)
-    return [heading for heading in common if first.get(heading) != second.get(heading)]
-
-
-def _differing(one: Line, other: Line) -> list[str]:
-    """The headings under which two rows differ."""
-    columns = dict.fromkeys((*one.table.columns, *other.table.columns))
-    return [other.place(c).column or c for c in columns if one.raw(c) != other.raw(c)]

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from graph.base.problems import Bilingual
+from graph.base.words import say
 from graph.intake.draft import Draft
 from graph.kinds import Actor, Records
+from graph.kinds.uids import is_made
 
 if TYPE_CHECKING:
     from graph.duplicates import Candidate, Table
@@ -48,10 +50,11 @@ def _tell(draft: Draft, new: set[str], candidate: "Candidate") -> None:
     reasons = Bilingual(
         *("; ".join(r.text(lang) for r in candidate.reasons) for lang in ("th", "en"))
     )
-    where = Bilingual("", "")
+    th, en = ([], []) if is_made(other) else ([f"รหัส {other}"], [f"id {other}"])
     if other in new:
         row = _line(draft, other).row
-        where = Bilingual(f" แถว {row}", f", row {row}")
+        th, en = [*th, f"แถว {row}"], [*en, f"row {row}"]
+    where = Bilingual(*(f" ({', '.join(said)})" if said else "" for said in (th, en)))
     _line(draft, uid).warn(
         "name",
         "intake.actor.alike",
@@ -62,7 +65,15 @@ def _tell(draft: Draft, new: set[str], candidate: "Candidate") -> None:
         id=other,
         where=where,
         reasons=reasons,
+        advice=_advice(uid, other),
     )
+
+
+def _advice(uid: str, other: str) -> Bilingual:
+    """What to do, by the ids where both were given one."""
+    key = "names" if is_made(uid) or is_made(other) else "ids"
+    facts = {"uid": uid, "id": other}
+    return Bilingual(*(say(f"intake.actor.alike_{key}", lang, **facts) for lang in ("th", "en")))
 
 
 def _tell_same_names(draft: Draft, new: set[str], reported: set[tuple[str, str]]) -> None:
@@ -79,8 +90,10 @@ def _tell_same_names(draft: Draft, new: set[str], reported: set[tuple[str, str]]
             and _rank(draft, new, other) < _rank(draft, new, uid)
         ]
         if others:
-            shown = ", ".join(others[:5])
-            _line(draft, uid).warn("name", "intake.actor.same_name", name, name=name, others=shown)
+            given = ", ".join(other for other in others[:5] if not is_made(other))
+            ids = Bilingual(*(f" ({word} {given})" if given else "" for word in ("รหัส", "id")))
+            facts = {"name": name, "count": len(others), "others": ids}
+            _line(draft, uid).warn("name", "intake.actor.same_name", name, **facts)
 
 
 def _rank(draft: Draft, new: set[str], uid: str) -> tuple[bool, int, str]:

@@ -3,13 +3,15 @@
 Of a small one everything is read, and where the files name very much: it is as quick.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.base.dates import read_when
 from graph.base.errors import DataError
-from graph.base.texts import clean, split_list
+from graph.base.spans import read_days
+from graph.base.texts import clean, clean_lines
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
+from graph.intake.people import mentioned
 from graph.intake.reading import Reading
 from graph.intake.tables import headings
 from graph.journal.selected import Selected, answers_to
@@ -55,7 +57,7 @@ class Named(Selected):
         (state,) = patient.rows("journal/state")
         self.counter = int(state["counter"] or 0)
         size = state["actors"] + state["ties"] + state["activities"]
-        self._texts = set() if size <= small or reading.documents else self._named()
+        self._texts = set() if size <= small or reading.documents else self._named(reading)
         self.whole = not self._texts or len(self._texts) > MOST
 
     def read(self) -> Records:
@@ -80,12 +82,12 @@ class Named(Selected):
             self.some(kind, uids)
         return sum(map(len, self.found.values())) > before
 
-    def _named(self) -> set[str]:
-        found: set[str] = set()
+    def _named(self, reading: Reading) -> set[str]:
+        found = {meant for each in reading.partners.values() if (meant := each.partition(":")[2])}
         for table in self._tables:
             places = [p for c, p in table.columns.items() if c in naming(table.kind) | {"type"}]
-            for text in _cells(table.rows, places):
-                found |= {text, *split_list(text)}
+            for text in _cells(table.rows, places, clean_lines):
+                found.update(mentioned(text))
                 if said := through(text):
                     found.add(clean(said[1]))
                 if len(found) > MOST:
@@ -139,7 +141,8 @@ class Named(Selected):
         self.some("activities", ids)
         for text in set(_cells(table.rows, [table.columns.get("date")])):
             try:
-                day = read_when(text).first
+                days = read_days(text)
+                day = days[0].first if days else read_when(text).first
             except DataError:
                 continue
             if day:
@@ -165,20 +168,25 @@ def _alike(
 
 
 def _rests(text: str, table: "Table | None") -> Iterator[str]:
-    """The name without what kind of body it is, where enough is left."""
+    """The name without what kind of body it is, or without titles, where enough is left."""
     from graph.duplicates import built_in
     from graph.duplicates.forms import form_of
+    from graph.search.spelling import spelled, untitled
 
+    if text != (name := untitled(spelled(text))) and len(name) >= SHORTEST:
+        yield name
     form = form_of(Actor(uid="", name=text, kind="organisation"), text, table or built_in())
     if form.head and len(form.rest) >= SHORTEST:
         yield form.rest
 
 
-def _cells(rows: Iterable[Any], places: Iterable[int | None]) -> Iterator[str]:
+def _cells(
+    rows: Iterable[Any], places: Iterable[int | None], cleaner: Callable[[str], str] = clean
+) -> Iterator[str]:
     """The texts of some columns, cleaned."""
     for _, cells in rows:
         for place in places:
             if place is not None and place < len(cells):
                 cell = cells[place]
-                if text := clean(cell) if isinstance(cell, str) else cell.isoformat()[:10]:
+                if text := cleaner(cell) if isinstance(cell, str) else cell.isoformat()[:10]:
                     yield text

@@ -5,6 +5,8 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
+from graph.intake.newcomers import leave_out
+from graph.intake.people import several
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line
 from graph.kinds import MAX_TEXT, Field, ManagedNetwork
@@ -105,7 +107,7 @@ def _one(draft: Draft, line: Line, field: Field) -> str | None:
 
 def _several(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
     column = field.column or ""
-    named = line.many(column)
+    named = _named(draft, line, field)
     if not named and field.asked:
         if named is None:
             line.need(column, MAX_TEXT)
@@ -116,7 +118,17 @@ def _several(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
     if named is None:
         return None
     found = [uid for name in named if (uid := draft.refer(line, column, name, *field.refers))]
+    if field.asked and not found and not line.errors:
+        leave_out(line, column, "intake.newcomers.nobody_left", line.text(column, MAX_TEXT))
     return tuple(found) if field.in_order else tuple(sorted(set(found)))
+
+
+def _named(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
+    """The texts of a cell that refers to several; of partners, as people write lists of them."""
+    column = field.column or ""
+    if "actors" not in field.refers:
+        return line.many(column)
+    return several(line, column, lambda text: any(draft.knows(k, text) for k in field.refers))
 
 
 def network(draft: Draft, line: Line) -> str | None:

@@ -1,27 +1,34 @@
 """From tables and what is known to the changes an import would make."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.base.garbage import uncollected
 from graph.base.problems import Problem
+from graph.base.texts import clean
+from graph.base.words import say
 from graph.intake.activity_rows import plan_activities, plan_contacts
 from graph.intake.actor_rows import plan_actors
 from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.likeness import tell_likeness
+from graph.intake.lookalikes import newcomers
 from graph.intake.network_rows import plan_members, plan_networks
+from graph.intake.newcomers import Newcomer, is_left_out
 from graph.intake.place_rows import plan_areas, plan_issues
 from graph.intake.plain_rows import plan_plain
 from graph.intake.reading import Reading
 from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tables.line import Line
+from graph.intake.tables.sheets import Cell
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_stakes, plan_steps
-from graph.kinds import KINDS, Change, Mapping, Records
+from graph.kinds import KINDS, Change, Records
+from graph.kinds import Mapping as KeptMapping
 
 if TYPE_CHECKING:
     from graph.duplicates import Table
@@ -43,12 +50,45 @@ _OWN: dict[str, Callable[[Draft], None]] = {
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What stays out because someone decided so.
+
+    rows: table → rows that need a partner who is left out. parts: how often one was left out of
+    a row that went in. skipped: rows that were taken out of the files.
+    """
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    parts: int = 0
+    skipped: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.parts or self.skipped)
+
+    def as_json(self) -> dict[str, int]:
+        """Each count that is not 0, by the table's name, "partners" and "skipped"."""
+        counts = {**self.rows, "partners": self.parts, "skipped": self.skipped}
+        return {name: count for name, count in counts.items() if count}
+
+    def text(self) -> str:
+        """The counts in words."""
+        names = {kind: say(f"kinds.{kind}.many") for kind in self.rows}
+        said = [
+            say("intake.left_out.rows", kind=names[kind], count=count)
+            for kind, count in self.rows.items()
+        ]
+        for name, count in (("parts", self.parts), ("skipped", self.skipped)):
+            said += [say(f"intake.left_out.{name}", count=count)] if count else []
+        return say("intake.left_out.all", counts=", ".join(said))
+
+
+@dataclass(frozen=True)
 class Plan:
     """What an import would do.
 
     changes: in the order of graph.kinds.KINDS, then by uid. counts: kind → created,
     changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
-    rows that can't go in.
+    rows that can't go in. newcomers: the names of partners that nobody on record bears. left_out:
+    what stays out because someone decided so.
     """
 
     changes: list[Change]
@@ -56,6 +96,8 @@ class Plan:
     problems: list[Problem]
     refused: bool
     refused_rows: list[RefusedRow]
+    newcomers: tuple[Newcomer, ...] = ()
+    left_out: LeftOut = LeftOut()
 
     def write_refused(self, path: Path, lang: str | None = None) -> None:
         """A workbook of the refused rows, a sheet for each table, the reasons in a last column."""
@@ -79,7 +121,7 @@ def plan(
     left out: new actors that look like others are told.
     """
     with uncollected():
-        return _plan(Draft(reading, known, update, source), take_sound, table)
+        return _plan(Draft(reading, known, update, source, table), take_sound, table)
 
 
 def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
@@ -91,15 +133,24 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     draft.sweep()
     tell_likeness(draft, table)
     unread = any(problem.severity == "error" for problem in reading.problems)
-    refused = unread or (bool(draft.refused) and not take_sound)
+    draft.newcomers.tell_unused(reading, draft.problems)
+    faulty = [line for line in draft.refused.values() if not is_left_out(line)]
+    refused = unread or (bool(faulty) and not take_sound)
     changes = [] if refused else _changes(draft)
     return Plan(
         changes=changes,
         counts=_counts(draft, changes, refused),
         problems=[*reading.problems, *draft.problems.all()],
         refused=refused,
-        refused_rows=[_refused_row(line) for line in draft.refused.values()],
+        refused_rows=[_refused_row(line, draft.beside.get(id(line))) for line in faulty],
+        newcomers=newcomers(draft, table),
+        left_out=_left_out(draft),
     )
+
+
+def _left_out(draft: Draft) -> LeftOut:
+    out = [line.table.kind for line in draft.refused.values() if is_left_out(line)]
+    return LeftOut(Counter(out), draft.newcomers.parts, draft.reading.skipped)
 
 
 def _changes(draft: Draft) -> list[Change]:
@@ -116,7 +167,7 @@ def _changes(draft: Draft) -> list[Change]:
 def _mappings(draft: Draft) -> Iterator[Change]:
     """The mappings of graph files that are new, or not as they are kept."""
     for mapping in {kept.uid: kept for kept in draft.reading.mappings}.values():
-        before = draft.known.of(Mapping).get(mapping.uid)
+        before = draft.known.of(KeptMapping).get(mapping.uid)
         if before is None or before.text != mapping.text:
             after = replace(before, text=mapping.text) if before else mapping
             yield Change("mappings", mapping.uid, before, after)
@@ -148,7 +199,7 @@ def what_of(change: Change) -> str:
     return "ended" if was is None and now is not None else "changed"
 
 
-def _refused_row(line: Line) -> RefusedRow:
+def _refused_row(line: Line, beside: Line | None) -> RefusedRow:
     return RefusedRow(
         table=line.table.kind,
         file=line.table.file,
@@ -157,4 +208,22 @@ def _refused_row(line: Line) -> RefusedRow:
         header=line.table.header,
         cells=tuple(line.cells),
         reasons=tuple(line.errors),
+        as_read=not (line.table.worksheet or line.table.path) and _headed(line),
+        beside=_beside(line, beside),
     )
+
+
+def _headed(line: Line) -> bool:
+    """Whether the table's cells stand in the file as they stand in it, below their headings."""
+    header, table = line.table.header, line.table
+    return all(
+        place < len(header) and clean(header[place]) == table.headings.get(column)
+        for column, place in table.columns.items()
+    )
+
+
+def _beside(line: Line, other: Line | None) -> tuple[int, tuple[Cell, ...]] | None:
+    """The row of the same table that this one collides with."""
+    if other is None or other.table is not line.table:
+        return None
+    return other.row, tuple(other.cells)

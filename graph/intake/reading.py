@@ -1,7 +1,7 @@
 """Files, folders and workbooks to tables: the first step of an import, without a database."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from graph.intake.graphs import (
     settle,
 )
 from graph.intake.jsons import read_json
+from graph.intake.mending import mend, skipped, tell_unfit
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
-from graph.intake.tables.options import ReadOptions
+from graph.intake.tables.options import Decisions, ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
@@ -45,7 +46,7 @@ class Reading:
 
     proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
-    create: see `ReadOptions`.
+    create, partners: see `ReadOptions`. skipped: rows that were taken out as someone said.
     """
 
     tables: tuple[Table, ...]
@@ -56,6 +57,8 @@ class Reading:
     today: date | None = None
     waves: Waves | None = None
     create: str | None = None
+    partners: Decisions = field(default_factory=dict)
+    skipped: int = 0
 
 
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
@@ -78,7 +81,9 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     failed: list[Problem] = []
     graphs: list[RawGraph] = []
     lists: Lists = {}
+    absent = set(read_options.mends)
     for path in _files(paths, failed):
+        absent -= {each for each in absent if each.file == path.name}
         try:
             if _is_graph(path):
                 graphs.append(read_graph(path.name, _bytes(path), problems, read_options))
@@ -98,13 +103,17 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     if not failed and not undecided and not documents and not any(table.rows for table in tables):
         place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
+    for each in read_options.mends:
+        if each in absent:
+            tell_unfit(each, problems)
     if read_options.mapping is not None and not graphs and not failed:
         problems.tell("warning", "graphs.mapping.unused", Place())
     noted = (*failed, *problems.all())
     whole = tuple(documents)
     made = (whole, settled.proposals, settled.mappings)
     said = read_options.today, read_options.waves, read_options.create
-    return Reading(tuple(tables), noted, *made, *said)
+    decided = read_options.partners, skipped(noted)
+    return Reading(tuple(tables), noted, *made, *said, *decided)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -230,7 +239,9 @@ def sheets(path: Path, read_options: ReadOptions, problems: Problems) -> list[Sh
     data = _bytes(path)
     ending = path.suffix.lower()
     if ending in TEXTS:
-        return [_not_blank(read_csv(path.name, data, problems, read_options))]
+        read_in = [_not_blank(read_csv(path.name, data, problems, read_options))]
+        mend(read_in, path.name, read_options.mends, problems)
+        return read_in
     if ending not in BOOKS:
         raise DataError("intake.file.ending", ending=ending or path.name)
     kind = kind_of_bytes(data)
@@ -240,6 +251,7 @@ def sheets(path: Path, read_options: ReadOptions, problems: Problems) -> list[Sh
     found = (read_old if old else read_xlsx)(path.name, data, problems)
     for sheet in found:
         refuse_or_mend(sheet, read_options.accept or read_options.encoding == MENDED)
+    mend(found, path.name, read_options.mends, problems)
     return found
 
 

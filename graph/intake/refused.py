@@ -15,7 +15,11 @@ from graph.kinds.vocabulary import tables
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A row as the file has it, and why it can't go in."""
+    """A row as the file has it, and why it can't go in.
+
+    as_read: its cells stand so in the file, below the headings of `header`. beside: line and cells
+    of the row before it that it collides with.
+    """
 
     table: str
     file: str
@@ -24,6 +28,8 @@ class RefusedRow:
     header: tuple[str, ...]
     cells: tuple[Cell, ...]
     reasons: tuple[Problem, ...]
+    as_read: bool = False
+    beside: tuple[int, tuple[Cell, ...]] | None = None
 
 
 def write_refused(path: Path, rows: list[RefusedRow], lang: str | None = None) -> None:

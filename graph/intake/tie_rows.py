@@ -3,21 +3,23 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 from sys import intern
 from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given, Origin
+from graph.intake.people import several
 from graph.intake.plain_rows import CARRIED, plain
 from graph.intake.spans import check_order, period
-from graph.intake.tables.line import Line
+from graph.intake.tables.line import Line, in_words
 from graph.kinds import LEVELS, Actor, Tie
 from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made
 from graph.kinds.vocabulary import read_frequency, through
 
 Key = tuple[Any, ...]
+Several = tuple[list[str | None], ...]
 
 
 def plan_ties(draft: Draft) -> None:
@@ -27,22 +29,34 @@ def plan_ties(draft: Draft) -> None:
         if line.text("to") is None and line.text("type") is None:
             _not_a_tie(draft, line)
             continue
+        stated = (_ends(draft, line, "from"), _ends(draft, line, "to"), _abouts(draft, line))
         given = _tie(draft, line)
-        abouts = _abouts(draft, line)
         own = line.id()
-        for about in abouts:
-            one = given | ({"about": about} if about else {})
-            one_id = f"{own}/{about}" if own and len(abouts) > 1 else own
-            _put(draft, index, line, one, one_id)
+        for start, end, about in product(*stated):
+            if start and start == end:
+                line.fail("to", "intake.tie.self", line.text("to"))
+            one = given | {"start": start, "end": end} | ({"about": about} if about else {})
+            _put(draft, index, line, one, _one_id(own, stated, (start, end, about)))
     _refuse_overlaps(draft)
 
 
+def _ends(draft: Draft, line: Line, column: str) -> list[str | None]:
+    """The partners that a cell for one names; several only where it is sure that they are."""
+    text = line.need(column)
+    if text is None or draft.knows("actors", text):
+        return [draft.refer(line, column, text)]
+    named = several(line, column, lambda name: draft.knows("actors", name), alone=True)
+    return [draft.refer(line, column, name) for name in named or ()]
+
+
+def _one_id(own: str | None, stated: Several, one: tuple[str | None, ...]) -> str | None:
+    """The id of one of several ties that a row states."""
+    more = [each for each, among in zip(one, stated, strict=True) if len(among) > 1]
+    return "/".join((own, *map(str, more))) if own else None
+
+
 def _tie(draft: Draft, line: Line) -> Given:
-    start = draft.refer(line, "from", line.need("from"))
-    end = draft.refer(line, "to", line.need("to"))
-    if start and start == end:
-        line.fail("to", "intake.tie.self", line.text("to"))
-    given: Given = {"start": start, "end": end} | _type(draft, line)
+    given: Given = _type(draft, line)
     for column, field in _FIELDS.items():
         if column in line.columns:
             given[field.name] = _OWN[column](line) if column in _OWN else plain(line, field)
@@ -79,7 +93,14 @@ def _type(draft: Draft, line: Line) -> Given:
     if text in LEVELS and named is None:
         return {"type": intern(text), "stated": True}
     if text and (said := through(text)):
-        line.note("warning", "type", "intake.word.warned", text, text=text, meant="loose")
+        line.note(
+            "warning",
+            "type",
+            "intake.word.warned",
+            text,
+            text=text,
+            meant=in_words("type", "loose"),
+        )
         named = named or said[1]
         value: str | None = "loose"
     else:
@@ -235,7 +256,10 @@ def _refuse_overlaps(draft: Draft) -> None:
         for later, earlier in _overlapping(group, rank, origins):
             if later.uid not in origins or draft.current["ties"].get(earlier.uid) is None:
                 continue
-            _tell_overlap(origins[later.uid].line, earlier, origins.get(earlier.uid))
+            line, other = origins[later.uid].line, origins.get(earlier.uid)
+            _tell_overlap(line, earlier, other)
+            if other:
+                draft.beside[id(line)] = other.line
             draft.drop("ties", later.uid)
 
 

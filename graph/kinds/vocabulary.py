@@ -151,7 +151,7 @@ def read_word(field: str, text: str) -> Meaning:
         return meaning
     asked = fold(text) in _asked(field)
     key = "intake.word.ask" if asked else "intake.word.unknown"
-    raise DataError(key, text=text, allowed=choices(field))
+    raise DataError(key, text=text, allowed=choices(field), rows="")
 
 
 def read_loose(text: str) -> bool:

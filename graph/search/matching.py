@@ -4,11 +4,11 @@ Names are compared as the search for duplicates spells them: without case, tone 
 spaces and dots; short forms of organisations are written out on both sides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.search.abbreviations import Table, built_in
-from graph.search.spelling import bare, spelled, words
+from graph.search.spelling import bare, spelled, untitled, with_places, without_places, words
 from graph.store import Store
 
 CLOSE = 72
@@ -59,11 +59,12 @@ class Index:
         """The actors meant by a text, the likeliest first, each once; none for an empty text.
 
         First those whose name is the text, begins with it, holds it, holds all its words; then
-        those of which a part is nearly it.
+        those of which a part is nearly it. A title before it, and a place after it, are put aside.
         """
         wanted = self._spellings(text)
         if not any(wanted):
             return []
+        wanted = list(dict.fromkeys((*wanted, *self._core(text))))
         parts = [bare(word) for word in words(spelled(text))]
         hits = [
             hit
@@ -78,6 +79,12 @@ class Index:
         """Its letters, and those with short forms written out, where that is another."""
         plain = spelled(text)
         return list(dict.fromkeys((bare(plain), bare(self._short.expanded(plain)[0]))))
+
+    def _core(self, text: str) -> Iterator[str]:
+        """Its letters without titles; and without the district and province that follow."""
+        plain = untitled(spelled(text))
+        yield bare(plain)
+        yield bare("".join(without_places(with_places(words(self._short.expanded(plain)[0])))))
 
     def _in_two(self, wanted: list[str]) -> list[Hit]:
         """Names that hold the text in two pieces: Thai puts no spaces between words."""

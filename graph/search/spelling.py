@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.base.texts import in_order
@@ -26,7 +27,9 @@ TITLES = (
     *("นางสาว", "นาง", "นาย", "น.ส.", "นส.", "คุณ", "ดร.", "ผศ.", "รศ.", "ศ.", "อ."),
     *("อาจารย์", "ครู", "หมอ", "กำนัน", "ผู้ใหญ่บ้าน", "ผู้ใหญ่", "สารวัตรกำนัน", "นพ.", "พญ.", "ทพ."),
     *("ด.ช.", "ด.ญ.", "เด็กชาย", "เด็กหญิง", "พี่", "ลุง", "ป้า", "น้า", "โต๊ะอิหม่าม", "อิหม่าม"),
-    *("ดร ", "ผศ ", "รศ ", "บัง "),
+    *("ดร ", "ผศ ", "รศ ", "บัง ", "ทพญ.", "ภก.", "ภญ.", "น.สพ.", "สพ.ญ.", "ม.ล.", "ม.ร.ว.", "ส.อ."),
+    *("ร้อยตรี", "ร้อยโท", "ร้อยเอก", "พันตรี", "พันโท", "พันเอก", "จ่าสิบเอก", "ดาบตำรวจ"),
+    *("พันตำรวจตรี", "พันตำรวจโท", "พันตำรวจเอก", "จ.ส.อ.", "พระครู", "ว่าที่ร้อยตรีหญิง"),
     *(
         "ว่าที่ร้อยตรี",
         "ว่าที่ ร.ต.",
@@ -54,6 +57,9 @@ TITLES = (
     *("mr", "mrs", "ms", "miss", "dr", "prof", "assoc prof", "asst prof"),
 )
 """Put aside before names of persons are compared; kept as they are everywhere else."""
+
+LEVELS = ("จังหวัด", "อำเภอ", "ตำบล")
+"""What a place begins with that follows a name."""
 
 _POST = r"(?!ก(?:\s|$|เทศ|อบ|ทม|ทน|ทต|องค์|สมาคม|สโมสร|รัฐ|เมือง|เล็ก))"  # นายก is a post
 _TITLE = re.compile(
@@ -93,6 +99,22 @@ def untitled(name: str) -> str:
 def words(name: str) -> list[str]:
     """The words of a spelled name: what spaces and punctuation part; dots within are kept."""
     return [word for part in OPEN.split(name) if (word := part.strip("."))]
+
+
+def with_places(said: Sequence[str]) -> list[str]:
+    """The words of a name whose short forms are written out, "จังหวัด" and the name after it one."""
+    found: list[str] = []
+    for word in said:
+        if len(found) > 1 and found[-1] in LEVELS:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def without_places(said: Sequence[str]) -> list[str]:
+    """The words of `with_places` but for the subdistrict, district and province that follow."""
+    return [word for n, word in enumerate(said) if not n or not word.startswith(LEVELS)]
 
 
 def bare(name: str) -> str:

@@ -41,7 +41,7 @@ def test_an_example_of_a_change_shows_each_field_before_and_after(store: Store) 
     )
     (example,) = data.check(store, Bundle((upload,))).examples
     assert example.action == "changed"
-    assert example.fields == (("kind", "person", "group"), ("note", "–", "new"))
+    assert example.fields == (("kind", "คน", "กลุ่ม"), ("note", "–", "new"))
 
 
 def test_what_is_written_is_what_was_shown(store: Store) -> None:

@@ -337,7 +337,7 @@ def test_who_may_have_been_meant_is_offered_and_a_new_name_like_another_is_told(
     given = {"from": "ชมรมรักทะเลสาบ", "to": "ชาคริต", "type": "COOPERATE"}
     with pytest.raises(Refused) as error:
         service.edit(Edit("add", "ties", given), WHO)
-    assert "Was “ชมรมรักษ์ทะเลสาบ” (a2) meant?" in error.value.text("en")
+    assert "Was “ชมรมรักษ์ทะเลสาบ” (a2; the names are 91% alike) meant?" in error.value.text("en")
     wanted = Edit("add", "actors", {"name": "ชมรมรักษ์  ทะเลสาบ", "kind": "คน"})
     keys = [p.key for p in service.consider(wanted).problems]
     assert keys == ["edit.one.intake_actor_alike"]

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from graph.base.dates import iso, read_day, read_span, read_when, show, widen
+from graph.base.dates import iso, read_day, read_when, show, widen
 from graph.base.errors import DataError, Misuse
+from graph.base.spans import read_days, read_span
 from graph.base.waves import Waves
 
 READ = [
@@ -282,3 +283,49 @@ def test_a_span_in_one_cell_is_a_start_and_an_end(text, first, after):
 @pytest.mark.parametrize("text", ["2023-03", "2023-03-14", "14-Mar-23", "14.03.2566", "ปัจจุบัน"])
 def test_a_date_with_dashes_is_no_span(text):
     assert read_span(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("18-19 เม.ย. 2566", "2023-04-18", "2023-04-19"),
+        ("18–19 April 2023", "2023-04-18", "2023-04-19"),
+        ("30 เม.ย. - 2 พ.ค. 2566", "2023-04-30", "2023-05-02"),
+        ("18 ถึง 19 เม.ย. 66", "2023-04-18", "2023-04-19"),
+        ("๑๘-๑๙ เม.ย. ๒๕๖๖", "2023-04-18", "2023-04-19"),
+        ("30 ธ.ค. - 2 ม.ค. 2566", "2022-12-30", "2023-01-02"),
+        ("18-20/4/2566", "2023-04-18", "2023-04-20"),
+        ("30/4-2/5/2566", "2023-04-30", "2023-05-02"),
+        ("April 18-19, 2023", "2023-04-18", "2023-04-19"),
+        ("April 30 - May 2, 2023", "2023-04-30", "2023-05-02"),
+        ("2023-04-18/2023-04-19", "2023-04-18", "2023-04-19"),
+        ("ระหว่างวันที่ 18 ถึงวันที่ 19 เมษายน พ.ศ. 2566", "2023-04-18", "2023-04-19"),
+        ("18-19 เม.ย. 2566 เวลา 09.00-16.00 น.", "2023-04-18", "2023-04-19"),
+        ("18, 19 เม.ย. 2566", "2023-04-18", "2023-04-19"),
+    ],
+)
+def test_several_days_in_one_cell_are_the_first_and_the_last(text, first, last):
+    days = read_days(text)
+    assert [str(day.first) for day in days] == [first, last]
+    since, until = read_span(text)
+    assert (str(since.first), str(until.first)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14-03-2566",
+        "14-Mar-23",
+        "19-18 เม.ย. 2566",
+        "5 และ 12 เม.ย. 2566",
+        "31-32 เม.ย. 2566",
+        "a-b",
+    ],
+)
+def test_what_names_one_day_or_no_span_is_none(text):
+    assert read_days(text) is None
+
+
+def test_the_times_of_a_meeting_are_put_aside():
+    assert read_when("14 มีนาคม 2566 เวลา 09.00-16.00 น.").first == date(2023, 3, 14)
+    assert read_when("14 มี.ค. 66 09.00 น. - 16.00 น.").first == date(2023, 3, 14)

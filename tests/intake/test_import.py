@@ -194,3 +194,29 @@ def test_six_imports_at_once_all_go_in(given: Store, tmp_path: Path) -> None:
         running.append(subprocess.Popen(command, env=os.environ, stdin=subprocess.DEVNULL))
     assert [process.wait() for process in running] == [0] * 6
     assert given.rows("journal/state")[0]["actors"] == 6
+
+
+def test_names_that_nobody_has_are_listed_decided_and_counted(
+    given: Store,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ties = "from,to,type\nกลุ่มผัก,ดารา,COOPERATE\nกลุ่มผัก,วิไล,COOPERATE\n"
+    (tmp_path / "ties.csv").write_text(ties, "utf-8")
+    run = ("--lang", "en", "import", "ties.csv")
+    assert saan(*run) == 1
+    assert "saan import ties.csv --create-partners organisation" in capsys.readouterr().err
+    assert saan(*run, "--accept-proposal") == 1
+    assert saan(*run, "--partners-out", "names.csv") == 1
+    listed = (tmp_path / "names.csv").read_text("utf-8-sig")
+    assert "กลุ่มผัก,new: group,2," in listed
+    listed = listed.replace("ดารา,,", "ดารา,new: person,").replace("วิไล,,", "วิไล,leave out,")
+    (tmp_path / "names.csv").write_text(listed, "utf-8")
+    capsys.readouterr()
+    assert saan(*run, "--partners", "names.csv") == 0
+    last = capsys.readouterr().err.strip().splitlines()[-1]
+    assert last == "Left out as decided: ties: 1 rows."
+    state = given.rows("journal/state")[0]
+    assert (state["actors"], state["ties"]) == (2, 1)

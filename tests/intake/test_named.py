@@ -44,6 +44,13 @@ FILES: dict[str, dict[str, str]] = {
         "14 May 2003,First talk among founders,Prairie Energy Commons; Maria,US-MN\n"
         "15 May 2003,Another,Maria; Ruth,\n"
     },
+    "activities of several days, and lists of people": {
+        "activities": "date,title,participants\n"
+        '14-15 May 2003,First talk among founders,"1. Prairie Energy Commons\n2. Maria"\n'
+        '2003-05-15,Another,"Maria, Ruth and Clean Business Council"\n',
+        "ties": f'{TIE}Maria,"Ruth; Clean Business Council",COLLABORATE,2020,,,\n',
+    },
+    "one with a title": {"ties": f"{TIE}Mr. Maria,Ruth,COLLABORATE,2020,,,\n"},
     "members and contacts": {
         "members": "member,of,role,since,until\nRuth,Midwest Clean Energy Network,adviser,2020,\n"
         "Maria,Midwest Clean Energy Network,coordinator,15 Feb 2004,2010-06-30\n",

@@ -1,6 +1,7 @@
 """Rows that differ in any cell are never one, and what can't be read is never left out unsaid."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -122,9 +123,60 @@ def test_two_digits_of_a_year_show_what_they_were_read_as(tmp_path: Path) -> Non
     done = load(tmp_path, Records(), f"id,ชื่อ,ประเภท,เริ่มเมื่อ\n{rows}")
     assert [str(each.since) for each in made(done, "actors")] == ["2023-03-14", "2023-03-14"]
     assert said(done, "date.two_digit", "th") == [
-        "อ่านปีสองหลัก “23” เป็น พ.ศ. 2566 (ค.ศ. 2023): แถว 2 ถ้าไม่ตรง เขียนปีสี่หลัก",
-        "อ่านปีสองหลัก “66” เป็น พ.ศ. 2566 (ค.ศ. 2023): แถว 3 ถ้าไม่ตรง เขียนปีสี่หลัก",
+        "ปีสองหลักอ่านเป็น ค.ศ. เช่น “14-Mar-23” เป็น 14 มี.ค. 2566 (ค.ศ. 2023): แถว 2 ถ้าไม่ตรง เขียนปีสี่หลัก",
+        "ปีสองหลักอ่านเป็น พ.ศ. เช่น “14/3/66” เป็น 14 มี.ค. 2566 (ค.ศ. 2023): แถว 3 ถ้าไม่ตรง เขียนปีสี่หลัก",
     ]
+
+
+def dated(folder: Path, *cells: str, column: str = "เริ่มเมื่อ") -> tuple[list[str], Plan]:
+    rows = "".join(f'ก{n},กลุ่ม,"{cell}"\n' for n, cell in enumerate(cells))
+    file = folder / "two.csv"
+    file.write_text(f"ชื่อ,ประเภท,{column}\n{rows}", "utf-8")
+    reading = replace(read([file]), today=date(2026, 11, 30))
+    done = plan(reading, Records())
+    return [str(each.since) for each in made(done, "actors")], done
+
+
+@pytest.mark.parametrize(
+    ("cells", "starts", "key"),
+    [
+        (("14/3/35", "14/3/27"), ["1992-03-14", "1984-03-14"], "date.two_digit_column"),
+        (("2535", "14/3/27"), ["1992-01-01", "1984-03-14"], "date.two_digit_column"),
+        (("14-Mar-21", "14/3/23"), ["2021-03-14", "2023-03-14"], "date.two_digit_column"),
+        (("2021-03-14", "14/3/23"), ["2021-03-14", "2023-03-14"], "date.two_digit_column"),
+        (("14-Mar-21", "14/3/66", "14/3/23"), ["2021-03-14", "2023-03-14", "2023-03-14"], None),
+        (("14/3/22", "14/3/23"), ["2022-03-14", "2023-03-14"], None),
+    ],
+)
+def test_two_digits_are_of_the_era_that_their_column_speaks_for(
+    cells: tuple[str, ...], starts: list[str], key: str | None, tmp_path: Path
+) -> None:
+    found, done = dated(tmp_path, *cells)
+    assert sorted(found) == sorted(starts)
+    assert ("date.two_digit_column" in keys(done, "warning")) == (key is not None)
+
+
+def test_two_digits_far_from_the_other_years_of_their_column_are_asked_about(
+    tmp_path: Path,
+) -> None:
+    found, done = dated(tmp_path, "14/3/66", "14/3/65", "14/3/23")
+    assert found == []
+    assert said(done, "date.two_eras") == [
+        "Is “14/3/23” 14 Mar 1980 or 14 Mar 2023? Other cells of the column are of the Buddhist "
+        "era (“14/3/66”), but of quite other years. Write the year with four digits."
+    ]
+    told = said(done, "date.two_digit", "th")
+    assert told[0].startswith(
+        "ปีสองหลักอ่านเป็น พ.ศ. เช่น “14/3/66” เป็น 14 มี.ค. 2566 (ค.ศ. 2023): แถว 2, 3"
+    )
+
+
+def test_an_end_in_two_digits_is_decided_by_its_column_too(tmp_path: Path) -> None:
+    table = "id,ชื่อ,ประเภท,สิ้นสุดเมื่อ\na1,ก,กลุ่ม,{}\na2,ข,กลุ่ม,31/12/40\n"
+    for other, end in (("31 Dec 27", "2041-01-01"), ("31/12/48", "1998-01-01")):
+        (tmp_path / "ends.csv").write_text(table.format(other), "utf-8")
+        done = plan(replace(read([tmp_path / "ends.csv"]), today=date(2026, 11, 30)), Records())
+        assert [str(a.until) for a in made(done, "actors")][1:] == [end]
 
 
 HEAD = "id,ชื่อ,ประเภท\n"

@@ -117,7 +117,7 @@ def test_an_unknown_reference_comes_with_what_was_perhaps_meant(tmp_path, known)
     done = load(tmp_path, known, "from,to,type\nk1,ชาคริตต์,แน่น\n")
     assert done.refused
     assert keys(done, "error") == ["kinds.actors.none_like"]
-    assert "“ชาคริต” (k2)" in done.problems[0].text("en")
+    assert "“ชาคริต” (k2; the names are 86% alike)" in done.problems[0].text("en")
 
 
 def test_a_name_that_two_actors_bear_is_never_guessed(tmp_path, known):

@@ -37,6 +37,12 @@ def found(text: str) -> list[str]:
         ("ชาคริส โพชะเรือง", "p1"),  # misspelt
         ("Prinse of Songkhla", "n1"),
         ("สาธารสุขจังหวัดสงขลา", "o2"),  # a letter left out
+        ("นายชาคริต โภชะเรือง", "p1"),  # with a title
+        ("ผศ.ดร.ชาคริต มากมี", "p2"),
+        ("ทพญ.มากมี", "p2"),
+        ("ชาคริต มากมี อ.เมือง จ.สงขลา", "p2"),  # with where
+        ("องค์การบริหารส่วนตำบลเขาพระ อำเภอรัตภูมิ จังหวัดสงขลา", "o1"),
+        ("รพ.สต.บา้นควน", "o3"),  # typed in another order
     ],
 )
 def test_the_one_meant_comes_first(text: str, first: str) -> None:

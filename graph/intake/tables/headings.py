@@ -42,7 +42,8 @@ class Table:
     header: all headings as written; rows: the rows below them, or a JSON array's items from 1.
     worksheet: it is a part of a filled worksheet, whose looser forms are read. places: columns
     whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
-    rows only name things, which may be on record already.
+    rows only name things, which may be on record already. eras: what its columns said of two digits
+    of a year, once that was asked.
     """
 
     kind: str
@@ -57,11 +58,22 @@ class Table:
     path: str | None = None  # of JSON: what stands before "[0].name"
     faults: Mapping[int, Fault] = field(default_factory=dict)
     mentioned: bool = False
+    eras: dict[tuple[str, bool], Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def extras(self) -> tuple[str, ...]:
         """The columns "extra:NAME"."""
         return tuple(column for column in self.columns if column.startswith(EXTRA))
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The ids that several rows have."""
+        place = self.columns.get("id")
+        seen, twice = set[str](), set[str]()
+        for _, cells in self.rows:
+            text = clean(text_of(cells[place])) if place is not None and place < len(cells) else ""
+            (twice if text in seen else seen).add(text)
+        return frozenset(twice - {""})
 
     @cached_property
     def carries(self) -> bool:

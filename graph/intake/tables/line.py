@@ -5,12 +5,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from graph.base.dates import When, read_span, read_when, show
+from graph.base.dates import When, read_when, show
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
+from graph.base.spans import read_days, read_span
 from graph.base.texts import clean, clean_lines, cleaned, fold, looks_active, split_list
 from graph.base.waves import Waves
+from graph.intake.tables.eras import Spoken, decided
 from graph.intake.tables.headings import EXTRA, Table, is_national_id
 from graph.intake.tables.longrows import LongRows
 from graph.intake.tables.sheets import Cell, Truth, text_of
@@ -24,6 +26,11 @@ COUNTING = {"t", "time", "wave", "day", "timestamp", "onset", "terminus"}
 """Headings under which a small number counts steps, and is no year."""
 NOTHING = {"", "-", "–", "—"}
 _EXCEL_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+NOTHING_SAID = Spoken()
+ERAS = {
+    "be": Bilingual("พ.ศ.", "of the Buddhist era"),
+    "ce": Bilingual("ค.ศ.", "of the common era"),
+}
 SPECIAL = NOTHING | _EXCEL_ERRORS
 
 
@@ -89,7 +96,7 @@ class Line:
         self.problems.tell("warning", key, self.place(field), value, **facts)
 
     def note(self, severity: str, field: str, key: str, value: object = None, **f: Any) -> None:
-        """Tell once for the column, with all its lines."""
+        """Tell once for the column, with all its lines: see `Problems.gather`."""
         at = self.place(field)
         where = (self.table.file, at.sheet, at.column)
         self.problems.gather(severity, key, where, at.line or self.row, value, **f)
@@ -216,15 +223,22 @@ class Line:
         except DataError as error:
             value = otherwise(text) if error.key == "intake.word.unknown" else None
             if value is None:
-                self.reject(field, error, text)
+                self._reject_word(field, error, text)
                 return None
-            shown = Bilingual(*(said(vocabulary or field, value, lang) for lang in ("th", "en")))
-            self.note("warning", field, "intake.word.warned", text, text=text, meant=shown)
+            meant = in_words(vocabulary or field, value)
+            self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
             return value
         if meaning.warned:
-            meant = meaning.value
+            meant = in_words(vocabulary or field, meaning.value)
             self.note("warning", field, "intake.word.warned", text, text=text, meant=meant)
         return meaning.value
+
+    def _reject_word(self, field: str, error: DataError, text: str) -> None:
+        """Record a word that can't be read, told once for all rows of the table that have it."""
+        if self.table.path is None:
+            self.fail_together(field, error.key, text, **error.facts)
+        else:
+            self.reject(field, error, text)
 
     def number(self, field: str, low: float, high: float) -> float | None:
         """A number from `low` to `high`, both allowed; Thai digits and 1,000 are read."""
@@ -248,8 +262,7 @@ class Line:
         if not raw or (isinstance(raw, str) and not clean(raw)):
             return None
         try:
-            cell = raw if isinstance(raw, date) else raw[:MAX_ID]
-            when = read_when(cell, end, self.waves, self.today)
+            when, spoken = self._when(field, raw, end)
         except DataError as error:
             self.reject(field, error, raw)
             return None
@@ -257,10 +270,39 @@ class Line:
             if note == "two_digit" and fold(self.place(field).column or "") in COUNTING:
                 self.fail(field, "intake.date.wave", raw, text=raw)
                 return None
-            self._tell_date(severity, note, field, raw, when)
+            self._tell_date(severity, note, field, raw, when, spoken)
         if self.today and when.first and (when.first - self.today).days > (LATE if end else FAR):
             self.note("warning", field, "intake.date.far", raw)
         return when
+
+    def _when(self, field: str, raw: Cell, end: bool) -> tuple[When, Spoken]:
+        """The period of a cell, and what its column said of two digits of a year."""
+        if isinstance(raw, date):
+            return read_when(raw, end, self.waves, self.today), NOTHING_SAID
+        cell = raw[:MAX_ID]
+        try:
+            when = read_when(cell, end, self.waves, self.today)
+        except DataError as error:
+            if error.key != "intake.date.two_ends":
+                raise
+        else:
+            if not when.doubtful:
+                return when, NOTHING_SAID
+        return decided(self.table, field, cell, end, self.today)
+
+    def days(self, field: str) -> tuple[When, When] | None:
+        """The first and the last of several days that the cell names, with what must be told."""
+        raw = self.raw(field)
+        if not raw or isinstance(raw, date):
+            return None
+        found = read_days(raw[:MAX_ID], self.today)
+        if found:
+            first, last = (when.meant() for when in found)
+            example = {"example": raw, "first": first, "last": last}
+            self.note("warning", field, "intake.date.days", raw, first=example)
+            for severity, note in found[1].notes:
+                self._tell_date(severity, note, field, raw, found[1])
+        return found
 
     def span(self) -> tuple[When, When] | None:
         """The start and the end that the cell of the start names, where that of the end is empty,
@@ -281,14 +323,28 @@ class Line:
         key, facts = error.key, error.facts
         self.fail(field, key, value, **facts)
 
-    def _tell_date(self, severity: str, note: str, field: str, raw: Cell, when: When) -> None:
+    def _tell_date(
+        self,
+        severity: str,
+        note: str,
+        field: str,
+        raw: Cell,
+        when: When,
+        spoken: Spoken = NOTHING_SAID,
+    ) -> None:
         if note == "suspicious" and when.first:
             th, en = (show(_later(when.first), "day", lang) for lang in ("th", "en"))
             was = Bilingual(show(when.first, "day", "th"), show(when.first, "day", "en"))
             self.warn(field, "intake.date.suspicious", raw, was=was, meant=Bilingual(th, en))
         elif note == "two_digit":
-            facts = {"year": when.two_digits, "meant": when.year()}
-            self.note(severity, field, "intake.date.two_digit", raw, **facts)
+            key = f"intake.date.two_digit{'_column' if spoken.era else ''}"
+            facts: dict[str, Any] = {"era": ERAS[when.era or "be"]}
+            facts |= {"other": spoken.example} if spoken.era else {}
+            first = {"example": raw, "meant": when.meant()}
+            self.note(severity, field, key, raw, first=first, **facts)
+        elif note == "day_first":
+            first = {"example": raw, "meant": when.meant()}
+            self.note(severity, field, "intake.date.day_first", raw, first=first)
         else:
             self.note(severity, field, f"intake.date.{note}", raw)
 
@@ -299,6 +355,11 @@ class Line:
 
     def _too_long(self, field: str, text: str, limit: int) -> None:
         self.fail(field, "intake.cell.too_long", text, length=len(text), limit=limit)
+
+
+def in_words(field: str, value: str) -> Bilingual:
+    """A value of a field as a sentence says it."""
+    return Bilingual(*(said(field, value, lang) for lang in ("th", "en")))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,7 @@ import csv
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.base.errors import DataError
@@ -60,6 +60,7 @@ class LongRows(Sequence[Row]):
         self._text = text
         self._separator = separator
         self._lines, self._places = array("L"), array("Q")
+        self._over: dict[int, list[Cell] | None] = {}
         for line, place, _ in parsed(text, separator, skipped):
             self._lines.append(line)
             self._places.append(place)
@@ -72,20 +73,31 @@ class LongRows(Sequence[Row]):
             return
         first, place = self._lines[0], self._places[0]
         for line, _, cells in parsed(self._text, self._separator, first - 1, place):
-            yield line, cells
+            if (now := self._over.get(line, cells)) is not None:
+                yield line, now
 
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, slice):
             place = self._places[key]
             _, _, cells = next(parsed(self._text, self._separator, 0, place))
-            return self._lines[key], cells
+            return self._lines[key], self._over.get(self._lines[key], cells)
         start, stop, step = key.indices(len(self))
         if stop == len(self) and step == 1:
             rest = LongRows("", self._separator, 0)
-            rest._text = self._text
+            rest._text, rest._over = self._text, self._over
             rest._lines, rest._places = self._lines[start:], self._places[start:]
             return rest
         return [self[i] for i in range(start, stop, step)]
+
+    def laid_over(self, changed: Mapping[int, list[Cell] | None]) -> "LongRows":
+        """The rows with other cells for some lines; a line whose cells are None is left out."""
+        rest = LongRows("", self._separator, 0)
+        rest._text, rest._over = self._text, {**self._over, **changed}
+        for line, place in zip(self._lines, self._places, strict=True):
+            if rest._over.get(line, ()) is not None:
+                rest._lines.append(line)
+                rest._places.append(place)
+        return rest
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of the row that begins at this line."""

@@ -6,6 +6,26 @@ from datetime import date
 
 from graph.base.waves import Waves
 
+Decisions = Mapping[str, str]
+"""Name → what is decided for it: see `graph.intake.newcomers`."""
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One cell, or one row, as it shall be read.
+
+    sheet: None of a text file. line: in the file; None: every row of the sheet whose cell says
+    `was`. column: its heading, or "#3" for the third; None: the row is skipped. was: what the cell,
+    or the row, said when it was mended, None where that doesn't matter.
+    """
+
+    file: str
+    sheet: str | None
+    line: int | None
+    column: str | None
+    value: str = ""
+    was: str | None = None
+
 
 @dataclass(frozen=True)
 class ReadOptions:
@@ -16,7 +36,9 @@ class ReadOptions:
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
     remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
-    nobody has are created, of the kind that their first word tells, else of this kind, "" for none.
+    nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
+    or "leave out". partners: what is decided for such names one by one, which goes before that.
+    mends: cells and rows that are read otherwise than they stand in the files.
     """
 
     encoding: str | None = None
@@ -28,3 +50,5 @@ class ReadOptions:
     today: date | None = None
     waves: Waves | None = None
     create: str | None = None
+    partners: Decisions = field(default_factory=dict)
+    mends: tuple[Mend, ...] = ()

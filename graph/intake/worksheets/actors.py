@@ -51,19 +51,23 @@ def _word(field: str, value: str) -> Bilingual:
 
 def _first_word(name: str) -> tuple[str, str | None]:
     """The longest known word that the name begins with (in English, or ends with), its kind."""
-    folded = fold(name)
-    for word, kind in _known_words():
-        if word.isascii():
-            if word in (folded.split(" ")[0], folded.split(" ")[-1]):
-                return word, kind
-        elif folded.startswith(word):
-            return word, kind
-    return "", None
+    folded, known = fold(name), _known_words()
+    ends = folded.split(" ")[0], folded.split(" ")[-1]
+    found = [word for word in ends if word.isascii() and word in known]
+    found += [word for word in _by_letter().get(folded[:1], ()) if folded.startswith(word)]
+    word = max(found, key=len, default="")
+    return word, known.get(word)
 
 
 @cache
-def _known_words() -> tuple[tuple[str, str], ...]:
-    """(word, kind), the longest first; "ask" wins over a kind that knows the word as well."""
+def _known_words() -> dict[str, str]:
+    """Word → kind; "ask" wins over a kind that knows the word as well."""
     known = {fold(w): kind for kind, words in words_of("kind").items() for w in words}
-    known |= {fold(w): kind for kind, words in data()["kinds"].items() for w in words}
-    return tuple(sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return known | {fold(w): kind for kind, words in data()["kinds"].items() for w in words}
+
+
+@cache
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    """First letter → the words in Thai."""
+    words = [word for word in _known_words() if not word.isascii()]
+    return {letter: tuple(w for w in words if w[0] == letter) for letter in {w[0] for w in words}}
