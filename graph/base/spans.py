@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.base.clocks import without_clock
@@ -12,6 +13,9 @@ from graph.base.texts import clean
 
 if TYPE_CHECKING:
     from graph.base.waves import Waves
+
+PARTED = 6
+"""Places at which a cell is taken apart, to see whether it names two days."""
 
 _SPAN = re.compile(r"(.*\d.*?)(?:\s*(?:ถึง|–|—)\s*|\s+(?:-|to|~)\s+)(.+)$", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})$")
@@ -59,11 +63,20 @@ def read_days(cell: str | date, today: date | None = None) -> tuple[When, When] 
     text = _LEAD.sub("", without_clock(clean(cell).translate(ARABIC)))
     if first := _MONTH_FIRST.match(text):
         text = f"{first[2]} {first[1]} {first[3]}"
-    for between in _BETWEEN.finditer(text):
+    for between in islice(_BETWEEN.finditer(text), PARTED):
         found = _days(text[: between.start()], text[between.end() :], today)
         if found and (between["and"] is None or _next_day(*found)):
             return found
     return None
+
+
+def first_day(cell: str) -> date | None:
+    """The first day of what a cell names; None where it names no time."""
+    try:
+        days = read_days(cell)
+        return days[0].first if days else read_when(cell).first
+    except DataError:
+        return None
 
 
 def _alone(cell: str, waves: "Waves | None", today: date | None) -> bool:

@@ -7,11 +7,12 @@ episodes of its pair, and, where something goes, all that hangs on it: by the un
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graph.base.dates import read_when
-from graph.base.errors import DataError
-from graph.base.texts import clean, split_list
+from graph.base.spans import first_day
+from graph.base.texts import clean, clean_lines
 from graph.edit.edits import Edit
-from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
+from graph.intake.named import alike
+from graph.intake.names import SEARCHES
+from graph.intake.people import mentioned
 from graph.journal.selected import Selected, answers_to
 from graph.kinds import declared
 from graph.kinds.registry import columns, ends, fields, references, roots
@@ -37,19 +38,15 @@ class Neighbourhood(Selected):
 
     def read_alike(self, edits: Sequence[Edit]) -> None:
         """Actors whose names are like those that nobody has: what may have been meant."""
-        from rapidfuzz import fuzz, process
-
         recorded: set[str] = set()
         for actor in self.found["actors"].values():
             recorded |= answers_to(actor)
         unknown = sorted({text for edit in edits for text in _named(edit)} - recorded - {""})
         if unknown:
-            names = {row["uid"]: row["name"] for row in self.reader.rows("actors/names")}
-            for text in unknown[:SEARCHES]:
-                near = process.extract(
-                    text, names, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=CLOSE_ENOUGH
-                )
-                self.some("actors", [uid for _, _, uid in near])
+            rows = self.reader.rows("actors/names")
+            named = [(row["uid"], name) for row in rows for name in (row["name"], *row["aliases"])]
+            uids, names = zip(*named, strict=True) if named else ((), ())
+            self.some("actors", list(alike(unknown[:SEARCHES], uids, names, None)))
 
     def _bases(self, edit: Edit) -> None:
         """What the record refers to; of a new one, whoever has its id."""
@@ -93,11 +90,7 @@ class Neighbourhood(Selected):
                 self.keep("ties", "ties/selected_pair", one=one, other=other)
 
     def _day(self, edit: Edit) -> None:
-        try:
-            day = read_when(edit.given.get("date", "-")).first
-        except DataError:
-            return
-        if day:
+        if day := first_day(edit.given.get("date", "-")):
             self.keep("activities", "activities/selected", uids=[], of=[], day=day)
 
     def _of_actor(self, edit: Edit) -> None:
@@ -132,8 +125,8 @@ def _named(edit: Edit) -> Iterator[str]:
     for column, text in edit.given.items():
         field = columns(edit.kind).get(column)
         if field is not None and "actors" in field.refers:
-            for part in split_list(clean(text)) if field.several else (text,):
-                yield clean(part)
+            yield clean(text)
+            yield from map(clean, mentioned(clean_lines(text)))
     if edit.kind == "ties" and (said := through(clean(edit.given.get("type", "")))):
         yield clean(said[1])
     if edit.kind == "actors" and edit.given.get("name"):

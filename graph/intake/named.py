@@ -6,9 +6,7 @@ Of a small one everything is read, and where the files name very much: it is as 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graph.base.dates import read_when
-from graph.base.errors import DataError
-from graph.base.spans import read_days
+from graph.base.spans import first_day
 from graph.base.texts import clean, clean_lines
 from graph.intake.names import CLOSE_ENOUGH, OFFERED, SEARCHES
 from graph.intake.people import mentioned
@@ -101,7 +99,7 @@ class Named(Selected):
         if not new:
             return
         listed = self._patient.columns("actors/listed")
-        near = set(_alike(new, listed["uids"], listed["names"], self._short))
+        near = set(alike(new, listed["uids"], listed["names"], self._short))
         folded = {text.casefold() for text in self._texts}
         near |= {uid for uid in set(listed["uids"]) if uid.casefold() in folded}
         self.some("actors", near)
@@ -140,16 +138,11 @@ class Named(Selected):
     def _activities(self, table: headings.Table, ids: Sequence[str]) -> None:
         self.some("activities", ids)
         for text in set(_cells(table.rows, [table.columns.get("date")])):
-            try:
-                days = read_days(text)
-                day = days[0].first if days else read_when(text).first
-            except DataError:
-                continue
-            if day:
+            if day := first_day(text):
                 self.keep("activities", "activities/selected", uids=[], of=[], day=day)
 
 
-def _alike(
+def alike(
     new: Sequence[str], uids: Sequence[str], names: Sequence[str], table: "Table | None"
 ) -> Iterator[str]:
     """Whose names are like one of these, or hold what is left of one without its kind of body."""

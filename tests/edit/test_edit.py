@@ -11,7 +11,7 @@ from graph.edit import Edit, Moved, Refused
 from graph.edit.verbs import tied
 from graph.journal.all_records import all_records
 from graph.journal.fingerprint import fingerprint
-from graph.kinds import Actor, Tie
+from graph.kinds import Activity, Actor, Tie
 from graph.service import Service
 from graph.store import Store
 from tests.support.made import actor, day, put, tie
@@ -405,3 +405,25 @@ def test_a_second_tie_of_the_level_from_the_other_side_is_told(service: Service)
         "t1",
     )
     assert service.edit(wanted, WHO)
+
+
+def test_lists_of_people_several_days_and_short_forms_are_read_as_in_files(
+    service: Service,
+) -> None:
+    hospital = "โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านโคกไทร"
+    names = {"p": "สมใจ ดอนแก้ว", "q": "วิไล นาหลวง", "h": hospital}
+    put(service.store, *(actor(uid, name=name) for uid, name in names.items()))
+    given = {
+        "date": "18-19 เม.ย. 2566",
+        "title": "อบรม",
+        "participants": "สมใจ ดอนแก้ว และ วิไล นาหลวง",
+    }
+    keys = {p.key for p in service.consider(Edit("add", "activities", given)).problems}
+    assert keys == {"edit.one.intake_date_days", "edit.one.intake_ref_parted"}
+    service.edit(Edit("add", "activities", given), WHO)
+    (made,) = service.store.read(all_records).of(Activity).values()
+    assert (str(made.date), made.participants) == ("2023-04-18", ("p", "q"))
+    wanted = given | {"participants": "รพ.สต.บ้านโคกไทร"}
+    with pytest.raises(Refused) as error:
+        service.edit(Edit("add", "activities", wanted), WHO)
+    assert f"“{hospital}” (h; รพ.สต. stands for" in error.value.text("en")
