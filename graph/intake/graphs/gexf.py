@@ -1,4 +1,4 @@
-"""GEXF 1.2 and 1.3, static or dynamic; how a graph looks (viz) is not read."""
+"""GEXF 1.0 to 1.3, static or dynamic; how a graph looks (viz) is not read."""
 
 from dataclasses import dataclass, field
 
@@ -17,8 +17,14 @@ from graph.intake.graphs.raw import (
 )
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 
-VERSIONS = ("1.2draft", "1.2", "1.3")
+VERSIONS = ("1.0", "1.1draft", "1.1", "1.2draft", "1.2", "1.3")
+FIRST = "gephi.org/gexf"
+"""What the namespace of the first version says, which tells no version."""
+
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}
+DIRECTED |= {"dir": True, "und": False, "sym": False, "double": False, "dbl": False}
+_OLD = {"datefrom": "start", "dateto": "end", "cardinal": "weight"}
+"""Names of the first versions, and what they are called now."""
 
 
 def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = None) -> RawGraph:
@@ -63,11 +69,12 @@ class _Reader(Markup):
 
     def open(self, tag: str, attributes: dict[str, str]) -> bool:
         """The version, attributes' names, nodes, edges, values and spells."""
+        attributes = {_OLD.get(name, name): value for name, value in attributes.items()}
         if tag == "gexf":
             self._check_version(attributes)
         elif tag == "graph":
             self.graphs += 1
-            self._directed = attributes.get("defaultedgetype", "undirected")
+            self._directed = attributes.get("defaultedgetype", "undirected").casefold()
         elif tag == "attributes":
             self._class = attributes.get("class", "node")
         elif tag == "attribute":
@@ -77,9 +84,11 @@ class _Reader(Markup):
             self._owners.append(_Owner(attributes, self.line, tag))
             if tag == "node" and (len(self._owners) > 1 or "pid" in attributes):
                 self._tell("hierarchy")
+        elif tag == "parent":
+            self._tell("hierarchy")
         elif tag == "attvalue" and self._owners:
             self._value(self._owners[-1], attributes)
-        elif tag == "spell" and self._owners:
+        elif tag in ("spell", "slice") and self._owners:
             self._owners[-1].spans.append(self._span(attributes))
         return True
 
@@ -95,8 +104,9 @@ class _Reader(Markup):
     def _check_version(self, attributes: dict[str, str]) -> None:
         version = attributes.get("version", "").strip()
         if not version:
-            spoken = [v for v in VERSIONS if f"/{v}" in attributes.get("xmlns", "")]
-            version = spoken[0] if spoken else VERSIONS[-1]
+            spoken = attributes.get("xmlns", "")
+            said = [v for v in VERSIONS if f"/{v}" in spoken]
+            version = said[0] if said else VERSIONS[0] if FIRST in spoken else VERSIONS[-1]
         if version not in VERSIONS:
             known = ", ".join(VERSIONS)
             raise DataError("graphs.gexf.version", line=self.line, found=version, known=known)

@@ -13,7 +13,7 @@ from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
 from graph.kinds.vocabulary import read_word, tables, values_of
 
-_COUNTING = re.compile(r"n?0*(\d+)")
+_COUNTING = re.compile(r"n?0*(\d+)(?:\.0)?")
 _MORE = {
     "label": "name",
     "place": "area_name",
