@@ -10,7 +10,15 @@ from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.intake import Proposal
 from graph.intake.graphs import Mapping, from_text
-from graph.intake.graphs.mapping import EdgeMapping
+from graph.intake.graphs.mapping import (
+    ACTIVITIES,
+    BY_NAME,
+    MEMBERSHIPS,
+    PARTNERS,
+    WAYS,
+    EdgeMapping,
+    NodeMapping,
+)
 from graph.kinds import SECTORS
 from graph.kinds.actor import SORTS
 from graph.kinds.plan import WANTED
@@ -43,8 +51,12 @@ def _settle(key: str, text: str) -> None:
 
 
 def _nodes(mapping: Mapping) -> Mapping:
-    nodes = mapping.nodes
-    kinds = {v: _choose("kind", v, (*SORTS, "leave out"), k) for v, k in nodes.kinds.items()}
+    nodes = _second(mapping.nodes) if mapping.nodes.mode else mapping.nodes
+    asked = nodes.kinds
+    if nodes.second_as == ACTIVITIES:
+        asked = {value: kind for value, kind in asked.items() if value != nodes.second}
+    kinds = {v: _choose("kind", v, (*SORTS, "leave out"), k) for v, k in asked.items()}
+    kinds = nodes.kinds | kinds
     sectors = {v: _choose("sector", v, (*SECTORS, ""), s) for v, s in nodes.sectors.items()}
     every = nodes.all_kind
     if every or not nodes.kind:
@@ -52,7 +64,32 @@ def _nodes(mapping: Mapping) -> Mapping:
     return replace(mapping, nodes=replace(nodes, kinds=kinds, sectors=sectors, all_kind=every))
 
 
+def _second(nodes: NodeMapping) -> NodeMapping:
+    """What the nodes of the second mode are, and when where they are activities."""
+    way = st.radio(
+        say("data.mapping.second_as"),
+        WAYS,
+        index=WAYS.index(nodes.second_as or PARTNERS),
+        format_func=lambda way: say(f"data.mapping.{way}"),
+        key="second_as",
+    )
+    nodes = replace(nodes, second_as=way)
+    if way == MEMBERSHIPS and nodes.kind == BY_NAME:
+        kind = _choose("second_kind", "", SORTS, nodes.second_kind or "group")
+        return replace(nodes, second_kind=kind)
+    if way != ACTIVITIES or nodes.date:
+        return nodes
+    every = st.text_input(say("data.mapping.all_date"), nodes.all_date, key="all_date")
+    dates = {
+        name: st.text_input(say("data.mapping.date", name=plain(name)), date, key=f"date {name}")
+        for name, date in nodes.dates.items()
+    }
+    return replace(nodes, all_date=every.strip(), dates={k: v.strip() for k, v in dates.items()})
+
+
 def _edges(mapping: Mapping) -> Mapping:
+    if mapping.nodes.second_as in (ACTIVITIES, MEMBERSHIPS):
+        return mapping
     edges = mapping.edges
     types = {v: _choose("type", v, TYPES, t) for v, t in edges.types.items()}
     every = _choose("all_type", "", TYPES, edges.all_type) if edges.all_type else ""
@@ -86,7 +123,7 @@ def _levels(edges: EdgeMapping) -> dict[str, float]:
 
 
 def _choose(what: str, value: str, options: tuple[str, ...], now: str) -> str:
-    group = {"kind": "kind", "all_kind": "kind", "sector": "sector"}.get(what, "type")
+    group = "kind" if what.endswith("kind") else "sector" if what == "sector" else "type"
     return st.selectbox(
         say(f"data.mapping.{what}", value=plain(value)),
         options,

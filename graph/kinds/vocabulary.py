@@ -99,6 +99,12 @@ def statuses() -> frozenset[str]:
 
 
 @cache
+def graph_words(what: str) -> frozenset[str]:
+    """The words by which graph files and lists of edges are known: see `graphs` in the words."""
+    return frozenset(fold(word) for word in _data()["graphs"][what])
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

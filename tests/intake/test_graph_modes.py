@@ -9,6 +9,7 @@ from graph.base.problems import Problems
 from graph.intake import Plan, ReadOptions, plan, read
 from graph.intake.graphs import RawGraph, read_graph
 from graph.kinds import Records
+from tests.intake.test_intake import made
 
 Drawn = set[tuple[str, str]]
 
@@ -161,3 +162,137 @@ def test_the_first_versions_of_gexf_are_read(version: str, tmp_path: Path) -> No
 def test_gephis_first_namespace_is_a_version() -> None:
     text = GEXF.replace("www.gexf.net/1.1draft", "www.gephi.org/gexf").replace("{version}", "")
     assert len(graph_of("a.gexf", text).nodes) == 2
+
+
+MET = '*Vertices 5 3\n1 "Malee"\n2 "Arun"\n3 "กลุ่มข้าว"\n4 "{one}"\n5 "{other}"\n'
+MET += "*Edges\n1 4\n1 5\n2 5\n3 4\n"
+
+
+def met(folder: Path, one: str, other: str, mapping: str | None = None) -> Plan:
+    (folder / "a.net").write_text(MET.format(one=one, other=other), "utf-8")
+    return taken(folder / "a.net", ReadOptions(mapping=mapping) if mapping else None)
+
+
+def created(done: Plan) -> dict[str, int]:
+    return {kind: n["created"] for kind, n in done.counts.items() if n["created"]}
+
+
+def belongs(done: Plan) -> set[tuple[str, str]]:
+    names = {each.uid: each.name for each in made(done, "actors")}
+    return {(names[each.member], names[each.of]) for each in made(done, "members")}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Meeting 1", "Meeting 2"), ("ประชุม ก", "อบรม ข")])
+def test_what_is_called_a_meeting_without_a_day_is_offered_as_memberships(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    done = met(tmp_path, one, other)
+    assert created(done) == {"actors": 5, "members": 4, "mappings": 1}
+    assert belongs(done) == {
+        ("Malee", one),
+        ("Malee", other),
+        ("Arun", other),
+        ("กลุ่มข้าว", one),
+    }
+    kinds = {each.name: each.kind for each in made(done, "actors")}
+    assert kinds == {
+        "Malee": "person",
+        "Arun": "person",
+        "กลุ่มข้าว": "group",
+        one: "group",
+        other: "group",
+    }
+
+
+def test_the_three_ways_out_are_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.net").write_text(MET.format(one="Meeting 1", other="Meeting 2"), "utf-8")
+    (proposal,) = read([tmp_path / "a.net"], ReadOptions()).proposals
+    assert proposal.decided is None
+    asked = {choice.name: choice for choice in proposal.questions}
+    assert set(asked) == {"nodes.second_as", "nodes.second_kind", "nodes.all_kind"}
+    for lang in ("th", "en"):
+        assert "Meeting 1" in asked["nodes.second_as"].text(lang)
+    assert proposal.mapping.nodes.dates == {"Meeting 1": "", "Meeting 2": ""}
+
+
+def test_what_has_a_day_is_offered_as_activities(tmp_path: Path) -> None:
+    done = met(tmp_path, "2566-03-01", "12 เม.ย. 2566")
+    assert created(done) == {"actors": 3, "activities": 2, "mappings": 1}
+    names = {each.uid: each.name for each in made(done, "actors")}
+    people = {
+        (each.date.isoformat(), tuple(sorted(names[uid] for uid in each.participants)))
+        for each in made(done, "activities")
+    }
+    assert people == {
+        ("2023-03-01", ("Malee", "กลุ่มข้าว")),
+        ("2023-04-12", ("Arun", "Malee")),
+    }
+
+
+ACTIVITIES = """
+[nodes]
+mode = "mode"
+second = "2"
+second_as = "activities"
+kind = "@name"
+all_kind = "person"
+{more}
+[nodes.dates]
+"Meeting 1" = "{date}"
+"""
+
+
+def test_activities_take_their_days_from_the_mapping(tmp_path: Path) -> None:
+    mapping = ACTIVITIES.format(more='all_date = "2566"', date="2566-03-01")
+    done = met(tmp_path, "Meeting 1", "Meeting 2", mapping)
+    held = {(e.title, e.date.isoformat(), e.date_precision) for e in made(done, "activities")}
+    assert held == {("Meeting 1", "2023-03-01", "day"), ("Meeting 2", "2023-01-01", "year")}
+
+
+def test_an_activity_without_a_day_is_named_with_what_to_do(tmp_path: Path) -> None:
+    done = met(tmp_path, "Meeting 1", "Meeting 2", ACTIVITIES.format(more="", date="2566"))
+    assert done.refused
+    (told,) = [problem for problem in done.problems if problem.severity == "error"]
+    assert (told.key, told.line) == ("graphs.modes.no_date", 6)
+    assert "“Meeting 2”" in told.text("en")
+    assert "dates" in told.text("th")
+
+
+def test_partners_have_ties_across(tmp_path: Path) -> None:
+    mapping = '[nodes]\nmode="mode"\nsecond="2"\nsecond_as="partners"\nall_kind="group"\n'
+    done = met(tmp_path, "Meeting 1", "Meeting 2", mapping + '[edges]\nall_type="loose"')
+    assert created(done) == {"actors": 5, "ties": 4, "mappings": 1}
+    assert created(met(tmp_path, "Rice Group", "Water Users"))["ties"] == 4
+
+
+BIPARTITE = """graph [
+node [ id 0 label "ก" bipartite 0 ] node [ id 1 label "ข" bipartite 0 ]
+node [ id 2 label "เวทีน้ำ" bipartite 1 ]
+edge [ source 0 target 2 weight 3 ] edge [ source 2 target 1 weight 1 ] ]"""
+
+
+def test_networkx_bipartite_is_two_modes_and_lost_weights_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.gml").write_text(BIPARTITE, "utf-8")
+    done = taken(tmp_path / "a.gml")
+    assert belongs(done) == {("ก", "เวทีน้ำ"), ("ข", "เวทีน้ำ")}
+    (told,) = [problem for problem in done.problems if problem.key == "graphs.modes.lost"]
+    assert "“weight”" in told.text("en")
+
+
+def test_events_among_persons_by_their_kinds_are_memberships_or_left_as_they_were(
+    tmp_path: Path,
+) -> None:
+    text = BIPARTITE.replace("bipartite 0", 'type "Person"').replace("bipartite 1", 'type "Event"')
+    (tmp_path / "a.gml").write_text(text, "utf-8")
+    done = taken(tmp_path / "a.gml")
+    assert belongs(done) == {("ก", "เวทีน้ำ"), ("ข", "เวทีน้ำ")}
+    assert {e.name: e.kind for e in made(done, "actors")}["เวทีน้ำ"] == "group"
+
+
+def test_what_nobody_took_part_in_is_told(tmp_path: Path) -> None:
+    done = met(tmp_path, "2566-03-01", "2566-04-01")
+    text = MET.format(one="2566-03-01", other="2566-04-01").replace("1 5\n2 5\n", "")
+    (tmp_path / "a.net").write_text(text, "utf-8")
+    done = taken(tmp_path / "a.net")
+    assert [e.title for e in made(done, "activities")] == ["2566-03-01"]
+    assert "graphs.modes.nobody" in {problem.key for problem in done.problems}

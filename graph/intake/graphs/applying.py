@@ -5,20 +5,21 @@ from collections import Counter
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import clean
+from graph.intake.graphs.crossing import parted, tables_of
 from graph.intake.graphs.dating import WHEN
 from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.levels import decimal_comma, is_missing, level_of, mutual, scale, weight
 from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMapping
 from graph.intake.graphs.mentions import issues
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
-from graph.intake.graphs.values import of_edge, of_node, worded
+from graph.intake.graphs.values import kind_of, of_edge, of_node, worded
 from graph.intake.tables.headings import EXTRA, Fault, Table
 from graph.intake.tables.sheets import Cell, Row
 
 NODE_WHEN = tuple(field for field in WHEN if field != "day")
 NODE_FIELDS = ("area", "issues", "aliases", *NODE_WHEN, "note")
 EDGE_FIELDS = (*(*WHEN, "frequency", "trust", "about", "through", "certainty", "source", "note"),)
-_MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names")
+_MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names", "mode", "date")
 _MORE_EDGE = ("type", "stated", "weight", "scale", "mutual", "about_name")
 
 
@@ -29,12 +30,15 @@ def apply(graph: RawGraph, mapping: Mapping, problems: Problems) -> list[Table]:
     """
     _check(graph, mapping)
     _tell_dropped(graph, mapping, problems)
+    part = parted(graph, mapping)
+    graph = part.graph
     actors, names, gone = _actors(graph, mapping.nodes, problems)
     tables = [actors] if graph.nodes else []
     ties = _ties(graph, mapping.edges, names, gone, problems)
     if mapping.make_issues:
         tables += issues(graph, mapping)
-    return [*tables, ties] if graph.edges else tables
+    tables += [ties] if graph.edges else []
+    return [*tables, *tables_of(part, names, problems)]
 
 
 def _check(graph: RawGraph, mapping: Mapping) -> None:
@@ -86,7 +90,7 @@ def _actors(
     names: dict[str, str] = {}
     gone: set[str] = set()
     for node in graph.nodes:
-        kind = worded(of_node(node, how.kind), how.kinds) or how.all_kind
+        kind = kind_of(node, how)
         if kind == LEAVE_OUT:
             gone.add(clean(node.id))
             problems.gather("info", "graphs.nodes_left", where, node.line)

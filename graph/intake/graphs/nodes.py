@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold
@@ -9,6 +11,7 @@ from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
 from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import NodeMapping
+from graph.intake.graphs.modes import find_modes, propose_modes
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
 from graph.kinds.vocabulary import read_word, tables, values_of
@@ -36,7 +39,10 @@ def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     fields = named(known, _MORE | tables()["actors"].headings)
     name = _name(graph, fields.get("name"), choices)
     own = _id(graph, name, fields.get("id"), choices)
-    kind, all_kind, kinds = _kind(graph, fields.get("kind"), choices)
+    modes = find_modes(graph)
+    made = propose_modes(graph, modes, choices) if modes else NodeMapping()
+    if not made.kind:
+        made = _kind(graph, fields.get("kind"), choices, made)
     sector, sectors = _sector(graph, fields.get("sector"), choices)
     plain = {field: fields[field] for field in _PLAIN if field in fields}
     if "issues" in plain and graph.format == "kumu" and "tags" in known:
@@ -46,20 +52,19 @@ def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     for field, attribute in plain.items():
         choices.tell(field, attribute, "own", "heading", name=attribute)
     dates = propose_dates(graph.nodes, fields, choices, waves)
-    choices.used |= {own, name, kind, sector, *plain.values(), *dates.values()}
+    choices.used |= {own, name, made.kind, made.mode, made.date, sector}
+    choices.used |= {*plain.values(), *dates.values()}
     keep, drop = settle_rest(graph.nodes, known, choices)
-    return NodeMapping(
+    said: dict[str, Any] = plain | dates
+    return replace(
+        made,
         id=own,
         name=name,
-        kind=kind,
-        all_kind=all_kind,
-        kinds=kinds,
         sector=sector,
         sectors=sectors,
         keep=keep,
         drop=drop,
-        **plain,
-        **dates,
+        **said,
     )
 
 
@@ -99,18 +104,16 @@ def _id(graph: RawGraph, name: str, attribute: str | None, choices: Choices) -> 
 
 
 def _kind(
-    graph: RawGraph, attribute: str | None, choices: Choices
-) -> tuple[str, str, dict[str, str]]:
-    """The attribute, the kind of nodes without one, and what unknown words are offered as."""
+    graph: RawGraph, attribute: str | None, choices: Choices, made: NodeMapping
+) -> NodeMapping:
+    """With the attribute, the kind of nodes without one, and what unknown words are offered as."""
     attribute = attribute or _speaking(graph, "kind")
     values = counted((node.attributes for node in graph.nodes), attribute or "")
-    if not attribute or len(values) > MANY:
-        offered = choices.tell("all_kind", "organisation", "question", "no_kind")
-        return "", offered, {}
     unknown = _unknown(values, "kind")
-    if len(unknown) == len(values) and _all_known(values, "sector"):
+    mute = len(unknown) == len(values) and _all_known(values, "sector")
+    if not attribute or len(values) > MANY or mute:
         offered = choices.tell("all_kind", "organisation", "question", "no_kind")
-        return "", offered, {}
+        return replace(made, all_kind=offered)
     sure, reason = _how_known(values, "kind")
     choices.own = sure == "own"
     choices.tell("kind", attribute, sure, reason, name=attribute)
@@ -120,7 +123,7 @@ def _kind(
     rest = sum(1 for node in graph.nodes if not node.attributes.get(attribute))
     if rest:
         choices.tell("all_kind", "organisation", "question", "some_kind", count=rest)
-    return attribute, "organisation" if rest else "", kinds
+    return replace(made, kind=attribute, kinds=kinds, all_kind="organisation" if rest else "")
 
 
 def _sector(graph: RawGraph, attribute: str | None, choices: Choices) -> tuple[str, dict[str, str]]:
