@@ -1,6 +1,7 @@
 """A graph and its mapping to the tables of an ordinary import, each row on its true line."""
 
 from collections import Counter
+from dataclasses import replace
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
@@ -112,7 +113,8 @@ def _actors(
         sound.append(node)
         names.setdefault(clean(node.id), own or name)
     faults = node_faults(sound, [str(cells[0]) for _, cells in rows], by_name=not how.id)
-    return _table("actors", graph.nodes_in, columns, how, rows, faults), names, gone
+    made = _table("actors", graph.nodes_in, columns, how, rows, faults)
+    return replace(made, mentioned=graph.mentioned), names, gone
 
 
 def _ties(
@@ -141,6 +143,9 @@ def _ties(
             left[why] += 1
             continue
         if is_missing(number, how):
+            if number.startswith("-"):
+                at = (*where[:2], how.weight)
+                problems.gather("warning", "graphs.weight.negative", at, edge.line, number)
             number = ""
         cells: list[Cell] = [of_edge(edge, how.id)] if how.id else []
         cells += [names.get(clean(end), end) for end in (edge.source, edge.target)]

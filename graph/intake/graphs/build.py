@@ -71,9 +71,15 @@ class Builder:
         self._problems.gather("warning", f"graphs.{what}", where, line, **facts)
 
     def graph(
-        self, *, counted: bool = False, matrix: bool = False, complete: bool = True
+        self,
+        *,
+        counted: bool = False,
+        matrix: bool = False,
+        complete: bool = True,
+        mentioned: bool = False,
     ) -> RawGraph:
         """What has been gathered."""
         nodes, edges = tuple(self.nodes), tuple(self.edges)
         places = self._nodes_in, self._edges_in
-        return RawGraph(self.format, *places, nodes, edges, counted, matrix, complete)
+        said = counted, matrix, complete, mentioned
+        return RawGraph(self.format, *places, nodes, edges, *said)

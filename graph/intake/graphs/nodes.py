@@ -10,7 +10,7 @@ from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
 from graph.intake.graphs.dating import propose_dates
-from graph.intake.graphs.mapping import NodeMapping
+from graph.intake.graphs.mapping import BY_NAME, NodeMapping
 from graph.intake.graphs.modes import find_modes, propose_modes
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
@@ -111,6 +111,10 @@ def _kind(
     values = counted((node.attributes for node in graph.nodes), attribute or "")
     unknown = _unknown(values, "kind")
     mute = len(unknown) == len(values) and _all_known(values, "sector")
+    if graph.mentioned and not values:
+        choices.tell("kind", BY_NAME, "likely", "kind_by_name")
+        choices.tell("all_kind", "organisation", "question", "first_kind")
+        return replace(made, kind=BY_NAME, all_kind="organisation")
     if not attribute or len(values) > MANY or mute:
         offered = choices.tell("all_kind", "organisation", "question", "no_kind")
         return replace(made, all_kind=offered)
