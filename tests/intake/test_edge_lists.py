@@ -174,3 +174,32 @@ def test_bare_ends_are_named_as_ties_among_partners(headings: str, tmp_path: Pat
     )
     done = taken(tmp_path, f"{headings}\nข้าว,น้ำ,1\nน้ำ,ข้าว,2\n", known)
     assert ends(done, known) == {("ข้าว", "น้ำ"), ("น้ำ", "ข้าว")}
+
+
+POSTS = "id,position,label,description,start_date,end_date,of\nP1,Chair,Board,leads,2019,2021,ข้าว\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        POSTS,
+        POSTS.replace("position", "role").replace("label", "Label"),
+        "label,description,ตำแหน่ง,สังกัด,ตั้งแต่\nข้าว,ดูแล,ประธาน,น้ำ,2560\n",
+    ],
+)
+def test_a_list_of_posts_is_no_drawing_and_asks_for_post_and_holder(
+    text: str, tmp_path: Path
+) -> None:
+    done = taken(tmp_path, text)
+    assert errors(done) == [("intake.sheet.missing_members", 1)]
+    (told,) = [problem for problem in done.problems if problem.severity == "error"]
+    assert all(word in told.text("en") for word in ("member", "role", "of"))
+    assert all(word in told.text("th") for word in ("สมาชิก", "ตำแหน่ง", "สังกัด"))
+
+
+def test_a_position_in_words_is_kept_and_one_on_paper_is_not(tmp_path: Path) -> None:
+    head = "id,label,position"
+    done = taken(tmp_path, f"{head}\na,ข้าว,ประธาน\nb,น้ำ,\n")
+    assert {text for each in made(done, "actors") for text in each.extra} == {"position=ประธาน"}
+    done = taken(tmp_path, f'{head}\na,ข้าว,"1.5, 2"\nb,น้ำ,\n')
+    assert not {text for each in made(done, "actors") for text in each.extra}

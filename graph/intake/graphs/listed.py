@@ -69,7 +69,7 @@ def listed(sheet: Sheet) -> Listed | None:
         kumu = "direction" in headings or named in _NAMED["edges"][:2]
         return Listed("kumu", "edges", sheet, ends, "direction") if kumu else None
     ours = tables()["actors"].headings
-    if {"name", "kind"} <= {ours.get(heading) for heading in headings}:
+    if {"name", "kind"} <= {ours.get(heading) for heading in headings} or _posts(headings):
         return None
     if "id" in headings and ("label" in headings or named in _NAMED["nodes"][2:]):
         return Listed("gephi", "nodes", sheet)
@@ -77,6 +77,12 @@ def listed(sheet: Sheet) -> Listed | None:
         named in _NAMED["nodes"][:2] or bool({"type", "tags", "description"} & headings)
     )
     return Listed("kumu", "nodes", sheet) if kumu else None
+
+
+def _posts(headings: set[str]) -> bool:
+    """Whether they are those of a list of posts: which, in what, from when or until when."""
+    columns = {tables()["members"].headings.get(heading) for heading in headings}
+    return {"role", "of"} <= columns and bool({"since", "until"} & columns)
 
 
 def _of_edges(sheet: Sheet, ends: Ends) -> Listed | None:

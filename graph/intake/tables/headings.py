@@ -9,6 +9,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
+from graph.base.words import knows
 from graph.intake.tables.sheets import Row, Sheet, column, text_of
 from graph.intake.tables.wide import refuse_wide
 from graph.kinds import KINDS
@@ -236,8 +237,9 @@ def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:
     if match.asked:
         raise DataError("intake.sheet.ask_heading", heading=clean(header[match.asked[0]]))
     if match.missing:
+        key = f"intake.sheet.missing_{match.words.kind}"
         raise DataError(
-            "intake.sheet.missing_columns",
+            key if knows(key) else "intake.sheet.missing_columns",
             table=Bilingual(tables()[match.words.kind].names[0], match.words.kind),
             columns=", ".join(f"{c} ({match.words.thai[c]})" for c in match.missing),
         )
