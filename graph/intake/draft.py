@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from graph.base.problems import Problems
 from graph.intake.areas import AreaIndex
 from graph.intake.names import Names
+from graph.intake.node_ids import NodeIds, outside_id
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.actors import kind_by_word
@@ -53,6 +54,7 @@ class Draft:
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
         self._merged: dict[str, dict[str, str]] = {}
+        self._nodes = NodeIds(self.current["actors"])
         self._areas: AreaIndex | None = None
         for kind, names in self.names.items():
             for uid, record in self.current[kind].items():
@@ -170,6 +172,8 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
+        if "actors" in kinds and (uids := self._nodes.find(line, text)):
+            return self._same_node(line, field, text, uids)
         holders = [kind for kind in kinds if text in self.current[kind]]
         if len(holders) == 1:
             return self.current[holders[0]][text].uid  # the one text that all who refer to it share
@@ -184,6 +188,16 @@ class Draft:
             return uid
         self._fail_unknown(line, field, text, kinds)
         return None
+
+    def _same_node(self, line: Line, field: str, text: str, uids: list[str]) -> str | None:
+        """The one actor with this id; None, told, where others have it, or it is another's name."""
+        every = dict.fromkeys([*uids, *self._find("actors", text)])
+        names = ", ".join(f"“{self._label('actors', uid)}”" for uid in every)
+        if len(every) > 1:
+            line.fail(field, "graphs.ends.several", text, text=text, names=names)
+            return None
+        line.note("info", field, "graphs.ends.remembered", f"{text} = {names}")
+        return uids[0]
 
     def _created(self, line: Line, field: str, name: str) -> str | None:
         """A new partner of that name, which is told; None where that is not asked for, or the name
@@ -296,17 +310,16 @@ class Draft:
         return given | {field: value for field, value in more.items() if value}
 
     def _with_sources(self, kind: str, uid: str, line: Line, given: Given) -> Given:
-        if not self.source:
+        outside = outside_id(line, kind, self.source)
+        if not self.source and not outside:
             return given
         before = self.current[kind].get(uid)
-        own = line.text("id") if kind not in ("bases", "works") else None
-        ids = before.ids if before else ()
+        ids = (*(before.ids if before else ()), *filter(None, [outside]))
+        given = given | {"ids": tuple(dict.fromkeys(ids))}
+        if not self.source:
+            return given
         sources = given.get("sources", before.sources if before else ())
-        outside = (f"{self.source}:{own}",) if own else ()
-        return given | {
-            "ids": tuple(dict.fromkeys((*ids, *outside))),
-            "sources": tuple(dict.fromkeys((*sources, self.source))),
-        }
+        return given | {"sources": tuple(dict.fromkeys((*sources, self.source)))}
 
     def _repeats(
         self, kind: str, first: Origin, stated: Record | None, line: Line, given: Given

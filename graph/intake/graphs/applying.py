@@ -85,6 +85,7 @@ def _actors(
     columns += [name for name in NODE_FIELDS if getattr(how, name)]
     kept = {_extra(name): name for name in how.keep if name in graph.node_attributes}
     columns += kept
+    columns += ["node"] if graph.alone and not how.id else []
     where = (graph.nodes_in.file, graph.nodes_in.sheet, None)
     rows: list[Row] = []
     sound: list[RawNode] = []
@@ -109,12 +110,14 @@ def _actors(
             said["area"] = _area(node, how, said["area"], where, problems)
         cells += said.values()
         cells += [node.attributes.get(name, "") for name in kept.values()]
+        cells += [node.id] if "node" in columns else []
         rows.append((node.line, cells))
         sound.append(node)
         names.setdefault(clean(node.id), own or name)
     faults = node_faults(sound, [str(cells[0]) for _, cells in rows], by_name=not how.id)
     made = _table("actors", graph.nodes_in, columns, how, rows, faults)
-    return replace(made, mentioned=graph.mentioned), names, gone
+    nodes_of = graph.source if "node" in columns else ""
+    return replace(made, mentioned=graph.mentioned, nodes_of=nodes_of), names, gone
 
 
 def _ties(
@@ -161,7 +164,8 @@ def _ties(
     for why, count in left.items():
         problems.tell("info", "graphs.edges_left", Place(*where[:2]), why, why=why, count=count)
     faults = edge_faults(sound, names) if graph.complete else {}
-    return _table("ties", graph.edges_in, columns, how, rows, faults)
+    made = _table("ties", graph.edges_in, columns, how, rows, faults)
+    return replace(made, nodes_of=graph.source if graph.alone else "")
 
 
 def _table(

@@ -92,8 +92,10 @@ def _id(graph: RawGraph, name: str, attribute: str | None, choices: Choices) -> 
     names = [node.attributes.get(name) or node.label or "" for node in graph.nodes]
     apart = len({clean(text) for text in names}) == len(names) and all(names)
     places = [_COUNTING.fullmatch(node.id) for node in graph.nodes]
-    from_zero = sorted(int(p[1]) for p in places if p) == list(range(len(graph.nodes)))
-    if name == "@id" or not (graph.counted or from_zero):
+    numbers, count = sorted(int(p[1]) for p in places if p), len(graph.nodes)
+    firsts = (0, 1) if graph.format == "gephi" else (0,)
+    counting = any(numbers == list(range(first, first + count)) for first in firsts)
+    if name == "@id" or not (graph.counted or counting):
         return choices.tell("id", "@id", "own", "ids")
     ids = counted((node.attributes for node in graph.nodes), attribute or "")
     if attribute and len(ids) == len(graph.nodes):

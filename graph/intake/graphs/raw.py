@@ -80,6 +80,16 @@ class RawGraph:
     mentioned: bool = False
 
     @property
+    def alone(self) -> bool:
+        """Whether it is a table of nodes, or of edges, whose other half comes another time."""
+        return self.format == "gephi" and (not self.nodes or not self.edges)
+
+    @property
+    def source(self) -> str:
+        """The name under which ids that say nothing outside such lists are kept."""
+        return f"{self.format}-nodes"
+
+    @property
     def name(self) -> str:
         """The file it came from."""
         return self.nodes_in.file if self.nodes else self.edges_in.file

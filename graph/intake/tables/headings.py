@@ -43,7 +43,8 @@ class Table:
     header: all headings as written; rows: the rows below them, or a JSON array's items from 1.
     worksheet: it is a part of a filled worksheet, whose looser forms are read. places: columns
     whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
-    rows only name things, which may be on record already.
+    rows only name things, which may be on record already. nodes_of: the source under which the
+    ids of nodes are kept: of actors, in the column "node"; of ties, those that name their ends.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Table:
     path: str | None = None  # of JSON: what stands before "[0].name"
     faults: Mapping[int, Fault] = field(default_factory=dict)
     mentioned: bool = False
+    nodes_of: str = ""
 
     @cached_property
     def extras(self) -> tuple[str, ...]:
