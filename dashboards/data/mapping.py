@@ -33,7 +33,10 @@ def ask(proposal: Proposal) -> str | None:
         st.markdown(f"**{say('data.mapping.title', name=plain(proposal.file))}**")
         facts = {"nodes": labels.count(proposal.nodes), "edges": labels.count(proposal.edges)}
         st.caption(say("data.mapping.found", **facts))
-        made = _edges(_nodes(proposal.mapping) if proposal.nodes else proposal.mapping)
+        made = proposal.mapping
+        if proposal.nodes:
+            made = _missing(_nodes(made), proposal)
+        made = _edges(made)
         with st.expander(say("data.mapping.reasons")):
             st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
         with st.expander(say("data.mapping.edit")):
@@ -62,6 +65,14 @@ def _nodes(mapping: Mapping) -> Mapping:
     if every or not nodes.kind:
         every = _choose("all_kind", "", SORTS, every)
     return replace(mapping, nodes=replace(nodes, kinds=kinds, sectors=sectors, all_kind=every))
+
+
+def _missing(mapping: Mapping, proposal: Proposal) -> Mapping:
+    """What nodes are that edges name and the file lacks, where there are any."""
+    if not any(choice.name == "nodes.all_missing" for choice in proposal.choices):
+        return mapping
+    kind = _choose("missing_kind", "", ("", *SORTS), mapping.nodes.all_missing)
+    return replace(mapping, nodes=replace(mapping.nodes, all_missing=kind))
 
 
 def _second(nodes: NodeMapping) -> NodeMapping:

@@ -203,3 +203,29 @@ def test_a_position_in_words_is_kept_and_one_on_paper_is_not(tmp_path: Path) -> 
     assert {text for each in made(done, "actors") for text in each.extra} == {"position=ประธาน"}
     done = taken(tmp_path, f'{head}\na,ข้าว,"1.5, 2"\nb,น้ำ,\n')
     assert not {text for each in made(done, "actors") for text in each.extra}
+
+
+LACKING = """graph [ directed 1 node [ id 5 label "ข้าว" ]
+edge [ source 5 target "กลุ่มน้ำ" ] edge [ source 5 target "ไร่สุข" ] ]"""
+
+
+def test_nodes_that_a_file_lacks_are_offered_as_partners(tmp_path: Path) -> None:
+    (tmp_path / "a.gml").write_text(LACKING, "utf-8")
+    (proposal,) = read([tmp_path / "a.gml"], ReadOptions()).proposals
+    asked = {choice.name: choice for choice in proposal.questions}
+    assert "กลุ่มน้ำ" in asked["nodes.all_missing"].text("th")
+    done = plan(read([tmp_path / "a.gml"], ACCEPT), Records())
+    assert [key for key, _ in errors(done)] == ["graphs.edge.no_node"] * 2
+    told = ReadOptions(mapping='[nodes]\nall_kind = "person"\nall_missing = "organisation"')
+    done = plan(read([tmp_path / "a.gml"], told), Records())
+    assert kinds(done) == {"ข้าว": "person", "กลุ่มน้ำ": "group", "ไร่สุข": "organisation"}
+    assert ends(done) == {("ข้าว", "กลุ่มน้ำ"), ("ข้าว", "ไร่สุข")}
+
+
+def test_a_missing_node_that_is_on_record_is_that_partner(tmp_path: Path) -> None:
+    (tmp_path / "a.gml").write_text(LACKING, "utf-8")
+    known = Records(actors={"x": Actor(uid="x", name="ไร่สุข", kind="group")})
+    told = ReadOptions(mapping='[nodes]\nall_kind = "person"\nall_missing = "organisation"')
+    done = plan(read([tmp_path / "a.gml"], told), known)
+    assert kinds(done) == {"ข้าว": "person", "กลุ่มน้ำ": "group"}
+    assert ends(done, known) == {("ข้าว", "กลุ่มน้ำ"), ("ข้าว", "ไร่สุข")}

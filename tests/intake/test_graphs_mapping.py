@@ -23,10 +23,9 @@ ACCEPT = ReadOptions(accept=True)
 
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 lists = st.lists(names, max_size=3).map(tuple)
+chosen_nodes = {"all_kind", "all_sector", "second_as", "second_kind", "all_missing"}
 plain_nodes = {
-    f.name: names
-    for f in fields(NodeMapping)
-    if f.type is str and f.name not in ("all_kind", "all_sector", "second_as", "second_kind")
+    f.name: names for f in fields(NodeMapping) if f.type is str and f.name not in chosen_nodes
 }
 chosen_edges = {"all_type", "strong", "when_missing", "undirected", "directed"}
 plain_edges = {

@@ -12,6 +12,7 @@ from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.levels import decimal_comma, is_missing, level_of, mutual, scale, weight
 from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMapping
 from graph.intake.graphs.mentions import issues
+from graph.intake.graphs.missing import table_of_missing
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
 from graph.intake.graphs.values import kind_of, of_edge, of_node, worded
 from graph.intake.tables.headings import EXTRA, Fault, Table
@@ -35,6 +36,7 @@ def apply(graph: RawGraph, mapping: Mapping, problems: Problems) -> list[Table]:
     graph = part.graph
     actors, names, gone = _actors(graph, mapping.nodes, problems)
     tables = [actors] if graph.nodes else []
+    tables += table_of_missing(graph, mapping.nodes, names)
     ties = _ties(graph, mapping.edges, names, gone, problems)
     if mapping.make_issues:
         tables += issues(graph, mapping)

@@ -37,6 +37,7 @@ class NodeMapping:
     mode: of a graph of two modes, the attribute that tells them apart; second: what it says of
     the second; second_as: what those are; second_kind: as all_kind, of theirs. date: when they
     took place, where they are activities; dates: a name → the date, all_date: of those without.
+    all_missing: the kind of nodes that edges name and the file lacks, "" where that is a mistake.
     """
 
     id: str = ""
@@ -48,6 +49,7 @@ class NodeMapping:
     date: str = ""
     dates: Words = field(default_factory=dict)
     all_date: str = ""
+    all_missing: str = ""
     kind: str = ""
     all_kind: str = ""
     kinds: Words = field(default_factory=dict)
@@ -230,6 +232,7 @@ def _allowed() -> dict[str, tuple[str, ...]]:
     types = (*LEVELS, "loose", LEAVE_OUT)
     return {
         "nodes.all_kind": ("", *kinds),
+        "nodes.all_missing": ("", *kinds),
         "nodes.second_kind": ("", *kinds),
         "nodes.second_as": ("", *WAYS),
         "nodes.kinds": (*kinds, LEAVE_OUT),

@@ -11,6 +11,7 @@ from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
 from graph.intake.graphs.dating import propose_dates
 from graph.intake.graphs.mapping import BY_NAME, NodeMapping
+from graph.intake.graphs.missing import ask_missing
 from graph.intake.graphs.modes import find_modes, propose_modes
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
@@ -43,6 +44,7 @@ def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     made = propose_modes(graph, modes, choices) if modes else NodeMapping()
     if not made.kind:
         made = _kind(graph, fields.get("kind"), choices, made)
+    ask_missing(graph, choices)
     sector, sectors = _sector(graph, fields.get("sector"), choices)
     plain = {field: fields[field] for field in _PLAIN if field in fields}
     if "issues" in plain and graph.format == "kumu" and "tags" in known:
