@@ -5,16 +5,10 @@ from dataclasses import dataclass, field
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.base.waves import Waves
+from graph.intake.graphs.build import Builder
 from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-)
+from graph.intake.graphs.raw import Attributes, RawGraph, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 
 VERSIONS = ("1.0", "1.1draft", "1.1", "1.2draft", "1.2", "1.3")
@@ -34,8 +28,7 @@ def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = 
     reader.clock.finish()
     if not reader.graphs:
         raise DataError("graphs.xml.no_graph")
-    source = Source(file)
-    return RawGraph("gexf", source, source, tuple(reader.nodes), tuple(reader.edges))
+    return reader.builder.graph()
 
 
 @dataclass
@@ -54,11 +47,8 @@ class _Reader(Markup):
 
     def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
         super().__init__()
-        self.nodes: list[RawNode] = []
-        self.edges: list[RawEdge] = []
+        self.builder = Builder("gexf", Source(file), problems)
         self.graphs = 0
-        self._where = (file, None, None)
-        self._problems = problems
         self.clock = Clock(file, None, problems, waves)
         self._directed = "undirected"
         self._titles: dict[tuple[str, str], str] = {}
@@ -83,9 +73,9 @@ class _Reader(Markup):
         elif tag in ("node", "edge"):
             self._owners.append(_Owner(attributes, self.line, tag))
             if tag == "node" and (len(self._owners) > 1 or "pid" in attributes):
-                self._tell("hierarchy")
+                self.builder.tell("gexf.hierarchy", self.line)
         elif tag == "parent":
-            self._tell("hierarchy")
+            self.builder.tell("gexf.hierarchy", self.line)
         elif tag == "attvalue" and self._owners:
             self._value(self._owners[-1], attributes)
         elif tag in ("spell", "slice") and self._owners:
@@ -121,9 +111,7 @@ class _Reader(Markup):
             owner.values.setdefault(name, []).append((self._span(attributes), value))
             return
         if name in owner.attributes and owner.attributes[name] != value:
-            self._problems.gather(
-                "warning", "graphs.gexf.changing", self._where, owner.line, name=name
-            )
+            self.builder.tell("gexf.changing", owner.line, name=name)
             if at < owner.changing.get(name, ""):
                 return
         owner.attributes[name] = value
@@ -148,8 +136,7 @@ class _Reader(Markup):
         life = self.clock.whole(owner.line, self._spans(owner))
         attributes = self._defaults["node"] | owner.attributes
         label = owner.what.get("label")
-        self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
-        refuse_many(nodes=len(self.nodes))
+        self.builder.node(own, owner.line, label, attributes, life)
 
     def _edge(self, owner: _Owner) -> None:
         what = owner.what
@@ -166,22 +153,6 @@ class _Reader(Markup):
                 for life, given in parts
                 for piece, value in self.clock.parted(life, values)
             ]
-        for number, (life, given) in enumerate(parts, start=1):
-            own = what.get("id")
-            self.edges.append(
-                RawEdge(
-                    source=needed(what, "source", "edge", owner.line),
-                    target=needed(what, "target", "edge", owner.line),
-                    line=owner.line,
-                    directed=DIRECTED.get(said),
-                    id=f"{own}/{number}" if own and number > 1 else own,
-                    relation=what.get("kind"),
-                    attributes=given,
-                    since=life.since,
-                    until=life.until,
-                )
-            )
-        refuse_many(edges=len(self.edges))
-
-    def _tell(self, what: str) -> None:
-        self._problems.gather("warning", f"graphs.gexf.{what}", self._where, self.line)
+        start, end = (needed(what, name, "edge", owner.line) for name in ("source", "target"))
+        directed, own = DIRECTED.get(said), what.get("id")
+        self.builder.parted(start, end, owner.line, directed, own, what.get("kind"), parts)
