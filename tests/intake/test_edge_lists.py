@@ -229,3 +229,11 @@ def test_a_missing_node_that_is_on_record_is_that_partner(tmp_path: Path) -> Non
     done = plan(read([tmp_path / "a.gml"], told), known)
     assert kinds(done) == {"ข้าว": "person", "กลุ่มน้ำ": "group"}
     assert ends(done, known) == {("ข้าว", "กลุ่มน้ำ"), ("ข้าว", "ไร่สุข")}
+
+
+def test_a_title_above_the_headings_is_passed_over_and_told(tmp_path: Path) -> None:
+    text = "เครือข่ายปี 2566,,\n\nSource Label,Target Label,Type\nข้าว,น้ำ,Directed\n"
+    done = taken(tmp_path, text)
+    assert ends(done) == {("ข้าว", "น้ำ")}
+    (told,) = [problem for problem in done.problems if problem.key == "intake.sheet.lines_above"]
+    assert told.line == 3

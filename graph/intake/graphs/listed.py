@@ -2,11 +2,11 @@
 that say who their ends are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph.base.errors import DataError
-from graph.base.problems import Problems
+from graph.base.problems import Place, Problems
 from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.build import Builder
@@ -15,6 +15,7 @@ from graph.intake.graphs.kumu import DIRECTED
 from graph.intake.graphs.raw import Attributes, RawGraph, Source
 from graph.intake.graphs.stated import Stated
 from graph.intake.graphs.times import ALWAYS, Clock, Span
+from graph.intake.tables.headings import LOOKED_AT
 from graph.intake.tables.sheets import Cell, Row, Sheet
 from graph.kinds.vocabulary import tables
 
@@ -33,7 +34,7 @@ class Listed:
     """A sheet that lists nodes or edges. format: gephi, kumu. role: nodes, edges.
 
     ends: of edges, the headings that name their ends. direction: that which says whether they
-    have one.
+    have one. above: rows above the headings, which say nothing.
     """
 
     format: str
@@ -41,6 +42,7 @@ class Listed:
     sheet: Sheet
     ends: Ends = _NONE
     direction: str = ""
+    above: int = 0
 
     @property
     def source(self) -> Source:
@@ -56,9 +58,23 @@ class Listed:
 
 
 def listed(sheet: Sheet) -> Listed | None:
-    """The list a sheet is, by its first row; None where it is a table of ours, or neither."""
+    """The list a sheet is, by its headings; None where it is a table of ours, or neither."""
     if not sheet.rows:
         return None
+    above = _titles(sheet)
+    part = _listed(replace(sheet, rows=sheet.rows[above:]) if above else sheet)
+    return replace(part, above=above) if part else None
+
+
+def _titles(sheet: Sheet) -> int:
+    """How many rows above the headings hold a title: one cell of text."""
+    for place, (_, cells) in enumerate(sheet.rows[:LOOKED_AT]):
+        if sum(1 for cell in cells if _text(cell).strip()) > 1:
+            return place
+    return 0
+
+
+def _listed(sheet: Sheet) -> Listed | None:
     written = _headings(sheet)
     headings = {fold(text) for text in written}
     named = fold(sheet.name or PurePath(sheet.file).stem)
@@ -102,6 +118,10 @@ def join(parts: Sequence[Listed], problems: Problems, waves: Waves | None = None
     """The graph of lists that belong together: nodes, edges or both; DataError for two alike."""
     by_role: dict[str, Listed] = {}
     for part in parts:
+        if part.above:
+            line = part.sheet.rows[0][0]
+            at = Place(part.sheet.file, part.sheet.name, line)
+            problems.tell("info", "intake.sheet.lines_above", at, line=line)
         if part.role in by_role:
             first, second = (p.sheet.name or p.sheet.file for p in (by_role[part.role], part))
             raise DataError("graphs.listed.two", first=first, second=second)

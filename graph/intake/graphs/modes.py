@@ -42,7 +42,8 @@ def find_modes(graph: RawGraph) -> Modes | None:
         if fold(name) not in graph_words("modes") or len(values) != 2 or not graph.edges:
             continue
         known = [value for value in values if reads([value], _kind)]
-        if len(known) == 2 or sum(values.values()) < len(graph.nodes):
+        apart = known or any(map(_is_second, values)) or {*map(fold, values)} <= _FIRST | _SECOND
+        if len(known) == 2 or sum(values.values()) < len(graph.nodes) or not apart:
             continue
         of = {node.id: node.attributes[name] for node in graph.nodes}
         if all(_crosses(edge, of) for edge in graph.edges):
@@ -57,6 +58,10 @@ def _kind(text: str) -> object:
     return read_word("kind", clean(text))
 
 
+def _is_second(value: str) -> bool:
+    return fold(value) in graph_words("events")
+
+
 def _crosses(edge: RawEdge, of: dict[str, str]) -> bool:
     ends = {of.get(edge.source), of.get(edge.target)}
     return len(ends) == 2 and None not in ends
@@ -65,11 +70,10 @@ def _crosses(edge: RawEdge, of: dict[str, str]) -> bool:
 def _second(values: list[str], known: list[str], targets: list[str]) -> str:
     """The value of the second mode: by its word, else what the edges go to."""
     one, other = values
-    if known or {fold(one), fold(other)} & graph_words("events"):
-        named = [
-            v for v in values if v not in known and (known or fold(v) in graph_words("events"))
-        ]
-        return named[0]
+    if events := [value for value in values if _is_second(value)]:
+        return events[0]
+    if known:
+        return other if one in known else one
     for first, second in ((one, other), (other, one)):
         if fold(first) in _FIRST and fold(second) in _SECOND:
             return second
@@ -81,8 +85,7 @@ def propose_modes(graph: RawGraph, modes: Modes, choices: Choices) -> NodeMappin
     memberships where they are called as activities are, else partners."""
     date = _dated(modes)
     calls = [node.label or node.id for node in modes.nodes]
-    events = fold(modes.second) in graph_words("events")
-    events = events or 2 * sum(map(_is_event, calls)) > len(calls)
+    events = _is_second(modes.second) or 2 * sum(map(_is_event, calls)) > len(calls)
     way = ACTIVITIES if date else MEMBERSHIPS if events else PARTNERS
     seconds = {node.id for node in modes.nodes}
     others = [node.label or node.id for node in graph.nodes if node.id not in seconds]
