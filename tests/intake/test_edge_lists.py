@@ -237,3 +237,28 @@ def test_a_title_above_the_headings_is_passed_over_and_told(tmp_path: Path) -> N
     assert ends(done) == {("ข้าว", "น้ำ")}
     (told,) = [problem for problem in done.problems if problem.key == "intake.sheet.lines_above"]
     assert told.line == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source label,source label,target label\nข้าว,ดิน,น้ำ\n",
+        "Id,Label,Label\na,ข้าว,ดิน\n",
+    ],
+)
+def test_two_columns_for_one_thing_are_refused(text: str, tmp_path: Path) -> None:
+    assert errors(taken(tmp_path, text)) == [("intake.sheet.doubled", None)]
+
+
+def test_two_columns_of_one_heading_are_both_kept(tmp_path: Path) -> None:
+    done = taken(tmp_path, "Id,Label,สี,สี\na,ข้าว,แดง,ดำ\n")
+    (rice,) = made(done, "actors")
+    assert rice.extra == ("สี=แดง", "สี (2)=ดำ")
+
+
+def test_an_end_without_a_name_beside_it_is_a_name(tmp_path: Path) -> None:
+    text = "ชื่อ,ประเภท,ความสัมพันธ์,ภาคีปลายทาง\nข้าว,กลุ่ม,มีส่วนร่วม,น้ำ\n"
+    done = taken(tmp_path, text)
+    assert ends(done) == {("ข้าว", "น้ำ")}
+    assert not [p for p in done.problems if p.key == "graphs.name_from_id"]
+    assert kinds(done) == {"ข้าว": "group", "น้ำ": "organisation"}

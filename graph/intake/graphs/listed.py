@@ -1,12 +1,13 @@
 """Node and edge lists in sheets: Gephi's tables, Kumu's Elements and Connections, lists of edges
 that say who their ends are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from graph.base.errors import DataError
-from graph.base.problems import Place, Problems
+from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.build import Builder
@@ -51,7 +52,7 @@ class Listed:
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """(line, heading → text) of each row below the headings; empty cells left out."""
-        names = _headings(self.sheet)
+        names = _apart(_headings(self.sheet))
         for line, cells in self.sheet.rows[1:]:
             given = zip(names, map(_text, cells), strict=False)
             yield line, {name: text for name, text in given if name and text.strip()}
@@ -118,6 +119,7 @@ def join(parts: Sequence[Listed], problems: Problems, waves: Waves | None = None
     """The graph of lists that belong together: nodes, edges or both; DataError for two alike."""
     by_role: dict[str, Listed] = {}
     for part in parts:
+        _refuse_doubled(part)
         if part.above:
             line = part.sheet.rows[0][0]
             at = Place(part.sheet.file, part.sheet.name, line)
@@ -141,6 +143,31 @@ def join(parts: Sequence[Listed], problems: Problems, waves: Waves | None = None
         complete=nodes is not None or told,
         mentioned=nodes is None and told,
     )
+
+
+def _refuse_doubled(part: Listed) -> None:
+    """DataError where two columns say the same of an end, or of a node."""
+    headings = _headings(part.sheet)
+    own = {"id", "label"} if part.role == "nodes" else {"id"}
+    once = {*part.ends.start.values(), *part.ends.end.values()}
+    once |= {heading for heading in headings if fold(heading) in own}
+    for heading in once:
+        places = [str(n) for n, text in enumerate(headings, start=1) if text == heading]
+        if len(places) > 1:
+            names = f"“{heading}”"
+            where = Bilingual(" และ ".join(places), " and ".join(places))
+            raise DataError("intake.sheet.doubled", column=heading, names=names, positions=where)
+
+
+def _apart(headings: list[str]) -> list[str]:
+    """The headings, with its number after one that came before: none takes another's place."""
+    counts: Counter[str] = Counter()
+    found: list[str] = []
+    for heading in headings:
+        counts[heading] += 1
+        again = heading and counts[heading] > 1
+        found.append(f"{heading} ({counts[heading]})" if again else heading)
+    return found
 
 
 def _nodes(builder: Builder, part: Listed, problems: Problems, waves: Waves | None) -> bool:

@@ -21,6 +21,7 @@ class Stated:
     def __init__(self, builder: Builder, ends: Ends, source: Source, problems: Problems) -> None:
         self.told = ends.told
         self.ids = False
+        self._numbered = any({"id", "name"} <= side.keys() for side in (ends.start, ends.end))
         self._builder, self._ends = builder, ends
         self._source, self._problems = source, problems
         self._listed = {node.id for node in builder.nodes}
@@ -37,6 +38,8 @@ class Stated:
     def _end(self, line: int, given: Attributes, parts: Parts) -> str:
         said = {part: clean(given.pop(heading, "")) for part, heading in parts.items()}
         own, name = said.get("id", ""), said.get("name", "")
+        if not self._numbered:  # what has no name beside it is one
+            own, name = "", name or own
         if self.told and (own or name) and own not in self._listed:
             self.ids = self.ids or not (own or "0").isdigit()
             self._node(own or name, line, name, said.get("kind", ""), parts)
