@@ -172,8 +172,11 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
-        if "actors" in kinds and (uids := self._nodes.find(line, text)):
-            return self._same_node(line, field, text, uids)
+        if line.table.nodes_of and "actors" in kinds:
+            if uids := self._nodes.find(line, text):
+                return self._same_node(line, field, text, uids)
+            if text.isdigit() and not self._find("actors", text):
+                line.note("warning", field, "graphs.ends.numbers", text)
         holders = [kind for kind in kinds if text in self.current[kind]]
         if len(holders) == 1:
             return self.current[holders[0]][text].uid  # the one text that all who refer to it share

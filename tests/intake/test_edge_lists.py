@@ -262,3 +262,9 @@ def test_an_end_without_a_name_beside_it_is_a_name(tmp_path: Path) -> None:
     assert ends(done) == {("ข้าว", "น้ำ")}
     assert not [p for p in done.problems if p.key == "graphs.name_from_id"]
     assert kinds(done) == {"ข้าว": "group", "น้ำ": "organisation"}
+
+
+def test_a_weight_of_which_one_number_is_left_as_a_level_is_kept_as_text(tmp_path: Path) -> None:
+    text = "source label,target label,weight\nข้าว,น้ำ,-2\nน้ำ,ป่า,2\n"
+    done = taken(tmp_path, text)
+    assert {each.extra for each in made(done, "ties")} == {("weight=-2",), ("weight=2",)}

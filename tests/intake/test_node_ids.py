@@ -83,3 +83,11 @@ def test_ids_on_record_are_not_lost_and_our_own_tables_dont_see_them(tmp_path: P
     known = after(known, done)
     ties = brought(tmp_path, "t.csv", "from,to,type\n0,1,COOPERATE\n", known)
     assert ties.refused
+
+
+def test_numbers_that_no_list_has_ask_for_the_list_of_nodes(tmp_path: Path) -> None:
+    done = brought(tmp_path, "e.csv", EDGES.format(*FROM_ZERO), Records())
+    assert done.refused
+    told = [problem for problem in done.problems if problem.key == "graphs.ends.numbers"]
+    assert [problem.column for problem in told] == ["from", "to"]
+    assert "list of nodes first" in told[0].text("en")

@@ -51,7 +51,8 @@ def propose_edges(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     choices.used |= {kind, scale.weight, *plain.values(), *dates.values()}
     _directions(graph, plain.get("mutual"), choices)
     own = _id(graph, kind, dates, choices)
-    same = weight or "" if not scale.weight else ""
+    told = {edge.attributes.get(weight or "", "") for edge in graph.edges}
+    same = weight or "" if not scale.weight and len(told) == 1 else ""
     keep, drop = settle_rest(graph.edges, known, choices, same)
     keep += _kept_too(kind, types, scale, choices)
     return EdgeMapping(
