@@ -192,16 +192,6 @@ class Draft:
         self._fail_unknown(line, field, text, kinds)
         return None
 
-    def _same_node(self, line: Line, field: str, text: str, uids: list[str]) -> str | None:
-        """The one actor with this id; None, told, where others have it, or it is another's name."""
-        every = dict.fromkeys([*uids, *self._find("actors", text)])
-        names = ", ".join(f"“{self._label('actors', uid)}”" for uid in every)
-        if len(every) > 1:
-            line.fail(field, "graphs.ends.several", text, text=text, names=names)
-            return None
-        line.note("info", field, "graphs.ends.remembered", f"{text} = {names}")
-        return uids[0]
-
     def _created(self, line: Line, field: str, name: str) -> str | None:
         """A new partner of that name, which is told; None where that is not asked for, or the name
         is faulty, or much like one that there is."""
@@ -276,6 +266,16 @@ class Draft:
         if outside:
             return [outside]
         return self.names[kind].find(text)
+
+    def _same_node(self, line: Line, field: str, text: str, uids: list[str]) -> str | None:
+        """The one actor with this id; None, told, where others have it, or it is another's name."""
+        every = dict.fromkeys([*uids, *self._find("actors", text)])
+        names = ", ".join(f"“{self._label('actors', uid)}”" for uid in every)
+        if len(every) > 1:
+            line.fail(field, "graphs.ends.several", text, text=text, names=names)
+            return None
+        line.note("info", field, "graphs.ends.remembered", f"{text} = {names}")
+        return uids[0]
 
     def _label(self, kind: str, uid: str) -> str:
         return str(getattr(self.current[kind][uid], "name", uid))
