@@ -275,7 +275,7 @@ def test_networkx_bipartite_is_two_modes_and_lost_weights_are_told(tmp_path: Pat
     (tmp_path / "a.gml").write_text(BIPARTITE, "utf-8")
     done = taken(tmp_path / "a.gml")
     assert belongs(done) == {("ก", "เวทีน้ำ"), ("ข", "เวทีน้ำ")}
-    (told,) = [problem for problem in done.problems if problem.key == "graphs.modes.lost"]
+    (told,) = [problem for problem in done.problems if problem.key == "graphs.modes.edges_lost"]
     assert "“weight”" in told.text("en")
 
 
@@ -296,3 +296,14 @@ def test_what_nobody_took_part_in_is_told(tmp_path: Path) -> None:
     done = taken(tmp_path / "a.net")
     assert [e.title for e in made(done, "activities")] == ["2566-03-01"]
     assert "graphs.modes.nobody" in {problem.key for problem in done.problems}
+
+
+def test_what_else_is_said_of_activities_is_told(tmp_path: Path) -> None:
+    text = BIPARTITE.replace('label "เวทีน้ำ"', 'label "เวทีน้ำ" date "2566-03-01" hall "A"')
+    (tmp_path / "a.gml").write_text(text, "utf-8")
+    done = taken(tmp_path / "a.gml")
+    assert [(e.title, e.date.isoformat()) for e in made(done, "activities")] == [
+        ("เวทีน้ำ", "2023-03-01")
+    ]
+    (told,) = [problem for problem in done.problems if problem.key == "graphs.modes.nodes_lost"]
+    assert "“hall”" in told.text("th")

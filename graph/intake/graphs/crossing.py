@@ -63,9 +63,19 @@ def _tell_lost(part: Parted, activities: bool, problems: Problems) -> None:
     said = [how.type, how.weight, *how.keep]
     said += [getattr(how, name) for name in WHEN] if activities else []
     lost = [n for n in said if n and len({of_edge(edge, n) for edge in part.across}) > 1]
+    _tell(source, "edges", lost, problems)
+    if activities:
+        nodes = part.mapping.nodes
+        read = {nodes.mode, nodes.kind, nodes.name, nodes.date, *nodes.drop}
+        held = dict.fromkeys(name for node in part.second.values() for name in node.attributes)
+        _tell(part.graph.nodes_in, "nodes", [n for n in held if n not in read], problems)
+
+
+def _tell(source: Source, what: str, lost: list[str], problems: Problems) -> None:
     if lost:
         names = ", ".join(f"“{name.removeprefix('@')}”" for name in lost)
-        problems.tell("warning", "graphs.modes.lost", Place(source.file, source.sheet), names=names)
+        place = Place(source.file, source.sheet)
+        problems.tell("warning", f"graphs.modes.{what}_lost", place, names=names)
 
 
 def _tell_left(part: Parted, there: Set[str], problems: Problems) -> None:
