@@ -10,7 +10,15 @@ from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.intake import Proposal
 from graph.intake.graphs import Mapping, from_text
-from graph.intake.graphs.mapping import EdgeMapping
+from graph.intake.graphs.mapping import (
+    ACTIVITIES,
+    BY_NAME,
+    MEMBERSHIPS,
+    PARTNERS,
+    WAYS,
+    EdgeMapping,
+    NodeMapping,
+)
 from graph.kinds import SECTORS
 from graph.kinds.actor import SORTS
 from graph.kinds.plan import WANTED
@@ -25,7 +33,10 @@ def ask(proposal: Proposal) -> str | None:
         st.markdown(f"**{say('data.mapping.title', name=plain(proposal.file))}**")
         facts = {"nodes": labels.count(proposal.nodes), "edges": labels.count(proposal.edges)}
         st.caption(say("data.mapping.found", **facts))
-        made = _edges(_nodes(proposal.mapping) if proposal.nodes else proposal.mapping)
+        made = proposal.mapping
+        if proposal.nodes:
+            made = _missing(_nodes(made), proposal)
+        made = _edges(made)
         with st.expander(say("data.mapping.reasons")):
             st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
         with st.expander(say("data.mapping.edit")):
@@ -43,8 +54,12 @@ def _settle(key: str, text: str) -> None:
 
 
 def _nodes(mapping: Mapping) -> Mapping:
-    nodes = mapping.nodes
-    kinds = {v: _choose("kind", v, (*SORTS, "leave out"), k) for v, k in nodes.kinds.items()}
+    nodes = _second(mapping.nodes) if mapping.nodes.mode else mapping.nodes
+    asked = nodes.kinds
+    if nodes.second_as == ACTIVITIES:
+        asked = {value: kind for value, kind in asked.items() if value != nodes.second}
+    kinds = {v: _choose("kind", v, (*SORTS, "leave out"), k) for v, k in asked.items()}
+    kinds = nodes.kinds | kinds
     sectors = {v: _choose("sector", v, (*SECTORS, ""), s) for v, s in nodes.sectors.items()}
     every = nodes.all_kind
     if every or not nodes.kind:
@@ -52,7 +67,40 @@ def _nodes(mapping: Mapping) -> Mapping:
     return replace(mapping, nodes=replace(nodes, kinds=kinds, sectors=sectors, all_kind=every))
 
 
+def _missing(mapping: Mapping, proposal: Proposal) -> Mapping:
+    """What nodes are that edges name and the file lacks, where there are any."""
+    if not any(choice.name == "nodes.all_missing" for choice in proposal.choices):
+        return mapping
+    kind = _choose("missing_kind", "", ("", *SORTS), mapping.nodes.all_missing)
+    return replace(mapping, nodes=replace(mapping.nodes, all_missing=kind))
+
+
+def _second(nodes: NodeMapping) -> NodeMapping:
+    """What the nodes of the second mode are, and when where they are activities."""
+    way = st.radio(
+        say("data.mapping.second_as"),
+        WAYS,
+        index=WAYS.index(nodes.second_as or PARTNERS),
+        format_func=lambda way: say(f"data.mapping.{way}"),
+        key="second_as",
+    )
+    nodes = replace(nodes, second_as=way)
+    if way == MEMBERSHIPS and nodes.kind == BY_NAME:
+        kind = _choose("second_kind", "", SORTS, nodes.second_kind or "group")
+        return replace(nodes, second_kind=kind)
+    if way != ACTIVITIES or nodes.date:
+        return nodes
+    every = st.text_input(say("data.mapping.all_date"), nodes.all_date, key="all_date")
+    dates = {
+        name: st.text_input(say("data.mapping.date", name=plain(name)), date, key=f"date {name}")
+        for name, date in nodes.dates.items()
+    }
+    return replace(nodes, all_date=every.strip(), dates={k: v.strip() for k, v in dates.items()})
+
+
 def _edges(mapping: Mapping) -> Mapping:
+    if mapping.nodes.second_as in (ACTIVITIES, MEMBERSHIPS):
+        return mapping
     edges = mapping.edges
     types = {v: _choose("type", v, TYPES, t) for v, t in edges.types.items()}
     every = _choose("all_type", "", TYPES, edges.all_type) if edges.all_type else ""
@@ -86,7 +134,7 @@ def _levels(edges: EdgeMapping) -> dict[str, float]:
 
 
 def _choose(what: str, value: str, options: tuple[str, ...], now: str) -> str:
-    group = {"kind": "kind", "all_kind": "kind", "sector": "sector"}.get(what, "type")
+    group = "kind" if what.endswith("kind") else "sector" if what == "sector" else "type"
     return st.selectbox(
         say(f"data.mapping.{what}", value=plain(value)),
         options,

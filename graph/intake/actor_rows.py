@@ -22,6 +22,8 @@ def plan_actors(draft: Draft) -> None:
             line.note("warning", "id", "intake.actor.merged", line.text("id"))
             continue
         uid, given = _actor(draft, line)
+        if line.table.mentioned and uid in draft.known.of(Actor) and not line.errors:
+            continue
         area = draft.area(line, "area", line.text("area"), "intake.area.kept_as_text")
         issues = [draft.refer(line, "issues", i, "issues") for i in line.many("issues") or ()]
         if line.has("area") and line.text("area") and not line.errors:

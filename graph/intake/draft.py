@@ -9,6 +9,7 @@ from graph.intake.apart import differing, unread_apart
 from graph.intake.areas import AreaIndex
 from graph.intake.names import Like, Names, listed
 from graph.intake.newcomers import Newcomers, bearer
+from graph.intake.node_ids import NodeIds, outside_id
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
 from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
@@ -62,6 +63,7 @@ class Draft:
         self._faulty: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
         self._outside: dict[str, dict[str, str]] = {}
         self._merged: dict[str, dict[str, str]] = {}
+        self._nodes = NodeIds(self.current["actors"])
         self._areas: AreaIndex | None = None
         for kind, names in self.names.items():
             for uid, record in self.current[kind].items():
@@ -184,6 +186,11 @@ class Draft:
         if text is None:
             return None
         kinds = kinds or ("actors",)
+        if line.table.nodes_of and "actors" in kinds:
+            if uids := self._nodes.find(line, text):
+                return self._same_node(line, field, text, uids)
+            if text.isdigit() and not self._find("actors", text):
+                line.note("warning", field, "graphs.ends.numbers", text)
         holders = [kind for kind in kinds if text in self.current[kind]]
         if len(holders) == 1:
             return self.current[holders[0]][text].uid  # the one text that all who refer to it share
@@ -283,6 +290,16 @@ class Draft:
             return [outside]
         return self.names[kind].find(text)
 
+    def _same_node(self, line: Line, field: str, text: str, uids: list[str]) -> str | None:
+        """The one actor with this id; None, told, where others have it, or it is another's name."""
+        every = dict.fromkeys([*uids, *self._find("actors", text)])
+        names = ", ".join(f"“{self.label('actors', uid)}”" for uid in every)
+        if len(every) > 1:
+            line.fail(field, "graphs.ends.several", text, text=text, names=names)
+            return None
+        line.note("info", field, "graphs.ends.remembered", f"{text} = {names}")
+        return uids[0]
+
     def label(self, kind: str, uid: str) -> str:
         """What a record is called: its name, else its uid."""
         return str(getattr(self.current[kind][uid], "name", uid))
@@ -330,17 +347,16 @@ class Draft:
         return given | {field: value for field, value in more.items() if value}
 
     def _with_sources(self, kind: str, uid: str, line: Line, given: Given) -> Given:
-        if not self.source:
+        outside = outside_id(line, kind, self.source)
+        if not self.source and not outside:
             return given
         before = self.current[kind].get(uid)
-        own = line.text("id") if kind not in ("bases", "works") else None
-        ids = before.ids if before else ()
+        ids = (*(before.ids if before else ()), *filter(None, [outside]))
+        given = given | {"ids": tuple(dict.fromkeys(ids))}
+        if not self.source:
+            return given
         sources = given.get("sources", before.sources if before else ())
-        outside = (f"{self.source}:{own}",) if own else ()
-        return given | {
-            "ids": tuple(dict.fromkeys((*ids, *outside))),
-            "sources": tuple(dict.fromkeys((*sources, self.source))),
-        }
+        return given | {"sources": tuple(dict.fromkeys((*sources, self.source)))}
 
     def _repeats(
         self, kind: str, first: Origin, stated: Record | None, line: Line, given: Given

@@ -29,9 +29,9 @@ def read_json(file: str, data: bytes, problems: Problems) -> Json:
     if is_document(value):
         return Json(documents=(read_document(file, value, problems),))
     if is_kumu(value):
-        return Json(graphs=(read_kumu(file, value),))
+        return Json(graphs=(read_kumu(file, value, problems),))
     if is_node_link(value):
-        return Json(graphs=(read_node_link(file, value),))
+        return Json(graphs=(read_node_link(file, value, problems),))
     return Json(tables=tuple(_tables(file, value, problems)))
 
 

@@ -60,7 +60,8 @@ class Named(Selected):
 
     def read(self) -> Records:
         """The records that are named, and what those are compared with."""
-        self.actors(self._texts, self._source)
+        sources = {self._source or "", *(table.nodes_of for table in self._tables)}
+        self.actors(self._texts, *sorted(sources - {""}))
         self._near()
         for kind in ("networks", "issues", "mappings"):
             self.all(kind)

@@ -66,13 +66,13 @@ class Selected:
         for each, uids in wanted.items():
             self.some(each, uids)
 
-    def actors(self, texts: Iterable[str], source: str | None = None) -> None:
-        """Actors by uid, exact name or other name, the uid of one that was merged, or, where a
-        source is named, the id it has there."""
+    def actors(self, texts: Iterable[str], *sources: str) -> None:
+        """Actors by uid, exact name or other name, the uid of one that was merged, or, where
+        sources are named, the id it has there."""
         wanted = sorted(set(texts) - self.found["actors"].keys())
         if wanted:
             former = [f"{OWN}{text}" for text in wanted]
-            former += [f"{source}:{text}" for text in wanted] if source else []
+            former += [f"{source}:{text}" for source in sources for text in wanted]
             self.keep("actors", "actors/selected", texts=wanted, former=former)
 
     def all(self, kind: str) -> Iterable[str]:

@@ -99,6 +99,30 @@ def statuses() -> frozenset[str]:
 
 
 @cache
+def graph_words(what: str) -> frozenset[str]:
+    """The words by which graph files and lists of edges are known: see `graphs` in the words."""
+    return frozenset(fold(word) for word in _data()["graphs"][what])
+
+
+@dataclass(frozen=True)
+class EndWords:
+    """Words for the start and the end of an edge; plain: our own table of ties has them too."""
+
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+    plain: bool = False
+
+
+@cache
+def end_words() -> tuple[EndWords, ...]:
+    """The pairs of words for an edge's two ends."""
+    return tuple(
+        EndWords(tuple(map(fold, e["start"])), tuple(map(fold, e["end"])), e.get("plain", False))
+        for e in _data()["graphs"]["ends"]
+    )
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

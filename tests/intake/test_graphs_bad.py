@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[str, bytes, str, int | None]] = {
     ),
     "more labels than n": ("a.dl", "dl n=1\nlabels:\nก ข\ndata:\n0".encode(), "graphs.dl.word", 3),
     "a dl without data": ("a.dl", b"dl n=3\n", "graphs.dl.no_data", None),
-    "two modes in lists": ("a.dl", b"dl n=3 format=edgelist2\ndata:\n", "graphs.dl.format", 1),
+    "a form that isn't read": ("a.dl", b"dl n=3 format=edgearray1\ndata:\n", "graphs.dl.format", 1),
     "binary": ("a.net", bytes(range(256)), "intake.file.binary", None),
     "an empty file": ("a.gexf", b"", "intake.file.empty", None),
     "other json": ("a.json", b'{"nodes": []}', "documents.no_arrays", None),

@@ -23,10 +23,9 @@ ACCEPT = ReadOptions(accept=True)
 
 names = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 lists = st.lists(names, max_size=3).map(tuple)
+chosen_nodes = {"all_kind", "all_sector", "second_as", "second_kind", "all_missing"}
 plain_nodes = {
-    f.name: names
-    for f in fields(NodeMapping)
-    if f.type is str and f.name not in ("all_kind", "all_sector")
+    f.name: names for f in fields(NodeMapping) if f.type is str and f.name not in chosen_nodes
 }
 chosen_edges = {"all_type", "strong", "when_missing", "undirected", "directed"}
 plain_edges = {
@@ -39,6 +38,8 @@ mappings = st.builds(
         **plain_nodes,
         kinds=st.dictionaries(names, st.sampled_from(["person", "group", "leave out"]), max_size=3),
         sectors=st.dictionaries(names, st.sampled_from(["people", "government", ""]), max_size=3),
+        dates=st.dictionaries(names, names, max_size=3),
+        second_as=st.sampled_from(["", "activities", "memberships", "partners"]),
         keep=lists,
         drop=lists,
     ),
@@ -222,7 +223,7 @@ QUESTIONS: dict[str, list[str]] = {
     "nodelist.dl": ["nodes.all_kind", "edges.all_type"],
     "edgelist.dl": ["nodes.all_kind", "edges.strong", "edges.levels"],
     "project.paj": ["nodes.all_kind", "nodes.sectors", "edges.types"],
-    "labels.dl": ["nodes.kinds", "edges.all_type"],
+    "labels.dl": ["nodes.second_as", "nodes.kinds", "edges.all_type"],
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.base.words import speaking
-from graph.intake import read
+from graph.intake import ReadOptions, read
 from graph.intake.write import load, planned
 from graph.journal import Note, write
 from graph.kinds import Actor, Change
@@ -98,3 +98,18 @@ def test_a_uid_that_is_taken_by_what_was_not_named_is_not_made_again(
     write(store, [Change("actors", uid, was, replace(was, name="New"))], Note("w", "test"))
     _, _, made = planned(store, read([tmp_path]), small=0)
     assert [change.uid for change in made.changes] == [f"{uid}-2"]
+
+
+def test_edges_find_the_ids_of_a_list_of_nodes_that_came_before(
+    store: Store, tmp_path: Path
+) -> None:
+    accept = ReadOptions(accept=True)
+    (tmp_path / "n.csv").write_text("Id,Label,Kind\n0,Rice Group,group\n1,School,organisation\n")
+    load(store, read([tmp_path / "n.csv"], accept), Note("w", "import"))
+    (tmp_path / "e.csv").write_text("Source,Target,Type\n0,1,Directed\n")
+    _, some, made = planned(store, read([tmp_path / "e.csv"], accept), small=0)
+    assert {actor.ids for actor in some.of(Actor).values()} == {
+        ("gephi-nodes:0",),
+        ("gephi-nodes:1",),
+    }
+    assert made.counts["ties"]["created"] == 1

@@ -1,24 +1,27 @@
 """A graph and its mapping to the tables of an ordinary import, each row on its true line."""
 
 from collections import Counter
+from dataclasses import replace
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import clean
+from graph.intake.graphs.crossing import parted, tables_of
 from graph.intake.graphs.dating import WHEN
 from graph.intake.graphs.faults import edge_faults, node_faults
 from graph.intake.graphs.levels import decimal_comma, is_missing, level_of, mutual, scale, weight
 from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping, Mapping, NodeMapping
 from graph.intake.graphs.mentions import issues
+from graph.intake.graphs.missing import table_of_missing
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source
-from graph.intake.graphs.values import of_edge, of_node, worded
+from graph.intake.graphs.values import kind_of, of_edge, of_node, worded
 from graph.intake.tables.headings import EXTRA, Fault, Table
 from graph.intake.tables.sheets import Cell, Row
 
 NODE_WHEN = tuple(field for field in WHEN if field != "day")
 NODE_FIELDS = ("area", "issues", "aliases", *NODE_WHEN, "note")
 EDGE_FIELDS = (*(*WHEN, "frequency", "trust", "about", "through", "certainty", "source", "note"),)
-_MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names")
+_MORE_NODE = ("name", "kind", "sector", "area_name", "issue_names", "mode", "date")
 _MORE_EDGE = ("type", "stated", "weight", "scale", "mutual", "about_name")
 
 
@@ -29,12 +32,16 @@ def apply(graph: RawGraph, mapping: Mapping, problems: Problems) -> list[Table]:
     """
     _check(graph, mapping)
     _tell_dropped(graph, mapping, problems)
+    part = parted(graph, mapping)
+    graph = part.graph
     actors, names, gone = _actors(graph, mapping.nodes, problems)
     tables = [actors] if graph.nodes else []
+    tables += table_of_missing(graph, mapping.nodes, names)
     ties = _ties(graph, mapping.edges, names, gone, problems)
     if mapping.make_issues:
         tables += issues(graph, mapping)
-    return [*tables, ties] if graph.edges else tables
+    tables += [ties] if graph.edges else []
+    return [*tables, *tables_of(part, names, problems)]
 
 
 def _check(graph: RawGraph, mapping: Mapping) -> None:
@@ -80,13 +87,14 @@ def _actors(
     columns += [name for name in NODE_FIELDS if getattr(how, name)]
     kept = {_extra(name): name for name in how.keep if name in graph.node_attributes}
     columns += kept
+    columns += ["node"] if graph.alone and not how.id else []
     where = (graph.nodes_in.file, graph.nodes_in.sheet, None)
     rows: list[Row] = []
     sound: list[RawNode] = []
     names: dict[str, str] = {}
     gone: set[str] = set()
     for node in graph.nodes:
-        kind = worded(of_node(node, how.kind), how.kinds) or how.all_kind
+        kind = kind_of(node, how)
         if kind == LEAVE_OUT:
             gone.add(clean(node.id))
             problems.gather("info", "graphs.nodes_left", where, node.line)
@@ -104,11 +112,14 @@ def _actors(
             said["area"] = _area(node, how, said["area"], where, problems)
         cells += said.values()
         cells += [node.attributes.get(name, "") for name in kept.values()]
+        cells += [node.id] if "node" in columns else []
         rows.append((node.line, cells))
         sound.append(node)
         names.setdefault(clean(node.id), own or name)
     faults = node_faults(sound, [str(cells[0]) for _, cells in rows], by_name=not how.id)
-    return _table("actors", graph.nodes_in, columns, how, rows, faults), names, gone
+    made = _table("actors", graph.nodes_in, columns, how, rows, faults)
+    nodes_of = graph.source if "node" in columns else ""
+    return replace(made, mentioned=graph.mentioned, nodes_of=nodes_of), names, gone
 
 
 def _ties(
@@ -137,6 +148,9 @@ def _ties(
             left[why] += 1
             continue
         if is_missing(number, how):
+            if number.startswith("-"):
+                at = (*where[:2], how.weight)
+                problems.gather("warning", "graphs.weight.negative", at, edge.line, number)
             number = ""
         cells: list[Cell] = [of_edge(edge, how.id)] if how.id else []
         cells += [names.get(clean(end), end) for end in (edge.source, edge.target)]
@@ -152,7 +166,8 @@ def _ties(
     for why, count in left.items():
         problems.tell("info", "graphs.edges_left", Place(*where[:2]), why, why=why, count=count)
     faults = edge_faults(sound, names) if graph.complete else {}
-    return _table("ties", graph.edges_in, columns, how, rows, faults)
+    made = _table("ties", graph.edges_in, columns, how, rows, faults)
+    return replace(made, nodes_of=graph.source if graph.alone else "")
 
 
 def _table(

@@ -11,19 +11,18 @@ from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, reads, shown
 from graph.intake.graphs.dating import propose_dates
+from graph.intake.graphs.ends import worded
 from graph.intake.graphs.mapping import LEAVE_OUT, EdgeMapping
 from graph.intake.graphs.raw import RawEdge, RawGraph
 from graph.intake.graphs.scale import Scale, scale_of
 from graph.intake.graphs.spare import settle_rest
 from graph.intake.graphs.values import of_edge
 from graph.kinds import LEVELS
-from graph.kinds.vocabulary import read_frequency, read_word, tables, through
+from graph.kinds.vocabulary import graph_words, read_frequency, read_word, tables, through
 
-_TYPES = (
-    *("tie_type", "tie type", "ความสัมพันธ์", "ชนิดความสัมพันธ์", "ประเภทความสัมพันธ์"),
-    *("relation", "relationship", "relation type", "relationship type", "connection type"),
-    *("edge type", "type", "@relation", "kind", "ประเภท", "label"),
-)
+_TYPES = ("type", "@relation", "kind", "ประเภท", "label")
+"""Attributes that may say the type, after those that are called a relation."""
+
 _WEIGHTS = (
     *("declared_strength", "strength", "ความแข็งแรง", "คะแนนความสัมพันธ์", "น้ำหนัก"),
     *("weight", "value", "score", "closeness", "intensity", "rank", "distance"),
@@ -52,8 +51,10 @@ def propose_edges(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     choices.used |= {kind, scale.weight, *plain.values(), *dates.values()}
     _directions(graph, plain.get("mutual"), choices)
     own = _id(graph, kind, dates, choices)
-    same = weight or "" if not scale.weight else ""
+    told = {edge.attributes.get(weight or "", "") for edge in graph.edges}
+    same = weight or "" if not scale.weight and len(told) == 1 else ""
     keep, drop = settle_rest(graph.edges, known, choices, same)
+    keep += _kept_too(kind, types, scale, choices)
     return EdgeMapping(
         id=own,
         type=kind,
@@ -94,10 +95,20 @@ def _type(graph: RawGraph, choices: Choices) -> tuple[str, dict[str, str]]:
     return attribute, types
 
 
+def _kept_too(kind: str, types: dict[str, str], scale: Scale, choices: Choices) -> tuple[str, ...]:
+    """Attributes that are read, but not whole: unknown words, and numbers that are no level."""
+    found = [kind] if "loose" in types.values() and not kind.startswith("@") else []
+    found += [scale.weight] if any(text.startswith("-") for text in scale.missing) else []
+    if found:
+        choices.tell("keep", ", ".join(found), "sure", "keep", names=shown(found))
+    return tuple(found)
+
+
 def _type_attribute(graph: RawGraph) -> str | None:
-    """The first attribute by the order of _TYPES that holds a few words, not numbers."""
-    by_name = {fold(name): name for name in graph.edge_attributes} | {"@relation": "@relation"}
-    for word in _TYPES:
+    """The first attribute, one called a relation before others, that holds a few words."""
+    by_name = {worded(name): name for name in graph.edge_attributes} | {"@relation": "@relation"}
+    relations = [name for name in by_name if name in graph_words("relations")]
+    for word in ("tie type", *relations, *_TYPES):
         attribute = by_name.get(word)
         values = _words_of(graph, attribute) if attribute else Counter()
         numbers = attribute != "@relation" and reads(values, float)

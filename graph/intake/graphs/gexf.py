@@ -1,24 +1,24 @@
-"""GEXF 1.2 and 1.3, static or dynamic; how a graph looks (viz) is not read."""
+"""GEXF 1.0 to 1.3, static or dynamic; how a graph looks (viz) is not read."""
 
 from dataclasses import dataclass, field
 
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.base.waves import Waves
+from graph.intake.graphs.build import Builder
 from graph.intake.graphs.levels import is_level
 from graph.intake.graphs.markup import Markup, needed, parse
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-)
+from graph.intake.graphs.raw import Attributes, RawGraph, Source
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 
-VERSIONS = ("1.2draft", "1.2", "1.3")
+VERSIONS = ("1.0", "1.1draft", "1.1", "1.2draft", "1.2", "1.3")
+FIRST = "gephi.org/gexf"
+"""What the namespace of the first version says, which tells no version."""
+
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}
+DIRECTED |= {"dir": True, "und": False, "sym": False, "double": False, "dbl": False}
+_OLD = {"datefrom": "start", "dateto": "end", "cardinal": "weight"}
+"""Names of the first versions, and what they are called now."""
 
 
 def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = None) -> RawGraph:
@@ -28,8 +28,7 @@ def read_gexf(file: str, data: bytes, problems: Problems, waves: Waves | None = 
     reader.clock.finish()
     if not reader.graphs:
         raise DataError("graphs.xml.no_graph")
-    source = Source(file)
-    return RawGraph("gexf", source, source, tuple(reader.nodes), tuple(reader.edges))
+    return reader.builder.graph()
 
 
 @dataclass
@@ -48,11 +47,8 @@ class _Reader(Markup):
 
     def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
         super().__init__()
-        self.nodes: list[RawNode] = []
-        self.edges: list[RawEdge] = []
+        self.builder = Builder("gexf", Source(file), problems)
         self.graphs = 0
-        self._where = (file, None, None)
-        self._problems = problems
         self.clock = Clock(file, None, problems, waves)
         self._directed = "undirected"
         self._titles: dict[tuple[str, str], str] = {}
@@ -63,11 +59,12 @@ class _Reader(Markup):
 
     def open(self, tag: str, attributes: dict[str, str]) -> bool:
         """The version, attributes' names, nodes, edges, values and spells."""
+        attributes = {_OLD.get(name, name): value for name, value in attributes.items()}
         if tag == "gexf":
             self._check_version(attributes)
         elif tag == "graph":
             self.graphs += 1
-            self._directed = attributes.get("defaultedgetype", "undirected")
+            self._directed = attributes.get("defaultedgetype", "undirected").casefold()
         elif tag == "attributes":
             self._class = attributes.get("class", "node")
         elif tag == "attribute":
@@ -76,10 +73,12 @@ class _Reader(Markup):
         elif tag in ("node", "edge"):
             self._owners.append(_Owner(attributes, self.line, tag))
             if tag == "node" and (len(self._owners) > 1 or "pid" in attributes):
-                self._tell("hierarchy")
+                self.builder.tell("gexf.hierarchy", self.line)
+        elif tag == "parent":
+            self.builder.tell("gexf.hierarchy", self.line)
         elif tag == "attvalue" and self._owners:
             self._value(self._owners[-1], attributes)
-        elif tag == "spell" and self._owners:
+        elif tag in ("spell", "slice") and self._owners:
             self._owners[-1].spans.append(self._span(attributes))
         return True
 
@@ -95,8 +94,9 @@ class _Reader(Markup):
     def _check_version(self, attributes: dict[str, str]) -> None:
         version = attributes.get("version", "").strip()
         if not version:
-            spoken = [v for v in VERSIONS if f"/{v}" in attributes.get("xmlns", "")]
-            version = spoken[0] if spoken else VERSIONS[-1]
+            spoken = attributes.get("xmlns", "")
+            said = [v for v in VERSIONS if f"/{v}" in spoken]
+            version = said[0] if said else VERSIONS[0] if FIRST in spoken else VERSIONS[-1]
         if version not in VERSIONS:
             known = ", ".join(VERSIONS)
             raise DataError("graphs.gexf.version", line=self.line, found=version, known=known)
@@ -111,9 +111,7 @@ class _Reader(Markup):
             owner.values.setdefault(name, []).append((self._span(attributes), value))
             return
         if name in owner.attributes and owner.attributes[name] != value:
-            self._problems.gather(
-                "warning", "graphs.gexf.changing", self._where, owner.line, name=name
-            )
+            self.builder.tell("gexf.changing", owner.line, name=name)
             if at < owner.changing.get(name, ""):
                 return
         owner.attributes[name] = value
@@ -138,8 +136,7 @@ class _Reader(Markup):
         life = self.clock.whole(owner.line, self._spans(owner))
         attributes = self._defaults["node"] | owner.attributes
         label = owner.what.get("label")
-        self.nodes.append(RawNode(own, owner.line, label, attributes, life.since, life.until))
-        refuse_many(nodes=len(self.nodes))
+        self.builder.node(own, owner.line, label, attributes, life)
 
     def _edge(self, owner: _Owner) -> None:
         what = owner.what
@@ -156,22 +153,6 @@ class _Reader(Markup):
                 for life, given in parts
                 for piece, value in self.clock.parted(life, values)
             ]
-        for number, (life, given) in enumerate(parts, start=1):
-            own = what.get("id")
-            self.edges.append(
-                RawEdge(
-                    source=needed(what, "source", "edge", owner.line),
-                    target=needed(what, "target", "edge", owner.line),
-                    line=owner.line,
-                    directed=DIRECTED.get(said),
-                    id=f"{own}/{number}" if own and number > 1 else own,
-                    relation=what.get("kind"),
-                    attributes=given,
-                    since=life.since,
-                    until=life.until,
-                )
-            )
-        refuse_many(edges=len(self.edges))
-
-    def _tell(self, what: str) -> None:
-        self._problems.gather("warning", f"graphs.gexf.{what}", self._where, self.line)
+        start, end = (needed(what, name, "edge", owner.line) for name in ("source", "target"))
+        directed, own = DIRECTED.get(said), what.get("id")
+        self.builder.parted(start, end, owner.line, directed, own, what.get("kind"), parts)

@@ -7,16 +7,9 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.problems import Problems
+from graph.intake.graphs.build import Builder
 from graph.intake.graphs.plain import lines_of, text_of
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-    take_label,
-)
+from graph.intake.graphs.raw import Attributes, RawGraph, Source, take_label
 from graph.intake.tables.options import ReadOptions
 
 _TOKEN = re.compile(r'"(?P<text>[^"]*)"|(?P<open>\[)|(?P<close>\])|(?P<word>[^\s"\[\]]+)')
@@ -41,11 +34,12 @@ def read_gml(file: str, data: bytes, problems: Problems, read_options: ReadOptio
         raise DataError("graphs.gml.no_graph")
     graph = graphs[0]
     directed = dict(graph).get("directed") == "1"
-    nodes, edges = (_blocks(graph, name) for name in ("node", "edge"))
-    refuse_many(len(nodes), len(edges))
-    made = tuple(map(_node, nodes)), tuple(_edge(block, directed) for block in edges)
-    source = Source(file)
-    return RawGraph("gml", source, source, *made)
+    builder = Builder("gml", Source(file), problems)
+    for block in _blocks(graph, "node"):
+        _node(builder, block)
+    for block in _blocks(graph, "edge"):
+        _edge(builder, block, directed)
+    return builder.graph()
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -91,17 +85,17 @@ def _blocks(graph: Block, name: str) -> list[Block]:
     return [value for own, value in graph if own == name and isinstance(value, list)]
 
 
-def _node(block: Block) -> RawNode:
+def _node(builder: Builder, block: Block) -> None:
     said = _said(block)
     line, own = int(said.pop("@line")), said.pop("id", "")
-    return RawNode(own, line, take_label(said), said)
+    builder.node(own, line, take_label(said), said)
 
 
-def _edge(block: Block, directed: bool) -> RawEdge:
+def _edge(builder: Builder, block: Block, directed: bool) -> None:
     said = _said(block)
     line, own = int(said.pop("@line")), said.pop("id", None)
     source, target = said.pop("source", ""), said.pop("target", "")
-    return RawEdge(source, target, line, directed, own, attributes=said)
+    builder.edge(source, target, line, directed, own, said=said)
 
 
 def _said(block: Block) -> Attributes:

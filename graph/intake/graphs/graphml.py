@@ -4,15 +4,9 @@ from dataclasses import dataclass, field
 
 from graph.base.errors import DataError
 from graph.base.problems import Problems
+from graph.intake.graphs.build import Builder
 from graph.intake.graphs.markup import Markup, needed, parse
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-)
+from graph.intake.graphs.raw import Attributes, RawGraph, Source
 
 _LABELS = ("NodeLabel", "EdgeLabel")
 
@@ -23,8 +17,7 @@ def read_graphml(file: str, data: bytes, problems: Problems) -> RawGraph:
     parse(data, reader)
     if not reader.graphs:
         raise DataError("graphs.xml.no_graph")
-    source = Source(file)
-    return RawGraph("graphml", source, source, tuple(reader.nodes), tuple(reader.edges))
+    return reader.builder.graph()
 
 
 @dataclass
@@ -49,11 +42,8 @@ class _Reader(Markup):
 
     def __init__(self, file: str, problems: Problems) -> None:
         super().__init__()
-        self.nodes: list[RawNode] = []
-        self.edges: list[RawEdge] = []
+        self.builder = Builder("graphml", Source(file), problems)
         self.graphs = 0
-        self._where = (file, None, None)
-        self._problems = problems
         self._keys: dict[str, _Key] = {}
         self._directed = True
         self._owner: _Owner | None = None
@@ -113,27 +103,19 @@ class _Reader(Markup):
 
     def _node(self, owner: _Owner) -> None:
         own = needed(owner.what, "id", "node", owner.line)
-        self.nodes.append(RawNode(own, owner.line, owner.label, self._filled(owner, "node")))
+        self.builder.node(own, owner.line, owner.label, self._filled(owner, "node"))
         self._owner = None
-        refuse_many(nodes=len(self.nodes))
 
     def _edge(self, owner: _Owner) -> None:
         attributes = self._filled(owner, "edge")
         if owner.label:
             attributes.setdefault("label", owner.label)
         said = owner.what.get("directed")
-        self.edges.append(
-            RawEdge(
-                source=needed(owner.what, "source", "edge", owner.line),
-                target=needed(owner.what, "target", "edge", owner.line),
-                line=owner.line,
-                directed=self._directed if said is None else said in ("true", "1"),
-                id=owner.what.get("id"),
-                attributes=attributes,
-            )
-        )
+        directed = self._directed if said is None else said in ("true", "1")
+        start, end = (needed(owner.what, w, "edge", owner.line) for w in ("source", "target"))
+        own = owner.what.get("id")
+        self.builder.edge(start, end, owner.line, directed, own, said=attributes)
         self._owner = None
-        refuse_many(edges=len(self.edges))
 
     def _filled(self, owner: _Owner, of: str) -> Attributes:
         """The attributes, with the defaults of those that aren't given."""
@@ -145,4 +127,4 @@ class _Reader(Markup):
         return defaults | owner.attributes
 
     def _leave(self, what: str) -> None:
-        self._problems.gather("warning", f"graphs.graphml.{what}", self._where, self.line)
+        self.builder.tell(f"graphml.{what}", self.line)

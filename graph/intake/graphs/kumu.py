@@ -3,14 +3,9 @@
 import json
 from typing import Any
 
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-)
+from graph.base.problems import Problems
+from graph.intake.graphs.build import Builder
+from graph.intake.graphs.raw import Attributes, RawGraph, Source
 
 _OWN = {"_id", "id", "from", "to", "direction", "reversed", "attributes", "delayed"}
 DIRECTED = {"directed": True, "undirected": False, "mutual": False}
@@ -26,44 +21,40 @@ def is_kumu(value: object) -> bool:
     )
 
 
-def read_kumu(file: str, value: Any) -> RawGraph:
+def read_kumu(file: str, value: Any, problems: Problems) -> RawGraph:
     """The graph of a document that `is_kumu` knows; a line is the place in its list, from 1.
 
     A connection names its ends by id or, in a blueprint, by label.
     """
     elements, connections = value["elements"], value.get("connections", [])
-    refuse_many(len(elements), len(connections))
-    nodes = tuple(_node(place, one) for place, one in enumerate(elements, start=1))
-    ids = {node.id for node in nodes}
-    labels = {node.label: node.id for node in nodes if node.label}
-    edges = tuple(_edge(place, one, ids, labels) for place, one in enumerate(connections, start=1))
-    counted = not any("_id" in one or "id" in one for one in elements)
-    places = Source(file, "elements"), Source(file, "connections")
-    return RawGraph("kumu", *places, nodes, edges, counted)
+    builder = Builder("kumu", Source(file, "elements"), problems, Source(file, "connections"))
+    for place, one in enumerate(elements, start=1):
+        _node(builder, place, one)
+    ids = {node.id for node in builder.nodes}
+    labels = {node.label: node.id for node in builder.nodes if node.label}
+    for place, one in enumerate(connections, start=1):
+        _edge(builder, place, one, ids, labels)
+    return builder.graph(counted=not any("_id" in one or "id" in one for one in elements))
 
 
-def _node(place: int, one: dict[str, Any]) -> RawNode:
+def _node(builder: Builder, place: int, one: dict[str, Any]) -> None:
     attributes = _attributes(one)
     label = attributes.pop("label", None)
     own = text_of_value(one.get("_id", one.get("id")))
-    return RawNode(own or label or "", place, label, attributes)
+    builder.node(own or label or "", place, label, attributes)
 
 
-def _edge(place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]) -> RawEdge:
+def _edge(
+    builder: Builder, place: int, one: dict[str, Any], ids: set[str], labels: dict[str, str]
+) -> None:
     ends = [text_of_value(one.get(name)) for name in ("from", "to")]
     start, end = (end if end in ids else labels.get(end, end) for end in ends)
     if one.get("reversed") is True:
         start, end = end, start
-    attributes = _attributes(one)
-    said = one.get("direction", attributes.pop("direction", None))
-    return RawEdge(
-        source=start,
-        target=end,
-        line=place,
-        directed=DIRECTED.get(text_of_value(said).casefold()),
-        id=_id(one, ids) or None,
-        attributes=attributes,
-    )
+    said = _attributes(one)
+    direction = one.get("direction", said.pop("direction", None))
+    directed = DIRECTED.get(text_of_value(direction).casefold())
+    builder.edge(start, end, place, directed, _id(one, ids) or None, said=said)
 
 
 def _id(one: dict[str, Any], ids: set[str]) -> str:

@@ -15,21 +15,41 @@ from graph.kinds import LEVELS, uids
 from graph.kinds.vocabulary import values_of
 
 LEAVE_OUT = "leave out"
+BY_NAME = "@name"
+"""In place of an attribute of kinds: the first word of the name tells."""
+
+ACTIVITIES, MEMBERSHIPS, PARTNERS = WAYS = ("activities", "memberships", "partners")
+"""What the nodes of a second mode may be: what the first took part in, what they belong to, or
+partners like them."""
+
 Words = dict[str, str]
 
 
 @dataclass(frozen=True)
 class NodeMapping:
-    """Nodes to actors. all_kind, all_sector: of nodes whose attribute says none.
+    """Nodes to actors. all_kind, all_sector: of nodes whose attribute says none. kind may be
+    `@name`: what the first word of a node's name tells.
 
     area_name: of nodes whose `area` is empty. issue_names: of the ids that `issues` holds.
     kinds, sectors: a value as the file writes it → what it means; a kind "leave out" leaves the
     node and its edges out. before, since_unknown, until_open: as of edges. keep: attributes kept
     as `extra:NAME`; drop: those left out.
+    mode: of a graph of two modes, the attribute that tells them apart; second: what it says of
+    the second; second_as: what those are; second_kind: as all_kind, of theirs. date: when they
+    took place, where they are activities; dates: a name → the date, all_date: of those without.
+    all_missing: the kind of nodes that edges name and the file lacks, "" where that is a mistake.
     """
 
     id: str = ""
     name: str = "@label"
+    mode: str = ""
+    second: str = ""
+    second_as: str = ""
+    second_kind: str = ""
+    date: str = ""
+    dates: Words = field(default_factory=dict)
+    all_date: str = ""
+    all_missing: str = ""
     kind: str = ""
     all_kind: str = ""
     kinds: Words = field(default_factory=dict)
@@ -159,7 +179,7 @@ def _read(name: str, value: Any) -> Any:
         if not isinstance(value, list):
             raise DataError("graphs.mapping.value", name=name, allowed='["…", "…"]')
         return tuple(_number_text(part) for part in value)
-    if key in ("kinds", "sectors", "types", "levels"):
+    if key in ("kinds", "sectors", "types", "levels", "dates"):
         if not isinstance(value, dict):
             raise DataError("graphs.mapping.value", name=name, allowed=f"[{name}]")
         return (
@@ -193,6 +213,9 @@ def _allowed() -> dict[str, tuple[str, ...]]:
     types = (*LEVELS, "loose", LEAVE_OUT)
     return {
         "nodes.all_kind": ("", *kinds),
+        "nodes.all_missing": ("", *kinds),
+        "nodes.second_kind": ("", *kinds),
+        "nodes.second_as": ("", *WAYS),
         "nodes.kinds": (*kinds, LEAVE_OUT),
         "nodes.all_sector": ("", *sectors),
         "nodes.sectors": ("", *sectors),

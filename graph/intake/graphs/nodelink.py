@@ -2,16 +2,10 @@
 
 from typing import Any
 
+from graph.base.problems import Problems
+from graph.intake.graphs.build import Builder
 from graph.intake.graphs.kumu import text_of_value
-from graph.intake.graphs.raw import (
-    Attributes,
-    RawEdge,
-    RawGraph,
-    RawNode,
-    Source,
-    refuse_many,
-    take_label,
-)
+from graph.intake.graphs.raw import Attributes, RawGraph, Source, take_label
 
 LINKS = ("links", "edges")
 
@@ -30,31 +24,28 @@ def is_node_link(value: object) -> bool:
     )
 
 
-def read_node_link(file: str, value: Any) -> RawGraph:
+def read_node_link(file: str, value: Any, problems: Problems) -> RawGraph:
     """The graph of a document that `is_node_link` knows; a line is the place in its list."""
     name = _links(value)
-    refuse_many(len(value["nodes"]), len(value[name]))
     directed = value.get("directed") if isinstance(value.get("directed"), bool) else None
-    nodes = tuple(_node(place, one) for place, one in enumerate(value["nodes"], start=1))
-    edges = tuple(_edge(place, one, directed) for place, one in enumerate(value[name], start=1))
-    return RawGraph("nodelink", Source(file, "nodes"), Source(file, name), nodes, edges)
+    builder = Builder("nodelink", Source(file, "nodes"), problems, Source(file, name))
+    for place, one in enumerate(value["nodes"], start=1):
+        said = _said(one, "id")
+        builder.node(text_of_value(one["id"]), place, take_label(said), said)
+    for place, one in enumerate(value[name], start=1):
+        _edge(builder, place, one, directed)
+    return builder.graph()
 
 
 def _links(value: dict[str, Any]) -> str:
     return next((name for name in LINKS if isinstance(value.get(name), list)), LINKS[0])
 
 
-def _node(place: int, one: dict[str, Any]) -> RawNode:
-    said = _said(one, "id")
-    return RawNode(text_of_value(one["id"]), place, take_label(said), said)
-
-
-def _edge(place: int, one: dict[str, Any], directed: bool | None) -> RawEdge:
-    ends = (text_of_value(one["source"]), text_of_value(one["target"]))
+def _edge(builder: Builder, place: int, one: dict[str, Any], directed: bool | None) -> None:
+    start, end = text_of_value(one["source"]), text_of_value(one["target"])
     own = text_of_value(one.get("id")) or None
-    return RawEdge(
-        *ends, place, directed, own, attributes=_said(one, "id", "source", "target", "key")
-    )
+    said = _said(one, "id", "source", "target", "key")
+    builder.edge(start, end, place, directed, own, said=said)
 
 
 def _said(one: dict[str, Any], *own: str) -> Attributes:

@@ -2,18 +2,22 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.texts import clean, fold
 from graph.base.waves import Waves
 from graph.intake.graphs.choice import MANY, Choice, Choices, counted, named, shown
 from graph.intake.graphs.dating import propose_dates
-from graph.intake.graphs.mapping import NodeMapping
+from graph.intake.graphs.mapping import BY_NAME, NodeMapping
+from graph.intake.graphs.missing import ask_missing
+from graph.intake.graphs.modes import find_modes, propose_modes
 from graph.intake.graphs.raw import RawGraph
 from graph.intake.graphs.spare import settle_rest
 from graph.kinds.vocabulary import read_word, tables, values_of
 
-_COUNTING = re.compile(r"n?0*(\d+)")
+_COUNTING = re.compile(r"n?0*(\d+)(?:\.0)?")
 _MORE = {
     "label": "name",
     "place": "area_name",
@@ -36,7 +40,11 @@ def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     fields = named(known, _MORE | tables()["actors"].headings)
     name = _name(graph, fields.get("name"), choices)
     own = _id(graph, name, fields.get("id"), choices)
-    kind, all_kind, kinds = _kind(graph, fields.get("kind"), choices)
+    modes = find_modes(graph)
+    made = propose_modes(graph, modes, choices) if modes else NodeMapping()
+    if not made.kind:
+        made = _kind(graph, fields.get("kind"), choices, made)
+    ask_missing(graph, choices)
     sector, sectors = _sector(graph, fields.get("sector"), choices)
     plain = {field: fields[field] for field in _PLAIN if field in fields}
     if "issues" in plain and graph.format == "kumu" and "tags" in known:
@@ -46,20 +54,19 @@ def propose_nodes(graph: RawGraph, asked: list[Choice], waves: Waves | None = No
     for field, attribute in plain.items():
         choices.tell(field, attribute, "own", "heading", name=attribute)
     dates = propose_dates(graph.nodes, fields, choices, waves)
-    choices.used |= {own, name, kind, sector, *plain.values(), *dates.values()}
+    choices.used |= {own, name, made.kind, made.mode, made.date, sector}
+    choices.used |= {*plain.values(), *dates.values()}
     keep, drop = settle_rest(graph.nodes, known, choices)
-    return NodeMapping(
+    said: dict[str, Any] = plain | dates
+    return replace(
+        made,
         id=own,
         name=name,
-        kind=kind,
-        all_kind=all_kind,
-        kinds=kinds,
         sector=sector,
         sectors=sectors,
         keep=keep,
         drop=drop,
-        **plain,
-        **dates,
+        **said,
     )
 
 
@@ -87,8 +94,10 @@ def _id(graph: RawGraph, name: str, attribute: str | None, choices: Choices) -> 
     names = [node.attributes.get(name) or node.label or "" for node in graph.nodes]
     apart = len({clean(text) for text in names}) == len(names) and all(names)
     places = [_COUNTING.fullmatch(node.id) for node in graph.nodes]
-    from_zero = sorted(int(p[1]) for p in places if p) == list(range(len(graph.nodes)))
-    if name == "@id" or not (graph.counted or from_zero):
+    numbers, count = sorted(int(p[1]) for p in places if p), len(graph.nodes)
+    firsts = (0, 1) if graph.format == "gephi" else (0,)
+    counting = any(numbers == list(range(first, first + count)) for first in firsts)
+    if name == "@id" or not (graph.counted or counting):
         return choices.tell("id", "@id", "own", "ids")
     ids = counted((node.attributes for node in graph.nodes), attribute or "")
     if attribute and len(ids) == len(graph.nodes):
@@ -99,18 +108,20 @@ def _id(graph: RawGraph, name: str, attribute: str | None, choices: Choices) -> 
 
 
 def _kind(
-    graph: RawGraph, attribute: str | None, choices: Choices
-) -> tuple[str, str, dict[str, str]]:
-    """The attribute, the kind of nodes without one, and what unknown words are offered as."""
+    graph: RawGraph, attribute: str | None, choices: Choices, made: NodeMapping
+) -> NodeMapping:
+    """With the attribute, the kind of nodes without one, and what unknown words are offered as."""
     attribute = attribute or _speaking(graph, "kind")
     values = counted((node.attributes for node in graph.nodes), attribute or "")
-    if not attribute or len(values) > MANY:
-        offered = choices.tell("all_kind", "organisation", "question", "no_kind")
-        return "", offered, {}
     unknown = _unknown(values, "kind")
-    if len(unknown) == len(values) and _all_known(values, "sector"):
+    mute = len(unknown) == len(values) and _all_known(values, "sector")
+    if graph.mentioned and not values:
+        choices.tell("kind", BY_NAME, "likely", "kind_by_name")
+        choices.tell("all_kind", "organisation", "question", "first_kind")
+        return replace(made, kind=BY_NAME, all_kind="organisation")
+    if not attribute or len(values) > MANY or mute:
         offered = choices.tell("all_kind", "organisation", "question", "no_kind")
-        return "", offered, {}
+        return replace(made, all_kind=offered)
     sure, reason = _how_known(values, "kind")
     choices.own = sure == "own"
     choices.tell("kind", attribute, sure, reason, name=attribute)
@@ -120,7 +131,7 @@ def _kind(
     rest = sum(1 for node in graph.nodes if not node.attributes.get(attribute))
     if rest:
         choices.tell("all_kind", "organisation", "question", "some_kind", count=rest)
-    return attribute, "organisation" if rest else "", kinds
+    return replace(made, kind=attribute, kinds=kinds, all_kind="organisation" if rest else "")
 
 
 def _sector(graph: RawGraph, attribute: str | None, choices: Choices) -> tuple[str, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Pajek: networks (.net) and projects (.paj) with partitions and vectors."""
+"""Pajek: networks (.net) of one mode or two, and projects (.paj) with partitions and vectors."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from graph.base.errors import DataError
 from graph.base.problems import Problems
 from graph.base.waves import Waves
+from graph.intake.graphs.build import Builder
+from graph.intake.graphs.cells import Cells
 from graph.intake.graphs.plain import lines_of, text_of
-from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source, refuse_many
+from graph.intake.graphs.raw import RawGraph, Source, refuse_many
 from graph.intake.graphs.times import ALWAYS, Clock, Span
 from graph.intake.tables.options import ReadOptions
 
@@ -43,13 +45,13 @@ class _Vertex:
 
 class _Reader:
     def __init__(self, file: str, problems: Problems, waves: Waves | None) -> None:
-        self._file = file
-        self._problems = problems
+        self._builder = Builder("pajek", Source(file), problems)
         self._clock = Clock(file, None, problems, waves)
         self._vertices: list[_Vertex] | None = None
         self._listed = 0
         self._labels: list[str | None] = []
-        self._edges: list[RawEdge] = []
+        self._first: int | None = None  # vertices of the first mode, where there are two
+        self._read = Cells()
         self._network: str | None = None
         self._names: dict[str, str] = {}
         self._section = ""
@@ -82,11 +84,10 @@ class _Reader:
             raise DataError("graphs.pajek.no_vertices")
         if 0 < self._listed < len(self._vertices):
             self._tell("unlisted", self._vertices[0].line)
-        nodes = tuple(self._node(n, vertex) for n, vertex in enumerate(self._vertices, start=1))
+        for number, vertex in enumerate(self._vertices, start=1):
+            self._node(number, vertex)
         self._clock.finish()
-        source = Source(self._file)
-        edges = tuple(self._edges)
-        return RawGraph("pajek", source, source, nodes, edges, True, self._matrix)
+        return self._builder.graph(counted=True, matrix=self._matrix)
 
     def _begin(self, number: int, text: str) -> None:
         section = text.split()[0].split(":")[0].casefold()
@@ -103,9 +104,7 @@ class _Reader:
         elif section in _VALUES:
             self._values = (text[len(section) :].strip() or section[1:], 0)
         else:
-            self._problems.gather(
-                "warning", "graphs.pajek.left", (self._file, None, None), number, name=section
-            )
+            self._tell("left", number, name=section)
 
     def _count(self, number: int, text: str) -> None:
         counts = [_whole(word) for word in text.split()[1:]]
@@ -115,8 +114,9 @@ class _Reader:
         if self._vertices is None:
             self._vertices = [_Vertex(number) for _ in range(counts[0])]
             first = counts[1] if len(counts) > 1 else None
-            for place, vertex in enumerate(self._vertices, start=1):
-                if first is not None:
+            if first and first < counts[0]:
+                self._first = first
+                for place, vertex in enumerate(self._vertices, start=1):
                     vertex.attributes["mode"] = "1" if place <= first else "2"
         elif counts[0] != len(self._vertices):
             self._other = True
@@ -149,32 +149,31 @@ class _Reader:
         attributes = {"weight": more[0]} if weighed else {}
         if "l" in more[:-1]:
             attributes["label"] = more[more.index("l") + 1]
-        for life in self._clock.apart(self._lives(number, words[2:])) or [ALWAYS]:
-            self._add(number, words[0], words[1], relation, attributes, life)
+        lives = self._clock.apart(self._lives(number, words[2:]))
+        self._add(number, words[0], words[1], relation, attributes, lives)
 
     def _list(self, number: int, text: str) -> None:
         start, *ends = _words(text)
         for end in ends:
-            self._add(number, start, end, self._relation, {}, ALWAYS)
+            self._add(number, start, end, self._relation, {}, [])
 
     def _cells(self, number: int, text: str) -> None:
-        """A row of the matrix; the diagonal says nothing about ties."""
-        count = len(self._vertices or ())
-        cells = text.split()
+        """A row of the matrix, whose columns are the second mode where there are two; else the
+        diagonal says nothing about ties."""
+        count, cells = len(self._vertices or ()), text.split()
+        two = self._first is not None and len(cells) == count - self._first
+        before = (self._first or 0) if two else 0
         self._row += 1
-        if len(cells) != count or self._row > count:
-            raise DataError("graphs.matrix.row", line=number, found=len(cells), count=count)
+        if len(cells) != count - before or self._row > (before or count):
+            wanted = count - (self._first or 0)
+            raise DataError("graphs.matrix.row", line=number, found=len(cells), count=wanted)
         self._matrix = True
-        for place, cell in enumerate(cells, start=1):
-            if not _numeric(cell):
-                raise DataError("graphs.matrix.cell", line=number, text=cell[:40])
-            if float(cell) and place == self._row:
-                self._problems.gather(
-                    "warning", "graphs.matrix.diagonal", (self._file, None, None), number
-                )
-            elif float(cell):
-                ends = str(self._row), str(place)
-                self._add(number, *ends, self._relation, {"weight": cell}, ALWAYS)
+        for place, cell in self._read.filled(number, cells):
+            if before + place == self._row:
+                self._builder.tell("matrix.diagonal", number)
+                continue
+            ends = str(self._row), str(before + place)
+            self._add(number, *ends, self._relation, {"weight": cell}, [])
 
     def _value(self, number: int, text: str) -> None:
         """One vertex's value of a partition or vector."""
@@ -191,24 +190,13 @@ class _Reader:
         start: str,
         end: str,
         relation: str | None,
-        attributes: dict[str, str],
-        life: Span,
+        said: dict[str, str],
+        lives: list[Span],
     ) -> None:
         directed = self._section in ("*arcs", "*arcslist", "*matrix")
-        refuse_many(edges=len(self._edges) + 1)
-        self._edges.append(
-            RawEdge(
-                start.lstrip("+"),
-                end.lstrip("-+") if self._section.endswith("list") else end,
-                number,
-                directed,
-                None,
-                relation,
-                attributes,
-                life.since,
-                life.until,
-            )
-        )
+        end = end.lstrip("-+") if self._section.endswith("list") else end
+        ends = start.lstrip("+"), end
+        self._builder.edge(*ends, number, directed, relation=relation, said=said, lives=lives)
 
     def _named(self, text: str) -> str | None:
         """The relation that a section's own line names, by name, else by number."""
@@ -230,13 +218,13 @@ class _Reader:
                     found.append(self._clock.span(number, start, end if dash else start))
         return [life for life in found if life != ALWAYS]
 
-    def _node(self, place: int, vertex: _Vertex) -> RawNode:
+    def _node(self, place: int, vertex: _Vertex) -> None:
         life = self._clock.whole(vertex.line, vertex.lives)
         label = vertex.label if vertex.label is not None else str(place)
-        return RawNode(str(place), vertex.line, label, vertex.attributes, life.since, life.until)
+        self._builder.node(str(place), vertex.line, label, vertex.attributes, life)
 
-    def _tell(self, what: str, number: int) -> None:
-        self._problems.gather("warning", f"graphs.pajek.{what}", (self._file, None, None), number)
+    def _tell(self, what: str, number: int, **facts: str) -> None:
+        self._builder.tell(f"pajek.{what}", number, **facts)
 
 
 def _words(text: str) -> list[str]:
@@ -252,11 +240,3 @@ def _letter(found: re.Match[str]) -> str:
 
 def _whole(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
-def _numeric(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

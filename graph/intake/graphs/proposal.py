@@ -7,7 +7,7 @@ from graph.base.waves import Waves
 from graph.base.words import say
 from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.edges import propose_edges
-from graph.intake.graphs.mapping import Mapping, uid_of
+from graph.intake.graphs.mapping import ACTIVITIES, MEMBERSHIPS, Mapping, uid_of
 from graph.intake.graphs.nodes import propose_nodes
 from graph.intake.graphs.raw import RawGraph
 
@@ -52,7 +52,10 @@ def propose(graph: RawGraph, waves: Waves | None = None) -> Proposal:
     """
     choices: list[Choice] = []
     nodes = propose_nodes(graph, choices, waves) if graph.nodes else None
-    edges = propose_edges(graph, choices, waves) if graph.edges else None
+    of_ties: list[Choice] = []
+    edges = propose_edges(graph, of_ties, waves) if graph.edges else None
+    across = nodes is not None and nodes.second_as in (ACTIVITIES, MEMBERSHIPS)
+    choices += [] if across else of_ties
     parts: dict[str, Any] = {}
     if nodes:
         parts["nodes"] = nodes

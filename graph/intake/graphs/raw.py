@@ -66,6 +66,7 @@ class RawGraph:
     counted: the node ids only count the file's lines and name nothing outside it.
     matrix: edges are the cells of a matrix, in which every pair was asked about.
     complete: the file has nodes of its own, so that an edge to another is a mistake.
+    mentioned: its nodes are only what its edges name, and may be on record already.
     """
 
     format: str
@@ -76,6 +77,17 @@ class RawGraph:
     counted: bool = False
     matrix: bool = False
     complete: bool = True
+    mentioned: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a table of nodes, or of edges, whose other half comes another time."""
+        return self.format == "gephi" and (not self.nodes or not self.edges)
+
+    @property
+    def source(self) -> str:
+        """The name under which ids that say nothing outside such lists are kept."""
+        return f"{self.format}-nodes"
 
     @property
     def name(self) -> str:

@@ -39,28 +39,41 @@ def scale_of(graph: RawGraph, weight: str, choices: Choices, by_words: bool) -> 
     values = counted((edge.attributes for edge in graph.edges), weight)
     numbers = {text: number for text in values if (number := _read(text)) is not None}
     every = sorted(set(numbers.values()))
+    below = [number for number in every if number < 0 < every[-1]]
     if by_words:
         if len(every) > 1 and not choices.own:
             choices.tell("weight", weight, "sure", "weight_kept", name=weight)
-        return Scale(weight) if len(every) > 1 or choices.own else Scale()
+            missing = _missing(numbers, below, "negative", choices)
+            return Scale(weight, missing=missing)
+        return Scale(weight) if choices.own else Scale()
     codes = [number for number in every if number in MISSING and _stands_apart(number, every)]
+    below = [number for number in below if number not in codes]
     strong = "low" if fold(weight) in _LOW else "high"
-    steps = [number for number in every if number not in codes]
+    steps = [number for number in every if number not in (*codes, *below)]
     if strong == "high" and len(steps) > 2 and steps[0] == 0:
         steps = steps[1:]  # nought is no tie
     if len(steps) < 2:
         return Scale()
     levels = _levels(steps, strong)
-    missing = tuple(text for text, number in numbers.items() if number in codes)
     facts = {"name": weight, "low": f"{steps[0]:g}", "high": f"{steps[-1]:g}"}
     choices.tell("weight", weight, "likely", "weight", **facts)
     choices.tell("strong", strong, "question", "strong", **facts)
     said = ", ".join(f"{level} {number:g}" for level, number in levels.items())
     choices.tell("levels", said, "question", "levels", **facts)
-    if missing:
-        codes_said = ", ".join(missing)
-        choices.tell("missing", codes_said, "question", "missing", codes=codes_said)
+    missing = _missing(numbers, codes, "missing", choices)
+    missing += _missing(numbers, below, "negative", choices)
     return Scale(weight, strong, levels, missing)
+
+
+def _missing(
+    numbers: dict[str, float], codes: list[float], reason: str, choices: Choices
+) -> tuple[str, ...]:
+    """The numbers, as they are written, that are asked about as no level."""
+    found = tuple(text for text, number in numbers.items() if number in codes)
+    if found:
+        said = ", ".join(found)
+        choices.tell("missing", said, "question", reason, codes=said)
+    return found
 
 
 def tell_weights(graph: RawGraph, problems: Problems) -> None:

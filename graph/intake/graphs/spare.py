@@ -1,5 +1,6 @@
 """Attributes that no field takes: kept as they are, or left out for a reason."""
 
+import re
 from collections.abc import Sequence
 
 from graph.base.texts import clean, fold
@@ -8,6 +9,7 @@ from graph.intake.graphs.raw import RawEdge, RawNode
 from graph.intake.tables.headings import EXTRA, is_national_id
 from graph.kinds.vocabulary import sensitive, tables
 
+_WITH_DIGIT = re.compile(r"\d")
 _DRAWN = {
     *("x", "y", "z", "size", "color", "colour", "r", "g", "b", "a", "shape", "width", "opacity"),
     *("fixed", "timeset", "image", "position", "thickness", "font", "labelcolor", "curved"),
@@ -65,6 +67,6 @@ def _reason(name: str, values: list[str], own: bool) -> str:
     found = sum(is_national_id(clean(value)) for value in values[:200])
     if sensitive(name) or 2 * found >= min(len(values), 200) > 0:
         return "sensitive"
-    if folded in _DRAWN:
+    if folded in _DRAWN and (folded != "position" or any(map(_WITH_DIGIT.search, values))):
         return "drawn"
     return "computed" if folded in _COMPUTED else "keep"

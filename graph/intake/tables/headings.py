@@ -9,6 +9,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual, Place, Problems
 from graph.base.texts import clean, fold
+from graph.base.words import knows
 from graph.intake.tables.sheets import Row, Sheet, column, text_of
 from graph.intake.tables.wide import refuse_wide
 from graph.kinds import KINDS
@@ -42,8 +43,9 @@ class Table:
     header: all headings as written; rows: the rows below them, or a JSON array's items from 1.
     worksheet: it is a part of a filled worksheet, whose looser forms are read. places: columns
     whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
-    rows only name things, which may be on record already. eras: what its columns said of two digits
-    of a year, once that was asked.
+    rows only name things, which may be on record already. nodes_of: the source under which the
+    ids of nodes are kept: of actors, in the column "node"; of ties, those that name their ends.
+    eras: what its columns said of two digits of a year, once that was asked.
     """
 
     kind: str
@@ -58,6 +60,7 @@ class Table:
     path: str | None = None  # of JSON: what stands before "[0].name"
     faults: Mapping[int, Fault] = field(default_factory=dict)
     mentioned: bool = False
+    nodes_of: str = ""
     eras: dict[tuple[str, bool], Any] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -248,8 +251,9 @@ def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:
     if match.asked:
         raise DataError("intake.sheet.ask_heading", heading=clean(header[match.asked[0]]))
     if match.missing:
+        key = f"intake.sheet.missing_{match.words.kind}"
         raise DataError(
-            "intake.sheet.missing_columns",
+            key if knows(key) else "intake.sheet.missing_columns",
             table=Bilingual(tables()[match.words.kind].names[0], match.words.kind),
             columns=", ".join(f"{c} ({match.words.thai[c]})" for c in match.missing),
         )
