@@ -25,6 +25,7 @@ from graph.intake.graphs import (
     settle,
 )
 from graph.intake.jsons import read_json
+from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix
 from graph.intake.mending import mend, skipped, tell_unfit
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
@@ -44,7 +45,7 @@ BOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
 class Reading:
     """The tables and documents found, in the order of files and sheets, and what was noticed.
 
-    proposals: one for each graph, how it is, or may be, read; mappings: those to be kept.
+    proposals: how each graph or list is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
     create, partners: see `ReadOptions`. skipped: rows that were taken out as someone said.
     """
@@ -52,7 +53,7 @@ class Reading:
     tables: tuple[Table, ...]
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal | ListProposal, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     today: date | None = None
     waves: Waves | None = None
@@ -81,6 +82,7 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     failed: list[Problem] = []
     graphs: list[RawGraph] = []
     lists: Lists = {}
+    offices = Offices(graphs)
     absent = set(read_options.mends)
     for path in _files(paths, failed):
         absent -= {each for each in absent if each.file == path.name}
@@ -93,27 +95,42 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
                 documents += json.documents
                 graphs += json.graphs
             else:
-                found += _tables(path, read_options, problems, failed, lists)
+                found += _tables(path, read_options, problems, failed, lists, offices)
         except DataError as error:
             failed.append(trouble(error, _at(error, path.name)))
     graphs += _joined(lists, problems, failed, read_options.waves)
     settled = _settled(graphs, read_options, problems, failed)
     tables = [*found, *settled.tables]
-    undecided = any(proposal.decided is None for proposal in settled.proposals)
+    proposals = (*settled.proposals, *(each.proposal for each in offices.lists))
+    undecided = any(proposal.decided is None for proposal in proposals)
     if not failed and not undecided and not documents and not any(table.rows for table in tables):
         place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
     for each in read_options.mends:
         if each in absent:
             tell_unfit(each, problems)
-    if read_options.mapping is not None and not graphs and not failed:
+    if read_options.mapping is not None and not failed and not _uses(proposals):
         problems.tell("warning", "graphs.mapping.unused", Place())
     noted = (*failed, *problems.all())
     whole = tuple(documents)
-    made = (whole, settled.proposals, settled.mappings)
+    kept = (*settled.mappings, *(each.kept for each in offices.lists if each.kept))
+    made = (whole, proposals, kept)
     said = read_options.today, read_options.waves, read_options.create
     decided = read_options.partners, skipped(noted)
     return Reading(tuple(tables), noted, *made, *said, *decided)
+
+
+@dataclass
+class Offices:
+    """What sheets are beside tables in our own words: lists of offices; graphs, as matrices."""
+
+    graphs: list[RawGraph]
+    lists: list[Settled] = field(default_factory=list)
+
+
+def _uses(proposals: Sequence[Proposal | ListProposal]) -> bool:
+    """Whether the mapping that was given was of any use."""
+    return any(proposal.decided == "given" for proposal in proposals)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -175,7 +192,12 @@ def _files(paths: Sequence[Path], failed: list[Problem]) -> Iterator[Path]:
 
 
 def _tables(
-    path: Path, read_options: ReadOptions, problems: Problems, failed: list[Problem], lists: Lists
+    path: Path,
+    read_options: ReadOptions,
+    problems: Problems,
+    failed: list[Problem],
+    lists: Lists,
+    offices: Offices,
 ) -> list[Table]:
     every = sheets(path, read_options, problems)
     chosen = read_options.sheets
@@ -194,23 +216,64 @@ def _tables(
         return list(worksheets)
     known: list[Table] = []
     others: list[Sheet] = []
+    taken: list[Table] = []
     elsewhere = len(read_in) - len(left)
     for sheet in left:
         if not sheet.rows and len(every) > 1:
             continue
         try:
-            table = recognise(sheet, problems)
+            table = _recognised(sheet, read_options, problems, offices)
         except DataError as error:
             line = sheet.rows[0][0] if sheet.rows else None
             failed.append(trouble(error, Place(path.name, sheet.name, line)))
             elsewhere += 1
             continue
-        if table is None:
+        if isinstance(table, Table):
+            known.append(table)
+        elif table is None:
             others.append(sheet)
         else:
-            known.append(table)
+            elsewhere += 1
+            taken += table
     _tell_sheets(path, known, others, elsewhere, problems)
-    return [*worksheets, *known]
+    return [*worksheets, *known, *taken]
+
+
+def _recognised(
+    sheet: Sheet, read_options: ReadOptions, problems: Problems, offices: Offices
+) -> Table | tuple[Table, ...] | None:
+    """The table that a sheet is; or those of a list of an office; None where it is neither.
+
+    DataError as `recognise`; of a list, where what was said of it doesn't fit.
+    """
+    if not sheet.rows:
+        return recognise(sheet, problems)
+    office = OfficeList(sheet, read_options)
+    own, failed, proposal = None, None, None
+    try:
+        proposal = office.decided()
+    except DataError as error:
+        failed = error
+    if proposal is None:
+        try:
+            own = recognise(sheet, problems)
+        except DataError as error:
+            failed = failed or error
+        if own is not None and not (read_options.accept and own.kind == "actors"):
+            return own
+        if own is None and (graph := as_matrix(sheet)):
+            offices.graphs.append(graph)
+            return ()
+        proposal = office.proposed()
+        if own is not None and not (proposal and proposal.scheme.beside):
+            return own
+    if proposal is None:
+        if failed:
+            raise failed
+        return None
+    settled = office.settle(proposal, problems)
+    offices.lists.append(settled)
+    return settled.tables
 
 
 def _tell_sheets(

@@ -123,6 +123,17 @@ def end_words() -> tuple[EndWords, ...]:
 
 
 @cache
+def lists() -> dict[str, dict[str, str]]:
+    """Words of lists of partners: of "columns", "marks" and "statuses", word → what it says;
+    "persons" are the headings of a person's name."""
+    said = {}
+    for name, part in _data()["lists"].items():
+        groups = part if isinstance(part, dict) else {name: part}
+        said[name] = {fold(word): what for what, words in groups.items() for word in words}
+    return said
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.graphs.raw import RawGraph
-from graph.intake.settled_text import load, refuse_unknown, remarked, toml
+from graph.intake.tables.settled_text import load, refuse_unknown, remarked, toml
 from graph.kinds import LEVELS, uids
 from graph.kinds.vocabulary import values_of
 

@@ -13,6 +13,7 @@ from graph.intake.graphs.raw import RawGraph, Source
 from graph.intake.graphs.scale import tell_weights
 from graph.intake.tables.headings import Fault, Table
 from graph.intake.tables.options import ReadOptions
+from graph.intake.tables.settled_text import is_scheme
 from graph.kinds import Mapping as Saved
 
 
@@ -60,7 +61,7 @@ def _tell_faults(graph: RawGraph, problems: Problems) -> None:
 
 
 def _decided(graph: RawGraph, read_options: ReadOptions, problems: Problems) -> Proposal:
-    if read_options.mapping is not None:
+    if read_options.mapping is not None and not is_scheme(read_options.mapping):
         return as_mapped(graph, from_text(read_options.mapping), decided="given")
     remembered = read_options.remembered.get(uid_of(graph))
     if remembered is not None:

@@ -1,7 +1,7 @@
-"""How the rows and columns of one list are read: decided once, kept, used for every list like it.
+"""How the rows and columns of a list are read: decided once, kept, used for every list like it.
 
-A column is read as a field of the table, as one of the facts that stand beside it (`contact.phone`),
-as one of several that are ticked, kept as `extra:NAME`, or left out.
+A column is read as a field of the table, as one of the facts that stand beside it, as one of those
+that are ticked, kept as `extra:NAME`, or left out.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.texts import fold
 from graph.intake.graphs.mapping import LEAVE_OUT
-from graph.intake.settled_text import load, refuse_unknown, remarked, toml
+from graph.intake.tables.settled_text import load, refuse_unknown, remarked, toml
 from graph.kinds import uids
 from graph.kinds.vocabulary import tables
 
@@ -56,23 +56,16 @@ class Scheme:
         """The text to correct by hand, with `remarks` as comments above it."""
         return "\n".join([*remarked(remarks), *toml(asdict(self))]) + "\n"
 
-    def read_as(self, *wanted: str) -> dict[str, str]:
-        """Heading → field of the columns that are read as one of these."""
-        return {heading: f for heading, f in self.columns.items() if base_of(f) in wanted}
+    @property
+    def beside(self) -> bool:
+        """Whether it reads what the table itself has no column for."""
+        return any(base_of(f) in BESIDE or f == TICK for f in self.columns.values())
 
 
 def base_of(field: str) -> str:
     """A field without the number that tells several of it apart."""
     name, _, number = field.rpartition(" ")
     return name if number.isdigit() else field
-
-
-def is_scheme(text: str) -> bool:
-    """Whether a text is how a list is read, and no mapping of a graph."""
-    try:
-        return "columns" in load(text)
-    except DataError:
-        return False
 
 
 def from_text(text: str) -> Scheme:

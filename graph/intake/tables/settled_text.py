@@ -26,6 +26,14 @@ def load(text: str) -> dict[str, Any]:
     return found
 
 
+def is_scheme(text: str) -> bool:
+    """Whether a text says how a list is read, and not how a graph is."""
+    try:
+        return "columns" in load(text)
+    except DataError:
+        return False
+
+
 def refuse_unknown(given: Iterable[str], names: Iterable[str], where: str = "") -> None:
     """DataError where something is given that has no such name."""
     known = set(names)

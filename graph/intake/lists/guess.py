@@ -1,0 +1,270 @@
+"""What a list is taken for: the table, what each column says, and what only people can tell."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graph.base.texts import clean, fold
+from graph.base.words import say
+from graph.intake.graphs.choice import Choice, shown
+from graph.intake.graphs.mapping import LEAVE_OUT
+from graph.intake.lists import contents
+from graph.intake.lists.contents import Column
+from graph.intake.lists.scheme import KEEP, TICK, Scheme, base_of, fields_of
+from graph.intake.worksheets.actors import kind_by_word
+from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
+
+_NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
+_CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
+_ASKED = re.compile(
+    r"ทำงานร่วม|ร่วมงานกับ|ประสานงานกับ|work(?:s|ed|ing)? (?:together )?with|collaborat"
+)
+_CELLS: dict[str, Callable[[str], bool]] = {
+    "contact.phone": contents.is_phone,
+    "contact.email": contents.is_email,
+    "area": contents.is_place,
+    "since": contents.is_date,
+    "kind": contents.is_kind,
+    "tie.type": contents.is_level,
+    "tie.frequency": contents.is_frequency,
+}
+"""What the cells of a field look like, where that alone tells it."""
+
+_MUST = ("contact.email", "since", "tie.type", "tie.frequency")
+"""Fields whose cells must look so, whatever the heading says."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A scheme, why it is so, and the columns it is for."""
+
+    scheme: Scheme
+    choices: tuple[Choice, ...]
+    columns: tuple[Column, ...]
+
+
+def guess(columns: Sequence[Column], title: str, today: date | None) -> Guess | None:
+    """How a list may be read; None where it names nobody. title: of the list, or its sheet."""
+    for found in (_dated_rows(columns), _partners(columns)):
+        if found is not None:
+            return _settled(found, columns, title, today)
+    return None
+
+
+def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
+    """Rows of ties, or of memberships, in which the years are ticked."""
+    years = {c.heading: TICK for c in columns if c.year is not None}
+    if not years:
+        return None
+    for kind in ("ties", "members"):
+        headings = tables()[kind].headings
+        own = {c.heading: headings[c.name] for c in columns if c.name in headings}
+        if {"from", "to"} <= set(own.values()) or {"member", "of"} <= set(own.values()):
+            return Scheme(kind, own | years, ticked="years")
+    return None
+
+
+def _partners(columns: Sequence[Column]) -> Scheme | None:
+    """Rows of partners, with what stands beside them."""
+    read: dict[str, str] = {}
+    taken: set[str] = set()
+    for column, field in _by_heading(columns):
+        if column.heading not in read and field not in taken and _looks_so(column, field):
+            read[column.heading] = field
+            taken.add(field)
+    read |= _several(columns, read)
+    for column in columns:
+        for field, says in _CELLS.items():
+            free = column.heading not in read and field not in taken
+            if free and field != "since" and column.mostly(says):
+                read[column.heading] = field
+                taken.add(field)
+    if "name" not in taken and not _name_by_cells(columns, read):
+        return None
+    ticked = _ticked(columns, read)
+    return Scheme("actors", read, ticked=ticked)
+
+
+def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
+    """Columns with the field that their heading says, the surest first."""
+    own = tables()["actors"].headings
+    words = lists()
+    persons = [c for c in columns if c.name in words["persons"] or c.mostly(contents.is_person)]
+    for column in persons[:1]:
+        yield column, "name"
+    beside = words["columns"]
+    for column in columns:
+        said = own.get(column.name) or own.get(column.name.replace(" ", ""))
+        if persons and said == "name":
+            said = None
+        if said := said or beside.get(column.name):
+            yield column, said
+    for column in columns:
+        if not column.texts or column.name in row_numbers():
+            continue
+        if _ASKED.search(column.name):
+            often = "tie.frequency" if column.mostly(contents.is_frequency) else "tie.to"
+            yield column, often
+        for word, field in _longest_first():
+            if word in column.name:
+                yield column, field
+
+
+def _longest_first() -> list[tuple[str, str]]:
+    """Words of headings, long enough to be found within one, with their fields."""
+    known = lists()["columns"] | tables()["actors"].headings
+    return sorted(
+        ((word, field) for word, field in known.items() if len(word) >= 5),
+        key=lambda pair: -len(pair[0]),
+    )
+
+
+def _looks_so(column: Column, field: str) -> bool:
+    """Whether the cells don't contradict the field."""
+    if field in _MUST:
+        return not column.texts or column.mostly(_CELLS[field])
+    if field == "name":
+        return not column.mostly(contents.is_number)
+    return field != "contact.phone" or not column.mostly(contents.is_date)
+
+
+def _several(columns: Sequence[Column], read: dict[str, str]) -> dict[str, str]:
+    """Columns of a partner each, numbered: "คู่ 1", "ระดับ 1"; they are ties of the row."""
+    found: dict[str, str] = {}
+    for column in columns:
+        numbered = _NUMBERED.match(clean(column.heading))
+        if column.heading in read or numbered is None:
+            continue
+        stem, number = fold(numbered[1]), int(numbered[2])
+        field = lists()["columns"].get(stem, "")
+        if stem in partners():
+            found[column.heading] = f"tie.to {number}"
+        elif field.startswith("tie."):
+            found[column.heading] = f"{field} {number}"
+    numbered_ends = {f for f in found.values() if f.startswith("tie.to")}
+    return found if len(numbered_ends) > 1 else {}
+
+
+def _name_by_cells(columns: Sequence[Column], read: dict[str, str]) -> bool:
+    """The first column whose cells name partners is that of the name."""
+    for column in columns:
+        known = [text for text in column.texts if kind_by_word(text)]
+        if column.heading not in read and known and 2 * len(known) >= len(column.texts):
+            read[column.heading] = "name"
+            return True
+    return False
+
+
+def _ticked(columns: Sequence[Column], read: dict[str, str]) -> str:
+    """Marks the columns that are ticked; what they are."""
+    free = [c for c in columns if c.heading not in read]
+    dated = [c for c in free if c.dated]
+    if len(dated) > 1 or (dated and all(c.ticked for c in dated)):
+        read |= {c.heading: TICK for c in dated}
+        return "activities"
+    years = [c for c in free if c.year is not None and c.ticked]
+    if years:
+        read |= {c.heading: TICK for c in years}
+        return "years"
+    ticked = [c for c in free if c.ticked and c.name not in row_numbers()]
+    if len(ticked) > 1:
+        read |= {c.heading: TICK for c in ticked}
+        names = [choice_of(c.heading) for c in ticked]
+        asked = any(_CHOICE.match(c.heading) for c in ticked)
+        groups = [name for name in names if kind_by_word(name) in ("group", None)]
+        return "ties" if asked or 2 * len(groups) < len(names) else "members"
+    return ""
+
+
+def choice_of(heading: str) -> str:
+    """What of a heading is the choice: "Works with [อบต.]" and "q5/อบต." are of "อบต."."""
+    found = _CHOICE.match(clean(heading))
+    return clean(found[2] or found[3]) if found else clean(heading)
+
+
+def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date | None) -> Guess:
+    """The scheme with a choice, or a question, for all that it leaves open."""
+    choices: list[Choice] = []
+
+    def tell(name: str, value: str, sure: str, reason: str, **facts: object) -> str:
+        choices.append(Choice(name, value, sure, f"lists.reason.{reason}", facts))
+        return value
+
+    what = say(f"kinds.{scheme.table}.many")
+    tell("table", scheme.table, "question", "table", table=what)
+    rest = {c.heading: _left(c) for c in columns if c.heading not in scheme.columns}
+    scheme = replace(scheme, columns=scheme.columns | rest)
+    scheme = replace(scheme, columns={c.heading: scheme.columns[c.heading] for c in columns})
+    read = scheme.columns
+    by_heading = {c.heading: c for c in columns}
+    for heading, field in read.items():
+        if field not in (TICK, KEEP, LEAVE_OUT):
+            tell("columns", field, "sure", "column", heading=heading)
+    if scheme.table == "actors":
+        kind = _kind(by_heading, read)
+        scheme = replace(scheme, kind=kind)
+        if "kind" not in read.values():
+            tell("kind", kind, "question", "kind")
+    ticked = [by_heading[h] for h, f in read.items() if f == TICK]
+    if ticked:
+        listed = shown(c.heading for c in ticked)
+        tell("ticked", scheme.ticked, "question", "ticked", headings=listed)
+        scheme = replace(scheme, marks=_marks(ticked))
+        asked = [mark for mark in scheme.marks if mark not in _known_marks()]
+        if asked:
+            tell("marks", "yes", "question", "marks", marks=shown(asked))
+        if scheme.ticked == "activities":
+            scheme = replace(scheme, title=tell("title", title, "question", "title"))
+    said = {base_of(field) for field in read.values()}
+    if (scheme.ticked == "ties" or "tie.to" in said) and "tie.type" not in said:
+        tell("level", scheme.level, "question", "level")
+    if status := next((h for h, f in read.items() if f == "status"), None):
+        scheme = replace(scheme, statuses=_statuses(by_heading[status], today))
+        for word, meant in scheme.statuses.items():
+            if meant != "there":
+                tell("statuses", meant, "question", "status", word=word)
+    return Guess(scheme, tuple(choices), tuple(columns))
+
+
+def _left(column: Column) -> str:
+    """What becomes of a column that says nothing we know: kept, but for what is personal."""
+    counts = column.name in row_numbers() or column.heading.startswith("#")
+    return LEAVE_OUT if counts or sensitive(column.heading) or not column.texts else KEEP
+
+
+def _kind(columns: dict[str, Column], read: dict[str, str]) -> str:
+    """The kind of those whose name doesn't tell it: persons where most of them are."""
+    name = columns[next(h for h, f in read.items() if f == "name")]
+    kinds = [kind_by_word(text) for text in name.texts]
+    person = "member.of" in read.values() or name.name in lists()["persons"] or "surname" in read
+    told = [kind for kind in kinds if kind]
+    if told and 2 * len(told) >= len(kinds):
+        return max(set(told), key=told.count)
+    return "person" if person else "organisation"
+
+
+def _known_marks() -> set[str]:
+    return {mark for mark, says in lists()["marks"].items() if says != "ask"}
+
+
+def _marks(ticked: Sequence[Column]) -> dict[str, str]:
+    """What each mark says: one that is used beside another that says yes says no."""
+    known = lists()["marks"]
+    marks = dict.fromkeys(word for column in ticked for word in column.words)
+    sure = {known.get(mark) for mark in marks}
+    doubtful = "no" if "yes" in sure else "yes"
+    said = {mark: known.get(mark, "ask") for mark in marks if mark in known}
+    return {mark: doubtful if says == "ask" else says for mark, says in said.items()}
+
+
+def _statuses(column: Column, today: date | None) -> dict[str, str]:
+    """What each word of a status says; who has left did so this year at the latest."""
+    known = lists()["statuses"]
+    left = str(today.year) if today else LEAVE_OUT
+    return {w: "there" if known.get(w) == "there" else left for w in column.words}
+
+
+def fields_for(scheme: Scheme) -> tuple[str, ...]:
+    """What a column of the list may be read as."""
+    return fields_of(scheme.table)
