@@ -15,6 +15,7 @@ from graph.cli import output
 
 if TYPE_CHECKING:
     from graph.intake import Proposal, Reading
+    from graph.intake.lists import ListProposal
 
 LARGEST = 2**20  # bytes of a mapping
 
@@ -44,7 +45,7 @@ def show(reading: "Reading", paths: Sequence[Path]) -> bool:
     return click.confirm(say("graphs.mapping.take_it"), default=False, err=True)
 
 
-def _write(proposal: "Proposal", paths: Sequence[Path]) -> None:
+def _write(proposal: "Proposal | ListProposal", paths: Sequence[Path]) -> None:
     """Writes `<name>.map.toml` beside the file, never over one that says something else."""
     text = proposal.as_toml()
     try:

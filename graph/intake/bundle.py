@@ -19,6 +19,7 @@ from graph.intake import Plan, ReadOptions, read, resolve_source
 from graph.intake.archive import safe_name
 from graph.intake.clean import write_clean
 from graph.intake.graphs import Proposal
+from graph.intake.lists import ListProposal
 from graph.intake.preview import Look, look
 from graph.intake.write import fingerprint, load, names, planned
 from graph.journal import Note, Written
@@ -66,7 +67,7 @@ class Checked:
 
     plan: Plan
     examples: tuple[Example, ...]
-    proposals: tuple[Proposal, ...] = ()
+    proposals: tuple[Proposal | ListProposal, ...] = ()
 
 
 def looks(bundle: Bundle) -> list[Look]:

@@ -32,6 +32,7 @@ from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
 from graph.intake.tables.options import Decisions, ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
+from graph.intake.tables.tidy import tidied
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds import Mapping
@@ -211,7 +212,7 @@ def _tables(
     for part in parts.values():
         home = path if part.sheet.name else path.parent
         lists.setdefault((home, part.format), []).append(part)
-    left = [sheet for sheet in left if id(sheet) not in parts]
+    left = [part for s in left if id(s) not in parts for part in tidied(s, problems)]
     if parts and not left:
         return list(worksheets)
     known: list[Table] = []

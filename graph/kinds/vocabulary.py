@@ -134,6 +134,13 @@ def lists() -> dict[str, dict[str, str]]:
 
 
 @cache
+def heading_words() -> frozenset[str]:
+    """All headings that are known, of whatever table or list."""
+    known = {word for words in tables().values() for word in words.headings}
+    return frozenset(known | set(lists()["columns"]) | set(lists()["persons"])) | row_numbers()
+
+
+@cache
 def guides() -> frozenset[str]:
     """Names of sheets and text files that explain, and hold no table."""
     return frozenset(fold(name) for name in _data()["guides"])

@@ -20,6 +20,7 @@ _CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _ASKED = re.compile(
     r"ทำงานร่วม|ร่วมงานกับ|ประสานงานกับ|work(?:s|ed|ing)? (?:together )?with|collaborat"
 )
+_OF = {"รหัส": "id", "ประเภท": "kind", "id": "id", "code": "id", "type": "kind", "kind": "kind"}
 _CELLS: dict[str, Callable[[str], bool]] = {
     "contact.phone": contents.is_phone,
     "contact.email": contents.is_email,
@@ -90,6 +91,7 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
     """Columns with the field that their heading says, the surest first."""
     own = tables()["actors"].headings
     words = lists()
+    yield from _of_one_thing(columns)
     persons = [c for c in columns if c.name in words["persons"] or c.mostly(contents.is_person)]
     for column in persons[:1]:
         yield column, "name"
@@ -109,6 +111,21 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
         for word, field in _longest_first():
             if word in column.name:
                 yield column, field
+
+
+def _of_one_thing(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
+    """Columns "X", "code of X" and "kind of X", in whatever order of words: X is what the rows are,
+    and where kinds begin names ("เทศบาลเมือง"), the kind goes before the name."""
+    by_name = {column.name: column for column in columns}
+    for column in columns:
+        for word, field in _OF.items():
+            rest = column.name.removeprefix(word).removesuffix(f" {word}").strip()
+            if rest == column.name or rest not in by_name or not by_name[rest].texts:
+                continue
+            yield by_name[rest], "name"
+            before = field == "kind" and column.mostly(contents.is_kind)
+            named = any(kind_by_word(text) for text in by_name[rest].texts)
+            yield column, "name.before" if before and not named else field
 
 
 def _longest_first() -> list[tuple[str, str]]:

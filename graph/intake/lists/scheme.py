@@ -35,7 +35,6 @@ class Scheme:
     kind: of the partners whose rows and names don't say it. level: of ties without a word for it.
     ticked: what the ticked columns are. marks: a mark → "yes", "no", or "" not known. statuses: a
     word → "there", "leave out", or when the partner left. title: of the activities that are ticked.
-    headings: the rows that the headings stand in.
     """
 
     table: str = "actors"
@@ -46,7 +45,6 @@ class Scheme:
     marks: Words = field(default_factory=dict)
     statuses: Words = field(default_factory=dict)
     title: str = ""
-    headings: int = 1
 
     def as_json(self) -> str:
         """The text that is kept."""
@@ -100,7 +98,6 @@ def _sound(name: str, value: Any) -> Any:
     allowed = _allowed().get(name)
     words = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     sound = {
-        "headings": isinstance(value, int) and 0 <= value <= 3,
         **dict.fromkeys(("columns", "marks", "statuses"), words),
     }.get(name, isinstance(value, str) and (allowed is None or value in allowed))
     if not sound:
@@ -118,7 +115,6 @@ def _allowed() -> dict[str, tuple[str, ...]]:
         "kind": ("", *SORTS),
         "level": (*LEVELS, "loose"),
         "ticked": ("", *TICKED),
-        "headings": ("1", "2"),
         "columns": ("…",),
         "marks": ("yes", "no", ""),
         "statuses": ("there", LEAVE_OUT),

@@ -15,11 +15,12 @@ from graph.intake.lists.scheme import Scheme, from_text, uid_of
 from graph.intake.tables.headings import Table
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.settled_text import is_scheme
-from graph.intake.tables.sheets import Sheet, text_of
+from graph.intake.tables.sheets import Cell, Sheet, text_of
 from graph.kinds import Mapping
-from graph.kinds.vocabulary import lists, row_numbers, tables
+from graph.kinds.vocabulary import heading_words
 
 LOOKED_AT = 20  # rows in which the headings are looked for
+LONGEST = 40  # characters of a heading that may be a day
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ class OfficeList:
     def __init__(self, sheet: Sheet, read_options: ReadOptions) -> None:
         self._sheet = sheet
         self._options = read_options
-        at, depth = _heading_rows(sheet)
+        at = _heading_row(sheet)
         self._title = _title(sheet, at)
         self._line = sheet.rows[at][0]
-        self._body = sheet.rows[at + depth :]
-        self._columns = columns_of(_headings(sheet, at, depth), self._body)
+        self._body = sheet.rows[at + 1 :]
+        self._columns = columns_of([text_of(cell) for cell in sheet.rows[at][1]], self._body)
         self._uid = uid_of(_lasting(column) for column in self._columns)
 
     def decided(self) -> ListProposal | None:
@@ -109,49 +110,21 @@ def _lasting(column: Column) -> str:
     return "@day" if column.dated else "@year" if column.year else column.heading
 
 
-def _heading_rows(sheet: Sheet) -> tuple[int, int]:
-    """The position of the row of headings, and how many rows they take."""
+def _heading_row(sheet: Sheet) -> int:
+    """The position of the row of headings: that with most known ones; else the first of several."""
     scores = [_score(cells) for _, cells in sheet.rows[:LOOKED_AT]]
-    at = max(range(len(scores)), key=lambda n: (scores[n], -n))
-    if not scores[at][0]:
-        at = next((n for n, score in enumerate(scores) if score[1] > 1), 0)
-    below = sheet.rows[at + 1][1] if at + 1 < len(sheet.rows) else []
-    deeper = _score(below)[0] and _continues(sheet.rows[at][1], below)
-    return at, 2 if deeper else 1
+    at = max(range(len(scores)), key=lambda n: (scores[n][0], -n))
+    if scores[at][0]:
+        return at
+    return next((n for n, score in enumerate(scores) if score[1] > 1), 0)
 
 
-def _continues(above: Sequence[object], below: Sequence[object]) -> bool:
-    """Whether a row goes on with the headings of the row above: none of its cells is under a
-    heading that says enough, but for one it repeats."""
-    pairs = zip(above, below, strict=False)
-    said = [(str(a or ""), str(b)) for a, b in pairs if b]
-    known = _heading_words()
-    return all(not a or fold(a) == fold(b) or fold(a) not in known for a, b in said)
-
-
-def _score(cells: Sequence[object]) -> tuple[int, int]:
-    """How many cells are headings that are known, and how many say anything."""
-    texts = [fold(clean(text_of(cell))) for cell in cells if cell]  # type: ignore[arg-type]
-    known = _heading_words()
-    days = sum(column.dated or column.year is not None for column in _as_columns(texts))
-    return sum(text in known for text in set(texts)) + days, len([t for t in texts if t])
-
-
-def _as_columns(texts: Sequence[str]) -> list[Column]:
-    return [Column(text, 0, ()) for text in texts if len(text) < 40]
-
-
-def _heading_words() -> set[str]:
-    known = {word for words in tables().values() for word in words.headings}
-    return known | set(lists()["columns"]) | set(lists()["persons"]) | set(row_numbers())
-
-
-def _headings(sheet: Sheet, at: int, depth: int) -> list[str]:
-    """The headings; of two rows, the lower where it says something, else the upper."""
-    rows = [[clean(text_of(cell)) for cell in cells] for _, cells in sheet.rows[at : at + depth]]
-    width = max(map(len, rows))
-    padded = [[*row, *[""] * (width - len(row))] for row in rows]
-    return [next((text for text in reversed(column) if text), "") for column in zip(*padded)]  # noqa: B905  # padded
+def _score(cells: Sequence[Cell]) -> tuple[int, int]:
+    """How many different cells are headings that are known, or days; how many say anything."""
+    texts = {fold(text) for cell in cells if (text := clean(text_of(cell)))}
+    short = [Column(text, 0, ()) for text in texts if len(text) < LONGEST]
+    days = sum(column.dated or column.year is not None for column in short)
+    return len(texts & heading_words()) + (days if len(texts) > days else 0), len(texts)
 
 
 def _title(sheet: Sheet, at: int) -> str:
