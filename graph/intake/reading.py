@@ -121,12 +121,33 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     return Reading(tuple(tables), noted, *made, *said, *decided)
 
 
+FINAL = {"intake.sheet.empty", "intake.sheet.missing_members"}
+"""What is wrong with headings however the sheet may be read."""
+
+
 @dataclass
 class Offices:
     """What sheets are beside tables in our own words: lists of offices; graphs, as matrices."""
 
     graphs: list[RawGraph]
     lists: list[Settled] = field(default_factory=list)
+
+    def take(
+        self, office: OfficeList, proposal: ListProposal, problems: Problems
+    ) -> tuple[Table, ...]:
+        """The tables of a list; none while nobody has settled how it is read."""
+        settled = office.settle(proposal, problems)
+        self.lists.append(settled)
+        return settled.tables
+
+    def propose(
+        self, others: Sequence[Sheet], read_options: ReadOptions, problems: Problems
+    ) -> Iterator[Table]:
+        """The tables of sheets that no table's headings fit, where they are lists."""
+        for sheet in others:
+            office = OfficeList(sheet, read_options)
+            if proposal := office.proposed():
+                yield from self.take(office, proposal, problems)
 
 
 def _uses(proposals: Sequence[Proposal | ListProposal]) -> bool:
@@ -236,6 +257,12 @@ def _tables(
         else:
             elsewhere += 1
             taken += table
+    if (
+        not known
+        and not elsewhere
+        and (lists_found := [*offices.propose(others, read_options, problems)])
+    ):
+        return lists_found
     _tell_sheets(path, known, others, elsewhere, problems)
     return [*worksheets, *known, *taken]
 
@@ -243,38 +270,35 @@ def _tables(
 def _recognised(
     sheet: Sheet, read_options: ReadOptions, problems: Problems, offices: Offices
 ) -> Table | tuple[Table, ...] | None:
-    """The table that a sheet is; or those of a list of an office; None where it is neither.
+    """The table that a sheet is; or those of a list, or matrix, of an office; None for neither.
 
-    DataError as `recognise`; of a list, where what was said of it doesn't fit.
+    DataError as `recognise`, and where what was said of a list doesn't fit; how a list may be read
+    that has no table's headings is proposed beside.
     """
     if not sheet.rows:
         return recognise(sheet, problems)
     office = OfficeList(sheet, read_options)
-    own, failed, proposal = None, None, None
+    if decided := office.decided():
+        return offices.take(office, decided, problems)
     try:
-        proposal = office.decided()
+        own = recognise(sheet, problems)
     except DataError as error:
-        failed = error
-    if proposal is None:
-        try:
-            own = recognise(sheet, problems)
-        except DataError as error:
-            failed = failed or error
-        if own is not None and not (read_options.accept and own.kind == "actors"):
-            return own
-        if own is None and (graph := as_matrix(sheet)):
-            offices.graphs.append(graph)
-            return ()
+        if error.key in FINAL:
+            raise
+        if (proposal := office.proposed()) is None:
+            raise
+        tables = offices.take(office, proposal, problems)
+        if proposal.decided is None:
+            raise
+        return tables
+    if own is None and (graph := as_matrix(sheet)):
+        offices.graphs.append(graph)
+        return ()
+    if own is not None and own.kind == "actors" and read_options.accept:
         proposal = office.proposed()
-        if own is not None and not (proposal and proposal.scheme.beside):
-            return own
-    if proposal is None:
-        if failed:
-            raise failed
-        return None
-    settled = office.settle(proposal, problems)
-    offices.lists.append(settled)
-    return settled.tables
+        if proposal and proposal.scheme.beside:
+            return offices.take(office, proposal, problems)
+    return own
 
 
 def _tell_sheets(

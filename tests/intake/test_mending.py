@@ -11,7 +11,7 @@ from graph.intake.mending import Mend, said
 from graph.intake.tables.longrows import LONG
 from graph.kinds import Records
 
-ACTORS = "ทะเบียน,,\nชื่อ,ประเภท,หมายเหตุ\nกลุ่มผัก,ชุมชน,=1+1\nนายแดง,คน,\nบ้านใหม่,ชุมชน,ข\nรวม,,\n"
+ACTORS = "ทะเบียน,,\nชื่อ,ประเภท,หมายเหตุ\nกลุ่มผัก,ชุมชน,=1+1\nนายแดง,คน,\nบ้านใหม่,ชุมชน,ข\nฝ่ายดูแล,,\n"
 
 
 def planned(folder: Path, *mends: Mend, text: str = ACTORS) -> Plan:
@@ -33,7 +33,7 @@ def test_a_mended_cell_is_read_as_it_was_mended(tmp_path: Path) -> None:
         tmp_path,
         Mend("a.csv", None, 3, "ประเภท", "กลุ่ม", "ชุมชน"),
         Mend("a.csv", None, 5, "#2", "องค์กร"),
-        row(tmp_path, 6, "รวม"),
+        row(tmp_path, 6, "ฝ่ายดูแล"),
     )
     assert not made.refused
     kinds = {(change.after.name, change.after.kind) for change in made.changes}  # type: ignore[union-attr]
@@ -106,7 +106,7 @@ def test_two_ties_at_one_time_are_shown_side_by_side(tmp_path: Path) -> None:
 def test_the_mended_files_are_one_workbook_without_formulas(tmp_path: Path) -> None:
     mends = (
         Mend("a.csv", None, None, "ประเภท", "กลุ่ม", "ชุมชน"),
-        row(tmp_path, 6, said(["รวม", "", ""])),
+        row(tmp_path, 6, said(["ฝ่ายดูแล", "", ""])),
     )
     (tmp_path / "a.csv").write_text(ACTORS, "utf-8")
     book = openpyxl.Workbook()

@@ -25,8 +25,8 @@ LONGEST = 40  # characters of a heading that may be a day
 
 @dataclass(frozen=True)
 class Settled:
-    """The tables of a list, how that was decided, and the scheme to keep; no tables, and an error
-    told, where it must be asked first."""
+    """The tables of a list, how that was decided, and the scheme to keep; no tables where it must
+    be asked first."""
 
     proposal: ListProposal
     tables: tuple[Table, ...] = ()
@@ -68,11 +68,11 @@ class OfficeList:
         return self._proposal(guessed.scheme, choices=guessed.choices, decided=decided)
 
     def settle(self, proposal: ListProposal, problems: Problems) -> Settled:
-        """The tables, where it is decided; an error is told where not."""
+        """The tables, where it is decided; how to decide is told where not."""
         place = Place(self._sheet.file, self._sheet.name)
         count = len(proposal.questions)
         if proposal.decided is None:
-            problems.tell("error", "lists.asked", place, count=count)
+            problems.tell("info", "lists.asked", place, count=count)
             return Settled(proposal)
         key = "accepted_open" if proposal.decided == "accepted" else proposal.decided
         severity = "warning" if proposal.decided == "accepted" else "info"
