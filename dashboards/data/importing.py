@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import mending, newcomers
+from dashboards.data import lists, mending, newcomers
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -18,6 +18,7 @@ from graph.intake import ReadOptions, read_day
 from graph.intake.archive import ZIP
 from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.graphs import ENDINGS, MAYBE
+from graph.intake.lists import ListProposal
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
@@ -62,16 +63,22 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
     settled = {
         proposal.uid: text
         for proposal in checked.proposals
-        if proposal.decided is None and (text := ask(proposal))
+        if proposal.decided is None and (text := _settle(proposal))
     }
     if not settled:
         return bundle, checked
-    only = next(iter(settled.values())) if len(checked.proposals) == 1 else None
+    alone = len(checked.proposals) == 1 and not isinstance(checked.proposals[0], ListProposal)
+    only = next(iter(settled.values())) if alone else None
     read_options = replace(
         bundle.read_options, mapping=only, remembered={**bundle.read_options.remembered, **settled}
     )
     bundle = replace(bundle, read_options=read_options)
     return bundle, _checked(bundle, "settled")
+
+
+def _settle(proposal: Any) -> str | None:
+    """How a graph or a list is read, as text, once the user has settled it."""
+    return lists.ask_list(proposal) if isinstance(proposal, ListProposal) else ask(proposal)
 
 
 def _chosen() -> tuple[Upload, ...]:
