@@ -14,8 +14,11 @@ from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists
 
 _PREFIX = {"area.subdistrict": "ต.", "area.district": "อ.", "area.province": "จ."}
-_LONG = {"area.subdistrict": ("ตำบล", "แขวง"), "area.district": ("อำเภอ", "เขต")}
-_LONG["area.province"] = ("จังหวัด",)
+_LONG = {
+    "area.subdistrict": ("ตำบล", "แขวง"),
+    "area.district": ("อำเภอ", "เขต"),
+    "area.province": ("จังหวัด",),
+}
 
 
 @dataclass
@@ -141,12 +144,12 @@ class _List:
         ways = {f.removeprefix("contact."): c for f, c in said.items() if f.startswith("contact.")}
         if any(clean(text_of(cell)) for cell in ways.values()):
             ways["name"] = ways.get("name") or who
-            self._beside("contacts", "contact.").add(line, {"actor": who} | ways)
+            self._beside("contacts", "contact.").add(line, {"actor": who, **ways})
 
     def _member(self, line: int, said: dict[str, Cell], who: str) -> None:
         if clean(text_of(said.get("member.of", ""))):
             of = {f.removeprefix("member."): c for f, c in said.items() if f.startswith("member.")}
-            self._beside("members", "member.").add(line, {"member": who} | of)
+            self._beside("members", "member.").add(line, {"member": who, **of})
 
     def _ties(self, line: int, said: dict[str, Cell], who: str) -> None:
         """A tie to each partner that the row names; what has no number is so of all."""
@@ -162,7 +165,7 @@ class _List:
             self._tie(line, who, about | {"to": said[end]}, said)
 
     def _tie(self, line: int, who: str, about: dict[str, Cell], said: dict[str, Cell]) -> None:
-        tie: dict[str, Cell] = {"from": who, "type": self._scheme.level} | about
+        tie: dict[str, Cell] = {"from": who, "type": self._scheme.level, **about}
         if answered := said.get("answered"):
             tie["source"] = f"{self._fields['answered']} {text_of(answered)[:10]}"
         self._beside("ties", "tie.").add(line, tie)
@@ -187,7 +190,7 @@ class _List:
                 made.add(line, {"member": who, "of": choice_of(tick)})
             elif self._scheme.ticked == "ties":
                 level = {} if fold(cell) in lists()["marks"] else {"type": cell}
-                self._tie(line, who, {"to": choice_of(tick)} | level, {})
+                self._tie(line, who, {"to": choice_of(tick), **level}, {})
 
     def _says_yes(self, cell: str) -> bool:
         said = fold(cell)
