@@ -14,10 +14,10 @@ from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists
 
 _PREFIX = {"area.subdistrict": "ต.", "area.district": "อ.", "area.province": "จ."}
-_LONG = {
+_LONG: dict[str, tuple[str, ...]] = {
     "area.subdistrict": ("ตำบล", "แขวง"),
     "area.district": ("อำเภอ", "เขต"),
-    "area.province": ("จังหวัด", ""),
+    "area.province": ("จังหวัด",),
 }
 
 

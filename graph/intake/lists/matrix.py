@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from graph.base.digits import ARABIC
 from graph.base.texts import clean, fold
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source, refuse_many
+from graph.intake.lists.contents import is_number
 from graph.intake.tables.sheets import Row, Sheet, text_of
 from graph.kinds.vocabulary import lists
 
@@ -68,9 +70,15 @@ def _edges(
         if not directed and pair in done:
             continue
         done.add(pair)
-        said = {} if lists()["marks"].get(fold(value)) and value != "1" else {"value": value}
-        edges.append(RawEdge(written[start], written[end], line, directed, attributes=said))
+        edges.append(RawEdge(written[start], written[end], line, directed, attributes=_said(value)))
     return edges
+
+
+def _said(value: str) -> dict[str, str]:
+    """What a cell says of its tie, under the name that a list of pairs has for it."""
+    if is_number(value):
+        return {"weight": value.translate(ARABIC)}
+    return {} if fold(value) in lists()["marks"] else {"type": value}
 
 
 def _cell(cells: Sequence[object], place: int) -> str:

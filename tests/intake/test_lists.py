@@ -1,0 +1,356 @@
+"""Lists that offices keep: registers, attendance, years or partners as columns, matrices."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.base.words import speaking
+from graph.intake import Plan, ReadOptions, plan, read
+from graph.kinds import Records
+from tests.intake.test_intake import keys, made
+
+TODAY = date(2026, 11, 30)
+GROUP, CLINIC, SCHOOL = "กลุ่มผักบ้านโคก", "รพ.สต.บ้านโคก", "โรงเรียนวัดบัว"
+Rows = list[list[Any]]
+
+
+def given_rows(folder: Path, rows: Rows, name: str = "บัญชี.xlsx") -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / name)
+    return folder / name
+
+
+def text(folder: Path, *lines: str, name: str = "บัญชี.csv") -> Path:
+    (folder / name).write_text("\n".join(lines) + "\n", "utf-8")
+    return folder / name
+
+
+def put(path: Path, **options: Any) -> Plan:
+    chosen = {"accept": True, "create": "", "today": TODAY} | options
+    return plan(read([path], ReadOptions(**chosen)), Records())
+
+
+def names(done: Plan) -> dict[str, str]:
+    return {each.uid: each.name for each in made(done, "actors")}
+
+
+def kinds(done: Plan) -> dict[str, str]:
+    return {each.name: each.kind for each in made(done, "actors")}
+
+
+def ties(done: Plan) -> set[tuple[str, str, str]]:
+    who = names(done)
+    return {(who[t.start], who[t.end], t.type) for t in made(done, "ties")}
+
+
+def pairs(done: Plan) -> set[tuple[frozenset[str], str]]:
+    return {(frozenset((start, end)), level) for start, end, level in ties(done)}
+
+
+def spans(done: Plan) -> set[tuple[str, str, str]]:
+    return {(t.type, str(t.since), str(t.until)) for t in made(done, "ties")}
+
+
+def said_of(done: Plan) -> set[float | None]:
+    return {t.declared_strength for t in made(done, "ties")}
+
+
+def belongs(done: Plan) -> set[tuple[str, str, str | None]]:
+    who = names(done)
+    return {(who[m.member], who[m.of], m.role) for m in made(done, "members")}
+
+
+def met(done: Plan) -> dict[str, set[str]]:
+    who = names(done)
+    return {str(a.date): {who[p] for p in a.participants} for a in made(done, "activities")}
+
+
+def errors(done: Plan) -> list[str]:
+    with speaking("en"):
+        return [p.text() for p in done.problems if p.severity == "error"]
+
+
+def pair(start: str, end: str, level: str = "COOPERATE") -> tuple[frozenset[str], str]:
+    return frozenset((start, end)), level
+
+
+HEAD = f",{GROUP},{CLINIC},{SCHOOL}"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"{GROUP},0,1,0", f"{CLINIC},1,0,1", f"{SCHOOL},0,1,0"],
+        [f"{GROUP},,1,", f"{CLINIC},1,,1", f"{SCHOOL},,1,"],
+        [f"{GROUP},,1,0", f"{CLINIC},,,1", f"{SCHOOL},,,"],
+        [f"{GROUP},,,", f"{CLINIC},1,,", f"{SCHOOL},,1,"],
+        [f"{GROUP},-,/,-", f"{CLINIC},/,-,/", f"{SCHOOL},-,/,-"],
+    ],
+)
+def test_a_matrix_of_marks_has_a_tie_for_each_pair(rows: list[str], tmp_path: Path) -> None:
+    done = put(text(tmp_path, HEAD, *rows))
+    assert not done.refused
+    assert pairs(done) == {pair(GROUP, CLINIC), pair(CLINIC, SCHOOL)}
+    assert set(kinds(done)) == {GROUP, CLINIC, SCHOOL}
+
+
+def test_a_matrix_under_a_title_holds_words_of_levels(tmp_path: Path) -> None:
+    rows: Rows = [["ใครทำงานกับใคร"], [], ["", GROUP, CLINIC], [GROUP, "", "มีส่วนร่วม"]]
+    done = put(given_rows(tmp_path, [*rows, [CLINIC, "ประสานความร่วมมือ", ""]]))
+    assert ties(done) == {(GROUP, CLINIC, "COLLABORATE"), (CLINIC, GROUP, "COORDINATE")}
+
+
+@pytest.mark.parametrize("cells", ["123", ("มีส่วนร่วม", "ประสานความร่วมมือ", "มีส่วนร่วม")])
+def test_a_matrix_and_its_list_of_pairs_say_the_same(cells: Any, tmp_path: Path) -> None:
+    a, b, c = cells
+    matrix = [HEAD, f"{GROUP},,{a},{b}", f"{CLINIC},{a},,{c}", f"{SCHOOL},{b},{c},"]
+    listed = ["Source,Target,Weight" if a == "1" else "Source,Target,type"]
+    listed += [f"{GROUP},{CLINIC},{a}", f"{GROUP},{SCHOOL},{b}", f"{CLINIC},{SCHOOL},{c}"]
+    first = put(text(tmp_path, *matrix))
+    second = put(text(tmp_path, *listed, name="คู่.csv"))
+    assert pairs(first) == pairs(second)
+    assert len(pairs(first)) == 3
+    assert said_of(first) == said_of(second)
+    assert said_of(first) == ({1.0, 2.0, 3.0} if a == "1" else {None})
+
+
+@pytest.mark.parametrize(
+    "days", [["14 ม.ค. 66", "18 เม.ย. 66"], [date(2023, 1, 14), date(2023, 4, 18)]]
+)
+def test_an_attendance_sheet_gives_activities(days: list[Any], tmp_path: Path) -> None:
+    rows: Rows = [
+        ["บัญชีลงชื่อคณะทำงาน"],
+        ["ลำดับ", "ชื่อ-สกุล", "หน่วยงาน", *days],
+        [1, "สมใจ ดอนแก้ว", GROUP, "มา", "ลา"],
+        [2, "วิไล นาหลวง", CLINIC, "✓", "/"],
+        [3, "ประทีป ริมธาร", SCHOOL, "x", None],
+    ]
+    done = put(given_rows(tmp_path, rows))
+    assert met(done) == {
+        "2023-01-14": {"สมใจ ดอนแก้ว", "วิไล นาหลวง"},
+        "2023-04-18": {"วิไล นาหลวง"},
+    }
+    assert {a.title for a in made(done, "activities")} == {"บัญชีลงชื่อคณะทำงาน"}
+    assert ("วิไล นาหลวง", CLINIC, None) in belongs(done)
+    assert len(belongs(done)) == 3
+    assert kinds(done)["ประทีป ริมธาร"] == "person"
+
+
+def test_years_as_columns_are_episodes(tmp_path: Path) -> None:
+    head = "จาก,ถึงภาคี,ความสัมพันธ์,2564,2565,2566,2567"
+    done = put(text(tmp_path, head, f"{GROUP},{CLINIC},มีส่วนร่วม,x,x,,x"))
+    assert spans(done) == {
+        ("COLLABORATE", "2021-01-01", "2023-01-01"),
+        ("COLLABORATE", "2024-01-01", "2025-01-01"),
+    }
+
+
+def test_years_as_columns_may_hold_levels(tmp_path: Path) -> None:
+    head = "จาก,ถึงภาคี,ปี 2564,ปี 2565,ปี 2566"
+    row = f"{GROUP},{CLINIC},มีส่วนร่วม,มีส่วนร่วม,ประสานความร่วมมือ"
+    assert spans(put(text(tmp_path, head, row))) == {
+        ("COLLABORATE", "2021-01-01", "2023-01-01"),
+        ("COORDINATE", "2023-01-01", "2024-01-01"),
+    }
+
+
+def test_numbered_partners_have_levels_of_their_own(tmp_path: Path) -> None:
+    head = "ชื่อ,ประเภท,คู่ 1,ระดับ 1,คู่ 2,ระดับ 2"
+    rows = [f"{GROUP},กลุ่ม,{CLINIC},มีส่วนร่วม,{SCHOOL},ประสานความร่วมมือ", f"{CLINIC},องค์กร,,,,"]
+    assert ties(put(text(tmp_path, head, *rows))) == {
+        (GROUP, CLINIC, "COLLABORATE"),
+        (GROUP, SCHOOL, "COORDINATE"),
+    }
+
+
+def test_marks_under_groups_are_memberships(tmp_path: Path) -> None:
+    head = "ชื่อ-สกุล,กลุ่มผัก,กลุ่มข้าว,ชมรมผู้สูงอายุ"
+    done = put(text(tmp_path, head, "สมใจ ดอนแก้ว,/,,/", "วิไล นาหลวง,,✓,/"))
+    assert belongs(done) == {
+        ("สมใจ ดอนแก้ว", "กลุ่มผัก", None),
+        ("สมใจ ดอนแก้ว", "ชมรมผู้สูงอายุ", None),
+        ("วิไล นาหลวง", "กลุ่มข้าว", None),
+        ("วิไล นาหลวง", "ชมรมผู้สูงอายุ", None),
+    }
+
+
+def test_answers_of_a_form_are_ties_of_the_day_of_the_answer(tmp_path: Path) -> None:
+    asked = "หน่วยงานที่ท่านทำงานร่วมด้วย (เลือกได้มากกว่า 1)"
+    head = ["ประทับเวลา", "ชื่อหน่วยงานของท่าน", "ประเภทหน่วยงาน", asked, "ทำงานร่วมกันบ่อยเพียงใด"]
+    answer = [f"{CLINIC}, {SCHOOL}", "เดือนละครั้ง"]
+    done = put(given_rows(tmp_path, [head, [date(2023, 3, 14), GROUP, "กลุ่ม", *answer]]))
+    assert ties(done) == {(GROUP, CLINIC, "COOPERATE"), (GROUP, SCHOOL, "COOPERATE")}
+    assert {(t.since, t.frequency) for t in made(done, "ties")} == {(None, 12.0)}
+    assert {t.sources for t in made(done, "ties")} == {("ประทับเวลา 2023-03-14",)}
+    assert {a.since for a in made(done, "actors")} == {None}
+
+
+def test_ticked_choices_of_a_question_are_ties(tmp_path: Path) -> None:
+    head = f"ชื่อหน่วยงาน,q5/{GROUP},q5/{CLINIC},q5/{SCHOOL}"
+    done = put(text(tmp_path, head, f"{GROUP},0,1,1", f"{CLINIC},1,0,0"))
+    assert pairs(done) == {pair(GROUP, CLINIC), pair(GROUP, SCHOOL)}
+
+
+def test_a_committee_has_members_with_roles_and_telephones(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["บัญชีรายชื่อคณะกรรมการ"],
+        ["แนบท้ายคำสั่งที่ 12/2566"],
+        ["ลำดับ", "ชื่อ-สกุล", "ตำแหน่ง", "หน่วยงาน", "เบอร์โทร"],
+        [1, "นายสมใจ ดอนแก้ว", "ประธานกรรมการ", GROUP, "081-000-0001"],
+        [2, "นางวิไล นาหลวง", "กรรมการ", CLINIC, None],
+    ]
+    done = put(given_rows(tmp_path, rows))
+    assert kinds(done)["นายสมใจ ดอนแก้ว"] == kinds(done)["นางวิไล นาหลวง"] == "person"
+    assert belongs(done) == {
+        ("นายสมใจ ดอนแก้ว", GROUP, "ประธานกรรมการ"),
+        ("นางวิไล นาหลวง", CLINIC, "กรรมการ"),
+    }
+    assert [(c.name, c.phone) for c in made(done, "contacts")] == [
+        ("นายสมใจ ดอนแก้ว", "081-000-0001")
+    ]
+
+
+def test_a_register_has_areas_of_three_parts(tmp_path: Path) -> None:
+    head = "ชื่อองค์กร,ประเภท,จังหวัด,อำเภอ,ตำบล"
+    rows = [f"{GROUP},กลุ่ม,สงขลา,อำเภอหาดใหญ่,คลองแห", f"{CLINIC},องค์กร,จ.สงขลา,,ต.คูหา"]
+    done = put(text(tmp_path, head, *rows))
+    assert {a.name: a.place for a in made(done, "actors")} == {
+        GROUP: "ต.คลองแห อ.หาดใหญ่ จ.สงขลา",
+        CLINIC: "ต.คูหา จ.สงขลา",
+    }
+
+
+def test_who_is_no_longer_a_member_left_this_year_at_the_latest(tmp_path: Path) -> None:
+    rows = [f"{GROUP},กลุ่ม,ยังเป็นสมาชิก", f"{CLINIC},องค์กร,พ้นสภาพ"]
+    done = put(text(tmp_path, "ชื่อองค์กร,ประเภทองค์กร,สถานะ", *rows))
+    assert {a.name: str(a.until) for a in made(done, "actors")} == {
+        GROUP: "None",
+        CLINIC: "2027-01-01",
+    }
+
+
+def attendance(folder: Path, name: str, *rows: str) -> Path:
+    return text(folder, *rows, name=name)
+
+
+def test_what_was_decided_is_used_for_the_next_list(tmp_path: Path) -> None:
+    first = put(text(tmp_path, "ชื่อ-สกุล,หน่วยงาน,14 ม.ค. 66", f"สมใจ ดอนแก้ว,{GROUP},/"))
+    kept = {m.uid: m.text for m in made(first, "mappings")}
+    rows = [
+        "หน่วยงาน,ชื่อ-สกุล,18 เม.ย. 67,11 ก.ค. 67",
+        f"{CLINIC},วิไล นาหลวง,/,",
+        f"{CLINIC},ดี มาก,,/",
+    ]
+    path = text(tmp_path, *rows, name="ปีหน้า.csv")
+    done = put(path, accept=False, remembered=kept)
+    assert met(done) == {"2024-04-18": {"วิไล นาหลวง"}, "2024-07-11": {"ดี มาก"}}
+    assert "graphs.mapping.remembered" in [p.key for p in done.problems]
+
+
+SCHEME = 'table = "actors"\nkind = "group"\n[columns]\n"ก" = "name"\n"ข" = "contact.phone"\n'
+
+
+def test_a_scheme_says_how_unknown_headings_are_read(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "ก,ข", "บ้านดี,0810000001"), accept=False, mapping=SCHEME)
+    assert kinds(done) == {"บ้านดี": "group"}
+    assert [c.phone for c in made(done, "contacts")] == ["0810000001"]
+
+
+def test_a_scheme_that_no_longer_fits_names_the_headings(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "ก,ค", "บ้านดี,0810000001"), mapping=SCHEME)
+    assert done.refused
+    assert "“ข”" in errors(done)[0]
+
+
+def test_two_columns_of_one_field_are_refused(tmp_path: Path) -> None:
+    twice = SCHEME.replace("contact.phone", "name")
+    done = put(text(tmp_path, "ก,ข", "บ้านดี,บ้านงาม"), mapping=twice)
+    assert [p.key for p in done.problems if p.severity == "error"] == ["lists.twice"]
+
+
+def test_a_list_is_asked_before_it_is_read(tmp_path: Path) -> None:
+    path = text(tmp_path, "ชื่อ-สกุล,หน่วยงาน,เบอร์โทร", f"สมใจ ดอนแก้ว,{GROUP},081-000-0001")
+    done = put(path, accept=False)
+    (told,) = [p for p in done.problems if p.severity == "error"]
+    assert (told.key, dict(told.facts)["count"]) == ("lists.asked", 2)
+    assert (done.refused, done.changes) == (True, [])
+
+
+WORDS = {
+    "name": ["ชื่อองค์กร", "ชื่อหน่วยงาน/กลุ่ม", "Organisation name"],
+    "kind": ["ประเภทองค์กร", "Category"],
+    "since": ["ปีที่เข้าร่วม", "Joined"],
+    "phone": ["โทรศัพท์", "เบอร์โทร", "Phone number"],
+    "province": ["จังหวัด", "Province"],
+}
+CELLS = {"name": GROUP, "kind": "กลุ่ม", "since": "2563", "phone": "0810000001", "province": "สงขลา"}
+
+
+HEADINGS = st.fixed_dictionaries({column: st.sampled_from(WORDS[column]) for column in WORDS})
+
+
+@given(order=st.permutations(sorted(WORDS)), words=HEADINGS)
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_other_headings_in_another_order_say_the_same(
+    order: list[str], words: dict[str, str], tmp_path: Path
+) -> None:
+    head = ",".join(words[column] for column in order)
+    done = put(text(tmp_path, head, ",".join(CELLS[column] for column in order)))
+    (one,) = made(done, "actors")
+    (way,) = made(done, "contacts")
+    assert (one.name, one.kind, str(one.since), one.place) == (
+        GROUP,
+        "group",
+        "2020-01-01",
+        "จ.สงขลา",
+    )
+    assert (way.actor, way.phone) == (one.uid, "0810000001")
+
+
+HOSTILE = ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "ก" * 500, "", "หัว", "หัว"]
+
+
+def test_hostile_headings_are_only_names(tmp_path: Path) -> None:
+    rows: Rows = [["ชื่อ-สกุล", "หน่วยงาน", *HOSTILE], ["สมใจ ดอนแก้ว", GROUP, *"123456"]]
+    done = put(given_rows(tmp_path, rows))
+    assert belongs(done) == {("สมใจ ดอนแก้ว", GROUP, None)} or done.refused
+    assert done.refused == bool(errors(done))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["หนึ่ง"]],
+        [["บัญชีรายชื่อคณะกรรมการ"], ["แนบท้ายคำสั่ง"]],
+        [[f"ช่อง {n}" for n in range(200)], list(range(200))],
+    ],
+)
+def test_what_is_no_list_ends_with_a_sentence(rows: Rows, tmp_path: Path) -> None:
+    done = put(given_rows(tmp_path, rows))
+    assert (done.refused, done.changes, len(errors(done))) == (True, [], 1)
+
+
+def test_a_cell_of_many_names_is_taken_or_refused_whole(tmp_path: Path) -> None:
+    many = ", ".join(f"กลุ่มที่ {n} บ้าน" for n in range(10_000))
+    done = put(
+        given_rows(tmp_path, [["ชื่อองค์กร", "ประเภท", "ทำงานร่วมกับ"], [GROUP, "กลุ่ม", many[:32_000]]])
+    )
+    assert done.refused == bool(errors(done))
+    assert done.refused or len(made(done, "ties")) > 1_000
+
+
+def test_a_matrix_too_large_ends_with_its_sentence(tmp_path: Path) -> None:
+    line = ",1" * 5_000
+    head = "," + ",".join(f"ภาคี{n}" for n in range(5_000))
+    done = put(text(tmp_path, head, *(f"ภาคี{n}{line}" for n in range(5_000))))
+    assert (done.refused, len(errors(done))) == (True, 1)
+    assert keys(done, "error") != []
