@@ -278,7 +278,8 @@ def test_two_columns_of_one_field_are_refused(tmp_path: Path) -> None:
 def test_a_list_is_asked_before_it_is_read(tmp_path: Path) -> None:
     path = text(tmp_path, "ชื่อ-สกุล,หน่วยงาน,เบอร์โทร", f"สมใจ ดอนแก้ว,{GROUP},081-000-0001")
     done = put(path, accept=False)
-    (told,) = [p for p in done.problems if p.severity == "error"]
+    assert [p.key for p in done.problems if p.severity == "error"] == ["intake.file.no_table"]
+    (told,) = [p for p in done.problems if p.key == "lists.asked"]
     assert (told.key, dict(told.facts)["count"]) == ("lists.asked", 2)
     assert (done.refused, done.changes) == (True, [])
 

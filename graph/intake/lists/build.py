@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from graph.base.errors import DataError
 from graph.base.texts import clean, fold, join_list
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists.contents import Column, day_in
@@ -19,6 +20,9 @@ _LONG: dict[str, tuple[str, ...]] = {
     "area.district": ("อำเภอ", "เขต"),
     "area.province": ("จังหวัด",),
 }
+
+
+MOST_TICKED = 100_000  # cells of a list
 
 
 @dataclass
@@ -71,6 +75,7 @@ class _List:
         self._kept = [h for h, f in read.items() if f == KEEP]
         self._unread = [h for h, f in read.items() if f == LEAVE_OUT]
         self._made: dict[str, Made] = {}
+        self._count = 0
         self._came: dict[str, list[str]] = {tick: [] for tick in self._ticks}
 
     def tables(self, body: Sequence[Row]) -> list[Table]:
@@ -183,6 +188,9 @@ class _List:
         for tick in self._ticks:
             if not self._says_yes(cell := text_of(self._cell(cells, tick))):
                 continue
+            self._count += 1
+            if self._count > MOST_TICKED:
+                raise DataError("lists.many", limit=MOST_TICKED)
             if self._scheme.ticked == "activities":
                 self._came[tick].append(who)
             elif self._scheme.ticked == "members":
