@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards.data import mending, newcomers
+from dashboards.data.lists import ask_list
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -18,6 +19,7 @@ from graph.intake import ReadOptions, read_day
 from graph.intake.archive import ZIP
 from graph.intake.bundle import Bundle, Upload, looks
 from graph.intake.graphs import ENDINGS, MAYBE
+from graph.intake.lists import ListProposal
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
 from graph.intake.write import remembered
@@ -48,7 +50,10 @@ def bring() -> None:
         return
     bundle = Bundle(uploads, areas=areas, **_options(uploads))
     bundle, checked = _asked(bundle, _checked(bundle, "checked"))
-    if any(proposal.decided is None for proposal in checked.proposals):
+    open_ones = [each for each in checked.proposals if each.decided is None]
+    if open_ones:
+        if any(isinstance(each, ListProposal) for each in open_ones):
+            preview.plan(checked)
         return
     newcomers.ask(checked.plan.newcomers)
     mending.ask(checked.plan)
@@ -58,20 +63,21 @@ def bring() -> None:
 
 
 def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
-    """The bundle with what the user settled about its graph files, and its plan."""
-    settled = {
-        proposal.uid: text
-        for proposal in checked.proposals
-        if proposal.decided is None and (text := ask(proposal))
-    }
+    """The bundle with what the user settled about its graph files and lists, and its plan."""
+    each_uid = {proposal.uid: proposal for proposal in reversed(checked.proposals)}
+    answers = {uid: _answer(each_uid[uid]) for uid in reversed(each_uid)}
+    settled = {uid: text for uid, text in answers.items() if text}
     if not settled:
         return bundle, checked
-    only = next(iter(settled.values())) if len(checked.proposals) == 1 else None
-    read_options = replace(
-        bundle.read_options, mapping=only, remembered={**bundle.read_options.remembered, **settled}
-    )
-    bundle = replace(bundle, read_options=read_options)
+    bundle = replace(bundle, read_options=replace(bundle.read_options, settled=settled))
     return bundle, _checked(bundle, "settled")
+
+
+def _answer(proposal: Any) -> str | None:
+    """What the user settles about one file, where there is something to settle."""
+    if isinstance(proposal, ListProposal):
+        return ask_list(proposal)
+    return ask(proposal) if proposal.decided is None else None
 
 
 def _chosen() -> tuple[Upload, ...]:
