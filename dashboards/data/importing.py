@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import lists, mending, newcomers
+from dashboards.data import mending, newcomers
+from dashboards.data.lists import ask_list
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -49,7 +50,10 @@ def bring() -> None:
         return
     bundle = Bundle(uploads, areas=areas, **_options(uploads))
     bundle, checked = _asked(bundle, _checked(bundle, "checked"))
-    if any(proposal.decided is None for proposal in checked.proposals):
+    open_ones = [each for each in checked.proposals if each.decided is None]
+    if open_ones:
+        if any(isinstance(each, ListProposal) for each in open_ones):
+            preview.plan(checked)
         return
     newcomers.ask(checked.plan.newcomers)
     mending.ask(checked.plan)
@@ -59,26 +63,21 @@ def bring() -> None:
 
 
 def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
-    """The bundle with what the user settled about its graph files, and its plan."""
-    settled = {
-        proposal.uid: text
-        for proposal in checked.proposals
-        if proposal.decided is None and (text := _settle(proposal))
-    }
+    """The bundle with what the user settled about its graph files and lists, and its plan."""
+    each_uid = {proposal.uid: proposal for proposal in reversed(checked.proposals)}
+    answers = {uid: _answer(each_uid[uid]) for uid in reversed(each_uid)}
+    settled = {uid: text for uid, text in answers.items() if text}
     if not settled:
         return bundle, checked
-    alone = len(checked.proposals) == 1 and not isinstance(checked.proposals[0], ListProposal)
-    only = next(iter(settled.values())) if alone else None
-    read_options = replace(
-        bundle.read_options, mapping=only, remembered={**bundle.read_options.remembered, **settled}
-    )
-    bundle = replace(bundle, read_options=read_options)
+    bundle = replace(bundle, read_options=replace(bundle.read_options, settled=settled))
     return bundle, _checked(bundle, "settled")
 
 
-def _settle(proposal: Any) -> str | None:
-    """How a graph or a list is read, as text, once the user has settled it."""
-    return lists.ask_list(proposal) if isinstance(proposal, ListProposal) else ask(proposal)
+def _answer(proposal: Any) -> str | None:
+    """What the user settles about one file, where there is something to settle."""
+    if isinstance(proposal, ListProposal):
+        return ask_list(proposal)
+    return ask(proposal) if proposal.decided is None else None
 
 
 def _chosen() -> tuple[Upload, ...]:

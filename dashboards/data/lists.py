@@ -1,42 +1,75 @@
-"""How a list of an office is to be read: each column, and what only people can tell."""
+"""How a list of an office is to be read: what a row is, each column, and what only people know."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
+from dashboards.data import list_questions
+from dashboards.forms import fields as forms
 from dashboards.frame import labels
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
-from graph.base.words import language, say
+from graph.base.words import knows, say
+from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import ListProposal, Scheme, from_text
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import BESIDE, KEEP, TICK, TICKED, base_of, fields_of
-from graph.kinds import LEVELS
-from graph.kinds.actor import SORTS
-from graph.kinds.vocabulary import said, tables
+from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of
+from graph.kinds.vocabulary import sensitive, tables
 
-SAMPLES = 3  # values shown of a column
-MOST = 40  # columns that are shown one by one
-TABLES = ("actors", "ties", "members", "activities", "contacts", "issues")
+SHOWN = 30
+"""Columns that have a row of their own."""
+
+TICKS = 6
+"""Ticked columns that have a row each; of more there is one line."""
+
+SAMPLES = 3
+
+FIRST = ("actors", "ties", "members", "activities")
+"""What rows are most often, offered first."""
+
+BESIDE = {
+    "members": ("member.", "member"),
+    "ties": ("tie.", "from"),
+    "contacts": ("contact.", "actor"),
+}
+"""Table → what its fields begin with beside a partner, and the field that names the partner."""
 
 
 def ask_list(proposal: ListProposal) -> str | None:
     """The scheme the user settles on, as text; None while it is not settled."""
     key = f"list {proposal.uid}"
-    name = f"{proposal.file} · {proposal.sheet}" if proposal.sheet else proposal.file
-    with st.container(border=True):
-        st.markdown(f"**{say('data.list.title', name=plain(name))}**")
-        st.caption(say("data.list.found", rows=labels.count(proposal.rows)))
-        made = _columns(_table(proposal.scheme, key), proposal.columns, key)
-        made = _questions(made, key)
+    name = plain(proposal.file) + (f" · {plain(proposal.sheet)}" if proposal.sheet else "")
+    settled: str | None = st.session_state.get(key)
+    if settled or proposal.decided:
+        with st.expander(say("lists.page.change", name=name)):
+            _form(proposal, key)
+    else:
+        with st.container(border=True):
+            st.markdown(f"**{say('lists.page.title', name=name)}**")
+            st.caption(say("lists.page.found", rows=labels.count(proposal.rows)))
+            _form(proposal, key)
+    return settled
+
+
+def _form(proposal: ListProposal, key: str) -> None:
+    uid = proposal.uid
+    scheme = _columns(_table(proposal.scheme, proposal.columns, uid), proposal.columns, uid)
+    scheme = list_questions.ask(scheme, proposal.columns, uid)
+    if proposal.choices:
         with st.expander(say("data.mapping.reasons")):
-            st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
-        with st.expander(say("data.mapping.edit")):
-            text = st.text_area("TOML", made.as_toml(), height=320, key=f"toml {made.as_json()}")
-        if st.button(say("data.mapping.use"), type="primary", key=f"use {key}"):
-            _settle(key, text)
-    return st.session_state.get(key)
+            reasons = [_reason(choice, proposal.scheme.table) for choice in proposal.choices]
+            st.markdown("\n".join(f"- {plain(line)}" for line in reasons))
+    with st.expander(say("data.mapping.edit")):
+        text_key = f"toml {uid} {scheme.as_json()}"
+        text = st.text_area("TOML", scheme.as_toml(), height=320, key=text_key)
+    twice = _twice(scheme)
+    if twice:
+        st.error(say("lists.twice", field=word(scheme.table, twice)))
+    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(twice))
+    if use:
+        _settle(key, text)
 
 
 def _settle(key: str, text: str) -> None:
@@ -44,120 +77,119 @@ def _settle(key: str, text: str) -> None:
         st.session_state[key] = from_text(text).as_json()
     except SaanError as problem:
         st.error(plain(problem.text()))
+    else:
+        st.rerun()
 
 
-def _table(scheme: Scheme, key: str) -> Scheme:
-    """The table that the rows are of; another one has other fields."""
-    chosen = st.selectbox(
-        say("data.list.table"),
-        TABLES,
-        index=TABLES.index(scheme.table) if scheme.table in TABLES else 0,
-        format_func=lambda kind: say(f"kinds.{kind}.many"),
-        key=f"table {key}",
+def _table(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
+    """The scheme for what the user says a row is."""
+    offered = (*FIRST, *(each for each in tables() if each not in (*FIRST, "settings")))
+    table = st.selectbox(
+        say("lists.page.table"),
+        offered,
+        index=offered.index(scheme.table),
+        format_func=lambda each: say(f"kinds.{each}.many"),
+        key=f"list table {uid}",
     )
-    if chosen == scheme.table:
+    if table == scheme.table:
         return scheme
-    allowed = fields_of(chosen)
-    own = tables()[chosen].headings
-    columns = {
-        heading: own.get(heading.casefold(), field if field in allowed else KEEP)
-        for heading, field in scheme.columns.items()
-    }
-    return replace(scheme, table=chosen, columns=columns)
+    return Scheme(table, _by_headings(table, scheme, columns))
 
 
-def _columns(scheme: Scheme, columns: tuple[Column, ...], key: str) -> Scheme:
-    """What each column is read as."""
-    fields = dict(scheme.columns)
-    samples = {column.heading: column.texts for column in columns}
-    shown = [h for h, f in fields.items() if samples.get(h) or f != LEAVE_OUT][:MOST]
-    for start in range(0, len(shown), 2):
-        for place, heading in zip(st.columns(2), shown[start : start + 2], strict=False):
-            with place:
-                fields[heading] = _column(scheme, heading, samples.get(heading, ()), key)
-    return replace(scheme, columns=fields)
+def _by_headings(table: str, scheme: Scheme, columns: Sequence[Column]) -> dict[str, str]:
+    """What the columns say in another table; all else is kept, or left out as it was."""
+    read: dict[str, str] = {}
+    for column in columns:
+        was = scheme.columns.get(column.heading, KEEP)
+        field = tables()[table].headings.get(column.name) or _moved(table, was)
+        usable = field in fields_of(table) and field not in read.values()
+        read[column.heading] = field if usable else LEAVE_OUT if was == LEAVE_OUT else KEEP
+    return read
 
 
-def _column(scheme: Scheme, heading: str, texts: tuple[str, ...], key: str) -> str:
-    now = scheme.columns[heading]
-    options = list(dict.fromkeys((*fields_of(scheme.table), now)))
-    example = ", ".join(dict.fromkeys(text[:30] for text in texts[: 2 * SAMPLES]))
-    chosen = st.selectbox(
-        plain(heading),
-        options,
-        index=options.index(now),
-        format_func=lambda field: field_word(scheme.table, field),
-        key=f"{key} {scheme.table} {heading}",
+def _moved(table: str, field: str) -> str:
+    """What a field of partners, or of what stands beside them, is in a table of its own."""
+    prefix, who = BESIDE.get(table, ("-", ""))
+    return who if field == "name" else field.removeprefix(prefix)
+
+
+def _columns(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
+    """What each column is read as, one below the other."""
+    ticked = [c.heading for c in columns if scheme.columns.get(c.heading) == TICK]
+    together = set(ticked) if len(ticked) > TICKS else set()
+    alone = [c for c in columns if c.heading in scheme.columns and c.heading not in together]
+    read = {c.heading: _column(scheme, c, uid) for c in alone[:SHOWN]}
+    if together:
+        some = ", ".join(plain(labels.short(heading, 24)) for heading in ticked[:TICKS])
+        said = {"count": labels.count(len(ticked)), "headings": f"{some} …"}
+        st.caption(say("lists.page.many_ticks", **said))
+    if len(alone) > SHOWN:
+        st.caption(say("lists.page.more", count=labels.count(len(alone) - SHOWN)))
+    return replace(scheme, columns=scheme.columns | read)
+
+
+def _column(scheme: Scheme, column: Column, uid: str) -> str:
+    now = scheme.columns[column.heading]
+    offered = _offered(scheme, column)
+    left, right = st.columns(2, vertical_alignment="center")
+    heading = _heading(column)
+    left.markdown(f"**{heading}** · {_samples(column)}")
+    return right.selectbox(
+        say("lists.page.column", heading=heading),
+        offered,
+        index=offered.index(now),
+        format_func=lambda field: word(scheme.table, field),
+        key=f"list column {uid} {scheme.table} {column.position}",
+        label_visibility="collapsed",
     )
-    st.caption(plain(example))
-    return chosen
 
 
-def field_word(table: str, field: str) -> str:
-    """What a column is read as, in the page's language."""
+def _heading(column: Column) -> str:
+    if column.heading == f"#{column.position + 1}":
+        return say("lists.page.nameless", number=column.position + 1)
+    return plain(labels.short(column.heading, 80))
+
+
+def _samples(column: Column) -> str:
+    """Some of what stands in a column; nothing of what nobody should see."""
+    if sensitive(column.heading):
+        return say("lists.page.hidden")
+    some = list(dict.fromkeys(column.texts))[:SAMPLES]
+    return plain(", ".join(labels.short(text, 28) for text in some)) or say("lists.page.empty")
+
+
+def _offered(scheme: Scheme, column: Column) -> list[str]:
+    """The fields to choose from; of partners in columns of their own, one more than are read."""
+    offered = list(fields_of(scheme.table))
+    if scheme.table != "actors" and column.year is None:
+        offered.remove(TICK)
+    read = set(scheme.columns.values())
+    numbered = sorted(field for field in read if field != base_of(field))
+    ends = sum(base_of(field) == "tie.to" for field in read)
+    if scheme.table == "actors" and ends and f"tie.to {ends + 1}" not in numbered:
+        numbered.append(f"tie.to {ends + 1}")
+    now = scheme.columns[column.heading]
+    return list(dict.fromkeys([*offered[:-3], *numbered, *offered[-3:], now]))
+
+
+def word(table: str, field: str) -> str:
+    """What a column is read as, in words; several of one keep their number."""
     base = base_of(field)
     number = field.removeprefix(base)
-    if base in (*BESIDE, TICK, KEEP, LEAVE_OUT):
-        return say(f"lists.field.{base.replace(' ', '_').replace('.', '_')}") + number
-    if base in ("surname", "honorific"):
-        return say(f"lists.field.{base}")
-    thai = tables()[table].thai
-    return thai[base] if language() == "th" and base in thai else base.replace("_", " ")
+    key = f"lists.field.{base.replace(' ', '_')}"
+    return (say(key) if knows(key) else forms.word(table, base)) + number
 
 
-def _questions(scheme: Scheme, key: str) -> Scheme:
-    """What the list doesn't say, each with what is proposed."""
-    read = {base_of(field) for field in scheme.columns.values()}
-    if scheme.table == "actors" and "kind" not in read:
-        scheme = replace(scheme, kind=_choose("kind", SORTS, scheme.kind, key))
-    if TICK in read:
-        scheme = replace(scheme, ticked=_choose("ticked", TICKED, scheme.ticked, key))
-        marks = {
-            mark: _choose("mark", ("yes", "no"), meant or "yes", f"{key} {mark}", mark=plain(mark))
-            for mark, meant in scheme.marks.items()
-        }
-        scheme = replace(scheme, marks=marks)
-        if scheme.ticked == "activities":
-            title = st.text_input(say("data.list.activity"), scheme.title, key=f"title {key}")
-            scheme = replace(scheme, title=title)
-    if ("tie.to" in read or scheme.ticked == "ties") and "tie.type" not in read:
-        scheme = replace(scheme, level=_choose("level", (*LEVELS, "loose"), scheme.level, key))
-    if "status" in read:
-        statuses = {w: _status(w, meant, key) for w, meant in scheme.statuses.items()}
-        scheme = replace(scheme, statuses=statuses)
-    return scheme
+def _twice(scheme: Scheme) -> str | None:
+    """A field that two columns are read as, where there is one."""
+    once = [field for field in scheme.columns.values() if field not in (KEEP, TICK, LEAVE_OUT)]
+    return next((field for field in once if once.count(field) > 1), None)
 
 
-def _status(word: str, meant: str, key: str) -> str:
-    """What a word for who is still there says; who has left did so at a time to be given."""
-    left, right = st.columns(2)
-    ways = ("there", "left", LEAVE_OUT)
-    now = meant if meant in ways else "left"
-    with left:
-        way = _choose("status", ways, now, f"{key} {word}", word=plain(word))
-    if way != "left":
-        return way
-    year = right.text_input(
-        say("data.list.when", word=plain(word)),
-        "" if meant in ways else meant,
-        key=f"when {key} {word}",
+def _reason(choice: Choice, table: str) -> str:
+    """A choice with its reason, in the words of the page."""
+    mark = say(f"graphs.proposal.{choice.sure}")
+    reason = say(choice.key, **choice.facts)
+    return f"{mark} {reason}" + (
+        f" → {word(table, choice.value)}" if choice.name == "columns" else ""
     )
-    return year.strip() or LEAVE_OUT
-
-
-def _choose(what: str, options: tuple[str, ...], now: str, key: str, **facts: str) -> str:
-    return st.selectbox(
-        say(f"data.list.{what}", **facts),
-        options,
-        index=options.index(now) if now in options else 0,
-        format_func=lambda option: _word(what, option),
-        key=f"{what} {key}",
-    )
-
-
-def _word(what: str, option: str) -> str:
-    if what == "kind":
-        return said("kind", option, language())
-    if what == "level":
-        return say("pages.type.loose") if option == "loose" else labels.level(option)
-    return say(f"data.list.{what}_{option.replace(' ', '_')}")

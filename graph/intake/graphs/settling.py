@@ -61,9 +61,11 @@ def _tell_faults(graph: RawGraph, problems: Problems) -> None:
 
 
 def _decided(graph: RawGraph, read_options: ReadOptions, problems: Problems) -> Proposal:
-    if read_options.mapping is not None and not is_scheme(read_options.mapping):
-        return as_mapped(graph, from_text(read_options.mapping), decided="given")
-    remembered = read_options.remembered.get(uid_of(graph))
+    uid = uid_of(graph)
+    given = read_options.settled.get(uid, read_options.mapping)
+    if given is not None and not is_scheme(given):
+        return as_mapped(graph, from_text(given), decided="given")
+    remembered = read_options.remembered.get(uid)
     if remembered is not None:
         try:
             return as_mapped(graph, from_text(remembered), decided="remembered")

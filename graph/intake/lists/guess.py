@@ -227,7 +227,7 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
     if ticked:
         listed = shown(c.heading for c in ticked)
         tell("ticked", scheme.ticked, "question", "ticked", headings=listed)
-        scheme = replace(scheme, marks=_marks(ticked))
+        scheme = replace(scheme, marks=marks_of(ticked))
         asked = [mark for mark in scheme.marks if mark not in _known_marks()]
         if asked:
             tell("marks", "yes", "question", "marks", marks=shown(asked))
@@ -237,7 +237,7 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
     if (scheme.ticked == "ties" or "tie.to" in said) and "tie.type" not in said:
         tell("level", scheme.level, "question", "level")
     if status := next((h for h, f in read.items() if f == "status"), None):
-        scheme = replace(scheme, statuses=_statuses(by_heading[status], today))
+        scheme = replace(scheme, statuses=statuses_of(by_heading[status], today))
         for word, meant in scheme.statuses.items():
             if meant != "there":
                 tell("statuses", meant, "question", "status", word=word)
@@ -265,7 +265,7 @@ def _known_marks() -> set[str]:
     return {mark for mark, says in lists()["marks"].items() if says != "ask"}
 
 
-def _marks(ticked: Sequence[Column]) -> dict[str, str]:
+def marks_of(ticked: Sequence[Column]) -> dict[str, str]:
     """What each mark says: one that is used beside another that says yes says no."""
     known = lists()["marks"]
     marks = dict.fromkeys(word for column in ticked for word in column.words)
@@ -275,7 +275,7 @@ def _marks(ticked: Sequence[Column]) -> dict[str, str]:
     return {mark: doubtful if says == "ask" else says for mark, says in said.items()}
 
 
-def _statuses(column: Column, today: date | None) -> dict[str, str]:
+def statuses_of(column: Column, today: date | None) -> dict[str, str]:
     """What each word of a status says; who has left did so this year at the latest."""
     known = lists()["statuses"]
     left = str(today.year) if today else LEAVE_OUT

@@ -51,7 +51,7 @@ class OfficeList:
 
         DataError: what was said can't be read, or doesn't fit.
         """
-        given = self._options.mapping
+        given = self._options.settled.get(self._uid, self._options.mapping)
         if given is not None and is_scheme(given):
             return self._proposal(self._fitted(from_text(given)), decided="given")
         kept = self._options.remembered.get(self._uid)

@@ -34,7 +34,8 @@ class ReadOptions:
     encoding: of text files, a name Python knows. separator: of CSV, one character.
     sheets: names of the workbook's sheets to read; None: all that are visible.
     mapping: how a graph file is read, as text (JSON or TOML). accept: take a proposed mapping.
-    remembered: uid → text of the mappings kept from earlier imports. today: days far beyond it
+    remembered: uid → text of the mappings kept from earlier imports. settled: of those that the
+    user has just settled one by one, which goes before both. today: days far beyond it
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
     nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
     or "leave out". partners: what is decided for such names one by one, which goes before that.
@@ -47,6 +48,7 @@ class ReadOptions:
     mapping: str | None = None
     accept: bool = False
     remembered: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
     waves: Waves | None = None
     create: str | None = None
