@@ -1,5 +1,6 @@
 """Lists of offices as they are: from the page into the records, without opening Excel again."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -46,9 +47,9 @@ def book(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 @pytest.mark.parametrize(
     ("rows", "clicks", "there"),
     [
-        (MEMBERS, ("ใช้วิธีอ่านนี้", "นำเข้า"), (2, 0, 0)),
-        (ATTENDANCE, ("ใช้วิธีอ่านนี้", "สร้าง 2 ชื่อเป็นรายใหม่", "นำเข้า"), (4, 0, 2)),
-        (FORM, ("ใช้วิธีอ่านนี้", "สร้าง 1 ชื่อเป็นรายใหม่", "นำเข้า"), (3, 3, 0)),
+        (MEMBERS, ("ใช้วิธีอ่านนี้",), (2, 0, 0)),
+        (ATTENDANCE, ("ใช้วิธีอ่านนี้", "สร้าง 2 ชื่อเป็นรายใหม่"), (4, 0, 2)),
+        (FORM, ("ใช้วิธีอ่านนี้", "สร้าง 1 ชื่อเป็นรายใหม่"), (3, 3, 0)),
     ],
     ids=["members", "attendance", "form"],
 )
@@ -65,9 +66,9 @@ def test_a_list_goes_in_as_it_is(
     page = watched.page
     page.locator("input[type=file]").first.set_input_files(book(tmp_path / "list.xlsx", rows))
     for words in clicks:
-        button = page.get_by_role("button", name=words).last
-        (button if words == "นำเข้า" else page.get_by_text(words).first).click()
+        page.get_by_text(words).first.click()
         watched.ready()
+    page.get_by_role("button", name=re.compile(r"นำเข้า \d+ รายการ")).click()
     page.get_by_text("นำเข้าแล้ว").wait_for()
     state = given.rows("journal/state")[0]
     assert (state["actors"], state["ties"], state["activities"]) == there

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
+from graph.intake.lists import Scheme
 from graph.kinds import Records
 from tests.intake.test_intake import keys, made
 
@@ -355,3 +356,20 @@ def test_a_matrix_too_large_ends_with_its_sentence(tmp_path: Path) -> None:
     done = put(text(tmp_path, head, *(f"ภาคี{n}{line}" for n in range(5_000))))
     assert (done.refused, len(errors(done))) == (True, 1)
     assert keys(done, "error") != []
+
+
+def test_ticked_issues_are_those_of_the_partner(tmp_path: Path) -> None:
+    path = text(tmp_path, "ชื่อ,ประเภท,น้ำ,ป่า", f"{GROUP},กลุ่ม,/,", "ชมรมป่า,กลุ่ม,,/")
+    columns = {"ชื่อ": "name", "ประเภท": "kind", "น้ำ": "tick", "ป่า": "tick"}
+    scheme = Scheme(columns=columns, ticked="issues").as_toml()
+    (table,) = read([path], ReadOptions(mapping=scheme)).tables
+    place = table.columns["issues"]
+    assert [cells[place] for _, cells in table.rows] == ["น้ำ", "ป่า"]
+
+
+def test_ticks_that_are_no_years_leave_rows_of_ties_as_they_are(tmp_path: Path) -> None:
+    path = text(tmp_path, "จาก,ถึงภาคี,อื่น", "ก,ข,/")
+    columns = {"จาก": "from", "ถึงภาคี": "to", "อื่น": "tick"}
+    scheme = Scheme("ties", columns, ticked="years").as_toml()
+    (table,) = read([path], ReadOptions(mapping=scheme)).tables
+    assert [cells for _, cells in table.rows] == [["ก", "ข"]]

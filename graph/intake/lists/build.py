@@ -111,6 +111,9 @@ class _List:
         if not clean(name):
             main.add(line, own)
             return
+        if self._scheme.ticked == "issues":
+            ticked = (t for t in self._ticks if self._says_yes(text_of(self._cell(cells, t))))
+            own["issues"] = join_list(choice_of(tick) for tick in ticked)
         if self._scheme.ticked == "years":
             self._years(line, cells, own)
         else:
@@ -224,11 +227,11 @@ class _List:
     def _years(self, line: int, cells: list[Cell], own: dict[str, Cell]) -> None:
         """A row for each run of years that are ticked: a gap stays a gap, and none is for ever."""
         runs: list[tuple[int, int, str]] = []
-        for tick in self._ticks:
+        years = {tick: year for tick in self._ticks if (year := Column(tick, 0, ()).year)}
+        for tick, year in years.items():
             cell = text_of(self._cell(cells, tick))
             if not self._says_yes(cell):
                 continue
-            year = _year(tick)
             level = "" if fold(cell) in lists()["marks"] else cell
             if runs and runs[-1][1] == year - 1 and runs[-1][2] == level:
                 runs[-1] = (runs[-1][0], year, level)
@@ -238,7 +241,7 @@ class _List:
         for first, last, level in runs:
             said = own | {"since": str(first), "until": str(last)}
             made.add(line, said | ({"type": level} if level else {}))
-        if not self._ticks:
+        if not years:
             made.add(line, own)
 
     def _cell(self, cells: list[Cell], heading: str) -> Cell:
@@ -250,13 +253,6 @@ def _whole_name(own: dict[str, Cell]) -> str:
     name = clean(text_of(own.get("name", "")))
     surname = clean(text_of(own.get("surname", "")))
     return f"{name} {surname}" if surname else name
-
-
-def _year(tick: str) -> int:
-    """The year that a heading is."""
-    year = Column(tick, 0, ()).year
-    assert year is not None
-    return year
 
 
 def _place(part: str, text: str) -> str:
