@@ -233,14 +233,14 @@ def _tables(
     for part in parts.values():
         home = path if part.sheet.name else path.parent
         lists.setdefault((home, part.format), []).append(part)
-    left = [part for s in left if id(s) not in parts for part in tidied(s, problems)]
+    left = [sheet for sheet in left if id(sheet) not in parts]
     if parts and not left:
         return list(worksheets)
     known: list[Table] = []
     others: list[Sheet] = []
     taken: list[Table] = []
     elsewhere = len(read_in) - len(left)
-    for sheet in left:
+    for sheet in (part for whole in left for part in tidied(whole, problems)):
         if not sheet.rows and len(every) > 1:
             continue
         try:
@@ -257,12 +257,10 @@ def _tables(
         else:
             elsewhere += 1
             taken += table
-    if (
-        not known
-        and not elsewhere
-        and (lists_found := [*offices.propose(others, read_options, problems)])
-    ):
-        return lists_found
+    if not known and not elsewhere:
+        taken += offices.propose(others, read_options, problems)
+        if taken:
+            return taken
     _tell_sheets(path, known, others, elsewhere, problems)
     return [*worksheets, *known, *taken]
 
