@@ -15,7 +15,7 @@ from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import ListProposal, Scheme, from_text
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of
+from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of, twice
 from graph.kinds.vocabulary import sensitive, tables
 
 SHOWN = 30
@@ -64,10 +64,10 @@ def _form(proposal: ListProposal, key: str) -> None:
     with st.expander(say("data.mapping.edit")):
         text_key = f"toml {uid} {scheme.as_json()}"
         text = st.text_area("TOML", scheme.as_toml(), height=320, key=text_key)
-    twice = _twice(scheme)
-    if twice:
-        st.error(say("lists.twice", field=word(scheme.table, twice)))
-    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(twice))
+    double = twice(scheme)
+    if double:
+        st.error(say("lists.twice", field=word(scheme.table, double)))
+    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(double))
     if use:
         _settle(key, text)
 
@@ -178,12 +178,6 @@ def word(table: str, field: str) -> str:
     number = field.removeprefix(base)
     key = f"lists.field.{base.replace(' ', '_')}"
     return (say(key) if knows(key) else forms.word(table, base)) + number
-
-
-def _twice(scheme: Scheme) -> str | None:
-    """A field that two columns are read as, where there is one."""
-    once = [field for field in scheme.columns.values() if field not in (KEEP, TICK, LEAVE_OUT)]
-    return next((field for field in once if once.count(field) > 1), None)
 
 
 def _reason(choice: Choice, table: str) -> str:

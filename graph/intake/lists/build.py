@@ -20,8 +20,6 @@ _LONG: dict[str, tuple[str, ...]] = {
     "area.district": ("อำเภอ", "เขต"),
     "area.province": ("จังหวัด",),
 }
-
-
 MOST_TICKED = 100_000  # cells of a list
 
 
@@ -73,8 +71,8 @@ class _List:
         self._fields = {f: h for h, f in read.items() if f not in (TICK, KEEP, LEAVE_OUT)}
         self._ticks = [h for h, f in read.items() if f == TICK]
         self._kept = [h for h, f in read.items() if f == KEEP]
-        self._unread = [h for h, f in read.items() if f == LEAVE_OUT]
         self._made: dict[str, Made] = {}
+        self._years_of = {t: year for t in self._ticks if (year := Column(t, 0, ()).year)}
         self._count = 0
         self._came: dict[str, list[str]] = {tick: [] for tick in self._ticks}
 
@@ -88,9 +86,11 @@ class _List:
         return [made.table(self._sheet) for made in self._made.values() if made.rows]
 
     def _main(self) -> Made:
+        if made := self._made.get(self._scheme.table):
+            return made
         own = [f for f in self._fields if "." not in f and f not in ("status", "answered")]
         headings = {f: self._fields[f] for f in own}
-        headings |= {EXTRA + h: h for h in self._kept if self._scheme.table != "ties" or h}
+        headings |= {EXTRA + h: h for h in self._kept}
         return self._table(self._scheme.table, headings)
 
     def _table(self, kind: str, headings: dict[str, str]) -> Made:
@@ -179,6 +179,8 @@ class _List:
         self._beside("ties", "tie.").add(line, tie)
 
     def _beside(self, kind: str, prefix: str) -> Made:
+        if made := self._made.get(kind):
+            return made
         headings = {
             base_of(f).removeprefix(prefix): h
             for f, h in self._fields.items()
@@ -227,8 +229,7 @@ class _List:
     def _years(self, line: int, cells: list[Cell], own: dict[str, Cell]) -> None:
         """A row for each run of years that are ticked: a gap stays a gap, and none is for ever."""
         runs: list[tuple[int, int, str]] = []
-        years = {tick: year for tick in self._ticks if (year := Column(tick, 0, ()).year)}
-        for tick, year in years.items():
+        for tick, year in self._years_of.items():
             cell = text_of(self._cell(cells, tick))
             if not self._says_yes(cell):
                 continue
@@ -241,7 +242,7 @@ class _List:
         for first, last, level in runs:
             said = own | {"since": str(first), "until": str(last)}
             made.add(line, said | ({"type": level} if level else {}))
-        if not years:
+        if not self._years_of:
             made.add(line, own)
 
     def _cell(self, cells: list[Cell], heading: str) -> Cell:

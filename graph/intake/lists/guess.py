@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from graph.base.texts import clean, fold
 from graph.base.words import say
@@ -11,7 +12,7 @@ from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, Scheme, base_of, fields_of
+from graph.intake.lists.scheme import KEEP, TICK, Scheme, base_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
 
@@ -38,11 +39,10 @@ _MUST = ("contact.email", "since", "tie.type", "tie.frequency")
 
 @dataclass(frozen=True)
 class Guess:
-    """A scheme, why it is so, and the columns it is for."""
+    """A scheme, and why it is so."""
 
     scheme: Scheme
     choices: tuple[Choice, ...]
-    columns: tuple[Column, ...]
 
 
 def guess(columns: Sequence[Column], title: str, today: date | None) -> Guess | None:
@@ -128,6 +128,7 @@ def _of_one_thing(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
             yield column, "name.before" if before and not named else field
 
 
+@cache
 def _longest_first() -> list[tuple[str, str]]:
     """Words of headings, long enough to be found within one, with their fields."""
     known = lists()["columns"] | tables()["actors"].headings
@@ -241,7 +242,7 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
         for word, meant in scheme.statuses.items():
             if meant != "there":
                 tell("statuses", meant, "question", "status", word=word)
-    return Guess(scheme, tuple(choices), tuple(columns))
+    return Guess(scheme, tuple(choices))
 
 
 def _left(column: Column) -> str:
@@ -280,8 +281,3 @@ def statuses_of(column: Column, today: date | None) -> dict[str, str]:
     known = lists()["statuses"]
     left = str(today.year) if today else LEAVE_OUT
     return {w: "there" if known.get(w) == "there" else left for w in column.words}
-
-
-def fields_for(scheme: Scheme) -> tuple[str, ...]:
-    """What a column of the list may be read as."""
-    return fields_of(scheme.table)

@@ -31,8 +31,10 @@ def as_matrix(sheet: Sheet) -> RawGraph | None:
 def _is_matrix(across: Sequence[str], body: Sequence[Row], side: int) -> bool:
     """Whether the names down the side are those across, or those after the first."""
     top = [fold(name) for name in across if name]
-    down = [fold(_cell(cells, side)) for _, cells in body if _cell(cells, side)]
-    if len(top) < LEAST or len(down) < LEAST or len(set(top)) < len(top):
+    if len(top) < LEAST or len(set(top)) < len(top):
+        return False
+    down = [fold(name) for _, cells in body if (name := _cell(cells, side))]
+    if len(down) < LEAST:
         return False
     common = set(top) & set(down)
     return len(common) >= max(LEAST, 0.8 * min(len(top), len(down))) and len(common) * 2 > len(top)

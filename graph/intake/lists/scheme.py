@@ -16,7 +16,7 @@ from graph.intake.tables.settled_text import load, refuse_unknown, remarked, tom
 from graph.kinds import uids
 from graph.kinds.vocabulary import tables
 
-KEEP, TICK, EITHER = "keep", "tick", ""
+KEEP, TICK = "keep", "tick"
 TICKED = ("activities", "members", "ties", "issues", "years")
 CONTACT = ("contact.name", "contact.phone", "contact.email", "contact.line")
 MEMBER = ("member.of", "member.role", "member.since", "member.until")
@@ -76,10 +76,15 @@ def from_text(text: str) -> Scheme:
         if base_of(one) not in allowed_fields:
             allowed = ", ".join(allowed_fields)
             raise DataError("graphs.mapping.value", name=f"columns.{heading[:40]}", allowed=allowed)
-    once = [f for f in scheme.columns.values() if f not in (KEEP, TICK, LEAVE_OUT)]
-    if double := next((f for f in once if once.count(f) > 1), None):
+    if double := twice(scheme):
         raise DataError("lists.twice", field=double)
     return scheme
+
+
+def twice(scheme: Scheme) -> str | None:
+    """A field that two columns are read as, where there is one."""
+    once = [field for field in scheme.columns.values() if field not in (KEEP, TICK, LEAVE_OUT)]
+    return next((field for field in once if once.count(field) > 1), None)
 
 
 def fields_of(table: str) -> tuple[str, ...]:

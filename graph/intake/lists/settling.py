@@ -11,7 +11,7 @@ from graph.intake.lists.build import tables_of
 from graph.intake.lists.contents import Column, columns_of
 from graph.intake.lists.guess import guess
 from graph.intake.lists.proposal import ListProposal
-from graph.intake.lists.scheme import Scheme, from_text, uid_of
+from graph.intake.lists.scheme import TICK, Scheme, from_text, uid_of
 from graph.intake.tables.headings import Table
 from graph.intake.tables.options import ReadOptions
 from graph.intake.tables.settled_text import is_scheme
@@ -53,10 +53,10 @@ class OfficeList:
         """
         given = self._options.settled.get(self._uid, self._options.mapping)
         if given is not None and is_scheme(given):
-            return self._proposal(self._fitted(from_text(given)), decided="given")
+            return self._proposal(_fitted(from_text(given), self._columns), decided="given")
         kept = self._options.remembered.get(self._uid)
         if kept is not None and is_scheme(kept):
-            return self._proposal(self._fitted(from_text(kept)), decided="remembered")
+            return self._proposal(_fitted(from_text(kept), self._columns), decided="remembered")
         return None
 
     def proposed(self) -> ListProposal | None:
@@ -88,20 +88,17 @@ class OfficeList:
         facts = (self._sheet.file, self._sheet.name, self._uid, len(self._body), scheme)
         return ListProposal(*facts, columns=tuple(self._columns), **more)
 
-    def _fitted(self, scheme: Scheme) -> Scheme:
-        return _fitted(scheme, self._columns)
-
 
 def _fitted(scheme: Scheme, columns: Sequence[Column]) -> Scheme:
     """The scheme for these columns; ticked ones may be others. DataError where one is missing."""
     there = {column.heading for column in columns}
     known = {h: f for h, f in scheme.columns.items() if h in there}
-    lacking = [h for h, f in scheme.columns.items() if h not in there and f != "tick"]
+    lacking = [h for h, f in scheme.columns.items() if h not in there and f != TICK]
     if lacking:
         raise DataError("lists.not_there", headings=", ".join(f"“{h}”" for h in lacking[:20]))
     if scheme.ticked:
         ticks = (c for c in columns if c.heading not in known and (c.dated or c.year or c.ticked))
-        known |= {column.heading: "tick" for column in ticks}
+        known |= {column.heading: TICK for column in ticks}
     return replace(scheme, columns=known)
 
 
