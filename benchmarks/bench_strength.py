@@ -17,7 +17,7 @@ import numpy as np
 import rustworkx
 
 from graph.kinds import SECTORS
-from graph.measures import actor_figures, brokerage, mixing, scorecard
+from graph.measures import actor_figures, brokerage, keyplayers, mixing, scorecard
 from graph.measures.centrality import betweenness
 from graph.measures.closure import surroundings, transitivity
 from graph.measures.communities import communities, participation
@@ -45,6 +45,8 @@ OURS: dict[str, Measure] = {
     "brokerage": lambda network: brokerage(network, sectors(network)),
     "core_periphery": core_periphery,
     "participation": participation,
+    "breaking": lambda network: keyplayers.breaking(network, 3),
+    "reaching": lambda network: keyplayers.reaching(network, 3),
     "scorecard": scorecard,
     "actor_figures": actor_figures,
 }

@@ -29,7 +29,6 @@ from graph.whatif.trial import read
 WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
 NAMED = 12  # actors named in a line
-MANY = 2_000  # of more actors, key players are looked for only when they are asked for
 
 
 def current() -> Trial:
@@ -212,8 +211,6 @@ def key_players(asked: Asked, k: int = 3) -> None:
     """Whom to try: those without whom most falls apart, and those who together reach most."""
     blocks.heading(say("whatif.page.key_players"))
     names = on_record()
-    if len(names.actors) > MANY and not st.toggle(say("whatif.page.find_key_players")):
-        return
     for word, one in zip_longest(("breaking", "reaching"), ask(strength.key_players, asked, k)):
         if one is None:
             continue

@@ -1,5 +1,6 @@
 """Breadth-first search from many actors at once, 64 to a machine word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,8 @@ from numpy.typing import NDArray
 
 WORK = 1 << 20
 """Words moved in a step; more would fall out of the processor's cache."""
+
+EVERY_BIT = np.uint64(2**64 - 1)
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,21 @@ def breadth_first(
     partners: NDArray[np.int64],
     sources: NDArray[np.int64],
     by_source: bool = False,
+    without: Sequence[int] | NDArray[np.int64] = (),
 ) -> BreadthFirst:
     """Searches a network in compressed rows (actor i's partners: partners[indptr[i]:indptr[i+1]]).
 
     Each actor holds one bit for each source that has reached it; a step passes new bits on to its
-    partners. Every actor must have a partner.
+    partners. Every actor must have a partner. without: actors, none of them a source, through whom
+    nothing passes.
     """
     n, words = len(indptr) - 1, int(np.clip(WORK // max(len(partners), 1), 1, 32))
     steps = _Steps(n)
     for first in range(0, len(sources), 64 * words):
         batch = sources[first : first + 64 * words]
-        seen = _own_bits(n, batch)
-        front, level = seen, 0
+        front, level = _own_bits(n, batch), 0
+        seen = front.copy()
+        seen[list(without)] = EVERY_BIT
         source_sums, source_inverse = np.zeros(len(batch), np.int64), np.zeros(len(batch))
         while True:
             level += 1

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from graph.measures.breadth_first import breadth_first, longest_way
 from graph.measures.components import Components, components
-from graph.measures.matrices import adjacency, cached
+from graph.measures.matrices import cached, compressed_rows
 from graph.measures.sampling import CONFIDENCE, EXACT_LIMIT, SEED, SOURCES
 from graph.network import Network
 
@@ -94,7 +94,7 @@ class _Tally:
 
     def whole(self, nodes: NDArray[np.int64]) -> None:
         """Adds the distances among these actors, all of them."""
-        found = breadth_first(*_rows(self.network, nodes), np.arange(len(nodes)))
+        found = breadth_first(*compressed_rows(self.network, nodes), np.arange(len(nodes)))
         steps = np.arange(len(found.counts))
         self.sums[nodes] = found.sums
         self.total += int((steps * found.counts).sum())
@@ -105,7 +105,7 @@ class _Tally:
         """Adds the distances among the actors of one part, from `SOURCES` of them."""
         size = len(nodes)
         sources = np.random.default_rng(SEED).choice(size, SOURCES, replace=False)
-        rows = _rows(self.network, nodes)
+        rows = compressed_rows(self.network, nodes)
         found = breadth_first(*rows, np.sort(sources), by_source=True)
         self.sums[nodes] = found.sums / found.hits * (size - 1)
         self.total += size * float(found.source_sums.mean())
@@ -114,16 +114,6 @@ class _Tally:
         self.inverse_variance += _variance(found.source_inverse, size)
         self.sums_deviation = max(self.sums_deviation, _deviation(found.counts))
         self.longest = max(self.longest, longest_way(*rows, found.longest))
-
-
-def _rows(
-    network: Network, nodes: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Compressed rows of these actors, who have no partner outside, numbered from 0."""
-    own: Any = adjacency(network)[nodes]
-    place = np.zeros(network.n, dtype=np.int64)
-    place[nodes] = np.arange(len(nodes))
-    return own.indptr.astype(np.int64), place[own.indices]
 
 
 def _variance(values: NDArray[Any], size: int) -> float:

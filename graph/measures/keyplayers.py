@@ -15,21 +15,29 @@ from typing import Any
 import numpy as np
 
 from graph.base.errors import Misuse
+from graph.measures.breadth_first import breadth_first
 from graph.measures.components import cut_positions
-from graph.measures.matrices import adjacency, cached, degrees
+from graph.measures.matrices import adjacency, cached, compressed_rows, degrees
 from graph.network import Network
 
 WHOLE = 120
 """Up to so many actors each may be chosen; of more, only the likeliest."""
 
-LIKELY, LIKELY_OF_MANY = 60, 15
+LIKELY = 60
 """How many those are: cut vertices, then those with the most partners."""
 
-SOURCES, SOURCES_OF_MANY = 300, 40
-"""Actors from which distances are measured, drawn by seed, in networks of more."""
+SOURCES, SOURCES_OF_MANY = 300, 64
+"""Actors from which distances are measured, drawn by seed, in networks of more actors, and in those
+of more than MANY pairs."""
 
-MANY = 2_000
-"""In networks of more, fewer are tried, from fewer, and nothing is exchanged."""
+MANY = 100_000
+
+WORK, CALL = 60_000_000, 20_000
+"""What looking for those who break most may cost: partners passed on to, times words of sources,
+and as much as CALL for each set; about a second. Where the greedy set leaves enough of it, sets
+are exchanged; where it is too little for that one, fewer are tried, but FEWEST at the least."""
+
+FEWEST = 15
 
 ALL = 1_000
 """Where there are no more sets than that, each is looked at, and the best one found."""
@@ -56,7 +64,7 @@ class KeyPlayers:
 @cached
 def _sources(network: Network) -> Any:
     """Positions of the actors from which distances are measured, ascending."""
-    most = min(SOURCES_OF_MANY if network.n > MANY else SOURCES, network.n)
+    most = min(SOURCES_OF_MANY if network.m > MANY else SOURCES, network.n)
     return np.sort(np.random.default_rng(1).choice(network.n, most, replace=False))
 
 
@@ -68,8 +76,8 @@ def breaking(network: Network, k: int) -> KeyPlayers | None:
     """
     if not _possible(network, k, k + 2):
         return None
-    sources, whole = _sources(network), adjacency(network)
-    return _set(network, k, lambda chosen: _fragmented(whole, sources, chosen))
+    cost = CALL + 2 * network.m * -(-len(_sources(network)) // 64)
+    return _set(network, k, lambda chosen: _fragmented(network, chosen), WORK // cost)
 
 
 def halving(network: Network, most: int = MOST) -> tuple[str, ...] | None:
@@ -125,45 +133,53 @@ def _possible(network: Network, k: int, fewest: int) -> bool:
     return network.n >= fewest
 
 
-def _fragmented(whole: Any, sources: Any, chosen: frozenset[int]) -> float:
-    from scipy.sparse.csgraph import dijkstra
+def _fragmented(network: Network, chosen: frozenset[int]) -> float:
+    tied, rows = _tied(network)
+    sources = np.setdiff1d(_sources(network), list(chosen))
+    start, gone = (np.flatnonzero(np.isin(tied, list(who))) for who in (sources, chosen))
+    found = breadth_first(*rows, start, without=gone)
+    near = float((found.counts[1:] / np.arange(1, len(found.counts))).sum())
+    return 1 - near / (len(sources) * (network.n - len(chosen) - 1))
 
-    kept = np.ones(whole.shape[0], dtype=bool)
-    kept[list(chosen)] = False
-    part = whole[kept][:, kept]
-    left = int(kept.sum())
-    place = np.cumsum(kept) - 1
-    from_whom = place[sources[kept[sources]]]
-    far = dijkstra(part, indices=from_whom, unweighted=True)
-    with np.errstate(divide="ignore"):
-        near = np.where(far > 0, 1 / far, 0.0)
-    return 1 - float(near.sum()) / (len(from_whom) * (left - 1))
+
+@cached
+def _tied(network: Network) -> tuple[Any, tuple[Any, Any]]:
+    """Positions of the actors with partners, and their compressed rows."""
+    tied = np.flatnonzero(degrees(network))
+    return tied, compressed_rows(network, tied)
 
 
 @cached
 def _likely(network: Network) -> Any:
-    """Positions of those who may be chosen."""
+    """Positions of those who may be chosen, the likeliest first."""
     if network.n <= WHOLE:
         return np.arange(network.n)
     rank = degrees(network).astype(float)
     rank[cut_positions(network)] += network.n
-    most = LIKELY_OF_MANY if network.n > MANY else LIKELY
-    return np.sort(np.argsort(-rank, kind="stable")[:most])
+    return np.argsort(-rank, kind="stable")[:LIKELY]
 
 
-def _set(network: Network, k: int, measure: Callable[[frozenset[int]], float]) -> KeyPlayers:
+def _set(
+    network: Network, k: int, measure: Callable[[frozenset[int]], float], most: int = 10**9
+) -> KeyPlayers:
+    """The set worth most. most: sets that may be measured, but for the greedy one's FEWEST."""
+
     @cache
     def value(chosen: frozenset[int]) -> float:
         return round(measure(chosen), 12)
 
-    candidates = [int(at) for at in _likely(network)]
-    starts = _starts(candidates, k, value)
+    candidates = [int(at) for at in _likely(network)[: max(most // k, FEWEST)]]
     if comb(len(candidates), k) <= ALL:
         chosen = _best(map(frozenset, combinations(candidates, k)), value)
-    elif network.n > MANY:
-        chosen = next(starts)
     else:
-        chosen = _best((_exchanged(start, candidates, value) for start in starts), value)
+        chosen = _greedy(candidates, k, value)
+        for start in (chosen, *_drawn(candidates, k)):
+            while value.cache_info().misses + k * len(candidates) <= most:
+                better = _best((*_swaps(start, candidates), start), value)
+                if value(better) <= value(start):
+                    break
+                start = better
+            chosen = _best((chosen, start), value)
     return KeyPlayers(
         uids=tuple(network.uids[at] for at in sorted(chosen)),
         value=value(chosen),
@@ -172,28 +188,23 @@ def _set(network: Network, k: int, measure: Callable[[frozenset[int]], float]) -
     )
 
 
-def _starts(
+def _greedy(
     candidates: list[int], k: int, value: Callable[[frozenset[int]], float]
-) -> Iterator[frozenset[int]]:
-    """A set chosen greedily, then some drawn by seed."""
+) -> frozenset[int]:
     greedy: frozenset[int] = frozenset()
     for _ in range(k):
         greedy = _best((greedy | {at} for at in candidates if at not in greedy), value)
-    yield greedy
+    return greedy
+
+
+def _drawn(candidates: list[int], k: int) -> Iterator[frozenset[int]]:
     draw = np.random.default_rng(1)
     for _ in range(STARTS if k > 1 else 0):
-        yield frozenset(draw.choice(candidates, k, replace=False).tolist())
+        yield frozenset(draw.choice(sorted(candidates), k, replace=False).tolist())
 
 
-def _exchanged(
-    chosen: frozenset[int], candidates: list[int], value: Callable[[frozenset[int]], float]
-) -> frozenset[int]:
-    while True:
-        swaps = (chosen - {out} | {at} for out in chosen for at in candidates if at not in chosen)
-        better = _best((*swaps, chosen), value)
-        if value(better) <= value(chosen):
-            return chosen
-        chosen = better
+def _swaps(chosen: frozenset[int], candidates: list[int]) -> Iterator[frozenset[int]]:
+    return (chosen - {out} | {at} for out in chosen for at in candidates if at not in chosen)
 
 
 def _best(

@@ -66,6 +66,16 @@ def adjacency(network: Network) -> Any:
     return matrix
 
 
+def compressed_rows(
+    network: Network, nodes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Compressed rows of these actors, who have no partner outside, numbered from 0."""
+    own: Any = adjacency(network)[nodes]
+    place = np.zeros(network.n, dtype=np.int64)
+    place[nodes] = np.arange(len(nodes))
+    return own.indptr.astype(np.int64), place[own.indices]
+
+
 @cached
 def rustworkx_graph(network: Network) -> Any:
     """rustworkx.PyGraph with positions as node indices, one edge a pair."""
