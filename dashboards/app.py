@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, session, start
+from dashboards.frame import address, layout, session, start, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -41,6 +41,9 @@ with speaking(address.language(st.query_params)), counting("language"):
         layout.foot(state)
         if state.actors:
             layout.top(question, choices)
+        else:
+            writing.sign()
+        writing.show_outcome(page.url_path)
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:

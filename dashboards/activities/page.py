@@ -79,7 +79,6 @@ else:
         say("forms.view"), "do", ("one", "paste"), lambda each: say(f"forms.activities.by_{each}")
     )
     with writing.signed() as who:
-        writing.show_outcome(who)
         if view == "paste":
             preview.pasted("activities", who)
         elif chosen:

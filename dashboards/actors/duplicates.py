@@ -22,8 +22,7 @@ def panel(asked: Asked) -> None:
     found = ask_all(duplicates)
     key = "duplicates.page.lead" if found else "duplicates.page.nobody"
     blocks.lead(say(key, count=labels.count(len(found))))
-    name = writing.writer_field()
-    writing.show_outcome(name)
+    name = writing.writer_or_why()
     most = st.session_state.get("pairs shown", SHOWN)
     for pair in found[:most]:
         _card(pair, asked, name)

@@ -42,7 +42,6 @@ def ways_to_add() -> None:
     """The buttons that lead to new partners, and the outcome of the last one."""
     if not writing.allowed():
         return
-    writing.show_outcome(writing.writer())
     with st.container(horizontal=True):
         for way in ("add", "paste"):
             words = say(f"forms.actors.by_{way}")
@@ -68,7 +67,7 @@ def edit(uid: str, name: str) -> None:
     if record is None:
         st.info(say("forms.gone"))
         return
-    with st.container(border=True, key="editing"), writing.signed() as who:
+    with blocks.opened(step), writing.signed() as who:
         if step == "edit":
             form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=edits.stay))
         elif step == "retire":
@@ -129,7 +128,7 @@ def _picked(kind: str, actor: str) -> None:
     picked_kind, _, picked = (address.given("row") or "").partition(":")
     if picked_kind != kind or not picked:
         return
-    with st.container(border=True, key=f"row {kind}"):
+    with blocks.opened(f"{kind} {picked}"):
         with writing.signed() as who:
             _row(kind, actor, picked, who)
         st.button(say("forms.close"), key="close row", on_click=close_row)

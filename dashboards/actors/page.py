@@ -8,6 +8,7 @@ from dashboards.drawing import charts
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import how, table
+from dashboards.frame.dependants import dependants
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from graph import actors, network, strength
@@ -44,9 +45,11 @@ def profile(uid: str) -> None:
     here = labels.row(everyone, uid)
     back = {"actor": None, "step": None, "row": None, "rowstep": None}
     st.button(say("actors.page.back"), on_click=address.put, kwargs=back)
-    writing.show_outcome(writing.writer())
     st.header(plain(found.facts["name"]), anchor=False)
     blocks.lead(wording.profile_sentence(here, found, asked.on))
+    if here is not None:
+        dependants(uid, asked)
+        address.link_without(uid, found.facts["name"])
     left, right = st.columns(2, gap="large")
     with left:
         blocks.heading(say("actors.page.facts"))
@@ -121,7 +124,6 @@ def adding(way: str) -> None:
         back = {"do": None}
         st.button(say("actors.page.back"), on_click=address.put, kwargs=back)
     with writing.signed() as who:
-        writing.show_outcome(who)
         if way == "paste":
             preview.pasted("actors", who)
         else:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboards.brokers import wording
 from dashboards.frame import address, blocks, labels
 from dashboards.frame.blocks import how, table
+from dashboards.frame.dependants import dependants
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
 from graph import brokers
@@ -29,7 +30,12 @@ if found.load.pairs:
     )
     uid = address.given("picked")
     if uid in {each.uid for each in found.brokers}:
-        address.link("actors", labels.profile_of(names.name(uid)), actor=uid)
+        with blocks.opened(str(uid)):
+            st.markdown(f"**{plain(names.name(uid))}**")
+            dependants(uid, asked)
+            with st.container(horizontal=True):
+                address.link_without(uid, names.name(uid))
+                address.link("actors", labels.profile_of(names.name(uid)), actor=uid)
     else:
         st.caption(say("brokers.table.pick"))
 blocks.heading(say("brokers.table.bridges"))

@@ -1,11 +1,10 @@
 """Brokers and bridges as a page tells of them: a sentence, five numbers, rows."""
 
-from datetime import date
-
 import pandas as pd
 
 from dashboards.frame import labels
 from dashboards.frame.blocks import Tile
+from dashboards.frame.dependants import since
 from graph.base.words import say
 from graph.brokers import Brokers
 from graph.brokers.substitutes import Backup
@@ -29,7 +28,7 @@ def sentence(found: Brokers, names: Names, day: str) -> str:
             "brokers.lead.sole",
             lost=labels.count(each.lost),
             name=names.name(each.uid),
-            since=_since(each.since),
+            since=since(each.since),
         )
         for each in sole[:SOLE]
     ]
@@ -61,7 +60,7 @@ def broker_rows(found: Brokers, names: Names, by: str) -> pd.DataFrame:
                 "alone": round(each.alone),
                 "backup": _backup(each.backup, names),
                 "lost": each.lost or None,
-                "since": _since(each.since) if each.lost else "",
+                "since": since(each.since) if each.lost else "",
                 "degree": each.degree,
             }
             for each in found.brokers
@@ -79,7 +78,7 @@ def bridge_rows(found: Brokers, names: Names) -> pd.DataFrame:
                 "other": names.name(each.other),
                 "lost": each.lost,
                 "names": ", ".join(names.name(uid) for uid in each.names),
-                "since": _since(each.since),
+                "since": since(each.since),
             }
             for each in found.bridges
         ],
@@ -112,7 +111,3 @@ def _backup(backup: Backup, names: Names) -> str:
         return say("brokers.cell.nobody")
     facts = {"name": names.name(backup.uid), "share": labels.share(backup.share)}
     return say("brokers.cell.backup", **facts)
-
-
-def _since(day: date | None) -> str:
-    return say("brokers.cell.from", day=labels.day(day)) if day else say("brokers.cell.always")

@@ -92,7 +92,6 @@ elif counted["blind"] == pairs:
     address.link("activities", say("calendar.log_first"))
 else:
     with writing.signed() as who:
-        writing.show_outcome(who)
         blocks.figures(wording.figures(counted))
         listing(who)
         if counted["blind"]:

@@ -211,7 +211,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
     blocks.heading(say("data.bring.write"))
     left, right = st.columns(2)
     with left:
-        who = writing.writer_field()
+        who = writing.writer_or_why()
     why = right.text_input(say("data.why"), placeholder=say("data.why_hint"), key="why")
     begin = st.button(say("data.bring.go", rows=labels.count(len(made.changes))), type="primary")
     if not begin:

@@ -22,8 +22,7 @@ def imports() -> None:
     if not entries:
         st.caption(say("data.past.nothing"))
         return
-    name = writing.writer_field()
-    writing.show_outcome(name)
+    name = writing.writer_or_why()
     st.caption(say("data.past.lead"))
     writes.listed(
         entries, COLUMNS, "imports", lambda place: address.put(write=entries[place].batch)

@@ -43,8 +43,9 @@ def one(
         st.info(say("forms.gone"))
         return
     what = own_name(record)
-    left, right = st.columns([2, 3], gap="large")
-    with left, st.container(border=True):
+    with blocks.opened(uid):
+        left, right = st.columns([2, 3], gap="large")
+    with left:
         card(kind, record, what)
     with right:
         if not writing.allowed():

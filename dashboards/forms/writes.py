@@ -248,7 +248,7 @@ def _undo_row(entry: Entry, traces: Sequence[Trace], writer: str) -> None:
         key="take back one",
         disabled=not writer,
         on_click=writing.undo,
-        args=(entry.batch, writer, (chosen.kind, chosen.uid)),
+        args=(entry.batch, writer, record(chosen, on_record()), (chosen.kind, chosen.uid)),
     )
 
 
@@ -263,5 +263,5 @@ def _undo(entry: Entry, writer: str, words: str) -> None:
             key="take back",
             disabled=not writer,
             on_click=writing.undo,
-            args=(entry.batch, writer),
+            args=(entry.batch, writer, entry.batch),
         )

@@ -8,11 +8,12 @@ import streamlit as st
 
 from dashboards.frame.labels import plain
 from dashboards.frame.pages import PAGES, served
-from graph.base.words import LANGUAGES
+from graph.base.words import LANGUAGES, say
 from graph.base.words import language as in_force
 from graph.network import Choices, Filters
 from graph.network.day import BY_CODE
 from graph.network.history import a_year_before
+from graph.whatif import Trial
 
 FILTERS = ("network", "area", "issue", "sector", "type")
 """The filters, by the names they have in the URL, in the order of their chips."""
@@ -145,6 +146,12 @@ def link(word: str, label: str, **params: str | None) -> None:
     `label` is read as Markdown: names go through `labels.plain` first.
     """
     st.page_link(SCRIPTS[word], label=label, query_params=_with(params))
+
+
+def link_without(uid: str, name: str) -> None:
+    """A link to what would be if this partner left: a trial, filled in."""
+    words = say("whatif.page.if_gone", name=plain(name))
+    link("whatif", words, trial=Trial(remove=(uid,)).text())
 
 
 def link_actors(uids: Sequence[str], name: Callable[[str], str]) -> None:

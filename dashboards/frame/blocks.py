@@ -1,9 +1,10 @@
 """The blocks of a page: its sentence, headings, numbers, facts, tables, and how it is computed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 from pandas import DataFrame
@@ -122,6 +123,22 @@ def table(
         selection_mode="single-row",
     )
     download(shown.rename(columns=columns), name)
+
+
+@contextmanager
+def opened(what: str) -> Iterator[None]:
+    """A panel that has been opened, of what was picked: it is scrolled to once it is drawn."""
+    with st.container(border=True, key=f"opened {what}"):
+        _into_view()(data=what, key=f"into view {what}")
+        yield
+
+
+@st.cache_resource(show_spinner=False)
+def _into_view() -> Any:
+    script = Path(__file__).parent / "into_view.js"
+    return st.components.v2.component(
+        "saan_into_view", js=script.read_text("utf-8"), isolate_styles=False
+    )
 
 
 def typed_day(

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, pages, session
+from dashboards.frame import address, blocks, labels, pages, session, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import PAGES
@@ -78,6 +78,7 @@ def top(asked: Asked, choices: Choices) -> None:
         with st.popover(say("pages.frame.find"), key="find", on_change="rerun") as found:
             if found.open:
                 _find(asked)
+        writing.sign()
         for name in address.FILTERS:
             for value, words in _set(name, asked, choices):
                 st.button(

@@ -13,6 +13,7 @@ from graph.base.problems import Problem
 from graph.base.words import say
 from graph.edit import Edit, Moved
 from graph.journal import Written
+from graph.journal.traces import of_write
 
 WRITER = "writer"
 WRITER_FIELD = "writer field"
@@ -22,7 +23,8 @@ Outcome = tuple[str, dict[str, str], tuple[Problem, ...]]
 
 OUTCOME = "outcome"
 FRESH = "outcome is fresh"
-"""Where the line may be out of sight, a short word tells that there is one."""
+PAGE = "outcome's page"
+BEFORE = "outcome's address"
 
 
 def allowed() -> bool:
@@ -39,37 +41,27 @@ def closed() -> bool:
     return known is not None
 
 
-def writer_field() -> str:
-    """The field of the writer's name; "" while nobody is named, and nothing can be saved.
-
-    Once there is a name the field is folded away behind it. While a page shows what was known on
-    a past day there is no field, and why is said.
-    """
-    if closed():
-        return ""
+def sign() -> None:
+    """The writer's name in the bar of every page, with its field folded behind it; nothing while a
+    page shows what was known on a past day."""
+    if not allowed():
+        return
     named = writer()
-    if not named:
-        return _writer_field()
-    with st.popover(say("forms.by", name=plain(short(named, 40))), type="tertiary"):
-        return _writer_field()
-
-
-def _writer_field() -> str:
-    st.session_state[WRITER_FIELD] = writer()
-    typed = st.text_input(
-        say("duplicates.page.writer"),
-        key=WRITER_FIELD,
-        max_chars=80,
-        on_change=_keep_writer,
-        width=320,
-    ).strip()
-    if not typed:
-        st.caption(say("duplicates.page.no_writer"))
-    return typed
+    words = say("forms.by", name=plain(short(named, 40))) if named else say("forms.sign")
+    with st.popover(words, type="tertiary" if named else "primary", key="signing"):
+        st.session_state[WRITER_FIELD] = named
+        st.text_input(
+            say("duplicates.page.writer"),
+            key=WRITER_FIELD,
+            max_chars=80,
+            on_change=_keep_writer,
+            width=320,
+        )
+        st.caption(say("forms.sign_why"))
 
 
 def writer() -> str:
-    """The writer's name, where the field itself has no place; "" while nobody is named."""
+    """The writer's name; "" while nobody is named, and nothing can be saved."""
     if WRITER not in st.session_state:
         st.session_state[WRITER] = config.usual_writer(session.home() or config.home()) or ""
     return str(st.session_state[WRITER]).strip()
@@ -79,20 +71,21 @@ def _keep_writer() -> None:
     st.session_state[WRITER] = st.session_state[WRITER_FIELD]
 
 
-def _sign() -> str:
-    """The field of the writer's name; why there is none, where the page may not edit."""
-    if allowed():
-        return writer_field()
-    st.caption(say("forms.past"))
-    return ""
+def writer_or_why() -> str:
+    """The writer's name; "" with the reason said here where nothing can be saved."""
+    if closed():
+        return ""
+    if not writer():
+        st.caption(say("duplicates.page.no_writer"))
+    return writer()
 
 
 @contextmanager
 def signed() -> Iterator[str]:
-    """A place for what is written, with the field of the writer's name below it."""
+    """A place for what is written by the writer; why nothing can be saved is said below it."""
     place, below = st.container(), st.container()
     with below:
-        who = _sign()
+        who = writer_or_why()
     with place:
         yield who
 
@@ -118,7 +111,6 @@ def edit(
         failed(problem)
         return problem
     notes = [problem for problem in problems if problem.severity == "warning"]
-    st.session_state[FRESH] = written is not None
     done(key if written else "forms.same", written, notes, **facts)
     return None
 
@@ -142,14 +134,17 @@ def attempt(key: str, write: Callable[[], Written | None], **facts: str) -> None
 
 
 def done(key: str, written: Written | None, notes: Sequence[Problem] = (), **facts: str) -> None:
-    """Remembers a success: its sentence, the batch, and problems that want a look."""
+    """Remembers a success: its sentence, the batch, problems that want a look, and the address."""
     batch = written.batch if written else ""
+    st.session_state[BEFORE] = st.query_params.to_dict()
     st.session_state[OUTCOME] = (key, {**facts, "batch": batch}, tuple(notes))
+    st.session_state[FRESH] = True
 
 
 def failed(problem: SaanError) -> None:
     """Remembers why nothing was written."""
     st.session_state[OUTCOME] = problem
+    st.session_state[FRESH] = True
 
 
 def clear() -> None:
@@ -157,44 +152,58 @@ def clear() -> None:
     st.session_state.pop(OUTCOME, None)
 
 
-def show_outcome(writer: str) -> None:
-    """The outcome of the last write, until the next one; its place stays when there is none."""
+def show_outcome(page: str) -> None:
+    """What became of the last write, on top of the page wherever it stands, with its undo; until
+    the next write, another page, or its cross."""
     if st.session_state.pop(FRESH, False):
-        st.toast(say("forms.toast"))
-    with st.container(key="outcome"):
-        _show(st.session_state.get(OUTCOME), writer)
+        st.session_state[PAGE] = page
+    if st.session_state.get(PAGE) != page:
+        clear()
+    outcome: Outcome | SaanError | None = st.session_state.get(OUTCOME)
+    if outcome:
+        with st.container(key="outcome", border=True):
+            _show(outcome)
 
 
-def _show(outcome: Outcome | SaanError | None, writer: str) -> None:
-    if isinstance(outcome, SaanError):
-        st.error("  \n".join(plain(line) for line in outcome.text().split("\n")))
-    elif outcome:
-        key, facts, notes = outcome
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            words = {name: plain(value) for name, value in facts.items()}
-            st.markdown(f"✓ {say(key, **words)}", width="content")
-            if facts["batch"]:
-                st.button(
-                    say("duplicates.page.undo"),
-                    key="outcome undo",
-                    disabled=not writer,
-                    on_click=undo,
-                    args=(facts["batch"], writer, None, facts.get("what")),
-                )
-        for text in dict.fromkeys(note.text() for note in notes):
+def _show(outcome: Outcome | SaanError) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if isinstance(outcome, SaanError):
+            st.error("  \n".join(plain(line) for line in outcome.text().split("\n")))
+        else:
+            st.markdown(f"✓ {plain(_sentence(outcome))}", width="content")
+            if outcome[1]["batch"]:
+                _onward(*outcome[:2])
+                st.button(say("duplicates.page.undo"), key="outcome undo", on_click=_take_back)
+        st.button(
+            "✕", key="outcome close", type="tertiary", help=say("forms.dismiss"), on_click=clear
+        )
+    if not isinstance(outcome, SaanError):
+        for text in dict.fromkeys(note.text() for note in outcome[2]):
             st.warning(plain(text))
 
 
-def undo(
-    batch: str, writer: str, only: tuple[str, str] | None = None, what: str | None = None
-) -> None:
-    """Takes a write back, or what it did to one record, in a button's callback. what: the record,
-    in words."""
+def _onward(key: str, facts: dict[str, str]) -> None:
+    """The likeliest next step after a success: a new partner's first tie."""
+    if key == "forms.actors.added":
+        _, (trace, *_), _ = session.read_journal(of_write, facts["batch"])
+        address.link("ties", say("forms.ties.add"), **{"from": trace.uid})
 
-    def write() -> Written | None:
-        return session.desk().undo(batch, writer, only=only)
 
-    if what:
-        attempt("forms.undone", write, what=what)
-    else:
-        attempt("duplicates.page.undone", write, undone=batch)
+def _sentence(outcome: Outcome) -> str:
+    key, facts, _ = outcome
+    return say(key, **facts)
+
+
+def _take_back() -> None:
+    """Undoes what the outcome tells of, and shows again what was looked at before it."""
+    outcome, before = st.session_state[OUTCOME], st.session_state.get(BEFORE, {})
+    _, facts, _ = outcome
+    what = facts.get("what") or _sentence(outcome)
+    undo(facts["batch"], writer(), what=what)
+    address.put(**dict.fromkeys(st.query_params) | before)
+
+
+def undo(batch: str, writer: str, what: str, only: tuple[str, str] | None = None) -> None:
+    """Takes a write back, or what it did to one record, in a button's callback. what: that, in
+    words."""
+    attempt("forms.undone", lambda: session.desk().undo(batch, writer, only=only), what=what)

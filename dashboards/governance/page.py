@@ -46,7 +46,6 @@ def overview(who: str) -> None:
 chosen = address.given("finding")
 blocks.lead(findings.sentence(report, cases, names))
 with writing.signed() as who:
-    writing.show_outcome(who)
     if chosen:
         finding.show(chosen, report, cases.get(chosen), names, who, asked)
     else:

@@ -70,7 +70,6 @@ kind = address.switch(
 )
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
 with writing.signed() as who:
-    writing.show_outcome(who)
     if chosen:
         edits.one(kind, chosen, who, leave, {})
     elif writing.allowed():

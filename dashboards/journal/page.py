@@ -63,8 +63,7 @@ first = latest[0]
 blocks.lead(
     say("journal.lead", count=session.desk().state().batches, who=first.who, at=local(first.at))
 )
-name = writing.writer_field()
-writing.show_outcome(name)
+name = writing.writer_or_why()
 sought = search.asked()
 entries = read_journal(seek, sought or WriteQuery(), PAGE + 1)
 shown = entries[:PAGE]

@@ -65,14 +65,13 @@ def introduced() -> None:
     ends = tuple(uid for uid in ends if uid not in askers)
     must = ways.conditions(uids, {*askers, *ends})
     with writing.signed() as who_writes:
-        writing.show_outcome(who_writes)
         if not ends:
             blocks.lead(say("paths.page.begin_introduction"))
         elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
             found = [each.way for each in offers]
             answer(found, introductions.sentence(offers, asked), who_writes, offers)
         else:
-            ways.nowhere(askers[0], ends[0], asked)
+            ways.nowhere(askers[0], ends[0], asked, must)
         introductions.made(askers, ends, who_writes, asked)
 
 
@@ -95,7 +94,7 @@ def between(kind: str) -> tuple[str, ...]:
         if found:
             answer(found, ways.lead(found, kind, asked.on, LIMIT))
         else:
-            ways.nowhere(start, end, asked)
+            ways.nowhere(start, end, asked, must)
         if must != paths.FREE:
             return NETWORK
     return (MODULES[kind],) if kind in MODULES else NETWORK

@@ -17,8 +17,10 @@ from graph import actors, network, paths
 from graph.base.words import say
 from graph.drawing import picture
 from graph.drawing.picture import SIGNS
+from graph.network.named import Names
 from graph.paths import Conditions, Step, Way
 from graph.paths.graph import MOST_THROUGH
+from graph.paths.openings import condition
 
 STEPS = ("1", "2", "3", "4", "5", "6")
 WEAKEST = ("0.2", "0.4", "0.6", "0.8")
@@ -118,21 +120,37 @@ def on_map(way: Way, asked: Asked) -> None:
     draw_map(drawn, "way", height=320)
 
 
-def nowhere(start: str, end: str, asked: Asked) -> None:
-    """That there is no way, who can be reached, and which new ties would open one."""
+def nowhere(start: str, end: str, asked: Asked, must: Conditions) -> None:
+    """That there is no way, why, who can be reached, and which new ties would open one."""
     names = on_record()
     facts = {"start": names.name(start), "end": names.name(end), "day": labels.day(asked.on)}
     blocks.lead(say("paths.page.none", **facts))
-    found = ask(paths.no_path, asked, start, end)
+    found = ask(paths.no_path, asked, start, end, must)
     if found.connected:
-        st.markdown(say("paths.opening.shut"))
-        return
-    key = "lead" if found.openings else "none"
-    escaped = {name: plain(text) for name, text in facts.items()}
-    st.markdown(say(f"paths.opening.{key}", **escaped, reached=labels.count(found.reached)))
+        _shut(ask(paths.shut_by, asked, start, end, must), must, names)
+    key = "keeping" if found.connected else "lead" if found.openings else "none"
+    if found.openings or not found.connected:
+        escaped = {name: plain(text) for name, text in facts.items()}
+        st.markdown(say(f"paths.opening.{key}", **escaped, reached=labels.count(found.reached)))
     for each in found.openings:
         address.link("ties", plain(each.sentence(names)), one=each.one, other=each.other)
     address.link("map", say("paths.page.look_on_map"), selected=end)
+
+
+def _shut(shut: Sequence[str], must: Conditions, names: Names) -> None:
+    """The conditions that shut every way, each with a button that takes it off."""
+    said = {name: plain(condition(name, must, names)) for name in shut}
+    st.markdown(say("paths.opening.shut", conditions=", ".join(said.values())))
+    with st.container(horizontal=True):
+        for name, words in said.items():
+            parameter = "steps" if name == "most_steps" else name
+            st.button(
+                f"{words} ✕",
+                key=f"open {name}",
+                help=say("pages.frame.take_off"),
+                on_click=address.put,
+                kwargs={parameter: None},
+            )
 
 
 def in_time(start: str, end: str, asked: Asked) -> None:

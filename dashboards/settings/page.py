@@ -56,7 +56,6 @@ else:
 for trouble in preferences.troubles(options):
     st.warning(trouble)
 with writing.signed() as who:
-    writing.show_outcome(who)
     network(who)
     if writing.allowed() and networks:
         blocks.heading(say("settings.page.heading.network"))

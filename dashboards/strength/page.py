@@ -62,7 +62,7 @@ def every_figure() -> None:
         st.caption(say("strength.page.pick"))
         return
     chosen = figure(str(name))
-    with st.container(border=True):
+    with blocks.opened(chosen.name):
         st.markdown(f"**{plain(chosen.text('label'))}** · {plain(chosen.text('definition'))}")
         formula = {part: chosen.text(part) for part in ("formula", "source")}
         st.caption(plain(say("strength.page.formula", **formula)))

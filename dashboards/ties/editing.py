@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboards.forms import drafts, edits, fields, form, inputs
 from dashboards.forms.form import Form, day_and_why
-from dashboards.frame import address, labels, writing
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.labels import plain, short
 from dashboards.frame.session import ask_all, on_record, read, written
 from graph import activities, edit
@@ -28,10 +28,10 @@ def show(uid: str, who: str) -> None:
         return
     names = on_record()
     title = f"{names.name(record.start)} – {names.name(record.end)}"
-    left, right = st.columns([2, 3], gap="large")
+    with blocks.opened(uid):
+        left, right = st.columns([2, 3], gap="large")
     with left:
-        with st.container(border=True):
-            edits.card("ties", record, title)
+        edits.card("ties", record, title)
         with st.container(horizontal=True):
             for end in (record.start, record.end):
                 name = plain(short(names.name(end), 28))
@@ -91,7 +91,7 @@ def _last(kind: str, uid: str, title: str, who: str) -> None:
             type="tertiary",
             disabled=not who,
             on_click=writing.undo,
-            args=(last.batch, who, None, title),
+            args=(last.batch, who, title),
         )
 
 

@@ -61,7 +61,6 @@ else:
     views = ("one", "paste")
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
     with writing.signed() as who:
-        writing.show_outcome(who)
         if view == "paste":
             preview.pasted("ties", who)
         elif chosen:

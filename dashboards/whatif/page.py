@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.frame import address, blocks
+from dashboards.frame import address, blocks, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask
@@ -27,7 +27,8 @@ if found:
         blocks.heading(say("whatif.page.who"))
         trials.cut_off(found)
     trials.apart(found, trial, asked)
-    trials.repairs(trial, ask(whatif.repairs, asked, trial))
+    with writing.signed() as who_writes:
+        trials.repairs(trial, ask(whatif.repairs, asked, trial), found.cut_off, who_writes)
     blocks.heading(say("whatif.page.figures"))
     names = ("figure", "before", "after", "change")
     columns = {name: say(f"whatif.page.columns.{name}") for name in names}

@@ -1,6 +1,6 @@
 """A trial on the page: what is in it, how it is built, and what it does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboards.drawing.map import draw_map
+from dashboards.forms import drafts
 from dashboards.forms.actor_picker import who
-from dashboards.frame import address, blocks, labels
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
@@ -19,6 +20,7 @@ from graph.base.dates import read_day
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.drawing import picture
+from graph.edit import Edit
 from graph.kinds import LEVELS
 from graph.measures import figures as declared
 from graph.network.named import Names
@@ -28,6 +30,7 @@ from graph.whatif.trial import read
 
 WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
+MENDS = "COOPERATE"  # the level of a tie that is only just begun
 NAMED = 12  # actors named in a line
 
 
@@ -184,8 +187,11 @@ def cut_off(found: Comparison) -> None:
         st.caption(say("whatif.page.more", count=labels.count(len(found.cut_off) - NAMED)))
 
 
-def repairs(trial: Trial, found: Sequence[Repair]) -> None:
-    """The new ties that would mend most, each with its reason and a button that tries it."""
+def repairs(
+    trial: Trial, found: Sequence[Repair], cut_off: Collection[str], who_writes: str
+) -> None:
+    """The new ties that would mend most, each with its reason and buttons that try it and that put
+    it into the plan."""
     names = on_record()
     blocks.heading(say("whatif.page.repairs"))
     if not found:
@@ -203,8 +209,22 @@ def repairs(trial: Trial, found: Sequence[Repair]) -> None:
                 on_click=put,
                 args=(trial.with_ties([(each.one, each.other)]),),
             )
+            if writing.allowed():
+                step = _plan_step(each, why, cut_off)
+                drafts.at_once(
+                    say("whatif.page.plan"), step, who_writes, "whatif.page.planned", both
+                )
     every = [(each.one, each.other) for each in found]
     st.button(say("whatif.page.try_all"), on_click=put, args=(trial.with_ties(every),))
+
+
+def _plan_step(each: Repair, why: str, cut_off: Collection[str]) -> Edit:
+    """To weave in the one who would be cut off, through the other."""
+    actor, through = each.other, each.one
+    if actor not in cut_off and through in cut_off:
+        actor, through = through, actor
+    given = {"actor": actor, "through": through, "wanted": MENDS, "method": why}
+    return Edit("add", "plans", given)
 
 
 def key_players(asked: Asked, k: int = 3) -> None:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from graph.measures.components import bridges, cut_positions, cut_vertices
-from graph.measures.matrices import cached, rustworkx_graph
+from graph.measures.matrices import adjacency, cached, rustworkx_graph
 from graph.network import Network
 
 NAMED = 20  # of those who would be lost
@@ -53,6 +55,23 @@ def cuts(network: Network) -> tuple[list[Cut], list[Cut]]:
 
 def _first(found: list[Cut]) -> list[Cut]:
     return sorted(found, key=lambda cut: (-cut.lost, cut.who))
+
+
+def behind(network: Network, uid: str) -> tuple[str, ...]:
+    """Everyone who would be cut off without this actor, ascending: those of `Cut.lost`, all of
+    them. Nobody where it is no cut vertex, or not there."""
+    from scipy.sparse.csgraph import connected_components
+
+    if uid not in cut_vertices(network):
+        return ()
+    whole, others = adjacency(network), np.arange(network.n) != network.uids.index(uid)
+    pieces = connected_components(whole[others][:, others], directed=False)[1]
+    around = pieces[(whole[~others].toarray()[0] > 0)[others]]
+    stays = min(
+        set(around), key=lambda piece: (-np.sum(pieces == piece), np.argmax(pieces == piece))
+    )
+    lost = np.isin(pieces, around) & (pieces != stays)
+    return tuple(network.uids[at] for at in np.flatnonzero(others)[lost])
 
 
 def sole(network: Network) -> list[str | tuple[str, ...]]:

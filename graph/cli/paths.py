@@ -85,7 +85,8 @@ def paths(
     if not found:
         output.notify(say("paths.nowhere", start=start, end=end, day=day))
         if end.lower() not in ANYONE:
-            _say_openings(snapshot, _actors(snapshot, start)[0], _actors(snapshot, end)[0])
+            ends = _actors(snapshot, start)[0], _actors(snapshot, end)[0]
+            _say_openings(snapshot, *ends, conditions)
     if not found.whole:
         output.notify(say("paths.cut.short"))
 
@@ -171,18 +172,22 @@ def _in_time(
         output.notify(say("paths.in_time.none", **facts))
 
 
-def _say_openings(snapshot: "Snapshot", start: str, end: str) -> None:
+def _say_openings(snapshot: "Snapshot", start: str, end: str, conditions: "Conditions") -> None:
     from graph import network, paths
+    from graph.paths.openings import condition
 
     if start == end:
         return
-    found, names = paths.no_path(snapshot, start, end), network.names(snapshot)
+    found, names = paths.no_path(snapshot, start, end, conditions), network.names(snapshot)
     reached = str(found.reached)
     facts = {"start": names.name(start), "end": names.name(end), "reached": reached}
     if found.connected:
-        output.notify(say("paths.opening.shut"))
-        return
-    output.notify(say("paths.opening.lead" if found.openings else "paths.opening.none", **facts))
+        shut = paths.shut_by(snapshot, start, end, conditions)
+        said = ", ".join(condition(name, conditions, names) for name in shut)
+        output.notify(say("paths.opening.shut", conditions=said))
+    key = "keeping" if found.connected else "lead" if found.openings else "none"
+    if found.openings or not found.connected:
+        output.notify(say(f"paths.opening.{key}", **facts))
     for each in found.openings:
         output.notify("- " + each.sentence(names))
 

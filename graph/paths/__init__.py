@@ -1,5 +1,6 @@
 """How one actor reaches another: ways over ties in force on a day, and who can introduce whom."""
 
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -84,11 +85,22 @@ def anyone(snapshot: Snapshot, who: Anyone) -> tuple[str, ...]:
 
 
 @question
-def no_path(snapshot: Snapshot, start: str, end: str) -> "NoPath":
+def no_path(snapshot: Snapshot, start: str, end: str, conditions: Conditions = FREE) -> "NoPath":
     """What stands between two with no way between them: see `graph.paths.openings`."""
     from graph.paths.openings import nowhere
 
-    return nowhere(search_graph(snapshot), start, end)
+    return nowhere(search_graph(snapshot), start, end, conditions)
+
+
+@question
+def shut_by(snapshot: Snapshot, start: str, end: str, conditions: Conditions) -> tuple[str, ...]:
+    """The conditions, by the names of their fields, each of which shuts every way by itself: with
+    any one of them off there is a way. All that are set where only several off would open one."""
+    default = asdict(FREE)
+    put = [name for name, value in asdict(conditions).items() if value != default[name]]
+    without = ((name, replace(conditions, **{name: default[name]})) for name in put)
+    alone = (name for name, rest in without if ways(snapshot, start, end, "shortest", 1, rest))
+    return tuple(alone) or tuple(put)
 
 
 @question

@@ -12,7 +12,8 @@ from graph.base.words import language, say
 from graph.measures.pairs import Floats
 from graph.network.columns import Mask, day_of, number, shared
 from graph.network.named import Names
-from graph.paths.graph import SearchGraph
+from graph.paths.adjacency import Web
+from graph.paths.graph import FREE, Conditions, SearchGraph
 
 NEAR = 40
 """So many of those nearest to the wanted actor are looked at."""
@@ -52,16 +53,19 @@ class Opening:
 
 @dataclass(frozen=True)
 class NoPath:
-    """reached: how many others `start` can reach. connected: there is a way, which the
-    conditions shut. openings: the likeliest first; none where they have nothing in common."""
+    """reached: how many others `start` can reach under the conditions. connected: there is a way,
+    which the conditions shut. openings: the likeliest first; none where they have nothing in
+    common, or where ties are not what is lacking."""
 
     reached: int
     connected: bool
     openings: tuple[Opening, ...]
 
 
-def nowhere(over: SearchGraph, start: str, end: str, limit: int = 3) -> NoPath:
-    """What stands between two actors with no way between them, by uids.
+def nowhere(
+    over: SearchGraph, start: str, end: str, conditions: Conditions = FREE, limit: int = 3
+) -> NoPath:
+    """What stands between two actors with no way between them, by uids, under the conditions.
 
     Openings are pairs who were tied before, work on one issue or are based in one area: those
     once tied first, then those with most in common, then those that make the shortest way; one
@@ -70,13 +74,17 @@ def nowhere(over: SearchGraph, start: str, end: str, limit: int = 3) -> NoPath:
     from scipy.sparse.csgraph import connected_components
 
     here, there = over.place(start), over.place(end)
-    labels = connected_components(over.web.onward, directed=False)[1]
+    whole = connected_components(over.web.onward, directed=False)[1]
+    connected = bool(whole[here] == whole[there])
+    web = over.narrowed(over.web, conditions, (here, there))
+    labels = connected_components(web.onward, directed=False)[1]
     reached = int((labels == labels[here]).sum()) - 1
     if labels[here] == labels[there]:
-        return NoPath(reached, True, ())
+        return NoPath(reached, connected, ())
     ours, theirs = labels == labels[here], labels == labels[there]
+    near = _near(over, web, there, theirs)
     found = sorted(
-        _openings(over, ours & over.present, _near(over, there, theirs), _steps(over, here)),
+        _openings(over, ours & over.present, near, _steps(web, here)),
         key=lambda each: (
             each.tied_until is None,
             -_common(each),
@@ -85,23 +93,31 @@ def nowhere(over: SearchGraph, start: str, end: str, limit: int = 3) -> NoPath:
             each.other,
         ),
     )
-    return NoPath(reached, False, tuple(found[:limit]))
+    return NoPath(reached, connected, tuple(found[:limit]))
+
+
+def condition(name: str, conditions: Conditions, names: Names) -> str:
+    """One of the conditions, by the name of its field, in words."""
+    value = getattr(conditions, name)
+    if name in ("through", "never"):
+        value = ", ".join(names.name(uid) for uid in value)
+    return say(f"paths.condition.{name}", value=str(value))
 
 
 def _common(opening: Opening) -> int:
     return len(opening.issues) + len(opening.areas)
 
 
-def _steps(over: SearchGraph, place: int) -> Floats:
+def _steps(web: Web, place: int) -> Floats:
     from scipy.sparse.csgraph import dijkstra
 
-    found: Floats = dijkstra(over.web.onward, indices=place, unweighted=True)
+    found: Floats = dijkstra(web.onward, indices=place, unweighted=True)
     return found
 
 
-def _near(over: SearchGraph, there: int, theirs: Mask) -> list[tuple[int, int]]:
+def _near(over: SearchGraph, web: Web, there: int, theirs: Mask) -> list[tuple[int, int]]:
     """(position, steps to the wanted), the nearest first."""
-    steps = _steps(over, there)
+    steps = _steps(web, there)
     places = np.flatnonzero(theirs & over.present)
     nearest = places[np.argsort(steps[places], kind="stable")][:NEAR]
     return [(int(place), int(steps[place])) for place in nearest]

@@ -90,7 +90,7 @@ def test_a_network_is_kept_compared_taken_back_and_looked_back_at(
         tightened = given.rows("journal/last", kind="ties", record=episodes[1].uid)[0]["batch"]
         watched.open(f"{root}/journal?lang=th&write={tightened}")
         page.get_by_role("button", name="เลิกทำทั้งชุดนี้").click()
-        expect(page.get_by_text(f"เลิกทำชุด {tightened} แล้ว").first).to_be_visible()
+        expect(page.get_by_text(f"เลิกทำแล้ว: {tightened}").first).to_be_visible()
         page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
         expect(page.get_by_text("✗")).to_be_visible()  # the chain tells that its days were moved
         now = given.read(all_records)
