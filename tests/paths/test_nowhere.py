@@ -2,13 +2,16 @@
 
 import pytest
 
+from graph import paths
+from graph.base.config import Preferences
 from graph.base.errors import NotFound
 from graph.journal import write
 from graph.kinds import Area, Base, Change, Issue, Membership, Work
 from graph.network import Filters, fetch
-from graph.paths.graph import search_graph
+from graph.paths.graph import Conditions, search_graph
 from graph.paths.openings import NoPath, Opening, nowhere
 from graph.paths.targets import Anyone, anyone
+from graph.service import Service
 from graph.store import Store
 from tests.support.made import NOTE, actor, day, put, tie
 
@@ -25,6 +28,11 @@ TWO_PARTS = (
     Work(uid="w1", actor="a", issue="food"),
     Work(uid="w2", actor="z", issue="food"),
 )
+
+
+@pytest.fixture
+def service(store: Store) -> Service:
+    return Service(store, Preferences())
 
 
 def found(store: Store, start: str, end: str, **more: object) -> NoPath:
@@ -44,6 +52,24 @@ def test_a_tie_that_was_there_before_is_the_first_to_be_taken_up_again(store: St
 def test_those_with_nothing_in_common_have_no_opening(store: Store) -> None:
     put(store, *TWO_PARTS)
     assert found(store, "lone", "z") == NoPath(0, False, ())
+
+
+def test_the_condition_that_shuts_the_way_is_named_and_openings_keep_it(service: Service) -> None:
+    put(service.store, *TWO_PARTS, Work(uid="w3", actor="c", issue="food"))
+    here, shut = service.snapshot(ON), Conditions(never=("b",), people=True)
+    assert paths.shut_by(here, "a", "c", shut) == ("never",)
+    found = paths.no_path(here, "a", "c", shut)
+    assert (found.reached, found.connected) == (0, True)
+    assert found.openings == (Opening("a", "c", 1, None, ("food",), ()),)
+
+
+def test_where_only_several_conditions_off_would_open_a_way_all_are_named(
+    service: Service,
+) -> None:
+    put(service.store, *TWO_PARTS)
+    shut = Conditions(never=("b",), most_steps=1)
+    assert paths.shut_by(service.snapshot(ON), "a", "c", shut) == ("never", "most_steps")
+    assert not paths.no_path(service.snapshot(ON), "a", "c", shut).openings
 
 
 def test_where_only_the_conditions_shut_the_way_it_says_so(store: Store) -> None:

@@ -31,7 +31,7 @@ LINE = (
         ({"to": "a"}, "Choose whom you want to reach"),
         ({"from": "c", "to": "a", "kind": "strongest"}, "the strongest way from ชาคริต to ก้อง"),
         ({"from": "a", "to": "d", "kind": "shortest"}, "there is no way from ก้อง to แดง"),
-        ({"from": "a", "to": "c", "kind": "all", "never": "b"}, "the conditions shut it"),
+        ({"from": "a", "to": "c", "kind": "all", "never": "b"}, "shuts it: does not pass บัว"),
         ({"from": "a", "to": "c", "kind": "timed"}, "word from ก้อง could reach ชาคริต"),
         ({"whom": "anyone", "who_kind": "person"}, "ก้อง already knows บัว"),
         ({"to_text": "ชาคิด"}, "Who is meant by “ชาคิด”"),

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from graph.journal.all_records import all_records
+from graph.kinds import ManagedNetwork, PlanStep
 from graph.store import Store
 from graph.whatif import Trial
 from tests.support.command import answer, saan
@@ -27,6 +29,25 @@ def test_a_trial_by_its_address_says_what_falls_apart_and_how_to_mend_it(given: 
     next(each for each in app.button if each.label == "Try it").click().run()
     assert json.loads(app.query_params["trial"])["add"] == [["a", "c", "COOPERATE"]]
     assert "nobody would be cut off" in " ".join(texts(app))
+
+
+def test_a_repair_becomes_a_plan_step(given: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAAN_USER", "สมศรี")
+    put(given, *LINE, ManagedNetwork(uid="n", name="เครือข่าย", us=("c",)))
+    app = opened("whatif", trial=Trial(remove=("b",)).text())
+    next(each for each in app.button if each.label == "Put into the plan").click().run()
+    (step,) = given.read(all_records).of(PlanStep).values()
+    assert (step.actor, step.through, step.wanted) == ("a", "c", "COOPERATE")
+    assert "ภาคี a – ภาคี c is in the plan now" in " ".join(texts(app)).replace("\\", "")
+
+
+def test_a_profile_says_who_hangs_on_it_and_leads_to_the_trial(given: Store) -> None:
+    put(given, *LINE)
+    app = opened("actors", actor="b")
+    said = " ".join(texts(app)).replace("\\", "")
+    assert "1 can be reached through ภาคี b only" in said
+    assert "Nobody could take over" in said
+    assert "can be reached through" not in " ".join(texts(opened("actors", actor="a")))
 
 
 def test_a_change_is_put_into_the_trial_and_taken_out(given: Store) -> None:
