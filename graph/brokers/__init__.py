@@ -8,7 +8,7 @@ from datetime import date
 
 from graph import network, strength
 from graph.brokers.analysis import Bridge, Broker, Brokers
-from graph.brokers.dependants import Dependants
+from graph.brokers.behind import Dependants
 from graph.network import Snapshot, question
 
 __all__ = ["Bridge", "Broker", "Brokers", "Dependants"]
