@@ -48,7 +48,7 @@ def sign() -> None:
         return
     named = writer()
     words = say("forms.by", name=plain(short(named, 40))) if named else say("forms.sign")
-    with st.popover(words, type="tertiary" if named else "primary", key="signing"):
+    with st.popover(words, type="tertiary" if named else "secondary", key="signing"):
         st.session_state[WRITER_FIELD] = named
         st.text_input(
             say("duplicates.page.writer"),

@@ -15,7 +15,7 @@ from graph.paths import Offers, Way, Ways
 from graph.paths.routes import MODULES
 
 LIMIT = 10
-KINDS = ("introduction", "shortest", "all", "strongest", "apart", "timed")
+KINDS, MORE = ("introduction", "shortest"), ("all", "strongest", "apart", "timed")
 NETWORK: tuple[str, ...] = ("network/actors", "network/ties")
 
 asked = address.current()
@@ -100,7 +100,14 @@ def between(kind: str) -> tuple[str, ...]:
     return (MODULES[kind],) if kind in MODULES else NETWORK
 
 
-which = address.switch(say("paths.page.kind"), "kind", KINDS, lambda k: say(f"paths.page.{k}"))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    chosen = address.given("kind")
+    offered = (*KINDS, *(kind for kind in MORE if kind == chosen))
+    which = address.switch(
+        say("paths.page.kind"), "kind", offered, lambda k: say(f"paths.page.{k}")
+    )
+    with st.container(width=320):
+        address.pick(say("paths.page.more"), "kind", MORE, lambda k: say(f"paths.page.{k}"))
 if which == "introduction":
     introduced()
     asked_of = (*NETWORK, "activities/requests")

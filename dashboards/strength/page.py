@@ -87,7 +87,8 @@ else:
     charts.over_time(asked)
     sections.mixing(asked)
     sections.communities(asked)
-    every_figure()
+    with st.expander(say("strength.page.analysts"), expanded=bool(address.given("figure"))):
+        every_figure()
     sections.comparison(asked, card)
     sections.completeness(asked)
     how(("levels",), ("network/actors", "network/ties"))
