@@ -6,8 +6,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
@@ -283,39 +281,6 @@ def test_a_list_is_asked_before_it_is_read(tmp_path: Path) -> None:
     (told,) = [p for p in done.problems if p.key == "lists.asked"]
     assert (told.key, dict(told.facts)["count"]) == ("lists.asked", 2)
     assert (done.refused, done.changes) == (True, [])
-
-
-WORDS = {
-    "name": ["ชื่อองค์กร", "ชื่อหน่วยงาน/กลุ่ม", "Organisation name"],
-    "kind": ["ประเภทองค์กร", "Category"],
-    "since": ["ปีที่เข้าร่วม", "Joined"],
-    "phone": ["โทรศัพท์", "เบอร์โทร", "Phone number"],
-    "province": ["จังหวัด", "Province"],
-}
-CELLS = {"name": GROUP, "kind": "กลุ่ม", "since": "2563", "phone": "0810000001", "province": "สงขลา"}
-
-
-HEADINGS = st.fixed_dictionaries({column: st.sampled_from(WORDS[column]) for column in WORDS})
-
-
-@given(order=st.permutations(sorted(WORDS)), words=HEADINGS)
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_other_headings_in_another_order_say_the_same(
-    order: list[str], words: dict[str, str], tmp_path: Path
-) -> None:
-    head = ",".join(words[column] for column in order)
-    done = put(text(tmp_path, head, ",".join(CELLS[column] for column in order)))
-    (one,) = made(done, "actors")
-    (way,) = made(done, "contacts")
-    assert (one.name, one.kind, str(one.since), one.place) == (
-        GROUP,
-        "group",
-        "2020-01-01",
-        "จ.สงขลา",
-    )
-    assert (way.actor, way.phone) == (one.uid, "0810000001")
 
 
 HOSTILE = ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "ก" * 500, "", "หัว", "หัว"]

@@ -59,7 +59,8 @@ def _graph(sheet: Sheet, names: list[str], body: Sequence[Row], side: int) -> Ra
     directed = not (mirror and (len(both) * 2 == len(found) or len(both) == len(found)))
     edges = _edges(found, written, directed)
     every = tuple(RawNode(name, nodes.get(key, body[0][0]), name) for key, name in written.items())
-    return RawGraph("matrix", source, source, every, tuple(edges), matrix=True, counted=True)
+    said = {"matrix": True, "counted": True, "mentioned": True}
+    return RawGraph("matrix", source, source, every, tuple(edges), **said)
 
 
 def _edges(
