@@ -88,7 +88,8 @@ class Plan:
     changes: in the order of graph.kinds.KINDS, then by uid. counts: kind → created,
     changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
     rows that can't go in. newcomers: the names of partners that nobody on record bears. left_out:
-    what stays out because someone decided so.
+    what stays out because someone decided so. alike: the rows of new partners that look like one
+    on record.
     """
 
     changes: list[Change]
@@ -98,6 +99,7 @@ class Plan:
     refused_rows: list[RefusedRow]
     newcomers: tuple[Newcomer, ...] = ()
     left_out: LeftOut = LeftOut()
+    alike: tuple[RefusedRow, ...] = ()
 
     def write_refused(self, path: Path, lang: str | None = None) -> None:
         """A workbook of the refused rows, a sheet for each table, the reasons in a last column."""
@@ -145,6 +147,9 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
         refused_rows=[_refused_row(line, draft.beside.get(id(line))) for line in faulty],
         newcomers=newcomers(draft, table),
         left_out=_left_out(draft),
+        alike=tuple(
+            replace(_refused_row(line, None), reasons=(told,)) for line, told in draft.known_alike
+        ),
     )
 
 
@@ -210,6 +215,7 @@ def _refused_row(line: Line, beside: Line | None) -> RefusedRow:
         reasons=tuple(line.errors),
         as_read=not (line.table.worksheet or line.table.path) and _headed(line),
         beside=_beside(line, beside),
+        part=line.table.part,
     )
 
 

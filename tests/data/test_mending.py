@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.base.words import speaking
 from graph.intake import ReadOptions
 from graph.intake.bundle import Bundle, Upload, check, clean_book
 from graph.intake.doubts import doubts, renamed
@@ -86,3 +87,32 @@ def test_a_name_that_was_decided_is_written_so_in_the_clean_workbook(given: Stor
         ["from", "to", "type"],
         ["ชาคริต", "กลุ่มผัก", "COOPERATE"],
     ]
+
+
+REGISTER = (
+    "ชื่อหน่วยงาน/กลุ่ม,ปีที่เข้าร่วม,โทรศัพท์\n"
+    + "".join(f"กลุ่มทดลองที่ {n},256{n},081-000-000{n}\n" for n in range(1, 6))
+    + "กลุ่มผักปลอดภย,ปีโน้น,081-000-0009\n"
+)
+
+
+def test_rows_of_a_list_are_skipped_and_are_those_on_record_by_a_click(
+    given: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAAN_USER", "สมศรี")
+    put(given, actor("a1", name="กลุ่มผักปลอดภัย", kind="group"))
+    app = opened("data")
+    app.file_uploader[0].upload("ทะเบียน.csv", REGISTER.encode()).run()
+    with speaking("en"):
+        pressed(app, "Read it so")
+        assert not bring(app)
+        pressed(app, "Skip this row")
+        assert bring(app) == ["Bring in 11 changes"]
+        pressed(app, "Take the last one back")
+        next(t for t in app.text_input if "ปีที่เข้าร่วม" in t.label).set_value("2566").run()
+        assert bring(app) == ["Bring in 13 changes"]
+        likely = next(g for g in app.button_group if "Yes, กลุ่มผักปลอดภัย" in g.options)
+        likely.set_value("กลุ่มผักปลอดภัย").run()
+        assert bring(app) == ["Bring in 13 changes"]
+        pressed(app, "Bring in 13 changes")
+    assert given.rows("journal/state")[0]["actors"] == 6

@@ -49,6 +49,7 @@ class Made:
             headings=self.headings,
             header=tuple(self.headings.values()),
             rows=[(line, [*cells, *[""] * (width - len(cells))]) for line, cells in self.rows],
+            part=True,
         )
 
 

@@ -45,7 +45,8 @@ class Table:
     whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
     rows only name things, which may be on record already. nodes_of: the source under which the
     ids of nodes are kept: of actors, in the column "node"; of ties, those that name their ends.
-    eras: what its columns said of two digits of a year, once that was asked.
+    eras: what its columns said of two digits of a year, once that was asked. part: its rows are
+    part of what the rows of the sheet say.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Table:
     mentioned: bool = False
     nodes_of: str = ""
     eras: dict[tuple[str, bool], Any] = field(default_factory=dict, compare=False)
+    part: bool = False
 
     @cached_property
     def extras(self) -> tuple[str, ...]:
