@@ -10,6 +10,7 @@ from graph.intake.likeness import ALIKE
 from graph.intake.planning import Plan
 from graph.intake.refused import RefusedRow
 from graph.intake.tables.sheets import text_of
+from graph.kinds.vocabulary import tables
 
 UNKNOWN = {
     "intake.ref.several",
@@ -78,9 +79,10 @@ def renamed(made: Plan) -> dict[str, str]:
 
 
 def context(row: RefusedRow) -> Iterator[tuple[str, str]]:
-    """(heading, text) of the cells of a row that say something."""
+    """(heading, text) of the cells of a row that say something, as the file has them."""
+    made = set(tables()[row.table].thai) if row.part else set()
     for heading, cell in zip(row.header, row.cells, strict=False):
-        if text := clean(text_of(cell)):
+        if (text := clean(text_of(cell))) and heading not in made:
             yield clean(heading), text
 
 

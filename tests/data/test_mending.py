@@ -106,6 +106,9 @@ def test_rows_of_a_list_are_skipped_and_are_those_on_record_by_a_click(
     with speaking("en"):
         pressed(app, "Read it so")
         assert not bring(app)
+        assert not [each for each in app.caption if "kind:" in each.value]
+        (told,) = (each.value for each in app.dataframe if "problem" in each.value)
+        assert set(told["line"]) == {"7"}
         pressed(app, "Skip this row")
         assert bring(app) == ["Bring in 11 changes"]
         pressed(app, "Take the last one back")
