@@ -6,8 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import mending, newcomers
-from dashboards.data.lists import ask_list
+from dashboards.data import lists, mending, newcomers
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -76,7 +75,7 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
 def _answer(proposal: Any) -> str | None:
     """What the user settles about one file, where there is something to settle."""
     if isinstance(proposal, ListProposal):
-        return ask_list(proposal)
+        return lists.ask_list(proposal)
     return ask(proposal) if proposal.decided is None else None
 
 
@@ -124,7 +123,7 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
     kept = remembered(session.desk().store)
-    decided = newcomers.options() | mending.options()
+    decided = newcomers.options() | mending.options() | lists.options()
     read_options = replace(read_options, remembered=kept, waves=waves, **decided)
     return {
         "read_options": read_options,
@@ -244,6 +243,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
         newcomers.forget()
         mending.forget()
+        lists.forget()
     st.rerun()
 
 

@@ -152,7 +152,7 @@ class Offices:
 
 def _uses(proposals: Sequence[Proposal | ListProposal]) -> bool:
     """Whether the mapping that was given was of any use."""
-    return any(proposal.decided == "given" for proposal in proposals)
+    return any(each.decided == "given" or getattr(each, "chosen", False) for each in proposals)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]

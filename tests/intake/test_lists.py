@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
-from graph.intake.lists import Scheme
+from graph.intake.lists import ListProposal, Scheme
 from graph.kinds import Records
 from tests.intake.test_intake import keys, made
 
@@ -268,6 +268,48 @@ def test_a_scheme_that_no_longer_fits_names_the_headings(tmp_path: Path) -> None
     done = put(text(tmp_path, "ก,ค", "บ้านดี,0810000001"), mapping=SCHEME)
     assert done.refused
     assert "“ข”" in errors(done)[0]
+
+
+TWICE: Rows = [
+    ["ทะเบียนเครือข่าย", "ประเภท"],
+    ["ชื่อเรียก", "แบบ", "โทร"],
+    [GROUP, "กลุ่ม", "0810000001"],
+]
+TITLED = {("บัญชี.xlsx", "Sheet"): 2}
+
+
+@pytest.mark.parametrize("how", [{"heads": TITLED}, {"mapping": "head = 2"}])
+def test_another_row_of_headings_is_chosen_and_kept(how: Any, tmp_path: Path) -> None:
+    path = given_rows(tmp_path, TWICE)
+    asked = put(path, accept=False, **how)
+    assert [p.key for p in asked.problems if p.severity != "info"] == ["lists.asked"]
+    assert asked.refused
+    done = put(path, **how)
+    assert kinds(done) == {GROUP: "group"}
+    kept = {m.uid: m.text for m in made(done, "mappings")}
+    rows: Rows = [["ปีหน้า"], ["อื่น ๆ", "ชื่อ", "ประเภท"], [], *TWICE[1:2], [CLINIC, "องค์กร", ""]]
+    later = put(given_rows(tmp_path, rows, "ปีหน้า.xlsx"), accept=False, remembered=kept)
+    assert kinds(later) == {CLINIC: "organisation"}
+
+
+def test_a_scheme_finds_its_headings_wherever_they_stand(tmp_path: Path) -> None:
+    lines = ["ชื่อ,ประเภท,ตำบล", "ก,ข,", "บ้านดี,0810000001,"]
+    done = put(text(tmp_path, *lines), accept=False, mapping=SCHEME)
+    assert kinds(done) == {"บ้านดี": "group"}
+
+
+def test_headings_that_name_nobody_can_be_chosen(tmp_path: Path) -> None:
+    path = given_rows(tmp_path, [["ก", "ข"], [1, 2], [3, 4]])
+    (proposal,) = read([path], ReadOptions(heads={("บัญชี.xlsx", "Sheet"): 2})).proposals
+    assert isinstance(proposal, ListProposal)
+    assert (proposal.scheme.head, proposal.rows) == (2, 1)
+    assert proposal.scheme.columns == {"1": "keep", "2": "keep"}
+
+
+@pytest.mark.parametrize("head", ["-1", "true", '"3"', "1.5"])
+def test_a_row_of_headings_is_a_number(head: str, tmp_path: Path) -> None:
+    done = put(given_rows(tmp_path, TWICE), mapping=f"head = {head}")
+    assert [p.key for p in done.problems if p.severity == "error"] == ["graphs.mapping.value"]
 
 
 def test_two_columns_of_one_field_are_refused(tmp_path: Path) -> None:

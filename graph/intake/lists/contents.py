@@ -9,7 +9,7 @@ from graph.base.dates import read_when
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError, SaanError
 from graph.base.texts import clean, fold
-from graph.intake.tables.sheets import Row, text_of
+from graph.intake.tables.sheets import Cell, Row, column, text_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, read_frequency, read_word
 
@@ -64,19 +64,22 @@ class Column:
         return bool(self.words) and len(self.words) <= 8 and all(w in known for w in self.words)
 
 
-def columns_of(header: Sequence[str], body: Sequence[Row]) -> list[Column]:
-    """The columns, each under a heading of its own: a second "x" is "x (2)", none is "#3"."""
-    found: list[Column] = []
-    seen: dict[str, int] = {}
+def columns_of(header: Sequence[Cell], body: Sequence[Row]) -> list[Column]:
+    """The columns, each under a heading of its own."""
     sample = body[:LOOKED_AT]
-    width = max([len(header), *(len(cells) for _, cells in sample)])
-    for position in range(width):
-        written = clean(header[position]) if position < len(header) else ""
+    headings = headings_of(header, sample)
+    return [Column(name, n, tuple(column(sample, n))) for n, name in enumerate(headings)]
+
+
+def headings_of(header: Sequence[Cell], body: Sequence[Row]) -> list[str]:
+    """The headings of all columns, none twice: a second "x" is "x (2)", none is "#3"."""
+    found: list[str] = []
+    seen: dict[str, int] = {}
+    for position in range(max([len(header), *(len(cells) for _, cells in body)])):
+        written = clean(text_of(header[position])) if position < len(header) else ""
         name = written or f"#{position + 1}"
         seen[name] = seen.get(name, 0) + 1
-        name = f"{name} ({seen[name]})" if seen[name] > 1 else name
-        texts = (clean(text_of(cells[position])) for _, cells in sample if position < len(cells))
-        found.append(Column(name, position, tuple(text for text in texts if text)))
+        found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
     return found
 
 
@@ -127,9 +130,14 @@ def is_date(text: str) -> bool:
         return False
 
 
-def is_kind(text: str) -> bool:
+def is_kind_word(text: str) -> bool:
     """Whether a text is a word for a kind of partner."""
-    return len(text) <= 30 and (_reads("kind", text) or kind_by_word(text) is not None)
+    return _reads("kind", text)
+
+
+def is_kind(text: str) -> bool:
+    """Whether a text is a word for a kind of partner, or begins as names of one do."""
+    return len(text) <= 30 and (is_kind_word(text) or kind_by_word(text) is not None)
 
 
 def is_level(text: str) -> bool:

@@ -27,7 +27,7 @@ _CELLS: dict[str, Callable[[str], bool]] = {
     "contact.email": contents.is_email,
     "area": contents.is_place,
     "since": contents.is_date,
-    "kind": contents.is_kind,
+    "kind": contents.is_kind_word,
     "tie.type": contents.is_level,
     "tie.frequency": contents.is_frequency,
 }
@@ -45,12 +45,15 @@ class Guess:
     choices: tuple[Choice, ...]
 
 
-def guess(columns: Sequence[Column], title: str, today: date | None) -> Guess | None:
-    """How a list may be read; None where it names nobody. title: of the list, or its sheet."""
-    for found in (_dated_rows(columns), _partners(columns)):
-        if found is not None:
-            return _settled(found, columns, title, today)
-    return None
+def guess(
+    columns: Sequence[Column], title: str, today: date | None, anyhow: bool = False
+) -> Guess | None:
+    """How a list may be read; None where it names nobody, but for `anyhow`: then all is kept.
+
+    title: of the list, or its sheet.
+    """
+    found = _dated_rows(columns) or _partners(columns) or (Scheme() if anyhow else None)
+    return _settled(found, columns, title, today) if found else None
 
 
 def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
@@ -253,7 +256,9 @@ def _left(column: Column) -> str:
 
 def _kind(columns: dict[str, Column], read: dict[str, str]) -> str:
     """The kind of those whose name doesn't tell it: persons where most of them are."""
-    name = columns[next(h for h, f in read.items() if f == "name")]
+    name = next((columns[h] for h, f in read.items() if f == "name"), None)
+    if name is None:
+        return "organisation"
     kinds = [kind_by_word(text) for text in name.texts]
     person = "member.of" in read.values() or name.name in lists()["persons"] or "surname" in read
     told = [kind for kind in kinds if kind]

@@ -39,7 +39,8 @@ class ReadOptions:
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
     nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
     or "leave out". partners: what is decided for such names one by one, which goes before that.
-    mends: cells and rows that are read otherwise than they stand in the files.
+    mends: cells and rows that are read otherwise than they stand in the files. heads: file and
+    sheet → the line of a list's headings, where the user has said so.
     """
 
     encoding: str | None = None
@@ -54,3 +55,4 @@ class ReadOptions:
     create: str | None = None
     partners: Decisions = field(default_factory=dict)
     mends: tuple[Mend, ...] = ()
+    heads: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
