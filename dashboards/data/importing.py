@@ -21,7 +21,7 @@ from graph.intake.graphs import ENDINGS, MAYBE
 from graph.intake.lists import ListProposal
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
-from graph.intake.write import remembered
+from graph.intake.write import recorded, remembered
 
 TAKEN = sorted(ending[1:] for ending in (*TEXTS, *BOOKS, *ENDINGS, *MAYBE, ZIP, ".json"))
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
@@ -122,9 +122,16 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
-    kept = remembered(session.desk().store)
-    decided = newcomers.options() | mending.options() | lists.options()
-    read_options = replace(read_options, remembered=kept, waves=waves, **decided)
+    store = session.desk().store
+    read_options = replace(
+        read_options,
+        remembered=remembered(store),
+        names=recorded(store),
+        waves=waves,
+        **newcomers.options(),
+        **mending.options(),
+        **lists.options(),
+    )
     return {
         "read_options": read_options,
         "update": update,

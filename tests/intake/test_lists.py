@@ -13,7 +13,9 @@ from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
 from graph.intake.lists import ListProposal, Scheme
 from graph.kinds import Records
+from graph.store import Store
 from tests.intake.test_intake import keys, made
+from tests.support.command import saan
 
 TODAY = date(2026, 11, 30)
 GROUP, CLINIC, SCHOOL = "กลุ่มผักบ้านโคก", "รพ.สต.บ้านโคก", "โรงเรียนวัดบัว"
@@ -414,4 +416,54 @@ def test_ticks_that_are_no_years_leave_rows_of_ties_as_they_are(tmp_path: Path) 
     columns = {"จาก": "from", "ถึงภาคี": "to", "อื่น": "tick"}
     scheme = Scheme("ties", columns, ticked="years").as_toml()
     (table,) = read([path], ReadOptions(mapping=scheme)).tables
-    assert [cells for _, cells in table.rows] == [["ก", "ข"]]
+    assert [cells for _, cells in table.rows] == [["ก", "ข", "loose"]]
+
+
+RECORDED = frozenset({GROUP, CLINIC, SCHOOL, "a club"})
+
+
+def proposed(path: Path, **options: Any) -> Scheme:
+    options = {"names": lambda: RECORDED} | options
+    (proposal,) = read([path], ReadOptions(**options)).proposals
+    assert isinstance(proposal, ListProposal)
+    return proposal.scheme
+
+
+def test_names_on_record_tell_the_organisation_of_a_person(tmp_path: Path) -> None:
+    lines = ["ผู้แทน,มาจาก", f"นายสมใจ ดอนแก้ว,{GROUP}", "นางวิไล นาหลวง,A Club", "นายดี มาก,บ้าน"]
+    path = text(tmp_path, *lines)
+    assert proposed(path).columns == {"ผู้แทน": "name", "มาจาก": "member.of"}
+    assert proposed(path, names=frozenset).columns == {"ผู้แทน": "name", "มาจาก": "keep"}
+
+
+def test_names_on_record_tell_who_is_worked_with(tmp_path: Path) -> None:
+    lines = ["ชื่อองค์กร,ใครช่วย", f'บ้านดี,"{GROUP}, {CLINIC}"', f"บ้านงาม,{SCHOOL}"]
+    assert proposed(text(tmp_path, *lines)).columns == {"ชื่อองค์กร": "name", "ใครช่วย": "tie.to"}
+
+
+def test_two_columns_of_names_on_record_are_ties(tmp_path: Path) -> None:
+    path = text(tmp_path, "ฝ่ายหนึ่ง,อีกฝ่าย,ตั้งแต่", f"{GROUP},{CLINIC},2565", f"{GROUP},{SCHOOL},")
+    scheme = proposed(path)
+    assert scheme.table == "ties"
+    assert scheme.columns == {"ฝ่ายหนึ่ง": "from", "อีกฝ่าย": "to", "ตั้งแต่": "since"}
+    done = put(path, names=lambda: RECORDED)
+    assert ties(done) == {(GROUP, CLINIC, "COOPERATE"), (GROUP, SCHOOL, "COOPERATE")}
+
+
+def test_a_column_of_names_on_record_is_the_name(tmp_path: Path) -> None:
+    path = text(tmp_path, "อะไร,โทร", "A club,0810000001", "บ้านดี,0810000002")
+    assert proposed(path).columns == {"อะไร": "name", "โทร": "contact.phone"}
+
+
+def test_names_on_record_and_the_row_of_headings_count_from_the_command_line(
+    given: Store, tmp_path: Path
+) -> None:
+    known = ["name,kind,aliases", f"{GROUP},group,ผักโคก", f"{CLINIC},organisation,"]
+    assert saan("import", str(text(tmp_path, *known, name="actors.csv"))) == 0
+    path = text(tmp_path, "ทะเบียน,ช่วยกัน", "ฝ่ายหนึ่ง,อีกฝ่าย", f"{CLINIC},ผักโคก", name="ใคร.csv")
+    head = text(tmp_path, "head = 2", name="head.toml")
+    assert saan("import", str(path), "--map", str(head)) == 1
+    assert given.rows("journal/state")[0]["ties"] == 0
+    assert saan("import", str(path), "--map", str(tmp_path / "ใคร.map.toml")) == 0
+    assert given.rows("journal/state")[0]["ties"] == 1
+    assert given.rows("journal/state")[0]["actors"] == 2

@@ -104,6 +104,8 @@ class _List:
         own: dict[str, Cell] = {f: c for f, c in said.items() if f in main.headings}
         own |= {EXTRA + heading: self._cell(cells, heading) for heading in self._kept}
         if self._scheme.table != "actors":
+            if self._scheme.table == "ties" and self._scheme.without_level:
+                own["type"] = self._scheme.level
             self._years(line, cells, own)
             return
         own |= self._partner(said)

@@ -1,7 +1,7 @@
 """What a list is taken for: the table, what each column says, and what only people can tell."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, Scheme, base_of
+from graph.intake.lists.scheme import KEEP, TICK, Scheme
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
 
@@ -46,14 +46,20 @@ class Guess:
 
 
 def guess(
-    columns: Sequence[Column], title: str, today: date | None, anyhow: bool = False
+    columns: Sequence[Column],
+    title: str,
+    today: date | None,
+    recorded: Set[str] = frozenset(),
+    anyhow: bool = False,
 ) -> Guess | None:
     """How a list may be read; None where it names nobody, but for `anyhow`: then all is kept.
 
-    title: of the list, or its sheet.
+    title: of the list, or its sheet. recorded: the folded names on record.
     """
-    found = _dated_rows(columns) or _partners(columns) or (Scheme() if anyhow else None)
-    return _settled(found, columns, title, today) if found else None
+    known = {column.heading for column in columns if column.names(recorded)}
+    found = _dated_rows(columns) or _pairs(columns, known) or _partners(columns, known)
+    found = found or (Scheme() if anyhow else None)
+    return _settled(found, columns, title, today, known) if found else None
 
 
 def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
@@ -69,8 +75,21 @@ def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
     return None
 
 
-def _partners(columns: Sequence[Column]) -> Scheme | None:
-    """Rows of partners, with what stands beside them."""
+def _pairs(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
+    """Rows of ties: two columns of names on record, and none that is said to be of names."""
+    ends = [column.heading for column in columns if column.heading in known]
+    words = tables()["actors"].headings | lists()["columns"]
+    said = {words.get(c.name, "name" if c.name in lists()["persons"] else "") for c in columns}
+    if len(ends) != 2 or said & {"name", "member.of", "tie.to"}:
+        return None
+    headings = tables()["ties"].headings
+    own = {headings[c.name]: c.heading for c in columns if c.name in headings}
+    own |= {"from": ends[0], "to": ends[1]}
+    return Scheme("ties", {heading: field for field, heading in own.items()})
+
+
+def _partners(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
+    """Rows of partners, with what stands beside them. known: headings of names on record."""
     read: dict[str, str] = {}
     taken: set[str] = set()
     for column, field in _by_heading(columns):
@@ -78,6 +97,13 @@ def _partners(columns: Sequence[Column]) -> Scheme | None:
             read[column.heading] = field
             taken.add(field)
     read |= _several(columns, read)
+    for column in columns:
+        if column.heading in known and column.heading not in read:
+            body = _kind(columns, read) == "person" and not column.mostly(contents.is_person)
+            field = "name" if "name" not in taken else "member.of" if body else "tie.to"
+            if field not in taken:
+                read[column.heading] = field
+                taken.add(field)
     for column in columns:
         for field, says in _CELLS.items():
             free = column.heading not in read and field not in taken
@@ -204,7 +230,9 @@ def choice_of(heading: str) -> str:
     return clean(found[2] or found[3]) if found else clean(heading)
 
 
-def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date | None) -> Guess:
+def _settled(
+    scheme: Scheme, columns: Sequence[Column], title: str, today: date | None, known: Set[str]
+) -> Guess:
     """The scheme with a choice, or a question, for all that it leaves open."""
     choices: list[Choice] = []
 
@@ -221,9 +249,10 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
     by_heading = {c.heading: c for c in columns}
     for heading, field in read.items():
         if field not in (TICK, KEEP, LEAVE_OUT):
-            tell("columns", field, "sure", "column", heading=heading)
+            reason = "recorded" if heading in known else "column"
+            tell("columns", field, "sure", reason, heading=heading)
     if scheme.table == "actors":
-        kind = _kind(by_heading, read)
+        kind = _kind(columns, read)
         scheme = replace(scheme, kind=kind)
         if "kind" not in read.values():
             tell("kind", kind, "question", "kind")
@@ -237,8 +266,7 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
             tell("marks", "yes", "question", "marks", marks=shown(asked))
         if scheme.ticked == "activities":
             scheme = replace(scheme, title=tell("title", title, "question", "title"))
-    said = {base_of(field) for field in read.values()}
-    if (scheme.ticked == "ties" or "tie.to" in said) and "tie.type" not in said:
+    if scheme.without_level:
         tell("level", scheme.level, "question", "level")
     if status := next((h for h, f in read.items() if f == "status"), None):
         scheme = replace(scheme, statuses=statuses_of(by_heading[status], today))
@@ -254,9 +282,9 @@ def _left(column: Column) -> str:
     return LEAVE_OUT if counts or sensitive(column.heading) or not column.texts else KEEP
 
 
-def _kind(columns: dict[str, Column], read: dict[str, str]) -> str:
+def _kind(columns: Sequence[Column], read: dict[str, str]) -> str:
     """The kind of those whose name doesn't tell it: persons where most of them are."""
-    name = next((columns[h] for h, f in read.items() if f == "name"), None)
+    name = next((column for column in columns if read.get(column.heading) == "name"), None)
     if name is None:
         return "organisation"
     kinds = [kind_by_word(text) for text in name.texts]

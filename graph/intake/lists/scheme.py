@@ -62,6 +62,14 @@ class Scheme:
         """Whether it reads what the table itself has no column for."""
         return any(base_of(f) in BESIDE or f == TICK for f in self.columns.values())
 
+    @property
+    def without_level(self) -> bool:
+        """Whether it makes ties, and no column says how close they are."""
+        read = {base_of(field) for field in self.columns.values()}
+        if self.table == "ties":
+            return "type" not in read
+        return (self.ticked == "ties" or "tie.to" in read) and "tie.type" not in read
+
 
 def base_of(field: str) -> str:
     """A field without the number that tells several of it apart."""

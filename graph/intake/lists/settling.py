@@ -74,7 +74,8 @@ class OfficeList:
 
     def proposed(self) -> ListProposal | None:
         """How it may be read; None where it names nobody, and its headings were not chosen."""
-        guessed = guess(self._columns, self._title, self._options.today, self._chosen)
+        facts = (self._options.today, self._options.names(), self._chosen)
+        guessed = guess(self._columns, self._title, *facts)
         if guessed is None:
             return None
         decided = "accepted" if self._options.accept else None
