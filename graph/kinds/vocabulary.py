@@ -124,8 +124,8 @@ def end_words() -> tuple[EndWords, ...]:
 
 @cache
 def lists() -> dict[str, dict[str, str]]:
-    """Words of lists of partners: of "columns", "marks" and "statuses", word → what it says;
-    "persons" are the headings of a person's name."""
+    """Words of lists of partners: of "columns", "choices", "marks" and "statuses", word → what it
+    says; "persons", "surveys", "answers" and "responses" are headings."""
     said = {}
     for name, part in _data()["lists"].items():
         groups = part if isinstance(part, dict) else {name: part}

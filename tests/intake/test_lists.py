@@ -22,10 +22,14 @@ GROUP, CLINIC, SCHOOL = "กลุ่มผักบ้านโคก", "รพ
 Rows = list[list[Any]]
 
 
-def given_rows(folder: Path, rows: Rows, name: str = "บัญชี.xlsx") -> Path:
+def given_rows(folder: Path, rows: Rows, name: str = "บัญชี.xlsx", **more: Rows) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(row)
+    for title, others in more.items():
+        sheet = book.create_sheet(title)
+        for row in others:
+            sheet.append(row)
     book.save(folder / name)
     return folder / name
 
@@ -417,6 +421,101 @@ def test_ticks_that_are_no_years_leave_rows_of_ties_as_they_are(tmp_path: Path) 
     scheme = Scheme("ties", columns, ticked="years").as_toml()
     (table,) = read([path], ReadOptions(mapping=scheme)).tables
     assert [cells for _, cells in table.rows] == [["ก", "ข", "loose"]]
+
+
+CHOICES: Rows = [
+    ["list_name", "name", "label::English (en)", "label::ไทย (th)"],
+    ["partners", "m_team", "Vegetables", GROUP],
+    ["partners", "clinic", "Clinic", CLINIC],
+    ["partners", "3", "School", SCHOOL],
+    ["often", 1, "Yearly", "ปีละครั้ง"],
+    ["often", 3, "Monthly", "เดือนละครั้ง"],
+]
+
+
+@pytest.mark.parametrize("title", ["choices", "ตัวเลือก"])
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["q5/m_team", "q5/clinic", "q5/3"], [1, 0, 1]),
+        (["q5", "q5/m_team", "q5/clinic", "q5/3"], ["m_team 3", 1, 0, 1]),
+        (["ทำงานร่วมกับ"], ["m_team 3"]),
+        (["a/ทำงานร่วมกับ"], ["3 m_team"]),
+    ],
+)
+def test_codes_of_choices_are_read_as_their_words(
+    heads: list[str], cells: Rows, title: str, tmp_path: Path
+) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "จำนวน", *heads], [CLINIC, 3, *cells]]
+    done = put(given_rows(tmp_path, rows, **{title: CHOICES}))
+    assert pairs(done) == {pair(CLINIC, GROUP), pair(CLINIC, SCHOOL)}
+    (told,) = [p for p in done.problems if p.key == "lists.choices"]
+    assert "จำนวน" not in told.text()
+    (actor,) = [a for a in made(done, "actors") if a.name == CLINIC]
+    assert "จำนวน=3" in actor.extra
+
+
+def test_numbers_are_codes_where_a_cell_has_several_or_the_list_has_the_name(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "often", "a", "b"], [GROUP, 1, "1 3", 1], [CLINIC, 3, "", 9]]
+    (proposal,) = read([given_rows(tmp_path, rows, choices=CHOICES)]).proposals
+    assert isinstance(proposal, ListProposal)
+    texts = {column.heading: column.texts for column in proposal.columns}
+    assert texts["often"] == ("ปีละครั้ง", "เดือนละครั้ง")
+    assert texts["a"] == ("ปีละครั้ง; เดือนละครั้ง",)
+    assert texts["b"] == ("1", "9")
+
+
+def test_the_columns_that_a_survey_tool_adds_are_no_headings_and_no_facts(tmp_path: Path) -> None:
+    head = ["start", "end", "ชื่อกลุ่มของท่าน", "ท่านทำงานร่วมกับใคร", "_uuid", "_submission_time"]
+    days = ["2024-03-01T09:00:00.000+07:00", "2024-03-01T09:10:00.000+07:00"]
+    rows: Rows = [head, [*days, GROUP, "clinic 3", "aa-bb", "2024-03-01T02:10:00"]]
+    done = put(given_rows(tmp_path, rows, choices=CHOICES))
+    assert pairs(done) == {pair(GROUP, CLINIC), pair(GROUP, SCHOOL)}
+    assert {t.sources for t in made(done, "ties")} == {("start 2024-03-01",)}
+    assert {(a.since, a.until, a.extra) for a in made(done, "actors")} == {(None, None, ())}
+
+
+def test_without_a_sheet_of_choices_codes_stay_as_they_are(tmp_path: Path) -> None:
+    lines = ["ชื่อหน่วยงาน,q5/m_team,q5/clinic", f"{GROUP},1,0", f"{CLINIC},0,1"]
+    done = put(text(tmp_path, *lines), create="organisation")
+    assert pairs(done) == {pair(GROUP, "m_team"), pair(CLINIC, "clinic")}
+
+
+ASKED = "Which of them do you work with?"
+MONKEY: Rows = [
+    ["Respondent ID", "Start Date", "Name of your organisation", ASKED, "", "", "How often?"],
+    ["", "", "Open-Ended Response", GROUP, CLINIC, "Other (please specify)", "Response"],
+    ["101", "2024-03-14", "บ้านดี", GROUP, "", "บ้านไกล", "Monthly"],
+    ["102", "2024-03-15", "บ้านงาม", GROUP, CLINIC, "", "Monthly"],
+]
+
+
+@pytest.mark.parametrize("without", [set(), {"Open-Ended Response", "Response"}])
+def test_a_question_above_its_choices_is_one_heading_each(
+    without: set[str], tmp_path: Path
+) -> None:
+    rows = [["" if cell in without else cell for cell in row] for row in MONKEY]
+    done = put(given_rows(tmp_path, rows), create="organisation")
+    assert pairs(done) == {
+        pair("บ้านดี", GROUP),
+        pair("บ้านงาม", GROUP),
+        pair("บ้านงาม", CLINIC),
+        pair("บ้านดี", "บ้านไกล"),
+    }
+    assert {t.sources for t in made(done, "ties")} == {
+        ("Start Date 2024-03-14",),
+        ("Start Date 2024-03-15",),
+    }
+    assert {t.frequency for t in made(done, "ties")} == {12.0}
+    assert {(a.since, a.extra) for a in made(done, "actors")} == {(None, ())}
+
+
+def test_a_row_below_an_empty_heading_stays_a_row(tmp_path: Path) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "", "โทร"], [GROUP, "ข", ""], [CLINIC, "", "0810000001"]]
+    done = put(given_rows(tmp_path, rows))
+    assert set(kinds(done)) == {GROUP, CLINIC}
 
 
 RECORDED = frozenset({GROUP, CLINIC, SCHOOL, "a club"})

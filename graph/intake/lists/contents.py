@@ -21,7 +21,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
 _YEAR = re.compile(
     r"(?:ปี\s*|พ\.?ศ\.?\s*|ค\.?ศ\.?\s*|year\s*)?((?:19|20|24|25|26)\d\d)$", re.IGNORECASE
 )
-_PLACE = re.compile(r"(?:ต|อ|จ)\.\s?\S|(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต)")
+_PLACE = re.compile(r"(?<![ก-๙])(?:ต|อ|จ)\.\s?\S|(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต)")
+_CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?$")
 
 
@@ -71,9 +72,21 @@ class Column:
 
     @property
     def ticked(self) -> bool:
-        """Whether its cells hold nothing but marks."""
-        known = lists()["marks"]
-        return bool(self.words) and len(self.words) <= 8 and all(w in known for w in self.words)
+        """Whether its cells hold nothing but marks, or the choice that is ticked."""
+        known = {*lists()["marks"], fold(self.choice)}
+        return bool(self.words) and len(self.words) <= 8 and known.issuperset(self.words)
+
+    @property
+    def choice(self) -> str:
+        """What of the heading is the choice: "Works with [อบต.]" and "q5/อบต." are of "อบต."."""
+        found = _CHOICE.match(clean(self.heading))
+        return clean(found[2] or found[3]) if found else clean(self.heading)
+
+    @property
+    def question(self) -> str:
+        """The question, folded, that such a heading names beside the choice; "" in others."""
+        found = _CHOICE.match(clean(self.heading))
+        return fold(found[1]) if found else ""
 
 
 def columns_of(header: Sequence[Cell], body: Sequence[Row]) -> list[Column]:

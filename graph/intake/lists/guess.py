@@ -17,7 +17,6 @@ from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
 
 _NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
-_CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _ASKED = re.compile(
     r"ทำงานร่วม|ร่วมงานกับ|ประสานงานกับ|work(?:s|ed|ing)? (?:together )?with|collaborat"
 )
@@ -92,6 +91,8 @@ def _partners(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
     """Rows of partners, with what stands beside them. known: headings of names on record."""
     read: dict[str, str] = {}
     taken: set[str] = set()
+    asked = {column.question for column in columns if column.ticked}
+    columns = [column for column in columns if column.name not in asked]
     for column, field in _by_heading(columns):
         if column.heading not in read and field not in taken and _looks_so(column, field):
             read[column.heading] = field
@@ -110,7 +111,7 @@ def _partners(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
             if free and field != "since" and column.mostly(says):
                 read[column.heading] = field
                 taken.add(field)
-    if "name" not in taken and not _name_by_cells(columns, read):
+    if "name" not in taken and not _bodies(read) and not _name_by_cells(columns, read):
         return None
     ticked = _ticked(columns, read)
     return Scheme("actors", read, ticked=ticked)
@@ -125,6 +126,8 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
     for column in persons[:1]:
         yield column, "name"
     beside = words["columns"]
+    if any(c.name in words["surveys"] or beside.get(c.name) == "answered" for c in columns):
+        own = own | dict.fromkeys(words["answers"], "answered")
     for column in columns:
         said = own.get(column.name) or own.get(column.name.replace(" ", ""))
         if persons and said == "name":
@@ -132,7 +135,7 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
         if said := said or beside.get(column.name):
             yield column, said
     for column in columns:
-        if not column.texts or column.name in row_numbers():
+        if not column.texts or column.ticked or column.name in row_numbers():
             continue
         if _ASKED.search(column.name):
             often = "tie.frequency" if column.mostly(contents.is_frequency) else "tie.to"
@@ -193,6 +196,15 @@ def _several(columns: Sequence[Column], read: dict[str, str]) -> dict[str, str]:
     return found if len(numbered_ends) > 1 else {}
 
 
+def _bodies(read: dict[str, str]) -> bool:
+    """Bodies that nobody belongs to are what the rows are."""
+    for heading in [heading for heading, field in read.items() if field.startswith("member.")]:
+        field = read.pop(heading)
+        if field == "member.of":
+            read[heading] = "name"
+    return "name" in read.values()
+
+
 def _name_by_cells(columns: Sequence[Column], read: dict[str, str]) -> bool:
     """The first column whose cells name partners is that of the name."""
     for column in columns:
@@ -217,17 +229,11 @@ def _ticked(columns: Sequence[Column], read: dict[str, str]) -> str:
     ticked = [c for c in free if c.ticked and c.name not in row_numbers()]
     if len(ticked) > 1:
         read |= {c.heading: TICK for c in ticked}
-        names = [choice_of(c.heading) for c in ticked]
-        asked = any(_CHOICE.match(c.heading) for c in ticked)
+        names = [c.choice for c in ticked]
+        asked = any(c.question for c in ticked)
         groups = [name for name in names if kind_by_word(name) in ("group", None)]
         return "ties" if asked or 2 * len(groups) < len(names) else "members"
     return ""
-
-
-def choice_of(heading: str) -> str:
-    """What of a heading is the choice: "Works with [อบต.]" and "q5/อบต." are of "อบต."."""
-    found = _CHOICE.match(clean(heading))
-    return clean(found[2] or found[3]) if found else clean(heading)
 
 
 def _settled(
@@ -278,7 +284,8 @@ def _settled(
 
 def _left(column: Column) -> str:
     """What becomes of a column that says nothing we know: kept, but for what is personal."""
-    counts = column.name in row_numbers() or column.heading.startswith("#")
+    words = row_numbers() | lists()["surveys"].keys() | lists()["answers"].keys()
+    counts = column.name in words or column.heading.startswith("#")
     return LEAVE_OUT if counts or sensitive(column.heading) or not column.texts else KEEP
 
 

@@ -153,20 +153,21 @@ def _uid(headings: Iterable[str]) -> str:
 
 
 def _heading_row(sheet: Sheet) -> int:
-    """The position of the row of headings: that with most known ones; else the first of several."""
+    """The position of the row of headings: that with most known ones, or days; else the first of
+    several."""
     scores = [_score(cells) for _, cells in sheet.rows[:LOOKED_AT]]
-    at = max(range(len(scores)), key=lambda n: (scores[n][0], -n))
-    if scores[at][0]:
+    at = max(range(len(scores)), key=lambda n: (*scores[n][:2], -n))
+    if any(scores[at][:2]):
         return at
-    return next((n for n, score in enumerate(scores) if score[1] > 1), 0)
+    return next((n for n, score in enumerate(scores) if score[2] > 1), 0)
 
 
-def _score(cells: Sequence[Cell]) -> tuple[int, int]:
-    """How many different cells are headings that are known, or days; how many say anything."""
+def _score(cells: Sequence[Cell]) -> tuple[int, int, int]:
+    """How many different cells are headings that are known, are days, and say anything."""
     texts = {fold(text) for cell in cells if (text := clean(text_of(cell)))}
     short = [Column(text, 0, ()) for text in texts if len(text) < LONGEST]
     days = sum(column.dated or column.year is not None for column in short)
-    return len(texts & heading_words()) + (days if len(texts) > days else 0), len(texts)
+    return len(texts & heading_words()), days if len(texts) > days else 0, len(texts)
 
 
 def _title(sheet: Sheet, at: int) -> str:
