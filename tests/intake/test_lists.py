@@ -199,6 +199,35 @@ def test_answers_of_a_form_are_ties_of_the_day_of_the_answer(tmp_path: Path) -> 
     assert {a.since for a in made(done, "actors")} == {None}
 
 
+def test_a_level_that_was_asked_about_is_not_told_again(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "ชื่อหน่วยงาน,ทำงานร่วมกับ", f"{GROUP},{CLINIC}"))
+    assert pairs(done) == {pair(GROUP, CLINIC)}
+    assert {p.key for p in done.problems if p.severity == "warning"} == {
+        "graphs.mapping.accepted_open",
+        "intake.ref.created",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "field"),
+    [
+        ("081-234-5678", "contact.phone"),
+        ("๐๘๑ ๒๓๔ ๕๖๗๘, 02 123 4567", "contact.phone"),
+        ("+66 81 234 5678", "contact.phone"),
+        ("081-234-xxxx / 081-234-5679", "contact.phone"),
+        ("081 บ้าน 5678", "keep"),
+        ("0-12", "keep"),
+        ("a@b.co.th", "contact.email"),
+        ("a@b", "keep"),
+    ],
+)
+def test_telephones_and_addresses_are_known_by_their_look(
+    cell: str, field: str, tmp_path: Path
+) -> None:
+    path = text(tmp_path, "ชื่อหน่วยงาน;ก", f"{GROUP};{cell}", f"{CLINIC};{cell}")
+    assert proposed(path).columns["ก"] == field
+
+
 def test_ticked_choices_of_a_question_are_ties(tmp_path: Path) -> None:
     head = f"ชื่อหน่วยงาน,q5/{GROUP},q5/{CLINIC},q5/{SCHOOL}"
     done = put(text(tmp_path, head, f"{GROUP},0,1,1", f"{CLINIC},1,0,0"))

@@ -11,16 +11,12 @@ from graph.base.errors import DataError, SaanError
 from graph.base.texts import clean, fold
 from graph.intake.people import taken_apart
 from graph.intake.tables.sheets import Cell, Row, column, text_of
+from graph.intake.tables.wide import year_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, read_frequency, read_word
 
 LOOKED_AT = 200  # rows that are looked at to tell what a column holds
 MOST = 0.8  # of the cells that say something: so many make a column one of dates, phones, …
-_PHONE = re.compile(r"[+0๐][\d๐-๙\-–\s()./,]{7,}$")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
-_YEAR = re.compile(
-    r"(?:ปี\s*|พ\.?ศ\.?\s*|ค\.?ศ\.?\s*|year\s*)?((?:19|20|24|25|26)\d\d)$", re.IGNORECASE
-)
 _PLACE = re.compile(r"(?<![ก-๙])(?:ต|อ|จ)\.\s?\S|(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต)")
 _CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?$")
@@ -62,8 +58,7 @@ class Column:
     @property
     def year(self) -> int | None:
         """The year that the heading is."""
-        found = _YEAR.match(clean(self.heading).translate(ARABIC))
-        return int(found[1]) if found else None
+        return year_of(self.heading)
 
     @property
     def dated(self) -> bool:
@@ -125,16 +120,6 @@ def _is_day(text: str) -> bool:
     except DataError:
         return False
     return when.first is not None and when.precision in ("day", "month")
-
-
-def is_phone(text: str) -> bool:
-    """Whether a text is a telephone number."""
-    return _PHONE.match(text) is not None and sum(c.isdigit() for c in text) >= 8
-
-
-def is_email(text: str) -> bool:
-    """Whether a text is an address of e-mail."""
-    return _EMAIL.match(text) is not None
 
 
 def is_number(text: str) -> bool:

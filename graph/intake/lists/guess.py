@@ -6,24 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from graph.base.texts import clean, fold
 from graph.base.words import say
 from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
 from graph.intake.lists.scheme import KEEP, TICK, Scheme
+from graph.intake.reach import is_email, is_phone
+from graph.intake.tables.wide import numbered_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
 
-_NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
 _ASKED = re.compile(
     r"ทำงานร่วม|ร่วมงานกับ|ประสานงานกับ|work(?:s|ed|ing)? (?:together )?with|collaborat"
 )
 _OF = {"รหัส": "id", "ประเภท": "kind", "id": "id", "code": "id", "type": "kind", "kind": "kind"}
 _CELLS: dict[str, Callable[[str], bool]] = {
-    "contact.phone": contents.is_phone,
-    "contact.email": contents.is_email,
+    "contact.phone": is_phone,
+    "contact.email": is_email,
     "area": contents.is_place,
     "since": contents.is_date,
     "kind": contents.is_kind_word,
@@ -183,10 +183,10 @@ def _several(columns: Sequence[Column], read: dict[str, str]) -> dict[str, str]:
     """Columns of a partner each, numbered: "คู่ 1", "ระดับ 1"; they are ties of the row."""
     found: dict[str, str] = {}
     for column in columns:
-        numbered = _NUMBERED.match(clean(column.heading))
+        numbered = numbered_of(column.heading)
         if column.heading in read or numbered is None:
             continue
-        stem, number = fold(numbered[1]), int(numbered[2])
+        stem, number = numbered
         field = lists()["columns"].get(stem, "")
         if stem in partners():
             found[column.heading] = f"tie.to {number}"
