@@ -253,6 +253,14 @@ def test_a_committee_has_members_with_roles_and_telephones(tmp_path: Path) -> No
     ]
 
 
+def test_who_belongs_to_several_bodies_is_a_member_of_each(tmp_path: Path) -> None:
+    lines = ["ชื่อ-สกุล;หน่วยงาน", f"นายสมใจ ดอนแก้ว;{GROUP}, {CLINIC}"]
+    done = put(text(tmp_path, *lines))
+    assert belongs(done) == {("นายสมใจ ดอนแก้ว", GROUP, None), ("นายสมใจ ดอนแก้ว", CLINIC, None)}
+    unsure = put(text(tmp_path, *lines, "นางวิไล นาหลวง;บ้าน, วัด"), create="organisation")
+    assert "“บ้าน, วัด”" in errors(unsure)[0]
+
+
 def test_a_register_has_areas_of_three_parts(tmp_path: Path) -> None:
     head = "ชื่อองค์กร,ประเภท,จังหวัด,อำเภอ,ตำบล"
     rows = [f"{GROUP},กลุ่ม,สงขลา,อำเภอหาดใหญ่,คลองแห", f"{CLINIC},องค์กร,จ.สงขลา,,ต.คูหา"]
