@@ -88,12 +88,21 @@ def _form(proposal: ListProposal, key: str) -> None:
     with st.expander(say("data.mapping.edit")):
         text_key = f"toml {uid} {scheme.as_json()}"
         text = st.text_area("TOML", scheme.as_toml(), height=320, key=text_key)
-    double = twice(scheme)
-    if double:
-        st.error(say("lists.twice", field=word(scheme.table, double)))
-    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(double))
+    wrong = _wrong(scheme)
+    if wrong:
+        st.error(wrong)
+    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(wrong))
     if use:
         _settle(proposal, key, text)
+
+
+def _wrong(scheme: Scheme) -> str | None:
+    """Why no list can be read so: a field of two columns, or none for what every row must say."""
+    if double := twice(scheme):
+        return say("lists.twice", field=word(scheme.table, double))
+    asked = {*scheme.columns.values(), "kind", "type"}
+    lacking = [word(scheme.table, f) for f in tables()[scheme.table].required if f not in asked]
+    return say("lists.page.lacking", fields=", ".join(lacking)) if lacking else None
 
 
 def _settle(proposal: ListProposal, key: str, text: str) -> None:

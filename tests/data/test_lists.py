@@ -104,6 +104,13 @@ def test_another_row_of_headings_is_chosen_by_a_click(tmp_path: Path) -> None:
     assert scheme["columns"]["ชื่อ-สกุล"] == "name"
 
 
+def test_what_every_row_must_say_is_asked_for(tmp_path: Path) -> None:
+    page = opened(committee(tmp_path))
+    column(page, r"ชื่อ\-สกุล").set_value("keep").run()
+    assert [error.value for error in page.error] == [say("lists.page.lacking", fields="ชื่อ")]
+    assert page.button[0].disabled
+
+
 def test_another_row_of_headings_may_be_written_in_the_toml(tmp_path: Path) -> None:
     page = opened(committee(tmp_path))
     area = page.text_area[0]
@@ -203,3 +210,25 @@ def test_a_committee_goes_from_its_workbook_to_the_records_in_few_clicks(
     assert kinds == ["organisation"] * 3 + ["person"] * 3
     assert (len(records.of("members")), len(records.of("contacts"))) == (3, 3)
     assert [each.name for each in records.of(Mapping).values()] == ["กรรมการ.xlsx"]
+
+
+@pytest.mark.browser
+def test_a_click_on_the_row_of_headings_brings_the_list_in(
+    served: str, given: Store, watched: Watched, tmp_path: Path
+) -> None:
+    lines = ["ทะเบียน,ประเภท", "ชื่อเรียก,แบบ", "กลุ่มผักบ้านโคก,กลุ่ม", "กลุ่มข้าวบ้านโคก,กลุ่ม"]
+    (tmp_path / "ทะเบียน.csv").write_text("\n".join(lines), "utf-8")
+    watched.open(f"{served}/data?lang=th")
+    page = watched.page
+    page.locator("input[type=file]").first.set_input_files(tmp_path / "ทะเบียน.csv")
+    page.get_by_text(say("lists.page.head", "th", line=1)).wait_for()
+    watched.ready()
+    second = 2.5 * 35  # the middle of the second row below the letters, 35 pixels each
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 120, "y": second})
+    page.get_by_text(say("lists.page.head", "th", line=2)).wait_for()
+    for words in ("ใช้วิธีอ่านนี้", "นำเข้า 3 รายการ"):
+        page.get_by_text(words).first.click()
+        watched.ready()
+    page.get_by_text("นำเข้าแล้ว").first.wait_for()
+    names = sorted(each.name for each in all_records(given).of(Actor).values())
+    assert names == ["กลุ่มข้าวบ้านโคก", "กลุ่มผักบ้านโคก"]
