@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from graph.base.problems import Place, Problems
 from graph.base.texts import clean, fold, join_list
@@ -138,13 +139,13 @@ def _in_one_row(rows: list[Row]) -> list[Row]:
     (_, above), (line, below) = rows[at : at + 2]
     width = max(len(above), len(below))
     upper, lower = ([_text(cells, n) for n in range(width)] for cells in (above, below))
-    starts = [max((m for m in range(n + 1) if upper[m]), default=n) for n in range(width)]
-    under = Counter(starts[n] for n in range(width) if lower[n])
+    starts = list(accumulate((n * bool(upper[n]) for n in range(width)), max))
+    under = Counter(starts[n] for n in range(width) if lower[n] and upper[starts[n]])
     answered = {n for n in range(width) if fold(lower[n]) in lists()["responses"]}
-    spread = [n for n in range(width) if lower[n] and under[starts[n]] > 1 and n not in answered]
-    if any(lower[n] and n not in (*spread, *answered) for n in range(width)):
+    spread = {n for n in range(width) if lower[n] and under[starts[n]] > 1} - answered
+    if {n for n in range(width) if lower[n]} - spread - answered:
         return rows
-    made = [upper[n] or (upper[starts[n]] if n in answered else lower[n]) for n in range(width)]
+    made = [upper[n] or upper[starts[n]] * (n in answered) for n in range(width)]
     for n in spread:
         made[n] = f"{upper[starts[n]]} [{lower[n]}]"
     body = rows[at + 2 :]
