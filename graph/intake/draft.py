@@ -352,7 +352,7 @@ class Draft:
         if not self.source and not outside:
             return given
         before = self.current[kind].get(uid)
-        ids = (*(before.ids if before else ()), *filter(None, [outside]))
+        ids = (*(before.ids if before else ()), *given.get("ids", ()), *filter(None, [outside]))
         given = given | {"ids": tuple(dict.fromkeys(ids))}
         if not self.source:
             return given

@@ -25,7 +25,7 @@ from graph.intake.graphs import (
     settle,
 )
 from graph.intake.jsons import read_json
-from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix
+from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix, in_words
 from graph.intake.mending import mend, skipped, tell_unfit
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
@@ -152,7 +152,7 @@ class Offices:
 
 def _uses(proposals: Sequence[Proposal | ListProposal]) -> bool:
     """Whether the mapping that was given was of any use."""
-    return any(proposal.decided == "given" for proposal in proposals)
+    return any(each.decided == "given" or getattr(each, "chosen", False) for each in proposals)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -240,7 +240,7 @@ def _tables(
     others: list[Sheet] = []
     taken: list[Table] = []
     elsewhere = len(read_in) - len(left)
-    for sheet in (part for whole in left for part in tidied(whole, problems)):
+    for sheet in (part for whole in in_words(left, problems) for part in tidied(whole, problems)):
         if not sheet.rows and len(every) > 1:
             continue
         try:

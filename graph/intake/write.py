@@ -3,7 +3,8 @@
 import hashlib
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from graph import journal
 from graph.base import room
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
+from graph.base.texts import fold
 from graph.intake import Plan, Reading, plan
 from graph.intake.named import SMALL, Named
 from graph.journal import Note, Written
@@ -107,6 +109,11 @@ def remembered(store: Store) -> dict[str, str]:
     ):
         rows += page
     return {row["uid"]: row["kept"]["text"] for row in rows}
+
+
+def recorded(store: Store) -> Callable[[], Set[str]]:
+    """Gives the folded names and aliases of all partners on record; read once, if ever asked."""
+    return cache(lambda: frozenset(map(fold, store.columns("actors/listed")["names"])))
 
 
 def fingerprint(paths: Sequence[Path]) -> str:
