@@ -568,3 +568,17 @@ def test_names_on_record_and_the_row_of_headings_count_from_the_command_line(
     assert saan("import", str(path), "--map", str(tmp_path / "ใคร.map.toml")) == 0
     assert given.rows("journal/state")[0]["ties"] == 1
     assert given.rows("journal/state")[0]["actors"] == 2
+
+
+def test_a_word_for_a_kind_alone_does_not_go_before_the_name(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "หน่วยงาน,ประเภทหน่วยงาน", "ฝ่ายดูแล,องค์กร", "ผักบ้านโคก,กลุ่ม"))
+    assert kinds(done) == {"ฝ่ายดูแล": "organisation", "ผักบ้านโคก": "group"}
+    done = put(text(tmp_path, "เทศบาล,ประเภทเทศบาล", "เขาตะเคียน,เทศบาลเมือง"))
+    assert kinds(done) == {"เทศบาลเมืองเขาตะเคียน": "organisation"}
+
+
+def test_a_bad_day_among_good_ones_is_told_and_the_column_read(tmp_path: Path) -> None:
+    rows = ("กลุ่มผัก ก,2563", "กลุ่มผัก ข,31/2/2564", "กลุ่มผัก ค,2565")
+    done = put(text(tmp_path, "ชื่อหน่วยงาน/กลุ่ม,ปีที่เข้าร่วม", *rows))
+    assert len(errors(done)) == 1
+    assert "31/2/2564" in errors(done)[0]

@@ -9,10 +9,12 @@ from graph.base.dates import read_when
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError, SaanError
 from graph.base.texts import clean, fold
+from graph.base.words import LANGUAGES, say
 from graph.intake.people import taken_apart
 from graph.intake.tables.sheets import Cell, Row, column, text_of
 from graph.intake.tables.wide import year_of
 from graph.intake.worksheets.actors import kind_by_word
+from graph.kinds.actor import SORTS
 from graph.kinds.vocabulary import lists, read_frequency, read_word
 
 LOOKED_AT = 200  # rows that are looked at to tell what a column holds
@@ -148,6 +150,12 @@ def is_kind_word(text: str) -> bool:
 def is_kind(text: str) -> bool:
     """Whether a text is a word for a kind of partner, or begins as names of one do."""
     return len(text) <= 30 and (is_kind_word(text) or kind_by_word(text) is not None)
+
+
+def begins_names(text: str) -> bool:
+    """Whether a text is a word that names begin with ("เทศบาลเมือง"), not only that for a kind."""
+    kinds = {fold(say(f"pages.kind.{sort}", lang)) for sort in SORTS for lang in LANGUAGES}
+    return fold(text) not in kinds and kind_by_word(text) is not None
 
 
 def is_level(text: str) -> bool:

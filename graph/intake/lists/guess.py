@@ -32,6 +32,9 @@ _CELLS: dict[str, Callable[[str], bool]] = {
 }
 """What the cells of a field look like, where that alone tells it."""
 
+HALF = 0.5
+"""So many of the cells make it so where the heading says it; the others are told, row by row."""
+
 _MUST = ("contact.email", "since", "tie.type", "tie.frequency")
 """Fields whose cells must look so, whatever the heading says."""
 
@@ -155,7 +158,7 @@ def _of_one_thing(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
             if rest == column.name or rest not in by_name or not by_name[rest].texts:
                 continue
             yield by_name[rest], "name"
-            before = field == "kind" and column.mostly(contents.is_kind)
+            before = field == "kind" and column.mostly(contents.begins_names)
             named = any(kind_by_word(text) for text in by_name[rest].texts)
             yield column, "name.before" if before and not named else field
 
@@ -173,7 +176,7 @@ def _longest_first() -> list[tuple[str, str]]:
 def _looks_so(column: Column, field: str) -> bool:
     """Whether the cells don't contradict the field."""
     if field in _MUST:
-        return not column.texts or column.mostly(_CELLS[field])
+        return not column.texts or column.mostly(_CELLS[field], HALF)
     if field == "name":
         return not column.mostly(contents.is_number)
     return field != "contact.phone" or not column.mostly(contents.is_date)
