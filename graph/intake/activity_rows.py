@@ -8,8 +8,8 @@ from graph.base.dates import widen
 from graph.intake.apart import unread_apart
 from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import plan_plain, stated
-from graph.intake.reach import is_email
 from graph.intake.tables.line import FAR, Line
+from graph.intake.tables.reach import is_email
 from graph.kinds import Activity, Actor
 from graph.kinds.registry import fields, key_of
 

@@ -4,8 +4,8 @@ import re
 
 from graph.intake.activity_rows import check_reach
 from graph.intake.draft import Draft, Given
-from graph.intake.reach import PHONE
 from graph.intake.tables.line import Line
+from graph.intake.tables.reach import PHONE
 from graph.kinds import Contact
 
 _BEFORE = re.compile(

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from graph.base.progress import Progress, silent
 from graph.base.texts import fold
 from graph.intake import Plan, Reading, plan
 from graph.intake.named import SMALL, Named
+from graph.intake.people import all_known
 from graph.journal import Note, Written
 from graph.journal.all_records import all_records
 from graph.kinds import Records
@@ -111,9 +112,10 @@ def remembered(store: Store) -> dict[str, str]:
     return {row["uid"]: row["kept"]["text"] for row in rows}
 
 
-def recorded(store: Store) -> Callable[[], Set[str]]:
-    """Gives the folded names and aliases of all partners on record; read once, if ever asked."""
-    return cache(lambda: frozenset(map(fold, store.columns("actors/listed")["names"])))
+def recorded(store: Store) -> Callable[[str], bool]:
+    """Whether a text names partners on record, one or several; all are read once, if ever asked."""
+    names = cache(lambda: frozenset(map(fold, store.columns("actors/listed")["names"])))
+    return lambda text: all_known(text, lambda name: fold(name) in names())
 
 
 def fingerprint(paths: Sequence[Path]) -> str:

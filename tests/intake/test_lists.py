@@ -10,6 +10,7 @@ import pytest
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
 from graph.intake.lists import ListProposal, Scheme
+from graph.intake.people import all_known
 from graph.kinds import Records
 from graph.store import Store
 from tests.intake.test_intake import keys, made
@@ -520,11 +521,12 @@ def test_a_row_below_an_empty_heading_stays_a_row(tmp_path: Path) -> None:
     assert set(kinds(done)) == {GROUP, CLINIC}
 
 
-RECORDED = frozenset({GROUP, CLINIC, SCHOOL, "a club"})
+def recorded(text: str) -> bool:
+    return all_known(text, {GROUP, CLINIC, SCHOOL, "A Club"}.__contains__)
 
 
 def proposed(path: Path, **options: Any) -> Scheme:
-    options = {"names": lambda: RECORDED} | options
+    options = {"names": recorded} | options
     (proposal,) = read([path], ReadOptions(**options)).proposals
     assert isinstance(proposal, ListProposal)
     return proposal.scheme
@@ -534,7 +536,7 @@ def test_names_on_record_tell_the_organisation_of_a_person(tmp_path: Path) -> No
     lines = ["ผู้แทน,มาจาก", f"นายสมใจ ดอนแก้ว,{GROUP}", "นางวิไล นาหลวง,A Club", "นายดี มาก,บ้าน"]
     path = text(tmp_path, *lines)
     assert proposed(path).columns == {"ผู้แทน": "name", "มาจาก": "member.of"}
-    assert proposed(path, names=frozenset).columns == {"ผู้แทน": "name", "มาจาก": "keep"}
+    assert proposed(path, names=lambda text: False).columns == {"ผู้แทน": "name", "มาจาก": "keep"}
 
 
 def test_names_on_record_tell_who_is_worked_with(tmp_path: Path) -> None:
@@ -547,12 +549,12 @@ def test_two_columns_of_names_on_record_are_ties(tmp_path: Path) -> None:
     scheme = proposed(path)
     assert scheme.table == "ties"
     assert scheme.columns == {"ฝ่ายหนึ่ง": "from", "อีกฝ่าย": "to", "ตั้งแต่": "since"}
-    done = put(path, names=lambda: RECORDED)
+    done = put(path, names=recorded)
     assert ties(done) == {(GROUP, CLINIC, "COOPERATE"), (GROUP, SCHOOL, "COOPERATE")}
 
 
 def test_a_column_of_names_on_record_is_the_name(tmp_path: Path) -> None:
-    path = text(tmp_path, "อะไร,โทร", "A club,0810000001", "บ้านดี,0810000002")
+    path = text(tmp_path, "อะไร,โทร", "A Club,0810000001", "บ้านดี,0810000002")
     assert proposed(path).columns == {"อะไร": "name", "โทร": "contact.phone"}
 
 

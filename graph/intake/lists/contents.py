@@ -1,7 +1,7 @@
 """What stands in the columns of a list: the headings, and what the cells below look like."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,6 @@ from graph.base.digits import ARABIC
 from graph.base.errors import DataError, SaanError
 from graph.base.texts import clean, fold
 from graph.base.words import LANGUAGES, say
-from graph.intake.people import taken_apart
 from graph.intake.tables.sheets import Cell, Row, column, text_of
 from graph.intake.tables.wide import year_of
 from graph.intake.worksheets.actors import kind_by_word
@@ -40,17 +39,6 @@ class Column:
     def mostly(self, says: Callable[[str], bool], share: float = MOST) -> bool:
         """Whether nearly all cells that say something say this."""
         return bool(self.texts) and sum(map(says, self.texts)) >= share * len(self.texts)
-
-    def names(self, recorded: Set[str]) -> bool:
-        """Whether most cells name partners on record, one or several."""
-
-        def known(text: str) -> bool:
-            return fold(text) in recorded
-
-        def says(text: str) -> bool:
-            return all(map(known, taken_apart(text, known).names))
-
-        return bool(recorded) and self.mostly(says, 0.5)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
 from graph.intake.lists.scheme import KEEP, TICK, Scheme
-from graph.intake.reach import is_email, is_phone
+from graph.intake.tables.reach import is_email, is_phone
 from graph.intake.tables.wide import numbered_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
@@ -51,14 +51,14 @@ def guess(
     columns: Sequence[Column],
     title: str,
     today: date | None,
-    recorded: Set[str] = frozenset(),
+    recorded: Callable[[str], bool],
     anyhow: bool = False,
 ) -> Guess | None:
     """How a list may be read; None where it names nobody, but for `anyhow`: then all is kept.
 
-    title: of the list, or its sheet. recorded: the folded names on record.
+    title: of the list, or its sheet. recorded: whether a text names partners on record.
     """
-    known = {column.heading for column in columns if column.names(recorded)}
+    known = {column.heading for column in columns if column.mostly(recorded, 0.5)}
     found = _dated_rows(columns) or _pairs(columns, known) or _partners(columns, known)
     found = found or (Scheme() if anyhow else None)
     return _settled(found, columns, title, today, known) if found else None

@@ -74,7 +74,7 @@ class OfficeList:
 
     def proposed(self) -> ListProposal | None:
         """How it may be read; None where it names nobody, and its headings were not chosen."""
-        facts = (self._options.today, self._options.names(), self._chosen)
+        facts = (self._options.today, self._options.names, self._chosen)
         guessed = guess(self._columns, self._title, *facts)
         if guessed is None:
             return None
