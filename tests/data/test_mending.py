@@ -52,7 +52,7 @@ def test_one_answer_a_value_and_a_skipped_row_let_the_file_in(page: AppTest) -> 
     pressed(page, "Keep this one, skip row 5")
     assert not page.exception
     assert bring(page) == ["Bring in 4 changes"]
-    assert any("Left out as decided: rows skipped: 1" in each.value for each in page.caption)
+    assert any("Left out: rows skipped: 1" in each.value for each in page.caption)
     assert "Download the mended workbook" in [b.label for b in page.get("download_button")]
     pressed(page, "Take the last one back")
     assert not bring(page)

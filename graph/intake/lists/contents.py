@@ -1,6 +1,7 @@
 """What stands in the columns of a list: the headings, and what the cells below look like."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,7 +39,12 @@ class Column:
 
     def mostly(self, says: Callable[[str], bool], share: float = MOST) -> bool:
         """Whether nearly all cells that say something say this."""
-        return bool(self.texts) and sum(map(says, self.texts)) >= share * len(self.texts)
+        saying = sum(count for text, count in self._counted.items() if says(text))
+        return bool(self.texts) and saying >= share * len(self.texts)
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        return Counter(self.texts)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
