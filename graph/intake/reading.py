@@ -316,8 +316,9 @@ def _recognised(
     office = OfficeList(sheet, read_options)
     if decided := offices.decided(office, sheet):
         return offices.take(office, sheet, decided, problems)
+    noticed = Problems()
     try:
-        own = recognise(sheet, problems)
+        own = recognise(sheet, noticed)
     except DataError as error:
         if error.key in FINAL:
             raise
@@ -330,10 +331,11 @@ def _recognised(
     if own is None and (graph := as_matrix(sheet)):
         offices.graphs.append(graph)
         return ()
-    if own is not None and own.kind == "actors" and read_options.accept:
-        proposal = office.proposed()
-        if proposal and proposal.scheme.beside:
-            return offices.take(office, sheet, proposal, problems)
+    proposal = office.proposed() if own is not None and own.kind == "actors" else None
+    if proposal and proposal.scheme.beside:
+        return offices.take(office, sheet, proposal, problems)
+    for each in noticed.all():
+        problems.add(each)
     return own
 
 
