@@ -6,8 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.data import mending, newcomers
-from dashboards.data.lists import ask_list
+from dashboards.data import lists, mending, newcomers
 from dashboards.data.mapping import ask
 from dashboards.forms import preview
 from dashboards.frame import address, blocks, labels, session, writing
@@ -22,7 +21,7 @@ from graph.intake.graphs import ENDINGS, MAYBE
 from graph.intake.lists import ListProposal
 from graph.intake.reading import BOOKS, TEXTS
 from graph.intake.tables.mojibake import MENDED
-from graph.intake.write import remembered
+from graph.intake.write import recorded, remembered
 
 TAKEN = sorted(ending[1:] for ending in (*TEXTS, *BOOKS, *ENDINGS, *MAYBE, ZIP, ".json"))
 ENCODINGS = ("utf-8", "cp874", "utf-16", MENDED)
@@ -76,7 +75,7 @@ def _asked(bundle: Bundle, checked: Any) -> tuple[Bundle, Any]:
 def _answer(proposal: Any) -> str | None:
     """What the user settles about one file, where there is something to settle."""
     if isinstance(proposal, ListProposal):
-        return ask_list(proposal)
+        return lists.ask_list(proposal)
     return ask(proposal) if proposal.decided is None else None
 
 
@@ -123,9 +122,16 @@ def _options(uploads: tuple[Upload, ...]) -> dict[str, Any]:
         update = st.checkbox(say("data.bring.update"), key="update")
         sound = st.checkbox(say("data.bring.take_sound"), key="take sound")
         waves = _waves()
-    kept = remembered(session.desk().store)
-    decided = newcomers.options() | mending.options()
-    read_options = replace(read_options, remembered=kept, waves=waves, **decided)
+    store = session.desk().store
+    read_options = replace(
+        read_options,
+        remembered=remembered(store),
+        names=recorded(store),
+        waves=waves,
+        **newcomers.options(),
+        **mending.options(),
+        **lists.options(),
+    )
     return {
         "read_options": read_options,
         "update": update,
@@ -244,6 +250,7 @@ def _write(bundle: Bundle, checked: Any) -> None:
         st.session_state["turn"] = st.session_state.get("turn", 0) + 1
         newcomers.forget()
         mending.forget()
+        lists.forget()
     st.rerun()
 
 

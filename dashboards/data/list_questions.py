@@ -27,7 +27,7 @@ def ask(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
     read = {base_of(field) for field in scheme.columns.values()}
     if scheme.table == "actors" and "kind" not in read:
         scheme = replace(scheme, kind=_kind(scheme.kind, uid))
-    if (scheme.ticked == "ties" or "tie.to" in read) and "tie.type" not in read:
+    if scheme.without_level:
         scheme = replace(scheme, level=_level(scheme.level, uid))
     status = next((at[h] for h, f in scheme.columns.items() if f == "status"), None)
     if status:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
+from pandas import DataFrame
 
 from dashboards.data import list_questions
 from dashboards.forms import fields as forms
@@ -26,6 +28,12 @@ TICKS = 6
 
 SAMPLES = 3
 
+HEAD = "background-color: #0f766e22"
+"""Of the row of headings."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRST"
+"""Of the sheet's columns that are shown before its headings are settled."""
+
 FIRST = ("actors", "ties", "members", "activities")
 """What rows are most often, offered first."""
 
@@ -35,6 +43,21 @@ BESIDE = {
     "contacts": ("contact.", "actor"),
 }
 """Table → what its fields begin with beside a partner, and the field that names the partner."""
+
+
+def options() -> dict[str, Any]:
+    """Which rows hold headings, where the user said so, as `ReadOptions` has it."""
+    return {"heads": _heads().copy()}
+
+
+def forget() -> None:
+    """Other files have their headings elsewhere."""
+    st.session_state.pop("list heads", None)
+
+
+def _heads() -> dict[tuple[str, str | None], int]:
+    heads: dict[tuple[str, str | None], int] = st.session_state.setdefault("list heads", {})
+    return heads
 
 
 def ask_list(proposal: ListProposal) -> str | None:
@@ -55,6 +78,7 @@ def ask_list(proposal: ListProposal) -> str | None:
 
 def _form(proposal: ListProposal, key: str) -> None:
     uid = proposal.uid
+    _head(proposal)
     scheme = _columns(_table(proposal.scheme, proposal.columns, uid), proposal.columns, uid)
     scheme = list_questions.ask(scheme, proposal.columns, uid)
     if proposal.choices:
@@ -64,20 +88,75 @@ def _form(proposal: ListProposal, key: str) -> None:
     with st.expander(say("data.mapping.edit")):
         text_key = f"toml {uid} {scheme.as_json()}"
         text = st.text_area("TOML", scheme.as_toml(), height=320, key=text_key)
-    double = twice(scheme)
-    if double:
-        st.error(say("lists.twice", field=word(scheme.table, double)))
-    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(double))
+    wrong = _wrong(scheme)
+    if wrong:
+        st.error(wrong)
+    use = st.button(say("lists.page.use"), type="primary", key=f"use {key}", disabled=bool(wrong))
     if use:
-        _settle(key, text)
+        _settle(proposal, key, text)
 
 
-def _settle(key: str, text: str) -> None:
+def _wrong(scheme: Scheme) -> str | None:
+    """Why no list can be read so: a field of two columns, or none for what every row must say."""
+    if double := twice(scheme):
+        return say("lists.twice", field=word(scheme.table, double))
+    asked = {*scheme.columns.values(), "kind", "type"}
+    lacking = [word(scheme.table, f) for f in tables()[scheme.table].required if f not in asked]
+    return say("lists.page.lacking", fields=", ".join(lacking)) if lacking else None
+
+
+def _settle(proposal: ListProposal, key: str, text: str) -> None:
     try:
-        st.session_state[key] = from_text(text).as_json()
+        scheme = from_text(text)
     except SaanError as problem:
         st.error(plain(problem.text()))
+        return
+    if scheme.head and scheme.head != proposal.scheme.head:
+        _choose(proposal, scheme.head)
     else:
+        st.session_state[key] = scheme.as_json()
+        st.rerun()
+
+
+def _head(proposal: ListProposal) -> None:
+    """The first rows as they stand, that of the headings marked; a click on another makes it so."""
+    head = proposal.scheme.head
+    st.caption(say("lists.page.head", line=head))
+    chosen = st.dataframe(
+        _first(proposal).style.apply(
+            lambda row: [HEAD * row[""].startswith("▶")] * len(row), axis=1
+        ),
+        hide_index=True,
+        key=f"list head {proposal.uid} {head}",
+        on_select="rerun",
+        selection_mode=("single-row", "single-cell"),
+        column_config={"": st.column_config.Column(pinned=True)},
+    ).selection
+    for place in (*chosen.rows, *(row for row, _ in chosen.cells)):
+        _choose(proposal, proposal.first[place][0])
+
+
+def _first(proposal: ListProposal) -> DataFrame:
+    """The first rows: the line, and the cells; nothing of what nobody should see."""
+    head, hidden = proposal.scheme.head, say("lists.page.hidden")
+    personal = {c.position for c in proposal.columns if sensitive(c.heading)}
+    width = min(len(LETTERS), max(len(cells) for _, cells in proposal.first))
+    shown = [
+        [f"▶ {line}" if line == head else str(line)]
+        + [
+            hidden if line > head and place in personal and cell else labels.short(cell, 28)
+            for place, cell in enumerate([*cells, *[""] * width][:width])
+        ]
+        for line, cells in proposal.first
+    ]
+    return DataFrame(shown, columns=["", *LETTERS[:width]])
+
+
+def _choose(proposal: ListProposal, line: int) -> None:
+    """The row is that of the headings from now on, where it was not."""
+    place = proposal.file, proposal.sheet
+    if line not in (proposal.scheme.head, _heads().get(place)):
+        _heads()[place] = line
         st.rerun()
 
 
@@ -93,7 +172,7 @@ def _table(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
     )
     if table == scheme.table:
         return scheme
-    return Scheme(table, _by_headings(table, scheme, columns))
+    return Scheme(table, _by_headings(table, scheme, columns), head=scheme.head)
 
 
 def _by_headings(table: str, scheme: Scheme, columns: Sequence[Column]) -> dict[str, str]:

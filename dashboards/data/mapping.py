@@ -36,7 +36,7 @@ def ask(proposal: Proposal) -> str | None:
         made = proposal.mapping
         if proposal.nodes:
             made = _missing(_nodes(made), proposal)
-        made = _edges(made)
+        made = _edges(made, proposal)
         with st.expander(say("data.mapping.reasons")):
             st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
         with st.expander(say("data.mapping.edit")):
@@ -98,7 +98,7 @@ def _second(nodes: NodeMapping) -> NodeMapping:
     return replace(nodes, all_date=every.strip(), dates={k: v.strip() for k, v in dates.items()})
 
 
-def _edges(mapping: Mapping) -> Mapping:
+def _edges(mapping: Mapping, proposal: Proposal) -> Mapping:
     if mapping.nodes.second_as in (ACTIVITIES, MEMBERSHIPS):
         return mapping
     edges = mapping.edges
@@ -107,7 +107,28 @@ def _edges(mapping: Mapping) -> Mapping:
     edges = replace(edges, types=types, all_type=every)
     if edges.weight and (edges.strong or edges.levels):
         edges = replace(edges, strong=_strong(edges), levels=_levels(edges))
+    asked = {choice.name for choice in proposal.questions}
+    if "edges.missing" in asked:
+        codes = ", ".join(edges.missing)
+        kept = st.checkbox(
+            say("data.mapping.missing", codes=plain(codes)), bool(codes), key="missing"
+        )
+        edges = replace(edges, missing=edges.missing if kept else ())
+    if "edges.undirected" in asked:
+        edges = replace(edges, undirected=_undirected(edges.undirected))
     return replace(mapping, edges=edges)
+
+
+def _undirected(now: str) -> str:
+    words = {"yes": "both", "no": "one_side", "": "not_known"}
+    return st.radio(
+        say("data.mapping.undirected"),
+        tuple(words),
+        index=tuple(words).index(now),
+        format_func=lambda each: say(f"data.mapping.{words[each]}"),
+        horizontal=True,
+        key="undirected",
+    )
 
 
 def _strong(edges: EdgeMapping) -> str:

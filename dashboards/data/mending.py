@@ -12,9 +12,10 @@ from graph.base.words import say
 from graph.intake import Plan
 from graph.intake.bundle import Bundle, clean_book
 from graph.intake.doubts import Doubt, context, doubts, renamed
+from graph.intake.likeness import ALIKE
 from graph.intake.mending import Mend, said
 from graph.intake.refused import RefusedRow
-from graph.intake.tables.sheets import text_of
+from graph.intake.tables.sheets import Cell, text_of
 
 AT_ONCE = 10
 """Doubts that are shown before more are asked for."""
@@ -124,7 +125,7 @@ def _answers(doubt: Doubt) -> None:
         st.pills(
             say("data.mending.value", column=plain(doubt.column)),
             doubt.choices,
-            format_func=plain,
+            format_func=_same if doubt.problem.key == ALIKE else plain,
             key=key,
             on_change=_answer,
             args=(doubt, key),
@@ -139,6 +140,10 @@ def _answers(doubt: Doubt) -> None:
         )
     with st.container(horizontal=True):
         _skips(doubt, key)
+
+
+def _same(name: str) -> str:
+    return say("data.newcomers.same", name=plain(name))
 
 
 def _skips(doubt: Doubt, key: str) -> None:
@@ -164,11 +169,16 @@ def _answer(doubt: Doubt, key: str) -> None:
 
 
 def _skip(rows: Sequence[RefusedRow]) -> None:
-    _mends().extend(Mend(r.file, r.sheet, r.line, None, "", said(r.cells)) for r in rows)
+    _mends().extend(_without(row, row.line, row.cells) for row in rows)
 
 
 def _keep(row: RefusedRow) -> None:
     """The row before goes, and this one stays."""
     if row.beside:
         line, cells = row.beside
-        _mends().append(Mend(row.file, row.sheet, line, None, "", said(cells)))
+        _mends().append(_without(row, line, cells))
+
+
+def _without(row: RefusedRow, line: int, cells: Sequence[Cell]) -> Mend:
+    """The row at that line is skipped, if it still says so."""
+    return Mend(row.file, row.sheet, line, None, "", None if row.part else said(cells))

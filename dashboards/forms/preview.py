@@ -126,7 +126,7 @@ def _problems(problems: list[Problem]) -> None:
         key="grades",
     )
     rows = [p.as_json() for p in problems if not chosen or p.severity in chosen]
-    frame = pd.DataFrame(rows).astype("string").fillna("")
+    frame = pd.DataFrame(rows, dtype="object").astype("string").fillna("")
     frame["severity"] = [say(f"data.severity.{grade}") for grade in frame["severity"]]
     if len(frame) > SHOWN:
         st.caption(say("data.plan.shown", shown=labels.count(SHOWN), all=labels.count(len(frame))))

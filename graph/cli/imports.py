@@ -84,15 +84,15 @@ def import_(
 
     files = [_file(path) for path in paths]
     said = import_mapping.text_of(map_file)
-    load, remembered = _loader(fresh)
+    load, on_record = _loader(fresh)
     read_options = ReadOptions(
         mapping=said,
         accept=accept_proposal,
         create=import_partners.creating(create_partners, accept_proposal),
         partners=import_partners.decisions(partners),
-        remembered=remembered,
         today=config.today(),
         waves=Waves(wave_start, *wave_length) if wave_start else None,
+        **on_record,
     )
     reading = read(files, read_options)
     if import_mapping.show(reading, files):
@@ -131,20 +131,20 @@ def import_(
     return 1 if made.refused else 0
 
 
-def _loader(fresh: bool) -> tuple[Callable[..., Any], dict[str, str]]:
-    """What takes a reading and a note and loads it, through the door or all at once; and the
-    mappings that earlier imports kept."""
+def _loader(fresh: bool) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """What takes a reading and a note and loads it, through the door or all at once; and what is on
+    record and helps to read, as `ReadOptions` has it."""
     if fresh:
         from graph.bulk import load as load_whole
 
         if config.given_target():
             raise Misuse("fresh.not_embedded")
         return partial(load_whole, config.home()), {}
-    from graph.intake.write import load, remembered
+    from graph.intake.write import load, recorded, remembered
     from graph.service import open_service
 
     store = open_service().store
-    return partial(load, store), remembered(store)
+    return partial(load, store), {"remembered": remembered(store), "names": recorded(store)}
 
 
 def _file(text: str) -> Path:

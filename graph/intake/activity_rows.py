@@ -9,6 +9,7 @@ from graph.intake.apart import unread_apart
 from graph.intake.draft import Draft, Given
 from graph.intake.plain_rows import plan_plain, stated
 from graph.intake.tables.line import FAR, Line
+from graph.intake.tables.reach import is_email
 from graph.kinds import Activity, Actor
 from graph.kinds.registry import fields, key_of
 
@@ -128,7 +129,7 @@ def plan_contacts(draft: Draft) -> None:
 def check_reach(line: Line, given: Given) -> None:
     """Tell of an address or phone number that looks mistyped."""
     email, phone = given.get("email"), given.get("phone")
-    if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
+    if email and not is_email(email):
         line.note("warning", "email", "intake.contact.email")
     digits = "".join(c for c in phone or "" if c.isdigit())
     lost_zero = len(digits) == 9 and digits[0] in "689" and not (phone or "").startswith("+")

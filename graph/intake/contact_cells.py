@@ -5,9 +5,9 @@ import re
 from graph.intake.activity_rows import check_reach
 from graph.intake.draft import Draft, Given
 from graph.intake.tables.line import Line
+from graph.intake.tables.reach import PHONE
 from graph.kinds import Contact
 
-_PHONE = re.compile(r"(?:\+\d|(?<![\d๐-๙])[0๐])[\d๐-๙xX\-– .()]{6,}[\d๐-๙xX]")
 _BEFORE = re.compile(
     r"[\s+:;,/(]*(?:(?:เลข|เบอร์|โทร(?:ศัพท์)?\.?|tel\.?|phone)[\s.:]*)*$", re.IGNORECASE
 )
@@ -21,7 +21,7 @@ def contacts_in(text: str) -> list[tuple[str, str | None]]:
     """
     found: list[tuple[str, str | None]] = []
     end = 0
-    for phone in _PHONE.finditer(text):
+    for phone in PHONE.finditer(text):
         name = _AFTER.sub("", _BEFORE.sub("", text[end : phone.start()]))
         if name:
             found.append((name, phone[0]))

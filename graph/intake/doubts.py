@@ -1,13 +1,16 @@
-"""What keeps rows out, as questions that can be answered where the plan is shown."""
+"""What keeps rows out, and who may be on record already, as questions that can be answered where
+the plan is shown."""
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from graph.base.problems import Problem
 from graph.base.texts import clean
+from graph.intake.likeness import ALIKE
 from graph.intake.planning import Plan
 from graph.intake.refused import RefusedRow
 from graph.intake.tables.sheets import text_of
+from graph.kinds.vocabulary import tables
 
 UNKNOWN = {
     "intake.ref.several",
@@ -41,12 +44,13 @@ class Doubt:
 
 
 def doubts(made: Plan) -> list[Doubt]:
-    """The errors of rows that stand so in a file, but for names that are decided by themselves."""
+    """The errors of rows that stand so in a file, but for names that are decided by themselves;
+    then the rows of new partners that look like one on record."""
     names = {each.name for each in made.newcomers}
     found: dict[tuple[object, ...], list[Doubt]] = {}
-    for row in made.refused_rows:
+    for row in (*made.refused_rows, *made.alike):
         for number, problem in enumerate(row.reasons):
-            if problem.severity != "error" or problem.key == FOLLOWS:
+            if problem.key == FOLLOWS or (problem.severity != "error" and problem.key != ALIKE):
                 continue
             if not row.as_read or asks_name(problem, names):
                 continue
@@ -75,9 +79,10 @@ def renamed(made: Plan) -> dict[str, str]:
 
 
 def context(row: RefusedRow) -> Iterator[tuple[str, str]]:
-    """(heading, text) of the cells of a row that say something."""
+    """(heading, text) of the cells of a row that say something, as the file has them."""
+    made = set(tables()[row.table].thai) if row.part else set()
     for heading, cell in zip(row.header, row.cells, strict=False):
-        if text := clean(text_of(cell)):
+        if (text := clean(text_of(cell))) and heading not in made:
             yield clean(heading), text
 
 
@@ -88,6 +93,9 @@ def _doubt(row: RefusedRow, problem: Problem) -> Doubt:
     place = headings.index(problem.column)
     was = clean(text_of(row.cells[place])) if place < len(row.cells) else ""
     facts = dict(problem.facts)
+    if problem.key == ALIKE:
+        same = (str(facts["other"]),) if facts["name"] == was else ()
+        return Doubt(problem, (row,), problem.column, was, same)
     whole = was and facts.get("text") == was
     allowed = str(facts.get("allowed", "")) if whole else ""
     return Doubt(problem, (row,), problem.column, was, tuple(filter(None, allowed.split(", "))))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph.base.problems import Problems
+from graph.base.problems import Problem, Problems
 from graph.intake.apart import differing, unread_apart
 from graph.intake.areas import AreaIndex
 from graph.intake.names import Like, Names, listed
@@ -56,6 +56,7 @@ class Draft:
         self.problems = Problems()
         self.refused: dict[int, Line] = {}
         self.beside: dict[int, Line] = {}
+        self.known_alike: list[tuple[Line, Problem]] = []
         self.newcomers = Newcomers(reading)
         self.current: dict[str, dict[str, Record]] = {k: dict(known.of(k)) for k in KINDS}
         self.origins: dict[str, dict[str, Origin]] = {kind: {} for kind in KINDS}
@@ -351,7 +352,7 @@ class Draft:
         if not self.source and not outside:
             return given
         before = self.current[kind].get(uid)
-        ids = (*(before.ids if before else ()), *filter(None, [outside]))
+        ids = (*(before.ids if before else ()), *given.get("ids", ()), *filter(None, [outside]))
         given = given | {"ids": tuple(dict.fromkeys(ids))}
         if not self.source:
             return given

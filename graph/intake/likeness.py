@@ -11,6 +11,7 @@ from graph.kinds.uids import is_made
 if TYPE_CHECKING:
     from graph.duplicates import Candidate, Table
 
+ALIKE = "intake.actor.alike"
 TOLD = 50  # pairs
 MOST = 200_000_000  # pairs of new with all; beyond, `saan duplicates` compares them afterwards
 
@@ -55,9 +56,11 @@ def _tell(draft: Draft, new: set[str], candidate: "Candidate") -> None:
         row = _line(draft, other).row
         th, en = [*th, f"แถว {row}"], [*en, f"row {row}"]
     where = Bilingual(*(f" ({', '.join(said)})" if said else "" for said in (th, en)))
-    _line(draft, uid).warn(
-        "name",
-        "intake.actor.alike",
+    line = _line(draft, uid)
+    told = draft.problems.tell(
+        "warning",
+        ALIKE,
+        line.place("name"),
         names[uid],
         name=names[uid],
         uid=uid,
@@ -67,6 +70,8 @@ def _tell(draft: Draft, new: set[str], candidate: "Candidate") -> None:
         reasons=reasons,
         advice=_advice(uid, other),
     )
+    if other not in new:
+        draft.known_alike.append((line, told))
 
 
 def _advice(uid: str, other: str) -> Bilingual:

@@ -34,7 +34,12 @@ def tell_unfit(unfit: Mend, problems: Problems) -> None:
 
 def skipped(problems: Iterable[Problem]) -> int:
     """How many rows were skipped."""
-    return sum(dict(each.facts)["count"] for each in problems if each.key == SKIPPED)
+    return counted(problems, SKIPPED)
+
+
+def counted(problems: Iterable[Problem], key: str) -> int:
+    """The counts of all problems of a key together."""
+    return sum(dict(each.facts)["count"] for each in problems if each.key == key)
 
 
 def said(cells: Sequence[Cell]) -> str:

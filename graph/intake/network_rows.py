@@ -25,8 +25,8 @@ def plan_networks(draft: Draft) -> None:
 
 
 def plan_members(draft: Draft) -> None:
-    """Merge the members tables: nobody belongs to themselves."""
-    plan_plain(draft, "members", _check_self)
+    """Merge the members tables: nobody belongs to themselves; a cell may name several."""
+    plan_plain(draft, "members", _check_self, ("member", "of"))
 
 
 def _check_self(line: Line, given: Given) -> None:

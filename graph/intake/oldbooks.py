@@ -40,6 +40,9 @@ def _sheet(file: str, book: Any, meta: Any) -> Sheet:
     if source.total_height * source.total_width > MAX_CELLS:
         raise DataError("intake.file.too_large_inside")
     for number, values in enumerate(source.to_python(skip_empty_area=False), start=1):
+        if len(values) > MAX_COLUMNS and any(values[MAX_COLUMNS:]):
+            facts = {"line": number, "count": len(values), "limit": MAX_COLUMNS}
+            raise DataError("intake.file.too_many_columns", **facts)
         cells = [_cell(value) for value in values[:MAX_COLUMNS]]
         if any(cells):
             sheet.rows.append((number, cells))

@@ -109,6 +109,11 @@ def taken_apart(text: str, known: Known, alone: bool = False) -> Named:
     return found
 
 
+def all_known(text: str, known: Known) -> bool:
+    """Whether each name in a text is known."""
+    return all(map(known, taken_apart(text, known).names))
+
+
 def mentioned(text: str) -> Iterator[str]:
     """All that may be a name in a text, whatever is on record."""
     yield _flat(text)

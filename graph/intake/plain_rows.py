@@ -1,6 +1,8 @@
 """Rows of any kind of record, read as its fields are declared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import product
 from typing import Any
 
 from graph.base.errors import DataError
@@ -17,22 +19,53 @@ CARRIED = {"id", "ids", "source", "since", "until"}
 """Columns that every row is read for in one way."""
 
 Check = Callable[[Line, Given], None]
+Several = tuple[list[str | None], ...]
 
 
-def plan_plain(draft: Draft, kind: str, check: Check = lambda line, given: None) -> None:
-    """Merge the tables of a kind, known by its key. check: of a row and what it states."""
+def plan_plain(
+    draft: Draft, kind: str, check: Check = lambda line, given: None, apart: Sequence[str] = ()
+) -> None:
+    """Merge the tables of a kind, known by its key.
+
+    check: of a row and what it states. apart: columns for one partner each; where a cell names
+    several, the row states a record of each.
+    """
     uids = {key_of(kind, vars(record)): uid for uid, record in draft.known.of(kind).items()}
     for line in draft.lines(kind):
-        given = stated(draft, line, kind)
+        common = stated(draft, line, kind, *apart)
         if kind in dated():
-            given |= period(line)
-        check(line, given)
-        key = key_of(kind, given)
-        uid = draft.identify(kind, line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
-        uid = uid or draft.make_uid(kind, *key)
-        check_order(line, given, draft.current[kind].get(uid))
-        if draft.put(kind, uid, line, given):
-            uids[key] = uid
+            common |= period(line)
+        named = tuple(ends(draft, line, c, *columns(kind)[c].refers) for c in apart)
+        own = line.id()
+        for one in product(*named):
+            given = common | {c: uid for c, uid in zip(apart, one, strict=True) if uid}
+            check(line, given)
+            key = key_of(kind, given)
+            find = partial(uids.get, key)
+            uid = draft.identify(kind, one_id(own, named, one), find)
+            uid = uid or draft.make_uid(kind, *key)
+            check_order(line, given, draft.current[kind].get(uid))
+            if draft.put(kind, uid, line, given):
+                uids[key] = uid
+
+
+def ends(draft: Draft, line: Line, column: str, *kinds: str) -> list[str | None]:
+    """Those that a cell for one names; several only where it is sure that they are."""
+
+    def known(name: str) -> bool:
+        return any(draft.knows(kind, name) for kind in kinds or ("actors",))
+
+    text = line.need(column)
+    if text is None or known(text):
+        return [draft.refer(line, column, text, *kinds)]
+    named = several(line, column, known, alone=True)
+    return [draft.refer(line, column, name, *kinds) for name in named or ()]
+
+
+def one_id(own: str | None, stated: Several, one: tuple[str | None, ...]) -> str | None:
+    """The id of one of several records that a row states."""
+    more = [each for each, among in zip(one, stated, strict=True) if len(among) > 1]
+    return "/".join((own, *map(str, more))) if own else None
 
 
 def stated(draft: Draft, line: Line, kind: str, *but: str) -> Given:

@@ -54,19 +54,23 @@ class LeftOut:
     """What stays out because someone decided so.
 
     rows: table → rows that need a partner who is left out. parts: how often one was left out of
-    a row that went in. skipped: rows that were taken out of the files.
+    a row that went in. skipped: rows that were taken out of the files. unread: rows of lists
+    of which nothing goes in, as they are read. totals: rows that sum up others.
     """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
     skipped: int = 0
+    unread: int = 0
+    totals: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.parts or self.skipped)
+        return bool(self.as_json())
 
     def as_json(self) -> dict[str, int]:
-        """Each count that is not 0, by the table's name, "partners" and "skipped"."""
-        counts = {**self.rows, "partners": self.parts, "skipped": self.skipped}
+        """Each count that is not 0, by the name of its table, or its own."""
+        others = {"skipped": self.skipped, "unread": self.unread, "totals": self.totals}
+        counts = {**self.rows, "partners": self.parts, **others}
         return {name: count for name, count in counts.items() if count}
 
     def text(self) -> str:
@@ -76,8 +80,9 @@ class LeftOut:
             say("intake.left_out.rows", kind=names[kind], count=count)
             for kind, count in self.rows.items()
         ]
-        for name, count in (("parts", self.parts), ("skipped", self.skipped)):
-            said += [say(f"intake.left_out.{name}", count=count)] if count else []
+        for name in ("parts", "skipped", "unread", "totals"):
+            if count := getattr(self, name):
+                said.append(say(f"intake.left_out.{name}", count=count))
         return say("intake.left_out.all", counts=", ".join(said))
 
 
@@ -88,7 +93,8 @@ class Plan:
     changes: in the order of graph.kinds.KINDS, then by uid. counts: kind → created,
     changed, ended, same. refused: True where an error keeps everything out. refused_rows: the
     rows that can't go in. newcomers: the names of partners that nobody on record bears. left_out:
-    what stays out because someone decided so.
+    what stays out because someone decided so. alike: the rows of new partners that look like one
+    on record.
     """
 
     changes: list[Change]
@@ -98,6 +104,7 @@ class Plan:
     refused_rows: list[RefusedRow]
     newcomers: tuple[Newcomer, ...] = ()
     left_out: LeftOut = LeftOut()
+    alike: tuple[RefusedRow, ...] = ()
 
     def write_refused(self, path: Path, lang: str | None = None) -> None:
         """A workbook of the refused rows, a sheet for each table, the reasons in a last column."""
@@ -145,12 +152,16 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
         refused_rows=[_refused_row(line, draft.beside.get(id(line))) for line in faulty],
         newcomers=newcomers(draft, table),
         left_out=_left_out(draft),
+        alike=tuple(
+            replace(_refused_row(line, None), reasons=(told,)) for line, told in draft.known_alike
+        ),
     )
 
 
 def _left_out(draft: Draft) -> LeftOut:
     out = [line.table.kind for line in draft.refused.values() if is_left_out(line)]
-    return LeftOut(Counter(out), draft.newcomers.parts, draft.reading.skipped)
+    read = draft.reading
+    return LeftOut(Counter(out), draft.newcomers.parts, read.skipped, read.unread, read.totals)
 
 
 def _changes(draft: Draft) -> list[Change]:
@@ -210,6 +221,7 @@ def _refused_row(line: Line, beside: Line | None) -> RefusedRow:
         reasons=tuple(line.errors),
         as_read=not (line.table.worksheet or line.table.path) and _headed(line),
         beside=_beside(line, beside),
+        part=line.table.part,
     )
 
 

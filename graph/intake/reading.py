@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.base.errors import DataError
-from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
+from graph.base.problems import Bilingual, Place, Problem, Problems, lines_named, trouble
 from graph.base.texts import fold
 from graph.base.waves import Waves
 from graph.intake.archive import unpacked
@@ -25,14 +25,14 @@ from graph.intake.graphs import (
     settle,
 )
 from graph.intake.jsons import read_json
-from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix
-from graph.intake.mending import mend, skipped, tell_unfit
+from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix, in_words
+from graph.intake.mending import counted, mend, skipped, tell_unfit
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
 from graph.intake.tables.options import Decisions, ReadOptions
 from graph.intake.tables.sheets import MAX_FILE, Sheet
-from graph.intake.tables.tidy import tidied
+from graph.intake.tables.tidy import TOTALS, tidied
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds import Mapping
@@ -48,7 +48,8 @@ class Reading:
 
     proposals: how each graph or list is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
-    create, partners: see `ReadOptions`. skipped: rows that were taken out as someone said.
+    create, partners: see `ReadOptions`. skipped: rows that were taken out as someone said; unread:
+    rows of lists of which nothing goes in, as they are read; totals: rows that sum up others.
     """
 
     tables: tuple[Table, ...]
@@ -61,6 +62,8 @@ class Reading:
     create: str | None = None
     partners: Decisions = field(default_factory=dict)
     skipped: int = 0
+    unread: int = 0
+    totals: int = 0
 
 
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
@@ -104,6 +107,8 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     tables = [*found, *settled.tables]
     proposals = (*settled.proposals, *(each.proposal for each in offices.lists))
     undecided = any(proposal.decided is None for proposal in proposals)
+    if not _uses(proposals):
+        failed[:0] = offices.unfit[:1]
     if not failed and not undecided and not documents and not any(table.rows for table in tables):
         place = Place(tables[0].file if tables else None)
         failed.append(trouble(DataError("intake.file.no_rows"), place))
@@ -117,28 +122,61 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     kept = (*settled.mappings, *(each.kept for each in offices.lists if each.kept))
     made = (whole, proposals, kept)
     said = read_options.today, read_options.waves, read_options.create
-    decided = read_options.partners, skipped(noted)
-    return Reading(tuple(tables), noted, *made, *said, *decided)
+    out = skipped(noted), offices.unread, counted(noted, TOTALS)
+    return Reading(tuple(tables), noted, *made, *said, read_options.partners, *out)
 
 
 FINAL = {"intake.sheet.empty", "intake.sheet.missing_members"}
 """What is wrong with headings however the sheet may be read."""
 
+UNFIT = "lists.not_there"
+"""How lists are read speaks of headings that this one lacks: it may be meant for another sheet."""
+
 
 @dataclass
 class Offices:
-    """What sheets are beside tables in our own words: lists of offices; graphs, as matrices."""
+    """What sheets are beside tables in our own words: lists of offices; graphs, as matrices.
+
+    unfit: how lists are read, where that doesn't fit. unread: rows of which nothing goes in.
+    """
 
     graphs: list[RawGraph]
     lists: list[Settled] = field(default_factory=list)
+    unfit: list[Problem] = field(default_factory=list)
+    unread: int = 0
+
+    def decided(self, office: OfficeList, sheet: Sheet) -> ListProposal | None:
+        """How it was said to be read; None where nobody did, or it doesn't fit this sheet."""
+        try:
+            return office.decided()
+        except DataError as error:
+            if error.key != UNFIT:
+                raise
+            place = Place(sheet.file, sheet.name, sheet.rows[0][0])
+            self.unfit.append(trouble(error, place))
+            return None
 
     def take(
-        self, office: OfficeList, proposal: ListProposal, problems: Problems
+        self, office: OfficeList, sheet: Sheet, proposal: ListProposal, problems: Problems
     ) -> tuple[Table, ...]:
         """The tables of a list; none while nobody has settled how it is read."""
         settled = office.settle(proposal, problems)
         self.lists.append(settled)
+        if proposal.decided:
+            self._count(sheet, proposal, settled, problems)
         return settled.tables
+
+    def _count(
+        self, sheet: Sheet, proposal: ListProposal, settled: Settled, problems: Problems
+    ) -> None:
+        """Tell of the rows that are in no table: of who left, or without a ticked year."""
+        read = {line for table in settled.tables for line, _ in table.rows}
+        body = sheet.rows[len(sheet.rows) - proposal.rows :]
+        unread = [line for line, _ in body if line not in read]
+        self.unread += len(unread)
+        if unread:
+            place = Place(sheet.file, sheet.name)
+            problems.tell("warning", "lists.unread", place, lines=lines_named(unread))
 
     def propose(
         self, others: Sequence[Sheet], read_options: ReadOptions, problems: Problems
@@ -147,12 +185,12 @@ class Offices:
         for sheet in others:
             office = OfficeList(sheet, read_options)
             if proposal := office.proposed():
-                yield from self.take(office, proposal, problems)
+                yield from self.take(office, sheet, proposal, problems)
 
 
 def _uses(proposals: Sequence[Proposal | ListProposal]) -> bool:
     """Whether the mapping that was given was of any use."""
-    return any(proposal.decided == "given" for proposal in proposals)
+    return any(each.decided == "given" or getattr(each, "chosen", False) for each in proposals)
 
 
 Lists = dict[tuple[Path, str], list[Listed]]
@@ -240,7 +278,7 @@ def _tables(
     others: list[Sheet] = []
     taken: list[Table] = []
     elsewhere = len(read_in) - len(left)
-    for sheet in (part for whole in left for part in tidied(whole, problems)):
+    for sheet in (part for whole in in_words(left, problems) for part in tidied(whole, problems)):
         if not sheet.rows and len(every) > 1:
             continue
         try:
@@ -270,32 +308,34 @@ def _recognised(
 ) -> Table | tuple[Table, ...] | None:
     """The table that a sheet is; or those of a list, or matrix, of an office; None for neither.
 
-    DataError as `recognise`, and where what was said of a list doesn't fit; how a list may be read
-    that has no table's headings is proposed beside.
+    DataError as `recognise`; how a list may be read that has no table's headings is proposed
+    beside.
     """
     if not sheet.rows:
         return recognise(sheet, problems)
     office = OfficeList(sheet, read_options)
-    if decided := office.decided():
-        return offices.take(office, decided, problems)
+    if decided := offices.decided(office, sheet):
+        return offices.take(office, sheet, decided, problems)
+    noticed = Problems()
     try:
-        own = recognise(sheet, problems)
+        own = recognise(sheet, noticed)
     except DataError as error:
         if error.key in FINAL:
             raise
         if (proposal := office.proposed()) is None:
             raise
-        tables = offices.take(office, proposal, problems)
+        tables = offices.take(office, sheet, proposal, problems)
         if proposal.decided is None:
             raise
         return tables
     if own is None and (graph := as_matrix(sheet)):
         offices.graphs.append(graph)
         return ()
-    if own is not None and own.kind == "actors" and read_options.accept:
-        proposal = office.proposed()
-        if proposal and proposal.scheme.beside:
-            return offices.take(office, proposal, problems)
+    proposal = office.proposed() if own is not None and own.kind == "actors" else None
+    if proposal and proposal.scheme.beside:
+        return offices.take(office, sheet, proposal, problems)
+    for each in noticed.all():
+        problems.add(each)
     return own
 
 

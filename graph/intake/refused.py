@@ -18,7 +18,7 @@ class RefusedRow:
     """A row as the file has it, and why it can't go in.
 
     as_read: its cells stand so in the file, below the headings of `header`. beside: line and cells
-    of the row before it that it collides with.
+    of the row before it that it collides with. part: the file's row says more than these cells.
     """
 
     table: str
@@ -30,6 +30,7 @@ class RefusedRow:
     reasons: tuple[Problem, ...]
     as_read: bool = False
     beside: tuple[int, tuple[Cell, ...]] | None = None
+    part: bool = False
 
 
 def write_refused(path: Path, rows: list[RefusedRow], lang: str | None = None) -> None:

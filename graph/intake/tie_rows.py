@@ -9,8 +9,7 @@ from typing import Any
 
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given, Origin
-from graph.intake.people import several
-from graph.intake.plain_rows import CARRIED, plain
+from graph.intake.plain_rows import CARRIED, ends, one_id, plain
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line, in_words
 from graph.kinds import LEVELS, Actor, Tie
@@ -19,7 +18,6 @@ from graph.kinds.uids import is_made
 from graph.kinds.vocabulary import read_frequency, through
 
 Key = tuple[Any, ...]
-Several = tuple[list[str | None], ...]
 
 
 def plan_ties(draft: Draft) -> None:
@@ -29,30 +27,15 @@ def plan_ties(draft: Draft) -> None:
         if line.text("to") is None and line.text("type") is None:
             _not_a_tie(draft, line)
             continue
-        stated = (_ends(draft, line, "from"), _ends(draft, line, "to"), _abouts(draft, line))
+        stated = (ends(draft, line, "from"), ends(draft, line, "to"), _abouts(draft, line))
         given = _tie(draft, line)
         own = line.id()
         for start, end, about in product(*stated):
             if start and start == end:
                 line.fail("to", "intake.tie.self", line.text("to"))
             one = given | {"start": start, "end": end} | ({"about": about} if about else {})
-            _put(draft, index, line, one, _one_id(own, stated, (start, end, about)))
+            _put(draft, index, line, one, one_id(own, stated, (start, end, about)))
     _refuse_overlaps(draft)
-
-
-def _ends(draft: Draft, line: Line, column: str) -> list[str | None]:
-    """The partners that a cell for one names; several only where it is sure that they are."""
-    text = line.need(column)
-    if text is None or draft.knows("actors", text):
-        return [draft.refer(line, column, text)]
-    named = several(line, column, lambda name: draft.knows("actors", name), alone=True)
-    return [draft.refer(line, column, name) for name in named or ()]
-
-
-def _one_id(own: str | None, stated: Several, one: tuple[str | None, ...]) -> str | None:
-    """The id of one of several ties that a row states."""
-    more = [each for each, among in zip(one, stated, strict=True) if len(among) > 1]
-    return "/".join((own, *map(str, more))) if own else None
 
 
 def _tie(draft: Draft, line: Line) -> Given:

@@ -53,6 +53,10 @@ def _rows(ws: Any, place: Place, problems: Problems) -> Iterator[Row]:
         if not cells:
             continue
         if len(cells) > MAX_COLUMNS:
+            filled = sum(c.value is not None for c in cells)
+            if filled > MAX_COLUMNS:
+                facts = {"line": number, "count": filled, "limit": MAX_COLUMNS}
+                raise DataError("intake.file.too_many_columns", **facts)
             if any(c.value is not None for c in cells[MAX_COLUMNS:]):
                 where = (place.file or "", place.sheet, None)
                 problems.gather(

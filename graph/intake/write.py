@@ -4,6 +4,7 @@ import hashlib
 import random
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ from graph import journal
 from graph.base import room
 from graph.base.errors import Conflict
 from graph.base.progress import Progress, silent
+from graph.base.texts import fold
 from graph.intake import Plan, Reading, plan
 from graph.intake.named import SMALL, Named
+from graph.intake.people import all_known
 from graph.journal import Note, Written
 from graph.journal.all_records import all_records
 from graph.kinds import Records
@@ -107,6 +110,12 @@ def remembered(store: Store) -> dict[str, str]:
     ):
         rows += page
     return {row["uid"]: row["kept"]["text"] for row in rows}
+
+
+def recorded(store: Store) -> Callable[[str], bool]:
+    """Whether a text names partners on record, one or several; all are read once, if ever asked."""
+    names = cache(lambda: frozenset(map(fold, store.columns("actors/listed")["names"])))
+    return lambda text: all_known(text, lambda name: fold(name) in names())
 
 
 def fingerprint(paths: Sequence[Path]) -> str:

@@ -124,8 +124,8 @@ def end_words() -> tuple[EndWords, ...]:
 
 @cache
 def lists() -> dict[str, dict[str, str]]:
-    """Words of lists of partners: of "columns", "marks" and "statuses", word → what it says;
-    "persons" are the headings of a person's name."""
+    """Words of lists of partners: of "columns", "choices", "marks" and "statuses", word → what it
+    says; "persons", "surveys", "answers" and "responses" are headings."""
     said = {}
     for name, part in _data()["lists"].items():
         groups = part if isinstance(part, dict) else {name: part}
@@ -278,7 +278,7 @@ def _words(field: str) -> dict[str, Meaning]:
     known: dict[str, Meaning] = {}
     for value, entry in _data()["fields"][field]["values"].items():
         if not entry.get("hidden") and field != "frequency":
-            known[fold(value)] = Meaning(value, warned=value == "loose")
+            known[fold(value)] = Meaning(value)
         known |= {fold(word): Meaning(value) for word in entry.get("words", ())}
         known |= {fold(word): Meaning(value, warned=True) for word in entry.get("warned", ())}
     return known

@@ -42,11 +42,11 @@ def asking(path: str) -> None:
 
     import streamlit as st
 
-    from dashboards.data.lists import ask_list
+    from dashboards.data.lists import ask_list, options
     from graph.intake import ReadOptions, read
     from graph.intake.lists import ListProposal
 
-    (proposal,) = read([Path(path)], ReadOptions()).proposals
+    (proposal,) = read([Path(path)], ReadOptions(**options())).proposals
     assert isinstance(proposal, ListProposal)
     st.code(ask_list(proposal) or "")
 
@@ -80,6 +80,52 @@ def test_one_click_takes_all_that_is_proposed(tmp_path: Path) -> None:
         "เบอร์โทร": "contact.phone",
         "หมายเหตุ": "note",
     }
+
+
+def click(page: AppTest, row: int) -> None:
+    """Clicks a row of the sheet as it stands, counted from 0."""
+    key = page.dataframe[0].proto.id.partition("-list")[2]
+    page.session_state[f"list{key}"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    page.run()
+    assert not page.exception
+
+
+def test_another_row_of_headings_is_chosen_by_a_click(tmp_path: Path) -> None:
+    page = opened(committee(tmp_path))
+    first = page.dataframe[0].value
+    assert first.iloc[2].tolist() == ["▶ 3", *(str(cell) for cell in COMMITTEE[2])]
+    assert first[""].tolist() == ["1", "2", "▶ 3", "4", "5", "6"]
+    click(page, 4)
+    assert page.dataframe[0].value[""].tolist() == ["1", "2", "3", "4", "▶ 5", "6"]
+    assert column(page, "นางมาลี ศรีสุข").value == "name"
+    click(page, 2)
+    scheme = settled(page)
+    assert scheme["head"] == 3
+    assert scheme["columns"]["ชื่อ-สกุล"] == "name"
+
+
+def test_what_every_row_must_say_is_asked_for(tmp_path: Path) -> None:
+    page = opened(committee(tmp_path))
+    column(page, r"ชื่อ\-สกุล").set_value("keep").run()
+    assert [error.value for error in page.error] == [say("lists.page.lacking", fields="ชื่อ")]
+    assert page.button[0].disabled
+
+
+def test_another_row_of_headings_may_be_written_in_the_toml(tmp_path: Path) -> None:
+    page = opened(committee(tmp_path))
+    area = page.text_area[0]
+    area.set_value(str(area.value).replace("head = 3", "head = 5")).run()
+    page.button[0].click().run()
+    assert page.dataframe[0].value[""].tolist() == ["1", "2", "3", "4", "▶ 5", "6"]
+    assert page.code[0].value == ""
+
+
+def test_the_rows_shown_hide_what_is_personal_and_are_no_markup(tmp_path: Path) -> None:
+    lines = ["ชื่อ-สกุล,เลขบัตรประชาชน,<b>x</b>", "นายสมชาย ใจดี,3100600445637,**y**"]
+    (tmp_path / "คน.csv").write_text("\n".join(lines), "utf-8")
+    shown = opened(tmp_path / "คน.csv").dataframe[0].value
+    assert shown.iloc[0].tolist() == ["▶ 1", "ชื่อ-สกุล", "เลขบัตรประชาชน", "<b>x</b>"]
+    assert shown.iloc[1].tolist() == ["2", "นายสมชาย ใจดี", say("lists.page.hidden"), "**y**"]
 
 
 def test_two_columns_of_one_field_are_told_and_not_taken(tmp_path: Path) -> None:
@@ -164,3 +210,25 @@ def test_a_committee_goes_from_its_workbook_to_the_records_in_few_clicks(
     assert kinds == ["organisation"] * 3 + ["person"] * 3
     assert (len(records.of("members")), len(records.of("contacts"))) == (3, 3)
     assert [each.name for each in records.of(Mapping).values()] == ["กรรมการ.xlsx"]
+
+
+@pytest.mark.browser
+def test_a_click_on_the_row_of_headings_brings_the_list_in(
+    served: str, given: Store, watched: Watched, tmp_path: Path
+) -> None:
+    lines = ["ทะเบียน,ประเภท", "ชื่อเรียก,แบบ", "กลุ่มผักบ้านโคก,กลุ่ม", "กลุ่มข้าวบ้านโคก,กลุ่ม"]
+    (tmp_path / "ทะเบียน.csv").write_text("\n".join(lines), "utf-8")
+    watched.open(f"{served}/data?lang=th")
+    page = watched.page
+    page.locator("input[type=file]").first.set_input_files(tmp_path / "ทะเบียน.csv")
+    page.get_by_text(say("lists.page.head", "th", line=1)).wait_for()
+    watched.ready()
+    second = 2.5 * 35  # the middle of the second row below the letters, 35 pixels each
+    page.get_by_test_id("stDataFrame").first.click(position={"x": 120, "y": second})
+    page.get_by_text(say("lists.page.head", "th", line=2)).wait_for()
+    for words in ("ใช้วิธีอ่านนี้", "นำเข้า 3 รายการ"):
+        page.get_by_text(words).first.click()
+        watched.ready()
+    page.get_by_text("นำเข้าแล้ว").first.wait_for()
+    names = sorted(each.name for each in all_records(given).of(Actor).values())
+    assert names == ["กลุ่มข้าวบ้านโคก", "กลุ่มผักบ้านโคก"]

@@ -227,7 +227,7 @@ def test_a_missing_column_is_named(tmp_path):
     path.write_text("id,name,sector\na1,ก,รัฐ\n", "utf-8")
     reading = read([path])
     assert told(reading, "error") == ["sheet.missing_columns"]
-    assert "kind (ประเภท)" in reading.problems[0].text("th")
+    assert "ต้องมี: ประเภท เพิ่ม" in reading.problems[0].text("th")
 
 
 @pytest.mark.parametrize(

@@ -6,24 +6,29 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
-from graph.intake.lists import Scheme
+from graph.intake.lists import ListProposal, Scheme
+from graph.intake.people import all_known
 from graph.kinds import Records
+from graph.store import Store
 from tests.intake.test_intake import keys, made
+from tests.support.command import saan
 
 TODAY = date(2026, 11, 30)
 GROUP, CLINIC, SCHOOL = "กลุ่มผักบ้านโคก", "รพ.สต.บ้านโคก", "โรงเรียนวัดบัว"
 Rows = list[list[Any]]
 
 
-def given_rows(folder: Path, rows: Rows, name: str = "บัญชี.xlsx") -> Path:
+def given_rows(folder: Path, rows: Rows, name: str = "บัญชี.xlsx", **more: Rows) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
         book.worksheets[0].append(row)
+    for title, others in more.items():
+        sheet = book.create_sheet(title)
+        for row in others:
+            sheet.append(row)
     book.save(folder / name)
     return folder / name
 
@@ -193,6 +198,35 @@ def test_answers_of_a_form_are_ties_of_the_day_of_the_answer(tmp_path: Path) -> 
     assert {a.since for a in made(done, "actors")} == {None}
 
 
+def test_a_level_that_was_asked_about_is_not_told_again(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "ชื่อหน่วยงาน,ทำงานร่วมกับ", f"{GROUP},{CLINIC}"))
+    assert pairs(done) == {pair(GROUP, CLINIC)}
+    assert {p.key for p in done.problems if p.severity == "warning"} == {
+        "graphs.mapping.accepted_open",
+        "intake.ref.created",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cell", "field"),
+    [
+        ("081-234-5678", "contact.phone"),
+        ("๐๘๑ ๒๓๔ ๕๖๗๘, 02 123 4567", "contact.phone"),
+        ("+66 81 234 5678", "contact.phone"),
+        ("081-234-xxxx / 081-234-5679", "contact.phone"),
+        ("081 บ้าน 5678", "keep"),
+        ("0-12", "keep"),
+        ("a@b.co.th", "contact.email"),
+        ("a@b", "keep"),
+    ],
+)
+def test_telephones_and_addresses_are_known_by_their_look(
+    cell: str, field: str, tmp_path: Path
+) -> None:
+    path = text(tmp_path, "ชื่อหน่วยงาน;ก", f"{GROUP};{cell}", f"{CLINIC};{cell}")
+    assert proposed(path).columns["ก"] == field
+
+
 def test_ticked_choices_of_a_question_are_ties(tmp_path: Path) -> None:
     head = f"ชื่อหน่วยงาน,q5/{GROUP},q5/{CLINIC},q5/{SCHOOL}"
     done = put(text(tmp_path, head, f"{GROUP},0,1,1", f"{CLINIC},1,0,0"))
@@ -216,6 +250,14 @@ def test_a_committee_has_members_with_roles_and_telephones(tmp_path: Path) -> No
     assert [(c.name, c.phone) for c in made(done, "contacts")] == [
         ("นายสมใจ ดอนแก้ว", "081-000-0001")
     ]
+
+
+def test_who_belongs_to_several_bodies_is_a_member_of_each(tmp_path: Path) -> None:
+    lines = ["ชื่อ-สกุล;หน่วยงาน", f"นายสมใจ ดอนแก้ว;{GROUP}, {CLINIC}"]
+    done = put(text(tmp_path, *lines))
+    assert belongs(done) == {("นายสมใจ ดอนแก้ว", GROUP, None), ("นายสมใจ ดอนแก้ว", CLINIC, None)}
+    unsure = put(text(tmp_path, *lines, "นางวิไล นาหลวง;บ้าน, วัด"), create="organisation")
+    assert "“บ้าน, วัด”" in errors(unsure)[0]
 
 
 def test_a_register_has_areas_of_three_parts(tmp_path: Path) -> None:
@@ -270,6 +312,48 @@ def test_a_scheme_that_no_longer_fits_names_the_headings(tmp_path: Path) -> None
     assert "“ข”" in errors(done)[0]
 
 
+TWICE: Rows = [
+    ["ทะเบียนเครือข่าย", "ประเภท"],
+    ["ชื่อเรียก", "แบบ", "โทร"],
+    [GROUP, "กลุ่ม", "0810000001"],
+]
+TITLED = {("บัญชี.xlsx", "Sheet"): 2}
+
+
+@pytest.mark.parametrize("how", [{"heads": TITLED}, {"mapping": "head = 2"}])
+def test_another_row_of_headings_is_chosen_and_kept(how: Any, tmp_path: Path) -> None:
+    path = given_rows(tmp_path, TWICE)
+    asked = put(path, accept=False, **how)
+    assert [p.key for p in asked.problems if p.severity != "info"] == ["lists.asked"]
+    assert asked.refused
+    done = put(path, **how)
+    assert kinds(done) == {GROUP: "group"}
+    kept = {m.uid: m.text for m in made(done, "mappings")}
+    rows: Rows = [["ปีหน้า"], ["อื่น ๆ", "ชื่อ", "ประเภท"], [], *TWICE[1:2], [CLINIC, "องค์กร", ""]]
+    later = put(given_rows(tmp_path, rows, "ปีหน้า.xlsx"), accept=False, remembered=kept)
+    assert kinds(later) == {CLINIC: "organisation"}
+
+
+def test_a_scheme_finds_its_headings_wherever_they_stand(tmp_path: Path) -> None:
+    lines = ["ชื่อ,ประเภท,ตำบล", "ก,ข,", "บ้านดี,0810000001,"]
+    done = put(text(tmp_path, *lines), accept=False, mapping=SCHEME)
+    assert kinds(done) == {"บ้านดี": "group"}
+
+
+def test_headings_that_name_nobody_can_be_chosen(tmp_path: Path) -> None:
+    path = given_rows(tmp_path, [["ก", "ข"], [1, 2], [3, 4]])
+    (proposal,) = read([path], ReadOptions(heads={("บัญชี.xlsx", "Sheet"): 2})).proposals
+    assert isinstance(proposal, ListProposal)
+    assert (proposal.scheme.head, proposal.rows) == (2, 1)
+    assert proposal.scheme.columns == {"1": "keep", "2": "keep"}
+
+
+@pytest.mark.parametrize("head", ["-1", "true", '"3"', "1.5"])
+def test_a_row_of_headings_is_a_number(head: str, tmp_path: Path) -> None:
+    done = put(given_rows(tmp_path, TWICE), mapping=f"head = {head}")
+    assert [p.key for p in done.problems if p.severity == "error"] == ["graphs.mapping.value"]
+
+
 def test_two_columns_of_one_field_are_refused(tmp_path: Path) -> None:
     twice = SCHEME.replace("contact.phone", "name")
     done = put(text(tmp_path, "ก,ข", "บ้านดี,บ้านงาม"), mapping=twice)
@@ -283,39 +367,6 @@ def test_a_list_is_asked_before_it_is_read(tmp_path: Path) -> None:
     (told,) = [p for p in done.problems if p.key == "lists.asked"]
     assert (told.key, dict(told.facts)["count"]) == ("lists.asked", 2)
     assert (done.refused, done.changes) == (True, [])
-
-
-WORDS = {
-    "name": ["ชื่อองค์กร", "ชื่อหน่วยงาน/กลุ่ม", "Organisation name"],
-    "kind": ["ประเภทองค์กร", "Category"],
-    "since": ["ปีที่เข้าร่วม", "Joined"],
-    "phone": ["โทรศัพท์", "เบอร์โทร", "Phone number"],
-    "province": ["จังหวัด", "Province"],
-}
-CELLS = {"name": GROUP, "kind": "กลุ่ม", "since": "2563", "phone": "0810000001", "province": "สงขลา"}
-
-
-HEADINGS = st.fixed_dictionaries({column: st.sampled_from(WORDS[column]) for column in WORDS})
-
-
-@given(order=st.permutations(sorted(WORDS)), words=HEADINGS)
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_other_headings_in_another_order_say_the_same(
-    order: list[str], words: dict[str, str], tmp_path: Path
-) -> None:
-    head = ",".join(words[column] for column in order)
-    done = put(text(tmp_path, head, ",".join(CELLS[column] for column in order)))
-    (one,) = made(done, "actors")
-    (way,) = made(done, "contacts")
-    assert (one.name, one.kind, str(one.since), one.place) == (
-        GROUP,
-        "group",
-        "2020-01-01",
-        "จ.สงขลา",
-    )
-    assert (way.actor, way.phone) == (one.uid, "0810000001")
 
 
 HOSTILE = ["<script>alert(1)</script>", "=cmd|' /C calc'!A0", "ก" * 500, "", "หัว", "หัว"]
@@ -372,4 +423,164 @@ def test_ticks_that_are_no_years_leave_rows_of_ties_as_they_are(tmp_path: Path) 
     columns = {"จาก": "from", "ถึงภาคี": "to", "อื่น": "tick"}
     scheme = Scheme("ties", columns, ticked="years").as_toml()
     (table,) = read([path], ReadOptions(mapping=scheme)).tables
-    assert [cells for _, cells in table.rows] == [["ก", "ข"]]
+    assert [cells for _, cells in table.rows] == [["ก", "ข", "loose"]]
+
+
+CHOICES: Rows = [
+    ["list_name", "name", "label::English (en)", "label::ไทย (th)"],
+    ["partners", "m_team", "Vegetables", GROUP],
+    ["partners", "clinic", "Clinic", CLINIC],
+    ["partners", "3", "School", SCHOOL],
+    ["often", 1, "Yearly", "ปีละครั้ง"],
+    ["often", 3, "Monthly", "เดือนละครั้ง"],
+]
+
+
+@pytest.mark.parametrize("title", ["choices", "ตัวเลือก"])
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (["q5/m_team", "q5/clinic", "q5/3"], [1, 0, 1]),
+        (["q5", "q5/m_team", "q5/clinic", "q5/3"], ["m_team 3", 1, 0, 1]),
+        (["ทำงานร่วมกับ"], ["m_team 3"]),
+        (["a/ทำงานร่วมกับ"], ["3 m_team"]),
+    ],
+)
+def test_codes_of_choices_are_read_as_their_words(
+    heads: list[str], cells: Rows, title: str, tmp_path: Path
+) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "จำนวน", *heads], [CLINIC, 3, *cells]]
+    done = put(given_rows(tmp_path, rows, **{title: CHOICES}))
+    assert pairs(done) == {pair(CLINIC, GROUP), pair(CLINIC, SCHOOL)}
+    (told,) = [p for p in done.problems if p.key == "lists.choices"]
+    assert "จำนวน" not in told.text()
+    (actor,) = [a for a in made(done, "actors") if a.name == CLINIC]
+    assert "จำนวน=3" in actor.extra
+
+
+def test_numbers_are_codes_where_a_cell_has_several_or_the_list_has_the_name(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "often", "a", "b"], [GROUP, 1, "1 3", 1], [CLINIC, 3, "", 9]]
+    (proposal,) = read([given_rows(tmp_path, rows, choices=CHOICES)]).proposals
+    assert isinstance(proposal, ListProposal)
+    texts = {column.heading: column.texts for column in proposal.columns}
+    assert texts["often"] == ("ปีละครั้ง", "เดือนละครั้ง")
+    assert texts["a"] == ("ปีละครั้ง; เดือนละครั้ง",)
+    assert texts["b"] == ("1", "9")
+
+
+def test_the_columns_that_a_survey_tool_adds_are_no_headings_and_no_facts(tmp_path: Path) -> None:
+    head = ["start", "end", "ชื่อกลุ่มของท่าน", "ท่านทำงานร่วมกับใคร", "_uuid", "_submission_time"]
+    days = ["2024-03-01T09:00:00.000+07:00", "2024-03-01T09:10:00.000+07:00"]
+    rows: Rows = [head, [*days, GROUP, "clinic 3", "aa-bb", "2024-03-01T02:10:00"]]
+    done = put(given_rows(tmp_path, rows, choices=CHOICES))
+    assert pairs(done) == {pair(GROUP, CLINIC), pair(GROUP, SCHOOL)}
+    assert {t.sources for t in made(done, "ties")} == {("start 2024-03-01",)}
+    assert {(a.since, a.until, a.extra) for a in made(done, "actors")} == {(None, None, ())}
+
+
+def test_without_a_sheet_of_choices_codes_stay_as_they_are(tmp_path: Path) -> None:
+    lines = ["ชื่อหน่วยงาน,q5/m_team,q5/clinic", f"{GROUP},1,0", f"{CLINIC},0,1"]
+    done = put(text(tmp_path, *lines), create="organisation")
+    assert pairs(done) == {pair(GROUP, "m_team"), pair(CLINIC, "clinic")}
+
+
+ASKED = "Which of them do you work with?"
+MONKEY: Rows = [
+    ["Respondent ID", "Start Date", "Name of your organisation", ASKED, "", "", "How often?"],
+    ["", "", "Open-Ended Response", GROUP, CLINIC, "Other (please specify)", "Response"],
+    ["101", "2024-03-14", "บ้านดี", GROUP, "", "บ้านไกล", "Monthly"],
+    ["102", "2024-03-15", "บ้านงาม", GROUP, CLINIC, "", "Monthly"],
+]
+
+
+@pytest.mark.parametrize("without", [set(), {"Open-Ended Response", "Response"}])
+def test_a_question_above_its_choices_is_one_heading_each(
+    without: set[str], tmp_path: Path
+) -> None:
+    rows = [["" if cell in without else cell for cell in row] for row in MONKEY]
+    done = put(given_rows(tmp_path, rows), create="organisation")
+    assert pairs(done) == {
+        pair("บ้านดี", GROUP),
+        pair("บ้านงาม", GROUP),
+        pair("บ้านงาม", CLINIC),
+        pair("บ้านดี", "บ้านไกล"),
+    }
+    assert {t.sources for t in made(done, "ties")} == {
+        ("Start Date 2024-03-14",),
+        ("Start Date 2024-03-15",),
+    }
+    assert {t.frequency for t in made(done, "ties")} == {12.0}
+    assert {(a.since, a.extra) for a in made(done, "actors")} == {(None, ())}
+
+
+def test_a_row_below_an_empty_heading_stays_a_row(tmp_path: Path) -> None:
+    rows: Rows = [["ชื่อหน่วยงาน", "", "โทร"], [GROUP, "ข", ""], [CLINIC, "", "0810000001"]]
+    done = put(given_rows(tmp_path, rows))
+    assert set(kinds(done)) == {GROUP, CLINIC}
+
+
+def recorded(text: str) -> bool:
+    return all_known(text, {GROUP, CLINIC, SCHOOL, "A Club"}.__contains__)
+
+
+def proposed(path: Path, **options: Any) -> Scheme:
+    options = {"names": recorded} | options
+    (proposal,) = read([path], ReadOptions(**options)).proposals
+    assert isinstance(proposal, ListProposal)
+    return proposal.scheme
+
+
+def test_names_on_record_tell_the_organisation_of_a_person(tmp_path: Path) -> None:
+    lines = ["ผู้แทน,มาจาก", f"นายสมใจ ดอนแก้ว,{GROUP}", "นางวิไล นาหลวง,A Club", "นายดี มาก,บ้าน"]
+    path = text(tmp_path, *lines)
+    assert proposed(path).columns == {"ผู้แทน": "name", "มาจาก": "member.of"}
+    assert proposed(path, names=lambda text: False).columns == {"ผู้แทน": "name", "มาจาก": "keep"}
+
+
+def test_names_on_record_tell_who_is_worked_with(tmp_path: Path) -> None:
+    lines = ["ชื่อองค์กร,ใครช่วย", f'บ้านดี,"{GROUP}, {CLINIC}"', f"บ้านงาม,{SCHOOL}"]
+    assert proposed(text(tmp_path, *lines)).columns == {"ชื่อองค์กร": "name", "ใครช่วย": "tie.to"}
+
+
+def test_two_columns_of_names_on_record_are_ties(tmp_path: Path) -> None:
+    path = text(tmp_path, "ฝ่ายหนึ่ง,อีกฝ่าย,ตั้งแต่", f"{GROUP},{CLINIC},2565", f"{GROUP},{SCHOOL},")
+    scheme = proposed(path)
+    assert scheme.table == "ties"
+    assert scheme.columns == {"ฝ่ายหนึ่ง": "from", "อีกฝ่าย": "to", "ตั้งแต่": "since"}
+    done = put(path, names=recorded)
+    assert ties(done) == {(GROUP, CLINIC, "COOPERATE"), (GROUP, SCHOOL, "COOPERATE")}
+
+
+def test_a_column_of_names_on_record_is_the_name(tmp_path: Path) -> None:
+    path = text(tmp_path, "อะไร,โทร", "A Club,0810000001", "บ้านดี,0810000002")
+    assert proposed(path).columns == {"อะไร": "name", "โทร": "contact.phone"}
+
+
+def test_names_on_record_and_the_row_of_headings_count_from_the_command_line(
+    given: Store, tmp_path: Path
+) -> None:
+    known = ["name,kind,aliases", f"{GROUP},group,ผักโคก", f"{CLINIC},organisation,"]
+    assert saan("import", str(text(tmp_path, *known, name="actors.csv"))) == 0
+    path = text(tmp_path, "ทะเบียน,ช่วยกัน", "ฝ่ายหนึ่ง,อีกฝ่าย", f"{CLINIC},ผักโคก", name="ใคร.csv")
+    head = text(tmp_path, "head = 2", name="head.toml")
+    assert saan("import", str(path), "--map", str(head)) == 1
+    assert given.rows("journal/state")[0]["ties"] == 0
+    assert saan("import", str(path), "--map", str(tmp_path / "ใคร.map.toml")) == 0
+    assert given.rows("journal/state")[0]["ties"] == 1
+    assert given.rows("journal/state")[0]["actors"] == 2
+
+
+def test_a_word_for_a_kind_alone_does_not_go_before_the_name(tmp_path: Path) -> None:
+    done = put(text(tmp_path, "หน่วยงาน,ประเภทหน่วยงาน", "ฝ่ายดูแล,องค์กร", "ผักบ้านโคก,กลุ่ม"))
+    assert kinds(done) == {"ฝ่ายดูแล": "organisation", "ผักบ้านโคก": "group"}
+    done = put(text(tmp_path, "เทศบาล,ประเภทเทศบาล", "เขาตะเคียน,เทศบาลเมือง"))
+    assert kinds(done) == {"เทศบาลเมืองเขาตะเคียน": "organisation"}
+
+
+def test_a_bad_day_among_good_ones_is_told_and_the_column_read(tmp_path: Path) -> None:
+    rows = ("กลุ่มผัก ก,2563", "กลุ่มผัก ข,31/2/2564", "กลุ่มผัก ค,2565")
+    done = put(text(tmp_path, "ชื่อหน่วยงาน/กลุ่ม,ปีที่เข้าร่วม", *rows))
+    assert len(errors(done)) == 1
+    assert "31/2/2564" in errors(done)[0]

@@ -88,7 +88,8 @@ def test_an_activity_whose_people_grew_is_the_same_and_other_people_are_another(
 
 
 @pytest.mark.parametrize(
-    "heads", ["2564,2565", "ปี 2564,ปี 2565", "2021,2022", "พ.ศ. 2564,note2", "๒๕๖๔,๒๕๖๕"]
+    "heads",
+    ["2564,2565", "ปี 2564,ปี 2565", "2021,2022", "พ.ศ. 2564,note2", "ปี พ.ศ. 2564,", "๒๕๖๔,๒๕๖๕"],
 )
 def test_years_as_columns_give_no_ties_for_ever(heads: str, tmp_path: Path) -> None:
     ties = f"จาก,ถึงภาคี,ความสัมพันธ์,{heads}\na1,a2,มีส่วนร่วม,x,\na2,a3,มีส่วนร่วม,x,x\n"

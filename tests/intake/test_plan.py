@@ -143,6 +143,22 @@ def test_a_source_may_rename_its_own_actor_and_meets_it_again(tmp_path):
     assert keys(other, "error") == ["row.other_name"]
 
 
+def test_a_membership_that_names_several_is_one_of_each_and_stays_so(tmp_path, known):
+    text = 'id,member,of,role\nx,"k1, k2",k3,ประธาน\n'
+    done = load(tmp_path, known, text)
+    stated = {(m.uid, m.member, m.of, m.role) for m in made(done, "members")}
+    assert stated == {("x/k1", "k1", "k3", "ประธาน"), ("x/k2", "k2", "k3", "ประธาน")}
+    assert load(tmp_path, after(known, done), text).changes == []
+
+
+def test_ids_that_a_row_states_stand_beside_that_of_its_source(tmp_path):
+    first = load(tmp_path, Records(), "id,name,kind,ids\n7,ก,คน,old:1\n", source="crm")
+    assert made(first, "actors")[0].ids == ("old:1", "crm:7")
+    text = "id,name,kind,ids\n7,ก,คน,new:2\n"
+    again = load(tmp_path, after(Records(), first), text, source="crm")
+    assert made(again, "actors")[0].ids == ("old:1", "crm:7", "new:2")
+
+
 def test_a_row_without_an_id_is_the_known_actor_of_its_name(tmp_path, known):
     done = load(tmp_path, known, "name,kind,note\nชาคริต,คน,ย้ายบ้าน\n")
     assert [(a.uid, a.note) for a in made(done, "actors")] == [("k2", "ย้ายบ้าน")]

@@ -134,7 +134,7 @@ class Matrices:
         if not exactly or self._head.half or self._head.mat.count != 1:
             raise DataError("graphs.dl.short", row=row, found=taken, count=wanted)
         self._head.diagonal = False
-        self._builder.tell("dl.no_diagonal", found[0][0] if found else 1, count=rows * (rows - 1))
+        self._builder.tell("dl.no_diagonal", found[0][0] if found else 1, values=rows * (rows - 1))
         moved = []
         for line, begun, place, text in found:
             row, place = divmod((begun - 1) * columns + place - 1, columns - 1)

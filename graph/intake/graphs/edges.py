@@ -198,7 +198,10 @@ def _directions(graph: RawGraph, mutual: str | None, choices: Choices) -> None:
     if mutual:
         return
     if any(edge.directed is False for edge in graph.edges):
-        choices.tell("undirected", "yes", "sure", "undirected")
+        sure = "question" if graph.matrix else "sure"
+        choices.tell(
+            "undirected", "yes", sure, "undirected_matrix" if graph.matrix else "undirected"
+        )
     if any(edge.directed for edge in graph.edges):
         choices.tell("directed", "", "own", "directed")
 

@@ -4,6 +4,7 @@ A register, a list of members or of a committee, an attendance sheet, years or c
 answers of a form.
 """
 
+from graph.intake.lists.answers import in_words
 from graph.intake.lists.matrix import as_matrix
 from graph.intake.lists.proposal import ListProposal
 from graph.intake.lists.scheme import Scheme, from_text
@@ -16,4 +17,5 @@ __all__ = [
     "Settled",
     "as_matrix",
     "from_text",
+    "in_words",
 ]

@@ -7,7 +7,6 @@ from graph.base.errors import DataError
 from graph.base.texts import clean, fold, join_list
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists.contents import Column, day_in
-from graph.intake.lists.guess import choice_of
 from graph.intake.lists.scheme import KEEP, PLACE, TICK, Scheme, base_of
 from graph.intake.tables.headings import EXTRA, Table
 from graph.intake.tables.sheets import Cell, Row, Sheet, text_of
@@ -49,6 +48,7 @@ class Made:
             headings=self.headings,
             header=tuple(self.headings.values()),
             rows=[(line, [*cells, *[""] * (width - len(cells))]) for line, cells in self.rows],
+            part=True,
         )
 
 
@@ -70,6 +70,7 @@ class _List:
         read = scheme.columns
         self._fields = {f: h for h, f in read.items() if f not in (TICK, KEEP, LEAVE_OUT)}
         self._ticks = [h for h, f in read.items() if f == TICK]
+        self._choices = {tick: Column(tick, 0, ()).choice for tick in self._ticks}
         self._kept = [h for h, f in read.items() if f == KEEP]
         self._made: dict[str, Made] = {}
         self._years_of = {t: year for t in self._ticks if (year := Column(t, 0, ()).year)}
@@ -104,6 +105,8 @@ class _List:
         own: dict[str, Cell] = {f: c for f, c in said.items() if f in main.headings}
         own |= {EXTRA + heading: self._cell(cells, heading) for heading in self._kept}
         if self._scheme.table != "actors":
+            if self._scheme.table == "ties" and self._scheme.without_level:
+                own["type"] = self._scheme.level
             self._years(line, cells, own)
             return
         own |= self._partner(said)
@@ -113,7 +116,7 @@ class _List:
             return
         if self._scheme.ticked == "issues":
             ticked = (t for t in self._ticks if self._says_yes(text_of(self._cell(cells, t))))
-            own["issues"] = join_list(choice_of(tick) for tick in ticked)
+            own["issues"] = join_list(self._choices[tick] for tick in ticked)
         if self._scheme.ticked == "years":
             self._years(line, cells, own)
         else:
@@ -122,7 +125,7 @@ class _List:
         self._contact(line, said, who)
         self._member(line, said, who)
         self._ties(line, said, who)
-        self._marked(line, cells, who)
+        self._marked(line, cells, who, said)
 
     def _partner(self, said: dict[str, Cell]) -> dict[str, Cell]:
         """Name, kind and area of the row's partner, put together from where they stand."""
@@ -165,15 +168,18 @@ class _List:
             number = end.removeprefix("tie.to")
             if not clean(text_of(said[end])):
                 continue
-            about = {
-                base_of(f).removeprefix("tie."): c
-                for f, c in said.items()
-                if f.startswith("tie.") and f in (base_of(f), base_of(f) + number) and c
-            }
-            self._tie(line, who, {**about, "to": said[end]}, said)
+            self._tie(line, who, {"to": said[end]}, said, number)
 
-    def _tie(self, line: int, who: str, about: dict[str, Cell], said: dict[str, Cell]) -> None:
-        tie: dict[str, Cell] = {"from": who, "type": self._scheme.level, **about}
+    def _tie(
+        self, line: int, who: str, own: dict[str, Cell], said: dict[str, Cell], number: str = ""
+    ) -> None:
+        """A tie, with what the row says of this one, or of all."""
+        about = {
+            base_of(f).removeprefix("tie."): c
+            for f, c in said.items()
+            if f.startswith("tie.") and f in (base_of(f), base_of(f) + number) and c
+        }
+        tie: dict[str, Cell] = {"from": who, "type": self._scheme.level, **about, **own}
         if answered := said.get("answered"):
             tie["source"] = f"{self._fields['answered']} {text_of(answered)[:10]}"
         self._beside("ties", "tie.").add(line, tie)
@@ -188,7 +194,7 @@ class _List:
         }
         return self._table(kind, headings)
 
-    def _marked(self, line: int, cells: list[Cell], who: str) -> None:
+    def _marked(self, line: int, cells: list[Cell], who: str, said: dict[str, Cell]) -> None:
         """What the ticked cells of a row say."""
         for tick in self._ticks:
             if not self._says_yes(cell := text_of(self._cell(cells, tick))):
@@ -200,12 +206,12 @@ class _List:
                 self._came[tick].append(who)
             elif self._scheme.ticked == "members":
                 made = self._table("members", {"member": self._fields["name"], "of": tick})
-                made.add(line, {"member": who, "of": choice_of(tick)})
+                made.add(line, {"member": who, "of": self._choices[tick]})
             elif self._scheme.ticked == "ties":
-                about: dict[str, Cell] = {"to": choice_of(tick)}
-                if fold(cell) not in lists()["marks"]:
+                about: dict[str, Cell] = {"to": self._choices[tick]}
+                if fold(cell) not in {*lists()["marks"], fold(self._choices[tick])}:
                     about["type"] = cell
-                self._tie(line, who, about, {})
+                self._tie(line, who, about, said)
 
     def _says_yes(self, cell: str) -> bool:
         said = fold(cell)

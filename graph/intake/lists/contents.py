@@ -1,6 +1,7 @@
 """What stands in the columns of a list: the headings, and what the cells below look like."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,18 +10,17 @@ from graph.base.dates import read_when
 from graph.base.digits import ARABIC
 from graph.base.errors import DataError, SaanError
 from graph.base.texts import clean, fold
-from graph.intake.tables.sheets import Row, text_of
+from graph.base.words import LANGUAGES, say
+from graph.intake.tables.sheets import Cell, Row, column, text_of
+from graph.intake.tables.wide import year_of
 from graph.intake.worksheets.actors import kind_by_word
+from graph.kinds.actor import SORTS
 from graph.kinds.vocabulary import lists, read_frequency, read_word
 
 LOOKED_AT = 200  # rows that are looked at to tell what a column holds
 MOST = 0.8  # of the cells that say something: so many make a column one of dates, phones, …
-_PHONE = re.compile(r"[+0๐][\d๐-๙\-–\s()./,]{7,}$")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
-_YEAR = re.compile(
-    r"(?:ปี\s*|พ\.?ศ\.?\s*|ค\.?ศ\.?\s*|year\s*)?((?:19|20|24|25|26)\d\d)$", re.IGNORECASE
-)
-_PLACE = re.compile(r"(?:ต|อ|จ)\.\s?\S|(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต)")
+_PLACE = re.compile(r"(?<![ก-๙])(?:ต|อ|จ)\.\s?\S|(?:ตำบล|อำเภอ|จังหวัด|แขวง|เขต)")
+_CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?$")
 
 
@@ -37,9 +37,14 @@ class Column:
         """The heading as words are compared."""
         return fold(self.heading)
 
-    def mostly(self, says: Callable[[str], bool]) -> bool:
+    def mostly(self, says: Callable[[str], bool], share: float = MOST) -> bool:
         """Whether nearly all cells that say something say this."""
-        return bool(self.texts) and sum(map(says, self.texts)) >= MOST * len(self.texts)
+        saying = sum(count for text, count in self._counted.items() if says(text))
+        return bool(self.texts) and saying >= share * len(self.texts)
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        return Counter(self.texts)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -49,8 +54,7 @@ class Column:
     @property
     def year(self) -> int | None:
         """The year that the heading is."""
-        found = _YEAR.match(clean(self.heading).translate(ARABIC))
-        return int(found[1]) if found else None
+        return year_of(self.heading)
 
     @property
     def dated(self) -> bool:
@@ -59,24 +63,39 @@ class Column:
 
     @property
     def ticked(self) -> bool:
-        """Whether its cells hold nothing but marks."""
-        known = lists()["marks"]
-        return bool(self.words) and len(self.words) <= 8 and all(w in known for w in self.words)
+        """Whether its cells hold nothing but marks, or the choice that is ticked."""
+        known = {*lists()["marks"], fold(self.choice)}
+        return bool(self.words) and len(self.words) <= 8 and known.issuperset(self.words)
+
+    @property
+    def choice(self) -> str:
+        """What of the heading is the choice: "Works with [อบต.]" and "q5/อบต." are of "อบต."."""
+        found = _CHOICE.match(clean(self.heading))
+        return clean(found[2] or found[3]) if found else clean(self.heading)
+
+    @property
+    def question(self) -> str:
+        """The question, folded, that such a heading names beside the choice; "" in others."""
+        found = _CHOICE.match(clean(self.heading))
+        return fold(found[1]) if found else ""
 
 
-def columns_of(header: Sequence[str], body: Sequence[Row]) -> list[Column]:
-    """The columns, each under a heading of its own: a second "x" is "x (2)", none is "#3"."""
-    found: list[Column] = []
-    seen: dict[str, int] = {}
+def columns_of(header: Sequence[Cell], body: Sequence[Row]) -> list[Column]:
+    """The columns, each under a heading of its own."""
     sample = body[:LOOKED_AT]
-    width = max([len(header), *(len(cells) for _, cells in sample)])
-    for position in range(width):
-        written = clean(header[position]) if position < len(header) else ""
+    headings = headings_of(header, sample)
+    return [Column(name, n, tuple(column(sample, n))) for n, name in enumerate(headings)]
+
+
+def headings_of(header: Sequence[Cell], body: Sequence[Row]) -> list[str]:
+    """The headings of all columns, none twice: a second "x" is "x (2)", none is "#3"."""
+    found: list[str] = []
+    seen: dict[str, int] = {}
+    for position in range(max([len(header), *(len(cells) for _, cells in body)])):
+        written = clean(text_of(header[position])) if position < len(header) else ""
         name = written or f"#{position + 1}"
         seen[name] = seen.get(name, 0) + 1
-        name = f"{name} ({seen[name]})" if seen[name] > 1 else name
-        texts = (clean(text_of(cells[position])) for _, cells in sample if position < len(cells))
-        found.append(Column(name, position, tuple(text for text in texts if text)))
+        found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
     return found
 
 
@@ -99,16 +118,6 @@ def _is_day(text: str) -> bool:
     return when.first is not None and when.precision in ("day", "month")
 
 
-def is_phone(text: str) -> bool:
-    """Whether a text is a telephone number."""
-    return _PHONE.match(text) is not None and sum(c.isdigit() for c in text) >= 8
-
-
-def is_email(text: str) -> bool:
-    """Whether a text is an address of e-mail."""
-    return _EMAIL.match(text) is not None
-
-
 def is_number(text: str) -> bool:
     """Whether a text is a number."""
     return _NUMBER.match(text.translate(ARABIC)) is not None
@@ -127,9 +136,20 @@ def is_date(text: str) -> bool:
         return False
 
 
-def is_kind(text: str) -> bool:
+def is_kind_word(text: str) -> bool:
     """Whether a text is a word for a kind of partner."""
-    return len(text) <= 30 and (_reads("kind", text) or kind_by_word(text) is not None)
+    return _reads("kind", text)
+
+
+def is_kind(text: str) -> bool:
+    """Whether a text is a word for a kind of partner, or begins as names of one do."""
+    return len(text) <= 30 and (is_kind_word(text) or kind_by_word(text) is not None)
+
+
+def begins_names(text: str) -> bool:
+    """Whether a text is a word that names begin with ("เทศบาลเมือง"), not only that for a kind."""
+    kinds = {fold(say(f"pages.kind.{sort}", lang)) for sort in SORTS for lang in LANGUAGES}
+    return fold(text) not in kinds and kind_by_word(text) is not None
 
 
 def is_level(text: str) -> bool:

@@ -1,37 +1,39 @@
 """What a list is taken for: the table, what each column says, and what only people can tell."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from graph.base.texts import clean, fold
 from graph.base.words import say
 from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, Scheme, base_of
+from graph.intake.lists.scheme import KEEP, TICK, Scheme
+from graph.intake.tables.reach import is_email, is_phone
+from graph.intake.tables.wide import numbered_of
 from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds.vocabulary import lists, partners, row_numbers, sensitive, tables
 
-_NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
-_CHOICE = re.compile(r"(.+?)\s*(?:\[([^\]]+)\]|[/:]\s*([^/:]+))$", re.DOTALL)
 _ASKED = re.compile(
     r"ทำงานร่วม|ร่วมงานกับ|ประสานงานกับ|work(?:s|ed|ing)? (?:together )?with|collaborat"
 )
 _OF = {"รหัส": "id", "ประเภท": "kind", "id": "id", "code": "id", "type": "kind", "kind": "kind"}
 _CELLS: dict[str, Callable[[str], bool]] = {
-    "contact.phone": contents.is_phone,
-    "contact.email": contents.is_email,
+    "contact.phone": is_phone,
+    "contact.email": is_email,
     "area": contents.is_place,
     "since": contents.is_date,
-    "kind": contents.is_kind,
+    "kind": contents.is_kind_word,
     "tie.type": contents.is_level,
     "tie.frequency": contents.is_frequency,
 }
 """What the cells of a field look like, where that alone tells it."""
+
+HALF = 0.5
+"""So many of the cells make it so where the heading says it; the others are told, row by row."""
 
 _MUST = ("contact.email", "since", "tie.type", "tie.frequency")
 """Fields whose cells must look so, whatever the heading says."""
@@ -45,12 +47,21 @@ class Guess:
     choices: tuple[Choice, ...]
 
 
-def guess(columns: Sequence[Column], title: str, today: date | None) -> Guess | None:
-    """How a list may be read; None where it names nobody. title: of the list, or its sheet."""
-    for found in (_dated_rows(columns), _partners(columns)):
-        if found is not None:
-            return _settled(found, columns, title, today)
-    return None
+def guess(
+    columns: Sequence[Column],
+    title: str,
+    today: date | None,
+    recorded: Callable[[str], bool],
+    anyhow: bool = False,
+) -> Guess | None:
+    """How a list may be read; None where it names nobody, but for `anyhow`: then all is kept.
+
+    title: of the list, or its sheet. recorded: whether a text names partners on record.
+    """
+    known = {column.heading for column in columns if column.mostly(recorded, 0.5)}
+    found = _dated_rows(columns) or _pairs(columns, known) or _partners(columns, known)
+    found = found or (Scheme() if anyhow else None)
+    return _settled(found, columns, title, today, known) if found else None
 
 
 def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
@@ -66,22 +77,44 @@ def _dated_rows(columns: Sequence[Column]) -> Scheme | None:
     return None
 
 
-def _partners(columns: Sequence[Column]) -> Scheme | None:
-    """Rows of partners, with what stands beside them."""
+def _pairs(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
+    """Rows of ties: two columns of names on record, and none that is said to be of names."""
+    ends = [column.heading for column in columns if column.heading in known]
+    words = tables()["actors"].headings | lists()["columns"]
+    said = {words.get(c.name, "name" if c.name in lists()["persons"] else "") for c in columns}
+    if len(ends) != 2 or said & {"name", "member.of", "tie.to"}:
+        return None
+    headings = tables()["ties"].headings
+    own = {headings[c.name]: c.heading for c in columns if c.name in headings}
+    own |= {"from": ends[0], "to": ends[1]}
+    return Scheme("ties", {heading: field for field, heading in own.items()})
+
+
+def _partners(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
+    """Rows of partners, with what stands beside them. known: headings of names on record."""
     read: dict[str, str] = {}
     taken: set[str] = set()
+    asked = {column.question for column in columns if column.ticked}
+    columns = [column for column in columns if column.name not in asked]
     for column, field in _by_heading(columns):
         if column.heading not in read and field not in taken and _looks_so(column, field):
             read[column.heading] = field
             taken.add(field)
     read |= _several(columns, read)
     for column in columns:
+        if column.heading in known and column.heading not in read:
+            body = _kind(columns, read) == "person" and not column.mostly(contents.is_person)
+            field = "name" if "name" not in taken else "member.of" if body else "tie.to"
+            if field not in taken:
+                read[column.heading] = field
+                taken.add(field)
+    for column in columns:
         for field, says in _CELLS.items():
             free = column.heading not in read and field not in taken
             if free and field != "since" and column.mostly(says):
                 read[column.heading] = field
                 taken.add(field)
-    if "name" not in taken and not _name_by_cells(columns, read):
+    if "name" not in taken and not _bodies(read) and not _name_by_cells(columns, read):
         return None
     ticked = _ticked(columns, read)
     return Scheme("actors", read, ticked=ticked)
@@ -96,6 +129,8 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
     for column in persons[:1]:
         yield column, "name"
     beside = words["columns"]
+    if any(c.name in words["surveys"] or beside.get(c.name) == "answered" for c in columns):
+        own = own | dict.fromkeys(words["answers"], "answered")
     for column in columns:
         said = own.get(column.name) or own.get(column.name.replace(" ", ""))
         if persons and said == "name":
@@ -103,7 +138,7 @@ def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
         if said := said or beside.get(column.name):
             yield column, said
     for column in columns:
-        if not column.texts or column.name in row_numbers():
+        if not column.texts or column.ticked or column.name in row_numbers():
             continue
         if _ASKED.search(column.name):
             often = "tie.frequency" if column.mostly(contents.is_frequency) else "tie.to"
@@ -123,7 +158,7 @@ def _of_one_thing(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
             if rest == column.name or rest not in by_name or not by_name[rest].texts:
                 continue
             yield by_name[rest], "name"
-            before = field == "kind" and column.mostly(contents.is_kind)
+            before = field == "kind" and column.mostly(contents.begins_names)
             named = any(kind_by_word(text) for text in by_name[rest].texts)
             yield column, "name.before" if before and not named else field
 
@@ -141,7 +176,7 @@ def _longest_first() -> list[tuple[str, str]]:
 def _looks_so(column: Column, field: str) -> bool:
     """Whether the cells don't contradict the field."""
     if field in _MUST:
-        return not column.texts or column.mostly(_CELLS[field])
+        return not column.texts or column.mostly(_CELLS[field], HALF)
     if field == "name":
         return not column.mostly(contents.is_number)
     return field != "contact.phone" or not column.mostly(contents.is_date)
@@ -151,10 +186,10 @@ def _several(columns: Sequence[Column], read: dict[str, str]) -> dict[str, str]:
     """Columns of a partner each, numbered: "คู่ 1", "ระดับ 1"; they are ties of the row."""
     found: dict[str, str] = {}
     for column in columns:
-        numbered = _NUMBERED.match(clean(column.heading))
+        numbered = numbered_of(column.heading)
         if column.heading in read or numbered is None:
             continue
-        stem, number = fold(numbered[1]), int(numbered[2])
+        stem, number = numbered
         field = lists()["columns"].get(stem, "")
         if stem in partners():
             found[column.heading] = f"tie.to {number}"
@@ -162,6 +197,15 @@ def _several(columns: Sequence[Column], read: dict[str, str]) -> dict[str, str]:
             found[column.heading] = f"{field} {number}"
     numbered_ends = {f for f in found.values() if f.startswith("tie.to")}
     return found if len(numbered_ends) > 1 else {}
+
+
+def _bodies(read: dict[str, str]) -> bool:
+    """Bodies that nobody belongs to are what the rows are."""
+    for heading in [heading for heading, field in read.items() if field.startswith("member.")]:
+        field = read.pop(heading)
+        if field == "member.of":
+            read[heading] = "name"
+    return "name" in read.values()
 
 
 def _name_by_cells(columns: Sequence[Column], read: dict[str, str]) -> bool:
@@ -188,20 +232,16 @@ def _ticked(columns: Sequence[Column], read: dict[str, str]) -> str:
     ticked = [c for c in free if c.ticked and c.name not in row_numbers()]
     if len(ticked) > 1:
         read |= {c.heading: TICK for c in ticked}
-        names = [choice_of(c.heading) for c in ticked]
-        asked = any(_CHOICE.match(c.heading) for c in ticked)
+        names = [c.choice for c in ticked]
+        asked = any(c.question for c in ticked)
         groups = [name for name in names if kind_by_word(name) in ("group", None)]
         return "ties" if asked or 2 * len(groups) < len(names) else "members"
     return ""
 
 
-def choice_of(heading: str) -> str:
-    """What of a heading is the choice: "Works with [อบต.]" and "q5/อบต." are of "อบต."."""
-    found = _CHOICE.match(clean(heading))
-    return clean(found[2] or found[3]) if found else clean(heading)
-
-
-def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date | None) -> Guess:
+def _settled(
+    scheme: Scheme, columns: Sequence[Column], title: str, today: date | None, known: Set[str]
+) -> Guess:
     """The scheme with a choice, or a question, for all that it leaves open."""
     choices: list[Choice] = []
 
@@ -218,9 +258,10 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
     by_heading = {c.heading: c for c in columns}
     for heading, field in read.items():
         if field not in (TICK, KEEP, LEAVE_OUT):
-            tell("columns", field, "sure", "column", heading=heading)
+            reason = "recorded" if heading in known else "column"
+            tell("columns", field, "sure", reason, heading=heading)
     if scheme.table == "actors":
-        kind = _kind(by_heading, read)
+        kind = _kind(columns, read)
         scheme = replace(scheme, kind=kind)
         if "kind" not in read.values():
             tell("kind", kind, "question", "kind")
@@ -234,8 +275,7 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
             tell("marks", "yes", "question", "marks", marks=shown(asked))
         if scheme.ticked == "activities":
             scheme = replace(scheme, title=tell("title", title, "question", "title"))
-    said = {base_of(field) for field in read.values()}
-    if (scheme.ticked == "ties" or "tie.to" in said) and "tie.type" not in said:
+    if scheme.without_level:
         tell("level", scheme.level, "question", "level")
     if status := next((h for h, f in read.items() if f == "status"), None):
         scheme = replace(scheme, statuses=statuses_of(by_heading[status], today))
@@ -247,13 +287,16 @@ def _settled(scheme: Scheme, columns: Sequence[Column], title: str, today: date 
 
 def _left(column: Column) -> str:
     """What becomes of a column that says nothing we know: kept, but for what is personal."""
-    counts = column.name in row_numbers() or column.heading.startswith("#")
+    words = row_numbers() | lists()["surveys"].keys() | lists()["answers"].keys()
+    counts = column.name in words or column.heading.startswith("#")
     return LEAVE_OUT if counts or sensitive(column.heading) or not column.texts else KEEP
 
 
-def _kind(columns: dict[str, Column], read: dict[str, str]) -> str:
+def _kind(columns: Sequence[Column], read: dict[str, str]) -> str:
     """The kind of those whose name doesn't tell it: persons where most of them are."""
-    name = columns[next(h for h, f in read.items() if f == "name")]
+    name = next((column for column in columns if read.get(column.heading) == "name"), None)
+    if name is None:
+        return "organisation"
     kinds = [kind_by_word(text) for text in name.texts]
     person = "member.of" in read.values() or name.name in lists()["persons"] or "surname" in read
     told = [kind for kind in kinds if kind]

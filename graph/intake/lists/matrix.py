@@ -1,15 +1,20 @@
 """A matrix in a sheet: the same partners down the side and across the top, a cell for each pair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graph.base.digits import ARABIC
+from graph.base.errors import DataError
 from graph.base.texts import clean, fold
 from graph.intake.graphs.raw import RawEdge, RawGraph, RawNode, Source, refuse_many
 from graph.intake.lists.contents import is_number
-from graph.intake.tables.sheets import Row, Sheet, text_of
+from graph.intake.tables.sheets import Cell, Row, Sheet, text_of
 from graph.kinds.vocabulary import lists
 
 LEAST = 2  # partners of a matrix
+LOOKED_AT = 20  # rows in which the names across are looked for
+FIRST = 50  # rows of which one at least names a partner that stands across
+MOST = 10_000_000  # cells
 _NOTHING = {"", "0", "0.0", "-", "–", "—", ".", "na", "n/a"}
 
 
@@ -17,63 +22,89 @@ def as_matrix(sheet: Sheet) -> RawGraph | None:
     """The graph of a sheet that is a matrix of partners; None where it is none.
 
     One half may be empty; a matrix that is its own mirror, or only one half, has undirected edges.
+    DataError where it has too many cells.
     """
-    for position, (_, cells) in enumerate(sheet.rows[:20]):
+    for position, (_, cells) in enumerate(sheet.rows[:LOOKED_AT]):
         names = [clean(text_of(cell)) for cell in cells]
-        body = sheet.rows[position + 1 :]
         first = next((n for n, name in enumerate(names) if name), 0)
-        for side in range(max(first, 0) + 1):
-            if _is_matrix(names[side + 1 :], body, side):
-                return _graph(sheet, names, body, side)
+        for side in range(first + 1):
+            across = {n: name for n, name in enumerate(names) if n > side and name}
+            if _is_matrix(across, sheet.rows, position + 1, side):
+                return _graph(sheet, across, sheet.rows[position + 1 :], side)
     return None
 
 
-def _is_matrix(across: Sequence[str], body: Sequence[Row], side: int) -> bool:
+def _is_matrix(across: Mapping[int, str], rows: Sequence[Row], below: int, side: int) -> bool:
     """Whether the names down the side are those across, or those after the first."""
-    top = [fold(name) for name in across if name]
-    if len(top) < LEAST or len(set(top)) < len(top):
+    top = {fold(name) for name in across.values()}
+    if len(top) < max(LEAST, len(across)) or top.isdisjoint(
+        _down(rows[below : below + FIRST], side)
+    ):
         return False
-    down = [fold(name) for _, cells in body if (name := _cell(cells, side))]
-    if len(down) < LEAST:
-        return False
-    common = set(top) & set(down)
-    return len(common) >= max(LEAST, 0.8 * min(len(top), len(down))) and len(common) * 2 > len(top)
+    if len(top) * len(rows) > MOST:
+        raise DataError("lists.large_matrix", limit=MOST)
+    down = list(_down(rows[below:], side))
+    common = top & set(down)
+    least = max(LEAST, 0.8 * min(len(top), len(down)))
+    return len(down) >= LEAST and len(common) >= least and len(common) * 2 > len(top)
 
 
-def _graph(sheet: Sheet, names: list[str], body: Sequence[Row], side: int) -> RawGraph:
+def _down(body: Iterable[Row], side: int) -> Iterator[str]:
+    """The names down the side, folded."""
+    return (fold(name) for _, cells in body if (name := _cell(cells, side)))
+
+
+def _graph(sheet: Sheet, across: dict[int, str], body: Sequence[Row], side: int) -> RawGraph:
     source = Source(sheet.file, sheet.name)
-    across = {n: name for n, name in enumerate(names) if n > side and name}
-    nodes = {fold(_cell(cells, side)): line for line, cells in reversed(body) if _cell(cells, side)}
-    written = {fold(name): name for name in across.values()}
-    written |= {fold(_cell(c, side)): _cell(c, side) for _, c in body if _cell(c, side)}
+    ends = {place: fold(name) for place, name in across.items()}
+    written = {ends[place]: name for place, name in across.items()}
+    lines: dict[str, int] = {}
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for line, cells in body:
-        start = fold(_cell(cells, side))
-        for place, name in across.items():
-            value = _cell(cells, place)
-            if start and fold(value) not in _NOTHING and start != fold(name):
-                found[start, fold(name)] = (line, value)
+        name = _cell(cells, side)
+        start = fold(name)
+        if not start:
+            continue
+        written[start] = name
+        lines.setdefault(start, line)
+        for place, cell in enumerate(cells):
+            if place in ends and start != ends[place] and (value := _value(cell)):
+                found[start, ends[place]] = (line, value)
         refuse_many(nodes=len(written), edges=len(found))
-    mirror = all(found.get((b, a), (0, v))[1] == v for (a, b), (_, v) in found.items())
-    both = {frozenset(pair) for pair in found}
-    directed = not (mirror and (len(both) * 2 == len(found) or len(both) == len(found)))
-    edges = _edges(found, written, directed)
-    every = tuple(RawNode(name, nodes.get(key, body[0][0]), name) for key, name in written.items())
-    return RawGraph("matrix", source, source, every, tuple(edges), matrix=True, counted=True)
+    edges = _edges(found, written, directed=not _undirected(found, list(written)))
+    every = tuple(RawNode(name, lines.get(key, body[0][0]), name) for key, name in written.items())
+    said = {"matrix": True, "counted": True, "mentioned": True}
+    return RawGraph("matrix", source, source, every, tuple(edges), **said)
+
+
+def _undirected(found: Mapping[tuple[str, str], tuple[int, str]], order: Sequence[str]) -> bool:
+    """Whether the cells are their own mirror, or those of one half of it."""
+    mirrored = [(value, found[b, a][1]) for (a, b), (_, value) in found.items() if (b, a) in found]
+    if mirrored:
+        return len(mirrored) == len(found) and all(one == other for one, other in mirrored)
+    place = {name: at for at, name in enumerate(order)}
+    return len({place[a] < place[b] for a, b in found}) == 1
 
 
 def _edges(
     found: dict[tuple[str, str], tuple[int, str]], written: dict[str, str], directed: bool
 ) -> list[RawEdge]:
-    done: set[frozenset[str]] = set()
+    done: set[tuple[str, str]] = set()
     edges = []
-    for (start, end), (line, value) in found.items():
-        pair = frozenset((start, end))
-        if not directed and pair in done:
+    for pair, (line, value) in found.items():
+        start, end = pair
+        if not directed and (end, start) in done:
             continue
         done.add(pair)
         edges.append(RawEdge(written[start], written[end], line, directed, attributes=_said(value)))
     return edges
+
+
+@lru_cache(maxsize=1_000)
+def _value(cell: Cell) -> str:
+    """What a cell says; "" where that is that there is no tie."""
+    value = clean(text_of(cell))
+    return "" if fold(value) in _NOTHING else value
 
 
 def _said(value: str) -> dict[str, str]:
@@ -83,5 +114,5 @@ def _said(value: str) -> dict[str, str]:
     return {} if fold(value) in lists()["marks"] else {"type": value}
 
 
-def _cell(cells: Sequence[object], place: int) -> str:
-    return clean(text_of(cells[place])) if place < len(cells) else ""  # type: ignore[arg-type]
+def _cell(cells: Sequence[Cell], place: int) -> str:
+    return clean(text_of(cells[place])) if place < len(cells) else ""

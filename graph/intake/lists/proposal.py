@@ -12,7 +12,9 @@ from graph.intake.lists.scheme import Scheme
 class ListProposal:
     """What Saan makes of one list. uid: under which its scheme is kept; rows: how many there are.
 
-    decided: "given" by the user, "remembered", "accepted"; None where it must be asked.
+    first: the first rows of the sheet, each with its line. chosen: the user said which of them
+    holds the headings. decided: "given" by the user, "remembered", "accepted"; None where it must
+    be asked.
     """
 
     file: str
@@ -23,6 +25,8 @@ class ListProposal:
     columns: tuple[Column, ...] = ()
     choices: tuple[Choice, ...] = ()
     decided: str | None = None
+    first: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    chosen: bool = False
 
     @property
     def questions(self) -> tuple[Choice, ...]:
@@ -32,7 +36,7 @@ class ListProposal:
     def lines(self, lang: str | None = None) -> list[str]:
         """The proposal in sentences: what was found, each choice with its reason."""
         name = f"{self.file} · {self.sheet}" if self.sheet else self.file
-        head = say("lists.head", lang, file=name, rows=self.rows)
+        head = say("lists.head", lang, file=name, rows=self.rows, line=self.scheme.head)
         return [head, *(choice.text(lang) for choice in self.choices)]
 
     def as_toml(self, lang: str | None = None) -> str:

@@ -35,6 +35,8 @@ class Scheme:
     kind: of the partners whose rows and names don't say it. level: of ties without a word for it.
     ticked: what the ticked columns are. marks: a mark → "yes", "no", or "" not known. statuses: a
     word → "there", "leave out", or when the partner left. title: of the activities that are ticked.
+    head: the line of the headings, 0 where they are found; without columns it is a question what
+    those say.
     """
 
     table: str = "actors"
@@ -45,6 +47,7 @@ class Scheme:
     marks: Words = field(default_factory=dict)
     statuses: Words = field(default_factory=dict)
     title: str = ""
+    head: int = 0
 
     def as_json(self) -> str:
         """The text that is kept."""
@@ -58,6 +61,14 @@ class Scheme:
     def beside(self) -> bool:
         """Whether it reads what the table itself has no column for."""
         return any(base_of(f) in BESIDE or f == TICK for f in self.columns.values())
+
+    @property
+    def without_level(self) -> bool:
+        """Whether it makes ties, and no column says how close they are."""
+        read = {base_of(field) for field in self.columns.values()}
+        if self.table == "ties":
+            return "type" not in read
+        return (self.ticked == "ties" or "tie.to" in read) and "tie.type" not in read
 
 
 def base_of(field: str) -> str:
@@ -100,14 +111,17 @@ def uid_of(headings: Iterable[str]) -> str:
 
 
 def _sound(name: str, value: Any) -> Any:
-    allowed = _allowed().get(name)
-    words = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
-    sound = {
-        **dict.fromkeys(("columns", "marks", "statuses"), words),
-    }.get(name, isinstance(value, str) and (allowed is None or value in allowed))
+    """The value, where it is one that the field may have."""
+    allowed = _allowed().get(name, ())
+    if name in ("columns", "marks", "statuses"):
+        sound = isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
+    elif name == "head":
+        sound = type(value) is int and value >= 0
+    else:
+        sound = isinstance(value, str) and (not allowed or value in allowed)
     if not sound:
-        said = ", ".join(f'"{word}"' for word in allowed) if allowed else '"…"'
-        raise DataError("graphs.mapping.value", name=name, allowed=said)
+        said = "1, 2, 3, …" if name == "head" else ", ".join(f'"{word}"' for word in allowed)
+        raise DataError("graphs.mapping.value", name=name, allowed=said or '"…"')
     return value
 
 
@@ -120,7 +134,6 @@ def _allowed() -> dict[str, tuple[str, ...]]:
         "kind": ("", *SORTS),
         "level": (*LEVELS, "loose"),
         "ticked": ("", *TICKED),
-        "columns": ("…",),
         "marks": ("yes", "no", ""),
         "statuses": ("there", LEAVE_OUT),
     }

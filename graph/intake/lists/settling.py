@@ -1,14 +1,16 @@
 """How a list is to be read: as the user says, as remembered, or not yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import clean, fold
+from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists.build import tables_of
-from graph.intake.lists.contents import Column, columns_of
+from graph.intake.lists.contents import LOOKED_AT as SAMPLE
+from graph.intake.lists.contents import Column, columns_of, headings_of
 from graph.intake.lists.guess import guess
 from graph.intake.lists.proposal import ListProposal
 from graph.intake.lists.scheme import TICK, Scheme, from_text, uid_of
@@ -20,6 +22,7 @@ from graph.kinds import Mapping
 from graph.kinds.vocabulary import heading_words
 
 LOOKED_AT = 20  # rows in which the headings are looked for
+SHOWN = 12  # rows that are shown
 LONGEST = 40  # characters of a heading that may be a day
 
 
@@ -34,34 +37,45 @@ class Settled:
 
 
 class OfficeList:
-    """A sheet as a list of its own kind: where its headings are, and how it may be read."""
+    """A sheet as a list of its own kind: where its headings are, and how it may be read.
+
+    DataError: what the user said can't be read.
+    """
 
     def __init__(self, sheet: Sheet, read_options: ReadOptions) -> None:
         self._sheet = sheet
         self._options = read_options
-        at = _heading_row(sheet)
+        given = read_options.mapping
+        self._given = from_text(given) if given is not None and is_scheme(given) else None
+        chosen = read_options.heads.get((sheet.file, sheet.name), getattr(self._given, "head", 0))
+        lines = [line for line, _ in sheet.rows[:LOOKED_AT]]
+        self._chosen = chosen in lines
+        self._at = at = lines.index(chosen) if self._chosen else self._known_row()
         self._title = _title(sheet, at)
         self._line = sheet.rows[at][0]
         self._body = sheet.rows[at + 1 :]
-        self._columns = columns_of([text_of(cell) for cell in sheet.rows[at][1]], self._body)
-        self._uid = uid_of(_lasting(column) for column in self._columns)
+        self._columns = columns_of(sheet.rows[at][1], self._body)
+        self._uid = _uid(column.heading for column in self._columns)
 
     def decided(self) -> ListProposal | None:
-        """How the user, or an earlier import, said that it is read; None where nobody did.
+        """How the user, or an earlier import, said that it is read; where only its headings were
+        chosen, how it may be; None where nothing was said.
 
         DataError: what was said can't be read, or doesn't fit.
         """
-        given = self._options.settled.get(self._uid, self._options.mapping)
-        if given is not None and is_scheme(given):
-            return self._proposal(_fitted(from_text(given), self._columns), decided="given")
+        settled = self._options.settled.get(self._uid)
+        given = from_text(settled) if settled else self._given
+        if given and given.columns:
+            return self._proposal(_fitted(given, self._columns), decided="given")
         kept = self._options.remembered.get(self._uid)
         if kept is not None and is_scheme(kept):
             return self._proposal(_fitted(from_text(kept), self._columns), decided="remembered")
-        return None
+        return self.proposed() if self._chosen else None
 
     def proposed(self) -> ListProposal | None:
-        """How it may be read; None where it names nobody."""
-        guessed = guess(self._columns, self._title, self._options.today)
+        """How it may be read; None where it names nobody, and its headings were not chosen."""
+        facts = (self._options.today, self._options.names, self._chosen)
+        guessed = guess(self._columns, self._title, *facts)
         if guessed is None:
             return None
         decided = "accepted" if self._options.accept else None
@@ -72,7 +86,8 @@ class OfficeList:
         place = Place(self._sheet.file, self._sheet.name)
         count = len(proposal.questions)
         if proposal.decided is None:
-            problems.tell("info", "lists.asked", place, count=count)
+            severity = "error" if self._chosen else "info"
+            problems.tell(severity, "lists.asked", place, count=count)
             return Settled(proposal)
         key = "accepted_open" if proposal.decided == "accepted" else proposal.decided
         severity = "warning" if proposal.decided == "accepted" else "info"
@@ -80,20 +95,49 @@ class OfficeList:
         made = tables_of(self._sheet, proposal.scheme, self._columns, self._line, self._body)
         kept = None
         if proposal.decided != "remembered":
-            text = proposal.scheme.as_json()
+            text = replace(proposal.scheme, head=0).as_json()
             kept = Mapping(uid=self._uid, name=self._sheet.file, text=text)
         return Settled(proposal, tuple(made), kept)
 
+    def _known_row(self) -> int:
+        """The position of the row with the headings that were given, else of one whose headings
+        were settled before, else of the likeliest."""
+        rows = self._sheet.rows
+        known = {*self._options.settled, *self._options.remembered}
+        needed = _needed(self._given) if self._given else set()
+        if needed or known:
+            found = [
+                headings_of(cells, rows[at + 1 : at + 1 + SAMPLE])
+                for at, (_, cells) in enumerate(rows[:LOOKED_AT])
+            ]
+            for at, headings in enumerate(found):
+                if needed and needed <= set(headings):
+                    return at
+            for at, headings in enumerate(found):
+                if _uid(headings) in known:
+                    return at
+        return _heading_row(self._sheet)
+
     def _proposal(self, scheme: Scheme, **more: Any) -> ListProposal:
+        scheme = replace(scheme, head=self._line)
         facts = (self._sheet.file, self._sheet.name, self._uid, len(self._body), scheme)
+        start = max(0, self._at + 2 - SHOWN)
+        shown = self._sheet.rows[start : start + SHOWN]
+        first = tuple((line, tuple(text_of(cell) for cell in cells)) for line, cells in shown)
+        more |= {"first": first, "chosen": self._chosen}
         return ListProposal(*facts, columns=tuple(self._columns), **more)
+
+
+def _needed(scheme: Scheme) -> set[str]:
+    """The headings that a list must have to be read so."""
+    return {heading for heading, field in scheme.columns.items() if field not in (TICK, LEAVE_OUT)}
 
 
 def _fitted(scheme: Scheme, columns: Sequence[Column]) -> Scheme:
     """The scheme for these columns; ticked ones may be others. DataError where one is missing."""
     there = {column.heading for column in columns}
     known = {h: f for h, f in scheme.columns.items() if h in there}
-    lacking = [h for h, f in scheme.columns.items() if h not in there and f != TICK]
+    lacking = [heading for heading in scheme.columns if heading in _needed(scheme) - there]
     if lacking:
         raise DataError("lists.not_there", headings=", ".join(f"“{h}”" for h in lacking[:20]))
     if scheme.ticked:
@@ -102,26 +146,28 @@ def _fitted(scheme: Scheme, columns: Sequence[Column]) -> Scheme:
     return replace(scheme, columns=known)
 
 
-def _lasting(column: Column) -> str:
-    """A heading for what all lists like this have: days and years are other ones each time."""
-    return "@day" if column.dated else "@year" if column.year else column.heading
+def _uid(headings: Iterable[str]) -> str:
+    """The uid of what all lists like this have: days and years are other ones each time."""
+    columns = (Column(heading, 0, ()) for heading in headings)
+    return uid_of("@day" if c.dated else "@year" if c.year else c.heading for c in columns)
 
 
 def _heading_row(sheet: Sheet) -> int:
-    """The position of the row of headings: that with most known ones; else the first of several."""
+    """The position of the row of headings: that with most known ones, or days; else the first of
+    several."""
     scores = [_score(cells) for _, cells in sheet.rows[:LOOKED_AT]]
-    at = max(range(len(scores)), key=lambda n: (scores[n][0], -n))
-    if scores[at][0]:
+    at = max(range(len(scores)), key=lambda n: (*scores[n][:2], -n))
+    if any(scores[at][:2]):
         return at
-    return next((n for n, score in enumerate(scores) if score[1] > 1), 0)
+    return next((n for n, score in enumerate(scores) if score[2] > 1), 0)
 
 
-def _score(cells: Sequence[Cell]) -> tuple[int, int]:
-    """How many different cells are headings that are known, or days; how many say anything."""
+def _score(cells: Sequence[Cell]) -> tuple[int, int, int]:
+    """How many different cells are headings that are known, are days, and say anything."""
     texts = {fold(text) for cell in cells if (text := clean(text_of(cell)))}
     short = [Column(text, 0, ()) for text in texts if len(text) < LONGEST]
     days = sum(column.dated or column.year is not None for column in short)
-    return len(texts & heading_words()) + (days if len(texts) > days else 0), len(texts)
+    return len(texts & heading_words()), days if len(texts) > days else 0, len(texts)
 
 
 def _title(sheet: Sheet, at: int) -> str:

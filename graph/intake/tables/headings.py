@@ -45,7 +45,8 @@ class Table:
     whose cell lies elsewhere. faults: position among the rows → what is wrong. mentioned: the
     rows only name things, which may be on record already. nodes_of: the source under which the
     ids of nodes are kept: of actors, in the column "node"; of ties, those that name their ends.
-    eras: what its columns said of two digits of a year, once that was asked.
+    eras: what its columns said of two digits of a year, once that was asked. part: its rows are
+    part of what the rows of the sheet say.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Table:
     mentioned: bool = False
     nodes_of: str = ""
     eras: dict[tuple[str, bool], Any] = field(default_factory=dict, compare=False)
+    part: bool = False
 
     @cached_property
     def extras(self) -> tuple[str, ...]:
@@ -180,7 +182,8 @@ def _choose(whole: list[_Match], folded: list[str], hints: set[str]) -> _Match:
         marked = [m for m in full if m.words.marks & set(folded)]
         full = marked or full
     if len(full) > 1:
-        names = ", ".join(m.words.kind for m in full)
+        kinds = [m.words.kind for m in full]
+        names = Bilingual(", ".join(m.words.names[0] for m in full), ", ".join(kinds))
         raise DataError("intake.sheet.which_table", tables=names)
     return full[0]
 
@@ -247,7 +250,8 @@ def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:
         names = ", ".join(f"“{clean(header[i])}”" for i in positions)
         numbered = [str(i + 1) for i in positions]
         where = Bilingual(" และ ".join(numbered), " and ".join(numbered))
-        raise DataError("intake.sheet.doubled", column=column, names=names, positions=where)
+        which = _named(match.words, [column])
+        raise DataError("intake.sheet.doubled", column=which, names=names, positions=where)
     if match.asked:
         raise DataError("intake.sheet.ask_heading", heading=clean(header[match.asked[0]]))
     if match.missing:
@@ -255,8 +259,13 @@ def _reject_unclear(match: _Match, header: tuple[str, ...]) -> None:
         raise DataError(
             key if knows(key) else "intake.sheet.missing_columns",
             table=Bilingual(tables()[match.words.kind].names[0], match.words.kind),
-            columns=", ".join(f"{c} ({match.words.thai[c]})" for c in match.missing),
+            columns=_named(match.words, match.missing),
         )
+
+
+def _named(words: TableWords, columns: list[str]) -> Bilingual:
+    """Columns by the headings that they have in each language."""
+    return Bilingual(", ".join(words.thai.get(c, c) for c in columns), ", ".join(columns))
 
 
 def _tell_columns(

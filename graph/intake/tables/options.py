@@ -1,6 +1,6 @@
 """How files are to be read, where the user has said so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,7 +39,9 @@ class ReadOptions:
     are told. waves: what bare numbers in place of dates are. create: partners that rows name and
     nobody has are created, of the kind that their first word tells, else of this kind, "" for none,
     or "leave out". partners: what is decided for such names one by one, which goes before that.
-    mends: cells and rows that are read otherwise than they stand in the files.
+    mends: cells and rows that are read otherwise than they stand in the files. heads: file and
+    sheet → the line of a list's headings, where the user has said so. names: whether a text
+    names partners on record, one or several; asked only where a list is read.
     """
 
     encoding: str | None = None
@@ -54,3 +56,5 @@ class ReadOptions:
     create: str | None = None
     partners: Decisions = field(default_factory=dict)
     mends: tuple[Mend, ...] = ()
+    heads: Mapping[tuple[str, str | None], int] = field(default_factory=dict)
+    names: Callable[[str], bool] = field(default=lambda text: False, compare=False)

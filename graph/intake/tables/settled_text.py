@@ -29,7 +29,7 @@ def load(text: str) -> dict[str, Any]:
 def is_scheme(text: str) -> bool:
     """Whether a text says how a list is read, and not how a graph is."""
     try:
-        return "columns" in load(text)
+        return bool({"columns", "head"} & load(text).keys())
     except DataError:
         return False
 

@@ -48,4 +48,4 @@ class Sheet:
 
 
 MAX_FILE = 64 * 2**20  # bytes of one file
-MAX_COLUMNS = 200
+MAX_COLUMNS = 500

@@ -12,6 +12,7 @@ from graph.intake.tables.longrows import LongRows
 from graph.intake.tables.sheets import Cell, Row, Sheet, text_of
 from graph.kinds.vocabulary import heading_words, tables
 
+TOTALS = "intake.sheet.totals"
 _TOTAL = re.compile(
     r"(?:รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมทั้งสิน|ยอดรวม|รวมยอด|(?:grand |sub)?total|sum)"
     r"(?:\s*(?:จำนวน)?\s*[\d๐-๙,.]+)?\s*(?:ราย|คน|แห่ง|กลุ่ม|องค์กร|หน่วยงาน|บาท)?\s*:?$",
@@ -59,6 +60,8 @@ def _begun(rows: Sequence[Row]) -> bool:
 
 def _is_heading(cells: Sequence[Cell]) -> bool:
     texts = [text_of(cell) for cell in cells]
+    if sum(map(bool, texts)) < 2:
+        return False
     return any(matches(kind, texts) for kind, words in tables().items() if not words.named)
 
 
@@ -98,7 +101,8 @@ def _without_totals(sheet: Sheet, problems: Problems) -> list[Row]:
     if not totals:
         return sheet.rows
     place = Place(sheet.file, sheet.name)
-    problems.tell("warning", "intake.sheet.totals", place, lines=lines_named(totals))
+    said = {"lines": lines_named(totals), "count": len(totals)}
+    problems.tell("warning", TOTALS, place, **said)
     return [row for row in sheet.rows if row[0] not in set(totals)]
 
 

@@ -16,7 +16,7 @@ from graph.kinds.registry import dated
 from graph.kinds.vocabulary import partners, statuses
 
 _NUMBERED = re.compile(r"(.*?\D)[\s_.(-]*(\d{1,2})\)?$")
-_YEAR = re.compile(r"(?:ปี|พ\.ศ\.|ค\.ศ\.|year)?\s*([12]\d{3})$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:(?:ปี|พ\.? ?ศ\.?|ค\.? ?ศ\.?|year)\s*)*([12]\d{3})$", re.IGNORECASE)
 YEARS = (range(1900, 2101), range(FIRST_BUDDHIST_YEAR, 2644))
 
 
@@ -26,31 +26,38 @@ def refuse_wide(
     """DataError where columns that are not read are years, several partners of a row, or who is
     still there."""
     unread = [n for n in range(len(header)) if n not in columns.values()]
-    headings = {n: clean(header[n]).translate(ARABIC) for n in unread}
     if kind in dated():
-        years = _saying(body, (n for n, heading in headings.items() if _is_year(heading)))
+        years = _saying(body, (n for n in unread if year_of(header[n])))
         if years and kind != "actors" and "since" not in columns:
             raise DataError("intake.sheet.year_columns", headings=_named(header, years))
         for position in unread:
             if fold(header[position]) in statuses() and len(set(column(body, position))) > 1:
                 raise DataError("intake.sheet.status_column", heading=clean(header[position]))
-    for stem, positions in _numbered(headings):
+    for stem, positions in _numbered({n: header[n] for n in unread}):
         group = _saying(body, positions)
         if len(group) > 1 and (stem in partners() or _name_each_other(body, columns, group)):
             raise DataError("intake.sheet.numbered_columns", headings=_named(header, group))
 
 
-def _is_year(heading: str) -> bool:
-    found = _YEAR.match(heading)
-    return found is not None and any(int(found[1]) in years for years in YEARS)
+def year_of(heading: str) -> int | None:
+    """The year that a heading is; None where it is none."""
+    found = _YEAR.match(clean(heading).translate(ARABIC))
+    year = int(found[1]) if found else 0
+    return year if any(year in years for years in YEARS) else None
+
+
+def numbered_of(heading: str) -> tuple[str, int] | None:
+    """The words of a heading, folded, and the number at its end; None where it has none."""
+    found = _NUMBERED.match(clean(heading).translate(ARABIC))
+    return (fold(found[1]), int(found[2])) if found else None
 
 
 def _numbered(headings: dict[int, str]) -> list[tuple[str, list[int]]]:
     """The stem and positions of headings that differ in a number at their end, two at least."""
     groups: dict[str, list[int]] = {}
     for position, heading in headings.items():
-        if found := _NUMBERED.match(heading):
-            groups.setdefault(fold(found[1]), []).append(position)
+        if found := numbered_of(heading):
+            groups.setdefault(found[0], []).append(position)
     return [(stem, group) for stem, group in groups.items() if len(group) > 1]
 
 
