@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, session, start, writing
+from dashboards.frame import address, layout, past, session, start, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -18,13 +18,14 @@ st.set_page_config(page_icon=str(FRAME / "saan.png"), layout="wide", initial_sid
 st.html(FRAME / "saan.css")
 
 with speaking(address.language(st.query_params)), counting("language"):
-    page = st.navigation(
-        [
-            st.Page(entry.script, title=say(f"{entry.word}.page.title"), url_path=entry.word)
-            for entry in PAGES
-        ],
-        position="hidden",
-    )
+    pages = [
+        st.Page(entry.script, title=say(f"{entry.word}.page.title"), url_path=entry.word)
+        for entry in PAGES
+    ]
+    page = st.navigation([st.Page(address.front, default=True), *pages], position="hidden")
+    if not page.url_path:
+        page.run()
+    address.hold()
     try:
         live = session.desk().state()  # asks once: a question would ask again and again
         kept = session.desk().options()
@@ -47,7 +48,7 @@ with speaking(address.language(st.query_params)), counting("language"):
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
-            layout.nothing_known()
+            past.nothing()
         else:
             start.how_to_begin()
     except (Unreachable, ServerError) as problem:

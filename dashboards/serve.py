@@ -79,12 +79,12 @@ def _announcing() -> "type[Server]":
 
 
 def application(host: str = "127.0.0.1") -> "App":
-    """The ASGI application: the front door, the drawing library, and the first page by its word."""
+    """The ASGI application: the front door, the drawing library, and the first page at the root."""
     from starlette.routing import Route
     from streamlit.starlette import App
 
     settle(host)
-    first = Route(f"/{PAGES[0].word}", _to_the_front)
+    first = Route("/", _to_the_first)
     return App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
 
 
@@ -102,10 +102,10 @@ def settle(host: str = "127.0.0.1") -> None:
         config.set_option("server.allowedHosts", LOCAL_NAMES)
 
 
-async def _to_the_front(request: "Request") -> "Response":
+async def _to_the_first(request: "Request") -> "Response":
     from starlette.responses import RedirectResponse
 
-    return RedirectResponse(request.url.replace(path="/"))
+    return RedirectResponse(request.url.replace(path=f"/{PAGES[0].word}"))
 
 
 async def _drawing_library(_: "Request") -> "Response":

@@ -12,7 +12,7 @@ from graph.base.words import LANGUAGES, say
 from graph.base.words import language as in_force
 from graph.network import Choices, Filters
 from graph.network.day import BY_CODE
-from graph.network.history import a_year_before
+from graph.network.history import a_year_after, a_year_before
 from graph.whatif import Trial
 
 FILTERS = ("network", "area", "issue", "sector", "type")
@@ -58,6 +58,10 @@ class Asked:
     def a_year_before(self) -> "Asked":
         """The same question one year earlier; of 29 February, on the 28th."""
         return replace(self, on=a_year_before(self.on))
+
+    def a_year_after(self) -> "Asked":
+        """The same question one year later, or on the usual day where that comes first."""
+        return replace(self, on=min(a_year_after(self.on), self.usual))
 
 
 def read(
@@ -124,6 +128,22 @@ def current() -> Asked:
     asked = st.session_state["asked"]
     assert isinstance(asked, Asked)
     return asked
+
+
+def front() -> None:
+    """What lies at "/": the first page has an address of its own, as every page has."""
+    st.switch_page(PAGES[0].script, query_params=st.query_params.to_dict())
+
+
+def hold() -> None:
+    """Tells the browser the address again where it changed since the last run.
+
+    A link onto the page one is on changes the question, and leaves the browser's address as it was.
+    """
+    now = st.query_params.to_dict()
+    if st.session_state.setdefault("address", now) != now:
+        st.query_params.from_dict(now)
+        st.session_state["address"] = now
 
 
 def given(name: str) -> str | None:

@@ -1,18 +1,25 @@
 """The frame of every page: navigation, language, the day, the filters and their chips."""
 
-from datetime import date
-
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, pages, session, writing
+from dashboards.frame import (
+    address,
+    blocks,
+    browser,
+    finding,
+    labels,
+    pages,
+    past,
+    session,
+    writing,
+)
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
-from graph import actors, settings
+from graph import settings
 from graph.base import dates
 from graph.base.words import LANGUAGES, language, say
-from graph.journal.moment import read_moment
 from graph.journal.state import State
 from graph.kinds import LEVELS
 from graph.network import Choices
@@ -53,7 +60,7 @@ def note(asked: Asked, state: State, writing: bool) -> None:
         _demo_note(asked)
     if writing:
         st.info(say("pages.frame.writing"))
-    _banner(asked.known)
+    past.banner(asked.known)
 
 
 def foot(state: State) -> None:
@@ -70,14 +77,9 @@ def top(asked: Asked, choices: Choices) -> None:
     name = ask(settings.network_name, asked) or unnamed
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
-        with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):
-            _day(asked)
-            _known_field(asked.known)
+        _day(asked)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
-        with st.popover(say("pages.frame.find"), key="find", on_change="rerun") as found:
-            if found.open:
-                _find(asked)
         writing.sign()
         for name in address.FILTERS:
             for value, words in _set(name, asked, choices):
@@ -88,6 +90,8 @@ def top(asked: Asked, choices: Choices) -> None:
                     on_click=_take_off,
                     args=(name, value),
                 )
+        finding.box(asked)
+        browser.copy_link()
 
 
 def _demo_note(asked: Asked) -> None:
@@ -107,23 +111,27 @@ def _go_between(data: str | None) -> None:
 
 
 def _day(asked: Asked) -> None:
+    """The day, and a step of a year to each side of it; none beyond the latest."""
+    with st.container(horizontal=True, gap="xxsmall", width="content", key="day"):
+        _step("year_back", asked.a_year_before())
+        with st.popover(say("pages.frame.as_of", day=labels.both_eras(asked.on))):
+            _any_day(asked)
+        if asked.on < asked.usual:
+            _step("year_on", asked.a_year_after())
+
+
+def _step(word: str, to: Asked) -> None:
+    on = to.address().get("on")
+    st.button(say(f"pages.day.{word}"), key=word, on_click=address.put, kwargs={"on": on})
+
+
+def _any_day(asked: Asked) -> None:
     words = {part: say(f"pages.day.{part}") for part in ("label", "hint", "show")}
     if found := blocks.typed_day("day", dates.read_day, words, labels.day(asked.on)):
         address.put(on=found.isoformat())
         st.rerun()
-    with st.container(horizontal=True):
-        for word, day in _usual_days(asked):
-            st.button(say(f"pages.day.{word}"), on_click=address.put, kwargs={"on": day})
-
-
-def _usual_days(asked: Asked) -> list[tuple[str, str | None]]:
-    usual = Asked(asked.lang, asked.usual, asked.usual, asked.filters)
-    year = usual.a_year_before()
-    return [
-        ("latest", None),
-        ("year_ago", year.on.isoformat()),
-        ("three_years_ago", year.a_year_before().a_year_before().on.isoformat()),
-    ]
+    if asked.on != asked.usual:
+        st.button(say("pages.day.latest"), on_click=address.put, kwargs={"on": None})
 
 
 def _filters(choices: Choices) -> None:
@@ -150,20 +158,6 @@ def _filters(choices: Choices) -> None:
     )
 
 
-def _find(asked: Asked) -> None:
-    names = ask(actors.people, asked).set_index("uid")["name"]
-    found = st.selectbox(
-        say("pages.frame.find_label"),
-        tuple(names.index),
-        index=None,
-        key=f"find {address.given('actor')}",
-        format_func=names.__getitem__,
-        placeholder=say("pages.frame.find_hint"),
-    )
-    if found and found != address.given("actor"):
-        address.go("actors", actor=found)
-
-
 def _options(choices: Choices) -> dict[str, list[tuple[str, str]]]:
     return {
         "network": list(choices.networks) if len(choices.networks) > 1 else [],
@@ -184,46 +178,3 @@ def _set(name: str, asked: Asked, choices: Choices) -> list[tuple[str, str]]:
 def _take_off(name: str, value: str) -> None:
     kept = [v for v in (address.given(name) or "").split(",") if v and v != value]
     address.put(**{name: ",".join(kept) if name == "type" else None})
-
-
-def _banner(known: date | None) -> None:
-    """Says on every page whose knowledge it shows, with the way back to all that is on record."""
-    if known is None:
-        return
-    then = session.then()
-    with st.container(key="known", horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{_banner_words(known, then)}**", width="content")
-        st.button(say("past.back"), key="known back", on_click=address.put, kwargs={"known": None})
-
-
-def _known_field(known: date | None) -> None:
-    """The day whose knowledge is asked for, typed as any other day."""
-    words = {part: say(f"past.{part}") for part in ("label", "hint", "show")}
-    shown = labels.day(known) if known else say("past.placeholder")
-    if found := blocks.typed_day("known", read_moment, words, shown):
-        _turn_to(found.day)
-    if known:
-        st.button(say("past.back"), key="known off", on_click=address.put, kwargs={"known": None})
-
-
-def _turn_to(day: date | None) -> None:
-    if day is None:
-        st.error(say("past.a_day_only"))
-    elif day >= session.desk().options().today():
-        st.error(say("past.not_yet", day=labels.both_eras(day)))
-    else:
-        address.put(known=day.isoformat())
-        st.rerun()
-
-
-def _banner_words(known: date, then: object) -> str:
-    day = labels.both_eras(known)
-    if getattr(then, "latest", False):
-        return say("past.banner_same", day=day)
-    return say("past.banner", day=day)
-
-
-def nothing_known() -> None:
-    """In the place of a page: nothing had been written by then."""
-    known = address.current().known
-    blocks.draw("lead", text=say("past.nothing", day=labels.both_eras(known) if known else ""))

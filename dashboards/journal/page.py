@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from dashboards.forms import writes
-from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame import address, blocks, labels, past, session, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import read_journal
@@ -88,4 +88,5 @@ with st.container(horizontal=True):
 
 blocks.heading(say("journal.chain"))
 chain()
+past.field()
 how((), ("journal/writes", "journal/touching", "journal/history"))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboards.forms import form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, past, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.pages import served
 from dashboards.frame.session import ask, ask_all
@@ -67,4 +67,5 @@ with writing.signed() as who:
         blocks.heading(say("settings.page.heading.pages"))
         preferences.pages(options, who)
 data()
+past.field()
 st.caption(plain(say("settings.page.kept")))

@@ -16,6 +16,7 @@ ROOMS = {
     "lessons": ("ได้บทเรียนอะไร", "What have we learned?"),
     "network": ("เครือข่ายทั้งหมด ทุกวัน", "The whole network, of all days"),
     "paths": ("จะไปถึงใครได้อย่างไร", "How does one reach another?"),
+    "search": ("เขียนไว้ที่ไหน", "Where is what I remember?"),
     "setup": ("ฐานข้อมูลพร้อมหรือยัง", "Is the database ready?"),
     "stakeholders": ("ใครมีส่วนได้ส่วนเสียอย่างไร", "Who has what at stake?"),
     "ties": ("ใครทำงานกับใคร", "Who works with whom?"),

@@ -67,9 +67,9 @@ class Index:
         wanted = list(dict.fromkeys((*wanted, *self._core(text))))
         parts = [bare(word) for word in words(spelled(text))]
         hits = [
-            hit
+            Hit(*owner, how)
             for form, owner in zip(self._forms, self._owners, strict=True)
-            if (hit := _hit(form, owner, wanted, parts))
+            if (how := matched(form, wanted, parts))
         ]
         if len({hit.uid for hit in hits}) < limit and len(wanted[0]) >= SHORTEST:
             hits += [*self._in_two(wanted), *self._like(wanted, limit)]
@@ -115,15 +115,19 @@ class Index:
         ]
 
 
-def _hit(form: str, owner: tuple[str, str, str], wanted: list[str], parts: list[str]) -> Hit | None:
+def matched(form: str, wanted: Sequence[str], parts: Sequence[str]) -> str | None:
+    """How the letters of a name match those of a text, of `HOW` but "like"; None: not at all.
+
+    parts: the letters of the text's words.
+    """
     if form in wanted:
-        return Hit(*owner, "same")
+        return "same"
     if any(form.startswith(letters) for letters in wanted):
-        return Hit(*owner, "begins")
+        return "begins"
     if any(letters in form for letters in wanted):
-        return Hit(*owner, "part")
+        return "part"
     if len(parts) > 1 and all(part in form for part in parts):
-        return Hit(*owner, "words")
+        return "words"
     return None
 
 

@@ -329,7 +329,7 @@ def test_a_page_of_a_day_before_everything_says_so(told_of: Story) -> None:
 
 
 def test_a_day_that_has_not_ended_is_told_in_the_field(told_of: Story) -> None:
-    app = opened("overview")
+    app = opened("journal")
     for typed, said in (("31/12/2098", "has not ended"), ("ๆ", "can't say"), ("b6", "a day such")):
         field = next(f for f in app.text_input if "known" in f.label.lower())
         field.set_value(typed)

@@ -1,0 +1,106 @@
+"""One search over everything: a field that "/" and Ctrl-K open, with what is found below it."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboards.frame import address, browser, labels, session
+from dashboards.frame.address import Asked
+from dashboards.frame.pages import PAGES
+from dashboards.frame.session import ask_all
+from graph import search
+from graph.base.words import LANGUAGES, counting, say, speaking
+from graph.search.everywhere import Found
+from graph.search.matching import Index
+
+HERE = Path(__file__).parent
+LEADS = {
+    "actors": ("actors", "actor"),
+    "issues": ("actors", "issue"),
+    "areas": ("actors", "area"),
+    "activities": ("activities", "activity"),
+}
+"""Kind → the page that a thing found leads to, and the parameter that has its uid there."""
+
+
+@st.fragment
+def box(asked: Asked) -> None:
+    """The button, the field and the list; only they are drawn again while one types."""
+    with speaking(asked.lang), counting(session.desk().options().era):
+        _box(asked)
+
+
+def _box(asked: Asked) -> None:
+    state = st.session_state.get("search") or {}
+    text = str(state.get("text") or "")[:100]
+    hits = _hits(text, asked) if text.strip() else []
+    found = _component()(
+        key="search",
+        data={
+            "label": say("pages.search.label"),
+            "hint": say("pages.search.hint"),
+            "nothing": say("pages.search.nothing"),
+            "text": text,
+            "hits": hits,
+        },
+        default={"text": ""},
+        width="content",
+        on_text_change=lambda: None,
+        on_go_change=lambda: None,
+    )
+    chosen = next((hit for hit in hits if hit["href"] == found.go), None)
+    if chosen:
+        address.go(chosen["word"], **chosen["params"])
+
+
+def _hits(text: str, asked: Asked) -> list[dict[str, Any]]:
+    """What is found, as the browser shows it: kind, name, what is beside it, and where it leads."""
+    places = [
+        _hit(say("pages.search.page"), hit.name, "", hit.uid, {}, asked)
+        for hit in _titles().search(text, 3)
+        if hit.how != "like"
+    ]
+    rows = [_row(found, asked) for found in ask_all(search.find, text)]
+    return [*places, *rows]
+
+
+def _row(found: Found, asked: Asked) -> dict[str, Any]:
+    beside = [found.by or "", labels.day(found.day, found.day_precision) if found.day else ""]
+    word, param = LEADS.get(found.kind, ("actors", "actor"))
+    uid = found.uid if found.kind in LEADS else next(iter(found.concerns), "")
+    kind = say(f"pages.search.{found.kind}")
+    return _hit(kind, found.name, " · ".join(filter(None, beside)), word, {param: uid}, asked)
+
+
+def _hit(
+    kind: str, name: str, beside: str, word: str, params: dict[str, str], asked: Asked
+) -> dict[str, Any]:
+    question = asked.address() | {key: value for key, value in params.items() if value}
+    href = f"/{word}?{urlencode(question)}"
+    return {
+        **{"kind": kind, "name": name, "beside": beside},
+        **{"word": word, "params": params, "href": href},
+    }
+
+
+@cache
+def _titles() -> Index:
+    """The pages by their titles, in each language."""
+    titles = (
+        (entry.word, [say(f"{entry.word}.page.title", lang) for lang in LANGUAGES])
+        for entry in PAGES
+    )
+    return Index((word, found[0], found[1:]) for word, found in titles)
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    return st.components.v2.component(
+        "saan_search",
+        html=(HERE / "templates" / "search.html").read_text("utf-8"),
+        css=browser.style() + (HERE / "finding.css").read_text("utf-8"),
+        js=(HERE / "finding.js").read_text("utf-8"),
+    )
