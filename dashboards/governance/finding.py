@@ -50,10 +50,10 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
     else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    severity = found.rule.severity if found else case.severity if case else "low"
+    level = found.rule.severity if found else case.severity if case else "low"
     question = [rule.text("question")] if rule else []
     if rule:
-        findings.drawn(severity, rule.category, reason, question, whole=True)
+        findings.drawn(level, rule.category, reason, question, whole=True)
     else:
         st.markdown(plain(reason))
     if found and lifecycle.state(case, found=True) == lifecycle.WAITING:

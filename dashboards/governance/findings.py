@@ -105,15 +105,19 @@ def _keep(asked: Asked, who: str) -> None:
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
+def severity(word: str) -> str:
+    """How severe a finding is: its shape and its word."""
+    return f"{MARKS[word]} {say(f'governance.severity.{word}')}"
+
+
 def drawn(
-    severity: str, category: str, title: str, lines: Sequence[str] = (), whole: bool = False
+    level: str, category: str, title: str, lines: Sequence[str] = (), whole: bool = False
 ) -> None:
     """A finding: how severe, of what, and what was found. whole: as the head of its own page."""
     blocks.draw(
         "finding",
-        severity=severity,
-        mark=MARKS[severity],
-        word=say(f"governance.severity.{severity}"),
+        severity=level,
+        word=severity(level),
         category=say(f"governance.category.{category}"),
         title=title,
         lines=lines,

@@ -10,6 +10,7 @@ from dashboards.frame import address, blocks, labels, sentences
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
+from dashboards.governance.findings import severity
 from graph import calendar, governance
 from graph.base.words import say
 from graph.governance import Case
@@ -32,7 +33,8 @@ def show(asked: Asked) -> None:
     kept = ask_all(governance.cases)
     open_cases = [case for case in open_on(kept.values(), asked.on) if case.status in UNRESOLVED]
     blocks.heading(say("overview.page.today"))
-    left, right = st.columns(2, gap="large")
+    with st.container(key="today"):
+        left, right = st.columns(2, gap="large")
     with left:
         _calls(asked)
     with right:
@@ -75,7 +77,7 @@ def _risks(open_cases: Sequence[Case], checked: bool, asked: Asked) -> None:
     elif len(names.actors) <= FEW:
         found = ask(governance.report, asked).findings
         for each, *_ in chains(found)[:WORST]:
-            said = say(f"governance.severity.{each.rule.severity}")
+            said = severity(each.rule.severity)
             _line("governance", plain(why(each, names)), said, finding=each.uid)
         count = len(found)
     else:
@@ -97,7 +99,7 @@ def _due(open_cases: Sequence[Case], asked: Asked) -> None:
 
 def _finding(case: Case, label: str) -> None:
     owner = case.owner or say("governance.page.nobody")
-    said = [say(f"governance.severity.{case.severity}")]
+    said = [severity(case.severity)]
     said.append(say("governance.notice.owner", owner=owner))
     if case.due:
         said.append(say("governance.notice.due", day=labels.day(case.due)))

@@ -63,7 +63,7 @@ def said(app: AppTest) -> str:
 def test_this_week_holds_our_own_pairs_and_a_contact_takes_one_off(network: Store) -> None:
     app = shown()
     assert "Contact 1 pairs this week. Start with Pon and We." in said(app)
-    assert "overdue, in days: 10" in said(app)
+    assert "overdue by 10 days" in said(app)
     assert "We calls Pon" in said(app)
     assert "080-000-0000" not in said(app), "shown only where somebody asks"
     app.toggle(key="calendar phones").set_value(True).run()
