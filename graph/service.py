@@ -200,6 +200,23 @@ class Service:
     def _dated(self, bundle: "Bundle") -> "Bundle":
         return replace(bundle, read_options=replace(bundle.read_options, today=self.today()))
 
+    def put_off(
+        self,
+        one: str,
+        other: str,
+        about: str,
+        on: date,
+        until: date,
+        who: str,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Asks about a pair later: see `graph.calendar.recording`."""
+        from graph.calendar import recording
+
+        note = journal.Note(who, channel)
+        return recording.put_off(self.store, one, other, about, on, until, note, token)
+
     def keep_findings(
         self, on: date, who: str, channel: str = "page"
     ) -> "tuple[journal.Written | None, Report, News]":

@@ -3,15 +3,21 @@
 import numpy as np
 from pandas import DataFrame
 
+from dashboards.forms import fields
 from dashboards.frame import labels
 from dashboards.frame.blocks import Tile
 from dashboards.frame.labels import Row, plain
 from graph.base.words import say
-from graph.calendar.rhythm import FAR, NEAR
 
-GROUPS = ("now", "soon", "later", "paper")
-SPANS = {"now": (0, 0), "soon": (1, NEAR), "later": (NEAR + 1, FAR)}
-COLUMNS = ("one_name", "other_name", "type", "last_contact", "rhythm", "lived", "strength")
+VIEWS = ("week", "all", "unlike", "paper")
+COLUMNS = {
+    "all": (
+        *("due", "one_name", "other_name", "type", "last_contact", "rhythm"),
+        *("strength", "caller_name"),
+    ),
+    "unlike": ("one_name", "other_name", "type", "rhythm", "together", "last_contact", "strength"),
+    "paper": ("one_name", "other_name", "type", "rhythm", "last_contact", "strength"),
+}
 
 
 def figures(counted: dict[str, int]) -> list[Tile]:
@@ -19,6 +25,7 @@ def figures(counted: dict[str, int]) -> list[Tile]:
     return [
         Tile(say(f"calendar.figures.{name}"), labels.count(count))
         for name, count in counted.items()
+        if name != "unlike"
     ]
 
 
@@ -26,7 +33,8 @@ def on_paper(strengths: DataFrame) -> DataFrame:
     """The pairs that are tied in name only, the strongest first."""
     order = strengths["strength"].fillna(0).to_numpy()
     ranked = strengths.iloc[np.argsort(-order, kind="stable")]
-    return ranked[ranked["on_paper"]].reset_index(drop=True)
+    found = ranked[ranked["on_paper"]].reset_index(drop=True)
+    return found.assign(rhythm=found["declared"])
 
 
 def rows(table: DataFrame) -> DataFrame:
@@ -34,51 +42,65 @@ def rows(table: DataFrame) -> DataFrame:
     shown = table.assign(
         type=[labels.term("type", kind) for kind in table["type"]],
         last_contact=[labels.day(day) if day else labels.DASH for day in table["last_contact"]],
-        rhythm=_times(table, "rhythm" if "rhythm" in table else "declared"),
-        lived=_times(table, "lived"),
+        rhythm=[often(times) for times in table["rhythm"]],
         strength=[labels.pair_strength(row) for row in table.to_dict("records")],
     )
     if "due" in table:
-        shown["due"] = [labels.day(day) for day in table["due"]]
+        shown["due"] = [when(row) for row in table.to_dict("records")]
     return shown
 
 
-def columns(table: DataFrame) -> dict[str, str]:
-    """The columns of the table, with their headings."""
-    names = ("due", *COLUMNS, "caller_name") if "due" in table else COLUMNS
-    return {name: say(f"calendar.columns.{name}") for name in names}
+def columns(view: str) -> dict[str, str]:
+    """The columns of the table of a view, with their headings."""
+    return {name: say(f"calendar.columns.{name}") for name in COLUMNS[view]}
 
 
-def why(row: Row, share: float) -> list[str]:
-    """Sentences, safe for Markdown: why this pair, since when, and who should call."""
-    lived = 0.0 if labels.missing(row["lived"]) else row["lived"]
+def often(times: float) -> str:
+    """Contacts a year, as people say it; a dash where they are not known."""
+    if labels.missing(times):
+        return labels.DASH
+    word = fields.often(times)
+    return labels.times_a_year(times) if word == f"{times:g}" else word
+
+
+def when(row: Row) -> str:
+    """When a pair is due: a day, today, or how long ago that was."""
+    if row["days"]:
+        return say("calendar.due_on", day=labels.day(row["due"]))
+    if row["over"] >= 1:
+        return say("calendar.over", days=labels.count(row["over"]))
+    return say("calendar.due_today")
+
+
+def why(row: Row) -> str:
+    """Why this pair, in one line."""
     last = row["last_contact"]
+    known = f"{row['known_share'] * 4:.0f}"
     facts = [
         say("calendar.last", day=labels.day(last)) if last else say("calendar.never"),
-        say("calendar.strength", strength=labels.number(row["strength"]), known=_known(row)),
+        rhythm(row),
+        say("calendar.strength", strength=labels.number(row["strength"]), known=known),
     ]
-    if "due" not in row:
-        return facts
-    percent = f"{100 * share:.0f}"
-    due = {"share": percent, "day": labels.day(row["due"])}
+    return " · ".join([when(row), *facts] if "due" in row else facts)
+
+
+def rhythm(row: Row) -> str:
+    """How often the two should meet, and what they live where that is far from it."""
+    apart = row.get("apart", row["on_paper"] and not labels.missing(row["rhythm"]))
+    key = "rhythm_lived" if row["together"] else "rhythm_unlived"
+    words = {"often": often(row["rhythm"]), "together": labels.count(row["together"])}
+    return say(f"calendar.{key}" if apart else "calendar.rhythm", **words)
+
+
+def calls(row: Row) -> str:
+    """Who should call whom."""
+    names = ", ".join(row["called_names"])
+    return say("calendar.who", caller=row["caller_name"], called=names)
+
+
+def caller(row: Row) -> str:
+    """Who should call whom, and why they; safe for Markdown."""
     names = ", ".join(plain(name) for name in row["called_names"])
-    because = say(f"calendar.because.{row['because']}")
     who = say("calendar.who", caller=plain(row["caller_name"]), called=names)
-    return [
-        say("calendar.behind", rhythm=_round(row["rhythm"]), lived=_round(lived)),
-        say("calendar.due_on" if row["days"] else "calendar.due_now", **due),
-        *facts,
-        f"**{who}** · {because}",
-    ]
-
-
-def _known(row: Row) -> str:
-    return f"{row['known_share'] * 4:.0f}"
-
-
-def _times(table: DataFrame, name: str) -> list[str]:
-    return [labels.DASH if labels.missing(each) else _round(each) for each in table[name]]
-
-
-def _round(times: float) -> str:
-    return f"{times:.1f}".removesuffix(".0")
+    because = row["because"]
+    return f"**{who}** · {say(f'calendar.because.{because}')}"

@@ -1,6 +1,6 @@
 """Sentences that more than one page says: what changed between two days, whom to call."""
 
-from pandas import Series
+from pandas import DataFrame
 
 from dashboards.frame import labels
 from graph.base.words import say
@@ -23,33 +23,37 @@ def changed(found: Changes) -> str:
 
 
 def due_counts(found: Due) -> dict[str, int]:
-    """How many pairs are behind now, soon, later, on paper, and of how many it can't be said."""
-    days = found.days[found.judged]
+    """How many pairs are due now, soon, later, on paper, of how many it can't be said, and how
+    many do not live the rhythm declared of them."""
+    days = found.days[found.calls]
     return {
         "now": int((days == 0).sum()),
         "soon": int(((days > 0) & (days <= NEAR)).sum()),
         "later": int(((days > NEAR) & (days <= FAR)).sum()),
         "paper": int(found.pairs.on_paper.sum()),
         "blind": int((~found.judged).sum()),
+        "unlike": int(found.apart.sum()),
     }
 
 
-def due(counted: dict[str, int], pairs: int, first: Series | None) -> str:
-    """Whom to call, in one sentence. first: the first row of the calendar, if any."""
+def due(counted: dict[str, int], pairs: int, week: DataFrame, every: DataFrame) -> str:
+    """Whom to call, in one sentence. week, every: of `graph.calendar`."""
     if not pairs:
         return say("calendar.lead_no_ties")
     if counted["blind"] == pairs:
         return say("calendar.lead_blind")
-    if first is None:
+    if every.empty:
         return say("calendar.lead_none", judged=labels.count(pairs - counted["blind"]))
-    counts = {name: labels.count(counted[name]) for name in ("now", "soon")}
-    return say("calendar.lead", one=first["one_name"], other=first["other_name"], **counts)
+    row = (every if week.empty else week).iloc[0]
+    names = {"one": row["one_name"], "other": row["other_name"]}
+    if week.empty:
+        return say("calendar.lead_later", day=labels.day(row["due"]), **names)
+    return say("calendar.lead", count=labels.count(len(week)), **names)
 
 
-def due_briefly(found: Due) -> str:
-    """How many pairs call for care, in one sentence."""
-    counted, pairs = due_counts(found), len(found.days)
-    if not pairs or counted["blind"] == pairs or not counted["now"] + counted["soon"]:
-        return due(counted, pairs, None)
+def due_briefly(counted: dict[str, int]) -> str:
+    """How many pairs are due, in one sentence; "" where none is."""
+    if not counted["now"] + counted["soon"]:
+        return ""
     kept = {name: labels.count(counted[name]) for name in ("now", "soon", "paper")}
     return say("calendar.short", **kept)

@@ -21,14 +21,17 @@ from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
-from graph.governance import Finding, Report
+from graph.governance import Finding, Report, lifecycle
 from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
 from graph.journal.history import local
 from graph.kinds import Case
 from graph.network.named import Names
 from graph.rules import Rule, rules
+from graph.whatif import Trial
 
+LEAVING = ("sole_bridge", "broker_share", "bus_factor", "overloaded")
+"""Rules of whom it is asked what falls apart if they leave."""
 AROUND = 60  # actors drawn
 NAMED = 12  # links to those concerned
 HISTORY = ("at", "who", "what")
@@ -36,20 +39,25 @@ HISTORY = ("at", "who", "what")
 
 def show(uid: str, report: Report, case: Case | None, names: Names, who: str, asked: Asked) -> None:
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
-    st.button(say("governance.page.back"), key="back to findings", on_click=_leave)
+    st.button(say("governance.page.back"), key="back to findings", type="tertiary", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
     case = case or ask_all(governance.cases).get(uid)
     rule: Rule | None
     if found:
         rule, reason, concerns = found.rule, why(found, names), found.hit.concerns
-        blocks.heading(rule.text("question"))
     elif case:
         rule, reason, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
-        blocks.heading(rule.text("question") if rule else case.rule)
     else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    st.markdown(plain(reason))
+    level = found.rule.severity if found else case.severity if case else "low"
+    question = [rule.text("question")] if rule else []
+    if rule:
+        findings.drawn(level, rule.category, reason, question, whole=True)
+    else:
+        st.markdown(plain(reason))
+    if found and lifecycle.state(case, found=True) == lifecycle.WAITING:
+        st.info(say("governance.page.waiting"))
     if found is None:
         st.info(say("governance.page.no_more", day=labels.day(asked.on)))
     left, right = st.columns([3, 2], gap="large")
@@ -59,7 +67,7 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
     with right:
         if rule:
             st.markdown(plain(say("governance.page.remedy", remedy=rule.text("remedy"))))
-            _ways_on(rule, concerns)
+            _ways_on(rule, concerns, names)
         _decide(uid, found, case, who, asked)
     if found:
         _over_time(found, asked)
@@ -71,11 +79,21 @@ def _leave() -> None:
     address.put(finding=None)
 
 
-def _ways_on(rule: Rule, concerns: Sequence[str]) -> None:
+def _ways_on(rule: Rule, concerns: Sequence[str], names: Names) -> None:
     """The pages where the remedy is done."""
     with st.container(horizontal=True):
-        if rule.rows.startswith("network/"):
-            address.link("whatif", say("whatif.page.title"))
+        if rule.name == "silent_ties":
+            address.link("calendar", say("calendar.page.title"))
+        elif rule.name == "paper_ties":
+            address.link("calendar", say("calendar.page.title"), show="paper")
+        elif rule.rows.startswith("network/"):
+            if rule.name in LEAVING and concerns:
+                named = ", ".join(names.name(uid) for uid in concerns[:NAMED])
+                trial = Trial(remove=tuple(concerns)).text()
+                label = plain(say("governance.page.if_left", names=named))
+                address.link("whatif", label, trial=trial)
+            else:
+                address.link("whatif", say("whatif.page.title"))
             address.link("ties", say("ties.page.title"))
         elif rule.rows in ("governance/plans", "governance/offices", "governance/joined"):
             address.link("data", say("data.page.title"))
@@ -177,7 +195,8 @@ def _write(
         writing.clear()
         return
     drafts.close(name)
-    key = "forms.same" if written is None else f"governance.page.done_{word}"
+    told = "waiting" if word == "resolved" and found else word
+    key = "forms.same" if written is None else f"governance.page.done_{told}"
     writing.done(key, written)
 
 

@@ -1,6 +1,6 @@
-"""Findings of governance on a page: the sentence of the day, a card each, and what is not known."""
+"""Findings of governance on a page: the sentence of the day, the numbers, and what lies folded."""
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping, Sequence, Sized
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +22,8 @@ from graph.rules import CATEGORIES, SEVERITIES, rules
 
 COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
 CLOSED = ("closed", "state", "why", "owner", "reason")
+MARKS = {"high": "▲", "medium": "◆", "low": "●"}
+"""The shape of each severity, so that colour alone says nothing."""
 FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
 
 
@@ -70,23 +72,20 @@ def _counts(report: Report) -> dict[str, int]:
 def check(report: Report, asked: Asked, who: str) -> None:
     """The button that runs the rules now and keeps what is new; only for today, and for all."""
     if asked.filters or asked.on != asked.usual or not writing.allowed():
-        st.caption(say("governance.page.looking_back"))
+        st.caption(say("governance.page.looking_back"), width="content")
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            say("governance.page.check"),
-            key="check now",
-            type="primary",
-            disabled=not who,
-            on_click=_keep,
-            args=(asked, who),
-        )
-        kept = matched(ask_all(governance.cases), report.findings)
-        fresh = sum(
-            each.uid not in kept or kept[each.uid].status == GONE for each in report.findings
-        )
-        word = "unkept" if fresh else "all_kept"
-        st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
+    st.button(
+        say("governance.page.check"),
+        key="check now",
+        type="primary",
+        disabled=not who,
+        on_click=_keep,
+        args=(asked, who),
+    )
+    kept = matched(ask_all(governance.cases), report.findings)
+    fresh = sum(each.uid not in kept or kept[each.uid].status == GONE for each in report.findings)
+    word = "unkept" if fresh else "all_kept"
+    st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
 
 
 def _keep(asked: Asked, who: str) -> None:
@@ -106,28 +105,28 @@ def _keep(asked: Asked, who: str) -> None:
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
-def card(each: Finding, case: Case | None, names: Names) -> None:
-    """One finding: why, of how many, since when, who looks after it; the way into it."""
-    rule = each.rule
-    with st.container(border=True):
-        head = f"{say(f'governance.severity.{rule.severity}')} · {rule.text('question')}"
-        st.markdown(f"**{plain(head)}**")
-        st.markdown(plain(why(each, names)))
-        since = labels.day(each.hit.since) if each.hit.since else "–"
-        facts = {"population": f"{each.population:,.0f}", "of": rule.text("population")}
-        parts = [say("governance.page.facts", since=since, **facts), state(case)]
-        st.caption(plain(" · ".join(parts)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                say("governance.page.open"),
-                key=f"open {each.uid}",
-                on_click=_open,
-                args=(each.uid,),
-            )
-            st.markdown(plain(say("governance.page.remedy", remedy=rule.text("remedy"))))
+def severity(word: str) -> str:
+    """How severe a finding is: its shape and its word."""
+    return f"{MARKS[word]} {say(f'governance.severity.{word}')}"
 
 
-def _open(uid: str) -> None:
+def drawn(
+    level: str, category: str, title: str, lines: Sequence[str] = (), whole: bool = False
+) -> None:
+    """A finding: how severe, of what, and what was found. whole: as the head of its own page."""
+    blocks.draw(
+        "finding",
+        severity=level,
+        word=severity(level),
+        category=say(f"governance.category.{category}"),
+        title=title,
+        lines=lines,
+        whole=whole,
+    )
+
+
+def open_one(uid: str) -> None:
+    """Shows one finding."""
     address.put(finding=uid)
 
 
@@ -143,10 +142,10 @@ def state(case: Case | None, found: bool = True) -> str:
     return " · ".join(parts)
 
 
-def rows(report: Report, cases: Mapping[str, Case], names: Names) -> pd.DataFrame:
+def rows(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> pd.DataFrame:
     """One row a finding."""
     made = []
-    for each in report.findings:
+    for each in findings:
         case = cases.get(each.uid)
         made.append(
             {
@@ -163,49 +162,48 @@ def rows(report: Report, cases: Mapping[str, Case], names: Names) -> pd.DataFram
     return pd.DataFrame(made, columns=list(COLUMNS))
 
 
-def listed(report: Report, cases: Mapping[str, Case], names: Names) -> None:
-    """All findings as a table; those that were closed below it, the latest first."""
-    if report.findings:
-        blocks.heading(say("governance.page.table"))
-        found = rows(report, cases, names)
-        uids = [each.uid for each in report.findings]
-        table(found, _headings(COLUMNS), "governance", on_pick=lambda at: _open(uids[at]))
-    open_cases = {case.uid for case in open_on(ask_all(governance.cases).values(), report.on)}
-    closed = [
+def closed(report: Report, names: Names) -> None:
+    """Those that were closed, the latest first; folded away."""
+    kept = ask_all(governance.cases).values()
+    open_cases = {case.uid for case in open_on(kept, report.on)}
+    found = {each.uid for each in report.findings}
+    over = [
         case
-        for case in ask_all(governance.cases).values()
-        if case.opened <= report.on and case.uid not in open_cases
+        for case in kept
+        if case.opened <= report.on and case.uid not in open_cases and case.uid not in found
     ]
-    if not closed:
+    if not over:
         return
-    closed.sort(key=lambda case: (case.closed, case.uid), reverse=True)
-    blocks.heading(say("governance.page.closed"))
-    past = pd.DataFrame(
-        [
-            {
-                "closed": labels.day(case.closed),
-                "state": say(f"governance.state.{case.status}"),
-                "why": why_of(case, names),
-                "owner": case.owner or "",
-                "reason": case.reason or "",
-            }
-            for case in closed
-        ]
-    )
-    table(past, _headings(CLOSED), "closed", on_pick=lambda at: _open(closed[at].uid))
+    over.sort(key=lambda case: (case.closed, case.uid), reverse=True)
+    with st.expander(say("governance.page.closed", count=_count(over))):
+        past = pd.DataFrame(
+            [
+                {
+                    "closed": labels.day(case.closed),
+                    "state": say(f"governance.state.{case.status}"),
+                    "why": why_of(case, names),
+                    "owner": case.owner or "",
+                    "reason": case.reason or "",
+                }
+                for case in over
+            ]
+        )
+        table(past, headings(CLOSED), "closed", on_pick=lambda at: open_one(over[at].uid))
 
 
-def _headings(names: tuple[str, ...]) -> dict[str, str]:
+def headings(names: tuple[str, ...]) -> dict[str, str]:
     return {name: say(f"governance.columns.{name}") for name in names}
 
 
 def years(asked: Asked) -> None:
     """Findings of each category over the years, once they are asked for."""
-    blocks.heading(say("governance.page.years"))
-    if not st.toggle(say("governance.page.show_years"), key="risk years"):
-        return
-    with st.spinner(say("governance.page.judging_years")):
-        found = ask(governance.risk_years, asked)
+    with st.expander(say("governance.page.years")):
+        if st.toggle(say("governance.page.show_years"), key="risk years"):
+            with st.spinner(say("governance.page.judging_years")):
+                _years(ask(governance.risk_years, asked))
+
+
+def _years(found: pd.DataFrame) -> None:
     shown = found.assign(day=[labels.day(day) for day in found["day"]])
     words = {name: say(f"governance.category.{name}") for name in CATEGORIES}
     words |= {

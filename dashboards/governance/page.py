@@ -5,7 +5,7 @@ import streamlit as st
 from dashboards.frame import address, blocks, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.session import ask, on_record
-from dashboards.governance import finding, findings, reporting
+from dashboards.governance import board, finding, findings, reporting
 from graph import governance
 from graph.base.words import say
 from graph.rules import CATEGORIES
@@ -23,7 +23,6 @@ def overview(who: str) -> None:
     blocks.figures(
         findings.figures(report, ask(governance.report, asked.a_year_before()) if few else None)
     )
-    findings.check(report, asked, who)
     kind = address.switch(
         say("governance.page.show"),
         "risk",
@@ -31,14 +30,10 @@ def overview(who: str) -> None:
         lambda name: say(f"governance.category.{name}"),
     )
     shown = [each for each in report.findings if kind in (ALL, each.rule.category)]
-    for each in shown:
-        findings.card(each, cases.get(each.uid), names)
-    if not shown:
-        st.caption(say("governance.page.none"))
-    findings.listed(report, cases, names)
+    board.show(shown, cases, names)
+    findings.closed(report, names)
     findings.others(report)
     findings.years(asked)
-    reporting.sheet(asked)
     reporting.notices(asked)
     reporting.limits(who)
 
@@ -46,7 +41,12 @@ def overview(who: str) -> None:
 chosen = address.given("finding")
 blocks.lead(findings.sentence(report, cases, names))
 with writing.signed() as who:
-    if chosen:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        findings.check(report, asked, who)
+        reporting.sheet_button()
+    if address.given("sheet"):
+        reporting.sheet(asked)
+    elif chosen:
         finding.show(chosen, report, cases.get(chosen), names, who, asked)
     else:
         overview(who)

@@ -1,5 +1,6 @@
-"""Below the findings: the accountability sheet, the notices, and the limits of the rules."""
+"""The accountability sheet; and below the findings the notices, and the limits of the rules."""
 
+import base64
 from dataclasses import replace
 
 import pandas as pd
@@ -22,11 +23,27 @@ from graph.kinds import Setting
 from graph.rules import in_order, rules
 from graph.settings.values import RULE, written
 
+PREVIEW = 900
+"""Height of the sheet as it looks, in pixels."""
+
 COLUMNS = ("rule", "limit", "now", "usual", "source")
 
 
+def sheet_button() -> None:
+    """The way to the sheet, and back from it."""
+    shown = bool(address.given("sheet"))
+    st.button(
+        say("governance.page.sheet_close" if shown else "governance.page.sheet"),
+        key="sheet",
+        icon=None if shown else ":material/description:",
+        on_click=address.put,
+        kwargs={"sheet": None if shown else "1"},
+    )
+
+
 def sheet(asked: Asked) -> None:
-    """The period, the language, with persons or without; and the sheet as HTML or PDF."""
+    """The period, the language, with persons or without; the sheet as HTML or PDF, and as it
+    looks."""
     blocks.heading(say("governance.page.sheet"))
     st.caption(say("governance.page.sheet_note"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -47,7 +64,7 @@ def sheet(asked: Asked) -> None:
         )
         public = st.toggle(say("governance.page.sheet_public"), key="sheet public")
     first = blocks.read_or_say(typed, read_day)
-    if first is None or not st.toggle(say("governance.page.sheet_make"), key="sheet make"):
+    if first is None:
         return
     try:
         made = ask(accountability.sheet, asked, first, lang or asked.lang, public)
@@ -55,6 +72,8 @@ def sheet(asked: Asked) -> None:
         st.error(plain(problem.text()))
         return
     _hand_out(made, f"saan-{first.isoformat()}-{asked.on.isoformat()}")
+    shown = base64.b64encode(made.encode()).decode()
+    st.iframe(f"data:text/html;base64,{shown}", height=PREVIEW)  # apart from the page, as data is
 
 
 def _hand_out(made: str, name: str) -> None:

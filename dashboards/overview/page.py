@@ -9,8 +9,8 @@ from dashboards.frame import address, blocks, labels, sentences
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask
-from dashboards.overview import wording
-from graph import activities, actors, calendar, changes, network, strength
+from dashboards.overview import today, wording
+from graph import activities, actors, changes, network, strength
 from graph.base.words import say
 from graph.kinds import LEVELS
 
@@ -26,6 +26,8 @@ recent = ask(activities.latest, asked, 90)
 blocks.lead(wording.sentence(card, list(cut_vertices.values())))
 blocks.figures(wording.figures(card, before, years, year, year_before))
 blocks.beside(ask(network.beside, asked))
+if card["actors"]:
+    today.show(asked)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -43,9 +45,6 @@ if cut_vertices:
 blocks.heading(say("overview.page.lately"))
 st.markdown(plain(sentences.changed(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
 address.link("changes", say("overview.page.to_changes"))
-blocks.heading(say("overview.page.care"))
-st.markdown(plain(sentences.due_briefly(ask(calendar.due, asked))))
-address.link("calendar", say("overview.page.to_calendar"))
 
 blocks.heading(say("overview.page.recent"))
 if recent.empty:

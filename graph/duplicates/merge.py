@@ -80,7 +80,7 @@ def _freed(kind: str, record: Any) -> Record | None:
     ]
     if len(set(own)) < len(own):
         return None
-    if kind == "distinct":
+    if kind in ("distinct", "postponements"):
         low, high = sorted((record.one, record.other))
         return replace(record, one=low, other=high)
     if getattr(record, "through", None) in own:

@@ -12,7 +12,7 @@ from graph.kinds.vocabulary import tables, values
 FILTERS = {"issue": "issues", "area": "areas", "sector": None, "network": "networks"}
 """The filters, and the kind of record that each names."""
 
-UNWRITTEN = ("distinct", "mappings", "findings")
+UNWRITTEN = ("distinct", "postponements", "mappings", "findings")
 """Kinds of records that no table holds."""
 
 

@@ -16,6 +16,8 @@ from graph.rules import rules
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.governance.facts import Step
+
 __all__ = ["Case", "Finding", "Report"]
 
 
@@ -59,6 +61,19 @@ def rule_rows(snapshot: Snapshot, rule: str, concerns: tuple[str, ...]) -> "pd.D
     from graph.governance.gathering import evidence
 
     return evidence(snapshot, rules()[0][rule], concerns)
+
+
+@question
+def steps_due(snapshot: Snapshot) -> "tuple[Step, ...]":
+    """Steps of the plan that are due, without an outcome, and without the wanted tie: the longest
+    due first."""
+    from graph.governance.gathering import gather
+    from graph.governance.management import overdue_plans
+
+    facts = gather(snapshot, ("overdue_plans",))
+    late = overdue_plans(facts.on, facts.network, facts.steps, facts.dated, {"days": -1})
+    uids = {uid for hit in late.hits for uid in hit.about or ()}
+    return tuple(step for step in facts.steps if step.uid in uids)
 
 
 @question_of_all_days

@@ -14,6 +14,7 @@ from graph.kinds.mapping import Mapping
 from graph.kinds.membership import Membership
 from graph.kinds.network import ManagedNetwork
 from graph.kinds.plan import PlanStep
+from graph.kinds.postponement import Postponement
 from graph.kinds.records import Change, Records, record_from
 from graph.kinds.registry import KINDS, declared
 from graph.kinds.setting import Setting
@@ -46,6 +47,7 @@ __all__ = [
     "Mapping",
     "Membership",
     "PlanStep",
+    "Postponement",
     "Record",
     "Records",
     "Setting",

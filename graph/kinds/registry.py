@@ -19,6 +19,7 @@ from graph.kinds.mapping import Mapping
 from graph.kinds.membership import Membership
 from graph.kinds.network import ManagedNetwork
 from graph.kinds.plan import PlanStep
+from graph.kinds.postponement import Postponement
 from graph.kinds.setting import Setting
 from graph.kinds.stake import Stake
 from graph.kinds.tie import Tie
@@ -40,6 +41,7 @@ CLASSES: tuple[type[Record], ...] = (
     Lesson,
     Case,
     Distinct,
+    Postponement,
     Mapping,
     Setting,
 )

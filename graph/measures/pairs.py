@@ -225,43 +225,26 @@ def _begun(ties: Ties, pair: Ints, on: date) -> Ints:
 
 @dataclass(frozen=True)
 class Met:
-    """What pairs lived in the year up to a day: lived, together, meeting as in `Pairs`.
-
-    days: for how many of the days looked ahead they stay at their threshold, if they don't meet.
-    """
+    """What pairs lived in the year up to a day, as in `Pairs`."""
 
     lived: Floats
     together: Ints
     meeting: Ints
-    days: Ints
 
 
-def met(
-    columns: Columns,
-    on: date,
-    one: Ints,
-    other: Ints,
-    options: Options,
-    ahead: Floats | None = None,
-    threshold: Floats | None = None,
-) -> Met:
-    """What the pairs between these positions of actors lived.
-
-    ahead: (365, d) what a contact of so many days ago counts on each day looked ahead; threshold:
-    (m,) contacts a year; both or neither.
-    """
+def met(columns: Columns, on: date, one: Ints, other: Ints, options: Options) -> Met:
+    """What the pairs between these positions of actors lived."""
     attended = columns.attended
     age = number_of_day(on) - ordinals(attended.days)
     past = age >= 0  # not known: no
     recent = past & (age < YEAR)
     ago = np.where(recent, age, 0).astype(np.int64)
     weight = np.where(recent, fading(options.half_life)[ago], 0.0)
-    later = None if ahead is None else np.where(recent[:, None], ahead[ago], 0.0)
     present = _present(columns, past)
     logged = np.zeros(len(columns.actors.uids), dtype=bool)
     logged[attended.actor[recent[attended.activity]]] = True
     lived, together = np.zeros(len(one)), np.zeros(len(one), dtype=np.int32)
-    meeting, days = np.full(len(one), -1, dtype=np.int32), np.zeros(len(one), dtype=np.int32)
+    meeting = np.full(len(one), -1, dtype=np.int32)
     for start in range(0, len(one), AT_ONCE):
         rows = slice(start, start + AT_ONCE)
         both = present[one[rows]].multiply(present[other[rows]]).tocsr()
@@ -269,9 +252,7 @@ def met(
         lived[rows], together[rows] = both @ weight, both @ recent.astype(np.int32)
         some = np.diff(both.indptr) > 0
         meeting[rows][some] = both.indices[both.indptr[1:][some] - 1]
-        if later is not None and threshold is not None:
-            days[rows] = (both @ later >= threshold[rows][:, None]).sum(axis=1)
-    return Met(np.where(logged[one] & logged[other], lived, np.nan), together, meeting, days)
+    return Met(np.where(logged[one] & logged[other], lived, np.nan), together, meeting)
 
 
 def _present(columns: Columns, past: Mask) -> Any:

@@ -37,8 +37,8 @@ MAX = 200
 @dataclass(frozen=True)
 class Options:
     """weights: of level, frequency, duration and trust, 0–10 each, not all 0. half_life: days in
-    which a contact comes to count half, 1–3650. share: a pair calls for care once what it lives
-    falls below this share of its rhythm, 0.05–1. zone: IANA name. lang: "th", "en", None: as the
+    which a contact comes to count half, 1–3650. share: a declared rhythm of which a pair lives no
+    more than this share is asked about, 0.05–1. zone: IANA name. lang: "th", "en", None: as the
     program was started. era: "buddhist", "common", "language": Buddhist in Thai. managed: uid of
     the network that all is said of where several are on record; None: the only one.
     years: an actor counts so long after its last tie, membership, base, work or activity, 1–100;

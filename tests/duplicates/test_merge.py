@@ -28,6 +28,7 @@ from graph.kinds import (
     Mapping,
     Membership,
     PlanStep,
+    Postponement,
     Record,
     Records,
     Setting,
@@ -56,11 +57,14 @@ PLAIN = {
     "lessons": "text question learned_precision",
     "findings": "rule severity status figures owner remedy reason",
     "distinct": "",
+    "postponements": "about",
     "mappings": "name text",
     "settings": "value",
 }
 """Kind → the texts that are no references, so that a new field must be put on one side."""
 CARRIED = {"uid", "ids", "sources", "since_precision", "until_precision"}
+
+PUT_OFF: Any = {"about": "contact", "since": day("2026-01-01"), "until": day("2026-02-01")}
 
 EVERYTHING: dict[str, tuple[Record, ...]] = {
     "areas": (Area(uid="90", name="สงขลา", level="province"),),
@@ -118,6 +122,11 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
         Distinct(uid="d1", one="gone", other="keep"),
         Distinct(uid="d2", one="gone", other="other"),
         Distinct(uid="d3", one="fourth", other="gone"),
+    ),
+    "postponements": (
+        Postponement(uid="o1", one="gone", other="keep", **PUT_OFF),
+        Postponement(uid="o2", one="gone", other="other", **PUT_OFF),
+        Postponement(uid="o3", one="fourth", other="gone", **PUT_OFF),
     ),
     "mappings": (Mapping(uid="x1", name="gone", text="{}"),),
     "settings": (Setting(uid="pages.era", value='"common"'),),
@@ -201,6 +210,7 @@ def test_what_would_move_is_counted_by_kind() -> None:
         "lessons": 1,
         "findings": 1,
         "distinct": 3,
+        "postponements": 3,
     }
 
 
@@ -215,6 +225,8 @@ def test_what_ties_the_two_to_each_other_goes() -> None:
         "keep-third-COLLABORATE",
     }
     assert after.of(Tie)["keep-third-COLLABORATE"].through is None, "nobody is their own broker"
+    assert set(after.of(Postponement)) == {"o2", "o3"}
+    assert after.of(Postponement)["o3"].other == "keep"
     assert after.of(Distinct)["d2"] == Distinct(uid="d2", one="keep", other="other")
     assert after.of(Activity)["v1"].participants == ("keep", "other")
     assert after.of(ManagedNetwork)["n1"].us == ("other", "keep")

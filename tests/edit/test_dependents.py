@@ -82,6 +82,7 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
         ("activities", "v1"): "participants host",
         ("contacts", "c1"): "goes",
         ("lessons", "l1"): "concerns",
+        ("postponements", "o1"): "goes",
     }
     assert print_of(full) == before
     written = full.edit(wanted, WHO)

@@ -219,6 +219,18 @@ def test_a_step_of_the_plan_is_looked_at_from_its_day_on(service: Service) -> No
         assert [each.uid for each in steps] == uids
 
 
+def test_a_step_is_due_while_the_wanted_tie_is_not_there(service: Service) -> None:
+    late = {"network": "net", "wanted": "COORDINATE", "due": day("2026-01-01")}
+    steps = (
+        PlanStep(uid="p8", actor="p", **late),
+        PlanStep(uid="p9", actor="g", outcome="ได้", **late),
+    )
+    put(service.store, *RECORDS, *steps)
+    for on, uids in (("2025-12-31", []), ("2026-01-01", ["p8"]), ("2026-01-02", ["p8"])):
+        due = governance.steps_due(service.snapshot(day(on)))
+        assert [each.uid for each in due] == uids, "p1 has its tie, p9 its outcome"
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_gathered(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,7 +145,7 @@ FIRES = {
     "seed": {
         *("budget_share", "sole_bridge", "cut_off", "hanging_part", "paper_ties"),
         *("quiet_issues", "no_coordinator", "governance_form", "broker_share", "host_share"),
-        *("sector_share", "fragmentation", "silent_ties", "no_mentor"),
+        *("sector_share", "fragmentation", "no_mentor"),
     },
     "leaving": {
         *("broker_share", "budget_share", "bus_factor", "cut_off", "drifting", "fragmentation"),

@@ -26,7 +26,8 @@ NAMED = set(roots()) - {"areas"}
 """Kinds to which rows refer by name; an area is found by its own rules."""
 
 PREFIXES = """issues i, actors a, networks n, bases b, works w, members m, ties t, activities v,
-contacts c, stakes k, plans p, lessons l, findings f, distinct d, mappings g, settings s"""
+contacts c, stakes k, plans p, lessons l, findings f, distinct d,
+postponements o, mappings g, settings s"""
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_a_table_and_a_value_without_words_are_named(words: dict) -> None:
 
 def test_what_the_program_keeps_for_itself_has_no_table() -> None:
     without = [kind for kind in KINDS if not declared(kind).table]
-    assert without == ["findings", "distinct", "mappings"]
+    assert without == ["findings", "distinct", "postponements", "mappings"]
     assert not set(without) & set(vocabulary.tables())
     assert Case.declared.label == "Finding"
     assert Setting.declared.uid_column == "name"

@@ -204,6 +204,12 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: calendar.calendar(s)[["one", "other"]].to_numpy().tolist(),
         [[], [["a", "b"]], [["a", "b"]], []],
     ),
+    "calendar.calls": (
+        lambda s: calendar.calls(s).days.tolist(),
+        [[], [30, 91, 91], [30, 91, 91], []],
+    ),
+    "calendar.week": (lambda s: len(calendar.week(s)), [0, 0, 0, 0]),
+    "calendar.unlike": (lambda s: len(calendar.unlike(s)), [0, 0, 0, 0]),
     "network.periods": (
         lambda s: network.periods(s, "month").iloc[-1][["ties", "activities"]].tolist(),
         [[0, 0], [3, 1], [3, 2], [0, 2]],
@@ -306,6 +312,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: governance.risk_trend(s, "no_roles", "f-1")["state"].tolist()[-1],
         ["not_assessed", "well", "well", "not_assessed"],
     ),
+    "governance.steps_due": (lambda s: len(governance.steps_due(s)), [0, 0, 0, 0]),
     "governance.rule_rows": (
         lambda s: len(governance.rule_rows(s, "unsourced_budgets", ())),
         [0, 1, 1, 1],

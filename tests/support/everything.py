@@ -19,6 +19,7 @@ from graph.kinds import (
     Mapping,
     Membership,
     PlanStep,
+    Postponement,
     Record,
     Setting,
     Stake,
@@ -92,6 +93,14 @@ RECORDS: tuple[Record, ...] = (
         due=day("2026-12-31"),
     ),
     Distinct(uid="d1", one="007", other="ก1"),
+    Postponement(
+        uid="o1",
+        one="007",
+        other="a1",
+        about="contact",
+        since=day("2026-01-01"),
+        until=day("2026-02-01"),
+    ),
     Mapping(uid="x1", name="old.graphml", text='{"a": [1, "ข"]}'),
     Setting(uid="strength.half_life", value="90"),
 )

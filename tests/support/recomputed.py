@@ -446,7 +446,9 @@ class Again:
 
     def silent_ties(self) -> Said:
         """A tie as young as one interval of its rhythm is not silent yet."""
-        now, before, ever = self.lived(), self.lived(YEAR), self.logged(self.past)
+        before, ever, year = self.lived(YEAR), self.logged(self.past), self.took_part
+        days = self.past.set_index("uid")["date"]
+        old = not days.empty and self.day - days.min() >= pd.Timedelta(days=YEAR)
         given: dict[frozenset[str], float] = {}
         often = self.ties.dropna(subset=["frequency"])
         for start, end, much in zip(often["start"], often["end"], often["frequency"], strict=True):
@@ -456,10 +458,21 @@ class Again:
         for one, other in self.graph.edges:
             pair = frozenset((one, other))
             rhythm = given.get(pair) or before[pair]
-            both = one in self.took_part and other in self.took_part
-            if rhythm > 0 and (both or ever.get(one, set()) & ever.get(other, set())):
-                new = self.day - self.begun(pair) < pd.Timedelta(days=YEAR / rhythm)
-                judged[pair] = now[pair] < rhythm / 2 and not new
+            both = one in year and other in year
+            together = ever.get(one, set()) & ever.get(other, set())
+            if rhythm > 0 and (both or together):
+                begun = self.begun(pair)
+                times = len(year.get(one, set()) & year.get(other, set()))
+                grown = old and not self.day - begun < pd.Timedelta(days=YEAR)
+                if times and grown and given.get(pair, 0) >= 4 and times <= given[pair] / 2:
+                    rhythm = times  # what it lives in place of what was declared
+                last = max(
+                    [*(days[act] for act in together), *([begun] if begun is not pd.NaT else [])],
+                    default=None,
+                )
+                judged[pair] = last is None or (self.day - last).days >= max(
+                    round(YEAR / rhythm), 1
+                )
         if len(judged) < self.limit("silent_ties", "pairs"):
             return None
         share = sum(judged.values()) / len(judged)

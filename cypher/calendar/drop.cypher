@@ -1,0 +1,13 @@
+// Takes pairs that the calendar asks about later out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: PUT_OFF
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER       how many there were
+UNWIND $uids AS uid
+MATCH (:Actor)-[r:PUT_OFF {uid: uid}]->()
+DELETE r
+RETURN count(*) AS dropped

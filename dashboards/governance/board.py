@@ -1,0 +1,96 @@
+"""The board: a card for each finding or chain of them, in the column of what is done about it."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboards.frame import blocks, labels
+from dashboards.governance.findings import drawn, headings, open_one, rows
+from graph.base.words import say
+from graph.governance import Finding, lifecycle
+from graph.governance.chains import chains
+from graph.governance.wording import why
+from graph.kinds import Case
+from graph.network.named import Names
+
+COLUMNS = ("open", "care", "waiting", "accepted")
+"""Looked after by nobody, by somebody, mended as somebody says, and accepted."""
+
+EXPORTED = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
+MOST = 10  # cards of a column shown at once
+WIDE, NARROW = 4, 1  # a column with cards beside one without
+
+
+def place(case: Case | None) -> str:
+    """The column of a finding that the rules find today."""
+    now = lifecycle.state(case, found=True)
+    if now in ("waiting", "accepted"):
+        return now
+    return "care" if case and case.owner and now == "open" else "open"
+
+
+def show(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> None:
+    """The columns side by side, below one another where there is no room."""
+    if not findings:
+        st.caption(say("governance.page.none"))
+        return
+    placed: dict[str, list[Finding]] = {name: [] for name in COLUMNS}
+    for each in findings:
+        placed[place(cases.get(each.uid))].append(each)
+    widths = [WIDE if placed[name] else NARROW for name in COLUMNS]
+    abreast = 2 if sum(map(bool, placed.values())) == 1 else 1
+    for name, column in zip(COLUMNS, st.columns(widths, gap="medium"), strict=True):
+        with column:
+            groups = _head(name, chains(placed[name]), len(placed[name]))
+            for at in range(0, len(groups), abreast):
+                row = groups[at : at + abreast]
+                for group, beside in zip(row, st.columns(abreast), strict=False):
+                    with beside:
+                        _card(group, cases, names)
+    blocks.download(rows(findings, cases, names).rename(columns=headings(EXPORTED)), "governance")
+
+
+def _head(
+    name: str, groups: Sequence[Sequence[Finding]], count: int
+) -> Sequence[Sequence[Finding]]:
+    """The head of a column; gives the cards to show in it."""
+    blocks.draw("column", name=say(f"governance.board.{name}"), count=labels.count(count))
+    if not groups:
+        st.caption(say(f"governance.board.none_{name}"))
+    elif name == "waiting":
+        st.caption(say("governance.board.waiting_note"))
+    words = say("governance.board.all", count=labels.count(len(groups)))
+    every = len(groups) <= MOST or st.toggle(words, key=f"all {name}")
+    return groups if every else groups[:MOST]
+
+
+def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> None:
+    """A finding; where it is the head of a chain, its members folded below it."""
+    head, *members = group
+    case = cases.get(head.uid)
+    with st.container(border=True, key=f"card {head.uid}"):
+        rule = head.rule
+        drawn(rule.severity, rule.category, why(head, names), facts(head, case))
+        _open(head.uid)
+        if members:
+            with st.expander(say("governance.board.chain", count=labels.count(len(members)))):
+                for each in members:
+                    drawn(each.rule.severity, each.rule.category, why(each, names))
+                    _open(each.uid)
+
+
+def facts(found: Finding, case: Case | None) -> list[str]:
+    """Since when, of how many; who looks after it and by when."""
+    population = {"population": f"{found.population:,.0f}", "of": found.rule.text("population")}
+    since = labels.day(found.hit.since) if found.hit.since else None
+    key = "facts" if since else "facts_unknown"
+    lines = [say(f"governance.page.{key}", since=since or "", **population)]
+    if case and case.owner:
+        said = [say("governance.notice.owner", owner=case.owner)]
+        said += [say("governance.notice.due", day=labels.day(case.due))] if case.due else []
+        lines.append(" · ".join(said))
+    return lines
+
+
+def _open(uid: str) -> None:
+    st.button(say("governance.page.open"), key=f"open {uid}", on_click=open_one, args=(uid,))
