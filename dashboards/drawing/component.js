@@ -6,7 +6,9 @@ export default function (component) {
   const { data, parentElement } = component;
   const mount = mounts.get(parentElement) ?? new Mount(parentElement);
   mounts.set(parentElement, mount);
-  mount.report = (chosen) => component.setStateValue("selected", chosen);
+  mount.report = (chosen) => data.panel ?? component.setStateValue("selected", chosen);
+  mount.tell = (view) => document.dispatchEvent(new CustomEvent("saan-map", { detail: { view } }));
+  mount.go = (go) => document.dispatchEvent(new CustomEvent("saan-map", { detail: { go } }));
   mount.rested = (day) => component.setStateValue("day", { day, turn: (mount.turns = (mount.turns ?? 0) + 1) });
   drawing(data.library).then((vis) => mount.show(vis, data));
   // A call that was overtaken is cleaned up late: only the latest may close the mount.

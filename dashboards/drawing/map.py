@@ -1,4 +1,4 @@
-"""The map as a component of the page: what it is sent, what a click reports, and its legend."""
+"""The map as a component of the page: what it is sent, and what a click reports."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,12 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, pages
+from dashboards.frame import address, blocks, pages
 from graph import drawing
 from graph.base.words import say
 from graph.drawing import Picture
 from graph.drawing.difference import LINES as DIFFERENCES
-from graph.drawing.picture import LINES, SIGNS
 from graph.network.columns import day_of
 
 HERE = Path(__file__).parent
@@ -30,45 +29,66 @@ def draw_map(
     selected: str | None = None,
     on_select: Callable[[str | None, str | None], None] = select,
     height: int = 620,
-    times: dict[str, object] | None = None,
-    on_day: Callable[[date], None] | None = None,
 ) -> None:
-    """Draw the picture; a click calls `on_select(actor uid, tie uid)`, None for what it missed.
-
-    times: of `graph.drawing.times`, for a picture whose rows have spans; a bar of time is shown
-    then, and `on_day` is called with the day on which the user came to rest.
-    """
+    """Draw the picture; a click calls `on_select(actor uid, tie uid)`, None for what it missed."""
     mount = _component()
 
     def report() -> None:
         chosen = st.session_state[key].selected or {}
         on_select(chosen.get("actor"), chosen.get("tie"))
 
-    def rested() -> None:
-        day = day_of((st.session_state[key].day or {}).get("day", 0))
-        if day and on_day:
-            on_day(day)
-
     mount(
         key=key,
-        data=message(picture, selected, height, times),
-        default={"selected": None, "day": None},
+        data=message(picture, selected, height),
+        default={"selected": None},
         on_selected_change=report,
+    )
+
+
+def explore(
+    text: str,
+    view: dict[str, object],
+    links: dict[str, str],
+    movable: bool,
+    times: dict[str, object] | None,
+    on_day: Callable[[date], None],
+) -> None:
+    """Draw the map that is the page: with its panel, and as high as the window.
+
+    text: of `graph.drawing.explored`; view: what the URL says of it; links: where the card leads,
+    {…} to be filled in; movable: whether actors can be dragged; times: of `graph.drawing.times`,
+    for a picture of all days, whose bar of time calls `on_day` with the day on which the user came
+    to rest. What else the user does is told to `dashboards.map.told`.
+    """
+
+    def rested() -> None:
+        day = day_of((st.session_state["map"].day or {}).get("day", 0))
+        if day:
+            on_day(day)
+
+    _component()(
+        key="map",
+        data=_always("window", times)
+        | {"picture": text, "view": view, "panel": {"links": links, "movable": movable}},
+        default={"day": None},
         on_day_change=rested,
     )
 
 
-def message(
-    picture: Picture, selected: str | None, height: int, times: dict[str, object] | None = None
-) -> dict[str, object]:
+def message(picture: Picture, selected: str | None, height: int) -> dict[str, object]:
     """What is sent to the browser: JSON values only."""
-    return {
-        "library": f"{pages.DRAWING_ROUTE}?v={_version()}",
+    return _always(height) | {
         "nodes": picture.drawing.nodes,
         "edges": picture.drawing.edges,
         "selected": selected,
+    }
+
+
+def _always(height: int | str, times: dict[str, object] | None = None) -> dict[str, object]:
+    return {
+        "library": f"{pages.DRAWING_ROUTE}?v={_version()}",
         "height": height,
-        "words": drawing.words(),
+        "words": drawing.words(through_time=times is not None),
         "times": times,
     }
 
@@ -87,23 +107,6 @@ def _component() -> Any:
         html=drawing.frame(),
         css=drawing.style(),
         js=drawing.script() + (HERE / "component.js").read_text("utf-8"),
-    )
-
-
-def draw_legend(colours: tuple[tuple[int, str, int], ...], colour_by: str) -> None:
-    """The legend of a picture: lines by tie type, shapes by sector, colours as picked."""
-    blocks.draw(
-        "legend",
-        words={
-            "lines": say("map.page.lines"),
-            "shapes": say("map.page.shapes"),
-            "colours": say(f"map.page.colours_{colour_by}"),
-        },
-        lines=[
-            (level, labels.term("type", level), labels.term("meaning", level)) for level in LINES
-        ],
-        shapes=[(sign, labels.term("sector", sector)) for sector, sign in SIGNS.items()],
-        colours=[(place, word, labels.count(count)) for place, word, count in colours],
     )
 
 

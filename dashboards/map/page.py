@@ -1,16 +1,18 @@
 """Map: who works with whom? The network of the day, to be looked at and clicked into."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from dashboards.drawing.map import draw_legend, draw_map
-from dashboards.frame import address, blocks, labels
+from dashboards.drawing.map import explore
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
-from dashboards.map import scenes
+from dashboards.map import scenes, told
 from dashboards.map.scenes import OneDay, OverTime
-from graph import network, strength
+from graph import network
 from graph.base.words import say
-from graph.drawing import COLOUR_BY, DRAWN, DRAWN_AT_MOST
+from graph.drawing import DRAWN, DRAWN_AT_MOST
 from graph.export.timeline import View
 from graph.network.lifetimes import UNITS
 
@@ -18,78 +20,59 @@ asked = address.current()
 unit = address.given("play")
 scene = OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
-blocks.lead(scene.sentence)
-if scene.ever_present.empty:
-    st.stop()
+st.html(Path(__file__).with_name("map.css"))
+with st.container(horizontal=True, vertical_alignment="center", key="map_head"):
+    blocks.lead(scene.sentence)
+    if scene.ever_present.empty:
+        st.stop()
+    with st.popover(say("map.page.view"), icon=":material/tune:"):
+        address.switch(
+            say("timeline.switch"), "play", scenes.WAYS, lambda way: say(f"timeline.by_{way}")
+        )
+        focus = address.pick(
+            say("map.page.focus"),
+            "focus",
+            tuple(scene.ever_present["uid"]),
+            labels.namer(scene.ever_present),
+            placeholder=say("map.page.focus_hint"),
+        )
+        steps = int(
+            address.switch(say("map.page.steps"), "steps", ("1", "2", "3"), str) if focus else 0
+        )
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    colour = address.switch(
-        say("map.page.colour_by"),
-        "colour",
-        COLOUR_BY,
-        lambda word: say(f"map.page.by_{word}"),
-    )
-    address.switch(
-        say("timeline.switch"), "play", scenes.WAYS, lambda way: say(f"timeline.by_{way}")
-    )
-    focus = address.pick(
-        say("map.page.focus"),
-        "focus",
-        tuple(scene.ever_present["uid"]),
-        labels.namer(scene.ever_present),
-        placeholder=say("map.page.focus_hint"),
-    )
-    steps = int(
-        address.switch(say("map.page.steps"), "steps", ("1", "2", "3"), str) if focus else 0
-    )
-
-limit = DRAWN_AT_MOST if address.given("more") else DRAWN
-drawn = scene.draw(colour, focus, steps, limit)
-if drawn.picture.left_out:
-    st.info(
-        say(scene.left_out, left=labels.count(drawn.picture.left_out), drawn=labels.count(limit))
-    )
+limit = DRAWN_AT_MOST if address.given("more") or not scene.times else DRAWN
+drawn = scene.draw(focus, steps, limit)
+if drawn.left_out:
+    left, most = labels.count(drawn.left_out), labels.count(limit)
+    st.info(say(scene.left_out, left=left, drawn=most))
     if limit < DRAWN_AT_MOST:
         st.button(say("map.page.more"), on_click=address.put, kwargs={"more": "1"})
-
-chosen = address.given("selected")
-left, right = st.columns([3, 1], gap="medium")
-with left:
-    draw_map(
-        drawn.picture,
-        "map",
-        chosen,
-        height=640,
-        times=drawn.times,
-        on_day=lambda day: address.put(on=day.isoformat()),
-    )
-    st.caption(say(scene.keys))
-    blocks.beside(ask(network.beside, asked))
-    scenes.save_timeline(asked, View(scene.unit, asked.last_step().on, colour, limit, focus, steps))
-with right:
-    actor, tie = labels.row(drawn.people, chosen), labels.row(drawn.ties, chosen)
-    if actor is not None:
-        with st.container(border=True):
-            scenes.actor_card(actor)
-            address.link("actors", say("map.page.open_profile"), actor=actor["uid"])
-            address.link("paths", say("map.page.open_paths"), to=actor["uid"])
-    elif tie is not None:
-        with st.container(border=True):
-            scenes.tie_card(tie, ask(strength.pair_table, asked))
-            address.link("ties", say("forms.ties.pair"), one=tie["start"], other=tie["end"])
-            address.link("ties", say("forms.ties.open_one"), tie=tie["uid"])
-            address.link("actors", labels.profile_of(tie["start_name"]), actor=tie["start"])
-            address.link("actors", labels.profile_of(tie["end_name"]), actor=tie["end"])
-    else:
-        st.caption(say("map.page.click"))
-    draw_legend(drawn.picture.colours, colour)
-
-blocks.heading(say(scene.table, day=labels.day(asked.on)))
-shown = scenes.tie_rows(drawn.ties)
-table(
-    shown,
-    scenes.tie_columns(),
-    name="ties",
-    on_pick=lambda place: address.put(selected=shown["uid"].iloc[place]),
+view = told.view()
+explore(
+    drawn.text,
+    view,
+    told.links(),
+    writing.allowed() and not scene.times,
+    scene.times,
+    lambda day: address.put(on=day.isoformat()),
 )
+told.listen()
+writing.show_outcome(writing.writer())
+st.caption(say(scene.hint))
+blocks.beside(ask(network.beside, asked))
+scenes.save_timeline(
+    asked,
+    View(unit or UNITS[0], asked.last_step().on, str(view["colour"]), limit, focus, steps),
+)
+with st.expander(
+    say(scene.table, day=labels.day(asked.on)), key="map_table", on_change="rerun"
+) as opened:
+    if opened.open:
+        shown = scenes.tie_rows(scene.ties(drawn))
+        table(
+            shown,
+            scenes.tie_columns(),
+            name="ties",
+            on_pick=lambda place: address.put(selected=shown["uid"].iloc[place]),
+        )
 how(("map", "levels", "degree", "community"), ("network/actors", "network/ties"))

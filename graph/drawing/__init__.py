@@ -5,13 +5,16 @@ Shared by the map page and by the file that plays without a network connection.
 
 from typing import TYPE_CHECKING
 
-from graph import network
+from graph import activities, actors, network, strength
+from graph.base.words import speaking
 from graph.drawing.difference import difference
 from graph.drawing.drawn import Stage
+from graph.drawing.explored import Explored
 from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
 from graph.drawing.times import times
 from graph.network import Snapshot, question
+from graph.settings import options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,19 +23,54 @@ __all__ = [
     "COLOUR_BY",
     "DRAWN",
     "DRAWN_AT_MOST",
+    "Explored",
     "Picture",
     "Stage",
     "difference",
     "ever_present",
     "frame",
     "library",
+    "of_day",
     "picture",
+    "played",
     "script",
     "style",
     "through_time",
     "times",
     "words",
 ]
+
+GATHERED = 365
+"""Of so many days up to the day, activities can be drawn beside actors."""
+
+
+@question
+def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int = 0) -> Explored:
+    """What the map of the day is sent, in a language: see `graph.drawing.explored`.
+
+    focus: only the actors within so many ties of this one.
+    """
+    from graph.brokers.cut_vertices import cuts
+    from graph.drawing.explored import around, gatherings, of_day
+
+    people, ties = actors.people(snapshot), network.ties(snapshot)
+    recent = activities.latest(snapshot, GATHERED)
+    with speaking(lang):
+        return of_day(
+            people,
+            ties,
+            _places(snapshot),
+            strength.pair_table(snapshot),
+            cuts(network.network(snapshot))[0],
+            around(people, ties, focus, steps),
+            actors.belonging(snapshot),
+            gatherings(snapshot.columns, dict(zip(recent["uid"], recent["title"], strict=True))),
+        )
+
+
+def _places(snapshot: Snapshot) -> dict[str, tuple[float, float]]:
+    """Where everyone stands: as computed, or where someone put them."""
+    return network.positions(snapshot) | dict(options(snapshot).places)
 
 
 @question
@@ -48,6 +86,18 @@ def through_time(
     from graph.drawing.drawn import through_time
 
     return through_time(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
+
+
+@question
+def played(
+    snapshot: Snapshot, lang: str, limit: int, focus: str | None = None, steps: int = 0
+) -> Explored:
+    """What the map of all days is sent, in a language: see `graph.drawing.explored`."""
+    from graph.drawing.explored import played
+
+    stage = through_time(snapshot, limit, focus, steps, True)
+    with speaking(lang):
+        return played(stage, _places(snapshot))
 
 
 @question

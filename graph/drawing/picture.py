@@ -22,9 +22,9 @@ DRAWN = 300
 DRAWN_AT_MOST = 2_000
 
 COLOURS = (
-    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#b3a100", "#8c8c8c",
+    "#0072b2", "#b87d00", "#009e73", "#c872a2", "#d55e00", "#3d97cc", "#8f8100", "#878787",
 )  # fmt: skip
-"""Okabe & Ito 2008, the yellow darkened for white paper; the last stands for all the rest."""
+"""After Okabe & Ito 2008, each 3 : 1 against white paper and dark; the last stands for the rest."""
 
 SHAPES = {"people": "dot", "academia": "triangle", "government": "square", None: "diamond"}
 SIGNS = {"people": "●", "academia": "▲", "government": "■", None: "◆"}
@@ -65,7 +65,7 @@ def picture(
     from pyvis.network import Network as Drawing
 
     shown = people.sort_values(["degree", "uid"], ascending=[False, True]).head(limit)
-    colours, tokens = _colours(shown, colour_by)
+    rows, tokens = colours(shown, colour_by)
     drawing = Drawing(directed=True)
     drawing.nodes = [
         node(row, places, COLOURS[tokens[row["uid"]]]) for row in shown.to_dict("records")
@@ -73,7 +73,7 @@ def picture(
     drawing.node_ids = [node["id"] for node in drawing.nodes]
     drawing.node_map = {node["id"]: node for node in drawing.nodes}
     drawing.edges = _edges(ties, drawing.node_map)
-    return Picture(drawing, colours, len(people) - len(shown))
+    return Picture(drawing, rows, len(people) - len(shown))
 
 
 def node(
@@ -88,12 +88,15 @@ def node(
         row["uid"],
         SHAPES[sector],
         row["name"],
-        title=_title(row),
+        kind=row["kind"],
+        sector=row["sector"],
+        area=row.get("area_name") or "",
         color=colour,
         size=round(7 + 2.4 * min(float(row["degree"]), 60) ** 0.5, 1),
         x=x,
         y=y,
         rank=int(row["degree"]),
+        degree=int(row["degree"]),
         **_spans(row),
     )
     return dict(made.options)
@@ -101,22 +104,6 @@ def node(
 
 def _spans(row: Mapping[Hashable, Any]) -> dict[str, Any]:
     return {"spans": [list(span) for span in row["spans"]]} if "spans" in row else {}
-
-
-def _title(row: Mapping[Hashable, Any]) -> str:
-    parts = [labels.term("kind", row["kind"]), labels.term("sector", row["sector"])]
-    if row.get("area_name"):
-        parts.append(str(row["area_name"]))
-    return "\n".join(
-        (
-            str(row["name"]),
-            " · ".join(parts),
-            say(
-                "timeline.degree" if "spans" in row else "map.page.degree",
-                count=labels.count(row["degree"]),
-            ),
-        )
-    )
 
 
 def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -135,25 +122,23 @@ def _edges(ties: "DataFrame", drawn: Mapping[str, Any]) -> list[dict[str, Any]]:
             high,
             directed=False,
             id=row["uid"],
-            title=_tie_title(row),
             tie=row["type"],
+            since=labels.since(row["since"], row["since_precision"]),
             ended=bool(row.get("ended", False)),
             smooth=_bend(beside),
             **LINES[row["type"]],
-            **_spans(row),
+            **_spans_and_end(row),
         )
         edges.append(edge.options)
     return edges
 
 
-def _tie_title(row: Mapping[Hashable, Any]) -> str:
-    between = say("pages.tie.between", start=row["start_name"], end=row["end_name"])
-    kind = labels.term("type", row["type"])
-    lines = [between, kind, labels.since(row["since"], row["since_precision"])]
-    if "spans" in row and not labels.missing(row["until"]):
-        until = labels.last_day(row["until"], row["until_precision"])
-        lines.append(say("timeline.until", day=until))
-    return "\n".join(lines)
+def _spans_and_end(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """Of a tie drawn through time: when it is there, and the last of its days in words."""
+    if "spans" not in row or labels.missing(row["until"]):
+        return _spans(row)
+    until = labels.last_day(row["until"], row["until_precision"])
+    return _spans(row) | {"until": say("timeline.until", day=until)}
 
 
 def _bend(beside: int) -> Any:
@@ -164,7 +149,7 @@ def _bend(beside: int) -> Any:
     return {"enabled": True, "type": turn, "roundness": round(0.16 * ((beside + 1) // 2), 2)}
 
 
-def _colours(
+def colours(
     shown: "DataFrame", colour_by: str
 ) -> tuple[tuple[tuple[int, str, int], ...], dict[str, int]]:
     """The legend's rows, the largest groups first, and uid → place in COLOURS."""

@@ -3,10 +3,9 @@
 (() => {
   const told = JSON.parse(document.getElementById("network").textContent);
   const chosen = document.getElementById("chosen");
-  const titles = new Map([...told.nodes, ...told.edges].map(({ id, title }) => [id, title]));
   const mount = new Mount(document.getElementById("picture"));
   mount.report = (what) => {
-    chosen.textContent = titles.get(what?.actor ?? what?.tie) ?? chosen.dataset.none;
+    chosen.textContent = mount.said(what?.actor ?? what?.tie) ?? chosen.dataset.none;
   };
   mount.show(vis, told);
   matchMedia("(prefers-color-scheme: dark)").onchange = () => mount.show(vis, told);

@@ -83,7 +83,7 @@ def _data(animation: Animation) -> dict[str, Any]:
         "edges": animation.picture.drawing.edges,
         "selected": None,
         "height": HEIGHT,
-        "words": drawing.words(),
+        "words": drawing.words(through_time=True),
         "times": drawing.times(animation.timeline, animation.on, animation.now),
     }
 

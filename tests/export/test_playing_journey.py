@@ -90,7 +90,7 @@ def test_the_slider_steps_and_plays_and_nobody_moves(
     slider(page).focus()
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    page.get_by_text("Kind", exact=True).click()
+    page.get_by_label("Colour shows").select_option("Kind")
     page.wait_for_url(re.compile("colour=kind"))
     watched.ready()
     now = shown.inner_text()
