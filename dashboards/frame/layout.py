@@ -80,6 +80,7 @@ def top(asked: Asked, choices: Choices) -> None:
         _day(asked)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
+        finding.box(asked)
         writing.sign()
         for name in address.FILTERS:
             for value, words in _set(name, asked, choices):
@@ -90,7 +91,6 @@ def top(asked: Asked, choices: Choices) -> None:
                     on_click=_take_off,
                     args=(name, value),
                 )
-        finding.box(asked)
         browser.copy_link()
 
 

@@ -82,12 +82,8 @@ def writer_or_why() -> str:
 
 @contextmanager
 def signed() -> Iterator[str]:
-    """A place for what is written by the writer; why nothing can be saved is said below it."""
-    place, below = st.container(), st.container()
-    with below:
-        who = writer_or_why()
-    with place:
-        yield who
+    """A place for what is written by the writer; why nothing can be saved is said first."""
+    yield writer_or_why()
 
 
 def edit(
