@@ -51,8 +51,9 @@ def bring() -> None:
     bundle, checked = _asked(bundle, _checked(bundle, "checked"))
     open_ones = [each for each in checked.proposals if each.decided is None]
     if open_ones:
-        if any(isinstance(each, ListProposal) for each in open_ones):
-            preview.plan(checked)
+        lists_open = {(e.file, e.sheet) for e in open_ones if isinstance(e, ListProposal)}
+        if lists_open:
+            preview.plan(checked, settling=lists_open)
         return
     newcomers.ask(checked.plan.newcomers)
     mending.ask(checked.plan)

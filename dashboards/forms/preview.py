@@ -74,11 +74,20 @@ def look(found: Look) -> None:
     blocks.draw("cells", rows=padded)
 
 
-def plan(checked: Checked, names: Set[str] = frozenset()) -> None:
+def plan(
+    checked: Checked,
+    names: Set[str] = frozenset(),
+    settling: Set[tuple[str, str | None]] = frozenset(),
+) -> None:
     """The finding, the problems, the counts, the examples. names: those that are decided in a
-    list of their own, and are no problems here."""
+    list of their own, and are no problems here; settling: (file, sheet) of lists whose way of
+    reading is asked above, which have none before that."""
     made = checked.plan
-    problems = [each for each in made.problems if not asks_name(each, names)]
+    problems = [
+        each
+        for each in made.problems
+        if not asks_name(each, names) and (each.file, each.sheet) not in settling
+    ]
     blocks.lead(_sentence(made, problems))
     if made.left_out:
         st.caption(made.left_out.text())

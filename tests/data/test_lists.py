@@ -226,6 +226,7 @@ def test_a_click_on_the_row_of_headings_brings_the_list_in(
     second = 2.5 * 35  # the middle of the second row below the letters, 35 pixels each
     page.get_by_test_id("stDataFrame").first.click(position={"x": 120, "y": second})
     page.get_by_text(say("lists.page.head", "th", line=2)).wait_for()
+    watched.ready()
     for words in ("ใช้วิธีอ่านนี้", "นำเข้า 3 รายการ"):
         page.get_by_text(words).first.click()
         watched.ready()

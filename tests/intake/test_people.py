@@ -1,7 +1,7 @@
 """A cell that names several partners: taken apart as people write lists, and told."""
 
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import openpyxl
 import pytest
@@ -83,9 +83,9 @@ def test_in_a_cell_for_one_name_only_what_is_sure_is_cut(text: str, names: list[
 
 @pytest.mark.parametrize("between", [", ", " และ ", "\n", "/", ";", " and "])
 def test_ten_thousand_names_are_read_in_a_moment(between: str) -> None:
-    began = monotonic()
+    began = process_time()
     found = taken_apart(between.join(f"กลุ่ม{n} ดอน" for n in range(10_000)), KNOWN.__contains__)
-    assert (len(found.names), monotonic() - began < 3) == (10_000, True)
+    assert (len(found.names), process_time() - began < 3) == (10_000, True)
 
 
 ACTORS = "ชื่อ,ประเภท\nสมใจ ดอนแก้ว,คน\nวิไล นาหลวง,คน\nกลุ่มข้าวและผัก,กลุ่ม\n"

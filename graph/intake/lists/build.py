@@ -91,7 +91,7 @@ class _List:
             return made
         own = [f for f in self._fields if "." not in f and f not in ("status", "answered")]
         headings = {f: self._fields[f] for f in own}
-        headings |= {EXTRA + h: h for h in self._kept}
+        headings |= {_extra(h): h for h in self._kept}
         return self._table(self._scheme.table, headings)
 
     def _table(self, kind: str, headings: dict[str, str]) -> Made:
@@ -103,7 +103,7 @@ class _List:
             return
         main = self._main()
         own: dict[str, Cell] = {f: c for f, c in said.items() if f in main.headings}
-        own |= {EXTRA + heading: self._cell(cells, heading) for heading in self._kept}
+        own |= {_extra(heading): self._cell(cells, heading) for heading in self._kept}
         if self._scheme.table != "actors":
             if self._scheme.table == "ties" and self._scheme.without_level:
                 own["type"] = self._scheme.level
@@ -254,6 +254,11 @@ class _List:
     def _cell(self, cells: list[Cell], heading: str) -> Cell:
         place = self._at[heading]
         return cells[place] if place < len(cells) else ""
+
+
+def _extra(heading: str) -> str:
+    """The column that keeps what stands under a heading."""
+    return EXTRA + heading.removeprefix(EXTRA)
 
 
 def _whole_name(own: dict[str, Cell]) -> str:

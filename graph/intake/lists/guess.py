@@ -12,6 +12,7 @@ from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
 from graph.intake.lists.contents import Column
 from graph.intake.lists.scheme import KEEP, TICK, Scheme
+from graph.intake.tables.headings import EXTRA
 from graph.intake.tables.reach import is_email, is_phone
 from graph.intake.tables.wide import numbered_of
 from graph.intake.worksheets.actors import kind_by_word
@@ -121,7 +122,9 @@ def _partners(columns: Sequence[Column], known: Set[str]) -> Scheme | None:
 
 
 def _by_heading(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
-    """Columns with the field that their heading says, the surest first."""
+    """Columns with the field that their heading says, the surest first; none that is kept as what
+    it is called, "extra:…"."""
+    columns = [column for column in columns if not column.name.startswith(EXTRA)]
     own = tables()["actors"].headings
     words = lists()
     yield from _of_one_thing(columns)
