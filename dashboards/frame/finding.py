@@ -10,7 +10,7 @@ import streamlit as st
 from dashboards.frame import address, browser, labels, session
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import PAGES
-from dashboards.frame.session import ask_all
+from dashboards.frame.session import ask_unseen
 from graph import search
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, counting, say, speaking
@@ -70,7 +70,7 @@ def _hits(text: str, asked: Asked) -> list[dict[str, Any]]:
         for hit in _titles().search(text, 3)
         if hit.how != "like"
     ]
-    rows = [_row(found, asked) for found in ask_all(search.find, text)]
+    rows = [_row(found, asked) for found in ask_unseen(search.find, text)]
     return [*places, *rows]
 
 

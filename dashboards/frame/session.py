@@ -72,7 +72,15 @@ def ask_all(
     question: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """What a question gives that no day and no filter narrows."""
-    with st.spinner(say("pages.waiting.working")), source() as service:
+    with st.spinner(say("pages.waiting.working")):
+        return ask_unseen(question, *args, **kwargs)
+
+
+def ask_unseen(
+    question: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """The same, where a sign of waiting would push aside what one types into."""
+    with source() as service:
         return question(_snapshot(service, date.max, EVERYTHING), *args, **kwargs)
 
 

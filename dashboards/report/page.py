@@ -51,7 +51,7 @@ def show(part: Part) -> None:
 
 
 title, *rest = parts
-blocks.lead(" ".join((title.heading, *title.lines)))
+blocks.lead(" · ".join((title.heading, *title.lines)))
 take_away()
 for each in rest:
     show(each)
