@@ -4,20 +4,17 @@ import streamlit as st
 
 from dashboards.changes import wording
 from dashboards.drawing.map import draw_differences, draw_map
-from dashboards.frame import address, blocks, labels, sentences
+from dashboards.frame import address, blocks, earlier, labels, sentences
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
 from graph import changes, network
-from graph.base.words import LANGUAGES, say
+from graph.base.words import language, say
 from graph.changes.by_part import BY
 from graph.drawing import DRAWN, difference
 
 asked = address.current()
-span = address.switch(
-    say("changes.page.since"), "span", wording.SPANS, lambda word: say(f"changes.page.{word}")
-)
-since = wording.earlier(asked, span)
+since = earlier.compared(asked)
 found = ask(changes.changes, asked, since)
 name = on_record().name
 
@@ -81,6 +78,7 @@ def part_by_part() -> None:
 
 
 blocks.lead(sentences.changed(found))
+address.link("report", say("report.page.title"), ":material/description:", **earlier.same())
 if since > asked.on:
     st.caption(say("changes.page.swapped"))
 blocks.figures(wording.figures(found))
@@ -89,6 +87,5 @@ if not sentences.nothing_changed(found):
     pairs_and_actors()
     part_by_part()
 blocks.heading(say("changes.page.report"))
-for lang in LANGUAGES:
-    st.code(ask(changes.paragraph, asked, since, lang), language=None, wrap_lines=True)
+st.code(ask(changes.paragraph, asked, since, language()), language=None, wrap_lines=True)
 how((), ("network/actors", "network/ties"), say("changes.page.how"))

@@ -1,46 +1,16 @@
-"""Two days compared: the earlier day, the numbers, and rows in words."""
+"""Two days compared: the numbers, and rows in words."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 import pandas as pd
 
-from dashboards.frame import address, blocks, labels
-from dashboards.frame.address import Asked
+from dashboards.frame import address, labels
 from dashboards.frame.blocks import Tile
 from graph.base.words import say
 from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
 from graph.changes.by_part import COUNTS, Part
-from graph.journal.moment import read_moment
 
-SPANS = ("year", "three", "fiscal", "day")
-DAY = ("label", "hint", "show")
 COLUMNS = ("change", "one_name", "other_name", "before", "after")
-
-
-def earlier(asked: Asked, span: str) -> date:
-    """The day to compare with: a year or three before, the last 1 October before, or one typed."""
-    if span == "fiscal":
-        return date(asked.on.year - (asked.on <= date(asked.on.year, 10, 1)), 10, 1)
-    back = asked.a_year_before()
-    if span == "day":
-        return _typed(back.on)
-    return back.on if span == "year" else back.a_year_before().a_year_before().on
-
-
-def _typed(usual: date) -> date:
-    """The day in the URL, and the field in which another one is typed."""
-    try:
-        now = date.fromisoformat(address.given("since") or "")
-    except ValueError:
-        now = usual
-    shown = labels.day(now)
-    words = {part: say(f"changes.page.day_{part}", shown=shown) for part in DAY}
-    found = blocks.typed_day("since", read_moment, words, shown, beside=True)
-    if found and found.day:
-        address.put(since=found.day.isoformat())
-        return found.day
-    return now
 
 
 def pick(actor: str | None, tie: str | None) -> None:

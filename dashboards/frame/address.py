@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboards.frame.labels import plain
 from dashboards.frame.pages import PAGES, served
+from graph import demo
 from graph.base.words import LANGUAGES, say
 from graph.base.words import language as in_force
 from graph.network import Choices, Filters
@@ -18,6 +19,9 @@ from graph.whatif import Trial
 FILTERS = ("network", "area", "issue", "sector", "type")
 """The filters, by the names they have in the URL, in the order of their chips."""
 
+DEMOS = {"demo": "th", "demo-en": "en"}
+"""Demo, as the URL names it → its language."""
+
 SCRIPTS = {entry.word: entry.script for entry in PAGES}
 
 
@@ -25,7 +29,7 @@ SCRIPTS = {entry.word: entry.script for entry in PAGES}
 class Asked:
     """lang: "th" or "en"; on: the day; usual: the day where the URL names none.
 
-    own: the user's own network is asked for where the demo is served. known: only what was
+    data: what `data` gives of the URL. known: only what was
     written by the end of that day counts; None for all that is on record.
     """
 
@@ -33,14 +37,14 @@ class Asked:
     on: date
     usual: date
     filters: Filters
-    own: bool = False
+    data: str | None = None
     known: date | None = None
 
     def address(self) -> dict[str, str]:
         """The same as parameters of a URL; what is as usual is left out."""
         given = {
             "lang": self.lang,
-            "data": "own" if self.own else None,
+            "data": self.data,
             "on": None if self.on == self.usual else self.on.isoformat(),
             "known": self.known.isoformat() if self.known else None,
             "network": self.filters.network,
@@ -80,7 +84,7 @@ def read(
             types=() if len(types) == len(BY_CODE) else types,
             network=_one_of(params.get("network"), dict(choices.networks)),
         ),
-        own=own(params),
+        data=data(params),
         known=known,
     )
 
@@ -91,9 +95,13 @@ def known(params: Mapping[str, str], today: date) -> date | None:
     return found if found and found < today else None
 
 
-def own(params: Mapping[str, str]) -> bool:
-    """Whether the URL asks for the user's own network where another home is served."""
-    return params.get("data") == "own" and served().home is not None
+def data(params: Mapping[str, str]) -> str | None:
+    """Which data the URL asks for instead of those served: "own" where a demo is served; one of
+    `DEMOS` that has been prepared, where it is not; None: those served."""
+    wanted = params.get("data", "")
+    if served().home:
+        return "own" if wanted == "own" else None
+    return wanted if wanted in DEMOS and demo.ready(DEMOS[wanted]) else None
 
 
 def language(params: Mapping[str, str]) -> str:
@@ -160,12 +168,12 @@ def put(**params: str | None) -> None:
             del st.query_params[name]
 
 
-def link(word: str, label: str, **params: str | None) -> None:
+def link(word: str, label: str, icon: str | None = None, **params: str | None) -> None:
     """A link to a page, with the question as it stands and `params` of the page's own.
 
     `label` is read as Markdown: names go through `labels.plain` first.
     """
-    st.page_link(SCRIPTS[word], label=label, query_params=_with(params))
+    st.page_link(SCRIPTS[word], label=label, icon=icon, query_params=_with(params))
 
 
 def link_without(uid: str, name: str) -> None:

@@ -10,8 +10,9 @@ import streamlit as st
 from dashboards.frame import address, browser, labels, session
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import PAGES
-from dashboards.frame.session import ask_all
+from dashboards.frame.session import ask_unseen
 from graph import search
+from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, counting, say, speaking
 from graph.search.everywhere import Found
 from graph.search.matching import Index
@@ -29,20 +30,26 @@ LEADS = {
 @st.fragment
 def box(asked: Asked) -> None:
     """The button, the field and the list; only they are drawn again while one types."""
-    with speaking(asked.lang), counting(session.desk().options().era):
+    with speaking(asked.lang):
         _box(asked)
 
 
 def _box(asked: Asked) -> None:
     state = st.session_state.get("search") or {}
     text = str(state.get("text") or "")[:100]
-    hits = _hits(text, asked) if text.strip() else []
+    hits, nothing = [], say("pages.search.nothing")
+    try:
+        if text.strip():
+            with counting(session.desk().options().era):
+                hits = _hits(text, asked)
+    except SaanError as problem:  # only this part of the page runs while one types
+        nothing = problem.text()
     found = _component()(
         key="search",
         data={
             "label": say("pages.search.label"),
             "hint": say("pages.search.hint"),
-            "nothing": say("pages.search.nothing"),
+            "nothing": nothing,
             "text": text,
             "hits": hits,
         },
@@ -63,7 +70,7 @@ def _hits(text: str, asked: Asked) -> list[dict[str, Any]]:
         for hit in _titles().search(text, 3)
         if hit.how != "like"
     ]
-    rows = [_row(found, asked) for found in ask_all(search.find, text)]
+    rows = [_row(found, asked) for found in ask_unseen(search.find, text)]
     return [*places, *rows]
 
 
@@ -71,6 +78,7 @@ def _row(found: Found, asked: Asked) -> dict[str, Any]:
     beside = [found.by or "", labels.day(found.day, found.day_precision) if found.day else ""]
     word, param = LEADS.get(found.kind, ("actors", "actor"))
     uid = found.uid if found.kind in LEADS else next(iter(found.concerns), "")
+    word = word if uid else "report"
     kind = say(f"pages.search.{found.kind}")
     return _hit(kind, found.name, " · ".join(filter(None, beside)), word, {param: uid}, asked)
 

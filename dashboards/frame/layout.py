@@ -56,8 +56,9 @@ def language_switch() -> None:
 def note(asked: Asked, state: State, writing: bool) -> None:
     """Whose data these are where the demo is served, whether an import is being written, and the
     day whose knowledge is shown."""
-    if session.desk().source.preferences.demo or asked.own:
-        _demo_note(asked)
+    demo = session.desk().source.preferences.demo
+    if demo or asked.data:
+        _demo_note(asked, demo)
     if writing:
         st.info(say("pages.frame.writing"))
     past.banner(asked.known)
@@ -94,13 +95,13 @@ def top(asked: Asked, choices: Choices) -> None:
         browser.copy_link()
 
 
-def _demo_note(asked: Asked) -> None:
+def _demo_note(asked: Asked, demo: bool) -> None:
     with st.container(key="demo", horizontal=True, vertical_alignment="center"):
-        st.markdown(say("pages.demo.own" if asked.own else "pages.demo.note"), width="content")
+        st.markdown(say("pages.demo.note" if demo else "pages.demo.own"), width="content")
         st.button(
-            say("pages.demo.back" if asked.own else "pages.demo.own_data"),
+            say("pages.demo.own_data" if demo else "pages.demo.back"),
             on_click=_go_between,
-            args=(None if asked.own else "own",),
+            args=(None if asked.data else "own",),
         )
 
 

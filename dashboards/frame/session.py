@@ -16,6 +16,7 @@ from dashboards.frame import address
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import served
 from graph import network
+from graph.base import config
 from graph.base.errors import Conflict, ServerError
 from graph.base.words import say
 from graph.journal.moment import JournalPosition, end_of, position
@@ -33,7 +34,10 @@ T = TypeVar("T")
 
 def home() -> Path | None:
     """The home whose database the page shows; None for the user's own."""
-    return None if address.own(st.query_params) else served().home
+    data = address.data(st.query_params)
+    if data in address.DEMOS:
+        return config.demo_home(address.DEMOS[data])
+    return None if data == "own" else served().home
 
 
 def desk() -> Service:
@@ -68,7 +72,15 @@ def ask_all(
     question: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """What a question gives that no day and no filter narrows."""
-    with st.spinner(say("pages.waiting.working")), source() as service:
+    with st.spinner(say("pages.waiting.working")):
+        return ask_unseen(question, *args, **kwargs)
+
+
+def ask_unseen(
+    question: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """The same, where a sign of waiting would push aside what one types into."""
+    with source() as service:
         return question(_snapshot(service, date.max, EVERYTHING), *args, **kwargs)
 
 
@@ -138,7 +150,6 @@ def state() -> State:
 def find_again() -> State:
     """The state, from a server that may have come back at another address; starts none."""
     from graph import server
-    from graph.base import config
 
     if home() or not config.given_target():
         found = server.status(home() or config.home())

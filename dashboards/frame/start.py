@@ -1,9 +1,12 @@
 """What stands in the place of a page: how to begin, and what to do while nothing answers."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboards.frame import address, blocks, session
 from dashboards.frame.labels import plain
+from graph import demo
 from graph.base.errors import SaanError
 from graph.base.resources import folder
 from graph.base.words import language, say, speaking
@@ -15,21 +18,49 @@ LOOK_AGAIN = 3
 
 
 def how_to_begin() -> None:
-    """An empty database: the three steps to fill it."""
-    blocks.draw("lead", text=say("pages.begin.lead"))
-    with st.container(border=True):
-        st.markdown(say("pages.begin.sheet"))
-        example = folder("seed") / ("saan-seed.xlsx" if language() == "th" else EXAMPLE_EN)
-        st.download_button(
-            say("pages.begin.example"), example.read_bytes, example.name, on_click="ignore"
-        )
-    with st.container(border=True):
-        st.markdown(say("pages.begin.drop"))
-        address.link("data", say("pages.begin.to_data"))
-    with st.container(border=True):
-        st.markdown(say("pages.begin.command"))
-        st.code("saan import areas:th my-network.xlsx", language=None)
-    st.button(say("pages.begin.look"), type="primary")
+    """An empty database: the demo, a list, or the first partner, each by a button."""
+    blocks.lead(say("pages.begin.lead"))
+    ways = {"list": _list, "partner": _partner} | ({"demo": _demo} if demo.offered() else {})
+    for column, (way, draw) in zip(st.columns(3, gap="medium"), ways.items(), strict=False):
+        with column, st.container(border=True, height="stretch"):
+            blocks.heading(say(f"pages.begin.{way}"))
+            st.markdown(say(f"pages.begin.{way}_note"))
+            draw()
+
+
+def _list() -> None:
+    if st.button(say("pages.begin.to_list"), type="primary"):
+        address.go("data")
+    example = folder("seed") / ("saan-seed.xlsx" if language() == "th" else EXAMPLE_EN)
+    st.download_button(
+        say("pages.begin.example"),
+        example.read_bytes,
+        example.name,
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _partner() -> None:
+    if st.button(say("pages.begin.to_partner")):
+        address.go("actors", do="add")
+
+
+def _demo() -> None:
+    if st.button(say("pages.begin.to_demo")):
+        lang = language()
+        with st.spinner(say("pages.begin.preparing")):
+            _prepared(lang)
+        address.put(data={spoken: data for data, spoken in address.DEMOS.items()}[lang])
+        st.rerun()
+
+
+@st.cache_resource(show_spinner=False)
+def _prepared(lang: str) -> Path:
+    """The demo's home; two who ask at once wait for one."""
+    from graph.demo.prepare import prepare
+
+    return prepare(lang)
 
 
 def waiting(problem: SaanError, lang: str) -> None:

@@ -44,7 +44,9 @@ if cut_vertices:
 
 blocks.heading(say("overview.page.lately"))
 st.markdown(plain(sentences.changed(ask(changes.changes, asked, asked.on - timedelta(days=90)))))
-address.link("changes", say("overview.page.to_changes"))
+with st.container(horizontal=True):
+    address.link("changes", say("overview.page.to_changes"))
+    address.link("report", say("overview.page.to_report"))
 
 blocks.heading(say("overview.page.recent"))
 if recent.empty:

@@ -4,9 +4,8 @@ import streamlit as st
 
 from dashboards.forms import form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, past, writing
+from dashboards.frame import address, blocks, labels, past, session, writing
 from dashboards.frame.labels import plain
-from dashboards.frame.pages import served
 from dashboards.frame.session import ask, ask_all
 from dashboards.settings import preferences
 from graph import settings
@@ -41,10 +40,11 @@ def network(who: str) -> None:
 def data() -> None:
     """The demo, or the user's own network."""
     blocks.heading(say("settings.page.data"))
-    if served().home is None:
-        st.caption(say("settings.page.own_only"))
-        return
-    st.caption(say("settings.page.own_shown" if asked.own else "settings.page.demo_shown"))
+    if session.desk().source.preferences.demo:
+        word = "demo_shown"
+    else:
+        word = "own_shown" if asked.data else "own_only"
+    st.caption(say(f"settings.page.{word}"))
 
 
 ours = ask(settings.managed, asked)

@@ -42,12 +42,20 @@ def either_day(snapshot: Snapshot, since: date) -> "tuple[pd.DataFrame, tuple[Pa
 
 
 @question
-def paragraph(snapshot: Snapshot, since: date, lang: str) -> str:
+def told(snapshot: Snapshot, since: date, lang: str) -> str:
     """What changed, for a yearly report: see `graph.changes.report`."""
     from graph.changes.report import busiest, liveliest, paragraph
 
-    found, now = changes(snapshot, since), state(snapshot.store)
+    found = changes(snapshot, since)
     area = liveliest(changed_by(snapshot, "area", since))
     actor = busiest(snapshot.columns, found)
-    name = settings.network_name(snapshot)
-    return paragraph(found, name, actor, area, now.batches, now.head, lang)
+    return paragraph(found, settings.network_name(snapshot), actor, area, lang)
+
+
+@question
+def paragraph(snapshot: Snapshot, since: date, lang: str) -> str:
+    """The same, with the records on which it rests."""
+    from graph.changes.report import source
+
+    now = state(snapshot.store)
+    return f"{told(snapshot, since, lang)} {source(now.batches, now.head[:12], lang)}"

@@ -35,19 +35,21 @@ def liveliest(areas: Sequence[Part]) -> Standout | None:
     return Standout(first.name, first.moved) if first and first.moved else None
 
 
+def source(batch: int, head: str, lang: str) -> str:
+    """On which records it rests: the journal's last write, and the hash of its chain."""
+    return say("changes.told.source", lang, batch=f"b{batch}", head=head)
+
+
 def paragraph(
     found: Changes,
     network: str | None,
     actor: Standout | None,
     area: Standout | None,
-    batch: int,
-    head: str,
     lang: str,
 ) -> str:
     """The paragraph, as it can stand in a report; the same for the same records and days.
 
-    What is none is left out. batch, head: the journal's last write and the hash of its chain, so
-    that a reader can tell on which records the paragraph rests.
+    What is none is left out.
     """
     with speaking(lang):
         counts = {word: len(getattr(found, word)) for word in (*OF_ACTORS, *OF_PAIRS)}
@@ -68,7 +70,6 @@ def paragraph(
             if standout:
                 pairs = count(standout.pairs)
                 sentences.append(say(f"changes.told.{word}", name=standout.name, pairs=pairs))
-        sentences.append(say("changes.told.source", batch=f"b{batch}", head=head[:12]))
         return " ".join(sentences)
 
 

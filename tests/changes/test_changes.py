@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from dashboards.changes.wording import earlier
 from dashboards.frame.address import Asked
+from dashboards.frame.earlier import earlier
 from graph.changes.between import between
 from graph.network import EVERYTHING, Columns, Filters, fetch
 from graph.store import Store

@@ -9,7 +9,7 @@ import pytest
 from graph.actors.lookup import directory
 from graph.changes.between import Changes, between, kept
 from graph.changes.by_part import BETWEEN, BY, COUNTS, changed_by
-from graph.changes.report import Standout, busiest, liveliest, paragraph
+from graph.changes.report import Standout, busiest, liveliest, paragraph, source
 from graph.drawing import difference
 from graph.network import Filters
 from tests.support.columns import OPEN, columns
@@ -87,7 +87,7 @@ def test_the_pairs_of_both_days_are_kept_whatever_their_level() -> None:
 
 
 def told(found: Changes, lang: str, **more: Any) -> str:
-    facts = {"network": "เครือข่ายข้าว", "actor": None, "area": None, "batch": 7, "head": HEAD}
+    facts = {"network": "เครือข่ายข้าว", "actor": None, "area": None}
     return paragraph(found, **(facts | more), lang=lang)
 
 
@@ -101,14 +101,15 @@ def test_the_paragraph_can_stand_in_a_report() -> None:
         "มีภาคีออกไป 1 ราย เกิดความสัมพันธ์ระหว่างคู่ใหม่ 2 คู่ สิ้นสุดไป 1 คู่ และแน่นแฟ้นขึ้น 1 คู่ "
         "จำนวนคู่ที่มีความสัมพันธ์เปลี่ยนจาก 3 เป็น 4 คู่ "
         "โดยร้อยละ 40 ของคู่ที่มีในวันใดวันหนึ่งยังคงอยู่ทั้งสองวัน ภาคีที่สร้างคู่ใหม่มากที่สุดคือชื่อ a (2 คู่) "
-        "พื้นที่ที่เปลี่ยนแปลงมากที่สุดคือสงขลา (2 คู่) "
-        "(คำนวณจากข้อมูลที่บันทึกถึงชุด b7 แฮชของประวัติ 3fa9c1d2e4b5)"
+        "พื้นที่ที่เปลี่ยนแปลงมากที่สุดคือสงขลา (2 คู่)"
     )
     assert told(found, "en", network=None) == (
         "Between 14 Jun 2020 and 15 Jun 2020, in the network, 1 partner joined, 1 partner left, "
         "2 new pairs formed, 1 pair ended and 1 pair grew tighter. The number of tied pairs went "
-        "from 3 to 4. Of all pairs tied on either day, 40 % were tied on both. (Computed from the "
-        "records up to write b7, journal head 3fa9c1d2e4b5.)"
+        "from 3 to 4. Of all pairs tied on either day, 40 % were tied on both."
+    )
+    assert source(7, HEAD, "en") == (
+        f"(Computed from the records up to write b7, journal head {HEAD}.)"
     )
 
 

@@ -22,6 +22,7 @@ VIEWS = {
     "whatif": ["do=drop"],
     "strength": ["by=area"],
     "changes": ["span=three"],
+    "report": ["span=three"],
     "governance": ["risk=capture"],
     "calendar": ["show=paper"],
     "ties": ["one=garden&other=us", "tie=tie-015"],

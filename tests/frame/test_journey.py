@@ -106,9 +106,27 @@ def test_my_own_data_is_an_empty_network_beside_the_demo(demo: str, watched: Wat
     page.get_by_role("button", name="Start with my own data").click()
     empty = page.get_by_text("There are no partners in this network yet")
     expect(empty).to_be_visible()
+    expect(page.get_by_role("button", name="Look at the demo")).to_be_visible()
     assert watched.asked()["data"] == "own"
     page.get_by_role("button", name="Back to the demo").click()
     expect(page.locator(".saan-lead").first).to_contain_text("94")
+
+
+def test_an_empty_network_leads_to_the_demo_and_back(demo_home: Path, watched: Watched) -> None:
+    page, port = watched.page, unused_port()
+    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
+    process = serving(port, "serve", "--no-night", SAAN_HOME=str(own))
+    try:
+        watched.open(f"http://127.0.0.1:{port}/?lang=th")
+        page.get_by_role("button", name="ดูตัวอย่าง").click()
+        expect(page.locator(".saan-lead").first).to_contain_text("94")
+        assert watched.asked() == {"lang": "th", "data": "demo"}
+        page.get_by_role("button", name="เริ่มด้วยข้อมูลของฉัน").click()
+        page.get_by_role("button", name="เพิ่มภาคีรายแรก").click()
+        page.wait_for_url(re.compile(r"/actors\?.*do=add"))
+    finally:
+        stopped(process)
+        server.down(own)
 
 
 def test_names_with_scripts_in_them_run_nothing(

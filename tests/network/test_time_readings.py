@@ -26,6 +26,7 @@ from graph import (
     issues,
     network,
     paths,
+    report,
     strength,
     whatif,
 )
@@ -176,6 +177,22 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
             changes.paragraph(s.at(s.on + timedelta(days=1)), s.on, "en"),
         ),
         [[("0", "3")], [("3", "3")], [("3", "0")], []],
+    ),
+    "changes.told": (
+        lambda s: "went from" in changes.told(s.at(s.on + timedelta(days=1)), s.on, "en"),
+        [True, True, True, False],
+    ),
+    "report.facts": (
+        lambda s: report.facts(s.at(s.on + timedelta(days=1)), s.on).figures["pairs"],
+        [(0, 3), (3, 3), (3, 0), (0, 0)],
+    ),
+    "report.parts": (
+        lambda s: report.parts(s.at(s.on + timedelta(days=1)), s.on, "en")[3].lines[0][:8],
+        ["Came (1)", "Nobody c", "Left (1)", "Nobody c"],
+    ),
+    "report.picture": (
+        lambda s: len(report.picture(s.at(s.on + timedelta(days=1)), s.on).named),
+        [3, 0, 3, 0],
     ),
     "strength.actor_figures": (lambda s: strength.actor_figures(s)["degree"].sum(), [0, 6, 6, 0]),
     "actors.people": (

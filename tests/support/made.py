@@ -4,19 +4,12 @@ from datetime import date
 from typing import Any
 
 from graph.journal import Note, write
-from graph.kinds import Activity, Actor, Base, Change, Issue, Record, Tie, Work
+from graph.kinds import KINDS, Actor, Change, Record, Tie
 from graph.store import Store
 
 NOTE = Note(who="tester", channel="test", why="a test")
 
-KIND_OF = {
-    Actor: "actors",
-    Tie: "ties",
-    Issue: "issues",
-    Base: "bases",
-    Work: "works",
-    Activity: "activities",
-}
+KIND_OF = {made: kind for kind, made in KINDS.items()}
 
 
 def actor(uid: str, **more: Any) -> Actor:

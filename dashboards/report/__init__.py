@@ -1,0 +1,1 @@
+"""The page report, and the parts that serve it alone."""

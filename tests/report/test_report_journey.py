@@ -1,0 +1,55 @@
+"""From two years compared to a Word document, in a real browser."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import expect
+
+from graph import server
+from tests.support.browsing import Watched, serving, stopped, unused_port
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+
+@pytest.fixture(scope="module")
+def demo(demo_home: Path) -> Iterator[str]:
+    """The demo's address."""
+    port = unused_port()
+    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
+    process = serving(port, "demo", SAAN_HOME=str(own))
+    yield f"http://127.0.0.1:{port}"
+    stopped(process)
+    server.down(own)
+
+
+def test_2565_against_2568_becomes_a_document(demo: str, watched: Watched) -> None:
+    page = watched.page
+    watched.open(f"{demo}/changes?lang=th&on=2025-12-31")
+    page.get_by_text("วันที่กำหนดเอง", exact=True).click()
+    page.get_by_role("textbox", name="เทียบกับวันที่").fill("2565")
+    page.get_by_role("button", name="เทียบ", exact=True).click()
+    page.wait_for_url(re.compile("since=2022-12-31"))
+    watched.ready()
+    page.get_by_test_id("stMain").get_by_role("link", name="รายงาน").click()
+    expect(page.locator(".saan-lead").first).to_contain_text("31 ธ.ค. 2565 ถึง 31 ธ.ค. 2568")
+    assert watched.asked() == {
+        **{"lang": "th", "on": "2025-12-31", "span": "day", "since": "2022-12-31"}
+    }
+    watched.ready()
+    with page.expect_download() as handed:
+        page.get_by_role("button", name="ดาวน์โหลด Word").click()
+    assert handed.value.suggested_filename == "saan-report-2022-12-31-2025-12-31.docx"
+    made = Document(io.BytesIO(Path(handed.value.path()).read_bytes()))
+    said = "\n".join(each.text for each in made.paragraphs)
+    assert "จาก 219 เป็น 249 คู่" in said
+    assert "ครูประทีป ออกจากเครือข่าย" in said
+    assert len(made.inline_shapes) == 1
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="คัดลอกข้อความ").click()
+    expect(page.get_by_role("button", name="✓ คัดลอกแล้ว")).to_be_visible()
+    assert "จาก 219 เป็น 249 คู่" in page.evaluate("navigator.clipboard.readText()")
