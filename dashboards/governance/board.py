@@ -1,11 +1,12 @@
 """The board: a card for each finding or chain of them, in the column of what is done about it."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboards.frame import blocks, labels
-from dashboards.governance.findings import drawn, headings, open_one, rows
+from dashboards.governance.findings import TABLE, drawn, headings, open_one, rows
 from graph.base.words import say
 from graph.governance import Finding, lifecycle
 from graph.governance.chains import chains
@@ -13,11 +14,12 @@ from graph.governance.wording import why
 from graph.kinds import Case
 from graph.network.named import Names
 
+T = TypeVar("T")
+
 COLUMNS = ("open", "care", "waiting", "accepted")
 """Looked after by nobody, by somebody, mended as somebody says, and accepted."""
 
-EXPORTED = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
-MOST = 10  # cards of a column shown at once
+MOST = 10  # cards of a column, or members of a chain, shown at once
 WIDE, NARROW = 4, 1  # a column with cards beside one without
 
 
@@ -47,7 +49,7 @@ def show(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -
                 for group, beside in zip(row, st.columns(abreast), strict=False):
                     with beside:
                         _card(group, cases, names)
-    blocks.download(rows(findings, cases, names).rename(columns=headings(EXPORTED)), "governance")
+    blocks.download(rows(findings, cases, names).rename(columns=headings(TABLE)), "governance")
 
 
 def _head(
@@ -59,24 +61,33 @@ def _head(
         st.caption(say(f"governance.board.none_{name}"))
     elif name == "waiting":
         st.caption(say("governance.board.waiting_note"))
-    words = say("governance.board.all", count=labels.count(len(groups)))
-    every = len(groups) <= MOST or st.toggle(words, key=f"all {name}")
-    return groups if every else groups[:MOST]
+    return _first(groups, f"all {name}")
+
+
+def _first(things: Sequence[T], key: str) -> Sequence[T]:
+    """The first of many, with a switch for all."""
+    words = say("governance.board.all", count=labels.count(len(things)))
+    return things if len(things) <= MOST or st.toggle(words, key=key) else things[:MOST]
 
 
 def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> None:
     """A finding; where it is the head of a chain, its members folded below it."""
     head, *members = group
-    case = cases.get(head.uid)
     with st.container(border=True, key=f"card {head.uid}"):
-        rule = head.rule
-        drawn(rule.severity, rule.category, why(head, names), facts(head, case))
-        _open(head.uid)
+        _finding(head, cases, names)
         if members:
             with st.expander(say("governance.board.chain", count=labels.count(len(members)))):
-                for each in members:
-                    drawn(each.rule.severity, each.rule.category, why(each, names))
-                    _open(each.uid)
+                for each in _first(members, f"members {head.uid}"):
+                    _finding(each, cases, names)
+
+
+def _finding(found: Finding, cases: Mapping[str, Case], names: Names) -> None:
+    """What was found, and the way into it."""
+    lines = facts(found, cases.get(found.uid))
+    drawn(found.rule.severity, found.rule.category, why(found, names), lines)
+    st.button(
+        say("governance.page.open"), key=f"open {found.uid}", on_click=open_one, args=(found.uid,)
+    )
 
 
 def facts(found: Finding, case: Case | None) -> list[str]:
@@ -90,7 +101,3 @@ def facts(found: Finding, case: Case | None) -> list[str]:
         said += [say("governance.notice.due", day=labels.day(case.due))] if case.due else []
         lines.append(" · ".join(said))
     return lines
-
-
-def _open(uid: str) -> None:
-    st.button(say("governance.page.open"), key=f"open {uid}", on_click=open_one, args=(uid,))

@@ -20,7 +20,7 @@ from graph.kinds import Case
 from graph.network.named import Names
 from graph.rules import CATEGORIES, SEVERITIES, rules
 
-COLUMNS = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
+TABLE = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
 CLOSED = ("closed", "state", "why", "owner", "reason")
 MARKS = {"high": "▲", "medium": "◆", "low": "●"}
 """The shape of each severity, so that colour alone says nothing."""
@@ -159,7 +159,7 @@ def rows(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -
                 "remedy": (case and case.remedy) or each.rule.text("remedy"),
             }
         )
-    return pd.DataFrame(made, columns=list(COLUMNS))
+    return pd.DataFrame(made, columns=list(TABLE))
 
 
 def closed(report: Report, names: Names) -> None:

@@ -38,13 +38,14 @@ def overview(who: str) -> None:
     reporting.limits(who)
 
 
-chosen = address.given("finding")
-blocks.lead(findings.sentence(report, cases, names))
+chosen, sheet = address.given("finding"), address.given("sheet")
+if sheet or not chosen:
+    blocks.lead(findings.sentence(report, cases, names))
 with writing.signed() as who:
     with st.container(horizontal=True, vertical_alignment="center"):
         findings.check(report, asked, who)
         reporting.sheet_button()
-    if address.given("sheet"):
+    if sheet:
         reporting.sheet(asked)
     elif chosen:
         finding.show(chosen, report, cases.get(chosen), names, who, asked)

@@ -73,6 +73,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     assert clicks.count == 6
     made = Path(early.value.path()).read_text("utf-8")
     assert "บันทึกว่าแก้แล้ว รอการตรวจ" in made
+    page.get_by_role("button", name="ปิดรายงาน").click()
     page.get_by_role("button", name="กระดานความเสี่ยง").click()
     waiting = page.locator("[data-testid='stColumn']").filter(
         has=page.get_by_role("heading", name="แก้แล้ว รอการตรวจ")
@@ -107,7 +108,7 @@ def test_the_columns_stand_below_one_another_on_a_phone(
     assert all(boxes)
     assert len({box["x"] for box in boxes if box}) == 1
     assert sorted(box["y"] for box in boxes if box) == [box["y"] for box in boxes if box]
-    marks = page.locator(".saan-severity").all_inner_texts()
+    marks = page.locator(".saan-severity").all_text_contents()
     assert {mark[0] for mark in marks} <= {"▲", "◆", "●"}
     assert marks[0].startswith("▲ High")
     main = page.locator("[data-testid='stMain']")

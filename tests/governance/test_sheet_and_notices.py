@@ -286,9 +286,9 @@ def test_the_page_keeps_a_run_and_says_who_looks_after_it(
     put(given, *STAR)
     today = config.today().isoformat()
     app = opened("governance", on=today)
-    assert "nobody looks after" in " ".join(texts(app))
+    assert "have no owner" in " ".join(texts(app))
     click(app, "Check now")
-    assert "Checked and kept" in " ".join(texts(app))
+    assert "Checked and saved" in " ".join(texts(app))
     service = Service(given, config.Preferences())
     uid = sole(service)
     app = opened("governance", finding=uid, on=today)
@@ -313,6 +313,8 @@ def test_the_page_keeps_a_run_and_says_who_looks_after_it(
     "address",
     [
         {"finding": "f-nothing"},
+        {"sheet": "1"},
+        {"sheet": "1", "finding": "f-nothing"},
         {"finding": "<script>", "risk": "x", "limit": "y"},
         {"on": "2026-06-30"},
         {"known": "2026-06-30"},
