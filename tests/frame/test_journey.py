@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from dashboards.frame.pages import PAGES
 from graph import server
 from graph.store import Store
 from tests.support.browsing import Watched, serving, stopped, unused_port
@@ -188,3 +191,26 @@ def test_nothing_is_wider_than_the_screen(
     watched.open(f"{demo}/{word}?lang=th&from=us&to=garden")
     wide = watched.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
+
+
+THE_LIBRARYS = {"svg-img-alt"}
+"""Marks within drawings of Streamlit's own charts, whose numbers stand in words beside them."""
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("th", "light"), ("en", "dark")])
+def test_no_page_has_a_fault_that_keeps_people_out(
+    demo: str, watched: Watched, lang: str, scheme: Any
+) -> None:
+    watched.page.emulate_media(color_scheme=scheme)
+    found = []
+    for word in (entry.word for entry in PAGES):
+        watched.open(f"{demo}/{word}?lang={lang}")
+        seen = Axe().run(watched.page).response["violations"]
+        grave = (one for one in seen if one["impact"] in ("serious", "critical"))
+        found += [
+            (word, one["id"], node["html"][:120])
+            for one in grave
+            if one["id"] not in THE_LIBRARYS
+            for node in one["nodes"]
+        ]
+    assert found == []
