@@ -14,19 +14,22 @@ HERE = Path(__file__).parent
 LISTS = {"hidden": "hide", "open": "open"}
 """What of the view is a list, and its name in the URL."""
 
+BESIDE = ("issues", "areas", "activities")
 SIZE_BY = ("degree", "betweenness", "strength")
 
 
 def view() -> dict[str, object]:
     """The view of the map that the URL asks for."""
     weak = address.given("weak") or ""
-    size, colour = address.given("size"), address.given("colour")
+    size, colour, beside = (address.given(name) for name in ("size", "colour", "beside"))
     return {
         "selected": address.given("selected"),
         "colour": colour if colour in COLOUR_BY else COLOUR_BY[0],
         "size": size if size in SIZE_BY else SIZE_BY[0],
         "weak": int(weak) if weak.isdecimal() and int(weak) <= 90 else 0,
+        "second": beside if beside in BESIDE else "",
         "unfolded": address.given("fold") == "no",
+        "bodies": address.given("bodies") == "1",
         **{name: _list(word) for name, word in LISTS.items()},
     }
 
@@ -66,6 +69,8 @@ def _keep() -> None:
         size=_unusual(now.get("size"), SIZE_BY[0]),
         weak=str(now.get("weak") or "") or None,
         fold="no" if now.get("unfolded") else None,
+        bodies="1" if now.get("bodies") else None,
+        beside=now.get("second") or None,
         **{word: ",".join(now.get(name) or ()) or None for name, word in LISTS.items()},
     )
 
@@ -87,6 +92,8 @@ def _go(way: dict[str, Any]) -> None:
             address.go("ties", one=str(way.get("one")), other=str(way.get("other")))
         case "tie":
             address.go("ties", tie=uid)
+        case "join":
+            address.go("ties", **{"from": str(way.get("one")), "to": str(way.get("other"))})
 
 
 @st.cache_resource(show_spinner=False)

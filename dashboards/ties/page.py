@@ -25,11 +25,10 @@ def lone() -> None:
 
 
 def entry(who: str) -> None:
-    """One tie after the other, the partner of the URL first."""
+    """One tie after the other, the partners of the URL first."""
     blocks.heading(say("forms.ties.add"))
-    first = address.given("from") or ""
-    name = f"new tie {first}".strip()
-    start = {"from": first}
+    start = {end: address.given(end) or "" for end in ("from", "to")}
+    name = " ".join(("new tie", *filter(None, start.values())))
     form.draw(Form(name, "ties", who, start=start, stay=("from",), done="forms.ties.added"))
 
 

@@ -31,6 +31,12 @@ def people(snapshot: Snapshot) -> "pd.DataFrame":
 
 
 @question
+def belonging(snapshot: Snapshot) -> "pd.DataFrame":
+    """Who belongs to which group or organisation: columns of actors/belonging."""
+    return snapshot.store.table("actors/belonging", on=snapshot.on)
+
+
+@question
 def profile(snapshot: Snapshot, uid: str) -> Profile:
     """Everything kept about one actor: see `graph.actors.lookup.profile`."""
     from graph.actors.lookup import profile

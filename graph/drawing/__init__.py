@@ -5,7 +5,7 @@ Shared by the map page and by the file that plays without a network connection.
 
 from typing import TYPE_CHECKING
 
-from graph import actors, network, strength
+from graph import activities, actors, network, strength
 from graph.base.words import speaking
 from graph.drawing.difference import difference
 from graph.drawing.drawn import Stage
@@ -39,6 +39,9 @@ __all__ = [
     "words",
 ]
 
+GATHERED = 365
+"""Of so many days up to the day, activities can be drawn beside actors."""
+
 
 @question
 def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int = 0) -> Explored:
@@ -47,9 +50,10 @@ def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int =
     focus: only the actors within so many ties of this one.
     """
     from graph.brokers.cut_vertices import cuts
-    from graph.drawing.explored import around, of_day
+    from graph.drawing.explored import around, gatherings, of_day
 
     people, ties = actors.people(snapshot), network.ties(snapshot)
+    recent = activities.latest(snapshot, GATHERED)
     with speaking(lang):
         return of_day(
             people,
@@ -58,6 +62,8 @@ def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int =
             strength.pair_table(snapshot),
             cuts(network.network(snapshot))[0],
             around(people, ties, focus, steps),
+            actors.belonging(snapshot),
+            gatherings(snapshot.columns, dict(zip(recent["uid"], recent["title"], strict=True))),
         )
 
 

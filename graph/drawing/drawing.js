@@ -6,11 +6,12 @@
 const STEP = 90;
 const ROOM = 60;
 const SHORT = 20;
+const SLACK = 50;
 const SEEN = 0.55;
 const STRETCHED = 1.7;
 const LOOKS = ["--st-text-color", "--st-background-color", "--st-primary-color", "--st-font"];
 const OPENED = (view) => ({
-  selected: null, colour: "sector", size: "degree", weak: 0, unfolded: false,
+  selected: null, colour: "sector", size: "degree", weak: 0, unfolded: false, second: "", bodies: false,
   ...view, hidden: new Set(view?.hidden), open: new Set(view?.open),
 });
 
@@ -31,10 +32,10 @@ class Mount {
     this.ground.onkeydown = (event) => this.key(event);
     this.ground.onfocus = () => this.zooming(true);
     this.ground.onblur = () => this.zooming(false);
-    this.refit = () => this.high();
+    this.refit = () => this.high(true);
     addEventListener("resize", this.refit);
     const page = parent.getRootNode().host?.closest("[data-testid=stMainBlockContainer]");
-    this.watch = page && new ResizeObserver(this.refit);
+    this.watch = page && new ResizeObserver(() => this.high());
     this.watch?.observe(page);
   }
 
@@ -56,7 +57,7 @@ class Mount {
     this.bar.show(data.times);
     if (!this.network) this.begin(vis);
     this.panel.show(data);
-    this.high();
+    this.high(!before);
     const print = this.print(told);
     if (print !== this.printed) {
       this.scene = new Scene(data);
@@ -78,13 +79,16 @@ class Mount {
     this.printed = undefined;
   }
 
-  // As high as the window leaves, where the page wants so.
-  high() {
+  // As high as the window leaves, where the page wants so. A line more or less above the picture
+  // moves nobody in it.
+  high(anew = false) {
     const height = this.data?.height;
     if (!height) return;
     const room = Math.round(Math.max(300, this.frame.clientWidth * 0.95));
     const usual = `min(${height}px, ${room}px, 78vh)`;
-    this.ground.style.height = height === "window" ? `${this.left()}px` : usual;
+    const left = height === "window" && this.left();
+    if (left && !anew && Math.abs(left - this.ground.clientHeight) < SLACK) return;
+    this.ground.style.height = left ? `${left}px` : usual;
     this.frame.style.setProperty("--high", `${this.ground.offsetHeight}px`);
   }
 
@@ -185,7 +189,7 @@ class Mount {
       font: { color: edge.ink, face: this.font, size: 22, strokeWidth: 6, strokeColor: this.paper },
       color: {
         color: edge.ink ?? this.ink, highlight: this.accent, hover: this.accent,
-        opacity: edge.opacity ?? (edge.ended ? 0.12 : clear),
+        opacity: edge.opacity ?? (edge.ended || this.view.second ? 0.15 : clear),
       },
     };
   }
@@ -209,13 +213,14 @@ class Mount {
 
   title(node) {
     const { words } = this.data;
+    if (node.second) return `${node.label}\n${filled(words.members, { count: count(node.who.length) })}`;
     if (node.bubble) return `${this.name(node)}\n${filled(words.members, { count: count(node.members.length) })}`;
     const of = [words.kind[node.kind], words.sector[node.sector ?? ""], node.area].filter(Boolean).join(" · ");
     return [node.label, of, filled(words.degree, { count: count(node.degree) })].join("\n");
   }
 
   tieTitle(edge) {
-    if (edge.title) return edge.title;
+    if (edge.title || edge.second) return edge.title;
     const { words } = this.data;
     const named = ({ id }) => this.name(this.drawn.nodes.find((node) => node.id === id) ?? this.scene.node.get(id));
     if (edge.bundle) {
@@ -232,6 +237,9 @@ class Mount {
     this.ground.focus({ preventScroll: true });
     this.bar.stop();
     const id = nodes[0] ?? edges.find((each) => !this.edges.get(each).bundle) ?? this.opened(pointer.canvas);
+    const one = this.joining;
+    this.joining = undefined;
+    if (one && id !== one && this.scene.node.has(id)) return this.go({ to: "join", one, other: id });
     if (id && this.nodes.get(id)?.bubble) return this.open(id);
     this.pick(id ?? null);
   }
@@ -307,9 +315,9 @@ class Mount {
   }
 
   told() {
-    const { selected, colour, size, weak, unfolded, hidden, open } = this.view;
-    const kept = String(selected ?? "").startsWith(FOLD) ? null : selected;
-    this.tell({ selected: kept, colour, size, weak, unfolded, hidden: [...hidden], open: [...open] });
+    const { selected, hidden, open } = this.view;
+    const lasts = this.scene.node.has(selected) || this.data.edges.some(({ id }) => id === selected);
+    this.tell({ ...this.view, selected: lasts ? selected : null, hidden: [...hidden], open: [...open] });
   }
 
   light() {
@@ -320,6 +328,10 @@ class Mount {
 
   behind(pen) {
     const scale = this.network.getScale();
+    (this.drawn?.bodies ?? []).forEach(([, who], place) => {
+      const points = who.map((id) => this.nodes.get(id)).filter((node) => node && !node.hidden);
+      if (points.length > 1) embrace(pen, points, this.data.legend.palette[place % 7], scale);
+    });
     for (const group of this.drawn?.open ?? []) {
       pen.save();
       pen.beginPath();

@@ -18,9 +18,19 @@ if TYPE_CHECKING:
 
     from graph.brokers.cut_vertices import Cut
     from graph.drawing.drawn import Stage
+    from graph.network.columns import Columns
 
 FOLDED_ABOVE = 150
 """Of more actors, communities are drawn as one bubble each until they are opened."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """An activity; who: uids of those who took part."""
+
+    uid: str
+    title: str
+    who: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,19 @@ class Explored:
     text: str
     drawn: frozenset[str]
     left_out: int
+
+
+def gatherings(columns: "Columns", titles: "Mapping[str, str]") -> list[Gathering]:
+    """The activities with a title that two or more took part in, by uid."""
+    attended, uids = columns.attended, columns.actors.uids
+    who: dict[str, list[str]] = {}
+    for actor, activity in zip(attended.actor, attended.activity, strict=True):
+        who.setdefault(attended.activities[activity], []).append(uids[actor])
+    return [
+        Gathering(uid, title, tuple(who[uid]))
+        for uid, title in sorted(titles.items())
+        if len(who.get(uid, ())) > 1
+    ]
 
 
 def around(people: "DataFrame", ties: "DataFrame", focus: str | None, steps: int) -> "DataFrame":
@@ -53,17 +76,28 @@ def of_day(
     pairs: "DataFrame",
     cuts: "Sequence[Cut]",
     shown: "DataFrame",
+    belonging: "DataFrame",
+    gatherings: "Sequence[Gathering]",
 ) -> Explored:
     """The picture of the actors `shown` (rows of `people`) and the ties between them.
 
     people: of `graph.actors.people`, whose ranks are counted over all of them; pairs: of
-    `graph.strength.pair_table`; cuts: the cut vertices, with who is reached through them alone.
+    `graph.strength.pair_table`; cuts: the cut vertices, with who is reached through them alone;
+    belonging: of `graph.actors.belonging`; gatherings: activities with who took part.
     """
     made = picture(shown, ties, places, limit=DRAWN_AT_MOST)
     facts = _facts(people, pairs, cuts)
     nodes = [node | facts[node["id"]] for node in made.drawing.nodes]
     rows = _rows(made.drawing.edges, nodes, pairs)
-    told = {"rows": rows, "people": len(people), "folded": len(nodes) > FOLDED_ABOVE}
+    told = {
+        "rows": rows,
+        "people": len(people),
+        "folded": len(nodes) > FOLDED_ABOVE,
+        "bodies": {
+            str(body): list(rows["member"]) for body, rows in belonging.groupby("body", sort=True)
+        },
+        "gatherings": [[each.uid, each.title, list(each.who)] for each in gatherings],
+    }
     return _explored(nodes, shown, told, made.left_out)
 
 

@@ -122,8 +122,9 @@ function apart(circles, gives = () => 1, gap = 22, rounds = 160) {
       const [one, other] = [circles[i], circles[j]];
       const over = one.r + other.r + gap - d;
       if (over <= 0.5) return;
-      still = false;
       const [a, b] = [gives(one), gives(other)];
+      if (!(a + b)) return;
+      still = false;
       const [right, down] = [(x / d) * over / (a + b), (y / d) * over / (a + b)];
       one.x += right * a; one.y += down * a;
       other.x -= right * b; other.y -= down * b;

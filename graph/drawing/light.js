@@ -59,6 +59,8 @@ const OUTLINES = {
   dot: (pen, x, y, r) => pen.arc(x, y, r, 0, 2 * Math.PI),
   square: (pen, x, y, r) => pen.rect(x - r, y - r, 2 * r, 2 * r),
   diamond: (pen, x, y, r) => path(pen, [[x, y + r], [x + r, y], [x, y - r], [x - r, y]]),
+  hexagon: (pen, x, y, r) => path(pen, [0, 1, 2, 3, 4, 5].map((corner) => (
+    [x + r * Math.cos((corner * Math.PI) / 3), y + r * Math.sin((corner * Math.PI) / 3)]))),
   triangle: (pen, x, y, r) => {
     const half = r * 1.15;
     const middle = y + 0.275 * half;

@@ -52,6 +52,7 @@ class Panel {
       size: choice(words.size, SIZES.filter((by) => this.knows(by)).map((by) => [by, words[`size_${by}`]])),
       weak: range(words.weak),
     };
+    this.ticks = {};
     const { colour, size, weak } = this.fields;
     colour.field.onchange = () => this.mount.change({ colour: colour.field.value });
     size.field.onchange = () => this.mount.change({ size: size.field.value });
@@ -59,7 +60,8 @@ class Panel {
     weak.field.oninput = () => this.weak(Number(weak.field.value));
     const parts = [colour.box, size.box];
     if (this.knows("strength")) parts.push(weak.box);
-    if (this.data.folded) parts.push(this.folding(words));
+    if (this.data.rows) parts.push(this.besides(words), this.tick("bodies", words.bodies));
+    if (this.data.folded) parts.push(this.tick("unfolded", words.unfolded));
     this.rows = [];
     this.coloured = part("group");
     this.keys.replaceChildren(
@@ -78,13 +80,22 @@ class Panel {
     return this.data.nodes.some((node) => node[figure] != null);
   }
 
-  folding(words) {
+  besides(words) {
+    const { box, field } = (this.fields.second = choice(words.second, [
+      ["", words.nothing], ["issues", words.issues], ["areas", words.areas], ["activities", words.gathered],
+    ]));
+    field.onchange = () => this.mount.change({ second: field.value });
+    return box;
+  }
+
+  tick(name, words) {
     const box = document.createElement("label");
-    this.unfolded = document.createElement("input");
-    this.unfolded.type = "checkbox";
-    this.unfolded.onchange = () => this.mount.change({ unfolded: !this.unfolded.checked });
-    box.className = "fold";
-    box.append(this.unfolded, part("", words.fold));
+    const field = document.createElement("input");
+    field.type = "checkbox";
+    field.onchange = () => this.mount.change({ [name]: field.checked });
+    box.className = "tick";
+    box.append(field, part("", words));
+    this.ticks[name] = field;
     return box;
   }
 
@@ -126,7 +137,8 @@ class Panel {
     this.fields.size.field.value = view.size;
     this.fields.weak.field.value = view.weak;
     this.weak(view.weak);
-    if (this.unfolded) this.unfolded.checked = !view.unfolded;
+    if (this.fields.second) this.fields.second.field.value = view.second;
+    for (const [name, field] of Object.entries(this.ticks)) field.checked = view[name];
     for (const row of this.keys.querySelectorAll("[data-hides]"))
       row.setAttribute("aria-pressed", !view.hidden.has(row.dataset.hides));
   }
@@ -156,13 +168,15 @@ class Panel {
   }
 
   about(id) {
-    const { scene, edges } = this.mount;
+    const { scene } = this.mount;
     const node = scene.node.get(id);
     if (node) return this.actor(node);
     const edge = this.data.edges.find((each) => each.id === id);
     if (edge) return this.tie(edge);
+    const beside = this.mount.nodes.get(id);
+    if (beside?.second) return this.joined(beside);
     const group = scene.folds?.groups.get(id);
-    return group && edges ? this.community(group) : undefined;
+    return group && this.community(group);
   }
 
   actor(node) {
@@ -175,7 +189,7 @@ class Panel {
       found.push(this.links(node.behind, node.lost, BRIEFLY));
     }
     found.push(this.ways([["actor", words.open_profile], ["paths", words.open_paths],
-      ["whatif", filled(words.leaves, { name: node.label })]], { id: node.id }));
+      ["whatif", filled(words.leaves, { name: node.label })]], { id: node.id }), this.joining(node));
     found.push(part("fact", `${filled(words.degree, { count: count(node.degree) })}${this.ranked(node.degree_rank)}`));
     found.push(this.levels(ties));
     if (node.betweenness) found.push(part("fact", `${words.brokerage}${this.ranked(node.betweenness_rank)}`));
@@ -183,6 +197,21 @@ class Panel {
     const closest = this.closest(node, ties);
     if (closest.length) found.push(part("title", words.closest), this.links(closest));
     return found;
+  }
+
+  // The next partner that is clicked is tied to this one, on the form of a tie.
+  joining({ id }) {
+    const box = part("ways");
+    const join = document.createElement("button");
+    join.type = "button";
+    join.className = "way";
+    join.textContent = this.data.words.join;
+    join.onclick = () => {
+      this.mount.joining = id;
+      join.replaceWith(part("matter", this.data.words.join_whom));
+    };
+    box.append(join);
+    return box;
   }
 
   ranked(rank) {
@@ -222,6 +251,13 @@ class Panel {
       id: edge.id, one: edge.from, other: edge.to,
     }));
     return found;
+  }
+
+  // An issue, an area or an activity, and whom it joins.
+  joined({ label, who, second }) {
+    const { words } = this.data;
+    return [part("name", label), part("of", { issues: words.issues, areas: words.areas, activities: words.gathered }[second]),
+      part("fact", filled(words.members, { count: count(who.length) })), this.links(who, who.length, NAMED)];
   }
 
   community({ id, members }) {

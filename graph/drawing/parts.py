@@ -12,12 +12,13 @@ from graph.kinds.actor import SORTS
 HERE = Path(__file__).parent
 BUTTONS = ("closer", "farther", "whole", "png", "keys")
 STYLES = ("frame", "panel", "timebar")
-SCRIPTS = ("drawing", "scene", "folds", "names", "light", "panel", "timebar")
+SCRIPTS = ("drawing", "scene", "folds", "beside", "names", "light", "panel", "timebar")
 SAID = (
     "around", "near", "lone", "members", "others", "ties", "degree", "rank", "first",
     "brokerage", "only", "closest", "open_profile", "open_paths", "leaves", "open_group",
     "close_group", "close", "size", "size_degree", "size_betweenness", "size_strength", "weak",
-    "weaker", "weak_none", "fold", "hide", "lines", "shapes",
+    "weaker", "weak_none", "unfolded", "second", "nothing", "gathered", "bodies", "hide",
+    "join", "join_whom", "lines", "shapes",
     *(f"colours_{by}" for by in COLOUR_BY),
 )  # fmt: skip
 
@@ -55,6 +56,7 @@ def words(through_time: bool = False) -> dict[str, Any]:
         "between": say("pages.tie.between"),
         "colour": say("map.page.colour_by"),
         "issues": say("pages.field.issues"),
+        "areas": say("pages.field.area"),
         "strength": say("history.strength.whole"),
         "open_pair": say("forms.ties.pair"),
         "open_tie": say("forms.ties.open_one"),

@@ -1,5 +1,6 @@
 // What is drawn of all that was sent: what the user hid is left out, communities are folded.
-// A view holds only what the user chose: colour, size, weak, hidden, open, unfolded, selected.
+// A view holds only what the user chose: colour, size, weak, hidden, open, unfolded,
+// second (what is drawn beside actors), bodies (are they embraced), selected.
 
 const MOST_LINES = 2;
 
@@ -34,9 +35,20 @@ class Scene {
     const edges = this.data.edges.filter((edge) =>
       there.has(edge.from) && there.has(edge.to) && !view.hidden.has(`level:${edge.tie}`)
       && !(edge.strength != null && edge.strength < view.weak));
-    if (!this.data.folded || view.unfolded)
-      return { nodes: nodes.map((node) => ({ ...node, x: node.x * across, y: node.y * down })), edges, open: [] };
-    return this.folded(nodes, edges, view);
+    const drawn = this.data.folded && !view.unfolded ? this.folded(nodes, edges, view)
+      : { nodes: nodes.map((node) => ({ ...node, x: node.x * across, y: node.y * down })), edges, open: [] };
+    return { ...drawn, ...this.beside(drawn, there, view) };
+  }
+
+  // With issues, areas or activities beside, and the bodies whose members are to be embraced.
+  beside(drawn, there, view) {
+    const at = new Map(drawn.nodes.map((node) => [node.id, node]));
+    const bodies = view.bodies ? Object.entries(this.data.bodies ?? {}).map(([id, who]) => (
+      [id, [id, ...who].filter((each) => at.has(each))])).filter(([, who]) => who.length > 1) : [];
+    if (!view.second) return { bodies };
+    const end = (id) => (at.has(id) || !there.has(id) ? id : this.folds?.of.get(id));
+    const more = seconds(this.data, view.second, drawn.nodes, end);
+    return { nodes: [...drawn.nodes, ...more.nodes], edges: [...drawn.edges, ...more.edges], bodies };
   }
 
   hides(node, view) {

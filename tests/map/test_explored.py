@@ -7,7 +7,7 @@ import pandas as pd
 
 from graph.base.words import speaking
 from graph.brokers.cut_vertices import Cut
-from graph.drawing.explored import FOLDED_ABOVE, of_day
+from graph.drawing.explored import FOLDED_ABOVE, Gathering, of_day
 from tests.map.test_component import actor, tie
 
 
@@ -17,8 +17,11 @@ def told(actors: list[dict[str, Any]], cuts: tuple[Cut, ...] = ()) -> dict[str, 
     people = pd.DataFrame([usual | each for each in actors])
     ties = pd.DataFrame([tie("t1", "a", "b", "COLLABORATE"), tie("t2", "c", "b", "COOPERATE")])
     pairs = pd.DataFrame({"one": ["a", "b"], "other": ["b", "c"], "strength": [0.8, float("nan")]})
+    belonging = pd.DataFrame({"member": ["a", "c"], "body": ["b", "b"]})
+    met = [Gathering("m1", "ประชุม", ("a", "b"))]
     with speaking("en"):
-        found = of_day(people, ties, {"a": (1.0, 2.0)}, pairs, cuts, people)
+        places = {"a": (1.0, 2.0)}
+        found = of_day(people, ties, places, pairs, cuts, people, belonging, met)
     assert found.drawn == {each["uid"] for each in actors}
     return dict(json.loads(found.text))
 
@@ -64,3 +67,9 @@ def test_communities_are_folded_above_so_many_actors() -> None:
     three = [actor(uid) for uid in "abc"]
     assert told([*three, *few])["folded"] is False
     assert told([*three, *few, actor("y")])["folded"] is True
+
+
+def test_members_of_bodies_and_who_met_come_with_it() -> None:
+    sent = told([actor("a"), actor("b"), actor("c")])
+    assert sent["bodies"] == {"b": ["a", "c"]}
+    assert sent["gatherings"] == [["m1", "ประชุม", ["a", "b"]]]

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph.journal import write
+from graph.kinds import Change, Issue, Membership, Work
 from graph.store import Store
 from tests.support.browsing import Watched
-from tests.support.made import actor, put, tie
+from tests.support.made import NOTE, actor, put, tie
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +62,9 @@ def crowd(store: Store) -> None:
 
 
 def ground(page: Page) -> Any:
-    return page.locator(".ground")
+    found = page.locator(".ground")
+    expect(found.locator("canvas")).to_be_visible()
+    return found
 
 
 def drawn(page: Page) -> list[str]:
@@ -155,8 +159,43 @@ def test_communities_of_a_crowd_are_bubbles_that_open(
     assert len(drawn(page)) == 4
     watched.open(f"{served}/map?lang=en&selected=c07")
     assert "c07" in drawn(page)
-    page.get_by_label("Fold communities").uncheck()
+    page.get_by_label("Show everyone").check()
     assert len(drawn(page)) == 160
+
+
+def test_issues_stand_beside_actors_and_members_are_embraced(
+    given: Store, watched: Watched, served: str
+) -> None:
+    star(given)
+    put(given, Issue(uid="rice", name="ข้าว"), *(Work(uid=u, actor=u, issue="rice") for u in "ac"))
+    member = Membership(uid="m", member="f", of="b")
+    write(given, [Change("members", "m", None, member)], NOTE)
+    page = watched.page
+    watched.open(f"{served}/map?lang=en")
+    page.get_by_label("Drawn beside").select_option("Issues")
+    assert drawn(page) == [*"abcdef", "second:ข้าว"]
+    ties = "(g) => g.mount.edges.get().filter((e) => e.second).map((e) => e.to).sort()"
+    assert ground(page).evaluate(ties) == ["a", "c"]
+    page.get_by_label("Outline the members").check()
+    assert ground(page).evaluate("(g) => g.mount.drawn.bodies") == [["b", ["b", "f"]]]
+    page.wait_for_url(re.compile("bodies=1.*beside=issues"))
+
+
+def test_two_partners_joined_by_hand_open_the_form_of_a_tie(
+    given: Store, watched: Watched, served: str
+) -> None:
+    star(given)
+    page = watched.page
+    watched.open(f"{served}/map?lang=en&selected=a")
+    ground(page)
+    page.get_by_role("button", name="Tie it to another").click()
+    ground(page).locator("canvas").click(position=place(page, "f"))
+    page.wait_for_url(re.compile("/ties"))
+    watched.ready()
+    assert {name: watched.asked()[name] for name in ("from", "to")} == {"from": "a", "to": "f"}
+    ends = page.get_by_test_id("stSelectbox")
+    expect(ends.nth(0)).to_contain_text(HOSTILE)
+    expect(ends.nth(1)).to_contain_text("ภาคี f")
 
 
 def test_on_a_phone_the_card_is_a_sheet_below_what_was_tapped(

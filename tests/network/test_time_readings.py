@@ -4,6 +4,7 @@ One that takes a day and is not in the tables below fails.
 """
 
 import importlib
+import json
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +17,7 @@ import graph
 from graph import (
     accountability,
     activities,
+    actors,
     brokers,
     calendar,
     changes,
@@ -247,6 +249,15 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         ["ab", "abc", "abc", "abc"],
     ),
     "drawing.through_time": (lambda s: len(drawing.through_time(s).ties), [0, 3, 3, 3]),
+    "drawing.of_day": (
+        lambda s: len(json.loads(drawing.of_day(s, "th").text)["rows"]),
+        [0, 3, 3, 0],
+    ),
+    "drawing.played": (
+        lambda s: len(json.loads(drawing.played(s, "th", 9).text)["edges"]),
+        [0, 3, 3, 3],
+    ),
+    "actors.belonging": (lambda s: actors.belonging(s)["member"].tolist(), [[], [], [], []]),
     "actors.profile": (
         lambda s: (
             profile(s, "a").facts["areas"],
