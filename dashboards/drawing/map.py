@@ -49,15 +49,16 @@ def explore(
     text: str,
     view: dict[str, object],
     links: dict[str, str],
+    movable: bool,
     times: dict[str, object] | None,
     on_day: Callable[[date], None],
 ) -> None:
     """Draw the map that is the page: with its panel, and as high as the window.
 
     text: of `graph.drawing.explored`; view: what the URL says of it; links: where the card leads,
-    {…} to be filled in; times: of `graph.drawing.times`, for a picture of all days, whose bar of
-    time calls `on_day` with the day on which the user came to rest. What else the user does is
-    told to `dashboards.map.told`.
+    {…} to be filled in; movable: whether actors can be dragged; times: of `graph.drawing.times`,
+    for a picture of all days, whose bar of time calls `on_day` with the day on which the user came
+    to rest. What else the user does is told to `dashboards.map.told`.
     """
 
     def rested() -> None:
@@ -67,7 +68,8 @@ def explore(
 
     _component()(
         key="map",
-        data=_always("window", times) | {"picture": text, "view": view, "panel": {"links": links}},
+        data=_always("window", times)
+        | {"picture": text, "view": view, "panel": {"links": links, "movable": movable}},
         default={"day": None},
         on_day_change=rested,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboards.drawing.map import explore
-from dashboards.frame import address, blocks, labels
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
 from dashboards.map import scenes, told
@@ -48,8 +48,16 @@ if drawn.left_out:
     if limit < DRAWN_AT_MOST:
         st.button(say("map.page.more"), on_click=address.put, kwargs={"more": "1"})
 view = told.view()
-explore(drawn.text, view, told.links(), scene.times, lambda day: address.put(on=day.isoformat()))
+explore(
+    drawn.text,
+    view,
+    told.links(),
+    writing.allowed() and not scene.times,
+    scene.times,
+    lambda day: address.put(on=day.isoformat()),
+)
 told.listen()
+writing.show_outcome(writing.writer())
 st.caption(say(scene.hint))
 blocks.beside(ask(network.beside, asked))
 scenes.save_timeline(

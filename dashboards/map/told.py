@@ -3,11 +3,18 @@
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import streamlit as st
 
-from dashboards.frame import address
+from dashboards.frame import address, labels, writing
+from dashboards.frame.session import read
+from graph import edit
+from graph.base.words import say, speaking
 from graph.drawing import COLOUR_BY
+from graph.edit import Edit
+from graph.kinds import Setting
+from graph.settings.values import PLACE, written
 from graph.whatif import Trial
 
 HERE = Path(__file__).parent
@@ -79,6 +86,26 @@ def _unusual(value: str | None, usual: str) -> str | None:
     return None if value == usual else value
 
 
+def _keep_places(places: dict[str, Any]) -> None:
+    """Writes where actors were put on the map, as one write that can be undone."""
+    who = writing.writer()
+    if not who:
+        st.toast(say("map.page.unsigned"))
+        return
+    edits = []
+    for uid, place in sorted(places.items()):
+        name = f"{PLACE}{uid}"
+        base = read(edit.one, Setting, name)
+        given = {"name": name, "value": written([round(float(each), 1) for each in place])}
+        edits.append(Edit("correct" if base else "add", "settings", given, base))
+    problem = writing.edit(
+        edits, who, "", str(uuid4()), "map.page.settled", count=labels.count(len(edits))
+    )
+    if problem:
+        writing.failed(problem)
+    st.rerun()
+
+
 def _go(way: dict[str, Any]) -> None:
     uid = str(way.get("id"))
     match way.get("to"):
@@ -92,6 +119,9 @@ def _go(way: dict[str, Any]) -> None:
             address.go("ties", one=str(way.get("one")), other=str(way.get("other")))
         case "tie":
             address.go("ties", tie=uid)
+        case "places":
+            with speaking(address.current().lang):
+                _keep_places(way.get("places") or {})
         case "join":
             address.go("ties", **{"from": str(way.get("one")), "to": str(way.get("other"))})
 

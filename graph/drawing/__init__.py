@@ -14,6 +14,7 @@ from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
 from graph.drawing.times import times
 from graph.network import Snapshot, question
+from graph.settings import options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,13 +59,18 @@ def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int =
         return of_day(
             people,
             ties,
-            network.positions(snapshot),
+            _places(snapshot),
             strength.pair_table(snapshot),
             cuts(network.network(snapshot))[0],
             around(people, ties, focus, steps),
             actors.belonging(snapshot),
             gatherings(snapshot.columns, dict(zip(recent["uid"], recent["title"], strict=True))),
         )
+
+
+def _places(snapshot: Snapshot) -> dict[str, tuple[float, float]]:
+    """Where everyone stands: as computed, or where someone put them."""
+    return network.positions(snapshot) | dict(options(snapshot).places)
 
 
 @question
@@ -91,7 +97,7 @@ def played(
 
     stage = through_time(snapshot, limit, focus, steps, True)
     with speaking(lang):
-        return played(stage, network.positions(snapshot))
+        return played(stage, _places(snapshot))
 
 
 @question

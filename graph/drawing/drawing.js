@@ -22,6 +22,7 @@ class Mount {
     this.ground.mount = this;
     this.closed = false;
     this.larger = 1;
+    this.moved = new Map();
     this.report = this.rested = this.tell = this.go = () => {};
     this.unpacked = new Unpacked();
     this.names = new Names();
@@ -132,6 +133,8 @@ class Mount {
     this.network = new vis.Network(this.ground, { nodes: this.nodes, edges: this.edges }, OPTIONS);
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("resize", () => this.whole());
+    this.network.on("dragging", ({ nodes }) => this.dragged(nodes[0]));
+    this.network.on("dragEnd", ({ nodes }) => { this.dragged(nodes[0]); this.network.unselectAll(); this.panel.marks(); });
     this.network.on("beforeDrawing", (pen) => this.behind(pen));
     this.network.on("afterDrawing", (pen) => this.above(pen));
   }
@@ -146,7 +149,7 @@ class Mount {
     const drawn = (this.drawn = this.scene.under(this.view, this.stretch));
     replace(this.nodes, drawn.nodes.map((node) => this.node(node)));
     replace(this.edges, drawn.edges.map((edge) => this.edge(edge)));
-    this.network.setOptions({ interaction: { hideEdgesOnDrag: drawn.edges.length > 3000 } });
+    this.network.setOptions({ interaction: { hideEdgesOnDrag: drawn.edges.length > 3000, dragNodes: this.movable() } });
     this.light();
   }
 
@@ -242,6 +245,27 @@ class Mount {
     if (one && id !== one && this.scene.node.has(id)) return this.go({ to: "join", one, other: id });
     if (id && this.nodes.get(id)?.bubble) return this.open(id);
     this.pick(id ?? null);
+  }
+
+  // An actor follows the hand, and stays there until the page is asked to keep it or to forget it.
+  dragged(id) {
+    if (!id || !this.movable()) return;
+    const { x, y } = this.network.getPosition(id);
+    this.nodes.update({ id, x, y });
+    this.moved.set(id, [x / this.stretch[0], y / this.stretch[1]]);
+    this.placed = undefined;
+  }
+
+  movable() {
+    return Boolean(this.data.panel?.movable) && !this.drawn.folded && !this.view.second;
+  }
+
+  // The places of those who were moved: kept, or as they were.
+  settle(kept) {
+    if (kept) this.go({ to: "places", places: Object.fromEntries(this.moved) });
+    this.moved.clear();
+    if (!kept) this.paint();
+    this.panel.marks();
   }
 
   // The open bubble at a place, if any.

@@ -64,7 +64,9 @@ class Panel {
     if (this.data.folded) parts.push(this.tick("unfolded", words.unfolded));
     this.rows = [];
     this.coloured = part("group");
+    this.moved = part("moved");
     this.keys.replaceChildren(
+      this.moved,
       ...parts,
       this.group(words.lines, legend.levels.map(([level, name, means]) =>
         [`level:${level}`, mark("stroke", level), name, means])),
@@ -137,10 +139,27 @@ class Panel {
     this.fields.size.field.value = view.size;
     this.fields.weak.field.value = view.weak;
     this.weak(view.weak);
+    this.places();
     if (this.fields.second) this.fields.second.field.value = view.second;
     for (const [name, field] of Object.entries(this.ticks)) field.checked = view[name];
     for (const row of this.keys.querySelectorAll("[data-hides]"))
       row.setAttribute("aria-pressed", !view.hidden.has(row.dataset.hides));
+  }
+
+  // How many were moved, and whether that is kept.
+  places() {
+    const { words } = this.data;
+    const many = this.mount.moved.size;
+    this.moved.hidden = !many;
+    if (!many) return;
+    this.moved.replaceChildren(part("", filled(words.moved, { count: count(many) })), ...[true, false].map((kept) => {
+      const turn = document.createElement("button");
+      turn.type = "button";
+      turn.className = "way";
+      turn.textContent = kept ? words.keep_places : words.put_back;
+      turn.onclick = () => this.mount.settle(kept);
+      return turn;
+    }));
   }
 
   weak(least) {

@@ -18,7 +18,7 @@ SAID = (
     "brokerage", "only", "closest", "open_profile", "open_paths", "leaves", "open_group",
     "close_group", "close", "size", "size_degree", "size_betweenness", "size_strength", "weak",
     "weaker", "weak_none", "unfolded", "second", "nothing", "gathered", "bodies", "hide",
-    "join", "join_whom", "lines", "shapes",
+    "join", "join_whom", "moved", "keep_places", "put_back", "lines", "shapes",
     *(f"colours_{by}" for by in COLOUR_BY),
 )  # fmt: skip
 

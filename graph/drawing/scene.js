@@ -85,7 +85,7 @@ class Scene {
         open.push({ ...group, members });
       } else drawn.push(this.bubble(group, members));
     }
-    return { nodes: drawn, edges: this.bundled(edges, view), open };
+    return { nodes: drawn, edges: this.bundled(edges, view), open, folded: true };
   }
 
   bubble({ id, x, y, r }, members) {

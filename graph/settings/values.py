@@ -30,6 +30,11 @@ ERAS = ("language", "buddhist", "common")
 RULE = "governance."
 """How the name of a rule's limit begins: governance.isolated.share."""
 
+PLACE = "map.place."
+"""How the name of a partner's place on the map begins: map.place.a1, with [x, y]."""
+
+FARTHEST = 1_000_000
+
 MAX = 200
 """Characters of a kept value."""
 
@@ -44,6 +49,7 @@ class Options:
     years: an actor counts so long after its last tie, membership, base, work or activity, 1–100;
     None: as long as it is there.
 
+    places: (uid of an actor, (x, y)) where someone put it on the map, ascending.
     limits: "rule.limit" → what is set instead of a rule's own, ascending.
     wrong: names of kept values that are not allowed; unknown: names that mean nothing here.
     """
@@ -56,6 +62,7 @@ class Options:
     era: str = "language"
     managed: str | None = None
     years: int | None = None
+    places: tuple[tuple[str, tuple[float, float]], ...] = ()
     limits: tuple[tuple[str, float], ...] = ()
     wrong: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
@@ -119,16 +126,25 @@ def range_of(name: str) -> Limit | None:
 
 def known(name: str) -> bool:
     """Whether a setting of this name means anything here."""
-    return name in ALLOWED or range_of(name) is not None
+    return name in ALLOWED or name.startswith(PLACE) or range_of(name) is not None
+
+
+def _place(value: Any) -> bool:
+    fits = _number(-FARTHEST, FARTHEST)
+    return isinstance(value, list) and len(value) == 2 and all(map(fits, value))
 
 
 def _fits(name: str, value: Any) -> bool:
+    if name.startswith(PLACE):
+        return _place(value)
     limit = range_of(name)
     allowed = _number(limit.least, limit.most) if limit else ALLOWED.get(name)
     return allowed is None or allowed(value)
 
 
 def _said(name: str, lang: str) -> str:
+    if name.startswith(PLACE):
+        return say("settings.allowed.place", lang)
     if limit := range_of(name):
         return say("settings.allowed.limit", lang, least=f"{limit.least:g}", most=f"{limit.most:g}")
     return say(f"settings.allowed.{name}", lang)
@@ -181,6 +197,11 @@ def read(kept: Mapping[str, str]) -> Options:
         era=found.get("pages.era", plain.era),
         managed=found.get("network.managed"),
         years=found.get("network.years"),
+        places=tuple(
+            (name.removeprefix(PLACE), (float(value[0]), float(value[1])))
+            for name, value in found.items()
+            if name.startswith(PLACE)
+        ),
         limits=tuple(
             (name.removeprefix(RULE), float(value))
             for name, value in found.items()
@@ -193,5 +214,5 @@ def read(kept: Mapping[str, str]) -> Options:
 
 def fetch(work: "Work | Store") -> Options:
     """The options of a database."""
-    rows = work.rows("journal/records_settings", after="", limit=1_000)
+    rows = work.rows("journal/records_settings", after="", limit=100_000)
     return read({row["uid"]: row["kept"].get("value") or "" for row in rows})

@@ -1,5 +1,6 @@
 """The map as a page in a real browser: what it answers by itself, and what it tells the page."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -196,6 +197,34 @@ def test_two_partners_joined_by_hand_open_the_form_of_a_tie(
     ends = page.get_by_test_id("stSelectbox")
     expect(ends.nth(0)).to_contain_text(HOSTILE)
     expect(ends.nth(1)).to_contain_text("ภาคี f")
+
+
+def test_an_actor_that_is_dragged_keeps_its_place(
+    given: Store, watched: Watched, served: str
+) -> None:
+    star(given)
+    page = watched.page
+    watched.open(f"{served}/map?lang=en")
+    stands = "(g) => { const { x, y } = g.mount.scene.node.get('f'); return [x, y]; }"
+    before = ground(page).evaluate(stands)
+    box = ground(page).bounding_box()
+    assert box is not None
+    at = place(page, "f")
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 200, box["y"] + 150, steps=5)
+    page.mouse.up()
+    expect(page.locator(".moved")).to_contain_text("1 moved on the map")
+    page.get_by_role("button", name="Keep the new places").click()
+    expect(page.get_by_text("The places of 1 on the map are kept.")).to_be_visible()
+    page.reload()
+    watched.ready()
+    after = ground(page).evaluate(stands)
+    assert after != before
+    (kept,) = given.rows("journal/records_settings", after="", limit=9)
+    assert kept["uid"] == "map.place.f"
+    assert json.loads(kept["kept"]["value"]) == after
+    assert given.rows("journal/state")[0]["batches"] == 2
 
 
 def test_on_a_phone_the_card_is_a_sheet_below_what_was_tapped(

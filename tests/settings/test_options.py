@@ -7,6 +7,7 @@ import pytest
 
 from graph import edit
 from graph.base.config import Preferences
+from graph.base.errors import DataError
 from graph.base.words import buddhist, counting, speaking
 from graph.edit import Edit, Moved, Refused
 from graph.rules import limits
@@ -118,3 +119,13 @@ def test_the_era_is_that_of_the_language_unless_one_is_set() -> None:
             assert (show(day, "day", "th"), show(day, "day", "en")) == (thai, english)
     with speaking("en"):
         assert not buddhist()
+
+
+def test_a_place_on_the_map_is_two_numbers() -> None:
+    assert tidy("map.place.a", "[1.5, -2]") == "[1.5, -2]"
+    for text in ("[1]", "[1, true]", "7", '["1", "2"]', "[1e9, 0]"):
+        with pytest.raises(DataError):
+            tidy("map.place.a", text)
+    found = read({"map.place.b": "[3, 4]", "map.place.a": "[1.5, -2]", "map.place.c": "[]"})
+    assert found.places == (("a", (1.5, -2.0)), ("b", (3.0, 4.0)))
+    assert (found.wrong, found.unknown) == (("map.place.c",), ())
