@@ -69,17 +69,20 @@ def listen() -> None:
 
 
 def _keep() -> None:
+    """Writes the view into the URL, in one step."""
     now = st.session_state["told"].view or {}
-    address.put(
-        selected=now.get("selected"),
-        colour=_unusual(now.get("colour"), COLOUR_BY[0]),
-        size=_unusual(now.get("size"), SIZE_BY[0]),
-        weak=str(now.get("weak") or "") or None,
-        fold="no" if now.get("unfolded") else None,
-        bodies="1" if now.get("bodies") else None,
-        beside=now.get("second") or None,
-        **{word: ",".join(now.get(name) or ()) or None for name, word in LISTS.items()},
-    )
+    said = {
+        "selected": now.get("selected"),
+        "colour": _unusual(now.get("colour"), COLOUR_BY[0]),
+        "size": _unusual(now.get("size"), SIZE_BY[0]),
+        "weak": str(now.get("weak") or ""),
+        "fold": "no" if now.get("unfolded") else None,
+        "bodies": "1" if now.get("bodies") else None,
+        "beside": now.get("second"),
+        **{word: ",".join(now.get(name) or ()) for name, word in LISTS.items()},
+    }
+    asked = st.query_params.to_dict() | said
+    st.query_params.from_dict({name: value for name, value in asked.items() if value})
 
 
 def _unusual(value: str | None, usual: str) -> str | None:
@@ -99,7 +102,7 @@ def _keep_places(places: dict[str, Any]) -> None:
         given = {"name": name, "value": written([round(float(each), 1) for each in place])}
         edits.append(Edit("correct" if base else "add", "settings", given, base))
     problem = writing.edit(
-        edits, who, "", str(uuid4()), "map.page.settled", count=labels.count(len(edits))
+        edits, who, "", uuid4().hex, "map.page.settled", count=labels.count(len(edits))
     )
     if problem:
         writing.failed(problem)
