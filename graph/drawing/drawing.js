@@ -69,6 +69,7 @@ class Mount {
     }
     this.printed = print;
     this.choose(this.view.selected);
+    if (!before) this.uncover();
   }
 
   // What the page says of the view counts where it says something new.
@@ -276,7 +277,7 @@ class Mount {
   // The user selects: the browser answers at once, and the page is told.
   pick(id) {
     this.choose(id);
-    if (id && this.panel.up()) this.clear(this.panel.box.getBoundingClientRect().top, id);
+    this.uncover();
     this.report(this.nodes.get(id) ? { actor: id } : this.edges.get(id) ? { tie: id } : null);
     this.told();
   }
@@ -289,13 +290,14 @@ class Mount {
     this.network.redraw();
   }
 
-  // Brings what is selected in sight above a sheet whose upper edge is there in the window.
-  clear(edge, id) {
-    this.frame.scrollIntoView({ block: "start" });
-    const at = this.nodes.get(this.edges.get(id)?.from ?? id);
+  // Brings what is selected in sight above the sheet, where there is one.
+  uncover() {
+    const id = this.view.selected;
+    const at = id && this.panel.up() && this.nodes.get(this.edges.get(id)?.from ?? id);
     if (!at) return;
+    this.frame.scrollIntoView({ block: "start" });
     const { top } = this.ground.getBoundingClientRect();
-    const middle = (Math.max(top, 0) + edge) / 2 - top;
+    const middle = (Math.max(top, 0) + this.panel.box.getBoundingClientRect().top) / 2 - top;
     const now = this.network.canvasToDOM(at);
     this.pan(now.x - this.ground.clientWidth / 2, now.y - middle);
   }

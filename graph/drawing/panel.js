@@ -236,7 +236,7 @@ class Panel {
   ranked(rank) {
     const { words, people } = this.data;
     if (!rank) return "";
-    return ` ${filled(rank === 1 ? words.first : words.rank, { rank: count(rank), all: count(people) })}`;
+    return ` · ${filled(rank === 1 ? words.first : words.rank, { rank: count(rank), all: count(people) })}`;
   }
 
   levels(ties) {

@@ -69,6 +69,11 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     ),
     "governance/seats": ({}, uids, ["", "member", "member", ""]),
     "governance/joined": ({}, uids, ["", "member", "member", ""]),
+    "actors/belonging": (
+        {},
+        lambda rows: [(row["member"], row["body"]) for row in rows],
+        [[], [("b", "c")], [("b", "c")], []],
+    ),
     "governance/quiet_areas": (
         {},
         lambda rows: [(row["uid"], row["actors"], row["last"]) for row in rows],

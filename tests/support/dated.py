@@ -55,6 +55,7 @@ RECORDS: tuple[Record, ...] = (
     Work(uid="work-a", actor="a", issue="rice", **SPAN),
     Work(uid="work-b", actor="b", issue="food"),
     Membership(uid="member", member="a", of="net", role="ประธาน", **SPAN),
+    Membership(uid="fellow", member="b", of="c", **SPAN),
     Stake(uid="stake", actor="b", network="net", influence="high", **SPAN),
     Tie(uid="ab", type="COORDINATE", start="a", end="b", frequency=12.0, **SPAN),
     Tie(uid="ac", type="COLLABORATE", start="a", end="c", about="food", sources=("ทะเบียน",)),
