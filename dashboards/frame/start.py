@@ -13,6 +13,7 @@ from graph.base.words import language, say, speaking
 from graph.journal.state import State
 
 EXAMPLE_EN = "en/saan-seed.xlsx"
+LOOK = "look at the demo"
 LOOK_AGAIN = 3
 """Seconds between two looks at a database that doesn't answer."""
 
@@ -47,12 +48,17 @@ def _partner() -> None:
 
 
 def _demo() -> None:
-    if st.button(say("pages.begin.to_demo")):
+    st.button(say("pages.begin.to_demo"), on_click=_look)
+    if st.session_state.pop(LOOK, False):
         lang = language()
         with st.spinner(say("pages.begin.preparing")):
             _prepared(lang)
         address.put(data={spoken: data for data, spoken in address.DEMOS.items()}[lang])
         st.rerun()
+
+
+def _look() -> None:
+    st.session_state[LOOK] = True
 
 
 @st.cache_resource(show_spinner=False)

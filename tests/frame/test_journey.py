@@ -124,7 +124,10 @@ def test_an_empty_network_leads_to_the_demo_and_back(demo_home: Path, watched: W
         page.get_by_role("button", name="ดูตัวอย่าง").click()
         expect(page.locator(".saan-lead").first).to_contain_text("94")
         assert watched.asked() == {"lang": "th", "data": "demo"}
+        watched.ready()
         page.get_by_role("button", name="เริ่มด้วยข้อมูลของฉัน").click()
+        page.wait_for_url(lambda url: "data=" not in url)
+        watched.ready()
         page.get_by_role("button", name="เพิ่มภาคีรายแรก").click()
         page.wait_for_url(re.compile(r"/actors\?.*do=add"))
     finally:
