@@ -1,5 +1,6 @@
 """The blocks of a page: its sentence, headings, numbers, facts, tables, and how it is computed."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,6 +57,12 @@ def fill(template: str, **facts: object) -> str:
 def lead(text: str) -> None:
     """The sentence at the top of a page."""
     draw("lead", text=text)
+
+
+def picture(kind: str, data: bytes, alt: str, width: int) -> None:
+    """A picture, with the words that stand for it where it is not seen. kind: as "image/png"."""
+    source = f"data:{kind};base64,{b64encode(data).decode()}"
+    draw("picture", source=source, alt=alt, width=width)
 
 
 def beside(names: int) -> None:

@@ -40,7 +40,7 @@ def show(part: Part) -> None:
     for line in part.lines:
         st.markdown(plain(line))
     if part.name == "map":
-        st.image(drawn.png, width=900)
+        blocks.picture("image/png", drawn.png, part.heading, 900)
         st.markdown(plain(" · ".join(f"{number} {name}" for number, name in drawn.named)))
         if drawn.left_out:
             st.caption(say("report.left_out", count=labels.count(drawn.left_out)))

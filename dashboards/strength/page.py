@@ -23,7 +23,8 @@ def shape() -> None:
     found = ask(strength.shape, asked)
     left, right = st.columns([1, 4], vertical_alignment="center")
     if drawing := diagrams.svg(found.name):
-        left.image(drawing, width=150)
+        with left:
+            blocks.picture("image/svg+xml", drawing.encode(), found.label(), 150)
     with right:
         st.markdown(f"**{found.label()}** · {plain(found.reason())}")
         for note in found.notes():
