@@ -42,6 +42,7 @@ from graph.kinds import Tie
 from graph.network import Columns, Filters, Snapshot
 from graph.network.lifetimes import counts, lives, timeline
 from graph.network.snapshot import DATED
+from graph.paths import Conditions
 from graph.paths.targets import Anyone
 from graph.service import Service
 from graph.store import Store
@@ -59,6 +60,13 @@ def service(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Servic
 
 def present(columns: Columns, on: date, by: Filters) -> str:
     return "".join(columns.actors.uids[columns.present(on, by)])
+
+
+def _shut(snapshot: Snapshot) -> Any:
+    try:
+        return paths.shut_by(snapshot, "a", "c", Conditions(most_steps=1))
+    except NotFound:
+        return "absent"
 
 
 FILTERED: dict[str, tuple[Filters, list[str], list[str]]] = {
@@ -328,6 +336,11 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         ],
         [[0, 0], [0, 0], [0, 0], [0, 0]],
     ),
+    "brokers.dependants": (
+        lambda s: [brokers.dependants(s, uid) for uid in "ab"],
+        [[None, None]] * 4,
+    ),
+    "paths.shut_by": (_shut, ["absent", ("most_steps",), ("most_steps",), "absent"]),
     "governance.report": (
         lambda s: {"sole_bridge", "quiet_issues"} & {r.name for r in governance.report(s).well},
         [set(), {"sole_bridge", "quiet_issues"}, {"sole_bridge", "quiet_issues"}, {"quiet_issues"}],
