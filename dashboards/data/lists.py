@@ -17,7 +17,7 @@ from graph.intake.graphs.choice import Choice
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import ListProposal, Scheme, from_text
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of, twice
+from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of, rows_of, twice
 from graph.kinds.vocabulary import sensitive, tables
 
 SHOWN = 30
@@ -162,7 +162,7 @@ def _choose(proposal: ListProposal, line: int) -> None:
 
 def _table(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
     """The scheme for what the user says a row is."""
-    offered = (*FIRST, *(each for each in tables() if each not in (*FIRST, "settings")))
+    offered = tuple(dict.fromkeys((*FIRST, *rows_of())))
     table = st.selectbox(
         say("lists.page.table"),
         offered,
