@@ -1,7 +1,7 @@
 """What a reference perhaps meant that nobody bears, with the reason; and what is one name."""
 
 from pathlib import Path
-from time import process_time
+from time import monotonic
 
 import pytest
 
@@ -87,9 +87,9 @@ def test_fifty_thousand_unknown_names_are_looked_up_in_seconds() -> None:
     found = Names()
     for n in range(10_000):
         found.add(str(n), f"กลุ่มทดสอบที่ {n}")
-    began = process_time()
+    began = monotonic()
     assert not any(found.like(f"ชมรมใหม่รายที่ {n}") for n in range(50_000))
-    assert process_time() - began < 8
+    assert monotonic() - began < 8
 
 
 ACTORS = """ชื่อ,ประเภท
