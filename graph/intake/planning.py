@@ -26,7 +26,7 @@ from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tables.line import Line
 from graph.intake.tables.sheets import Cell
-from graph.intake.tables.tidy import AGAIN, TOTALS
+from graph.intake.tables.tidy import AGAIN, REPEATED, TOTALS
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_stakes, plan_steps
 from graph.kinds import KINDS, Change, Records
@@ -55,7 +55,7 @@ COUNTED = {
     "skipped": {SKIPPED},
     "totals": {TOTALS},
     "headings": {AGAIN},
-    "repeated": {"intake.row.repeated"},
+    "repeated": {REPEATED},
     "unnamed": {"intake.ref.uncounted"},
     "nodes": {"graphs.nodes_left"},
     "edges": {"graphs.edges_left", "graphs.edges_of_left", "graphs.graphml.hyperedge"},

@@ -31,8 +31,8 @@ from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
 from graph.intake.tables.options import Decisions, ReadOptions
-from graph.intake.tables.sheets import MAX_FILE, Sheet
-from graph.intake.tables.tidy import tidied
+from graph.intake.tables.sheets import MAX_FILE, Sheet, text_of
+from graph.intake.tables.tidy import REPEATED, tidied
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds import Mapping
@@ -166,7 +166,8 @@ class Offices:
     def _count(
         self, sheet: Sheet, proposal: ListProposal, settled: Settled, problems: Problems
     ) -> None:
-        """Tell of the rows that are in no table: of who left, or without a ticked year."""
+        """Tell of the rows that are in no table: of who left, or without a ticked year; and of
+        those that repeat an earlier one word for word."""
         read = {line for table in settled.tables for line, _ in table.rows}
         body = sheet.rows[len(sheet.rows) - proposal.rows :]
         unread = [line for line, _ in body if line not in read]
@@ -174,6 +175,11 @@ class Offices:
         if unread:
             place = Place(sheet.file, sheet.name)
             problems.tell("warning", "lists.unread", place, lines=lines_named(unread))
+        seen: set[tuple[str, ...]] = set()
+        for line, cells in body:
+            if (row := tuple(map(text_of, cells))) in seen and line in read:
+                problems.gather("info", REPEATED, (sheet.file, sheet.name, ""), line)
+            seen.add(row)
 
     def propose(
         self, others: Sequence[Sheet], read_options: ReadOptions, problems: Problems

@@ -35,6 +35,10 @@ def planned(folder: Path, name: str, text: str, **how: str) -> Plan:
             "กลุ่มข,2567\nรวม,2\n",
             {"repeated": 1, "headings": 1, "totals": 1},
         ),
+        (
+            "ชื่อ-สกุล,หน่วยงาน,12 ม.ค. 66\nนายสมชาย ใจดี,อบต.ก,/\nนายสมชาย ใจดี,อบต.ข,/\n",
+            {},
+        ),
     ],
 )
 def test_rows_that_say_nothing_new_are_counted(

@@ -13,6 +13,7 @@ from graph.intake.tables.sheets import Cell, Row, Sheet, text_of
 from graph.kinds.vocabulary import heading_words, tables
 
 TOTALS, AGAIN = "intake.sheet.totals", "intake.sheet.headings_again"
+REPEATED = "intake.row.repeated"
 _TOTAL = re.compile(
     r"(?:รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมทั้งสิน|ยอดรวม|รวมยอด|(?:grand |sub)?total|sum)"
     r"(?:\s*(?:จำนวน)?\s*[\d๐-๙,.]+)?\s*(?:ราย|คน|แห่ง|กลุ่ม|องค์กร|หน่วยงาน|บาท)?\s*:?$",
