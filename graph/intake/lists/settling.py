@@ -72,9 +72,7 @@ class OfficeList:
             return self._proposal(_fitted(given, self._columns), decided="given")
         kept = self._options.remembered.get(self._uid)
         if kept is not None and is_scheme(kept):
-            with suppress(
-                DataError
-            ):  # it speaks of days that are others now, or is of another version
+            with suppress(DataError):  # of another version, or of days that are others now
                 return self._proposal(_fitted(from_text(kept), self._columns), decided="remembered")
         return self.proposed() if self._chosen else None
 
@@ -90,14 +88,14 @@ class OfficeList:
 
     def _unfit(self) -> Iterator[Choice]:
         """Why the list is asked about though one much like it was settled before: its headings."""
-        here = {column.heading for column in self._columns}
+        here = {c.heading for c in self._columns if not c.dated and c.year is None}
         before: set[str] = set()
         for text in self._options.remembered.values():
             with suppress(DataError):
-                known = _needed(from_text(text)) if is_scheme(text) else set()
+                kept = from_text(text).columns if is_scheme(text) else {}
+                known = {heading for heading, field in kept.items() if field != TICK}
                 before = max(before, known, key=lambda each: len(each & here))
-        shared = before & here
-        if 2 * len(shared) > len(before | here):
+        if before != here and 2 * len(before & here) > len(before | here):
             facts = {"gone": shown(sorted(before - here)), "new": shown(sorted(here - before))}
             facts = {name: said or "–" for name, said in facts.items()}
             yield Choice("headings", "", "question", OTHER_HEADINGS, facts)
