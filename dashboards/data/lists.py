@@ -8,16 +8,16 @@ import streamlit as st
 from pandas import DataFrame
 
 from dashboards.data import list_questions
-from dashboards.forms import fields as forms
 from dashboards.frame import labels
 from dashboards.frame.labels import plain
 from graph.base.errors import SaanError
-from graph.base.words import knows, say
-from graph.intake.graphs.choice import Choice
+from graph.base.words import say
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import ListProposal, Scheme, from_text
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of, twice
+from graph.intake.lists.proposal import word
+from graph.intake.lists.scheme import KEEP, TICK, base_of, fields_of, rows_of, twice
+from graph.intake.lists.settling import OTHER_HEADINGS
 from graph.kinds.vocabulary import sensitive, tables
 
 SHOWN = 30
@@ -78,13 +78,15 @@ def ask_list(proposal: ListProposal) -> str | None:
 
 def _form(proposal: ListProposal, key: str) -> None:
     uid = proposal.uid
+    for choice in proposal.choices:
+        if choice.key == OTHER_HEADINGS:
+            st.info(plain(say(choice.key, **choice.facts)))
     _head(proposal)
     scheme = _columns(_table(proposal.scheme, proposal.columns, uid), proposal.columns, uid)
     scheme = list_questions.ask(scheme, proposal.columns, uid)
     if proposal.choices:
         with st.expander(say("data.mapping.reasons")):
-            reasons = [_reason(choice, proposal.scheme.table) for choice in proposal.choices]
-            st.markdown("\n".join(f"- {plain(line)}" for line in reasons))
+            st.markdown("\n".join(f"- {plain(line)}" for line in proposal.lines()[1:]))
     with st.expander(say("data.mapping.edit")):
         text_key = f"toml {uid} {scheme.as_json()}"
         text = st.text_area("TOML", scheme.as_toml(), height=320, key=text_key)
@@ -162,7 +164,7 @@ def _choose(proposal: ListProposal, line: int) -> None:
 
 def _table(scheme: Scheme, columns: Sequence[Column], uid: str) -> Scheme:
     """The scheme for what the user says a row is."""
-    offered = (*FIRST, *(each for each in tables() if each not in (*FIRST, "settings")))
+    offered = tuple(dict.fromkeys((*FIRST, *rows_of())))
     table = st.selectbox(
         say("lists.page.table"),
         offered,
@@ -249,20 +251,3 @@ def _offered(scheme: Scheme, column: Column) -> list[str]:
         numbered.append(f"tie.to {ends + 1}")
     now = scheme.columns[column.heading]
     return list(dict.fromkeys([*offered[:-3], *numbered, *offered[-3:], now]))
-
-
-def word(table: str, field: str) -> str:
-    """What a column is read as, in words; several of one keep their number."""
-    base = base_of(field)
-    number = field.removeprefix(base)
-    key = f"lists.field.{base.replace(' ', '_')}"
-    return (say(key) if knows(key) else forms.word(table, base)) + number
-
-
-def _reason(choice: Choice, table: str) -> str:
-    """A choice with its reason, in the words of the page."""
-    mark = say(f"graphs.proposal.{choice.sure}")
-    reason = say(choice.key, **choice.facts)
-    return f"{mark} {reason}" + (
-        f" → {word(table, choice.value)}" if choice.name == "columns" else ""
-    )

@@ -11,7 +11,7 @@ from graph.base.problems import lines_named
 from graph.base.words import say
 from graph.intake import Plan
 from graph.intake.bundle import Bundle, clean_book
-from graph.intake.doubts import Doubt, context, doubts, renamed
+from graph.intake.doubts import Doubt, context, doubts, renamed, unmendable
 from graph.intake.likeness import ALIKE
 from graph.intake.mending import Mend, said
 from graph.intake.refused import RefusedRow
@@ -37,6 +37,8 @@ def forget() -> None:
 def ask(made: Plan) -> None:
     """What can be mended, each with its buttons; the plan follows on the next run."""
     found = doubts(made)
+    if elsewhere := unmendable(made):
+        st.caption(say("data.mending.elsewhere", files=plain(", ".join(elsewhere))))
     if not found:
         return
     blocks.heading(say("data.mending.title"))

@@ -94,7 +94,7 @@ def _row(each: Newcomer) -> None:
         for text in _hints(each):
             st.caption(text)
         st.pills(
-            each.name,
+            plain(each.name),
             offered,
             default=_now(each, offered),
             format_func=_worded(names),

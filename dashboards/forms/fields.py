@@ -15,7 +15,8 @@ from graph.kinds.registry import columns as declared_columns
 from graph.kinds.registry import dated, needed
 from graph.kinds.registry import fields as declared_fields
 from graph.kinds.vocabulary import said as in_files
-from graph.kinds.vocabulary import tables, values, values_of
+from graph.kinds.vocabulary import values, values_of
+from graph.kinds.vocabulary import word as word
 from graph.network.named import Names
 
 
@@ -142,16 +143,6 @@ def columns(kind: str) -> list[Field]:
 def is_dated(kind: str) -> bool:
     """Whether records of this kind are so from a day to a day."""
     return kind in dated()
-
-
-def word(kind: str, column: str) -> str:
-    """The label of a field, with the star of what must be there left out: else its heading."""
-    for key in (f"forms.{kind}.{column}", f"forms.field.{column}", f"pages.field.{column}"):
-        if knows(key):
-            return say(key)
-    if kind in tables() and column in tables()[kind].thai:
-        return tables()[kind].thai[column] if language() == "th" else column.replace("_", " ")
-    return column
 
 
 def words(kind: str, columns: Sequence[str]) -> Bilingual:

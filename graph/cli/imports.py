@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from graph.base import config
-from graph.base.errors import Misuse, NotFound
+from graph.base.errors import Conflict, Misuse, NotFound
 from graph.base.words import say
 from graph.cli import import_mapping, import_partners, options, output
 from graph.cli.main import saan
@@ -83,6 +83,7 @@ def import_(
     from graph.journal import Note
 
     files = [_file(path) for path in paths]
+    before = fingerprint(files)
     said = import_mapping.text_of(map_file)
     load, on_record = _loader(fresh)
     read_options = ReadOptions(
@@ -101,12 +102,14 @@ def import_(
         who="" if dry_run else options.who(as_who),
         channel="import",
         why=why,
-        file_hash=fingerprint(files),
+        file_hash=before,
         files=names(files),
     )
     kept: list[Path] = []
 
-    def keep_refused(made: Any) -> None:
+    def last_look(made: Any) -> None:
+        if fingerprint(files) != before:
+            raise Conflict("cli.import.moved")
         if made.refused_rows:
             kept[:] = [refused or _free(_beside(paths))]
             made.write_refused(kept[0])
@@ -119,7 +122,7 @@ def import_(
             update=update,
             take_sound=take_sound,
             source=source,
-            before_write=keep_refused,
+            before_write=last_look,
             progress=progress.tell,
         )
     _report(made, written.batch if written else None, form, dry_run)

@@ -63,6 +63,21 @@ def doubts(made: Plan) -> list[Doubt]:
     ]
 
 
+def unmendable(made: Plan) -> list[str]:
+    """The files of refused rows whose cells don't stand so in the file: of worksheets and JSON, and
+    of graphs."""
+    names = {each.name for each in made.newcomers}
+    return sorted(
+        {
+            row.file
+            for row in made.refused_rows
+            if not row.as_read
+            for problem in row.reasons
+            if problem.severity == "error" and not asks_name(problem, names)
+        }
+    )
+
+
 def asks_name(problem: Problem, names: Set[str]) -> bool:
     """Whether the problem is one of the new names, which are decided in a list of their own."""
     return problem.key in UNKNOWN and dict(problem.facts).get("text") in names

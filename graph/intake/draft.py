@@ -12,6 +12,7 @@ from graph.intake.newcomers import Newcomers, bearer
 from graph.intake.node_ids import NodeIds, outside_id
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
+from graph.intake.tables.tidy import REPEATED
 from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
@@ -392,7 +393,8 @@ class Draft:
                 fields=", ".join(apart),
             )
             return False
-        line.note("info", "", "intake.row.repeated")
+        if not line.table.part:  # else the whole row tells it
+            line.note("info", "", REPEATED)
         return True
 
     def make_uid(self, kind: str, *key: object) -> str:

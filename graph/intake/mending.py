@@ -1,7 +1,7 @@
 """Cells and rows of files as someone mended them: laid over what was read, before all else."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import itemgetter
 
 from graph.base.problems import Place, Problem, Problems
@@ -32,14 +32,9 @@ def tell_unfit(unfit: Mend, problems: Problems) -> None:
     problems.tell("warning", "intake.mend.unfit", place, unfit.was)
 
 
-def skipped(problems: Iterable[Problem]) -> int:
-    """How many rows were skipped."""
-    return counted(problems, SKIPPED)
-
-
-def counted(problems: Iterable[Problem], key: str) -> int:
-    """The counts of all problems of a key together."""
-    return sum(dict(each.facts)["count"] for each in problems if each.key == key)
+def counted(problems: Iterable[Problem], keys: Set[str]) -> int:
+    """The counts of all problems of these keys together."""
+    return sum(dict(each.facts)["count"] for each in problems if each.key in keys)
 
 
 def said(cells: Sequence[Cell]) -> str:

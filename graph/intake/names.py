@@ -60,7 +60,7 @@ class Names:
         """`uid` answers to these names."""
         for name in names:
             if self._pieces and not self._uids.get(name):
-                self._pieces.add(name)
+                self._pieces.add(name, self._far)
             self._uids[name][uid] = None
 
     def remove(self, uid: str, *names: str) -> None:
@@ -99,7 +99,12 @@ class Names:
             return _as_written(text, (name for name, uids in self._uids.items() if uids), least)
         if self._pieces is None:
             self._pieces = _Pieces(self._table or built_in(), self._uids)
-        return self._pieces.alike(text, least, len(self._suggested) < SPELLED)
+        return self._pieces.alike(text, least, self._far)
+
+    @property
+    def _far(self) -> bool:
+        """Whether names that are spelled otherwise are still looked for."""
+        return len(self._suggested) < SPELLED
 
 
 def listed(likes: Iterable[Like]) -> "Bilingual | str":
@@ -119,25 +124,27 @@ class _Pieces:
         self._same: dict[str, list[int]] = defaultdict(list)
         self._first: dict[str, list[int]] = defaultdict(list)
         self._holding: dict[str, list[int]] = defaultdict(list)
+        self._last: tuple[str, Form, list[str]] | None = None
         for name in names:
             self.add(name)
 
-    def add(self, name: str) -> None:
-        form, place = self._form(name), len(self._forms)
+    def add(self, name: str, far: bool = True) -> None:
+        """far: it may be found by names that are spelled otherwise, too."""
+        (form, said), place = self._apart(name), len(self._forms)
         self._forms.append(form)
-        self._words.append(_words(name))
-        for word in self._words[place][:1]:
+        self._words.append(said)
+        for word in said[:1]:
             self._first[word].append(place)
         for key in _keys(form):
             self._same[key].append(place)
-        for piece in _pieces(form.rest):
+        for piece in _pieces(form.rest) if far else ():
             self._holding[piece].append(place)
 
     def alike(self, text: str, least: int, far: bool) -> list[tuple[str, float, Bilingual]]:
         """(name, how alike, why), the likeliest first; far: spelled otherwise as well."""
         from rapidfuzz.fuzz import ratio
 
-        form, said = self._form(text), _words(text)
+        form, said = self._apart(text)
         near = self._near(form, far)
         found = {n: _likeness(form, self._forms[n], ratio) for n in near}
         for n in islice(self._first.get(said[0], ()) if said else (), CLOSELY):
@@ -150,10 +157,14 @@ class _Pieces:
             if alike >= least and (alike == best[0][1] or best[0][1] < 100)
         ]
 
-    def _form(self, name: str) -> "Form":
+    def _apart(self, name: str) -> tuple["Form", list[str]]:
+        """Its form and its words; a name that was looked for in vain is often added next."""
         from graph.duplicates.forms import form_of
 
-        return form_of(Actor(uid="", name=name, kind="person"), name, self._table)
+        if self._last is None or self._last[0] != name:
+            form = form_of(Actor(uid="", name=name, kind="person"), name, self._table)
+            self._last = name, form, _words(name)
+        return self._last[1:]
 
     def _near(self, form: "Form", far: bool) -> list[int]:
         """Those of the same name, and those that share most of its rarest pieces."""

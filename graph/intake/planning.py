@@ -1,7 +1,7 @@
 """From tables and what is known to the changes an import would make."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from graph.intake.document_rows import plan_documents
 from graph.intake.draft import Draft
 from graph.intake.likeness import tell_likeness
 from graph.intake.lookalikes import newcomers
+from graph.intake.mending import SKIPPED, counted
 from graph.intake.network_rows import plan_members, plan_networks
 from graph.intake.newcomers import Newcomer, is_left_out
 from graph.intake.place_rows import plan_areas, plan_issues
@@ -25,6 +26,7 @@ from graph.intake.refused import RefusedRow, write_refused
 from graph.intake.setting_rows import plan_settings
 from graph.intake.tables.line import Line
 from graph.intake.tables.sheets import Cell
+from graph.intake.tables.tidy import AGAIN, REPEATED, TOTALS
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import plan_stakes, plan_steps
 from graph.kinds import KINDS, Change, Records
@@ -49,28 +51,38 @@ _OWN: dict[str, Callable[[Draft], None]] = {
 """The kinds whose rows say more than their fields; the others are read as they are declared."""
 
 
+COUNTED = {
+    "skipped": {SKIPPED},
+    "totals": {TOTALS},
+    "headings": {AGAIN},
+    "repeated": {REPEATED},
+    "unnamed": {"intake.ref.uncounted"},
+    "nodes": {"graphs.nodes_left"},
+    "edges": {"graphs.edges_left", "graphs.edges_of_left", "graphs.graphml.hyperedge"},
+}
+"""What is left out on the way, by the keys that tell of it with its count."""
+
+
 @dataclass(frozen=True)
 class LeftOut:
-    """What stays out because someone decided so.
+    """What stays out of the records, and is no error.
 
     rows: table → rows that need a partner who is left out. parts: how often one was left out of
-    a row that went in. skipped: rows that were taken out of the files. unread: rows of lists
-    of which nothing goes in, as they are read. totals: rows that sum up others.
+    a row that went in. unread: rows of lists of which nothing goes in, as they are read. others:
+    what was told with the keys of COUNTED, by their names.
     """
 
     rows: Mapping[str, int] = field(default_factory=dict)
     parts: int = 0
-    skipped: int = 0
     unread: int = 0
-    totals: int = 0
+    others: Mapping[str, int] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.as_json())
 
     def as_json(self) -> dict[str, int]:
         """Each count that is not 0, by the name of its table, or its own."""
-        others = {"skipped": self.skipped, "unread": self.unread, "totals": self.totals}
-        counts = {**self.rows, "partners": self.parts, **others}
+        counts = {**self.rows, "partners": self.parts, "unread": self.unread, **self.others}
         return {name: count for name, count in counts.items() if count}
 
     def text(self) -> str:
@@ -80,8 +92,8 @@ class LeftOut:
             say("intake.left_out.rows", kind=names[kind], count=count)
             for kind, count in self.rows.items()
         ]
-        for name in ("parts", "skipped", "unread", "totals"):
-            if count := getattr(self, name):
+        for name, count in {"parts": self.parts, "unread": self.unread, **self.others}.items():
+            if count:
                 said.append(say(f"intake.left_out.{name}", count=count))
         return say("intake.left_out.all", counts=", ".join(said))
 
@@ -143,25 +155,26 @@ def _plan(draft: Draft, take_sound: bool, table: "Table | None") -> Plan:
     draft.newcomers.tell_unused(reading, draft.problems)
     faulty = [line for line in draft.refused.values() if not is_left_out(line)]
     refused = unread or (bool(faulty) and not take_sound)
+    problems = [*reading.problems, *draft.problems.all()]
     changes = [] if refused else _changes(draft)
     return Plan(
         changes=changes,
         counts=_counts(draft, changes, refused),
-        problems=[*reading.problems, *draft.problems.all()],
+        problems=problems,
         refused=refused,
         refused_rows=[_refused_row(line, draft.beside.get(id(line))) for line in faulty],
         newcomers=newcomers(draft, table),
-        left_out=_left_out(draft),
+        left_out=_left_out(draft, problems),
         alike=tuple(
             replace(_refused_row(line, None), reasons=(told,)) for line, told in draft.known_alike
         ),
     )
 
 
-def _left_out(draft: Draft) -> LeftOut:
+def _left_out(draft: Draft, problems: Sequence[Problem]) -> LeftOut:
     out = [line.table.kind for line in draft.refused.values() if is_left_out(line)]
-    read = draft.reading
-    return LeftOut(Counter(out), draft.newcomers.parts, read.skipped, read.unread, read.totals)
+    others = {name: counted(problems, keys) for name, keys in COUNTED.items()}
+    return LeftOut(Counter(out), draft.newcomers.parts, draft.reading.unread, others)
 
 
 def _changes(draft: Draft) -> list[Change]:

@@ -26,13 +26,13 @@ from graph.intake.graphs import (
 )
 from graph.intake.jsons import read_json
 from graph.intake.lists import ListProposal, OfficeList, Settled, as_matrix, in_words
-from graph.intake.mending import counted, mend, skipped, tell_unfit
+from graph.intake.mending import mend, tell_unfit
 from graph.intake.oldbooks import read_old
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.mojibake import MENDED, refuse_or_mend
 from graph.intake.tables.options import Decisions, ReadOptions
-from graph.intake.tables.sheets import MAX_FILE, Sheet
-from graph.intake.tables.tidy import TOTALS, tidied
+from graph.intake.tables.sheets import MAX_FILE, Sheet, text_of
+from graph.intake.tables.tidy import REPEATED, tidied
 from graph.intake.workbook import kind_of_bytes, not_a_workbook, read_xlsx
 from graph.intake.worksheets import LISTS, read_worksheets
 from graph.kinds import Mapping
@@ -48,8 +48,8 @@ class Reading:
 
     proposals: how each graph or list is, or may be, read; mappings: those to be kept.
     today: days far beyond it are told; None: none are. waves: what bare numbers for dates are.
-    create, partners: see `ReadOptions`. skipped: rows that were taken out as someone said; unread:
-    rows of lists of which nothing goes in, as they are read; totals: rows that sum up others.
+    create, partners: see `ReadOptions`. unread: rows of lists of which nothing goes in, as they are
+    read.
     """
 
     tables: tuple[Table, ...]
@@ -61,9 +61,7 @@ class Reading:
     waves: Waves | None = None
     create: str | None = None
     partners: Decisions = field(default_factory=dict)
-    skipped: int = 0
     unread: int = 0
-    totals: int = 0
 
 
 def read(paths: Sequence[Path], read_options: ReadOptions = ReadOptions()) -> Reading:  # noqa: B008  # frozen
@@ -122,8 +120,7 @@ def _read(paths: Sequence[Path], read_options: ReadOptions) -> Reading:
     kept = (*settled.mappings, *(each.kept for each in offices.lists if each.kept))
     made = (whole, proposals, kept)
     said = read_options.today, read_options.waves, read_options.create
-    out = skipped(noted), offices.unread, counted(noted, TOTALS)
-    return Reading(tuple(tables), noted, *made, *said, read_options.partners, *out)
+    return Reading(tuple(tables), noted, *made, *said, read_options.partners, offices.unread)
 
 
 FINAL = {"intake.sheet.empty", "intake.sheet.missing_members"}
@@ -169,7 +166,8 @@ class Offices:
     def _count(
         self, sheet: Sheet, proposal: ListProposal, settled: Settled, problems: Problems
     ) -> None:
-        """Tell of the rows that are in no table: of who left, or without a ticked year."""
+        """Tell of the rows that are in no table: of who left, or without a ticked year; and of
+        those that repeat an earlier one word for word."""
         read = {line for table in settled.tables for line, _ in table.rows}
         body = sheet.rows[len(sheet.rows) - proposal.rows :]
         unread = [line for line, _ in body if line not in read]
@@ -177,6 +175,11 @@ class Offices:
         if unread:
             place = Place(sheet.file, sheet.name)
             problems.tell("warning", "lists.unread", place, lines=lines_named(unread))
+        seen: set[tuple[str, ...]] = set()
+        for line, cells in body:
+            if (row := tuple(map(text_of, cells))) in seen and line in read:
+                problems.gather("info", REPEATED, (sheet.file, sheet.name, ""), line)
+            seen.add(row)
 
     def propose(
         self, others: Sequence[Sheet], read_options: ReadOptions, problems: Problems

@@ -14,6 +14,7 @@ from typing import Any
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual
 from graph.base.texts import fold
+from graph.base.words import knows, language, say
 from graph.kinds.registry import KINDS, columns, declared, fields, needed, optional
 
 _THROUGH = re.compile(r"(หลวม(?: ?ๆ)?|รู้จัก) ?[(（]? ?ผ่าน ?([^)）]+?) ?[)）]?$")
@@ -337,3 +338,13 @@ def _of_names(kind: str) -> dict[str, str]:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8"))
+
+
+def word(kind: str, column: str) -> str:
+    """The label of a field, with the star of what must be there left out: else its heading."""
+    for key in (f"forms.{kind}.{column}", f"forms.field.{column}", f"pages.field.{column}"):
+        if knows(key):
+            return say(key)
+    if kind in tables() and column in tables()[kind].thai:
+        return tables()[kind].thai[column] if language() == "th" else column.replace("_", " ")
+    return column

@@ -184,7 +184,7 @@ def test_a_mistake_in_the_toml_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_every_field_has_words(lang: str) -> None:
-    from dashboards.data.lists import word
+    from graph.intake.lists.proposal import word
     from graph.intake.lists.scheme import fields_of
 
     with speaking(lang):

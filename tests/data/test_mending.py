@@ -60,6 +60,16 @@ def test_one_answer_a_value_and_a_skipped_row_let_the_file_in(page: AppTest) -> 
     assert not [b for b in page.button if b.label == "Take all back"]
 
 
+def test_rows_that_cannot_be_mended_here_say_so_and_what_to_do(given: Store) -> None:
+    app = opened("data")
+    ties = b'{"ties": [{"from": "a", "to": "b", "type": "x", "since": "never"}]}'
+    with speaking("en"):
+        app.file_uploader[0].upload("a.json", ties).run()
+        assert any("Rows of a\\.json can't be mended here" in c.value for c in app.caption)
+        app.file_uploader[0].upload("a.tsv", TIES.encode()).run()
+        assert not any("can't be mended here" in each.value for each in app.caption)
+
+
 def test_what_is_wrong_is_one_doubt_for_all_rows_of_one_word(given: Store) -> None:
     put(given, *(actor(f"a{n}") for n in range(1, 5)))
     upload = Upload("ties.tsv", TIES.encode())

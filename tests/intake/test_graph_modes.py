@@ -78,6 +78,15 @@ def test_rows_may_break_anywhere_and_half_a_matrix_is_its_mirror(text: str) -> N
     assert [edge.directed for edge in graph.edges] == [False, False]
 
 
+@pytest.mark.parametrize("form", ["nodelist1b", "nl1b"])
+def test_a_node_list_of_counts_has_its_rows_in_order_and_none_skipped(form: str) -> None:
+    """Each line is a row: how many are named, then their numbers (UCINET's help, Export DL)."""
+    text = f"dl n=4 format={form} labels: ก ข ค ง\ndata:\n2 2 3\n0\n1 1\n1 3\n"
+    graph = graph_of("a.dl", text)
+    assert drawn(graph) == {("ก", "ข"), ("ก", "ค"), ("ค", "ก"), ("ง", "ค")}
+    assert len(graph.nodes) == 4
+
+
 def test_a_matrix_that_lacks_just_its_diagonal_is_read_and_told() -> None:
     problems = Problems()
     text = "dl n=3 labels: ก ข ค\ndata:\n1\n0 1 1 0\n1\n"
@@ -92,6 +101,10 @@ def test_a_matrix_that_lacks_just_its_diagonal_is_read_and_told() -> None:
         ("dl n=3\ndata:\n0 1 0\n1 0 1\n", "graphs.dl.short"),
         ("dl n=3 format=lh\ndata:\n0\n1 0\n0\n", "graphs.dl.short"),
         ("dl n=2\ndata:\n0 1\n1 0\n1 0\n", "graphs.dl.more"),
+        ("dl n=2 format=nl1b\ndata:\n1 2\n", "graphs.dl.short"),
+        ("dl n=2 format=nl1b\ndata:\n2 2\n0\n", "graphs.dl.count_of_row"),
+        ("dl n=1 format=nl1b\ndata:\n0\n0\n", "graphs.dl.count_of_row"),
+        ("dl n=2 format=nl1b labels embedded\ndata:\n1 ก\n", "graphs.dl.unlabelled"),
         ("dl n=2\ndata:\n0 1 1\n0 1 1\n", "graphs.matrix.row"),
         ("dl nr=1 nc=1 format=el2 labels embedded\ndata:\nก x\nข x\n", "graphs.dl.many_labels"),
     ],

@@ -1,12 +1,15 @@
 """Rows of lists that stay out are counted, and a scheme is for the sheets that it fits."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 
 from graph.base.words import speaking
 from graph.intake import Plan, ReadOptions, plan, read
+from graph.intake.doubts import doubts
 from graph.intake.lists import Scheme
+from graph.intake.mending import Mend
 from graph.kinds import Records
 from tests.intake.test_intake import made
 
@@ -83,3 +86,19 @@ def test_headings_that_lack_are_named_in_the_language_of_the_reader(tmp_path: Pa
     (problem,) = read([path]).problems
     assert "ตารางภาคีขาดคอลัมน์ที่ต้องมี: ชื่อ เพิ่ม" in problem.text("th")
     assert "lacks columns it must have: name. Add" in problem.text("en")
+
+
+def test_what_is_wrong_with_a_numbered_tie_is_told_under_its_own_heading(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "ชื่อองค์กร,คู่ 1,ระดับ 1,คู่ 2,ระดับ 2\nกลุ่มก,กลุ่มข,แปลก,กลุ่มค,COOPERATE\n"
+        "กลุ่มข,กลุ่มง,COLLABORATE,กลุ่มค,COORDINATE\n",
+        "utf-8",
+    )
+    how = ReadOptions(accept=True, create="group")
+    (doubt,) = doubts(plan(read([tmp_path / "a.csv"], how), Records()))
+    assert (doubt.column, doubt.was) == ("ระดับ 1", "แปลก")
+    mends = (Mend("a.csv", None, 2, doubt.column, "COORDINATE", doubt.was),)
+    done = plan(read([tmp_path / "a.csv"], replace(how, mends=mends)), Records())
+    assert not done.refused
+    levels = sorted(tie.type for tie in made(done, "ties"))
+    assert levels == ["COLLABORATE", "COOPERATE", "COORDINATE", "COORDINATE"]

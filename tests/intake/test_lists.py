@@ -584,3 +584,48 @@ def test_a_bad_day_among_good_ones_is_told_and_the_column_read(tmp_path: Path) -
     done = put(text(tmp_path, "ชื่อหน่วยงาน/กลุ่ม,ปีที่เข้าร่วม", *rows))
     assert len(errors(done)) == 1
     assert "31/2/2564" in errors(done)[0]
+
+
+HELD = "ชื่อกลุ่ม,ประเภทกลุ่ม,เบอร์โทร,โน้ต\nกลุ่มผัก,กลุ่ม,081-000-0000,ก\nกลุ่มข้าว,กลุ่ม,,\n"
+
+
+def test_a_list_with_other_headings_than_the_one_settled_before_says_why_it_is_asked(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text(HELD, "utf-8")
+    taken = read([tmp_path / "a.csv"], ReadOptions(accept=True))
+    kept = {mapping.uid: mapping.text for mapping in taken.mappings}
+    (again,) = read([tmp_path / "a.csv"], ReadOptions(remembered=kept)).proposals
+    assert again.decided == "remembered"
+    (tmp_path / "a.csv").write_text(HELD.replace("โน้ต", "บันทึก"), "utf-8")
+    (asked,) = read([tmp_path / "a.csv"], ReadOptions(remembered=kept)).proposals
+    assert asked.decided is None
+    assert asked.lines("th")[1] == (
+        "[คำถาม] เคยอ่านรายการคล้ายกันนี้แล้ว แต่หัวคอลัมน์เปลี่ยนไป จึงถามใหม่ — หายไป: “โน้ต” · มาใหม่: “บันทึก”"
+    )
+    (tmp_path / "a.csv").write_text(COMMITTEE_LINES, "utf-8")
+    (other,) = read([tmp_path / "a.csv"], ReadOptions(remembered=kept)).proposals
+    assert not [choice for choice in other.choices if choice.key == "lists.reason.other_headings"]
+
+
+COMMITTEE_LINES = "ชื่อ-สกุล,หน่วยงาน,ตำแหน่ง\nนายสมชาย ใจดี,อบต.บ้านใหม่,ประธาน\n"
+
+
+def test_a_scheme_kept_by_another_version_is_asked_about_again(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HELD, "utf-8")
+    (taken,) = read([tmp_path / "a.csv"], ReadOptions(accept=True)).mappings
+    for old in ('{"columns": {"ชื่อกลุ่ม": "title"}}', '{"columns": {"x": "name"}}'):
+        reading = read([tmp_path / "a.csv"], ReadOptions(remembered={taken.uid: old}))
+        assert [each.decided for each in reading.proposals] == [None]
+
+
+def test_a_proposal_is_told_in_words_and_not_in_names_of_fields(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(COMMITTEE_LINES, "utf-8")
+    (asked,) = read([tmp_path / "a.csv"], ReadOptions()).proposals
+    assert asked.lines("th")[1:] == [
+        "[คำถาม] แต่ละแถวเป็น → ภาคี",
+        "[แน่ใจ] หัวคอลัมน์ “ชื่อ-สกุล” → ชื่อ",
+        "[แน่ใจ] หัวคอลัมน์ “หน่วยงาน” → สังกัด: กลุ่มหรือองค์กร",
+        "[แน่ใจ] หัวคอลัมน์ “ตำแหน่ง” → สังกัด: บทบาท/ตำแหน่ง",
+        "[คำถาม] ประเภทของภาคีที่ชื่อไม่ได้บอกเอง → คน",
+    ]

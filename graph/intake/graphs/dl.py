@@ -57,12 +57,15 @@ class _Lists:
         self._ends = _Ends(builder, head, self._two)
 
     def read(self) -> None:
-        level = 0
+        level = row = 0
         for number, line in self._lines:
             if line.strip() == "!":
-                level += 1
+                level, row = level + 1, 0
                 continue
             words = words_of(line)
+            if self._head.format == "nodelist1b":
+                row += 1
+                words = self._counted(number, row, words)
             start, ends, value = words[0], words[1:], None
             if self._head.format.startswith("edge"):
                 if not 2 <= len(words) <= 3:
@@ -73,7 +76,17 @@ class _Lists:
                 second = self._ends.find(number, end, column=self._two)
                 if value is None or not is_number(value) or float(value):
                     self._edge(number, first, second, level, value)
+        if self._head.format == "nodelist1b" and row < (count := self._head.row.count or 0):
+            raise DataError("graphs.dl.short", row=row + 1, found=0, count=count)
         self._ends.check()
+
+    def _counted(self, line: int, row: int, words: list[str]) -> list[str]:
+        """A line of nodelist1b, which has the count of those named in the row's place."""
+        if self._head.row.embedded or self._head.col.embedded:
+            raise DataError("graphs.dl.unlabelled", line=line)
+        if row > (self._head.row.count or 0) or words[0] != str(len(words) - 1):
+            raise DataError("graphs.dl.count_of_row", line=line, row=row, text=words[0][:40])
+        return [str(row), *words[1:]]
 
     def _edge(self, line: int, start: str, end: str, level: int, value: str | None) -> None:
         said = {} if value is None else {"weight": value}

@@ -25,6 +25,7 @@ _FORMATS = {
     "edgelist1": ("edgelist1", "el1", "edgelist"),
     "edgelist2": ("edgelist2", "el2"),
     "nodelist1": ("nodelist1", "nl1", "nodelist"),
+    "nodelist1b": ("nodelist1b", "nl1b"),
     "nodelist2": ("nodelist2", "nl2"),
 }
 Word = tuple[int, str]

@@ -94,8 +94,8 @@ class _List:
         headings |= {_extra(h): h for h in self._kept}
         return self._table(self._scheme.table, headings)
 
-    def _table(self, kind: str, headings: dict[str, str]) -> Made:
-        return self._made.setdefault(kind, Made(kind, headings))
+    def _table(self, kind: str, headings: dict[str, str], number: str = "") -> Made:
+        return self._made.setdefault(kind + number, Made(kind, headings))
 
     def _row(self, line: int, cells: list[Cell]) -> None:
         said = {f: self._cell(cells, h) for f, h in self._fields.items()}
@@ -182,17 +182,18 @@ class _List:
         tie: dict[str, Cell] = {"from": who, "type": self._scheme.level, **about, **own}
         if answered := said.get("answered"):
             tie["source"] = f"{self._fields['answered']} {text_of(answered)[:10]}"
-        self._beside("ties", "tie.").add(line, tie)
+        self._beside("ties", "tie.", number).add(line, tie)
 
-    def _beside(self, kind: str, prefix: str) -> Made:
-        if made := self._made.get(kind):
+    def _beside(self, kind: str, prefix: str, number: str = "") -> Made:
+        """The table of what stands beside the rows; number: of those that say several of it."""
+        if made := self._made.get(kind + number):
             return made
         headings = {
             base_of(f).removeprefix(prefix): h
             for f, h in self._fields.items()
-            if f.startswith(prefix)
+            if f.startswith(prefix) and f in (base_of(f), base_of(f) + number)
         }
-        return self._table(kind, headings)
+        return self._table(kind, headings, number)
 
     def _marked(self, line: int, cells: list[Cell], who: str, said: dict[str, Cell]) -> None:
         """What the ticked cells of a row say."""

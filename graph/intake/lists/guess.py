@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from graph.base.words import say
 from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists import contents
@@ -252,8 +251,7 @@ def _settled(
         choices.append(Choice(name, value, sure, f"lists.reason.{reason}", facts))
         return value
 
-    what = say(f"kinds.{scheme.table}.many")
-    tell("table", scheme.table, "question", "table", table=what)
+    tell("table", scheme.table, "question", "table")
     rest = {c.heading: _left(c) for c in columns if c.heading not in scheme.columns}
     scheme = replace(scheme, columns=scheme.columns | rest)
     scheme = replace(scheme, columns={c.heading: scheme.columns[c.heading] for c in columns})

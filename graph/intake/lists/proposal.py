@@ -2,10 +2,20 @@
 
 from dataclasses import dataclass
 
-from graph.base.words import say
+from graph.base.words import knows, language, say, speaking
 from graph.intake.graphs.choice import Choice
 from graph.intake.lists.contents import Column
-from graph.intake.lists.scheme import Scheme
+from graph.intake.lists.scheme import Scheme, base_of
+from graph.kinds import vocabulary
+
+WORDS = {
+    "kind": "pages.kind",
+    "level": "pages.type",
+    "ticked": "lists.ticked",
+    "marks": "lists.mark",
+    "statuses": "lists.status",
+}
+"""Where the words for a choice's value are, by the choice's name."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +46,31 @@ class ListProposal:
     def lines(self, lang: str | None = None) -> list[str]:
         """The proposal in sentences: what was found, each choice with its reason."""
         name = f"{self.file} · {self.sheet}" if self.sheet else self.file
-        head = say("lists.head", lang, file=name, rows=self.rows, line=self.scheme.head)
-        return [head, *(choice.text(lang) for choice in self.choices)]
+        with speaking(lang or language()):
+            head = say("lists.head", file=name, rows=self.rows, line=self.scheme.head)
+            return [head, *(self._text(choice) for choice in self.choices)]
+
+    def _text(self, choice: Choice) -> str:
+        """The choice and its reason, all in words."""
+        reason = f"{say(f'graphs.proposal.{choice.sure}')} {say(choice.key, **choice.facts)}"
+        chosen = self._chosen(choice)
+        return f"{reason} → {chosen}" if chosen else reason
+
+    def _chosen(self, choice: Choice) -> str:
+        if choice.name == "columns":
+            return word(self.scheme.table, choice.value)
+        if choice.name == "table":
+            return say(f"kinds.{choice.value}.many")
+        key = f"{WORDS.get(choice.name, '')}.{choice.value.replace(' ', '_')}"
+        return say(key) if knows(key) else choice.value
 
     def as_toml(self, lang: str | None = None) -> str:
         """The scheme as a file to correct, the reasons as comments above it."""
         return self.scheme.as_toml((*self.lines(lang), say("graphs.proposal.how", lang)))
+
+
+def word(table: str, field: str) -> str:
+    """What a column is read as, in words; several of one keep their number."""
+    base = base_of(field)
+    key = f"lists.field.{base.replace(' ', '_')}"
+    return (say(key) if knows(key) else vocabulary.word(table, base)) + field.removeprefix(base)

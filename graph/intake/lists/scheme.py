@@ -98,6 +98,11 @@ def twice(scheme: Scheme) -> str | None:
     return next((field for field in once if once.count(field) > 1), None)
 
 
+def rows_of() -> tuple[str, ...]:
+    """What a row of a list may be."""
+    return tuple(table for table in tables() if table != "settings")
+
+
 def fields_of(table: str) -> tuple[str, ...]:
     """What a column of such a list may be read as."""
     own = [column for column in tables()[table].thai if column != "ids"]
@@ -130,7 +135,7 @@ def _allowed() -> dict[str, tuple[str, ...]]:
     from graph.kinds.actor import SORTS
 
     return {
-        "table": tuple(tables()),
+        "table": rows_of(),
         "kind": ("", *SORTS),
         "level": (*LEVELS, "loose"),
         "ticked": ("", *TICKED),

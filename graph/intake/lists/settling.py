@@ -1,12 +1,14 @@
 """How a list is to be read: as the user says, as remembered, or not yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.base.errors import DataError
 from graph.base.problems import Place, Problems
 from graph.base.texts import clean, fold
+from graph.intake.graphs.choice import Choice, shown
 from graph.intake.graphs.mapping import LEAVE_OUT
 from graph.intake.lists.build import tables_of
 from graph.intake.lists.contents import LOOKED_AT as SAMPLE
@@ -23,6 +25,7 @@ from graph.kinds.vocabulary import heading_words
 
 LOOKED_AT = 20  # rows in which the headings are looked for
 SHOWN = 12  # rows that are shown
+OTHER_HEADINGS = "lists.reason.other_headings"
 LONGEST = 40  # characters of a heading that may be a day
 
 
@@ -69,7 +72,8 @@ class OfficeList:
             return self._proposal(_fitted(given, self._columns), decided="given")
         kept = self._options.remembered.get(self._uid)
         if kept is not None and is_scheme(kept):
-            return self._proposal(_fitted(from_text(kept), self._columns), decided="remembered")
+            with suppress(DataError):  # of another version, or of days that are others now
+                return self._proposal(_fitted(from_text(kept), self._columns), decided="remembered")
         return self.proposed() if self._chosen else None
 
     def proposed(self) -> ListProposal | None:
@@ -79,7 +83,22 @@ class OfficeList:
         if guessed is None:
             return None
         decided = "accepted" if self._options.accept else None
-        return self._proposal(guessed.scheme, choices=guessed.choices, decided=decided)
+        choices = (*self._unfit(), *guessed.choices)
+        return self._proposal(guessed.scheme, choices=choices, decided=decided)
+
+    def _unfit(self) -> Iterator[Choice]:
+        """Why the list is asked about though one much like it was settled before: its headings."""
+        here = {c.heading for c in self._columns if not c.dated and c.year is None}
+        before: set[str] = set()
+        for text in self._options.remembered.values():
+            with suppress(DataError):
+                kept = from_text(text).columns if is_scheme(text) else {}
+                known = {heading for heading, field in kept.items() if field != TICK}
+                before = max(before, known, key=lambda each: len(each & here))
+        if before != here and 2 * len(before & here) > len(before | here):
+            facts = {"gone": shown(sorted(before - here)), "new": shown(sorted(here - before))}
+            facts = {name: said or "–" for name, said in facts.items()}
+            yield Choice("headings", "", "question", OTHER_HEADINGS, facts)
 
     def settle(self, proposal: ListProposal, problems: Problems) -> Settled:
         """The tables, where it is decided; how to decide is told where not."""

@@ -12,7 +12,8 @@ from graph.intake.tables.longrows import LongRows
 from graph.intake.tables.sheets import Cell, Row, Sheet, text_of
 from graph.kinds.vocabulary import heading_words, tables
 
-TOTALS = "intake.sheet.totals"
+TOTALS, AGAIN = "intake.sheet.totals", "intake.sheet.headings_again"
+REPEATED = "intake.row.repeated"
 _TOTAL = re.compile(
     r"(?:รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมทั้งสิน|ยอดรวม|รวมยอด|(?:grand |sub)?total|sum)"
     r"(?:\s*(?:จำนวน)?\s*[\d๐-๙,.]+)?\s*(?:ราย|คน|แห่ง|กลุ่ม|องค์กร|หน่วยงาน|บาท)?\s*:?$",
@@ -22,7 +23,7 @@ _AMOUNT = re.compile(r"[\d๐-๙,.\s%]*(?:ราย|คน|แห่ง|กล�
 
 
 def tidied(sheet: Sheet, problems: Problems) -> Iterator[Sheet]:
-    """The tables of a sheet, each under one row of headings and without its totals.
+    """The tables of a sheet, each under headings that stand once, and without its totals.
 
     Rows that are left out are told. A long CSV is left as it is.
     """
@@ -31,7 +32,9 @@ def tidied(sheet: Sheet, problems: Problems) -> Iterator[Sheet]:
         return
     for rows in _apart(sheet.rows):
         part = replace(sheet, rows=_in_one_row(rows))
-        part.rows = _without_totals(part, problems)
+        totals = [line for line, cells in part.rows if _is_total(_said(cells))]
+        part.rows = _without(part, totals, TOTALS, problems)
+        part.rows = _without(part, _again(part.rows), AGAIN, problems)
         yield part
 
 
@@ -96,14 +99,23 @@ def _goes_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     return added > 0
 
 
-def _without_totals(sheet: Sheet, problems: Problems) -> list[Row]:
-    totals = [line for line, cells in sheet.rows if _is_total(_said(cells))]
-    if not totals:
-        return sheet.rows
-    place = Place(sheet.file, sheet.name)
-    said = {"lines": lines_named(totals), "count": len(totals)}
-    problems.tell("warning", TOTALS, place, **said)
-    return [row for row in sheet.rows if row[0] not in set(totals)]
+def _again(rows: Sequence[Row]) -> list[int]:
+    """The lines of rows that say the headings once more, as on every page of a print."""
+    known = heading_words()
+    for at, (_, cells) in enumerate(rows[:LOOKED_AT]):
+        head = _said(cells)
+        if sum(fold(text) in known for text in head) > 1:
+            return [line for line, below in rows[at + 1 :] if _said(below) == head]
+    return []
+
+
+def _without(sheet: Sheet, lines: Sequence[int], key: str, problems: Problems) -> list[Row]:
+    """The rows but for these, which are told."""
+    if lines:
+        said = {"lines": lines_named(list(lines)), "count": len(lines)}
+        problems.tell("warning", key, Place(sheet.file, sheet.name), **said)
+    out = set(lines)
+    return [row for row in sheet.rows if row[0] not in out] if out else sheet.rows
 
 
 def _is_total(texts: Sequence[str]) -> bool:

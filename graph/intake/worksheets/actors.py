@@ -1,6 +1,6 @@
 """What a worksheet leaves unsaid of its actors: the kind that a name's first word tells."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.base.problems import Bilingual
 from graph.base.texts import fold
@@ -22,6 +22,7 @@ def kind_by_name(line: Line, name: str) -> str | None:
     return kind
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_by_word(text: str) -> str | None:
     """The kind that a word for one tells: a word of names, or a body that has a short form."""
     from graph.search.abbreviations import built_in
