@@ -57,7 +57,6 @@ explore(
     lambda day: address.put(on=day.isoformat()),
 )
 told.listen()
-writing.show_outcome(writing.writer())
 st.caption(say(scene.hint))
 blocks.beside(ask(network.beside, asked))
 scenes.save_timeline(
