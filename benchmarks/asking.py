@@ -46,12 +46,17 @@ RETURN a, r, b
 def measure(bench: Bench) -> list[Row]:
     """Uses the network that the import left in the home "main", or puts it there."""
     with bench.store("main") as store:
-        if store.rows("journal/state")[0]["actors"] != bench.actors:
-            load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
+        fill(bench, store)
         rows = [*_fetching(store), *_stepping(store), *_years(store), *_editing(store)]
         rows += _strength_page(store)
         rows += ways.measure(store, bench.actors)
     return [*rows, *_first_click(bench), _whole_stack(bench)]
+
+
+def fill(bench: Bench, store: Store) -> None:
+    """Puts the made network in, where it is not there already."""
+    if store.rows("journal/state")[0]["actors"] != bench.actors:
+        load(store, read([made.tables(bench.folder, bench.actors)]), Note("bench", "import"))
 
 
 def _fetching(store: Store) -> list[Row]:

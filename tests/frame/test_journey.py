@@ -196,6 +196,19 @@ def test_nothing_is_wider_than_the_screen(
     assert wide <= width
 
 
+def test_from_the_overview_to_who_hangs_on_a_broker_and_the_way_around_in_two_clicks(
+    demo: str, watched: Watched
+) -> None:
+    page = watched.page
+    watched.open(f"{demo}/overview?lang=th")
+    page.get_by_role("link", name="ชาคริต", exact=True).first.click()
+    expect(page.get_by_text("23 รายไปถึงได้ผ่านชาคริตเท่านั้น (ตั้งแต่ 1 ม.ค. 2567)")).to_be_in_viewport()
+    page.get_by_role("link", name="ถ้าชาคริตออกไป").first.click()
+    expect(page.locator(".saan-lead").first).to_contain_text("23 รายหลุดจากส่วนใหญ่ที่สุด")
+    expect(page.get_by_text("สมาคมคาบสมุทรสีเขียว – กลุ่มเกษตรอินทรีย์").first).to_be_visible()
+    expect(page.get_by_role("button", name="ใส่ในแผน").first).to_be_visible()
+
+
 THE_LIBRARYS = {"svg-img-alt"}
 """Marks within drawings of Streamlit's own charts, whose numbers stand in words beside them."""
 
