@@ -92,7 +92,7 @@ def _counted(facet: str, counts: Series) -> Callable[[Hashable], str]:
 
 def actor_rows(people: DataFrame) -> DataFrame:
     """The directory in words, by name."""
-    return people.sort_values(["name", "uid"]).assign(
+    return labels.by_name(people).assign(
         kind=lambda rows: [labels.term("kind", kind) for kind in rows["kind"]],
         sector=lambda rows: [labels.term("sector", sector) for sector in rows["sector"]],
         since=lambda rows: [labels.day(day_of(day)) for day in rows["since"]],

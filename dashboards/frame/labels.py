@@ -18,6 +18,7 @@ from graph.base.labels import last_day as last_day
 from graph.base.labels import missing as missing
 from graph.base.labels import since as since
 from graph.base.labels import term as term
+from graph.base.texts import alphabetical
 from graph.base.words import buddhist, say
 from graph.measures import Figure, shape_label
 from graph.network.named import Names
@@ -156,6 +157,11 @@ def namer_of(names: Mapping[str, str]) -> Callable[[str], str]:
 def profile_of(name: str) -> str:
     """The words of a link to someone's profile, fit for Markdown."""
     return say("map.page.profile_of", name=plain(short(name)))
+
+
+def by_name(rows: DataFrame) -> DataFrame:
+    """The rows in the order of their names, as dictionaries have it."""
+    return rows.sort_values(["name", "uid"], key=lambda column: column.map(alphabetical))
 
 
 def days(rows: DataFrame, column: str) -> list[str]:

@@ -20,7 +20,7 @@ NETWORK: tuple[str, ...] = ("network/actors", "network/ties")
 
 asked = address.current()
 people = ask(actors.directory, asked, everyone=True)
-uids = tuple(people.sort_values("name")["uid"])
+uids = tuple(labels.by_name(people)["uid"])
 
 
 def answer(

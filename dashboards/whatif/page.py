@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, writing
+from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask
@@ -12,7 +12,7 @@ from graph.base.errors import SaanError
 from graph.base.words import say
 
 asked = address.current()
-uids = tuple(ask(actors.directory, asked).sort_values("name")["uid"])
+uids = tuple(labels.by_name(ask(actors.directory, asked))["uid"])
 trial = trials.current()
 try:
     found = None if trial.empty else ask(whatif.whatif, asked, trial)

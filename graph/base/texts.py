@@ -49,6 +49,18 @@ _MISTYPED = re.compile("|".join(pattern.pattern for pattern, _ in _TYPED))
 _GLYPH = re.compile("[\uf700-\uf71a]")
 
 
+_LEADING = re.compile("([เ-ไ])([ก-ฮ])")
+_ABOVE = dict.fromkeys(map(ord, "็่้๊๋์"))
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """The key that texts are sorted by, as dictionaries do: a vowel that is written before its
+    consonant counts after it, and marks above only where all else is equal. Source: the order of
+    the Royal Institute's dictionary, as ISO/IEC 14651 has it for Thai."""
+    spoken = _LEADING.sub(r"\2\1", text.casefold())
+    return spoken.translate(_ABOVE), spoken
+
+
 @lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """`text` on one line: NFC, trimmed, inner spaces single, no zero-width or control characters.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.base.texts import alphabetical
 from graph.network import Columns
 from graph.store import Store
 
@@ -45,7 +46,7 @@ def _distinct(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str]:
     found = [(str(uid), str(name)) for uid, name in pairs]
     often = Counter(name for _, name in found)
     labels = {uid: name if often[name] == 1 else f"{name} ({uid})" for uid, name in found}
-    return dict(sorted(labels.items(), key=lambda pair: (pair[1], pair[0])))
+    return dict(sorted(labels.items(), key=lambda pair: (alphabetical(pair[1]), pair[0])))
 
 
 def _areas(rows: list[dict[str, Any]]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from graph.base.texts import alphabetical
 from graph.base.words import say, speaking, texts
 from tests.support.places import ROOT
 
@@ -50,3 +51,11 @@ def test_the_language_is_thai_unless_said_otherwise(monkeypatch: pytest.MonkeyPa
         assert say("cli.saan").startswith("Saan")
     monkeypatch.setenv("SAAN_LANG", "en")
     assert say("cli.saan").startswith("Saan")
+
+
+def test_names_stand_in_the_order_of_a_thai_dictionary() -> None:
+    words = ["กา", "เกา", "แก้ว", "ขา", "เขา", "ป่า", "ปาก", "ป้า", "ปา", "Alpha", "beta"]
+    assert sorted(words, key=alphabetical) == [
+        *("Alpha", "beta", "กา", "เกา", "แก้ว", "ขา", "เขา"),
+        *("ปา", "ป่า", "ป้า", "ปาก"),
+    ]
