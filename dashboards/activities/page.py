@@ -78,13 +78,13 @@ else:
     view = address.switch(
         say("forms.view"), "do", ("one", "paste"), lambda each: say(f"forms.activities.by_{each}")
     )
-    with writing.signed() as who:
-        if view == "paste":
-            preview.pasted("activities", who)
-        elif chosen:
-            edits.one("activities", chosen, who, leave, offered)
-        elif writing.allowed():
-            entry(who)
+    who = writing.writer_or_why()
+    if view == "paste":
+        preview.pasted("activities", who)
+    elif chosen:
+        edits.one("activities", chosen, who, leave, offered)
+    elif writing.allowed():
+        entry(who)
     if view == "one":
         records()
     how((), ("activities/search", "activities/incomplete"))

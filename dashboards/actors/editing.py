@@ -67,7 +67,8 @@ def edit(uid: str, name: str) -> None:
     if record is None:
         st.info(say("forms.gone"))
         return
-    with blocks.opened(step), writing.signed() as who:
+    with blocks.opened(step):
+        who = writing.writer_or_why()
         if step == "edit":
             form.draw(Form(f"actor {uid}", "actors", who, record, what=name, then=edits.stay))
         elif step == "retire":
@@ -129,8 +130,8 @@ def _picked(kind: str, actor: str) -> None:
     if picked_kind != kind or not picked:
         return
     with blocks.opened(f"{kind} {picked}"):
-        with writing.signed() as who:
-            _row(kind, actor, picked, who)
+        who = writing.writer_or_why()
+        _row(kind, actor, picked, who)
         st.button(say("forms.close"), key="close row", on_click=close_row)
 
 

@@ -123,11 +123,11 @@ def adding(way: str) -> None:
     if not everyone.empty:
         back = {"do": None}
         st.button(say("actors.page.back"), on_click=address.put, kwargs=back)
-    with writing.signed() as who:
-        if way == "paste":
-            preview.pasted("actors", who)
-        else:
-            editing.add(who)
+    who = writing.writer_or_why()
+    if way == "paste":
+        preview.pasted("actors", who)
+    else:
+        editing.add(who)
 
 
 def beginning() -> None:

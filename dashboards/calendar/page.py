@@ -77,24 +77,24 @@ else:
         "unlike": counted["unlike"],
         "paper": counted["paper"],
     }
-    with writing.signed() as who:
-        view = address.switch(
-            say("calendar.show"),
-            "show",
-            wording.VIEWS,
-            lambda name: say(f"calendar.{name}", count=labels.count(totals.get(name))),
-        )
-        if view == "week":
-            this_week(who)
-        elif view == "all":
-            blocks.figures(wording.figures(counted))
-            listing(view, every, who)
-            if counted["blind"]:
-                st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))
-        elif view == "unlike":
-            listing(view, ask(calendar.unlike, asked), who)
-        else:
-            listing(view, wording.on_paper(ask(strength.pair_table, asked)), who)
+    who = writing.writer_or_why()
+    view = address.switch(
+        say("calendar.show"),
+        "show",
+        wording.VIEWS,
+        lambda name: say(f"calendar.{name}", count=labels.count(totals.get(name))),
+    )
+    if view == "week":
+        this_week(who)
+    elif view == "all":
+        blocks.figures(wording.figures(counted))
+        listing(view, every, who)
+        if counted["blind"]:
+            st.caption(say("calendar.no_frequency", count=labels.count(counted["blind"])))
+    elif view == "unlike":
+        listing(view, ask(calendar.unlike, asked), who)
+    else:
+        listing(view, wording.on_paper(ask(strength.pair_table, asked)), who)
 rule = {
     "half_life": f"{options.half_life:g}",
     "share": f"{100 * options.share:.0f}",

@@ -1,7 +1,6 @@
 """A write from a page: who writes, the write itself, and what became of it, with its undo."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -78,12 +77,6 @@ def writer_or_why() -> str:
     if not writer():
         st.caption(say("duplicates.page.no_writer"))
     return writer()
-
-
-@contextmanager
-def signed() -> Iterator[str]:
-    """A place for what is written by the writer; why nothing can be saved is said first."""
-    yield writer_or_why()
 
 
 def edit(

@@ -41,14 +41,14 @@ def overview(who: str) -> None:
 chosen, sheet = address.given("finding"), address.given("sheet")
 if sheet or not chosen:
     blocks.lead(findings.sentence(report, cases, names))
-with writing.signed() as who:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        findings.check(report, asked, who)
-        reporting.sheet_button()
-    if sheet:
-        reporting.sheet(asked)
-    elif chosen:
-        finding.show(chosen, report, cases.get(chosen), names, who, asked)
-    else:
-        overview(who)
+who = writing.writer_or_why()
+with st.container(horizontal=True, vertical_alignment="center"):
+    findings.check(report, asked, who)
+    reporting.sheet_button()
+if sheet:
+    reporting.sheet(asked)
+elif chosen:
+    finding.show(chosen, report, cases.get(chosen), names, who, asked)
+else:
+    overview(who)
 how((), findings.modules(), say("governance.page.how"))

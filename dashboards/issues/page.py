@@ -69,11 +69,11 @@ kind = address.switch(
     say("forms.issues.view"), "do", ("issues", "areas"), lambda each: say(f"forms.{each}.title")
 )
 chosen = address.given("issue_uid" if kind == "issues" else "area_code")
-with writing.signed() as who:
-    if chosen:
-        edits.one(kind, chosen, who, leave, {})
-    elif writing.allowed():
-        entry(kind, who)
+who = writing.writer_or_why()
+if chosen:
+    edits.one(kind, chosen, who, leave, {})
+elif writing.allowed():
+    entry(kind, who)
 if kind == "issues":
     all_issues()
 else:

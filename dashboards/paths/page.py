@@ -64,15 +64,15 @@ def introduced() -> None:
         return
     ends = tuple(uid for uid in ends if uid not in askers)
     must = ways.conditions(uids, {*askers, *ends})
-    with writing.signed() as who_writes:
-        if not ends:
-            blocks.lead(say("paths.page.begin_introduction"))
-        elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
-            found = [each.way for each in offers]
-            answer(found, introductions.sentence(offers, asked), who_writes, offers)
-        else:
-            ways.nowhere(askers[0], ends[0], asked, must)
-        introductions.made(askers, ends, who_writes, asked)
+    who_writes = writing.writer_or_why()
+    if not ends:
+        blocks.lead(say("paths.page.begin_introduction"))
+    elif offers := ask(paths.introductions, asked, askers, ends, conditions=must):
+        found = [each.way for each in offers]
+        answer(found, introductions.sentence(offers, asked), who_writes, offers)
+    else:
+        ways.nowhere(askers[0], ends[0], asked, must)
+    introductions.made(askers, ends, who_writes, asked)
 
 
 def between(kind: str) -> tuple[str, ...]:

@@ -55,17 +55,17 @@ else:
     blocks.lead(say(f"settings.page.{word}", count=labels.count(len(networks))))
 for trouble in preferences.troubles(options):
     st.warning(trouble)
-with writing.signed() as who:
-    network(who)
-    if writing.allowed() and networks:
-        blocks.heading(say("settings.page.heading.network"))
-        names = {uid: each.name for uid, each in networks.items()}
-        preferences.network(options, names, who)
-    if writing.allowed():
-        blocks.heading(say("settings.page.heading.strength"))
-        preferences.strength(options, who)
-        blocks.heading(say("settings.page.heading.pages"))
-        preferences.pages(options, who)
+who = writing.writer_or_why()
+network(who)
+if writing.allowed() and networks:
+    blocks.heading(say("settings.page.heading.network"))
+    names = {uid: each.name for uid, each in networks.items()}
+    preferences.network(options, names, who)
+if writing.allowed():
+    blocks.heading(say("settings.page.heading.strength"))
+    preferences.strength(options, who)
+    blocks.heading(say("settings.page.heading.pages"))
+    preferences.pages(options, who)
 data()
 past.field()
 st.caption(plain(say("settings.page.kept")))

@@ -59,13 +59,13 @@ else:
     blocks.lead(listing.sentence(all_ties, asked.on, asked.filters != EVERYTHING))
     views = ("one", "paste")
     view = address.switch(say("forms.view"), "do", views, lambda each: say(f"forms.ties.by_{each}"))
-    with writing.signed() as who:
-        if view == "paste":
-            preview.pasted("ties", who)
-        elif chosen:
-            editing.show(chosen, who)
-        elif writing.allowed():
-            entry(who)
+    who = writing.writer_or_why()
+    if view == "paste":
+        preview.pasted("ties", who)
+    elif chosen:
+        editing.show(chosen, who)
+    elif writing.allowed():
+        entry(who)
     if view == "one":
         blocks.heading(say("forms.ties.list"))
         with st.container(horizontal=True, vertical_alignment="bottom"):

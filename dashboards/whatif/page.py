@@ -27,8 +27,8 @@ if found:
         blocks.heading(say("whatif.page.who"))
         trials.cut_off(found)
     trials.apart(found, trial, asked)
-    with writing.signed() as who_writes:
-        trials.repairs(trial, ask(whatif.repairs, asked, trial), found.cut_off, who_writes)
+    who_writes = writing.writer_or_why()
+    trials.repairs(trial, ask(whatif.repairs, asked, trial), found.cut_off, who_writes)
     blocks.heading(say("whatif.page.figures"))
     names = ("figure", "before", "after", "change")
     columns = {name: say(f"whatif.page.columns.{name}") for name in names}
