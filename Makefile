@@ -10,13 +10,14 @@ BESIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-re
 # Every process compiles what it imports once, not at each start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test faults quick check bench docs test-lts lock browser clean help
+.PHONY: demo test pages faults quick check bench docs test-lts lock browser clean help
 
 help:
 	@echo "make demo      the example network in your browser"
 	@echo "make test      every test"
 	@echo "make quick     the tests that need no server and no browser, in a minute"
 	@echo "make check     formatter, linter, type checker"
+	@echo "make pages     every link of every page, and axe-core over all, in a browser"
 	@echo "make faults    full disks, silent servers, kills, tamperings, damaged backups, in a quarter of an hour"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
@@ -27,7 +28,10 @@ demo: $(VENV)/.installed
 	$(BIN)/saan demo
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest -m "not faults" $(BESIDE) $(TESTS)
+	$(BIN)/python -m pytest -m "not faults and not pages" $(BESIDE) $(TESTS)
+
+pages: $(VENV)/.installed-dev browser
+	$(BIN)/python -m pytest -m pages $(BESIDE) $(TESTS)
 
 faults: $(VENV)/.installed-dev browser
 	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/journal/test_tampering.py \

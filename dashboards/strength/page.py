@@ -50,7 +50,6 @@ def over_time(name: str) -> None:
 
 def every_figure() -> None:
     """The whole scorecard; a row opens to its definition and its values over time."""
-    blocks.heading(say("strength.page.card"))
     rows = wording.scorecard(card, ask(strength.composition, asked))
     table(
         rows,

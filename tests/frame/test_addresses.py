@@ -66,6 +66,7 @@ def onto_itself(watched: Watched) -> dict[int, str]:
     return {at: link for at, link in found if of(link)[0] == path and of(link)[1] != question}
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("word", [page.word for page in PAGES])
 def test_a_link_onto_the_same_page_changes_the_address(
     word: str, demo: str, watched: Watched

@@ -213,6 +213,7 @@ THE_LIBRARYS = {"svg-img-alt"}
 """Marks within drawings of Streamlit's own charts, whose numbers stand in words beside them."""
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize(("lang", "scheme"), [("th", "light"), ("en", "dark")])
 def test_no_page_has_a_fault_that_keeps_people_out(
     demo: str, watched: Watched, lang: str, scheme: Any
