@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from graph.store import Store
 from tests.support.browsing import Watched
@@ -41,10 +41,13 @@ class Clicks:
         self.count = 0
 
     def on(self, there: Locator) -> None:
-        """Click it, and wait until the page has followed."""
+        """Click it, and wait until the page has followed: it is not asked any more."""
         self.count += 1
         assert self.count <= MOST, "a click too many"
-        there.first.click()
+        shown = there.filter(visible=True)
+        asked = shown.count()
+        shown.first.click()
+        expect(shown).not_to_have_count(asked)
         self._watched.ready()
 
     def text(self, words: str) -> None:

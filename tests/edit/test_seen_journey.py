@@ -37,6 +37,7 @@ def test_partner_tie_meeting_tighter_and_back_are_seen_where_they_are_done(
     press(watched, "บันทึก")
     answered(watched, "เพิ่มภาคี ป้าแดง แล้ว")
     page.locator(".st-key-outcome").get_by_role("link", name="เพิ่มความสัมพันธ์").click()
+    page.wait_for_url("**/ties?*from=*")
     watched.ready()
     new = next(a for a in given.read(all_records).of(Actor).values() if a.name == "ป้าแดง")
     assert watched.asked()["from"] == new.uid

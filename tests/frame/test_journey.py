@@ -181,7 +181,7 @@ def test_a_file_goes_in_from_the_page_and_is_taken_back(
     assert given.rows("journal/state")[0]["actors"] == 6
     watched.open(f"{served}/data?lang=en&do=past&write=b1")
     page.get_by_role("button", name="Take this import back (6 rows)").click()
-    expect(page.get_by_text("was taken back")).to_be_visible()
+    expect(page.get_by_text("Taken back: b1")).to_be_visible()
     assert given.rows("journal/state")[0]["actors"] == 0
 
 
