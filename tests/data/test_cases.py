@@ -30,10 +30,12 @@ FIELDS = {
     "edges.types": "data.mapping.type",
     "edges.strong": "data.mapping.strong",
     "edges.levels": "data.mapping.level",
+    "edges.missing": "data.mapping.missing",
+    "edges.undirected": "data.mapping.undirected",
 }
 """Question → the label of the field that it is answered in."""
 
-INPUTS = ("selectbox", "radio", "text_input", "number_input")
+INPUTS = ("selectbox", "radio", "text_input", "number_input", "checkbox")
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +63,7 @@ def lacking(app: AppTest, questions: frozenset[str]) -> set[str]:
 
 
 def _label(question: str) -> re.Pattern[str]:
-    blank = dict.fromkeys(("mark", "word", "value", "name", "level"), "@")
+    blank = dict.fromkeys(("mark", "word", "value", "name", "level", "codes"), "@")
     return re.compile(re.escape(say(FIELDS[question], **blank)).replace("@", ".*"))
 
 
@@ -100,7 +102,7 @@ def bring(app: AppTest, case: Case) -> None:
     """The file, from its upload to the records."""
     app.file_uploader[0].upload(case.path.name, case.path.read_bytes())
     run(app)
-    assert lacking(app, case.asked - {"edges.missing"}) == set()
+    assert lacking(app, case.asked) == set()
     take_proposals(app, case)
     decide_names(app, case)
     said = told(app) if case.told else ""

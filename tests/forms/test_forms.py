@@ -159,7 +159,7 @@ def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     assert (only.type, only.until) == ("COOPERATE", None)
     assert app.query_params["tie"] in ("t", ["t"])
     said = " ".join(texts(app))
-    assert f"What was done to {A} – {B} was taken back (b" in said
+    assert f"Taken back: {A} – {B}" in said
     assert "no longer there" not in said
 
 

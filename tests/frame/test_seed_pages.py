@@ -94,7 +94,7 @@ TOLD: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "ties": (
         "245",
-        {"map": r"and (\d+) ties", "strength": r"Of (\d+) ties", "ties": r"(\d+) ties go on"},
+        {"map": r"and (\d+) ties", "strength": r"Of (\d+) ties", "ties": r"(\d+) ongoing ties"},
     ),
     "tight": ("30%", {"overview": r"Tight pairs (\d+%)", "strength": r"Tight pairs (\d+%)"}),
     "largest part": (
