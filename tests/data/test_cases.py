@@ -83,7 +83,7 @@ def decide_names(app: AppTest, case: Case) -> None:
             box.check()
             run(app)
     for name, meant in case.partners.items():
-        group: Any = next(each for each in app.button_group if each.label == name)
+        group: Any = next(each for each in app.button_group if each.label.replace("\\", "") == name)
         group.set_value(f"Yes, {meant}")
         run(app)
 
