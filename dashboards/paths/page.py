@@ -102,12 +102,11 @@ def between(kind: str) -> tuple[str, ...]:
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     chosen = address.given("kind")
+    words = {kind: say(f"paths.page.{kind}") for kind in (*KINDS, *MORE)}
     offered = (*KINDS, *(kind for kind in MORE if kind == chosen))
-    which = address.switch(
-        say("paths.page.kind"), "kind", offered, lambda k: say(f"paths.page.{k}")
-    )
+    which = address.switch(say("paths.page.kind"), "kind", offered, words.__getitem__)
     with st.container(width=320):
-        address.pick(say("paths.page.more"), "kind", MORE, lambda k: say(f"paths.page.{k}"))
+        address.pick(say("paths.page.more"), "kind", MORE, words.__getitem__)
 if which == "introduction":
     introduced()
     asked_of = (*NETWORK, "activities/requests")
