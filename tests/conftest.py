@@ -19,13 +19,21 @@ from tests.support.browsing import (
     browser_context_args,
     browser_type_launch_args,
     dashboards,
+    demo,
     served,
     unused_port,
     watched,
 )
 from tests.support.watchdog import watching
 
-__all__ = ["browser_context_args", "browser_type_launch_args", "dashboards", "served", "watched"]
+__all__ = [
+    "browser_context_args",
+    "browser_type_launch_args",
+    "dashboards",
+    "demo",
+    "served",
+    "watched",
+]
 """Fixtures that all tests may ask for."""
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine breaks no promise

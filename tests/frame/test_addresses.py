@@ -1,15 +1,12 @@
 """Every view has an address: a link onto the page one is on changes it, a reload shows the same."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from dashboards.frame.pages import PAGES
-from graph import server
-from tests.support.browsing import Watched, serving, stopped, unused_port
+from tests.support.browsing import Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -33,17 +30,6 @@ VIEWS = {
     "settings": ["managed=net"],
 }
 """Page → questions of its own; the page's link in the navigation takes them off."""
-
-
-@pytest.fixture(scope="module")
-def demo(demo_home: Path) -> Iterator[str]:
-    """The demo's address."""
-    port = unused_port()
-    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
-    process = serving(port, "demo", SAAN_HOME=str(own))
-    yield f"http://127.0.0.1:{port}"
-    stopped(process)
-    server.down(own)
 
 
 def of(url: str) -> tuple[str, dict[str, list[str]]]:

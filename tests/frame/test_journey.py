@@ -1,7 +1,6 @@
 """A manager's way through the demo in a real browser."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +19,6 @@ from tests.support.places import FILES
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 HOSTILE = FILES / "bad-inputs" / "081_html_script.csv"
-
-
-@pytest.fixture(scope="module")
-def demo(demo_home: Path) -> Iterator[str]:
-    """The demo's address."""
-    port = unused_port()
-    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
-    process = serving(port, "demo", SAAN_HOME=str(own))
-    yield f"http://127.0.0.1:{port}"
-    stopped(process)
-    server.down(own)
 
 
 def test_from_the_overview_over_the_map_to_a_partner_and_a_path(

@@ -2,28 +2,15 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from graph import server
-from tests.support.browsing import Watched, serving, stopped, unused_port
+from tests.support.browsing import Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture(scope="module")
-def demo(demo_home: Path) -> Iterator[str]:
-    """The demo's address."""
-    port = unused_port()
-    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
-    process = serving(port, "demo", SAAN_HOME=str(own))
-    yield f"http://127.0.0.1:{port}"
-    stopped(process)
-    server.down(own)
 
 
 def test_2565_against_2568_becomes_a_document(demo: str, watched: Watched) -> None:

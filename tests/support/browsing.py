@@ -8,12 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from graph import server
 from graph.base.config import Target
 from graph.store import Store
 from tests.support import browser
@@ -124,6 +126,17 @@ def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def demo(demo_home: Path) -> Iterator[str]:
+    """The demo's address."""
+    port = unused_port()
+    own = demo_home.with_name(demo_home.name.removesuffix("-demo"))
+    process = serving(port, "demo", SAAN_HOME=str(own))
+    yield f"http://127.0.0.1:{port}"
+    stopped(process)
+    server.down(own)
 
 
 @pytest.fixture(scope="session")
