@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from graph.store import Store
 from tests.support.browsing import Watched
@@ -41,14 +41,10 @@ class Clicks:
         self.count = 0
 
     def on(self, there: Locator) -> None:
-        """Click it, and wait until the page has followed: it is not asked any more."""
+        """Click it, and wait until the page has followed."""
         self.count += 1
         assert self.count <= MOST, "a click too many"
-        shown = there.filter(visible=True)
-        asked = shown.count()
-        shown.first.click()
-        expect(shown).not_to_have_count(asked)
-        self._watched.ready()
+        self._watched.click(there.filter(visible=True).first)
 
     def text(self, words: str) -> None:
         """Click what says so."""

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from graph import server
 from graph.base.config import Target
@@ -33,6 +33,11 @@ SLOW = 60_000
 expect.set_options(
     timeout=SLOW
 )  # a state is waited for: how long a laden machine takes is no fault
+RUNS = """app => {
+  window.hasRun = false;
+  new MutationObserver((_, own) => (window.hasRun = true, own.disconnect()))
+    .observe(app, {attributeFilter: ["data-test-script-state"]});
+}"""
 THOUSANDS = itertools.count(1_000, 1_000)
 
 
@@ -83,6 +88,14 @@ class Watched:
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning"
         )
+
+    def click(self, there: Locator) -> None:
+        """Clicks what the page's script answers, and waits until it has."""
+        app = self.page.get_by_test_id("stApp")
+        app.evaluate(RUNS)
+        there.click()
+        self.page.wait_for_function("() => window.hasRun")
+        self.ready()
 
     def asked(self) -> dict[str, str]:
         return {name: values[0] for name, values in parse_qs(urlparse(self.page.url).query).items()}
