@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, past, session, start, writing
+from dashboards.frame import address, layout, past, reader, session, start, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
 from graph.base.errors import SaanError, ServerError, Unreachable
-from graph.base.words import count, counting, say, speaking
+from graph.base.words import count, counting, say, speak_to, speaking
 
 USEFUL_EMPTY = {entry.word for entry in PAGES if entry.when_empty}
 FRAME = Path(__file__).parent / "frame"
@@ -17,7 +17,10 @@ FRAME = Path(__file__).parent / "frame"
 st.set_page_config(page_icon=str(FRAME / "saan.png"), layout="wide", initial_sidebar_state=250)
 st.html(FRAME / "saan.css")
 
-with speaking(address.language(st.query_params)), counting("language"):
+speak_to(reader.current)
+lang = address.language(st.query_params)
+with speaking(lang), counting("language"):
+    reader.remember(lang)
     pages = [
         st.Page(entry.script, title=say(f"{entry.word}.page.title"), url_path=entry.word)
         for entry in PAGES
@@ -30,6 +33,7 @@ with speaking(address.language(st.query_params)), counting("language"):
         live = session.desk().state()  # asks once: a question would ask again and again
         kept = session.desk().options()
         count(kept.era)
+        reader.remember(lang, kept.era)
         address.follow(kept.lang)
         look_back = address.known(st.query_params, kept.today())
         state = session.settle(live, look_back)
@@ -52,6 +56,6 @@ with speaking(address.language(st.query_params)), counting("language"):
         else:
             start.how_to_begin()
     except (Unreachable, ServerError) as problem:
-        start.waiting(problem, address.language(st.query_params))
+        start.waiting(problem)
     except SaanError as problem:
         start.trouble(problem)

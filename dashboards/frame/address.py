@@ -9,7 +9,7 @@ import streamlit as st
 from dashboards.frame.labels import plain
 from dashboards.frame.pages import PAGES, served
 from graph import demo
-from graph.base.words import LANGUAGES, say
+from graph.base.words import LANGUAGES, say, usual_language
 from graph.base.words import language as in_force
 from graph.network import Choices, Filters
 from graph.network.day import BY_CODE
@@ -105,9 +105,9 @@ def data(params: Mapping[str, str]) -> str | None:
 
 
 def language(params: Mapping[str, str]) -> str:
-    """The language of the page: that of the URL, else the one served, else the one in force."""
+    """The language of the page: that of the URL, else the one served, else the usual one."""
     wanted = params.get("lang", "")
-    return wanted if wanted in LANGUAGES else served().lang or in_force()
+    return wanted if wanted in LANGUAGES else served().lang or usual_language()
 
 
 def follow(lang: str | None) -> None:

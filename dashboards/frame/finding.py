@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboards.frame import address, browser, labels, session
+from dashboards.frame import address, browser, labels
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_unseen
 from graph import search
 from graph.base.errors import SaanError
-from graph.base.words import LANGUAGES, counting, say, speaking
+from graph.base.words import LANGUAGES, say
 from graph.search.everywhere import Found
 from graph.search.matching import Index
 
@@ -30,18 +30,12 @@ LEADS = {
 @st.fragment
 def box(asked: Asked) -> None:
     """The button, the field and the list; only they are drawn again while one types."""
-    with speaking(asked.lang):
-        _box(asked)
-
-
-def _box(asked: Asked) -> None:
     state = st.session_state.get("search") or {}
     text = str(state.get("text") or "")[:100]
     hits, nothing = [], say("pages.search.nothing")
     try:
         if text.strip():
-            with counting(session.desk().options().era):
-                hits = _hits(text, asked)
+            hits = _hits(text, asked)
     except SaanError as problem:  # only this part of the page runs while one types
         nothing = problem.text()
     found = _component()(

@@ -9,7 +9,7 @@ from dashboards.frame.labels import plain
 from graph import demo
 from graph.base.errors import SaanError
 from graph.base.resources import folder
-from graph.base.words import language, say, speaking
+from graph.base.words import language, say
 from graph.journal.state import State
 
 EXAMPLE_EN = "en/saan-seed.xlsx"
@@ -69,7 +69,7 @@ def _prepared(lang: str) -> Path:
     return prepare(lang)
 
 
-def waiting(problem: SaanError, lang: str) -> None:
+def waiting(problem: SaanError) -> None:
     """The sentence of the problem; the page comes back by itself once the database answers.
 
     The sentence comes first: a look at a database that is silent takes seconds.
@@ -78,11 +78,10 @@ def waiting(problem: SaanError, lang: str) -> None:
 
     @st.fragment(run_every=LOOK_AGAIN)
     def look_again() -> None:
-        with speaking(lang):
-            st.error(plain(problem.text()))
-            st.caption(say("pages.waiting.again", seconds=LOOK_AGAIN))
-            if next(looks, True) and _answers():
-                st.rerun()
+        st.error(plain(problem.text()))
+        st.caption(say("pages.waiting.again", seconds=LOOK_AGAIN))
+        if next(looks, True) and _answers():
+            st.rerun()
 
     look_again()
 

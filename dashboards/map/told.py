@@ -10,7 +10,7 @@ import streamlit as st
 from dashboards.frame import address, labels, writing
 from dashboards.frame.session import read
 from graph import edit
-from graph.base.words import say, speaking
+from graph.base.words import say
 from graph.drawing import COLOUR_BY
 from graph.edit import Edit
 from graph.kinds import Setting
@@ -123,8 +123,7 @@ def _go(way: dict[str, Any]) -> None:
         case "tie":
             address.go("ties", tie=uid)
         case "places":
-            with speaking(address.current().lang):
-                _keep_places(way.get("places") or {})
+            _keep_places(way.get("places") or {})
         case "join":
             address.go("ties", **{"from": str(way.get("one")), "to": str(way.get("other"))})
 

@@ -2,14 +2,16 @@
 
 The texts are data: `*.toml` beside this file, one file a room, each entry a table with `th` and
 `en`; what a kind of record is called stands with its other words. `say("server.port_taken",
-port=7687)` gives the one in the language in force.
+port=7687)` gives the one in the language in force. Where a sentence names a command, `page_th` and
+`page_en` are what a page says in its place.
 """
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,13 +22,36 @@ KINDS = Path(__file__).parents[2] / "kinds" / "vocabulary.toml"
 """The words of the kinds: below `[kinds.<kind>]`, those that are entries are said too."""
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
-_era: ContextVar[str] = ContextVar("era", default="language")
+_era: ContextVar[str | None] = ContextVar("era", default=None)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is spoken to outside the blocks below. lang, era: None where nobody has chosen."""
+
+    lang: str | None = None
+    era: str | None = None
+    on_page: bool = False
+
+
+_reader: Callable[[], Reader] = Reader
+
+
+def speak_to(reader: Callable[[], Reader]) -> None:
+    """From here on, `reader` is asked who is spoken to."""
+    global _reader
+    _reader = reader
 
 
 def language() -> str:
-    """The language in force: "th" or "en"; Thai unless `SAAN_LANG` or `speaking` says otherwise."""
-    chosen = _language.get() or os.environ.get("SAAN_LANG", "").lower()[:2]
-    return chosen if chosen in LANGUAGES else "th"
+    """The language in force: "th" or "en"; that of `speaking`, else of the reader, else usual."""
+    return _language.get() or _reader().lang or usual_language()
+
+
+def usual_language() -> str:
+    """The language that nobody has chosen: that of `SAAN_LANG`, else Thai."""
+    given = os.environ.get("SAAN_LANG", "").lower()[:2]
+    return given if given in LANGUAGES else "th"
 
 
 def speak(lang: str) -> None:
@@ -65,13 +90,15 @@ def count(era: str) -> None:
 
 def buddhist(lang: str | None = None) -> bool:
     """Whether years are shown in the Buddhist era in `lang`, or the language in force."""
-    era = _era.get()
+    era = _era.get() or _reader().era or "language"
     return era == "buddhist" or (era == "language" and (lang or language()) == "th")
 
 
 def say(key: str, lang: str | None = None, **facts: Any) -> str:
     """The text of `key` with `facts` filled in; KeyError when the table lacks the key."""
-    text = texts()[key][lang or language()]
+    entry, spoken = texts()[key], lang or language()
+    of_page = entry.get(f"page_{spoken}")
+    text = of_page if of_page and _reader().on_page else entry[spoken]
     return text.format(**facts) if facts else text
 
 
@@ -82,7 +109,7 @@ def knows(key: str) -> bool:
 
 @cache
 def texts() -> dict[str, dict[str, str]]:
-    """All entries: dotted key → {"th": …, "en": …}."""
+    """All entries: dotted key → {"th": …, "en": …}, some with "page_th" and "page_en"."""
     found: dict[str, dict[str, str]] = {}
     for path in sorted(Path(__file__).parent.glob("*.toml")):
         _collect(path.stem, read(path.stem), found)
