@@ -4,11 +4,21 @@ import re
 
 import pytest
 
+from graph.base import words
 from graph.base.texts import alphabetical
-from graph.base.words import say, speaking, texts
+from graph.base.words import Reader, say, speak_to, speaking, texts
 from tests.support.places import ROOT
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
+COMMAND = re.compile(r"\bsaan [a-z]|(?<![\w-])--[a-z]")
+TYPED = (
+    *("cli.", "backup.", "fresh.", "export.", "server.check.", "server.log_cut", "pages.serve."),
+    *("duplicates.found", "duplicates.merged", "edit.since_when", "edit.several_open"),
+    *("edit.say_yes", "edit.written", "graphs.mapping.written", "past.told_empty"),
+    *("journal.nothing_found", "journal.taken_back", "journal.head_of_verify"),
+    *("store.no_module", "store.missing_parameter"),
+)
+"""What only the command line and files say."""
 
 
 def test_both_languages_tell_the_same_facts() -> None:
@@ -17,8 +27,32 @@ def test_both_languages_tell_the_same_facts() -> None:
         for key, entry in texts().items()
     }
     assert len(facts) > 2_000
-    assert [key for key, found in facts.items() if set(found) != {"th", "en"}] == []
+    whole = ({"th", "en"}, {"th", "en", "page_th", "page_en"})
+    assert [key for key, found in facts.items() if set(found) not in whole] == []
     assert [key for key, found in facts.items() if found["th"] != found["en"]] == []
+    of_pages = {key: found for key, found in facts.items() if "page_th" in found}
+    assert len(of_pages) > 30
+    assert [k for k, found in of_pages.items() if found["page_th"] != found["page_en"]] == []
+    assert [k for k, found in of_pages.items() if not found["page_th"] <= found["th"]] == []
+
+
+def test_no_sentence_of_a_page_names_a_command() -> None:
+    naming = {
+        key
+        for key, entry in texts().items()
+        for lang in ("th", "en")
+        if COMMAND.search(entry.get(f"page_{lang}", entry[lang])) and not key.startswith(TYPED)
+    }
+    assert naming == set()
+
+
+def test_the_reader_of_a_page_is_told_of_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_reader", Reader)
+    assert "`saan actors`" in say("duplicates.no_actor", "en", text="x")
+    speak_to(lambda: Reader("en", on_page=True))
+    assert say("duplicates.no_actor", text="x").endswith("The page Partners lists them.")
+    with speaking("th"):
+        assert say("duplicates.no_actor", text="x").endswith("ดูรายการในหน้าภาคี")
 
 
 def test_english_is_english() -> None:
