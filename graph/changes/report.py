@@ -53,7 +53,7 @@ def paragraph(
     """
     with speaking(lang):
         counts = {word: len(getattr(found, word)) for word in (*OF_ACTORS, *OF_PAIRS)}
-        clauses = [_clause(word, number) for word, number in counts.items() if number]
+        clauses = [say(f"changes.told.{w}", n=count(n)) for w, n in counts.items() if n]
         facts = {"first": day(found.first), "last": day(found.last)}
         facts["network"] = network or say("changes.told.network")
         sentences = [
@@ -71,12 +71,6 @@ def paragraph(
                 pairs = count(standout.pairs)
                 sentences.append(say(f"changes.told.{word}", name=standout.name, pairs=pairs))
         return " ".join(sentences)
-
-
-def _clause(word: str, number: int) -> str:
-    return say(
-        f"changes.told.{word}_one" if number == 1 else f"changes.told.{word}", n=count(number)
-    )
 
 
 def _joined(clauses: Sequence[str]) -> str:

@@ -87,6 +87,15 @@ def test_the_language_is_thai_unless_said_otherwise(monkeypatch: pytest.MonkeyPa
     assert say("cli.saan").startswith("Saan")
 
 
+def test_one_is_told_as_one_and_thousands_stand_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = {"th": "{count} คู่", "en": "{count} {count:pair is|pairs are} due on port {port}"}
+    monkeypatch.setattr(words, "texts", lambda: {"a": entry})
+    assert say("a", "en", count=1, port=7687) == "1 pair is due on port 7687"
+    assert say("a", "en", count="1", port=1) == "1 pair is due on port 1"
+    assert say("a", "en", count=1998, port=1) == "1,998 pairs are due on port 1"
+    assert say("a", "th", count=1998, port=1) == "1,998 คู่"
+
+
 def test_names_stand_in_the_order_of_a_thai_dictionary() -> None:
     words = ["กา", "เกา", "แก้ว", "ขา", "เขา", "ป่า", "ปาก", "ป้า", "ปา", "Alpha", "beta"]
     assert sorted(words, key=alphabetical) == [

@@ -62,7 +62,7 @@ def said(app: AppTest) -> str:
 
 def test_this_week_holds_our_own_pairs_and_a_contact_takes_one_off(network: Store) -> None:
     app = shown()
-    assert "Contact 1 pairs this week. Start with Pon and We." in said(app)
+    assert "Contact 1 pair this week. Start with Pon and We." in said(app)
     assert "overdue by 10 days" in said(app)
     assert "We calls Pon" in said(app)
     assert "080-000-0000" not in said(app), "shown only where somebody asks"
@@ -74,7 +74,7 @@ def test_this_week_holds_our_own_pairs_and_a_contact_takes_one_off(network: Stor
     made = next(a for a in network.read(all_records).of(Activity).values() if a.date == ON)
     assert made.participants == ("pon", "we")
     press(app, "Undo")
-    assert "Contact 1 pairs this week" in said(app)
+    assert "Contact 1 pair this week" in said(app)
 
 
 def test_a_pair_is_put_off_put_off_further_and_taken_back(network: Store) -> None:
@@ -85,7 +85,7 @@ def test_a_pair_is_put_off_put_off_further_and_taken_back(network: Store) -> Non
     assert (kept.since, kept.until) == (ON, ON + timedelta(days=7))
     assert "We have no pair to contact this week" in said(app)
     press(app, "Undo")
-    assert "Contact 1 pairs this week" in said(app)
+    assert "Contact 1 pair this week" in said(app)
     assert not network.read(all_records).of(Postponement)
 
 

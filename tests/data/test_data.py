@@ -97,11 +97,11 @@ def paste(app: AppTest, text: str) -> AppTest:
 
 def test_a_pasted_table_goes_in_from_the_page(given: Store) -> None:
     app = paste(opened("data"), "id\tname\tkind\na1\tSomchai\tperson\n")
-    (button,) = [b for b in app.button if b.label == "Bring in 1 changes"]
+    (button,) = [b for b in app.button if b.label == "Bring in 1 change"]
     button.click().run()
     assert [w.value for w in app.warning] == ["Give your name first; it stands in the journal."]
     next(t for t in app.text_input if t.label == "Recorded by").set_value("ทดสอบ").run()
-    next(b for b in app.button if b.label == "Bring in 1 changes").click().run()
+    next(b for b in app.button if b.label == "Bring in 1 change").click().run()
     assert not app.exception
     assert app.success
     assert given.rows("journal/state")[0]["actors"] == 1
@@ -112,7 +112,7 @@ def test_what_is_wrong_stands_in_a_table_and_keeps_the_rows_out(given: Store) ->
     assert not [b for b in app.button if b.label.startswith("Bring in")]
     assert list(app.dataframe[0].value["severity"]) == ["must be mended"]
     next(c for c in app.checkbox if c.key == "take sound").check().run()
-    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 changes"]
+    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 change"]
 
 
 def test_numbers_of_waves_go_in_once_the_page_is_told_when_they_were(given: Store) -> None:
@@ -127,7 +127,7 @@ def test_numbers_of_waves_go_in_once_the_page_is_told_when_they_were(given: Stor
     assert any("“soon”" in e.value for e in app.error)
     next(t for t in app.text_input if t.key == "wave length").set_value("1m").run()
     assert not app.error
-    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 changes"]
+    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 change"]
 
 
 def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(given: Store) -> None:

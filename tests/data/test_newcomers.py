@@ -49,4 +49,4 @@ def test_names_left_out_are_told_with_their_rows(page: AppTest) -> None:
     chosen(page, "กลุ่มผักปลอดภย", "leave out")
     chosen(page, "don't tell their kind", "leave out")
     assert written(page) == ["Bring in 2 changes"]
-    assert any("Left out: ties: 1 rows" in each.value for each in page.caption)
+    assert any("Left out: ties: 1 row" in each.value for each in page.caption)

@@ -138,10 +138,10 @@ def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
         path, told = out(odd, "xlsx", tmp_path, contacts=False)
     said = "\n".join(told.left_out)
     assert "1 contacts (personal data)" in said
-    assert "1 pairs that were found not to be the same" in said
-    assert "1 rows of the table actors" in said
+    assert "1 pair found not to be the same" in said
+    assert "1 row of the table actors" in said
     for column in ("aliases", "note", "since", "extra"):
-        assert f"1 cells of {column} in the table actors" in said
+        assert f"1 cell of {column} in the table actors" in said
     sheet = openpyxl.load_workbook(path)["readme"]
     assert [row[0].value for row in sheet.iter_rows()][2:] == list(told.left_out)
     again = back(path)

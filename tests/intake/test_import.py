@@ -217,6 +217,6 @@ def test_names_that_nobody_has_are_listed_decided_and_counted(
     capsys.readouterr()
     assert saan(*run, "--partners", "names.csv") == 0
     last = capsys.readouterr().err.strip().splitlines()[-1]
-    assert last == "Left out: ties: 1 rows."
+    assert last == "Left out: ties: 1 row."
     state = given.rows("journal/state")[0]
     assert (state["actors"], state["ties"]) == (2, 1)

@@ -90,9 +90,9 @@ def test_it_takes_little_memory_and_time(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("matrix", "Line 1 has 5001 columns; the limit is 5000"),
+        ("matrix", "Line 1 has 5,001 columns; the limit is 5,000"),
         ("sparse", "This matrix has more than 10,000,000 cells"),
-        ("book", "Line 1 has 5000 columns; the limit is 500"),
+        ("book", "Line 1 has 5,000 columns; the limit is 500"),
     ],
 )
 def test_a_matrix_too_large_says_to_list_its_pairs(name: str, says: str, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_an_introduction_is_asked_for_and_its_outcome_counts(
     assert (asked.participants, asked.host, asked.concerns) == (("a", "b"), "b", ("c",))
     assert asked.outcome == "asked"
     said = " ".join(texts(app))
-    assert "asked 1 times in the past year" in said
+    assert "asked 1 time in the past year" in said
     next(each for each in app.button if each.label == "Introduced").click().run()
     (settled,) = given.read(all_records).of(Activity).values()
     assert (settled.outcome, settled.participants) == ("introduced", ("a", "b", "c"))

@@ -3,10 +3,11 @@
 The texts are data: `*.toml` beside this file, one file a room, each entry a table with `th` and
 `en`; what a kind of record is called stands with its other words. `say("server.port_taken",
 port=7687)` gives the one in the language in force. Where a sentence names a command, `page_th` and
-`page_en` are what a page says in its place.
+`page_en` are what a page says in its place. `{count:pair|pairs}` is the first where `count` is 1.
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,12 @@ LANGUAGES = ("th", "en")
 
 KINDS = Path(__file__).parents[2] / "kinds" / "vocabulary.toml"
 """The words of the kinds: below `[kinds.<kind>]`, those that are entries are said too."""
+
+COUNTS = {"actors", "batches", "count", "cuts", "edges", "hubs", "left", "limit", "more", "nodes"}
+COUNTS |= {"rows", "ties", "values"}
+"""Facts that are numbers of things: their thousands stand apart."""
+
+_FORMS = re.compile(r"{(\w+):([^{}|]*)\|([^{}|]*)}")
 
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _era: ContextVar[str | None] = ContextVar("era", default=None)
@@ -99,7 +106,13 @@ def say(key: str, lang: str | None = None, **facts: Any) -> str:
     entry, spoken = texts()[key], lang or language()
     of_page = entry.get(f"page_{spoken}")
     text = of_page if of_page and _reader().on_page else entry[spoken]
-    return text.format(**facts) if facts else text
+    if not facts:
+        return text
+    counted = (name for name in COUNTS & facts.keys() if isinstance(facts[name], int))
+    facts |= {name: f"{facts[name]:,}" for name in counted}
+    if "|" in text:
+        text = _FORMS.sub(lambda found: found[2 if str(facts[found[1]]) == "1" else 3], text)
+    return text.format(**facts)
 
 
 def knows(key: str) -> bool:
