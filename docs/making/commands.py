@@ -44,8 +44,8 @@ INTRODUCTION = (
     "รหัสจบ 0 คือสำเร็จ 1 คือข้อมูลหรือเซิร์ฟเวอร์มีปัญหา 2 คือพิมพ์คำสั่งไม่ถูก "
     "ภาคีระบุด้วยรหัส ชื่อเต็ม หรือชื่ออื่นที่บันทึกไว้",
     "All commands of `saan`. Answers go to stdout, messages to stderr. Exit code 0: done; "
-    "1: a problem in the data or the server; 2: the command can't be understood as typed. An actor "
-    "is given by id, exact name or alias.",
+    "1: a problem in the data or the server; 2: the command can't be understood as typed. A "
+    "partner is given by id, exact name or alias.",
 )
 
 

@@ -9,17 +9,17 @@ from graph.measures import Figure, figures
 INTRODUCTION = (
     "ตัวเลขทุกตัวที่สานคำนวณ ชื่อในวงเล็บคือชื่อในคำตอบแบบ JSON และ CSV "
     "n คือจำนวนภาคี m คือจำนวนคู่ภาคี ตัวเลขที่คำนวณไม่ได้ (เช่น ยังไม่มีความสัมพันธ์) ไม่แสดงเป็น 0 "
-    "แต่หน้าจอบอกว่า “ไม่มีความหมาย” ตารางของคำสั่งแสดง – และใน JSON เป็น null",
-    "Every figure that Saan computes, with its name in JSON and CSV. n is the number of actors, m "
-    "of pairs. A figure that can't be computed, for example without ties, is never 0: pages call "
-    "it not defined, the tables of commands show –, JSON has null.",
+    "แต่หน้าจอบอกว่า “คำนวณไม่ได้” ตารางของคำสั่งแสดง – และใน JSON เป็น null",
+    "Every figure that Saan computes, with its name in JSON and CSV. n is the number of partners, "
+    "m of pairs. A figure that can't be calculated, for example without ties, is never 0: pages "
+    "say so, the tables of commands show –, JSON has null.",
     "**นับใคร**: ภาคีที่มีอยู่ในวันนั้น ตามตัวกรอง ชื่อที่มีเพียงในการวิเคราะห์ภาคี แผน หรือคำขอแนะนำ "
     "เริ่มนับเมื่อมีความสัมพันธ์ สังกัด ที่ตั้ง งาน หรือกิจกรรมแรก ก่อนนั้นนับแยกไว้ข้าง ๆ (`beside`) "
     "เครือข่ายหนึ่งคือสมาชิกของเครือข่ายในวันนั้น สิ่งที่ผูกกับภาคีสิ้นสุดพร้อมภาคี",
-    "**Whom they count:** actors that are there on the day, under the filters. A name that is only "
-    "in the stakeholder analysis, the plan or a request counts from its first tie, membership, "
-    "base, work or activity; until then it is counted beside (`beside`). A managed network is its "
-    "members on the day. What hangs on an actor ends with it.",
+    "**Whom they count:** partners who are there on the day, under the filters. A name that is "
+    "only in the stakeholder analysis, the plan or a request counts from its first tie, "
+    "membership, base, work or activity; until then it is counted beside (`beside`). A managed "
+    "network is its members on the day. What hangs on a partner ends with it.",
 )
 
 PARTS = (
@@ -35,7 +35,7 @@ PARTS = (
         ("directed",),
     ),
     (
-        "ภาคีแต่ละราย · Each actor",
+        "ภาคีแต่ละราย · Each partner",
         "`saan actors` · หน้าภาคี · the page of partners",
         ("actor", "role"),
     ),

@@ -118,7 +118,7 @@ def test_a_way_in_time_has_the_day_of_each_step(
         (("paths", "a", "b", "--most-steps", "0"), 2, "can't be"),
         (("paths", "a", "b", "--kind", "timed", "--since", "2021-01-01", "--until", "2020-01-01"),
          2, "ends"),
-        (("paths", "a", "ชาคริต"), 1, "Several actors are called"),
+        (("paths", "a", "ชาคริต"), 1, "Several partners are called"),
         (("paths", "a", "บัวหลวง"), 1, "Close to it: บัว (b)"),
         (("paths", "a", "ป้าบัว", "--limit", "0"), 2, "from 1 to 1000"),
         (("paths", "a", "b", "--limit", "10000"), 2, "from 1 to 1000"),

@@ -101,9 +101,9 @@ TOLD: dict[str, tuple[str, dict[str, str]]] = {
         "97%",
         {"overview": r"connected part (\d+%)", "strength": r"largest part (\d+%)"},
     ),
-    "cut vertices": (
+    "sole connectors": (
         "5",
-        {"overview": r"(\d+) partners are joints", "brokers": r"Sole bridges (\d+)"},
+        {"overview": r"(\d+) partners are sole", "brokers": r"Sole connectors (\d+)"},
     ),
     "on paper only": (
         "20",

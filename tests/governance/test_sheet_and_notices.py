@@ -294,7 +294,7 @@ def test_the_page_keeps_a_run_and_says_who_looks_after_it(
     app = opened("governance", finding=uid, on=today)
     assert not app.exception
     said = " ".join(texts(app))
-    assert "Can a part of the network be reached through one actor only?" in said
+    assert "Can a part of the network be reached through one partner only?" in said
     for label, text in (
         ("Who looks after it", "วิชัย"),
         ("By which day", "31/12/2599"),

@@ -93,7 +93,7 @@ def test_a_large_network_without_ties_is_not_an_error() -> None:
 def test_the_note_says_how_far_off_a_figure_may_be() -> None:
     note = Sampled("mean_path", "sources", 1000, 0.0213, 0.95)
     assert note.sentence("en") == (
-        "Mean path is estimated from the distances of 1,000 actors drawn in each large part; "
+        "Mean path is estimated from the distances of 1,000 partners drawn in each large part; "
         "the exact figure lies within ±0.021 with a chance of 95 %."
     )
     assert note.sentence("th").startswith("จำนวนทอดเฉลี่ย เป็นค่าประมาณ")
