@@ -79,7 +79,7 @@ def test_this_week_holds_our_own_pairs_and_a_contact_takes_one_off(network: Stor
 
 def test_a_pair_is_put_off_put_off_further_and_taken_back(network: Store) -> None:
     app = press(shown(), "1 week")
-    assert "Pon – We is put off until 7 Oct 2026" in said(app)
+    assert "Pon – We is postponed until 7 Oct 2026" in said(app)
     (kept,) = network.read(all_records).of(Postponement).values()
     assert (kept.one, kept.other, kept.about) == ("pon", "we", "contact")
     assert (kept.since, kept.until) == (ON, ON + timedelta(days=7))

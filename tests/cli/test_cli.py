@@ -80,7 +80,7 @@ def test_a_broken_network_says_what_would_open_a_way(
     assert "“ก้อง” can reach 2 others" in told
     assert "tied before, until" in told
     assert saan("--lang", "en", "paths", "a", "c", "--on", "2021-01-01", "--never", "b") == 0
-    assert "a condition shuts it: does not pass บัว" in capsys.readouterr().err
+    assert "this condition blocks it: not through บัว" in capsys.readouterr().err
 
 
 def test_introductions_from_several_to_anyone(

@@ -59,7 +59,7 @@ def test_hostile_headings_are_text_in_the_question_and_in_the_plan(given: Store)
         assert not page.exception
         asked = read_as_markdown(page)
         assert "**\\[click\\]\\(javascript\\:alert\\(1\\)\\)** · " in "\n".join(asked)
-        next(b for b in page.button if b.label == "Read it so").click().run()
+        next(b for b in page.button if b.label == "Use this reading").click().run()
         assert not page.exception
         planned = read_as_markdown(page)
     for text in (*asked, *planned):

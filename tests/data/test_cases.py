@@ -110,7 +110,7 @@ def bring(app: AppTest, case: Case) -> None:
     for _ in case.skip:
         press(app, "Skip this row")
     if case.records:
-        press(app, "Bring in ")
+        press(app, "Import ")
         assert [text.value for text in app.success] != []
 
 
@@ -122,4 +122,4 @@ def test_the_page_takes_it_as_is_right(case: Case, given: Store) -> None:
         bring(app, cases()[case.first])
     bring(app, case)
     assert tuple(lines(given)) == case.records
-    assert case.records or not [b for b in app.button if b.label.startswith("Bring in")]
+    assert case.records or not [b for b in app.button if b.label.startswith("Import")]

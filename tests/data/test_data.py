@@ -97,11 +97,11 @@ def paste(app: AppTest, text: str) -> AppTest:
 
 def test_a_pasted_table_goes_in_from_the_page(given: Store) -> None:
     app = paste(opened("data"), "id\tname\tkind\na1\tSomchai\tperson\n")
-    (button,) = [b for b in app.button if b.label == "Bring in 1 change"]
+    (button,) = [b for b in app.button if b.label == "Import 1 change"]
     button.click().run()
-    assert [w.value for w in app.warning] == ["Give your name first; it stands in the journal."]
+    assert [w.value for w in app.warning] == ["Give your name first; it goes into the journal."]
     next(t for t in app.text_input if t.label == "Recorded by").set_value("ทดสอบ").run()
-    next(b for b in app.button if b.label == "Bring in 1 change").click().run()
+    next(b for b in app.button if b.label == "Import 1 change").click().run()
     assert not app.exception
     assert app.success
     assert given.rows("journal/state")[0]["actors"] == 1
@@ -109,16 +109,16 @@ def test_a_pasted_table_goes_in_from_the_page(given: Store) -> None:
 
 def test_what_is_wrong_stands_in_a_table_and_keeps_the_rows_out(given: Store) -> None:
     app = paste(opened("data"), "id\tname\tkind\na1\t\tperson\na2\tB\tperson\n")
-    assert not [b for b in app.button if b.label.startswith("Bring in")]
-    assert list(app.dataframe[0].value["severity"]) == ["must be mended"]
+    assert not [b for b in app.button if b.label.startswith("Import")]
+    assert list(app.dataframe[0].value["severity"]) == ["must be fixed"]
     next(c for c in app.checkbox if c.key == "take sound").check().run()
-    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 change"]
+    assert [b.label for b in app.button if b.label.startswith("Import")] == ["Import 1 change"]
 
 
 def test_numbers_of_waves_go_in_once_the_page_is_told_when_they_were(given: Store) -> None:
     put(given, actor("a"), actor("b"))
     app = paste(opened("data"), "from\tto\ttype\twave\na\tb\tCOOPERATE\t3\n")
-    assert not [b for b in app.button if b.label.startswith("Bring in")]
+    assert not [b for b in app.button if b.label.startswith("Import")]
     first, length = (
         next(t for t in app.text_input if t.key == f"wave {w}") for w in ("start", "length")
     )
@@ -127,7 +127,7 @@ def test_numbers_of_waves_go_in_once_the_page_is_told_when_they_were(given: Stor
     assert any("“soon”" in e.value for e in app.error)
     next(t for t in app.text_input if t.key == "wave length").set_value("1m").run()
     assert not app.error
-    assert [b.label for b in app.button if b.label.startswith("Bring in")] == ["Bring in 1 change"]
+    assert [b.label for b in app.button if b.label.startswith("Import")] == ["Import 1 change"]
 
 
 def test_a_graph_file_is_read_as_the_page_was_told_and_the_next_one_the_same(given: Store) -> None:
@@ -158,7 +158,7 @@ def test_the_page_asks_what_a_graph_file_means_before_it_shows_a_plan(given: Sto
     app = paste(opened("data"), "Source\tTarget\tType\tLabel\na\tb\tUndirected\thelps\n")
     assert [box.label for box in app.selectbox if "helps" in box.label] == ["The tie “helps” is"]
     assert "Read it like this" in [button.label for button in app.button]
-    assert not [button for button in app.button if button.label.startswith("Bring in")]
+    assert not [button for button in app.button if button.label.startswith("Import")]
 
 
 def test_an_import_is_taken_back_from_its_history(given: Store) -> None:
@@ -166,9 +166,9 @@ def test_an_import_is_taken_back_from_its_history(given: Store) -> None:
     data.bring_in(given, bundle, "ทดสอบ", None, data.check(given, bundle).plan.counts)
     app = opened("data", do="past", write="b1")
     next(t for t in app.text_input if t.label == "Recorded by").set_value("ทดสอบ").run()
-    next(b for b in app.button if b.label.startswith("Take this import back")).click().run()
+    next(b for b in app.button if b.label.startswith("Undo this import")).click().run()
     assert not app.exception
-    assert any("Taken back b1" in text.replace("\\:", "") for text in texts(app))
+    assert any("Undone b1" in text.replace("\\:", "") for text in texts(app))
     assert given.rows("journal/state")[0]["actors"] == 0
 
 

@@ -42,22 +42,22 @@ def pressed(app: AppTest, label: str) -> None:
 
 
 def bring(app: AppTest) -> list[str]:
-    return [b.label for b in app.button if b.label.startswith("Bring in")]
+    return [b.label for b in app.button if b.label.startswith("Import")]
 
 
 def test_one_answer_a_value_and_a_skipped_row_let_the_file_in(page: AppTest) -> None:
     next(g for g in page.button_group if "type" in g.label).set_value("COOPERATE").run()
-    assert any("Mended so far: 1" in each.value for each in page.caption)
+    assert any("Fixed so far: 1" in each.value for each in page.caption)
     next(t for t in page.text_input if "since" in t.label).set_value("2563").run()
     pressed(page, "Keep this one, skip row 5")
     assert not page.exception
-    assert bring(page) == ["Bring in 4 changes"]
+    assert bring(page) == ["Import 4 changes"]
     assert any("Left out: rows skipped: 1" in each.value for each in page.caption)
-    assert "Download the mended workbook" in [b.label for b in page.get("download_button")]
-    pressed(page, "Take the last one back")
+    assert "Download the corrected workbook" in [b.label for b in page.get("download_button")]
+    pressed(page, "Undo the last one")
     assert not bring(page)
-    pressed(page, "Take all back")
-    assert not [b for b in page.button if b.label == "Take all back"]
+    pressed(page, "Undo all")
+    assert not [b for b in page.button if b.label == "Undo all"]
 
 
 def test_rows_that_cannot_be_mended_here_say_so_and_what_to_do(given: Store) -> None:
@@ -65,9 +65,9 @@ def test_rows_that_cannot_be_mended_here_say_so_and_what_to_do(given: Store) -> 
     ties = b'{"ties": [{"from": "a", "to": "b", "type": "x", "since": "never"}]}'
     with speaking("en"):
         app.file_uploader[0].upload("a.json", ties).run()
-        assert any("Rows of a\\.json can't be mended here" in c.value for c in app.caption)
+        assert any("Rows of a\\.json can't be fixed here" in c.value for c in app.caption)
         app.file_uploader[0].upload("a.tsv", TIES.encode()).run()
-        assert not any("can't be mended here" in each.value for each in app.caption)
+        assert not any("can't be fixed here" in each.value for each in app.caption)
 
 
 def test_what_is_wrong_is_one_doubt_for_all_rows_of_one_word(given: Store) -> None:
@@ -114,18 +114,18 @@ def test_rows_of_a_list_are_skipped_and_are_those_on_record_by_a_click(
     app = opened("data")
     app.file_uploader[0].upload("ทะเบียน.csv", REGISTER.encode()).run()
     with speaking("en"):
-        pressed(app, "Read it so")
+        pressed(app, "Use this reading")
         assert not bring(app)
         assert not [each for each in app.caption if "kind:" in each.value]
         (told,) = (each.value for each in app.dataframe if "problem" in each.value)
         assert set(told["line"]) == {"7"}
         pressed(app, "Skip this row")
-        assert bring(app) == ["Bring in 11 changes"]
-        pressed(app, "Take the last one back")
+        assert bring(app) == ["Import 11 changes"]
+        pressed(app, "Undo the last one")
         next(t for t in app.text_input if "ปีที่เข้าร่วม" in t.label).set_value("2566").run()
-        assert bring(app) == ["Bring in 13 changes"]
+        assert bring(app) == ["Import 13 changes"]
         likely = next(g for g in app.button_group if "Yes, กลุ่มผักปลอดภัย" in g.options)
         likely.set_value("กลุ่มผักปลอดภัย").run()
-        assert bring(app) == ["Bring in 13 changes"]
-        pressed(app, "Bring in 13 changes")
+        assert bring(app) == ["Import 13 changes"]
+        pressed(app, "Import 13 changes")
     assert given.rows("journal/state")[0]["actors"] == 6

@@ -28,25 +28,25 @@ def chosen(app: AppTest, label: str, value: str) -> None:
 
 
 def written(app: AppTest) -> list[str]:
-    return [b.label for b in app.button if b.label.startswith("Bring in")]
+    return [b.label for b in app.button if b.label.startswith("Import")]
 
 
 def test_new_names_are_decided_in_the_page_and_the_plan_follows(page: AppTest) -> None:
-    assert any("3 of 3 names are to be decided" in each.value for each in page.caption)
+    assert any("3 of 3 names still need a decision" in each.value for each in page.caption)
     next(c for c in page.checkbox if c.key == "new proposed").check().run()
-    assert any("2 of 3 names are to be decided" in each.value for each in page.caption)
-    chosen(page, "don't tell their kind", "person")
-    assert any("1 of 3 names are to be decided" in each.value for each in page.caption)
+    assert any("2 of 3 names still need a decision" in each.value for each in page.caption)
+    chosen(page, "The other names", "person")
+    assert any("1 of 3 names still need a decision" in each.value for each in page.caption)
     assert not written(page)
     chosen(page, "กลุ่มผักปลอดภย", "uid:a1")
     assert any("All 3 names are decided" in each.value for each in page.caption)
-    assert written(page) == ["Bring in 4 changes"]
+    assert written(page) == ["Import 4 changes"]
     next(c for c in page.checkbox if c.key == "new aliases").check().run()
-    assert written(page) == ["Bring in 5 changes"]
+    assert written(page) == ["Import 5 changes"]
 
 
 def test_names_left_out_are_told_with_their_rows(page: AppTest) -> None:
     chosen(page, "กลุ่มผักปลอดภย", "leave out")
-    chosen(page, "don't tell their kind", "leave out")
-    assert written(page) == ["Bring in 2 changes"]
+    chosen(page, "The other names", "leave out")
+    assert written(page) == ["Import 2 changes"]
     assert any("Left out: ties: 1 row" in each.value for each in page.caption)

@@ -111,7 +111,7 @@ def test_hostile_names_stay_text_and_contacts_are_not_shown(given: Store) -> Non
     ]
     journal.write(given, [Change("contacts", c.uid, None, c) for c in contacts], NOTE)
     app = opened("actors", view="duplicates")
-    assert any("reached in the same way" in text for text in texts(app))
+    assert any("the same contact details" in text for text in texts(app))
     for text in texts(app):
         assert "<img" not in text
         assert "![i](" not in text

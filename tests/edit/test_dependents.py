@@ -162,8 +162,8 @@ def test_an_activity_whose_only_participant_goes_is_kept_and_told(service: Servi
     (problem,) = service.consider(Edit("delete", "actors", base=actor("a"))).problems
     assert problem.severity == "warning"
     assert problem.text("en") == (
-        "Nobody is left who took part in “ประชุม” (v1); it is kept. "
-        "Delete it, or correct who took part, afterwards."
+        "“ประชุม” (v1) will have no participants left, but is kept. "
+        "Delete it, or correct its participants, afterwards."
     )
     service.edit(Edit("delete", "actors", base=actor("a")), WHO)
     assert edit.record(service.store, "activities", "v1") == replace(meeting, participants=())
@@ -394,4 +394,4 @@ def test_a_change_that_was_written_in_between_by_an_import_is_seen(service: Serv
     with pytest.raises(Moved) as gone:
         service.consider(Edit("correct", "actors", {"note": "y"}, actor("a", note="x")))
     assert gone.value.theirs is None
-    assert "took this record out" in gone.value.text("en")
+    assert "deleted this record" in gone.value.text("en")

@@ -159,14 +159,14 @@ def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     assert (only.type, only.until) == ("COOPERATE", None)
     assert app.query_params["tie"] in ("t", ["t"])
     said = " ".join(texts(app)).replace("\\", "")
-    assert f"Taken back: {A} – {B}" in said
+    assert f"Undone: {A} – {B}" in said
     assert "no longer there" not in said
 
 
 def test_the_last_write_of_a_tie_is_told_and_taken_back(small: Store) -> None:
     beaten(small, trust=4.0)
     app = opened("ties", tie="t")
-    assert any("Last written by tester" in text for text in texts(app))
+    assert any("Last saved by tester" in text for text in texts(app))
     app.button(key="undo last ties t").click().run()
     assert ties(small)["t"].trust is None
     assert not [b for b in app.button if b.key == "undo last ties t"], "an undo is not offered"
@@ -209,7 +209,7 @@ def test_where_somebody_was_faster_both_versions_are_shown(small: Store) -> None
     (cells,) = [part.proto.body for part in app.get("html") if "<table" in part.proto.body]
     assert all(text in cells for text in ("4 – fully", "2 – somewhat", "weekly", "By tester"))
     assert ties(small)["t"].trust == 2
-    press(app, "Take mine over theirs")
+    press(app, "Replace theirs with mine")
     assert app.session_state["tie t:1:trust"] == "4"
     press(app, "Save the correction")
     assert (ties(small)["t"].trust, ties(small)["t"].frequency) == (4, 52)
@@ -326,7 +326,7 @@ def test_two_partners_have_their_episodes_to_choose_from(small: Store) -> None:
     app = opened("ties", one="b", other="a")
     links = [part.proto.label for part in app.get("page_link")]
     assert any("cooperate" in label and "2023" in label for label in links)
-    assert any("No tie of the two" in text for text in texts(opened("ties", one="a", other="c")))
+    assert any("No tie of this pair" in text for text in texts(opened("ties", one="a", other="c")))
 
 
 def test_a_record_that_is_gone_is_a_sentence(small: Store) -> None:

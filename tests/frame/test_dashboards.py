@@ -19,7 +19,7 @@ def test_a_page_on_an_empty_database_says_how_to_begin(word: str, lang: str, giv
     app = opened(word, lang=lang)
     buttons = ["นำเข้ารายชื่อของฉัน", "เพิ่มภาคีรายแรก"]
     if lang == "en":
-        buttons = ["Bring in my list", "Add the first partner"]
+        buttons = ["Import my list", "Add the first partner"]
     assert [part.label for part in app.button] == buttons  # a demo is not beside a server given
     assert not app.code
     assert "saan " not in " ".join(texts(app))

@@ -164,12 +164,12 @@ def test_a_file_goes_in_from_the_page_and_is_taken_back(
     expect(page.get_by_text("Ready: 6 changes.")).to_be_visible()
     page.get_by_text("See how the files are read").click()
     expect(page.get_by_text("<img src=x onerror=alert(2)>").first).to_be_visible()
-    page.get_by_role("button", name="Bring in 6 changes").click()
+    page.get_by_role("button", name="Import 6 changes").click()
     expect(page.get_by_text("6 changes are in.")).to_be_visible()
     assert given.rows("journal/state")[0]["actors"] == 6
     watched.open(f"{served}/data?lang=en&do=past&write=b1")
-    page.get_by_role("button", name="Take this import back (6 rows)").click()
-    expect(page.get_by_text("Taken back: b1")).to_be_visible()
+    page.get_by_role("button", name="Undo this import (6 rows)").click()
+    expect(page.get_by_text("Undone: b1")).to_be_visible()
     assert given.rows("journal/state")[0]["actors"] == 0
 
 

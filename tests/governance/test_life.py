@@ -213,7 +213,7 @@ def test_what_is_called_resolved_and_still_found_waits_for_the_check(
     assert lifecycle.state(sole(service), found=True) == "waiting"
     assert lifecycle.state(sole(service), found=False) == "resolved"
     assert lifecycle.state(None, found=True) == "new"
-    assert say("governance.state.waiting", "en") == "called resolved, waiting for the check"
+    assert say("governance.state.waiting", "en") == "marked as resolved, waiting for the check"
 
 
 def test_a_decision_keeps_a_finding_that_no_run_has_kept(service: Service) -> None:

@@ -164,8 +164,8 @@ def test_notices_tell_what_is_new_and_due(
     for on, part in parts.items():
         text, dates = governance.notices(here.snapshot(day(on)), "en", now)
         assert part in text
-        assert text.count("New, seen by nobody yet (") == 1
-        assert "looked after by วิชัย" in text
+        assert text.count("New, not seen yet (") == 1
+        assert "owner: วิชัย" in text
     (event,) = Calendar.from_ical(dates).walk("VEVENT")
     assert (event["uid"], event.decoded("dtstart")) == (f"{uid}@saan", day("2026-07-05"))
     assert "not" not in str(event["summary"])
@@ -296,13 +296,13 @@ def test_the_page_keeps_a_run_and_says_who_looks_after_it(
     said = " ".join(texts(app))
     assert "Can a part of the network be reached through one partner only?" in said
     for label, text in (
-        ("Who looks after it", "วิชัย"),
-        ("By which day", "31/12/2599"),
-        ("Reason (needed to accept or to resolve)", ""),
+        ("Owner", "วิชัย"),
+        ("Due", "31/12/2599"),
+        ("Reason (required to accept or to resolve)", ""),
     ):
         next(each for each in app.text_input if each.label == label).input(text)
     click(app, "Accept the risk")
-    assert "A risk is accepted for a reason" in " ".join(each.value for each in app.error)
+    assert "Accepting a risk needs a reason" in " ".join(each.value for each in app.error)
     assert cases(service.store)[uid].owner is None
     click(app, "Save")
     case = cases(service.store)[uid]

@@ -77,7 +77,7 @@ def test_a_scheme_that_fits_no_sheet_names_the_headings_that_are_gone(tmp_path: 
     rows = [["ชื่อหน่วยงาน", "ยังอยู่ไหม"], ["กลุ่มผักบ้านโคก", "อยู่"]]
     done = put(book(tmp_path / "a.xlsx", บัญชี=rows), mapping=SCHEME)
     assert done.refused
-    assert any("speaks of headings that this file lacks: “สถานะ”" in text for text in errors(done))
+    assert any("names headings that this file lacks: “สถานะ”" in text for text in errors(done))
 
 
 def test_headings_that_lack_are_named_in_the_language_of_the_reader(tmp_path: Path) -> None:

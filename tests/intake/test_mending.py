@@ -49,7 +49,7 @@ def test_one_answer_mends_all_rows_with_that_word(tmp_path: Path) -> None:
     assert not made.refused
     assert len(made.changes) == 3
     (told,) = [p.text("en") for p in made.problems if p.key == "intake.mend.mended"]
-    assert told == "Read as “กลุ่ม”, as it was mended: rows 3, 5."
+    assert told == "Read as “กลุ่ม”, as corrected on the page: rows 3, 5."
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_years_as_columns_give_no_ties_for_ever(heads: str, tmp_path: Path) -> N
     ties = f"จาก,ถึงภาคี,ความสัมพันธ์,{heads}\na1,a2,มีส่วนร่วม,x,\na2,a3,มีส่วนร่วม,x,x\n"
     done = load(tmp_path, Records(), ACTORS, ties)
     assert done.refused
-    assert "without which every row would have no end" in said(done, "sheet.year_columns")[0]
+    assert "without them every row would have no end" in said(done, "sheet.year_columns")[0]
     dated = f"จาก,ถึงภาคี,ความสัมพันธ์,เริ่มเมื่อ,{heads}\na1,a2,มีส่วนร่วม,2564,x,x\n"
     assert not load(tmp_path, Records(), ACTORS, dated).refused
 

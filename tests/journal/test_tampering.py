@@ -374,7 +374,7 @@ def test_it_is_named(done: Tampering, whole: Store) -> None:
         assert all(sentences(found, lang))
     if done.head:
         assert (found.broken, found.stands) == (None, "")
-        assert "stands nowhere" in sentences(found, "en")[-1]
+        assert "is nowhere in the chain" in sentences(found, "en")[-1]
     else:
         assert found.what in done.whats, found.troubles
         assert found.broken
@@ -389,7 +389,7 @@ def test_a_hash_that_was_kept_is_looked_for_by_the_command(
         assert (told["stands"], told["after"], told["broken"]) == (f"b{number}", after, None)
     assert answer(capsys, "journal", "verify", "--head", hash_of(whole, 2)[:12])["stands"] == "b2"
     assert saan("--lang", "en", "journal", "verify", "--head", "0" * 64) == 1
-    assert "stands nowhere" in capsys.readouterr().out
+    assert "is nowhere in the chain" in capsys.readouterr().out
     assert saan("--lang", "en", "journal", "verify", "--head", "b2") == 2
     assert "is no hash" in capsys.readouterr().err
     assert saan("--lang", "en", "journal", "--head", "0" * 64) == 2

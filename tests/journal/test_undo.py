@@ -77,7 +77,7 @@ def test_taking_back_what_took_back_brings_it_all_again(store: Store) -> None:
 def test_what_was_taken_back_is_not_taken_back_twice(store: Store) -> None:
     put(store, actor("a"))
     undo(store, "b1", WHO)
-    assert "taken back already, by b2" in refused(store, "b1")
+    assert "undone already, by b2" in refused(store, "b1")
     assert len(history(store)) == 2
 
 
@@ -141,7 +141,7 @@ def test_an_edit_that_was_made_back_by_hand_needs_no_taking_back(store: Store) -
     edit = Change("actors", "a", actor("a"), actor("a", note="x"))
     journal.write(store, [edit], NOTE)
     journal.write(store, [Change("actors", "a", edit.after, edit.before)], NOTE)
-    assert "nothing to take back" in refused(store, "b2")
+    assert "nothing to undo" in refused(store, "b2")
 
 
 def test_a_write_that_is_not_there_is_a_sentence(store: Store) -> None:
@@ -318,7 +318,7 @@ def test_a_whole_import_is_taken_back_from_the_command_line(
     assert (latest["undoes"], latest["who"], latest["why"]) == ("b1", "Mali", "wrong file")
     assert first["undone_by"] == "b2"
     assert saan("--lang", "en", "undo", "b1") == 1
-    assert "taken back already" in capsys.readouterr().err
+    assert "undone already" in capsys.readouterr().err
     assert answer(capsys, "journal", "verify") == {
         "batches": 2,
         "head": str(given.rows("journal/batches")[0]["hash"]),

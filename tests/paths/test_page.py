@@ -27,16 +27,16 @@ LINE = (
     [
         ({"to": "c"}, "ask บัว for an introduction to ชาคริต"),
         ({"to": "b"}, "ก้อง already knows บัว"),
-        ({}, "Choose whom you want to reach"),
-        ({"to": "a"}, "Choose whom you want to reach"),
-        ({"from": "c", "to": "a", "kind": "strongest"}, "the strongest way from ชาคริต to ก้อง"),
-        ({"from": "a", "to": "d", "kind": "shortest"}, "there is no way from ก้อง to แดง"),
-        ({"from": "a", "to": "c", "kind": "all", "never": "b"}, "shuts it: does not pass บัว"),
+        ({}, "Choose who you want to reach"),
+        ({"to": "a"}, "Choose who you want to reach"),
+        ({"from": "c", "to": "a", "kind": "strongest"}, "the strongest path from ชาคริต to ก้อง"),
+        ({"from": "a", "to": "d", "kind": "shortest"}, "there is no path from ก้อง to แดง"),
+        ({"from": "a", "to": "c", "kind": "all", "never": "b"}, "blocks it: not through บัว"),
         ({"from": "a", "to": "c", "kind": "timed"}, "word from ก้อง could reach ชาคริต"),
         ({"whom": "anyone", "who_kind": "person"}, "ก้อง already knows บัว"),
         ({"to_text": "ชาคิด"}, "Who is meant by “ชาคิด”"),
-        ({"to_text": "xyzzy"}, "Nobody is called anything like “xyzzy”"),
-        ({"from": "a", "to": "a", "kind": "apart"}, "one and the same partner"),
+        ({"to_text": "xyzzy"}, "Nobody has a name like “xyzzy”"),
+        ({"from": "a", "to": "a", "kind": "apart"}, "Both are the same partner"),
         ({"from": "a", "to": "c", "way": "99", "steps": "77", "weakest": "x"}, "ask บัว"),
     ],
 )
@@ -68,9 +68,9 @@ def test_an_introduction_is_asked_for_and_its_outcome_counts(
 def test_partners_without_ties_are_told_what_to_do(given: Store) -> None:
     put(given, *(actor(uid) for uid in "abc"), LINE[-1])
     said = " ".join(texts(opened("paths", to="b")))
-    assert "there is no way from name of a to name of b" in said
+    assert "there is no path from name of a to name of b" in said
     assert "can reach 0 others" in said
-    assert "nobody stands between partners" in " ".join(texts(opened("brokers")))
+    assert "nobody is between partners" in " ".join(texts(opened("brokers")))
 
 
 def test_without_us_the_page_says_where_that_is_set(given: Store) -> None:

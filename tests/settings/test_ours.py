@@ -21,7 +21,7 @@ def test_a_second_network_asks_which_is_ours_and_the_choice_is_kept(
     monkeypatch.setenv("SAAN_USER", "สมศรี")
     monkeypatch.setenv("SAAN_LANG", "th")  # what a button does is told as the page is, in English
     put(given, actor("a"), actor("f"), ManagedNetwork(uid="net", name="หนึ่ง", us=("a",)))
-    assert "What is set for หนึ่ง" in " ".join(texts(opened("settings", lang="en")))
+    assert "Settings of หนึ่ง" in " ".join(texts(opened("settings", lang="en")))
     put(given, ManagedNetwork(uid="alpha", name="สอง", us=("f",)))
     app = opened("settings", lang="en")
     said = " ".join(texts(app))

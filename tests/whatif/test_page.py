@@ -35,10 +35,10 @@ def test_a_repair_becomes_a_plan_step(given: Store, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SAAN_USER", "สมศรี")
     put(given, *LINE, ManagedNetwork(uid="n", name="เครือข่าย", us=("c",)))
     app = opened("whatif", trial=Trial(remove=("b",)).text())
-    next(each for each in app.button if each.label == "Put into the plan").click().run()
+    next(each for each in app.button if each.label == "Add to the plan").click().run()
     (step,) = given.read(all_records).of(PlanStep).values()
     assert (step.actor, step.through, step.wanted) == ("a", "c", "COOPERATE")
-    assert "ภาคี a – ภาคี c is in the plan now" in " ".join(texts(app)).replace("\\", "")
+    assert "ภาคี a – ภาคี c was added to the plan" in " ".join(texts(app)).replace("\\", "")
 
 
 def test_a_profile_says_who_hangs_on_it_and_leads_to_the_trial(given: Store) -> None:
@@ -53,11 +53,11 @@ def test_a_profile_says_who_hangs_on_it_and_leads_to_the_trial(given: Store) -> 
 def test_a_change_is_put_into_the_trial_and_taken_out(given: Store) -> None:
     put(given, *LINE)
     app = opened("whatif", try_one="c")
-    next(each for each in app.button if each.label == "Put into the trial").click().run()
+    next(each for each in app.button if each.label == "Add to the trial").click().run()
     assert json.loads(app.query_params["trial"])["remove"] == ["c"]
     next(each for each in app.button if each.label.endswith("✕")).click().run()
     assert "trial" not in app.query_params
-    assert "Without these three" not in " ".join(texts(app))  # fewer than five partners
+    assert "Losing these three" not in " ".join(texts(app))  # fewer than five partners
 
 
 @pytest.mark.parametrize(
