@@ -194,7 +194,7 @@ def test_from_the_overview_to_who_hangs_on_a_broker_and_the_way_around_in_two_cl
     page.get_by_role("link", name="ถ้าชาคริตออกไป").first.click()
     expect(page.locator(".saan-lead").first).to_contain_text("23 รายหลุดจากส่วนใหญ่ที่สุด")
     expect(page.get_by_text("สมาคมคาบสมุทรสีเขียว – กลุ่มเกษตรอินทรีย์").first).to_be_visible()
-    expect(page.get_by_role("button", name="ใส่ในแผน").first).to_be_visible()
+    expect(page.get_by_role("button", name="เพิ่มในแผน").first).to_be_visible()
 
 
 THE_LIBRARYS = {"svg-img-alt"}

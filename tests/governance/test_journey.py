@@ -60,7 +60,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     page.get_by_role("textbox", name="ผู้รับผิดชอบ").fill("ลุงเกียรติ")
     page.get_by_role("textbox", name="จะทำอะไร").fill("สานกลุ่มที่ 2 กับกลุ่มที่ 5")
     page.get_by_role("button", name="บันทึก", exact=True).click(**clicks.one())
-    expect(page.get_by_text("บันทึกการจัดการข้อตรวจพบแล้ว").first).to_be_visible()
+    expect(page.get_by_text("บันทึกการจัดการความเสี่ยงแล้ว").first).to_be_visible()
     expect(page.get_by_text("ผู้รับผิดชอบ ลุงเกียรติ").first).to_be_visible()
     page.get_by_role("textbox", name="เหตุผล").fill("นัดสองกลุ่มพบกันแล้ว")
     page.get_by_role("button", name="แก้แล้ว", exact=True).click(**clicks.one())

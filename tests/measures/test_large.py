@@ -96,4 +96,4 @@ def test_the_note_says_how_far_off_a_figure_may_be() -> None:
         "Mean path is estimated from the distances of 1,000 partners drawn in each large part; "
         "the exact figure lies within ±0.021 with a chance of 95 %."
     )
-    assert note.sentence("th").startswith("จำนวนทอดเฉลี่ย เป็นค่าประมาณ")
+    assert note.sentence("th").startswith("จำนวนขั้นเฉลี่ย เป็นค่าประมาณ")
