@@ -91,14 +91,8 @@ def _preview(keep: str, gone: str, names: dict[str, str], name: str) -> None:
     st.markdown(say("duplicates.page.preview", **words))
     st.markdown(" · ".join(moved) or say("duplicates.page.nothing_moves"))
     with st.container(horizontal=True):
-        st.button(
-            say("duplicates.page.confirm"),
-            key="confirm merge",
-            type="primary",
-            disabled=not name,
-            on_click=_merge,
-            args=(keep, gone, names, name),
-        )
+        label = say("duplicates.page.confirm")
+        writing.button(label, "confirm merge", name, _merge, keep, gone, names, name)
         st.button(say("duplicates.page.cancel"), key="cancel merge", on_click=_end)
 
 

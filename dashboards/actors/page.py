@@ -49,7 +49,7 @@ def profile(uid: str) -> None:
     blocks.lead(wording.profile_sentence(here, found, asked.on))
     if here is not None:
         dependants(uid, asked)
-        address.link_without(uid, found.facts["name"])
+        address.link_without((uid,), found.facts["name"])
     left, right = st.columns(2, gap="large")
     with left:
         blocks.heading(say("actors.page.facts"))

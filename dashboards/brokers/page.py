@@ -34,7 +34,7 @@ if found.load.pairs:
             st.markdown(f"**{plain(names.name(uid))}**")
             dependants(uid, asked)
             with st.container(horizontal=True):
-                address.link_without(uid, names.name(uid))
+                address.link_without((uid,), names.name(uid))
                 address.link("actors", labels.profile_of(names.name(uid)), actor=uid)
     else:
         st.caption(say("brokers.table.pick"))

@@ -41,7 +41,7 @@ def pair(row: Series, who: str, asked: Asked, phones: bool = False) -> None:
             if writing.allowed():
                 with st.container(horizontal=True):
                     _contacted(row, who, asked)
-                    if "due" in row:
+                    if "due" in row and asked.on >= asked.usual:
                         _later(row, who, asked)
             with st.container(horizontal=True):
                 if writing.allowed():
@@ -66,7 +66,7 @@ def unlike(row: Series, who: str, asked: Asked) -> None:
 
 
 def _head(row: Series) -> None:
-    st.markdown(f"**{plain(row['one_name'])} – {plain(row['other_name'])}**")
+    st.markdown(f"**{plain(wording.pair(row))}**")
 
 
 def _reached(row: Series) -> None:
@@ -86,15 +86,14 @@ def _reached(row: Series) -> None:
 
 
 def _contacted(row: Series, who: str, asked: Asked) -> None:
-    names = (row["one_name"], row["other_name"])
     given = {
         "date": asked.on.isoformat(),
-        "title": say("calendar.contact_of", one=names[0], other=names[1]),
+        "title": say("calendar.contact_of", one=row["one_name"], other=row["other_name"]),
         "kind": say("calendar.contact"),
         "participants": join_list([row["one"], row["other"]]),
     }
     wanted = Edit("add", "activities", given)
-    drafts.at_once(say("calendar.log"), wanted, who, "calendar.logged", " – ".join(names))
+    drafts.at_once(say("calendar.log"), wanted, who, "calendar.logged", wording.pair(row))
 
 
 def _later(row: Series, who: str, asked: Asked) -> None:
@@ -108,8 +107,7 @@ def _later(row: Series, who: str, asked: Asked) -> None:
 def _button(
     row: Series, who: str, asked: Asked, about: str, until: date, label: str, done: str
 ) -> None:
-    what = f"{row['one_name']} – {row['other_name']}"
-    words = {"what": what, "day": labels.day(until)}  # in the language of the page
+    words = {"what": wording.pair(row), "day": labels.day(until)}
 
     def write() -> Written | None:
         return session.desk().put_off(row["one"], row["other"], about, asked.on, until, who)
@@ -132,7 +130,7 @@ def _correct(row: Series, who: str, asked: Asked) -> None:
         tie for tie in found if tie.covers(asked.on) and tie.frequency and tie.frequency > lived
     ]
     edits = [Edit("correct", "ties", {"frequency": f"{lived:g}"}, tie) for tie in high]
-    words = {"what": f"{row['one_name']} – {row['other_name']}", "often": wording.often(lived)}
+    words = {"what": wording.pair(row), "often": wording.often(lived)}
     if edits:
 
         def write() -> Written | None:

@@ -55,6 +55,11 @@ def columns(view: str) -> dict[str, str]:
     return {name: say(f"calendar.columns.{name}") for name in COLUMNS[view]}
 
 
+def pair(row: Row) -> str:
+    """The two of a pair, by name."""
+    return f"{row['one_name']} – {row['other_name']}"
+
+
 def often(times: float) -> str:
     """Contacts a year, as people say it; a dash where they are not known."""
     if labels.missing(times):

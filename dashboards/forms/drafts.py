@@ -91,14 +91,8 @@ def at_once(label: str, edit: Edit, who: str, done: str, what: str) -> None:
     name = f"at once {what}"
     now = current(name)
     show_problems(now)
-    st.button(
-        label,
-        key=f"{name} {now.turn}",
-        type="primary",
-        disabled=not who,
-        on_click=_do_at_once,
-        args=(name, now.turn, edit, who, done, what),
-    )
+    given = (name, now.turn, edit, who, done, what)
+    writing.button(label, f"{name} {now.turn}", who, _do_at_once, *given)
 
 
 def _do_at_once(name: str, turn: int, edit: Edit, who: str, done: str, what: str) -> None:

@@ -133,14 +133,8 @@ def end(
     right.text_input(fields.word(kind, "why"), key=why, placeholder=say("forms.hint.why"))
     wanted = Edit(what, kind, base=record, day=inputs.text(day))
     if _considered(wanted, kind, record, say("forms.end.lead", what=plain(label))):
-        st.button(
-            say(f"forms.end.{what}"),
-            key=f"do {name}",
-            type="primary",
-            disabled=not who,
-            on_click=_do_step,
-            args=(name, wanted, who, "forms.ended", label, then, why),
-        )
+        given = (name, wanted, who, "forms.ended", label, then, why)
+        writing.button(say(f"forms.end.{what}"), f"do {name}", who, _do_step, *given)
 
 
 def _do_step(

@@ -176,10 +176,14 @@ def link(word: str, label: str, icon: str | None = None, **params: str | None) -
     st.page_link(SCRIPTS[word], label=label, icon=icon, query_params=_with(params))
 
 
-def link_without(uid: str, name: str) -> None:
-    """A link to what would be if this partner left: a trial, filled in."""
-    words = say("whatif.page.if_gone", name=plain(name))
-    link("whatif", words, trial=Trial(remove=(uid,)).text())
+def without(*uids: str) -> str:
+    """The trial in which these partners leave, as the page of what-if is asked for it."""
+    return Trial(remove=uids).text()
+
+
+def link_without(uids: Sequence[str], name: str) -> None:
+    """A link to what would be if these partners left: a trial, filled in."""
+    link("whatif", say("whatif.page.if_gone", name=plain(name)), trial=without(*uids))
 
 
 def link_actors(uids: Sequence[str], name: Callable[[str], str]) -> None:

@@ -79,6 +79,11 @@ def writer_or_why() -> str:
     return writer()
 
 
+def button(label: str, key: str, who: str, write: Callable[..., None], *args: object) -> None:
+    """The main button of what is written; grey while nobody is named as the writer."""
+    st.button(label, key=key, type="primary", disabled=not who, on_click=write, args=args)
+
+
 def edit(
     wanted: Edit | Sequence[Edit], who: str, why: str, token: str, key: str, **facts: str
 ) -> SaanError | None:

@@ -28,7 +28,6 @@ from graph.journal.history import local
 from graph.kinds import Case
 from graph.network.named import Names
 from graph.rules import Rule, rules
-from graph.whatif import Trial
 
 LEAVING = ("sole_bridge", "broker_share", "bus_factor", "overloaded")
 """Rules of whom it is asked what falls apart if they leave."""
@@ -89,9 +88,7 @@ def _ways_on(rule: Rule, concerns: Sequence[str], names: Names) -> None:
         elif rule.rows.startswith("network/"):
             if rule.name in LEAVING and concerns:
                 named = ", ".join(names.name(uid) for uid in concerns[:NAMED])
-                trial = Trial(remove=tuple(concerns)).text()
-                label = plain(say("governance.page.if_left", names=named))
-                address.link("whatif", label, trial=trial)
+                address.link_without(concerns, named)
             else:
                 address.link("whatif", say("whatif.page.title"))
             address.link("ties", say("ties.page.title"))

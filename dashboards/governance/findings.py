@@ -74,14 +74,7 @@ def check(report: Report, asked: Asked, who: str) -> None:
     if asked.filters or asked.on != asked.usual or not writing.allowed():
         st.caption(say("governance.page.looking_back"), width="content")
         return
-    st.button(
-        say("governance.page.check"),
-        key="check now",
-        type="primary",
-        disabled=not who,
-        on_click=_keep,
-        args=(asked, who),
-    )
+    writing.button(say("governance.page.check"), "check now", who, _keep, asked, who)
     kept = matched(ask_all(governance.cases), report.findings)
     fresh = sum(each.uid not in kept or kept[each.uid].status == GONE for each in report.findings)
     word = "unkept" if fresh else "all_kept"

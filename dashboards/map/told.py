@@ -15,7 +15,6 @@ from graph.drawing import COLOUR_BY
 from graph.edit import Edit
 from graph.kinds import Setting
 from graph.settings.values import PLACE, written
-from graph.whatif import Trial
 
 HERE = Path(__file__).parent
 LISTS = {"hidden": "hide", "open": "open"}
@@ -50,7 +49,7 @@ def links() -> dict[str, str]:
     return {
         "actor": _href("actors", actor="{id}"),
         "paths": _href("paths", to="{id}"),
-        "whatif": _href("whatif", trial=Trial(remove=("{id}",)).text()),
+        "whatif": _href("whatif", trial=address.without("{id}")),
         "pair": _href("ties", one="{one}", other="{other}"),
         "tie": _href("ties", tie="{id}"),
     }
@@ -117,7 +116,7 @@ def _go(way: dict[str, Any]) -> None:
         case "paths":
             address.go("paths", to=uid)
         case "whatif":
-            address.go("whatif", trial=Trial(remove=(uid,)).text())
+            address.go("whatif", trial=address.without(uid))
         case "pair":
             address.go("ties", one=str(way.get("one")), other=str(way.get("other")))
         case "tie":

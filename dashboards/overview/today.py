@@ -47,13 +47,12 @@ def _calls(asked: Asked) -> None:
     st.markdown(f"**{say('overview.page.to_call')}**")
     week, counted = ask(calendar.week, asked), sentences.due_counts(ask(calendar.calls, asked))
     for row in week.to_dict("records"):
-        pair = f"{plain(row['one_name'])} – {plain(row['other_name'])}"
         ends = {"one": row["one"], "other": row["other"]}
         last = row["last_contact"]
         seen = say("calendar.last", day=labels.day(last)) if last else say("calendar.never")
         _line(
             "calendar",
-            pair,
+            plain(wording.pair(row)),
             f"{wording.when(row)} · {seen} · {wording.calls(row)}",
             **ends,
         )

@@ -15,7 +15,7 @@ STYLES = ("frame", "panel", "timebar")
 SCRIPTS = ("drawing", "scene", "folds", "beside", "names", "light", "panel", "timebar")
 SAID = (
     "around", "near", "lone", "members", "others", "ties", "degree", "rank", "first",
-    "brokerage", "only", "closest", "open_profile", "open_paths", "leaves", "open_group",
+    "brokerage", "only", "closest", "open_profile", "open_paths", "open_group",
     "close_group", "close", "size", "size_degree", "size_betweenness", "size_strength", "weak",
     "weaker", "weak_none", "unfolded", "second", "nothing", "gathered", "bodies", "hide",
     "join", "join_whom", "moved", "keep_places", "put_back", "lines", "shapes",
@@ -53,6 +53,7 @@ def words(through_time: bool = False) -> dict[str, Any]:
     return {
         **{word: say(f"map.page.{word}") for word in ("label", "file", *BUTTONS, *SAID)},
         **({"degree": say("timeline.degree")} if through_time else {}),
+        "leaves": say("whatif.page.if_gone"),
         "between": say("pages.tie.between"),
         "colour": say("map.page.colour_by"),
         "issues": say("pages.field.issues"),

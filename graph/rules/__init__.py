@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.base.errors import DataError
-from graph.base.words import language
+from graph.base.words import filled, language
 from graph.store import catalogue
 
 FOLDER = Path(__file__).parent
@@ -56,7 +56,7 @@ class Rule:
 
     def text(self, part: str, lang: str | None = None, **facts: str) -> str:
         """A text of the rule in `lang`, or the language in force, with the facts filled in."""
-        return str(getattr(self, part)[lang or language()]).format(**facts)
+        return filled(getattr(self, part)[lang or language()], facts)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """The calendar on its page: a contact logged, put off, taken back; a rhythm corrected or kept."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.base import config
 from graph.base.errors import DataError
 from graph.calendar.recording import put_off
 from graph.journal import Note
@@ -12,7 +13,7 @@ from graph.journal.all_records import all_records
 from graph.kinds import Activity, Contact, ManagedNetwork, Postponement, Tie
 from graph.store import Store
 from tests.support.made import KIND_OF, actor, day, put, tie
-from tests.support.pages import LAST_DAY, fresh, opened, texts
+from tests.support.pages import LAST_DAY, forget_pages, fresh, opened, texts
 
 __all__ = ["fresh"]  # forgets the database of the test before
 KIND_OF[ManagedNetwork], KIND_OF[Contact] = "networks", "contacts"
@@ -20,9 +21,17 @@ KIND_OF[ManagedNetwork], KIND_OF[Contact] = "networks", "contacts"
 ON = day(LAST_DAY)
 
 
+def the_day_is(today: date) -> None:
+    """For the network of the test, from here on."""
+    forget_pages()
+    config.home().mkdir(parents=True, exist_ok=True)
+    (config.home() / "settings.toml").write_text(f"day = {today}\n", "utf-8")
+
+
 @pytest.fixture
 def network(given: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     monkeypatch.setenv("SAAN_USER", "Somsri")
+    the_day_is(ON)
     met = [("we", "pon", 40), ("we", "mali", 10), ("mali", "we", 200), ("chai", "dao", 20)]
     put(
         given,
@@ -87,6 +96,14 @@ def test_a_pair_is_put_off_put_off_further_and_taken_back(network: Store) -> Non
     press(app, "Undo")
     assert "Contact 1 pair this week" in said(app)
     assert not network.read(all_records).of(Postponement)
+
+
+def test_on_a_day_that_is_past_nothing_is_put_off(network: Store) -> None:
+    assert any("1 week" in button.label for button in shown().button)
+    the_day_is(ON + timedelta(days=1))
+    app = shown()
+    assert any("Contacted" in button.label for button in app.button)
+    assert not any("1 week" in button.label for button in app.button)
 
 
 def test_putting_off_twice_keeps_the_latest_and_a_day_that_is_past_is_refused(

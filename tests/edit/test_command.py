@@ -61,7 +61,7 @@ def test_a_tie_of_another_level_ends_the_one_there_was_and_says_so(
     assert saan("tie", "พี่ชา", "b", "--type", "COOPERATE", "--since", "2563", "--trust", "2") == 0
     said = told(capsys, 0, "tie", "เทศบาล", "ชาคริต", "--type", "แน่นแฟ้น", "--since", "14/3/2566")
     assert "The tie there was (t-" in said
-    assert "`saan undo b3` takes it back" in said
+    assert "`saan undo b3` undoes it" in said
     assert ties(pair) == [
         ("COOPERATE", "2020-01-01", "2023-03-14", None, 2.0),
         ("COLLABORATE", "2023-03-14", "", None, 2.0),

@@ -137,7 +137,7 @@ def test_what_a_table_can_not_hold_is_counted_and_said(tmp_path: Path) -> None:
     with speaking("en"):
         path, told = out(odd, "xlsx", tmp_path, contacts=False)
     said = "\n".join(told.left_out)
-    assert "1 contacts (personal data)" in said
+    assert "1 contact (personal data)" in said
     assert "1 pair found not to be the same" in said
     assert "1 row of the table actors" in said
     for column in ("aliases", "note", "since", "extra"):

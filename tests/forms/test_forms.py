@@ -160,7 +160,7 @@ def test_a_tie_is_tightened_from_a_day_and_taken_back(small: Store) -> None:
     assert app.query_params["tie"] in ("t", ["t"])
     said = " ".join(texts(app)).replace("\\", "")
     assert f"Undone: {A} – {B}" in said
-    assert "no longer there" not in said
+    assert "no longer exists" not in said
 
 
 def test_the_last_write_of_a_tie_is_told_and_taken_back(small: Store) -> None:
@@ -338,7 +338,7 @@ def test_a_record_that_is_gone_is_a_sentence(small: Store) -> None:
             ("issues", {"issue_uid": "no"}),
         )
     }
-    assert {w: infos for w, infos in said.items() if "no longer there" not in "".join(infos)} == {}
+    assert {w: infos for w, infos in said.items() if "no longer exists" not in "".join(infos)} == {}
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])

@@ -105,7 +105,7 @@ def test_later_edits_refuse_it_with_every_reason_at_once(store: Store) -> None:
     said = refused(store, "b2")
     assert "because 4 records written later build on it" in said
     lines = said.split("\n")[1:]
-    assert lines[0].startswith("- actors “ก” (a) was changed again (by Mali, 20")
+    assert lines[0].startswith("- partners “ก” (a) was changed again (by Mali, 20")
     assert lines[0].endswith(", b3)")
     assert lines[1].startswith(
         "- members “name of c – name of z” (m1) refers to “name of c”, which would go (by Mali, 20"
@@ -200,7 +200,7 @@ def test_a_write_that_died_is_told_and_not_taken_back(
     assert journal.recover(store) == 2
     (only,) = history(store)
     assert (only.died, only.rows) == (True, 2)
-    assert "never ended" in refused(store, only.batch)
+    assert "never finished" in refused(store, only.batch)
 
 
 @OF_ALL

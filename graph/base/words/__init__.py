@@ -106,10 +106,13 @@ def say(key: str, lang: str | None = None, **facts: Any) -> str:
     entry, spoken = texts()[key], lang or language()
     of_page = entry.get(f"page_{spoken}")
     text = of_page if of_page and _reader().on_page else entry[spoken]
-    if not facts:
-        return text
+    return filled(text, facts) if facts else text
+
+
+def filled(text: str, facts: dict[str, Any]) -> str:
+    """The text with its facts, each form of a word as its number has it."""
     counted = (name for name in COUNTS & facts.keys() if isinstance(facts[name], int))
-    facts |= {name: f"{facts[name]:,}" for name in counted}
+    facts = facts | {name: f"{facts[name]:,}" for name in counted}
     if "|" in text:
         text = _FORMS.sub(lambda found: found[2 if str(facts[found[1]]) == "1" else 3], text)
     return text.format(**facts)

@@ -12,6 +12,7 @@ from graph.base.problems import Bilingual, Place, Problem, Problems, trouble
 from graph.base.spans import read_days, read_span
 from graph.base.texts import clean, clean_lines, cleaned, fold, looks_active, split_list
 from graph.base.waves import Waves
+from graph.base.words import say
 from graph.intake.tables.eras import Spoken, decided
 from graph.intake.tables.headings import EXTRA, Table, is_national_id
 from graph.intake.tables.longrows import LongRows
@@ -358,7 +359,9 @@ class Line:
 
 
 def in_words(field: str, value: str) -> Bilingual:
-    """A value of a field as a sentence says it."""
+    """A value of a field as a sentence says it; of a loose tie, that its kind is not stated."""
+    if value == "loose":
+        return Bilingual(*(say("pages.type.loose", lang) for lang in ("th", "en")))
     return Bilingual(*(said(field, value, lang) for lang in ("th", "en")))
 
 
