@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, past, reader, session, start, writing
+from dashboards.frame import address, grid, layout, past, reader, session, start, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -42,6 +42,7 @@ with speaking(lang), counting("language"):
         question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()
+        grid.tools()
         layout.note(question, state, live.writing)
         layout.foot(state)
         if state.actors:
