@@ -14,7 +14,7 @@ from dashboards.governance.findings import severity
 from graph import calendar, governance
 from graph.base.words import say
 from graph.governance import Case
-from graph.governance.chains import chains
+from graph.governance.chains import chains, chains_on_record
 from graph.governance.lifecycle import OPEN, UNRESOLVED, by_severity, open_on
 from graph.governance.wording import why, why_of
 
@@ -70,7 +70,7 @@ def _risks(open_cases: Sequence[Case], checked: bool, asked: Asked) -> None:
     names = on_record()
     if checked:
         waiting = [case for case in by_severity(open_cases) if case.status == OPEN]
-        for case in waiting[:WORST]:
+        for case, *_ in chains_on_record(waiting)[:WORST]:
             _finding(case, plain(why_of(case, names)))
         count = len(waiting)
     elif len(names.actors) <= FEW:

@@ -1,10 +1,13 @@
 """Findings of one chain: which are told together, and who comes first."""
 
+import json
 from typing import Any
 
-from graph.governance.chains import chains
+from graph.governance.chains import chains, chains_on_record
 from graph.governance.finding import Finding, Hit
+from graph.kinds import Case
 from graph.rules import rules
+from tests.support.made import day
 
 RULES = rules()[0]
 
@@ -45,3 +48,20 @@ def test_others_stand_alone_and_keep_their_order() -> None:
     )
     assert grouped(*others) == [[("a",)], [("b",)], [("b",)], [("b", "p")]]
     assert chains(()) == ()
+
+
+def test_what_is_on_record_is_grouped_alike() -> None:
+    def kept(uid: str, rule: str, *concerns: str, lost: int = 0, names: str = "") -> Case:
+        figures = json.dumps({"lost": lost, "names": list(names)})
+        at = {"severity": "high", "status": "open", "opened": day("2026-01-01")}
+        return Case(uid=uid, rule=rule, concerns=concerns, figures=figures, **at)
+
+    found = chains_on_record(
+        (
+            kept("f1", "sole_bridge", "c", lost=5, names="defgh"),
+            kept("f2", "host_share", "c"),
+            kept("f3", "sole_bridge", "b", lost=6, names="cdefgh"),
+            kept("f4", "a rule of before", "b"),
+        )
+    )
+    assert [[each.uid for each in group] for group in found] == [["f3", "f1"], ["f2"], ["f4"]]
