@@ -64,7 +64,7 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "contacts": (("actor name", "phone email line"), ("source",)),
     "issues": (("name part_of",), ("source",)),
     "networks": (("name:2 form", "us:2 source", "vision"), ()),
-    "areas": (("code name", "level within name_en"), ("source",)),
+    "areas": (("code name", "level within name_en"), ("latitude longitude source",)),
 }
 """Kind → the rows that are always open, and those behind "more": columns, with their share of the
 row after ":", those one below the other with "/" between. A column that is not named comes last."""

@@ -1,4 +1,5 @@
-"""What the map shows: one day, or all days with a bar of time; its rows and file."""
+"""What the map shows: one day by partners or by areas, or all days with a bar of time; its rows
+and file."""
 
 import io
 from datetime import date
@@ -6,19 +7,35 @@ from datetime import date
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.frame import labels, session
+from dashboards.forms import fields
+from dashboards.frame import address, labels, session
 from dashboards.frame.address import Asked
-from dashboards.frame.session import ask
-from graph import actors, drawing, network
+from dashboards.frame.session import ask, ask_all
+from graph import actors, drawing, issues, network
 from graph.base.words import language, say, speaking
 from graph.drawing import Explored, times
 from graph.export.forms import play
 from graph.export.timeline import View, animation
 from graph.network.lifetimes import UNITS
 
-ONE = "one"
+PARTNERS, ONE = "partners", "one"
+LACKING = 5
+"""So many areas without a place are named."""
 WAYS = (ONE, *UNITS)
 """What `play` may be in the URL."""
+
+
+def way(by: str) -> str:
+    """What stands on the map, in a word."""
+    return say("map.areas.partners_alone") if by == PARTNERS else fields.choice_word("level", by)
+
+
+def chosen(asked: Asked) -> "OneDay":
+    """What the URL asks for."""
+    level, unit = address.given("areas"), address.given("play")
+    if level in issues.LEVELS:
+        return OfAreas(asked, level)
+    return OverTime(asked, unit) if unit in UNITS else OneDay(asked)
 
 
 class OneDay:
@@ -26,19 +43,121 @@ class OneDay:
 
     hint, table, left_out = "map.page.hint", "map.page.table", "map.page.left_out"
     times: dict[str, object] | None = None
+    how: tuple[tuple[str, ...], tuple[str, ...]] = (
+        ("map", "levels", "degree", "community"),
+        ("network/actors", "network/ties"),
+    )
+    by, nobody = PARTNERS, False
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self.ever_present = people = ask(actors.people, asked)
         self.sentence = sentence(people, ask(network.count, asked)["ties"], asked.on)
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What can stand on the map."""
+        known = ask_all(issues.levels)
+        return (PARTNERS, *(level for level in issues.LEVELS if level in (*known, self.by)))
+
     def draw(self, focus: str | None, steps: int, limit: int) -> Explored:
         """The actors around `focus`, all that may be drawn at once, and their ties."""
         return ask(drawing.of_day, self._asked, language(), focus, steps)
 
-    def ties(self, drawn: Explored) -> DataFrame:
+    def rows(self, drawn: Explored) -> DataFrame:
         """The ties of the day between actors that are drawn."""
-        return ask(network.ties_among, self._asked, tuple(sorted(drawn.drawn)))
+        return tie_rows(ask(network.ties_among, self._asked, tuple(sorted(drawn.drawn))))
+
+    def columns(self) -> dict[str, str]:
+        """The columns of `rows`, with their headings."""
+        return tie_columns()
+
+    def remarks(self) -> list[str]:
+        """What is to be said besides of what is drawn."""
+        return []
+
+
+class OfAreas(OneDay):
+    """The network of the day by its provinces, districts or subdistricts."""
+
+    table = "map.areas.table"
+    how = (
+        ("levels", "areas"),
+        ("network/actors", "network/ties", "network/bases", "issues/selected_areas"),
+    )
+
+    def __init__(self, asked: Asked, level: str) -> None:
+        self._asked, self.by = asked, level
+        self.ever_present = people = ask(actors.directory, asked)
+        self._found = found = ask(issues.by_area, asked, level)
+        self.nobody = not found.places
+        self.sentence = self._nowhere(len(people)) if self.nobody else self._sentence()
+
+    def _sentence(self) -> str:
+        found = self._found
+        within = sum(place.within for place in found.places)
+        between = sum(each.pairs for each in found.between)
+        return self._worded(
+            "lead" if within + between else "lead_untied",
+            day=labels.day(self._asked.on),
+            actors=labels.count(sum(len(place.partners) for place in found.places)),
+            areas=labels.count(len(found.places)),
+            within=labels.count(within),
+            between=labels.count(between),
+        )
+
+    def _nowhere(self, people: int) -> str:
+        if not people:
+            return say("map.page.nobody", day=labels.day(self._asked.on))
+        return self._worded("nowhere_at_all", actors=labels.count(people))
+
+    def _worded(self, key: str, **facts: str) -> str:
+        words = {number: say(f"map.areas.{number}_{self.by}") for number in ("one", "many")}
+        return say(f"map.areas.{key}", **(words | facts))
+
+    def draw(self, focus: str | None, steps: int, limit: int) -> Explored:
+        """All areas that have partners."""
+        return ask(drawing.of_areas, self._asked, language(), self.by)
+
+    def rows(self, drawn: Explored) -> DataFrame:
+        """One row an area, that with the most partners first, with the area it is tied to most."""
+        names = {place.uid: place.name for place in self._found.places}
+        pairs: dict[str, dict[str, int]] = {uid: {} for uid in names}
+        for each in self._found.between:
+            pairs[each.one][each.other] = pairs[each.other][each.one] = each.pairs
+        rows = [
+            {
+                "uid": place.uid,
+                "name": place.name,
+                "partners": len(place.partners),
+                "within": place.within,
+                "between": sum(pairs[place.uid].values()),
+                "tied": ", ".join(names[uid] for uid in _most(pairs[place.uid])),
+            }
+            for place in self._found.places
+        ]
+        return DataFrame(rows).sort_values(["partners", "uid"], ascending=[False, True])
+
+    def columns(self) -> dict[str, str]:
+        """The columns of `rows`, with their headings."""
+        names = ("name", "partners", "within", "between", "tied")
+        return {name: say(f"map.areas.column.{name}") for name in names}
+
+    def remarks(self) -> list[str]:
+        """How many partners have no such area on record, and how many areas no place."""
+        middles = ask_all(issues.middles)
+        lacking = [place.name for place in self._found.places if place.uid not in middles]
+        found = []
+        if self._found.nowhere:
+            found.append(self._worded("nowhere", count=labels.count(self._found.nowhere)))
+        if lacking:
+            named = labels.plain(", ".join(lacking[:LACKING]))
+            found.append(self._worded("unplaced", count=labels.count(len(lacking)), names=named))
+        return found
+
+
+def _most(pairs: dict[str, int]) -> list[str]:
+    return sorted(pairs, key=lambda uid: (-pairs[uid], uid))[:3]
 
 
 class OverTime(OneDay):

@@ -48,6 +48,7 @@ def links() -> dict[str, str]:
     """Where the card of the map leads, {…} to be filled in by the browser."""
     return {
         "actor": _href("actors", actor="{id}"),
+        "area": _href("actors", area="{id}"),
         "paths": _href("paths", to="{id}"),
         "whatif": _href("whatif", trial=address.without("{id}")),
         "pair": _href("ties", one="{one}", other="{other}"),
@@ -113,6 +114,8 @@ def _go(way: dict[str, Any]) -> None:
     match way.get("to"):
         case "actor":
             address.go("actors", actor=uid)
+        case "area":
+            address.go("actors", area=uid)
         case "paths":
             address.go("paths", to=uid)
         case "whatif":

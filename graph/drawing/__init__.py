@@ -5,7 +5,7 @@ Shared by the map page and by the file that plays without a network connection.
 
 from typing import TYPE_CHECKING
 
-from graph import activities, actors, network, strength
+from graph import activities, actors, issues, network, strength
 from graph.base.words import speaking
 from graph.drawing.difference import difference
 from graph.drawing.drawn import Stage
@@ -30,6 +30,7 @@ __all__ = [
     "ever_present",
     "frame",
     "library",
+    "of_areas",
     "of_day",
     "picture",
     "played",
@@ -66,6 +67,16 @@ def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int =
             actors.belonging(snapshot),
             gatherings(snapshot.columns, dict(zip(recent["uid"], recent["title"], strict=True))),
         )
+
+
+@question
+def of_areas(snapshot: Snapshot, lang: str, level: str) -> Explored:
+    """What the map of provinces, districts or subdistricts is sent: see `graph.drawing.areas`."""
+    from graph.drawing.areas import of_areas
+
+    found, people = issues.by_area(snapshot, level), actors.directory(snapshot)
+    with speaking(lang):
+        return of_areas(found, people, snapshot.columns.areas, issues.middles(snapshot))
 
 
 def _places(snapshot: Snapshot) -> dict[str, tuple[float, float]]:

@@ -217,6 +217,7 @@ class Mount {
 
   title(node) {
     const { words } = this.data;
+    if (this.data.areas) return areaTitle(node, this.data.words);
     if (node.second) return `${node.label}\n${filled(words.members, { count: count(node.who.length) })}`;
     if (node.bubble) return `${this.name(node)}\n${filled(words.members, { count: count(node.members.length) })}`;
     const of = [words.kind[node.kind], words.sector[node.sector ?? ""], node.area].filter(Boolean).join(" · ");
@@ -224,6 +225,7 @@ class Mount {
   }
 
   tieTitle(edge) {
+    if (this.data.areas) return lineTitle(edge, this.scene.node, this.data.words);
     if (edge.title || edge.second) return edge.title;
     const { words } = this.data;
     const named = ({ id }) => this.name(this.drawn.nodes.find((node) => node.id === id) ?? this.scene.node.get(id));
@@ -379,7 +381,10 @@ class Mount {
     const looks = { font: this.font, ink: this.ink, paper: this.paper, accent: this.accent };
     const seen = this.nodes.get({ filter: (node) => !node.hidden });
     if (this.lit) this.highlight(pen, looks);
-    for (const node of seen) if (node.bubble) this.bubble(pen, node, scale);
+    for (const node of seen) {
+      if (node.bubble) this.bubble(pen, node, scale);
+      if (!this.lit || this.lit.nodes.has(node.id)) inside(pen, node, scale, this.font);
+    }
     if (this.placed?.scale !== scale) {
       const named = this.lit ? seen.filter(({ id }) => this.lit.nodes.has(id)) : seen;
       const first = named.map((node) => ({ ...node, rank: node.id === this.lit?.id ? Infinity : node.rank }));
@@ -440,7 +445,7 @@ class Mount {
   }
 
   enlarge(larger) {
-    if (Math.abs(larger - this.larger) < 0.02) return;
+    if (this.data.areas || Math.abs(larger - this.larger) < 0.02) return;
     const by = larger / this.larger;
     this.larger = larger;
     this.nodes.update(this.nodes.get({ filter: ({ bubble }) => !bubble }).map(({ id, size }) => (

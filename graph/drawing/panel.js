@@ -47,6 +47,10 @@ class Panel {
   draw() {
     const { words, legend } = this.data;
     const { colours } = legend;
+    this.fields = undefined;
+    const lines = this.group(this.data.areas ? words.area.lines : words.lines, legend.levels.map(([level, name, means]) =>
+      [`level:${level}`, mark("stroke", level), name, means]));
+    if (this.data.areas) return this.keys.replaceChildren(part("hint", words.area.hint), lines, part("hint", words.hide));
     this.fields = {
       colour: choice(words.colour, Object.keys(colours).map((by) => [by, legend.colour_by[by]])),
       size: choice(words.size, SIZES.filter((by) => this.knows(by)).map((by) => [by, words[`size_${by}`]])),
@@ -68,8 +72,7 @@ class Panel {
     this.keys.replaceChildren(
       this.moved,
       ...parts,
-      this.group(words.lines, legend.levels.map(([level, name, means]) =>
-        [`level:${level}`, mark("stroke", level), name, means])),
+      lines,
       this.group(words.shapes, legend.shapes.map(([sector, name]) =>
         [`shape:${sector}`, mark("sign", "", legend.signs[sector]), name, ""])),
       this.coloured,
@@ -126,8 +129,14 @@ class Panel {
 
   // What the view says, shown by the fields and the legend.
   marks() {
-    if (!this.data?.panel || !this.fields) return;
+    if (!this.data?.panel) return;
     const { view } = this.mount;
+    if (this.fields) this.chosen(view);
+    for (const row of this.keys.querySelectorAll("[data-hides]"))
+      row.setAttribute("aria-pressed", !view.hidden.has(row.dataset.hides));
+  }
+
+  chosen(view) {
     const { words, legend } = this.data;
     if (this.colouring !== view.colour) {
       this.colouring = view.colour;
@@ -142,8 +151,6 @@ class Panel {
     this.places();
     if (this.fields.second) this.fields.second.field.value = view.second;
     for (const [name, field] of Object.entries(this.ticks)) field.checked = view[name];
-    for (const row of this.keys.querySelectorAll("[data-hides]"))
-      row.setAttribute("aria-pressed", !view.hidden.has(row.dataset.hides));
   }
 
   // How many were moved, and whether that is kept.
@@ -187,6 +194,7 @@ class Panel {
   }
 
   about(id) {
+    if (this.data.areas) return aboutArea(this, id);
     const { scene } = this.mount;
     const node = scene.node.get(id);
     if (node) return this.actor(node);

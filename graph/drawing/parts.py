@@ -12,7 +12,7 @@ from graph.kinds.actor import SORTS
 HERE = Path(__file__).parent
 BUTTONS = ("closer", "farther", "whole", "png", "keys")
 STYLES = ("frame", "panel", "timebar")
-SCRIPTS = ("drawing", "scene", "folds", "beside", "names", "light", "panel", "timebar")
+SCRIPTS = ("drawing", "scene", "folds", "beside", "areas", "names", "light", "panel", "timebar")
 SAID = (
     "around", "near", "lone", "members", "others", "ties", "degree", "rank", "first",
     "brokerage", "only", "closest", "open_profile", "open_paths", "open_group",
@@ -21,6 +21,19 @@ SAID = (
     "join", "join_whom", "moved", "keep_places", "put_back", "lines", "shapes",
     *(f"colours_{by}" for by in COLOUR_BY),
 )  # fmt: skip
+
+AREAS = (
+    "lines",
+    "partners",
+    "elsewhere",
+    "pairs",
+    "within",
+    "tightest",
+    "tied",
+    "who",
+    "open",
+    "hint",
+)
 
 
 def frame() -> str:
@@ -54,6 +67,7 @@ def words(through_time: bool = False) -> dict[str, Any]:
         **{word: say(f"map.page.{word}") for word in ("label", "file", *BUTTONS, *SAID)},
         **({"degree": say("timeline.degree")} if through_time else {}),
         "leaves": say("whatif.page.if_gone"),
+        "area": {word: say(f"map.areas.{word}") for word in AREAS},
         "between": say("pages.tie.between"),
         "colour": say("map.page.colour_by"),
         "issues": say("pages.field.issues"),

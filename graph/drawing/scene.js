@@ -13,7 +13,7 @@ class Unpacked {
       this.data = JSON.parse(data.picture);
       const { nodes, rows, lines } = this.data;
       const levels = Object.keys(lines);
-      this.data.edges ??= rows.map(([id, from, to, level, smooth, since, strength]) => ({
+      this.data.edges ??= this.data.areas ? between(this.data) : rows.map(([id, from, to, level, smooth, since, strength]) => ({
         id, from: nodes[from].id, to: nodes[to].id, tie: levels[level], ...lines[levels[level]], smooth, since, strength,
       }));
     }
@@ -35,6 +35,7 @@ class Scene {
     const edges = this.data.edges.filter((edge) =>
       there.has(edge.from) && there.has(edge.to) && !view.hidden.has(`level:${edge.tie}`)
       && !(edge.strength != null && edge.strength < view.weak));
+    if (this.data.areas) return { nodes, edges, open: [], bodies: [] };
     const drawn = this.data.folded && !view.unfolded ? this.folded(nodes, edges, view)
       : { nodes: nodes.map((node) => ({ ...node, x: node.x * across, y: node.y * down })), edges, open: [] };
     return { ...drawn, ...this.beside(drawn, there, view) };
@@ -52,8 +53,8 @@ class Scene {
   }
 
   hides(node, view) {
-    return view.hidden.has(`shape:${node.sector ?? ""}`)
-      || (node.colours && view.hidden.has(`${view.colour}:${this.place(node, view)}`));
+    return Boolean(node.colours) && (view.hidden.has(`shape:${node.sector ?? ""}`)
+      || view.hidden.has(`${view.colour}:${this.place(node, view)}`));
   }
 
   place(node, view) {

@@ -1,8 +1,10 @@
 """Which area a text names: a code, a name, or an address such as "ต.คลองแห อ.หาดใหญ่ จ.สงขลา"."""
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from graph.base.errors import DataError, NotFound
@@ -34,6 +36,17 @@ def resolve_source(name: str) -> Path:
     if name != "areas:th":
         raise NotFound("intake.source.unknown", name=name, known="areas:th")
     return Path(__file__).with_name("thai_areas.csv")
+
+
+@cache
+def official() -> dict[tuple[str, str], tuple[float, float]]:
+    """(code, name) → (latitude, longitude) of the areas whose middle Thailand's register knows."""
+    with resolve_source("areas:th").open(encoding="utf-8", newline="") as file:
+        return {
+            (row["code"], row["name"]): (float(row["latitude"]), float(row["longitude"]))
+            for row in csv.DictReader(file)
+            if row["latitude"]
+        }
 
 
 class AreaIndex:

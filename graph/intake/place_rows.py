@@ -5,6 +5,9 @@ from dataclasses import replace
 from graph.intake.draft import Draft, Given
 from graph.intake.tables.line import Line
 from graph.kinds import AREA_LEVELS, MAX_ID, Area, Issue
+from graph.kinds.registry import fields
+
+MIDDLE = ("latitude", "longitude")
 
 
 def plan_areas(draft: Draft) -> None:
@@ -14,8 +17,9 @@ def plan_areas(draft: Draft) -> None:
     for line in draft.lines("areas"):
         code, name = line.need("code", MAX_ID), line.name()
         level = line.word("level") if line.need("level") else None
-        given = {"name": name, "level": level}
+        given: dict[str, str | float | None] = {"name": name, "level": level}
         given |= {"name_en": line.text("name_en"), "within": line.text("within")}
+        given |= {name: line.number(name, *fields("areas")[name].range) for name in MIDDLE}
         rows.append((code or "", line, {k: v for k, v in given.items() if v is not None}))
         if code:
             codes.add(code)

@@ -28,3 +28,6 @@ class Area(Record):
     within: Annotated[
         str | None, Field(refers=("areas",), by="WITHIN", means="the area it lies within")
     ] = None
+    latitude: Annotated[float | None, Field(range=(-90, 90))] = None
+    longitude: Annotated[float | None, Field(range=(-180, 180))] = None
+    """The middle of it, in degrees: both, or none."""

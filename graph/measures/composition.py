@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from graph.kinds import SECTORS
 from graph.measures.mixing import Mixing, ei_expected, ei_index, mixing
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import Mask, Tree
+from graph.network.columns import Tree
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def groups(columns: Columns, on: date, filters: Filters = EVERYTHING) -> Groups:
     kept = columns.present(on, filters)
     return Groups(
         sectors=tuple(columns.actors.sectors[kept]),
-        provinces=_provinces(columns, on, kept),
+        provinces=tuple(areas_at("province", columns, on)[kept]),
         issues=columns.works.matrix(on, kept),
     )
 
@@ -113,23 +113,26 @@ def between_issues(grouped: Grouped) -> float | None:
     return None if grouped.within_issues is None else 1 - grouped.within_issues
 
 
-def _provinces(columns: Columns, on: date, kept: Mask) -> tuple[str, ...]:
-    lowest = np.full(len(kept), len(columns.areas.uids), dtype=np.int64)
-    valid = columns.bases.spans.on(on)
-    np.minimum.at(lowest, columns.bases.left[valid], columns.bases.right[valid])
-    province = np.array([*_province_of(columns.areas), ""], dtype=object)
-    return tuple(province[lowest[kept]])
+def areas_at(level: str, columns: Columns, on: date) -> NDArray[np.object_]:
+    """The code of the area of a level in which each actor is based on the day, by the lowest code
+    of several bases, which the directory shows; "" none."""
+    codes = np.array([*climbed(columns.areas, level), ""], dtype=object)
+    lowest = np.full(len(columns.actors.uids), len(columns.areas.uids), dtype=np.int64)
+    bases = columns.bases
+    valid = bases.spans.on(on) & (codes[bases.right] != "")
+    np.minimum.at(lowest, bases.left[valid], bases.right[valid])
+    return codes[lowest]
 
 
-def _province_of(areas: Tree) -> Sequence[str]:
-    """The code of the province that each area lies in or is; "" where it lies in none."""
+def climbed(areas: Tree, level: str) -> Sequence[str]:
+    """The code of the area of a level that each area lies in or is; "" where it lies in none."""
 
-    def climbed(place: int) -> str:
-        while place >= 0 and areas.levels[place] != "province":
+    def up(place: int) -> str:
+        while place >= 0 and areas.levels[place] != level:
             place = int(areas.whole[place])
         return areas.uids[place] if place >= 0 else ""
 
-    return [climbed(place) for place in range(len(areas.uids))]
+    return [up(place) for place in range(len(areas.uids))]
 
 
 def shares(amounts: Iterable[float]) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 VIEWS = {
     "overview": ["by=quarter"],
-    "map": ["selected=chakrit"],
+    "map": ["selected=chakrit", "areas=district"],
     "actors": ["actor=chakrit", "view=duplicates"],
     "paths": ["from=us&to=garden"],
     "brokers": ["by=area"],

@@ -6,7 +6,7 @@ import pytest
 
 from graph.base.errors import DataError, NotFound
 from graph.intake import plan, read, resolve_source
-from graph.intake.areas import AreaIndex
+from graph.intake.areas import AreaIndex, official
 from graph.kinds import Area, Records
 from tests.intake.test_intake import after, keys, load, thailand
 
@@ -30,6 +30,17 @@ def test_thailand_has_all_its_areas_with_official_province_codes():
     assert areas["901101"].within == "9011"
     assert areas["9011"].within == "90"
     assert areas["90"].within == "R6"
+
+
+def test_an_area_lies_at_the_mean_of_its_subdistricts():
+    """Of นาหม่อม: 6.965, 6.991, 6.916 and 6.924 north, 100.529, .561, .547 and .591 east."""
+    assert official()["9012", "นาหม่อม"] == (6.949, 100.557)
+    assert official()["901201", "นาหม่อม"] == (6.965, 100.529)
+    assert official()["10", "กรุงเทพมหานคร"] == (13.756, 100.502)
+    assert ("1001", "เขตพระนคร") not in official()
+    assert len(official()) == 8071
+    area = thailand().of(Area)["901201"]
+    assert (area.latitude, area.longitude) == (6.965, 100.529)
 
 
 def test_thailands_areas_are_read_and_planned_quickly():

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graph.journal import write
-from graph.kinds import Change, Issue, Membership, Work
+from graph.kinds import Area, Base, Change, Issue, Membership, Work
 from graph.store import Store
 from tests.support.browsing import Watched
 from tests.support.made import NOTE, actor, put, tie
@@ -244,3 +244,38 @@ def test_on_a_phone_the_card_is_a_sheet_below_what_was_tapped(
     assert 0 < canvas["y"] + place(page, "b")["y"] < sheet["y"]
     page.get_by_role("button", name="Close").click()
     expect(card).to_be_hidden()
+
+
+def test_areas_stand_on_the_map_and_lead_to_their_partners(
+    given: Store, watched: Watched, served: str
+) -> None:
+    star(given)
+    areas = {"9011": HOSTILE, "9012": "นาหม่อม"}
+    bases = {"a": "9011", "b": "9011", "c": "9012", "d": "9012", "e": "9012"}
+    put(
+        given,
+        *(Area(uid=code, name=name, level="district") for code, name in areas.items()),
+        *(Base(uid=f"base-{uid}", actor=uid, area=code) for uid, code in bases.items()),
+    )
+    page = watched.page
+    watched.open(f"{served}/map?lang=en")
+    page.get_by_role("button", name="View").click()
+    watched.click(page.get_by_role("radio", name="District", exact=True))
+    page.wait_for_url(re.compile("areas=district"))
+    expect(page.locator(".saan-lead")).to_contain_text(
+        "5 partners are in 2 districts. Tied pairs: 1 within one district, 5 between two."
+    )
+    expect(page.get_by_text("1 partners have no district on record")).to_be_visible()
+    at_once = ground(page).evaluate(PICKED, "9012")
+    assert at_once["lit"] == ["9011", "9012"]
+    assert "นาหม่อม" in at_once["card"]
+    assert "3 partners\nTied pairs within: 0" in at_once["card"]
+    page.wait_for_url(re.compile("selected=9012"))
+    page.reload()
+    watched.ready()
+    expect(page.locator(".card")).to_contain_text("ภาคี e")
+    page.get_by_role("link", name="Open the partners of this area").click()
+    page.wait_for_url(re.compile("/actors"))
+    watched.ready()
+    assert watched.asked()["area"] == "9012"
+    expect(page.locator(".saan-lead")).to_contain_text("3 partners")

@@ -324,6 +324,17 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         ),
         [{"9011": n, "90": 0} for n in (0, 1, 1, 0)],
     ),
+    "issues.by_area": (
+        lambda s: [
+            (place.uid, place.partners, place.within)
+            for place in issues.by_area(s, "district").places
+        ],
+        [[], [("9011", ("a",), 0)], [("9011", ("a",), 0)], []],
+    ),
+    "drawing.of_areas": (
+        lambda s: [node["label"] for node in _sent(drawing.of_areas(s, "th", "province"))],
+        [[], ["สงขลา"], ["สงขลา"], []],
+    ),
     "paths.search_graph": (lambda s: len(paths.search_graph(s).pairs.one), [0, 3, 3, 0]),
     "paths.introductions": (
         lambda s: [each.way.hops for each in paths.introductions(s, ("a",), ("b",))],
@@ -396,6 +407,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
 }
 """What pages and commands ask of a day → the answer, and what it is on each of DAYS."""
+
+
+def _sent(found: Any) -> Any:
+    return json.loads(found.text)["nodes"]
 
 
 def _history(found: Any) -> tuple[int, int, int]:

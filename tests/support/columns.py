@@ -23,15 +23,19 @@ def columns(
     works: Linked = (),
     members: Linked = (),
     attended: Sequence[tuple[int, str]] = (),
+    areas: Tree | None = None,
 ) -> Columns:
     """actors: uid → (since, until) as yyyymmdd, until exclusive; ties: (from, to, type, span).
 
-    about: the issue of each tie, "" none. Areas are "90" and "9011" within it, issues "food" and
-    "rice" within it, the network is "net". A tie's uid is t and its place in `ties`.
+    about: the issue of each tie, "" none. Areas, unless given, are "90" and "9011" within
+    it, issues "food" and "rice" within it, the network is "net". A tie's uid is t and its place
+    in `ties`.
     attended: (yyyymmdd, "a b") of each activity; its uid is m and its place by day.
     """
     uids = sorted(actors)
-    areas = Tree(("90", "9011"), ("สงขลา", "หาดใหญ่"), ("province", "district"), _ints([-1, 0]))
+    areas = areas or Tree(
+        ("90", "9011"), ("สงขลา", "หาดใหญ่"), ("province", "district"), _ints([-1, 0])
+    )
     issues = Tree(("food", "rice"), ("อาหาร", "ข้าว"), ("", ""), _ints([-1, 0]))
     networks = Tree(("net",), ("เครือข่าย",), ("",), _ints([-1]))
     return Columns(

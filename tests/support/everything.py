@@ -40,7 +40,14 @@ KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 DATED = {"since": day("2020-02-29"), "since_precision": "day"}
 
 RECORDS: tuple[Record, ...] = (
-    Area(uid="90", name="สงขลา", level="province", name_en="Songkhla"),
+    Area(
+        uid="90",
+        name="สงขลา",
+        level="province",
+        name_en="Songkhla",
+        latitude=7.065,
+        longitude=100.5,
+    ),
     Area(uid="9011", name="หาดใหญ่", level="district", within="90"),
     Issue(uid="i1", name="เกษตรอินทรีย์"),
     Issue(uid="i2", name="ผัก; ผลไม้", part_of="i1"),

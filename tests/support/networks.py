@@ -246,7 +246,7 @@ REST = (
 def networks(draw: Any) -> Records:
     """Something of every kind that tables hold."""
     fixed: list[Record] = [
-        Area(uid="90", name=draw(names), level="province"),
+        Area(uid="90", name=draw(names), level="province", latitude=-7.5, longitude=100.539),
         Area(uid="9011", name=draw(names), level="district", within="90", sources=draw(lists)),
         Issue(uid="i1", name=draw(names)),
         Issue(uid="i2", name=draw(names), part_of="i1", ids=draw(lists)),
