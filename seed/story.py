@@ -118,7 +118,7 @@ def tell(lang: str) -> Story:
     titles: dict[str, list[list[str]]] = {}
     for _, (circle, *cells) in rows(folder / "titles.txt", 5):
         titles.setdefault(circle, []).append(cells)
-    widths = {"areas": 7, "issues": 3, "networks": 5, "members": 5, "contacts": 5, "visits": 10}
+    widths = {"areas": 7, "issues": 3, "networks": 5, "members": 5, "contacts": 6, "visits": 10}
     widths |= {"stakes": 10, "plans": 8, "lessons": 5}
     return Story(
         lang=lang,

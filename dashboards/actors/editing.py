@@ -1,21 +1,19 @@
 """Editing one partner, on its profile: its facts, what it belongs to, where, on what, contacts."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.forms import drafts, edits, fields, form
+from dashboards.forms import edits, form, rows
 from dashboards.forms.form import Form
 from dashboards.frame import address, blocks, labels, writing
-from dashboards.frame.blocks import table
-from dashboards.frame.labels import plain
-from dashboards.frame.session import ask_all, on_record, read
+from dashboards.frame.session import ask_all, read
 from graph import actors
 from graph.base.words import say
 from graph.edit import one
-from graph.kinds import KINDS, Actor
-from graph.kinds.registry import ends
+from graph.kinds import Actor
+
+BESIDE = ("offers", "promises", "results", "mentors", "interests")
+"""Kinds of what a partner has, the first always shown."""
 
 
 def add(who: str) -> None:
@@ -81,26 +79,6 @@ def _leave() -> None:
     address.put(actor=None, step=None, row=None, rowstep=None)
 
 
-def rows(
-    kind: str, uid: str, found: DataFrame, columns: Mapping[str, str], shown: DataFrame
-) -> None:
-    """The dated rows of a kind: to be picked and edited, and new ones to be added."""
-    blocks.heading(say(f"forms.{kind}.title"))
-    if found.empty:
-        st.caption(say(f"forms.{kind}.none"))
-    else:
-        table(
-            shown,
-            columns,
-            name=kind,
-            on_pick=lambda place: _pick(kind, str(found["uid"].iloc[place])),
-        )
-    if not writing.allowed():
-        return
-    st.button(say(f"forms.{kind}.add"), key=f"add {kind}", on_click=_pick, args=(kind, "new"))
-    _picked(kind, uid)
-
-
 def linked(found: DataFrame) -> DataFrame:
     """Bases or works in words."""
     return found.assign(since=labels.days(found, "since"), until=labels.last_days(found))
@@ -113,53 +91,18 @@ def linked_columns(kind: str) -> dict[str, str]:
     return {"other_name": other} | days_of
 
 
-def _pick(kind: str, uid: str) -> None:
-    for name in (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}"):
-        drafts.close(name)
-    address.put(row=f"{kind}:{uid}", step=None, rowstep=None)
-
-
-def close_row() -> None:
-    """No row is open any more."""
-    address.put(row=None, rowstep=None)
-
-
-def _picked(kind: str, actor: str) -> None:
-    """The row of this kind that was picked, if one was, to be edited."""
-    picked_kind, _, picked = (address.given("row") or "").partition(":")
-    if picked_kind != kind or not picked:
-        return
-    with blocks.opened(f"{kind} {picked}"):
-        who = writing.writer_or_why()
-        _row(kind, actor, picked, who)
-        st.button(say("forms.close"), key="close row", on_click=close_row)
-
-
-def _row(kind: str, actor: str, uid: str, who: str) -> None:
-    its = {ends(kind)[0]: actor}
-    if uid == "new":
-        form.draw(Form(f"{kind} new", kind, who, fixed=its, then=close_row))
-        return
-    record = read(one, KINDS[kind], uid)
-    if record is None:
-        st.info(say("forms.gone"))
-        return
-    label, dated = edits.line(record, on_record()), fields.is_dated(kind)
-    if dated:
-        st.markdown(f"**{plain(label)}**")
-    names = ("edit", "end", "delete") if dated else ("edit", "delete")
-    begun = (f"{kind} {uid}", f"end {kind} {uid}", f"delete {kind} {uid}")
-    step = edits.choice(names, *begun, key="row")
-    if step == "edit":
-        form.draw(
-            Form(
-                f"{kind} {uid}", kind, who, record, {} if dated else its, what=label, then=close_row
-            )
-        )
-    elif step == "end":
-        edits.end("end", kind, record, who, label, close_row)
-    elif step == "delete":
-        edits.delete(kind, record, who, label, close_row)
+def beside(uid: str) -> None:
+    """What the partner offers and needs; what it promised and achieved, whose mentor it is, its
+    declared interests, where there are any."""
+    held = {kind: ask_all(actors.held, kind, uid) for kind in BESIDE}
+    shown = [k for k in BESIDE if held[k] or rows.is_open(k) or k == BESIDE[0]]
+    for kind in shown:
+        rows.of_records(kind, uid, held[kind])
+    if writing.allowed():
+        with st.container(horizontal=True):
+            for kind in BESIDE:
+                if kind not in shown:
+                    rows.add(kind)
 
 
 def contacts(uid: str) -> None:
@@ -175,9 +118,9 @@ def contacts(uid: str) -> None:
         with st.container(border=True):
             _contact(each)
     st.button(
-        say("forms.contacts.add"), key="add contacts", on_click=_pick, args=("contacts", "new")
+        say("forms.contacts.add"), key="add contacts", on_click=rows.pick, args=("contacts", "new")
     )
-    _picked("contacts", uid)
+    rows.picked("contacts", uid)
 
 
 def _contact(row: dict[str, str]) -> None:
@@ -187,6 +130,6 @@ def _contact(row: dict[str, str]) -> None:
     st.button(
         say("forms.step.edit"),
         key=f"contact {row['uid']}",
-        on_click=_pick,
+        on_click=rows.pick,
         args=("contacts", row["uid"]),
     )

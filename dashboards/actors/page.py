@@ -5,7 +5,7 @@ from pandas import DataFrame
 
 from dashboards.actors import duplicates, editing, wording
 from dashboards.drawing import charts
-from dashboards.forms import preview
+from dashboards.forms import preview, rows
 from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.dependants import dependants
@@ -106,11 +106,12 @@ def _more(uid: str, found: Profile) -> None:
     else:
         shown = labels.activities(found.activities)
         table(shown, labels.activity_columns(), name="activities")
+    editing.beside(uid)
     places = {"bases": ask_all(actors.bases, uid), "works": ask_all(actors.works, uid)}
     members = found.memberships
-    editing.rows("members", uid, members, wording.member_columns(), wording.memberships(members))
-    for kind, rows in places.items():
-        editing.rows(kind, uid, rows, editing.linked_columns(kind), editing.linked(rows))
+    rows.rows("members", uid, members, wording.member_columns(), wording.memberships(members))
+    for kind, found_in in places.items():
+        rows.rows(kind, uid, found_in, editing.linked_columns(kind), editing.linked(found_in))
     editing.contacts(uid)
     blocks.heading(say("journal.of_partner"))
     if st.toggle(say("journal.show_history"), key=f"history {uid}"):

@@ -19,7 +19,13 @@ from graph.network.named import Names
 IN_THE_TITLE = {"from", "to", "title", "name"}
 
 SHOWN = 20
-ENDS = (("start", "end"), ("member", "of"), ("actor", "area"), ("actor", "issue"))
+ENDS = (
+    ("start", "end"),
+    ("member", "of"),
+    ("actor", "area"),
+    ("actor", "issue"),
+    ("mentor", "mentored"),
+)
 
 
 def card(kind: str, record: Record, title: str) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 
 from dashboards.frame import labels
+from dashboards.frame.session import ask_all
+from graph import activities
 from graph.base.problems import Bilingual
 from graph.base.texts import join_list, split_list
 from graph.base.words import LANGUAGES, knows, language, say, speaking
@@ -22,9 +24,10 @@ from graph.network.named import Names
 
 @dataclass(frozen=True)
 class Field:
-    """column: of graph/intake; how: text, long, date, actor, actors, issue, issues, area, network,
-    group, choice, frequency or suggest; reads: the record's field where it bears another name;
-    wide: its share of the row; choices: what it can be, where that is a list of few.
+    """column: of graph/intake; how: text, long, date, actor, actors, issue, issues, activity,
+    activities, area, network, group, choice, frequency or suggest; reads: the record's field where
+    it bears another name; wide: its share of the row; choices: what it can be, where that is a list
+    of few.
     """
 
     column: str
@@ -61,13 +64,22 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (("member of", "role since until"), ("source",)),
     "bases": (("actor area", "since until"), ("source",)),
     "works": (("actor issue", "since until"), ("source",)),
-    "contacts": (("actor name", "phone email line"), ("source",)),
+    "contacts": (("actor name", "phone email line"), ("basis source",)),
+    "offers": (("actor what", "text", "about since until"), ("source",)),
+    "results": (("text", "date sort area", "actors about", "activities source"), ()),
+    "promises": (("text", "who whom", "made due", "activity about"), ("kept settled", "source")),
+    "ways": (("network matter", "text", "frequency years", "since until"), ("source",)),
+    "mentors": (("mentor mentored", "since until"), ("note source",)),
+    "interests": (("actor concerns", "text", "since until"), ("source",)),
     "issues": (("name part_of",), ("source",)),
     "networks": (("name:2 form", "us:2 source", "vision"), ()),
     "areas": (("code name", "level within name_en"), ("latitude longitude source",)),
 }
 """Kind → the rows that are always open, and those behind "more": columns, with their share of the
 row after ":", those one below the other with "/" between. A column that is not named comes last."""
+
+ONE = {"activities": "activity"}
+"""The singular of a kind, where it is not its plural without the s."""
 
 NOT_ASKED = {"id", "strength"}
 """Columns of files alone, besides those that are seldom written."""
@@ -116,7 +128,7 @@ def _how(field: Declared, several: bool) -> str:
     if len(field.refers) > 1:
         return "group"
     if field.refers:
-        return field.refers[0].removesuffix("" if several else "s")
+        return field.refers[0] if several else ONE.get(field.refers[0], field.refers[0][:-1])
     if field.holds == "day":
         return "date"
     if field.vocabulary == "frequency":
@@ -175,7 +187,7 @@ def text_of(field: Field, record: Record | None) -> str:
 def shown(kind: str, field: Field, record: Record, names: Names) -> str:
     """The same as a page shows it; a frequency that has no word says what it counts."""
     text = text_of(field, record)
-    times = record.frequency if isinstance(record, Tie) and field.how == "frequency" else None
+    times = getattr(record, field.name) if field.how == "frequency" else None
     if times is not None and text == f"{times:g}":
         return labels.times_a_year(times)
     return said(field, text, names)
@@ -185,11 +197,23 @@ def said(field: Field, text: str, names: Names) -> str:
     """What was typed, as a page shows it: names for uids, words for codes, a dash for nothing."""
     if not text:
         return labels.DASH
+    if field.how in ("activity", "activities"):
+        titles = happened()
+        return ", ".join(titles.get(uid, uid) for uid in split_list(text))
     if field.how in ("actor", "issue", "area", "network", "group"):
         return names.name(text)
     if field.how in ("actors", "issues"):
         return ", ".join(names.name(uid) for uid in split_list(text))
     return choice_word(field.column, text) if field.how == "choice" else text
+
+
+def happened() -> dict[str, str]:
+    """The latest activities: uid → title and day."""
+    rows = ask_all(activities.listing, "", False).to_dict("records")
+    return {
+        row["uid"]: f"{row['title']} · {labels.day(row['date'], row['date_precision'])}"
+        for row in rows
+    }
 
 
 def choice_word(column: str, value: str) -> str:

@@ -22,7 +22,7 @@ from graph.kinds import Record
 WAYS = ("correct", "change")
 DAY = Field("day", "date", needed=True)
 WHY = Field("why")
-FIXED_IN_TIME = {"since", "until", "from", "to", "member", "actor"}
+FIXED_IN_TIME = {"since", "until", "from", "to", "member", "actor", "mentor", "mentored", "network"}
 """Columns that don't change from a day on: the days themselves, and whose record it is."""
 
 

@@ -17,7 +17,8 @@ from graph.journal.history import local
 from graph.kinds import Record
 from graph.network.named import Names
 
-SEVERAL = {"actors", "issues"}
+SEVERAL = {"actors", "issues", "activities"}
+PICKED = {*SEVERAL, "actor", "issue", "activity", "area", "network", "group"}
 
 
 def begin(field: Field, key: str, text: str) -> None:
@@ -40,7 +41,7 @@ def draw(
     """The field. offered: column → what is suggested for it."""
     label = fields.word(kind, field.column) + (" *" if field.needed else "")
     hint = say("forms.pick")
-    if field.how in ("actor", "actors", "issue", "issues", "area", "network", "group"):
+    if field.how in PICKED:
         options = _options(field, names, key)
         show = labels.namer_of(options)
         more: Any = {"format_func": show, "placeholder": hint, "filter_mode": "contains"}
@@ -104,15 +105,19 @@ def _open_list(label: str, key: str, options: Sequence[str], hint: str) -> None:
 
 
 def _options(field: Field, names: Names, key: str) -> Mapping[str, str]:
-    found: Mapping[str, str] = {
-        "actor": names.actors,
-        "actors": names.actors,
-        "issue": names.issues,
-        "issues": names.issues,
-        "area": names.areas,
-        "network": names.networks,
-        "group": {**names.networks, **names.actors},
-    }[field.how]
+    found: Mapping[str, str]
+    if field.how in ("activity", "activities"):
+        found = fields.happened()
+    else:
+        found = {
+            "actor": names.actors,
+            "actors": names.actors,
+            "issue": names.issues,
+            "issues": names.issues,
+            "area": names.areas,
+            "network": names.networks,
+            "group": {**names.networks, **names.actors},
+        }[field.how]
     now = st.session_state.get(key)
     chosen = now if isinstance(now, list) else [now] if now else []
     gone = {uid: uid for uid in chosen if uid not in found}

@@ -32,7 +32,7 @@ ENDS = {"start", "end", "member", "of", "actor", "one", "other", "network"}
 NAMING = {"name", "title", "text", "participants", "concerns"} | ENDS
 """Fields that say which record it is: a line about a new one does not tell them twice."""
 
-BESIDE = {"through", "about", "host", "area"}
+BESIDE = {"through", "about", "host", "area", "activity", "activities"}
 """References that do not say which record it is."""
 
 
@@ -138,7 +138,10 @@ def _plain(kind: str, name: str, value: object) -> str:
     group = (groups | {("plans", "existing"): "type"}).get((kind, name), name)
     if isinstance(value, str) and knows(f"pages.{group}.{value}"):
         return labels.term(group, value)
-    if (kind, name) == ("ties", "frequency") and isinstance(value, int | float):
+    field = declared_fields(kind).get(name)
+    if field and field.vocabulary and value in field.words:
+        return fields.choice_word(field.column or name, str(value))
+    if name == "frequency" and isinstance(value, int | float):
         return labels.times_a_year(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 

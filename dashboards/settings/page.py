@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboards.forms import form
+from dashboards.forms import form, rows
 from dashboards.forms.form import Form
 from dashboards.frame import address, blocks, labels, past, session, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
 from dashboards.settings import preferences
-from graph import settings
+from graph import actors, settings
 from graph.base.words import say
 from graph.network import managed
 
@@ -32,6 +32,7 @@ def network(who: str) -> None:
     chosen = networks.get(address.given("managed") or (ours.uid if ours else ""))
     if chosen:
         form.draw(Form(f"network {chosen.uid}", "networks", who, chosen, what=chosen.name))
+        rows.of_records("ways", chosen.uid, ask_all(actors.held, "ways", chosen.uid))
     else:
         st.caption(say("settings.page.no_network"))
         form.draw(Form("new network", "networks", who))

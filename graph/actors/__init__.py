@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from graph import network, strength
 from graph.actors.lookup import Profile
+from graph.kinds import begun
 from graph.measures import matrices
 from graph.network import Snapshot, question, question_of_all_days
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graph.kinds import Record
 
 
 @question
@@ -63,6 +66,16 @@ def bases(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
 def works(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
     """On what an actor works or worked: columns of actors/works."""
     return snapshot.store.table("actors/works", uid=uid)
+
+
+@question_of_all_days
+def held(snapshot: Snapshot, kind: str, uid: str) -> "tuple[Record, ...]":
+    """The records of a kind that refer to an actor or network, the latest first."""
+    from graph.journal.rows import module, record_of
+
+    rows = snapshot.store.rows(module("selected", kind), uids=[], of=[uid])
+    found = [record_of(kind, row) for row in rows]
+    return tuple(sorted(found, key=begun, reverse=True))
 
 
 @question_of_all_days

@@ -8,7 +8,7 @@ from graph.base.problems import Bilingual, Problem
 from graph.edit.edits import problem_of, shown
 from graph.edit.episodes import ended
 from graph.edit.working_copy import WorkingCopy
-from graph.kinds import KINDS, Dated, Record, Tie
+from graph.kinds import KINDS, Dated, Record, Tie, name_of
 from graph.kinds.registry import dated, ends, is_of, references, referred, roots, whole
 
 
@@ -108,7 +108,7 @@ def _between(working_copy: WorkingCopy, kind: str, record: Any) -> str:
 def _name(working_copy: WorkingCopy, uid: str) -> str:
     for kind in reversed(roots()):
         if found := working_copy.now[kind].get(uid) or working_copy.before.of(kind).get(uid):
-            return str(getattr(found, "name", uid))
+            return name_of(found)
     return uid
 
 

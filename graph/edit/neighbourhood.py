@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.base.spans import first_day
-from graph.base.texts import clean, clean_lines
+from graph.base.texts import clean, clean_lines, split_list
 from graph.edit.edits import Edit
 from graph.intake.named import alike
 from graph.intake.names import SEARCHES
@@ -81,6 +81,7 @@ class Neighbourhood(Selected):
         if edit.kind in ("issues", "works") or {"about", "issues"} & edit.given.keys():
             self.all("issues")
         self._places(edit)
+        self._gatherings(edit)
 
     def _pairs(self, edit: Edit, recorded: Any) -> None:
         starts = self._meant(edit, recorded, "from", "start")
@@ -112,6 +113,19 @@ class Neighbourhood(Selected):
             self.some("areas", given)
             if any(text not in self.found["areas"] for text in given):
                 self.all("areas")
+
+    def _gatherings(self, edit: Edit) -> None:
+        """Activities given by uid; by title, all are read."""
+        given = [
+            clean(part)
+            for column, text in edit.given.items()
+            if (field := columns(edit.kind).get(column)) and "activities" in field.refers
+            for part in split_list(text)
+        ]
+        if given:
+            self.some("activities", given)
+            if any(text not in self.found["activities"] for text in given):
+                self.all("activities")
 
     def _meant(self, edit: Edit, recorded: Any, column: str, field: str) -> set[str]:
         """The uids of actors that the column may mean, and the one on record."""

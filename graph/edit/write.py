@@ -11,7 +11,7 @@ from graph.edit.working_copy import WorkingCopy
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds import KINDS, Change, Record, Tie
+from graph.kinds import KINDS, Change, Record, Tie, name_of
 from graph.kinds.registry import roots
 from graph.store import Store, Work
 
@@ -126,7 +126,7 @@ def _names(working_copy: WorkingCopy) -> dict[str, str]:
         for kind in roots()
         for records in (working_copy.before.of(kind), working_copy.now[kind])
     ]
-    return {uid: str(getattr(one, "name", uid)) for records in both for uid, one in records.items()}
+    return {uid: name_of(one) for records in both for uid, one in records.items()}
 
 
 def _check(wanted: Edit, found: Neighbourhood) -> None:

@@ -13,11 +13,13 @@ from graph.kinds import (
     Actor,
     Case,
     Dated,
-    Lesson,
     ManagedNetwork,
+    Promise,
     Record,
     Records,
+    Result,
     Tie,
+    begun,
 )
 from graph.kinds.registry import references, referred
 from graph.network import EVERYTHING, Filters, Source
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from graph.journal.moment import Moment
 
 TRIES = 5
+
+WHOSE = {"lessons": "concerns", "results": "actors", "promises": "who"}
+"""Kind → the field of several actors without any of whom a record says nothing here."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def _narrowed(
     """The records of these actors and ties, and what they refer to; nobody else is named.
 
     Of an activity, somebody who took part must be among them; so of those whom a lesson concerned,
-    if there were any; a finding must concern only them.
+    whose a result or promise is, if there were any; a finding must concern only them.
     """
     networks = {uid for uid in everything.of(ManagedNetwork) if filters.network in (None, uid)}
     inside = {"actors": actors, "networks": networks}
@@ -113,10 +118,14 @@ def _narrowed(
     kept["networks"] = {u: r for u, r in kept["networks"].items() if u in networks}
     kept["ties"] = those("ties", {u: r for u, r in everything.of(Tie).items() if u in ties}, None)
     kept["activities"] = {u: r for u, r in kept["activities"].items() if r.participants}
-    lessons = kept["lessons"].items()
-    kept["lessons"] = {
-        u: r for u, r in lessons if r.concerns or not everything.of(Lesson)[u].concerns
-    }
+    inside["activities"] = set(kept["activities"])
+    for kind, field in WHOSE.items():
+        among = those(kind, everything.of(kind), on).items()
+        kept[kind] = {
+            u: r
+            for u, r in among
+            if getattr(r, field) or not getattr(everything.of(kind)[u], field)
+        }
     findings = everything.of(Case)
     kept["findings"] = {
         u: r
@@ -130,8 +139,8 @@ def _narrowed(
 
 def _is_so(record: Any, on: date) -> bool:
     """Whether it was so on the day, or had happened by then."""
-    if isinstance(record, Activity):
-        return record.date <= on
+    if isinstance(record, Activity | Result | Promise):
+        return begun(record) <= on
     return not isinstance(record, Dated) or record.covers(on)
 
 

@@ -23,6 +23,12 @@ SHEETS = (
     "stakes",
     "plans",
     "lessons",
+    "offers",
+    "results",
+    "promises",
+    "ways",
+    "mentors",
+    "interests",
     "contacts",
     "bases",
     "works",
@@ -140,9 +146,10 @@ def _beside(kind: str, column: str) -> Field:
 
 def _day(record: Any, name: str, lang: str) -> Cell:
     value, precision = getattr(record, name), getattr(record, f"{name}_precision")
-    if name == "due" and value is not None:  # kept as the last day
+    last = fields(record.declared.name)[name].last
+    if last and value is not None:
         value += timedelta(days=1)
-    return cells.day(value, precision, lang, until=name in ("until", "due"))
+    return cells.day(value, precision, lang, until=last or name == "until")
 
 
 def _extras(records: list[Any]) -> list[str]:

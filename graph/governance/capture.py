@@ -77,13 +77,14 @@ def same_few(decisions: Sequence[DecisionMade], limits: Limits) -> Judged:
 
 
 def two_hats(payments: Sequence[Payment], payers: int) -> Judged:
-    """One person with roles in both who pays and who is paid."""
+    """One person with roles in both who pays and who is paid, undeclared."""
     hits = [
         Hit(
-            tuple(sorted({person, funder, funded})),
-            {"person": person, "funder": funder, "funded": funded, "baht": baht},
+            tuple(sorted({each.uid, each.funder, each.funded})),
+            {"person": each.uid, "funder": each.funder, "funded": each.funded, "baht": each.budget},
         )
-        for person, funder, funded, baht, *_ in payments
+        for each in payments
+        if not each.declared
     ]
     return Judged(payers, tuple(hits))
 

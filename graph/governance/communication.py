@@ -8,8 +8,9 @@ import numpy as np
 
 from graph.brokers import Brokers
 from graph.calendar.rhythm import Due
-from graph.governance.facts import YEAR, Issue, Province, a_year_to
+from graph.governance.facts import YEAR, Issue, Province, Rhythm, a_year_to
 from graph.governance.finding import Hit, Judged, Limits
+from graph.governance.rhythms import kept
 from graph.measures.components import components
 from graph.measures.components import fragmentation as fragmentation_of
 from graph.measures.counts import arc_reciprocity
@@ -147,9 +148,9 @@ def overloaded(on: date, requests: Sequence[Requested], limits: Limits) -> Judge
     return Judged(len(recent), tuple(hits))
 
 
-def meeting_rhythm() -> Judged:
-    """An agreed rhythm of meetings is not kept on record yet."""
-    return Judged(None)
+def meeting_rhythm(on: date, rhythms: Sequence[Rhythm], limits: Limits) -> Judged:
+    """A network did not meet as often as it agreed to."""
+    return kept(on, rhythms, "meeting", limits)
 
 
 def _parts(network: Network) -> list[tuple[str, ...]]:

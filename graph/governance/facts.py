@@ -53,7 +53,8 @@ class Spending(NamedTuple):
 
 
 class Payment(NamedTuple):
-    """A person with a role in who paid and in who was paid in the past year, and the baht."""
+    """A person with a role in who paid and in who was paid in the past year, and the baht;
+    declared: whether the person declared an interest in either."""
 
     uid: str
     funder: str
@@ -61,6 +62,7 @@ class Payment(NamedTuple):
     budget: float
     role: str = ""
     other: str = ""
+    declared: bool = False
 
 
 class Office(NamedTuple):
@@ -71,6 +73,37 @@ class Office(NamedTuple):
     role: str
     since: date | None = None
     until: date | None = None
+
+
+class Term(NamedTuple):
+    """For how many years a managed network agreed that an office is held."""
+
+    network: str
+    years: int
+
+
+class Rhythm(NamedTuple):
+    """How many times a year a managed network agreed to do something, and when it last did."""
+
+    network: str
+    matter: str
+    times: float
+    since: date | None = None
+    last: date | None = None
+
+
+class Mentored(NamedTuple):
+    """Who has a mentor on the day."""
+
+    mentor: str
+    mentored: str
+
+
+class Contacts(NamedTuple):
+    """Contacts without a basis in law for keeping them, and all."""
+
+    lacking: int = 0
+    contacts: int = 0
 
 
 class Declared(NamedTuple):
@@ -176,6 +209,10 @@ class Facts:
     spendings: tuple[Spending, ...] = ()
     payments: tuple[Payment, ...] = ()
     offices: tuple[Office, ...] = ()
+    terms: tuple[Term, ...] = ()
+    rhythms: tuple[Rhythm, ...] = ()
+    mentored: tuple[Mentored, ...] = ()
+    contacts: Contacts = field(default_factory=Contacts)
     seats: tuple[Seat, ...] = ()
     joined: tuple[Joined, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -141,6 +141,10 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
         each for each in _payments(snapshot) if leads(each.role) and leads(each.other)
     ),
     "offices": _rows(facts.Office, "offices"),
+    "terms": _rows(facts.Term, "terms"),
+    "rhythms": _rows(facts.Rhythm, "rhythms"),
+    "mentored": _rows(facts.Mentored, "mentored"),
+    "contacts": _only(facts.Contacts, "personal_basis_all"),
     "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
     "joined": _rows(facts.Joined, "joined"),
     "steps": _rows(facts.Step, "plans"),
@@ -158,12 +162,16 @@ EVERY = frozenset(each.name for each in fields(Filters))
 
 FOLLOWED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("requests", "cases", "payments", "payers", "issues", "provinces"), frozenset()
+        (
+            *("requests", "cases", "payments", "payers", "issues", "provinces"),
+            *("mentored", "contacts"),
+        ),
+        frozenset(),
     ),
     **dict.fromkeys(
         (
             *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "logged"),
-            *("offices", "seats", "joined", "steps", "dated"),
+            *("offices", "terms", "rhythms", "seats", "joined", "steps", "dated"),
         ),
         frozenset({"network"}),
     ),

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from graph.governance.facts import YEAR, Office
+from graph.governance.facts import YEAR, Office, Term
 from graph.governance.finding import Hit, Judged, Limits
 from graph.kinds.vocabulary import coordinates
 from graph.measures.keyplayers import halving
 from graph.measures.matrices import adjacency
 from graph.network import Network
+from graph.network.history import in_year
 
 
 def no_coordinator(on: date, offices: Sequence[Office]) -> Judged:
@@ -26,17 +27,28 @@ def no_coordinator(on: date, offices: Sequence[Office]) -> Judged:
     return Judged(networks, tuple(hits))
 
 
-def term_ending(on: date, offices: Sequence[Office], limits: Limits) -> Judged:
-    """The coordinator's term ends soon, and nobody follows on record."""
+def term_ending(
+    on: date, offices: Sequence[Office], terms: Sequence[Term], limits: Limits
+) -> Judged:
+    """The coordinator's term ends soon, and nobody follows on record. Where no end is recorded, it
+    ends with the years that the network agreed on."""
+    agreed = {term.network: term.years for term in terms}
     holding = _holding(on, offices)
     hits = [
-        Hit((post.member,), {"member": post.member, "last": post.until - timedelta(days=1)})
+        Hit((term.member,), {"member": term.member, "last": term.until - timedelta(days=1)})
         for post in holding
-        if post.until
-        and (post.until - on).days <= limits["months"] * YEAR / 12
-        and not any(_follows(each, post) for each in offices)
+        if (term := _ended(post, agreed.get(post.network))).until
+        and (term.until - on).days <= limits["months"] * YEAR / 12
+        and not any(_follows(each, term) for each in offices if each is not post)
     ]
     return Judged(len(holding), tuple(hits))
+
+
+def _ended(post: Office, years: int | None) -> Office:
+    """The office until the end of an agreed term, where it has no end of its own."""
+    if post.until or post.since is None or not years:
+        return post
+    return post._replace(until=in_year(post.since, post.since.year + years))
 
 
 def long_tenure(on: date, offices: Sequence[Office], limits: Limits) -> Judged:

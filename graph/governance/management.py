@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from graph.governance.facts import Joined, Logged, Step, a_year_to, pair_levels
+from graph.governance.facts import (
+    Joined,
+    Logged,
+    Mentored,
+    Rhythm,
+    Step,
+    a_year_to,
+    pair_levels,
+)
 from graph.governance.finding import Hit, Judged, Limits
+from graph.governance.rhythms import kept
 from graph.kinds.vocabulary import leads
 from graph.network import BY_CODE, Network
 
@@ -37,8 +46,15 @@ def _level(wanted: str) -> int:
     return BY_CODE.index(wanted) + 1 if wanted in BY_CODE else 1
 
 
-def no_mentor(on: date, network: Network, joined: Sequence[Joined], limits: Limits) -> Judged:
-    """A member of less than a year who is tied to nobody that was there before."""
+def no_mentor(
+    on: date,
+    network: Network,
+    joined: Sequence[Joined],
+    mentored: Sequence[Mentored],
+    limits: Limits,
+) -> Judged:
+    """A member of less than a year without a mentor who is tied to nobody that was there before."""
+    looked_after = {each.mentored for each in mentored}
     came: dict[str, dict[str, date]] = {}
     for each in joined:
         known = came.setdefault(each.network, {})
@@ -53,7 +69,9 @@ def no_mentor(on: date, network: Network, joined: Sequence[Joined], limits: Limi
     hits = [
         Hit((member,), {"member": member, "joined": since}, since)
         for member, since, before in new
-        if (on - since).days >= limits["days"] and not partners[member] & before
+        if (on - since).days >= limits["days"]
+        and member not in looked_after
+        and not partners[member] & before
     ]
     return Judged(len(new), tuple(hits))
 
@@ -73,6 +91,6 @@ def stale_records(on: date, logged: Logged, limits: Limits) -> Judged:
     return Judged(logged.activities, hits)
 
 
-def assessment() -> Judged:
-    """Assessments of the network's strength are no records yet."""
-    return Judged(None)
+def assessment(on: date, rhythms: Sequence[Rhythm], limits: Limits) -> Judged:
+    """A network did not assess itself as often as it agreed to."""
+    return kept(on, rhythms, "assessment", limits)

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.governance.facts import DecisionMade, Declared, Sourced, Spending
+from graph.governance.facts import Contacts, DecisionMade, Declared, Sourced, Spending
 from graph.governance.finding import Hit, Judged, Limits
 from graph.kinds import Case
 from graph.measures.centrality import degree_centralization
@@ -50,9 +50,9 @@ def unowned(on: date, cases: Sequence[Case], limits: Limits, rule: Rule) -> Judg
     return Judged(len(others), (Hit((), figures),) if lacking else ())
 
 
-def personal_basis() -> Judged:
-    """The basis on which contacts are kept is no record yet."""
-    return Judged(None)
+def personal_basis(contacts: Contacts, limits: Limits) -> Judged:
+    """Contacts that are kept without a basis in law."""
+    return _unsourced(contacts.lacking, contacts.contacts, limits)
 
 
 def governance_form(declared: Sequence[Declared], limits: Limits) -> Judged:

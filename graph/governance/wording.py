@@ -15,7 +15,7 @@ from graph.rules import Rule, rules
 NAMED = 6  # actors named in a sentence
 SHARES = {"share"}
 MONEY = {"baht"}
-AS_IT_IS = {"trust", "actors"}
+AS_IT_IS = {"trust", "actors", "times"}
 WORDED = {
     "form": "forms.form_is.{}",
     "because": "governance.because.{}",

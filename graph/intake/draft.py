@@ -13,7 +13,7 @@ from graph.intake.node_ids import NodeIds, outside_id
 from graph.intake.reading import Reading
 from graph.intake.tables.line import Line
 from graph.intake.tables.tidy import REPEATED
-from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, uids
+from graph.kinds import KINDS, MAX_TEXT, Actor, Area, Record, Records, declared, name_of, uids
 from graph.kinds.registry import roots
 from graph.kinds.uids import OWN
 
@@ -304,7 +304,7 @@ class Draft:
 
     def label(self, kind: str, uid: str) -> str:
         """What a record is called: its name, else its uid."""
-        return str(getattr(self.current[kind][uid], "name", uid))
+        return name_of(self.current[kind][uid])
 
     def fail_unknown(
         self,
@@ -403,7 +403,7 @@ class Draft:
 
 
 def _names(record: Record) -> tuple[str, ...]:
-    return (getattr(record, "name", ""), *getattr(record, "aliases", ()))
+    return (name_of(record), *getattr(record, "aliases", ()))
 
 
 def _where(line: Line) -> str:

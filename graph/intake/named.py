@@ -121,6 +121,10 @@ class Named(Selected):
         told = {c for c, field in columns(kind).items() if "areas" in field.refers} | {"area"}
         if told & table.columns.keys():
             self.all("areas")
+        if any(
+            "activities" in columns(kind)[c].refers for c in table.columns if c in columns(kind)
+        ):
+            self.all("activities")
         if kind == "activities":
             self._activities(table, ids)
         elif kind == "ties":

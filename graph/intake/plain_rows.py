@@ -1,10 +1,12 @@
 """Rows of any kind of record, read as its fields are declared."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 from itertools import product
 from typing import Any
 
+from graph.base.dates import When
 from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given
 from graph.intake.newcomers import leave_out
@@ -13,7 +15,7 @@ from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line
 from graph.kinds import MAX_TEXT, Field, ManagedNetwork
 from graph.kinds.registry import columns, dated, key_of
-from graph.kinds.vocabulary import read_word
+from graph.kinds.vocabulary import read_frequency, read_word
 
 CARRIED = {"id", "ids", "source", "since", "until"}
 """Columns that every row is read for in one way."""
@@ -75,11 +77,16 @@ def stated(draft: Draft, line: Line, kind: str, *but: str) -> Given:
         if column in CARRIED or column in but:
             continue
         if field.holds == "day":
-            if when := line.when(column):
-                given |= {field.name: when.first, f"{field.name}_precision": when.precision}
+            if when := line.when(column, end=field.last):
+                day = _last(when) if field.last else when.first
+                given |= {field.name: day, f"{field.name}_precision": when.precision}
         elif (value := read(draft, line, field)) is not None:
             given[field.name] = value
     return given
+
+
+def _last(when: When) -> date | None:
+    return when.after - timedelta(days=1) if when.after else None
 
 
 def read(draft: Draft, line: Line, field: Field) -> Any:
@@ -99,6 +106,8 @@ def plain(line: Line, field: Field) -> Any:
     if field.holds == "flag":
         word = line.word(column, field.vocabulary)
         return None if word is None else word == "yes"
+    if field.vocabulary == "frequency":
+        return _frequency(line, column)
     if field.holds in ("number", "whole"):
         number = line.number(column, *field.range)
         return round(number) if number is not None and field.holds == "whole" else number
@@ -107,6 +116,17 @@ def plain(line: Line, field: Field) -> Any:
     if field.vocabulary:
         return line.word(column, field.vocabulary)
     return line.lines(column) if field.long else line.text(column)
+
+
+def _frequency(line: Line, column: str) -> float | None:
+    text = line.text(column)
+    if text is None:
+        return None
+    try:
+        return read_frequency(text)
+    except DataError as error:
+        line.reject(column, error, text)
+        return None
 
 
 def _words(line: Line, field: Field) -> tuple[str, ...] | None:

@@ -28,7 +28,13 @@ from graph.intake.tables.line import Line
 from graph.intake.tables.sheets import Cell
 from graph.intake.tables.tidy import AGAIN, REPEATED, TOTALS
 from graph.intake.tie_rows import plan_ties
-from graph.intake.work_rows import plan_stakes, plan_steps
+from graph.intake.work_rows import (
+    plan_mentors,
+    plan_promises,
+    plan_results,
+    plan_stakes,
+    plan_steps,
+)
 from graph.kinds import KINDS, Change, Records
 from graph.kinds import Mapping as KeptMapping
 
@@ -46,6 +52,9 @@ _OWN: dict[str, Callable[[Draft], None]] = {
     "contacts": plan_contacts,
     "stakes": plan_stakes,
     "plans": plan_steps,
+    "results": plan_results,
+    "promises": plan_promises,
+    "mentors": plan_mentors,
     "settings": plan_settings,
 }
 """The kinds whose rows say more than their fields; the others are read as they are declared."""

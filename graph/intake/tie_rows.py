@@ -7,7 +7,6 @@ from itertools import pairwise, product
 from sys import intern
 from typing import Any
 
-from graph.base.errors import DataError
 from graph.intake.draft import Draft, Given, Origin
 from graph.intake.plain_rows import CARRIED, ends, one_id, plain
 from graph.intake.spans import check_order, period
@@ -15,7 +14,7 @@ from graph.intake.tables.line import Line, in_words
 from graph.kinds import LEVELS, Actor, Tie
 from graph.kinds.registry import columns, key_of
 from graph.kinds.uids import is_made
-from graph.kinds.vocabulary import read_frequency, through
+from graph.kinds.vocabulary import through
 
 Key = tuple[Any, ...]
 
@@ -105,17 +104,6 @@ def _dash(line: Line) -> str | None:
     return None
 
 
-def _frequency(line: Line) -> float | None:
-    text = line.text("frequency")
-    if text is None:
-        return None
-    try:
-        return read_frequency(text)
-    except DataError as error:
-        line.reject("frequency", error, text)
-        return None
-
-
 def _trust(line: Line) -> float | None:
     """1–4; a 5 or a word asks which scale was used, since Thai forms often have five steps."""
     text = line.text("trust")
@@ -137,7 +125,7 @@ def _strength(line: Line) -> Given:
     return {"declared_strength": strength, "declared_scale": scale}
 
 
-_OWN = {"frequency": _frequency, "trust": _trust}
+_OWN = {"trust": _trust}
 _OTHERWISE = {"from", "to", "type", "about", "through", "strength", "scale"} | CARRIED
 _FIELDS = {c: field for c, field in columns("ties").items() if c not in _OTHERWISE}
 """Columns that are read as they are declared; those a table lacks cost nothing."""

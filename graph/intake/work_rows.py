@@ -1,14 +1,12 @@
-"""Rows of the stakes and plans tables: what worksheets 1 and 4 say."""
-
-from datetime import timedelta
+"""Rows of the tables of work: what worksheets 1 and 4 say, results, promises and mentors."""
 
 from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
-from graph.intake.plain_rows import stated
+from graph.intake.plain_rows import plan_plain, stated
 from graph.intake.spans import check_order, period
 from graph.intake.tables.line import Line
 from graph.intake.worksheets.marks import items
-from graph.kinds import PlanStep, Stake
+from graph.kinds import PlanStep, Record, Result, Stake
 from graph.kinds.registry import key_of
 from graph.kinds.vocabulary import read_loose, through
 
@@ -38,18 +36,49 @@ def plan_steps(draft: Draft) -> None:
     """Merge the plans tables: known by network, actor and the wanted level."""
     uids = {key_of("plans", vars(s)): uid for uid, s in draft.known.of(PlanStep).items()}
     for line in draft.lines("plans"):
-        given = stated(draft, line, "plans", "wanted", "existing", "through", "due")
+        given = stated(draft, line, "plans", "wanted", "existing", "through")
         levels = {"wanted": _wanted(line)} | _existing(draft, line)
         given |= {name: value for name, value in levels.items() if value is not None}
         if line.table.worksheet and given.get("method"):
             given["method"] = "\n".join(items(str(line.raw("method"))))
-        if (due := line.when("due", end=True)) and due.after:
-            given |= {"due": due.after - timedelta(days=1), "due_precision": due.precision}
         key = key_of("plans", given)
         uid = draft.identify("plans", line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("plans", *key)
         if draft.put("plans", uid, line, given):
             uids[key] = uid
+
+
+def plan_results(draft: Draft) -> None:
+    """Merge the results tables; one without a date or a source is kept, and told."""
+    plan_plain(draft, "results")
+    for uid, origin in draft.origins["results"].items():
+        record: Record = draft.current["results"][uid]
+        for column in record.lacks if isinstance(record, Result) else ():
+            origin.line.note("warning", column, f"intake.result.no_{column}")
+
+
+def plan_promises(draft: Draft) -> None:
+    """Merge the promises tables: nothing is due, or settled, before it was made."""
+    plan_plain(draft, "promises", _check_days)
+
+
+def plan_mentors(draft: Draft) -> None:
+    """Merge the mentors tables: nobody is their own mentor."""
+    plan_plain(draft, "mentors", _check_self)
+
+
+def _check_days(line: Line, given: Given) -> None:
+    made = given.get("made")
+    for column in ("due", "settled"):
+        if made and (day := given.get(column)) and day < made:
+            line.fail(column, "intake.promise.before", line.raw(column))
+    if given.get("settled") and not given.get("kept"):
+        line.fail("kept", "intake.promise.how", line.raw("settled"))
+
+
+def _check_self(line: Line, given: Given) -> None:
+    if given.get("mentor") and given.get("mentor") == given.get("mentored"):
+        line.fail("mentored", "intake.mentor.self", line.text("mentored"))
 
 
 def _open(draft: Draft, line: Line, key: tuple[object, ...]) -> str | None:

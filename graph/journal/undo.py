@@ -12,7 +12,7 @@ from graph.journal.chain import record_of
 from graph.journal.history import Entry, entry, local, rows_of
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
-from graph.kinds import KINDS, Change, Record, Records, declared
+from graph.kinds import KINDS, Change, Record, Records, declared, name_of
 from graph.kinds.registry import referred, roots
 from graph.store import Store, Work
 
@@ -210,5 +210,5 @@ def _own_name(record: Record) -> str | None:
 def _name(known: Records, uid: str) -> str:
     for kind in reversed(roots()):
         if found := known.of(kind).get(uid):
-            return str(getattr(found, "name", uid))
+            return name_of(found)
     return uid

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from graph.kinds.kind import Field, Kind, Record
 
+BASES = ("consent", "contract", "duty", "legitimate")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Record):
@@ -28,3 +30,5 @@ class Contact(Record):
     phone: str | None = None
     email: str | None = None
     line: str | None = None
+    basis: Annotated[str | None, Field(words=BASES, vocabulary="basis")] = None
+    """In law, for keeping it."""

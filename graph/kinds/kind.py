@@ -49,7 +49,7 @@ class Field:
     long: a text that may be long and keeps its line breaks; literal: that is kept to the letter.
     indexed: the database finds records by it. seldom: its column is written only where used.
     asked: a table must have it. implied: a table may leave it out, though a record must have it.
-    offered: a form offers what others hold.
+    offered: a form offers what others hold. last: the last day of a period is meant.
     """
 
     name: str = ""  # these three are filled in from the class
@@ -72,6 +72,7 @@ class Field:
     asked: bool = False
     implied: bool = False
     offered: bool = False
+    last: bool = False
 
     @property
     def several(self) -> bool:

@@ -39,6 +39,6 @@ class PlanStep(Record):
     friends_benefit: Long = None
     method: Long = None
     owner: str | None = None
-    due: date | None = None
+    due: Annotated[date | None, Field(last=True)] = None
     due_precision: Precision = None
     outcome: Long = None

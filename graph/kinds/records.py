@@ -49,6 +49,17 @@ class Change:
     after: Record | None
 
 
+def name_of(record: Record) -> str:
+    """Its name or title; its uid where it has neither."""
+    return str(getattr(record, "name", None) or getattr(record, "title", record.uid))
+
+
+def begun(record: Record) -> date:
+    """The day on which it began, happened or was agreed; the first of all where none is known."""
+    names = ("since", "date", "achieved", "made")
+    return next((day for name in names if (day := getattr(record, name, None))), date.min)
+
+
 def record_from(kind: str, values: dict[str, Any]) -> Record:
     """The record that JSON's values stand for; TypeError or ValueError where there is none."""
     made: dict[str, Any] = {

@@ -12,17 +12,23 @@ from graph.kinds.base import Base
 from graph.kinds.contact import Contact
 from graph.kinds.distinct import Distinct
 from graph.kinds.finding import Case
+from graph.kinds.interest import Interest
 from graph.kinds.issue import Issue
 from graph.kinds.kind import Dated, Field, Kind, Record, Texts, fields_of
 from graph.kinds.lesson import Lesson
 from graph.kinds.mapping import Mapping
 from graph.kinds.membership import Membership
+from graph.kinds.mentoring import Mentoring
 from graph.kinds.network import ManagedNetwork
+from graph.kinds.offer import Offer
 from graph.kinds.plan import PlanStep
 from graph.kinds.postponement import Postponement
+from graph.kinds.promise import Promise
+from graph.kinds.result import Result
 from graph.kinds.setting import Setting
 from graph.kinds.stake import Stake
 from graph.kinds.tie import Tie
+from graph.kinds.way import Way
 from graph.kinds.work import Work
 
 CLASSES: tuple[type[Record], ...] = (
@@ -39,6 +45,12 @@ CLASSES: tuple[type[Record], ...] = (
     Stake,
     PlanStep,
     Lesson,
+    Offer,
+    Result,
+    Promise,
+    Way,
+    Mentoring,
+    Interest,
     Case,
     Distinct,
     Postponement,

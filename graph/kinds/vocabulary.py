@@ -279,7 +279,7 @@ def _words(field: str) -> dict[str, Meaning]:
     known: dict[str, Meaning] = {}
     for value, entry in _data()["fields"][field]["values"].items():
         if not entry.get("hidden") and field != "frequency":
-            known[fold(value)] = Meaning(value)
+            known |= {fold(word): Meaning(value) for word in (value, entry.get("en", value))}
         known |= {fold(word): Meaning(value) for word in entry.get("words", ())}
         known |= {fold(word): Meaning(value, warned=True) for word in entry.get("warned", ())}
     return known

@@ -81,15 +81,15 @@ def _first_days(line: Timeline) -> list[date]:
 
 def a_year_before(day: date) -> date:
     """The same day a year before; of 29 February the 28th."""
-    return _in_year(day, day.year - 1)
+    return in_year(day, day.year - 1)
 
 
 def a_year_after(day: date) -> date:
     """The same day a year later; of 29 February the 28th."""
-    return _in_year(day, day.year + 1)
+    return in_year(day, day.year + 1)
 
 
-def _in_year(day: date, year: int) -> date:
+def in_year(day: date, year: int) -> date:
     try:
         return day.replace(year=year)
     except ValueError:

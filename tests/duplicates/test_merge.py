@@ -22,18 +22,24 @@ from graph.kinds import (
     Case,
     Contact,
     Distinct,
+    Interest,
     Issue,
     Lesson,
     ManagedNetwork,
     Mapping,
     Membership,
+    Mentoring,
+    Offer,
     PlanStep,
     Postponement,
+    Promise,
     Record,
     Records,
+    Result,
     Setting,
     Stake,
     Tie,
+    Way,
     Work,
 )
 from graph.kinds.registry import fields, references
@@ -50,11 +56,17 @@ PLAIN = {
     "bases": "",
     "works": "",
     "activities": "date_precision title kind decisions outcome",
-    "contacts": "name phone email line",
+    "contacts": "name phone email line basis",
     "stakes": "groups influence interest how_it_influences how_it_is_affected what_matters"
     " what_it_can_give how_it_may_hinder how_to_reach",
     "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome",
     "lessons": "text question learned_precision",
+    "offers": "what text",
+    "results": "text sort achieved_precision",
+    "promises": "text made_precision due_precision kept settled_precision",
+    "ways": "matter text",
+    "mentors": "note",
+    "interests": "text",
     "findings": "rule severity status figures owner remedy reason",
     "distinct": "",
     "postponements": "about",
@@ -108,6 +120,19 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
         PlanStep(uid="p2", actor="other", network="n1", wanted="COLLABORATE", through="gone"),
     ),
     "lessons": (Lesson(uid="l1", text="บทเรียน", network="n1", concerns=("gone", "other")),),
+    "offers": (
+        Offer(uid="h1", actor="gone", what="need", text="เมล็ดพันธุ์", sources=("เวที",)),
+        Offer(uid="h2", actor="keep", what="need", text="เมล็ดพันธุ์"),
+    ),
+    "results": (Result(uid="r1", text="ตลาดใหม่", actors=("gone", "other")),),
+    "promises": (Promise(uid="y1", text="ส่งผัก", who=("gone",), whom=("gone", "keep")),),
+    "ways": (Way(uid="u1", network="n1", matter="meeting", text="ทุกเดือน"),),
+    "mentors": (
+        Mentoring(uid="e1", mentor="gone", mentored="keep"),
+        Mentoring(uid="e2", mentor="other", mentored="gone"),
+        Mentoring(uid="e3", mentor="gone", mentored="fourth"),
+    ),
+    "interests": (Interest(uid="j1", actor="gone", text="ที่ดิน", concerns=("gone", "other")),),
     "findings": (
         Case(
             uid="f1",
@@ -208,6 +233,11 @@ def test_what_would_move_is_counted_by_kind() -> None:
         "stakes": 1,
         "plans": 2,
         "lessons": 1,
+        "offers": 1,
+        "results": 1,
+        "promises": 1,
+        "mentors": 3,
+        "interests": 1,
         "findings": 1,
         "distinct": 3,
         "postponements": 3,
@@ -225,6 +255,9 @@ def test_what_ties_the_two_to_each_other_goes() -> None:
         "keep-third-COLLABORATE",
     }
     assert after.of(Tie)["keep-third-COLLABORATE"].through is None, "nobody is their own broker"
+    assert set(after.of(Mentoring)) == {"e2", "e3"}
+    (offer,) = after.of(Offer).values()
+    assert (offer.uid, offer.sources, offer.ids) == ("h2", ("เวที",), ("saan:h1",))
     assert set(after.of(Postponement)) == {"o2", "o3"}
     assert after.of(Postponement)["o3"].other == "keep"
     assert after.of(Distinct)["d2"] == Distinct(uid="d2", one="keep", other="other")

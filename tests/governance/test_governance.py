@@ -10,19 +10,23 @@ from graph.base import config
 from graph.governance.facts import (
     NO_PAIRS,
     NOBODY,
+    Contacts,
     DecisionMade,
     Host,
     Hosted,
     Issue,
     Joined,
     Logged,
+    Mentored,
     Office,
     Payment,
     Province,
+    Rhythm,
     Seat,
     Sourced,
     Spending,
     Step,
+    Term,
 )
 from graph.governance.gathering import READ, gather
 from graph.governance.judging import JUDGEMENTS, judge
@@ -32,10 +36,14 @@ from graph.kinds import (
     Area,
     Base,
     Case,
+    Contact,
+    Interest,
     ManagedNetwork,
     Membership,
+    Mentoring,
     PlanStep,
     Record,
+    Way,
     Work,
 )
 from graph.network import Filters
@@ -46,7 +54,8 @@ from tests.support.made import KIND_OF, actor, day, put, tie
 
 ON = day("2026-06-30")
 KIND_OF |= {ManagedNetwork: "networks", Membership: "members", PlanStep: "plans"}
-KIND_OF |= {Area: "areas", Base: "bases", Case: "findings"}
+KIND_OF |= {Area: "areas", Base: "bases", Case: "findings", Contact: "contacts", Way: "ways"}
+KIND_OF |= {Mentoring: "mentors", Interest: "interests"}
 
 COORDINATOR, TREASURER = "ผู้ประสานงาน", "เหรัญญิก"
 NET = ManagedNetwork(uid="net", name="เครือข่าย", us=("a",), form="shared")
@@ -102,6 +111,23 @@ RECORDS: tuple[Record, ...] = (
     ),
     PlanStep(uid="p1", actor="b", network="net", wanted="COORDINATE", due=day("2026-01-01")),
     PlanStep(uid="p2", actor="c", network="net", wanted="COORDINATE"),
+    *(
+        Way(
+            uid="u1",
+            network="net",
+            matter="meeting",
+            text="ทุกเดือน",
+            frequency=12.0,
+            since=day("2026-01-01"),
+        ),
+        Way(uid="u2", network="net", matter="office", text="วาระ", years=4),
+        Way(uid="u3", network="net", matter="assessment", text="ทุกปี", frequency=1.0, until=ON),
+        Way(uid="u4", network="net", matter="money", text="เปิดบัญชีให้ดูทุกไตรมาส", frequency=4.0),
+        Mentoring(uid="e1", mentor="a", mentored="b"),
+        Mentoring(uid="e2", mentor="a", mentored="c", until=ON),
+        Contact(uid="c1", actor="a", name="a", basis="consent"),
+        Contact(uid="c2", actor="b", name="b"),
+    ),
     found("f-1", status="open", owner="สมศรี"),
     found("f-2", status="gone", closed=day("2026-02-01")),
     found("f-3", status="open", opened=day("2026-07-01")),
@@ -135,6 +161,10 @@ ROWS = {
     "budgeted": 1,
     "payers": 1,
     "dated": 1,
+    "terms": (Term("net", 4),),
+    "rhythms": (Rhythm("net", "meeting", 12.0, day("2026-01-01")),),
+    "mentored": (Mentored("a", "b"),),
+    "contacts": Contacts(1, 2),
 }
 """What is read of them on the day."""
 
@@ -210,6 +240,41 @@ def test_two_hats_are_worn_on_the_days_of_both_roles(service: Service) -> None:
     assert list(said.values()) == ["not assessed", "fires", "fires", "well", "well", "not assessed"]
     (paid,) = gather(service.snapshot(day("2026-03-01")), ("two_hats",)).payments
     assert paid == Payment("p", "f", "g", 500.0, "กรรมการ", "ประธาน")
+
+
+def test_a_declared_interest_counts_while_it_is_in_force(service: Service) -> None:
+    span = {"since": day("2026-03-10"), "until": day("2026-03-20")}
+    put(service.store, *RECORDS, Interest(uid="j1", actor="p", text="หุ้น", concerns=("g",), **span))
+    said = [
+        states(judge(gather(service.snapshot(day(on)), ("two_hats",))), "two_hats")
+        for on in ("2026-03-09", "2026-03-10", "2026-03-19", "2026-03-20")
+    ]
+    assert said == ["fires", "well", "well", "fires"]
+
+
+def test_a_meeting_is_one_of_two_members_whose_kind_or_title_says_so(service: Service) -> None:
+    put(
+        service.store,
+        NET,
+        *(actor(uid) for uid in "abc"),
+        member("m1", "a", "net"),
+        member("m2", "b", "net", since=day("2026-02-01")),
+        Way(uid="u1", network="net", matter="meeting", text="ทุกเดือน", frequency=12.0),
+        met("v1", "2026-01-31", "ab", kind="ประชุม"),  # b was no member yet
+        met("v2", "2026-02-01", "ab", kind="ประชุมสามัญ"),
+        met("v3", "2026-03-01", "a", host="b", kind="Board MEETING"),
+        met("v4", "2026-04-01", "ac", kind="ประชุม"),  # one member
+        met("v5", "2026-05-01", "ab", kind="เยี่ยมแปลง"),
+    )
+    last = {}
+    for on in ("2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01", "2026-06-30"):
+        (rhythm,) = gather(service.snapshot(day(on)), ("meeting_rhythm",)).rhythms
+        last[on] = rhythm.last
+    assert list(last.values()) == [
+        None,
+        *(day("2026-02-01"),) * 2,
+        *(day("2026-03-01"),) * 2,
+    ]
 
 
 def test_a_step_of_the_plan_is_looked_at_from_its_day_on(service: Service) -> None:

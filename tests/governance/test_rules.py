@@ -17,6 +17,7 @@ from graph.brokers.since import since
 from graph.calendar.rhythm import due
 from graph.governance import Finding, Report
 from graph.governance.facts import (
+    Contacts,
     DecisionMade,
     Declared,
     Facts,
@@ -25,13 +26,16 @@ from graph.governance.facts import (
     Issue,
     Joined,
     Logged,
+    Mentored,
     Office,
     Payment,
     Province,
+    Rhythm,
     Seat,
     Sourced,
     Spending,
     Step,
+    Term,
 )
 from graph.governance.gathering import READ
 from graph.governance.judging import JUDGEMENTS, by_category, days, figure, judge, needs
@@ -148,6 +152,12 @@ def step() -> dict[str, Any]:
 def case(**more: Any) -> Case:
     opened = {"uid": "f-1", "severity": "low", "status": "open", "opened": day("2026-01-01")}
     return Case(**{"rule": "isolated", **opened, **more})
+
+
+def rhythm(matter: str, times: float, last: str | None = "2026-03-01") -> Facts:
+    """So often a year since 2025; last kept 121 days before, unless said."""
+    since = day("2025-01-01")
+    return facts(rhythms=(Rhythm("net", matter, times, since, day(last) if last else None),))
 
 
 def form(form: str | None) -> Facts:
@@ -280,11 +290,11 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
     ),
     "unowned": (facts(cases=(case(),)), facts(cases=(case(owner="สมศรี"),)), facts()),
     "governance_form": (form("administrative"), form("shared"), form(None)),
+    "meeting_rhythm": (rhythm("meeting", 12), rhythm("meeting", 3), rhythm("assessment", 12)),
+    "assessment": (rhythm("assessment", 12), rhythm("assessment", 4), rhythm("meeting", 1)),
+    "personal_basis": (facts(contacts=Contacts(1, 2)), facts(contacts=Contacts(0, 2)), facts()),
 }
 """Rule → facts by which it fires, is quiet, and can't be assessed."""
-
-NOT_YET = {"meeting_rhythm", "assessment", "personal_basis"}
-"""Rules whose records are not kept yet."""
 
 
 def of(found: Report, name: str) -> list[Finding]:
@@ -302,7 +312,7 @@ def states(found: Report, name: str) -> str:
 def test_every_rule_has_a_judgement_and_its_three_networks() -> None:
     found, faults = rules()
     assert not faults
-    assert set(found) == set(JUDGEMENTS) == {*CASES, *NOT_YET}
+    assert set(found) == set(JUDGEMENTS) == {*CASES}
 
 
 def test_every_rule_has_words_for_its_limits_and_its_line_in_the_guide() -> None:
@@ -379,6 +389,9 @@ def test_rules_without_records_are_never_well() -> None:
         ("long_tenure", "years", 16.5, 16.4),  # 1 January 2010: 16.49 years
         ("no_successor", "share", 0.0, 0.1),
         ("bus_factor", "people", 0, 1),
+        ("meeting_rhythm", "days", 91, 90),  # 121 days, of which 30.4 were agreed
+        ("assessment", "days", 91, 90),
+        ("personal_basis", "share", 0.5, 0.49),
         ("unsourced_ties", "share", 1.0, 0.99),
         ("unsourced_decisions", "share", 1.0, 0.99),
     ],
@@ -389,6 +402,47 @@ def test_thresholds_are_kept_on_both_sides_of_the_border(
     for value, state in ((quiet, "well"), (loud, "fires")):
         found = judge(CASES[name][0], {f"{name}.{limit}": value}, only=(name,))
         assert states(found, name) == state, value
+
+
+def test_a_rhythm_that_was_never_kept_counts_from_its_start() -> None:
+    never = rhythm("meeting", 1, last=None)  # since 1 January 2025: 545 days
+    assert states(judge(never), "meeting_rhythm") == "fires"
+    assert "–" in why(of(judge(never), "meeting_rhythm")[0], NAMES, "en")
+    assert states(judge(replace(never, on=day("2026-01-16"))), "meeting_rhythm") == "well"
+    assert states(judge(replace(never, on=day("2026-01-17"))), "meeting_rhythm") == "fires"
+    undated = facts(rhythms=(Rhythm("net", "meeting", 12),))
+    assert states(judge(undated), "meeting_rhythm") == "not assessed"
+
+
+def test_an_office_without_an_end_ends_with_the_agreed_term() -> None:
+    two_years = {"terms": (Term("net", 2),)}
+    for first, state in (("2024-07-01", "fires"), ("2025-07-01", "well"), ("2020-01-01", "fires")):
+        found = judge(replace(offices(since=first), **two_years), only=("term_ending",))
+        assert states(found, "term_ending") == state, first
+    ending = of(judge(replace(offices(since="2024-07-01"), **two_years)), "term_ending")[0]
+    assert ending.hit.figures["last"] == day("2026-06-30")
+    other = replace(offices(since="2024-07-01"), terms=(Term("another", 2),))
+    assert states(judge(other), "term_ending") == "well"
+    open_office = replace(offices(), **two_years)
+    assert states(judge(open_office), "term_ending") == "well", "nobody knows since when"
+    followed = replace(
+        offices(since="2024-07-01"),
+        offices=(office(since=day("2024-07-01")), office("c", since=day("2026-07-01"))),
+        **two_years,
+    )
+    assert states(judge(followed), "term_ending") == "well"
+
+
+def test_a_mentor_on_record_is_enough_for_a_new_member() -> None:
+    alone = CASES["no_mentor"][0]
+    looked_after = replace(alone, mentored=(Mentored("a", "c"),))
+    assert states(judge(looked_after), "no_mentor") == "well"
+    assert states(judge(replace(alone, mentored=(Mentored("c", "a"),))), "no_mentor") == "fires"
+
+
+def test_two_hats_that_were_declared_are_no_finding() -> None:
+    declared = facts(payments=(Payment("p", "f", "g", 500.0, declared=True),), payers=1)
+    assert states(judge(declared), "two_hats") == "well"
 
 
 def test_a_finding_keeps_its_identity_from_day_to_day() -> None:

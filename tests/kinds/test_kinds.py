@@ -26,7 +26,8 @@ NAMED = set(roots()) - {"areas"}
 """Kinds to which rows refer by name; an area is found by its own rules."""
 
 PREFIXES = """issues i, actors a, networks n, bases b, works w, members m, ties t, activities v,
-contacts c, stakes k, plans p, lessons l, findings f, distinct d,
+contacts c, stakes k, plans p, lessons l, offers h, results r, promises y, ways u, mentors e,
+interests j, findings f, distinct d,
 postponements o, mappings g, settings s"""
 
 
@@ -87,12 +88,15 @@ def test_what_follows_from_a_declaration() -> None:
     assert ends("ties") == ("start", "end")
     assert ends("lessons") == ("network",)
     assert (whole("areas"), whole("issues"), whole("distinct")) == ("within", "part_of", None)
-    assert roots() == ("areas", "issues", "actors", "networks")
-    assert dated() == ("actors", "bases", "works", "members", "ties", "stakes")
+    assert roots() == ("areas", "issues", "actors", "networks", "activities")
+    links = ("bases", "works", "members", "ties", "stakes")
+    assert dated() == ("actors", *links, "offers", "ways", "mentors", "interests")
     assert placed("ties") == ("type", "start", "end")
     assert placed("findings") == ()
     assert needed("stakes") == {"actor"}
     assert needed("activities") == {"date", "title", "participants"}
+    assert needed("promises") == {"text", "who"}
+    assert needed("results") == {"text"}
     assert needed("settings") == {"name", "value"}
     assert optional("stakes")[:3] == ("groups", "influence", "interest")
     assert columns("ties")["from"].name == "start"
@@ -128,6 +132,13 @@ def test_a_table_and_a_value_without_words_are_named(words: dict) -> None:
     del words["fields"]["sector"]["values"]["academia"]
     with pytest.raises(LookupError, match=r"\[kinds\.lessons\].*actors\.sector: academia"):
         vocabulary.tables()
+
+
+@pytest.mark.parametrize("field", ["what", "sort", "kept", "matter", "basis"])
+def test_a_value_is_read_in_the_words_that_stand_for_it(field: str) -> None:
+    for value, thai in vocabulary.values(field).items():
+        for word in (thai, value, vocabulary.said(field, value, "en")):
+            assert vocabulary.read_word(field, word).value == value
 
 
 def test_what_the_program_keeps_for_itself_has_no_table() -> None:

@@ -204,6 +204,7 @@ REST = (
         phone=st.none() | names,
         email=st.none() | names,
         line=st.none() | names,
+        basis=_word("consent", "contract", "duty", "legitimate"),
     ),
     _some(
         "stakes",
@@ -239,6 +240,49 @@ REST = (
         concerns=_concerned,
         when=_dated("learned"),
     ),
+    _some(
+        "offers",
+        actor=_people,
+        what=st.sampled_from(("offer", "need", "skill")),
+        text=notes,
+        about=maybe_issue,
+        when=spans(),
+    ),
+    _some(
+        "results",
+        text=notes,
+        sort=_word("policy", "market", "trust"),
+        area=_word(*AREAS),
+        actors=_concerned,
+        about=maybe_issue,
+        when=_dated("achieved"),
+    ),
+    _some(
+        "promises",
+        text=notes,
+        who=_concerned.filter(bool),
+        whom=_concerned,
+        about=maybe_issue,
+        kept=_word("kept", "broken", "released"),
+        when=_due(),
+    ),
+    _some(
+        "ways",
+        network=st.just("n1"),
+        matter=st.sampled_from(("meeting", "assessment", "office", "money")),
+        text=notes,
+        frequency=st.none() | st.sampled_from((1.0, 12.0, 52.0, 3.0)),
+        years=st.none() | st.integers(0, 50),
+        when=spans(),
+    ),
+    _some(
+        "mentors",
+        mentor=st.just("a1"),
+        mentored=st.just("a2"),
+        note=st.none() | notes,
+        when=spans(),
+    ),
+    _some("interests", actor=_people, text=notes, concerns=_concerned, when=spans()),
 )
 
 

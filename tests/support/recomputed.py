@@ -29,8 +29,12 @@ COLUMNS = {
     "stakes": [*DATED, "actor", "network"],
     "activities": [
         *("uid", "date", "participants", "host", "about", "area", "decisions"),
-        *("budget", "concerns", "outcome", "sources"),
+        *("budget", "concerns", "outcome", "sources", "kind", "title"),
     ],
+    "ways": [*DATED, "network", "matter", "frequency", "years"],
+    "mentors": [*DATED, "mentor", "mentored"],
+    "interests": [*DATED, "actor", "concerns"],
+    "contacts": ["uid", "actor", "basis"],
     "plans": ["uid", "actor", "network", "wanted", "due", "outcome"],
     "networks": ["uid", "us", "form"],
     "findings": ["uid", "status", "opened", "closed", "owner"],
@@ -264,12 +268,19 @@ class Again:
         if not roles["of"].isin(paid["host"]).any():
             return None
         hats = roles.groupby("member")["of"].agg(set)
+        interests = self.held["interests"][self.on(self.held["interests"])]
+        declared = {
+            (actor, body)
+            for actor, bodies in zip(interests["actor"], interests["concerns"], strict=True)
+            for body in bodies
+        }
         sums: Counter[tuple[str, str, str]] = Counter()
         for act in paid.itertuples():
             for person, of in hats.items():
                 if act.host in of:
                     for other in of & set(act.participants) - {act.host}:
-                        sums[person, act.host, other] += act.budget
+                        if not {(person, act.host), (person, other)} & declared:
+                            sums[person, act.host, other] += act.budget
         return [found(*who, baht=baht) for who, baht in sums.items()]
 
     # parts
@@ -605,7 +616,18 @@ class Again:
     def term_ending(self) -> Said:
         soon = self.day + pd.DateOffset(months=int(self.limit("term_ending", "months")))
         found_ = []
-        for term in self.in_office[self.in_office["until"] <= soon].itertuples():
+        ways = self.held["ways"][self.on(self.held["ways"])]
+        agreed = ways[ways["matter"] == "office"].dropna(subset=["years"])
+        years = dict(zip(agreed["network"], agreed["years"], strict=True))
+        offices = self.in_office.copy()
+        ends = [
+            since + pd.DateOffset(years=int(years[of])) if pd.isna(until) and of in years else until
+            for of, since, until in zip(
+                offices["of"], offices["since"], offices["until"], strict=True
+            )
+        ]
+        offices["until"] = pd.Series(pd.to_datetime(ends), index=offices.index)
+        for term in offices[offices["until"] <= soon].itertuples():
             others = self.terms[(self.terms["of"] == term.of) & (self.terms["uid"] != term.uid)]
             if not (others["until"].isna() | (others["until"] > term.until)).any():
                 found_.append(found(term.member))
@@ -638,14 +660,57 @@ class Again:
         joined = [(m, of, first[m, of]) for m, of in zip(now["member"], now["of"], strict=True)]
         new = [each for each in joined if each[2] > self.day - pd.Timedelta(days=YEAR)]
         wait = pd.Timedelta(days=self.limit("no_mentor", "days"))
+        looked_after = set(self.valid("mentors", "mentor")["mentored"])
         found_ = []
         for member, of, since in new:
             old = {m for m, o, s in joined if o == of and not s >= since}
-            if self.day - since > wait and not old & set(self.graph[member]):
+            alone = member not in looked_after and not old & set(self.graph[member])
+            if self.day - since > wait and alone:
                 found_.append(found(member))
         return found_ if new else None
 
+    # what was agreed
+
+    def meeting_rhythm(self) -> Said:
+        return self.rhythm("meeting_rhythm", "meeting", "ประชุม|meeting")
+
+    def assessment(self) -> Said:
+        return self.rhythm("assessment", "assessment", "ประเมิน|assessment|evaluation")
+
+    def rhythm(self, rule: str, matter: str, words: str) -> Said:
+        ways = self.held["ways"]
+        ways = ways[self.on(ways) & (ways["matter"] == matter) & (ways["frequency"] > 0)]
+        judged = found_ = None
+        text = self.past["kind"].fillna("") + " " + self.past["title"]
+        acts = self.past[text.str.lower().str.contains(words)]
+        for way in ways.itertuples():
+            days = [act.date for act in acts.itertuples() if len(self.met(act, way.network)) > 1]
+            begun = max(days, default=way.since)
+            if pd.isna(begun):
+                continue
+            judged, found_ = True, found_ or []
+            late = (self.day - begun).days - YEAR / way.frequency
+            if late > self.limit(rule, "days"):
+                found_.append(found(way.network))
+        return found_ if judged else None
+
+    def met(self, act: Any, network: str) -> set[str]:
+        """The members of a network who took part, or hosted."""
+        rows = self.held["members"]
+        rows = rows[rows["of"] == network]
+        rows = rows[rows["since"].isna() | (rows["since"] <= act.date)]
+        rows = rows[rows["until"].isna() | (rows["until"] > act.date)]
+        return set(rows["member"]) & {*act.participants, act.host}
+
     # openness
+
+    def personal_basis(self) -> Said:
+        contacts = self.held["contacts"]
+        contacts = contacts[contacts["actor"].isin(self.alive)]
+        lacking = int(contacts["basis"].isna().sum())
+        if contacts.empty:
+            return None
+        return [found(lacking=lacking, share=lacking / len(contacts))] if lacking else []
 
     def unsourced(self, rule: str, frame: pd.DataFrame) -> Said:
         lacking = int((frame["sources"].map(len) == 0).sum())

@@ -1,0 +1,13 @@
+// Takes agreed ways of working out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: Way
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER       how many there were
+UNWIND $uids AS uid
+MATCH (x:Way {uid: uid})
+DETACH DELETE x
+RETURN count(*) AS dropped

@@ -1,0 +1,13 @@
+// Takes agreements and promises out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: Promise
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER       how many there were
+UNWIND $uids AS uid
+MATCH (x:Promise {uid: uid})
+DETACH DELETE x
+RETURN count(*) AS dropped
