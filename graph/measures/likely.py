@@ -28,7 +28,7 @@ def likely(network: Network, sources: NDArray[np.int64]) -> NDArray[np.float64]:
     shared = (own.multiply(each).tocsr() @ ties).toarray()
     steps = (own.multiply(root).tocsr() @ ties).multiply(root).tocsr() @ ties
     direct = own.toarray()
-    longer = steps.toarray() - _back_and_forth(ties, root, sources, direct)
+    longer = np.round(steps.toarray() - _back_and_forth(ties, root, sources, direct), 12)
     untied = direct == 0
     untied[np.arange(len(sources)), sources] = False
     worth = _share(shared, untied) + COMPLEMENTARY * _share(longer, untied)
