@@ -16,7 +16,7 @@ from graph.base.version import VERSION
 from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST = ("demo", "template", "import", "export", "serve", "actors", "paths", "brokers", "whatif")
-ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
+ASKING = ("strength", "changes", "governance", "finding", "calendar", "expansion", "query")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 SERVING = ("up", "down", "status", "doctor")
@@ -95,6 +95,7 @@ def declare() -> None:
         changes,
         duplicates,
         edit,
+        expansion,
         export,
         governance,
         imports,

@@ -1,7 +1,7 @@
 """How far a step of the plan has come, by one rule, read from the records alone. Pure.
 
 planned: nothing of it yet. begun: tied more closely than when it was planned, or together in an
-activity since. woven: tied as closely as wanted. faded: was so since it was planned, and is not now.
+activity since. woven: tied as closely as wanted. faded: was so since then, and is not now.
 """
 
 from collections.abc import Collection
@@ -65,5 +65,5 @@ def reached(
 def _met(columns: Columns, day: int, first: int, ours: Mask, theirs: Mask) -> bool:
     attended = columns.attended
     between = (attended.days >= max(first, 1)) & (attended.days <= day)
-    held = [attended.activity[who[attended.actor]] for who in (ours, theirs)]
-    return bool(between[np.intersect1d(*held)].any())
+    one, other = (attended.activity[who[attended.actor]] for who in (ours, theirs))
+    return bool(between[np.intersect1d(one, other)].any())

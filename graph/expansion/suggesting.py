@@ -87,7 +87,7 @@ class _Search:
     ) -> None:
         self.columns, self.network, self.ours = columns, network, ours
         kept = np.isin(columns.actors.uids, network.uids)
-        self.places = np.flatnonzero(kept)
+        self.places = np.flatnonzero(kept).astype(np.int32)
         self.matrix = adjacency(network)
         self.levels = _levels(network, ours)
         self.likely = likely(network, ours).max(axis=0)
@@ -128,7 +128,7 @@ class _Search:
     def _met(self, on: date, options: Options) -> NDArray[np.int64]:
         found = np.zeros(self.network.n, dtype=np.int64)
         for one in self.ours:
-            here = np.full(self.network.n, self.places[one])
+            here = np.full_like(self.places, self.places[one])
             together = met(self.columns, on, here, self.places, options).together
             found = np.maximum(found, together)
         return found
@@ -187,7 +187,7 @@ def _levels(network: Network, ours: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _tied_before(
-    columns: Columns, on: date, places: NDArray[np.int64], ours: NDArray[np.int64]
+    columns: Columns, on: date, places: NDArray[np.int32], ours: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """(n,) the tightest level of each actor with us of ties that ended by the day, 0 none."""
     ties, found = columns.ties, np.zeros(len(columns.actors.uids), dtype=np.int64)

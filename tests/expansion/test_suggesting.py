@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from graph.base.errors import Misuse
+from graph.expansion.coverage import white_space
 from graph.expansion.suggesting import suggestions
-from graph.expansion.white_space import white_space
 from graph.network import Filters
 from graph.settings.values import Options
 from tests.support.columns import OPEN, columns

@@ -22,6 +22,7 @@ VIEWS = {
     "report": ["span=three"],
     "governance": ["risk=capture"],
     "calendar": ["show=paper"],
+    "expansion": ["show=suggest", "show=white"],
     "ties": ["one=garden&other=us", "tie=tie-015"],
     "activities": ["show=incomplete"],
     "issues": ["do=areas"],

@@ -18,6 +18,7 @@ def test_the_navigation_has_the_pages_in_the_order_of_their_words() -> None:
         ("assess", "governance"),
         ("assess", "report"),
         ("act", "calendar"),
+        ("act", "expansion"),
         ("record", "ties"),
         ("record", "activities"),
         ("record", "issues"),

@@ -22,6 +22,7 @@ from graph import (
     calendar,
     changes,
     drawing,
+    expansion,
     governance,
     issues,
     network,
@@ -340,6 +341,9 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [brokers.dependants(s, uid) for uid in "ab"],
         [[None, None]] * 4,
     ),
+    "expansion.plan": (lambda s: len(expansion.plan(s)), [0, 0, 0, 0]),
+    "expansion.suggestions": (lambda s: len(expansion.suggestions(s)), [0, 0, 0, 0]),
+    "expansion.white_space": (lambda s: int(expansion.white_space(s).counts.sum()), [0, 2, 2, 0]),
     "paths.shut_by": (_shut, ["absent", ("most_steps",), ("most_steps",), "absent"]),
     "governance.report": (
         lambda s: {"sole_bridge", "quiet_issues"} & {r.name for r in governance.report(s).well},
