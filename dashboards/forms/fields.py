@@ -65,6 +65,7 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "issues": (("name part_of",), ("source",)),
     "networks": (("name:2 form", "us:2 source", "vision"), ()),
     "areas": (("code name", "level within name_en"), ("source",)),
+    "lessons": (("text", "question", "concerns:3 learned"), ("source", "network")),
     "plans": (
         ("actor:2 wanted existing", "our_benefit friends_benefit", "method:2 through", "owner due"),
         ("outcome", "network"),

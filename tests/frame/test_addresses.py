@@ -22,6 +22,8 @@ VIEWS = {
     "report": ["span=three"],
     "governance": ["risk=capture"],
     "calendar": ["show=paper"],
+    "stakeholders": ["show=groups", "stake=mayor"],
+    "lessons": ["show=again", "show=add&question=q2"],
     "expansion": ["show=suggest", "show=white"],
     "ties": ["one=garden&other=us", "tie=tie-015"],
     "activities": ["show=incomplete"],
