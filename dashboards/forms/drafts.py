@@ -88,7 +88,7 @@ def _turn(name: str) -> int:
 
 def at_once(label: str, edit: Edit, who: str, done: str, what: str) -> None:
     """A button that does an edit as it stands; a second click on what is done does nothing."""
-    name = f"at once {what}"
+    name = f"at once {label} {what}"
     now = current(name)
     show_problems(now)
     given = (name, now.turn, edit, who, done, what)

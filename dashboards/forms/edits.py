@@ -48,7 +48,7 @@ def one(
     if record is None:
         st.info(say("forms.gone"))
         return
-    what = own_name(record)
+    what = own_name(record) or line(record, on_record())
     with blocks.opened(uid):
         left, right = st.columns([2, 3], gap="large")
     with left:

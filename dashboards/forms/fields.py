@@ -74,6 +74,11 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "issues": (("name part_of",), ("source",)),
     "networks": (("name:2 form", "us:2 source", "vision"), ()),
     "areas": (("code name", "level within name_en"), ("latitude longitude source",)),
+    "lessons": (("text", "question", "concerns:3 learned"), ("source", "network")),
+    "plans": (
+        ("actor:2 wanted existing", "our_benefit friends_benefit", "method:2 through", "owner due"),
+        ("outcome", "network"),
+    ),
 }
 """Kind → the rows that are always open, and those behind "more": columns, with their share of the
 row after ":", those one below the other with "/" between. A column that is not named comes last."""

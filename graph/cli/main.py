@@ -17,10 +17,11 @@ from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST = ("demo", "template", "import", "export", "serve", "actors", "paths", "brokers", "whatif")
 ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
+METHOD = ("stakeholders", "expansion", "lessons")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 SERVING = ("up", "down", "status", "doctor")
-COMMANDS = FIRST + ASKING + EDITING + KEEPING + SERVING
+COMMANDS = FIRST + ASKING + METHOD + EDITING + KEEPING + SERVING
 """Every command, in the order of a manager's first day."""
 
 
@@ -95,14 +96,17 @@ def declare() -> None:
         changes,
         duplicates,
         edit,
+        expansion,
         export,
         governance,
         imports,
         journal,
+        lessons,
         paths,
         query,
         server,
         settings,
+        stakeholders,
         strength,
         template,
         whatif,

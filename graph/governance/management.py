@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from graph.expansion.states import wanted_level
 from graph.governance.facts import (
     Joined,
     Logged,
@@ -15,7 +16,7 @@ from graph.governance.facts import (
 from graph.governance.finding import Hit, Judged, Limits
 from graph.governance.rhythms import kept
 from graph.kinds.vocabulary import leads
-from graph.network import BY_CODE, Network
+from graph.network import Network
 
 
 def no_roles(joined: Sequence[Joined]) -> Judged:
@@ -36,14 +37,11 @@ def overdue_plans(
         for step in steps
         if (on - step.due).days > limits["days"]
         and not any(
-            levels.get(frozenset((us, step.actor)), 0) >= _level(step.wanted) for us in step.us
+            levels.get(frozenset((us, step.actor)), 0) >= wanted_level(step.wanted)
+            for us in step.us
         )
     ]
     return Judged(dated, tuple(hits))
-
-
-def _level(wanted: str) -> int:
-    return BY_CODE.index(wanted) + 1 if wanted in BY_CODE else 1
 
 
 def no_mentor(

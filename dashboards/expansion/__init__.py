@@ -1,0 +1,1 @@
+"""The page expansion, and the parts that serve it alone."""

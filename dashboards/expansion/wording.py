@@ -1,0 +1,87 @@
+"""The plan and what may be next as a page tells of them: sentences, rows, reasons."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboards.frame import labels
+from graph.base.words import language, say
+from graph.expansion import PlannedStep, WhiteSpace
+from graph.expansion.reasons import level
+from graph.expansion.states import STATES
+from graph.kinds import SECTORS
+from graph.kinds.vocabulary import said
+from graph.network.named import Names
+
+STEPS = ("actor", "existing", "now", "wanted", "state", "due", "owner")
+
+
+def sentence(steps: Sequence[PlannedStep]) -> str:
+    """How many steps stand where, and how many are late."""
+    if not steps:
+        return say("expansion.lead.none")
+    counts = Counter(each.reached.state for each in steps)
+    parts = [
+        say(f"expansion.lead.{state}", count=labels.count(counts[state]))
+        for state in STATES
+        if counts[state]
+    ]
+    facts = {"count": labels.count(len(steps)), "parts": say("expansion.lead.and").join(parts)}
+    found = [say("expansion.lead.plan", **facts)]
+    if late := sum(each.late for each in steps):
+        found.append(say("expansion.lead.late", count=labels.count(late)))
+    return " ".join(found)
+
+
+def step_rows(steps: Sequence[PlannedStep], names: Names) -> pd.DataFrame:
+    """One row a step."""
+    return pd.DataFrame(
+        [
+            {
+                "actor": names.name(each.step.actor),
+                "existing": _existing(each.step.existing),
+                "now": level(each.reached.level),
+                "wanted": said("type", each.step.wanted, language()),
+                "state": _state(each),
+                "due": labels.day(each.step.due, each.step.due_precision) if each.step.due else "",
+                "owner": each.step.owner or "",
+            }
+            for each in steps
+        ],
+        columns=list(STEPS),
+    )
+
+
+def step_columns() -> dict[str, str]:
+    """The columns of the steps, with their headings."""
+    return {column: say(f"expansion.steps.{column}") for column in STEPS}
+
+
+def white_rows(found: WhiteSpace, sector: str) -> pd.DataFrame:
+    """One row an issue, one column an area; empty where nobody is. sector: "all", or one."""
+    counts = found.counts.sum(axis=2)
+    if sector in SECTORS:
+        counts = found.counts[:, :, SECTORS.index(sector)]
+    rows = pd.DataFrame(counts, columns=[uid for uid, _ in found.areas]).astype("Int64")
+    rows = rows.mask(rows == 0)
+    rows.insert(0, "issue", [name for _, name in found.issues])
+    return rows
+
+
+def white_columns(found: WhiteSpace) -> dict[str, str]:
+    """The columns of the white space, with their headings."""
+    return {"issue": say("expansion.white.issue"), **dict(found.areas)}
+
+
+def _existing(word: str | None) -> str:
+    return said("type", word, language()) if word else ""
+
+
+def _state(each: PlannedStep) -> str:
+    found = [say(f"expansion.state.{each.reached.state}")]
+    if each.late:
+        found.append(say("expansion.steps.late"))
+    if not each.there:
+        found.append(say("expansion.steps.gone"))
+    return " · ".join(found)

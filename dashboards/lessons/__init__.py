@@ -1,0 +1,1 @@
+"""The page lessons, and the parts that serve it alone."""

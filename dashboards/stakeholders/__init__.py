@@ -1,0 +1,1 @@
+"""The page stakeholders, and the parts that serve it alone."""

@@ -1,0 +1,68 @@
+"""The command expansion: the plan and how far it is, or whom to weave in next."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from graph.base.words import say
+from graph.cli import options, output
+from graph.cli.main import saan
+
+PLANNED = ("uid", "name", "existing", "now", "wanted", "state", "due", "owner")
+NEXT = ("uid", "name", "now", "worth", "why")
+
+
+@saan.command()
+@click.option("--next", "following", type=int, is_flag=False, flag_value=10, default=0, metavar="N")
+@options.narrowed
+@options.as_form
+def expansion(following: int, on: date | None, form: str, **narrow: Any) -> None:
+    """Says how far each step of the plan is, or whom to weave in next."""
+    from graph import expansion, network
+
+    snapshot = options.asked(options.opened(), on, **narrow)
+    names = network.names(snapshot)
+    if following:
+        found = [_next(each, names) for each in expansion.suggestions(snapshot, following)]
+    else:
+        found = [_planned(each, names) for each in expansion.plan(snapshot)]
+    shown = NEXT if following else PLANNED
+    output.emit_rows(found, form, {name: say(f"cli.columns.{name}") for name in shown})
+
+
+def _planned(each: Any, names: Any) -> dict[str, Any]:
+    step = each.step
+    return {
+        "uid": step.uid,
+        "actor": step.actor,
+        "name": names.name(step.actor),
+        "existing": step.existing,
+        "now": _level(each.reached.level),
+        "wanted": step.wanted,
+        "state": each.reached.state,
+        "late": each.late,
+        "there": each.there,
+        "due": step.due,
+        "owner": step.owner,
+    }
+
+
+def _next(each: Any, names: Any) -> dict[str, Any]:
+    from graph.expansion.reasons import reasons
+
+    return {
+        "uid": each.actor,
+        "name": names.name(each.actor),
+        "now": _level(each.level),
+        "worth": round(each.worth, 3),
+        "why": " · ".join(reasons(each, names)),
+        **{name: list(getattr(each, name)) for name in ("partners", "issues", "areas", "opens")},
+        **{name: getattr(each, name) for name in ("met", "tied_before", "reaches")},
+    }
+
+
+def _level(level: int) -> str | None:
+    from graph.network import BY_CODE
+
+    return BY_CODE[level - 1] if level else None

@@ -1,0 +1,76 @@
+"""Where each stakeholder stands on a day, where it stood before, and how near it is to us. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.kinds import Stake
+from graph.network import Columns
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Stakeholder:
+    """stake: as assessed last by the day; before: the assessment before it. sector: "" not known.
+    level, level_before: of the tie with us on the day and a year before, 0 none."""
+
+    stake: Stake
+    before: Stake | None
+    sector: str
+    level: int
+    level_before: int
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands elsewhere on the grid than when it was assessed before."""
+        was = self.before
+        return was is not None and (was.influence, was.interest) != (
+            *(self.stake.influence, self.stake.interest),
+        )
+
+    @property
+    def missing(self) -> bool:
+        """Whether it weighs much and is not tied to us."""
+        return self.stake.influence == "high" and not self.level
+
+    @property
+    def drifting(self) -> bool:
+        """Whether it weighs much and is tied to us more loosely than a year before."""
+        return self.stake.influence == "high" and 0 < self.level < self.level_before
+
+
+def standing(
+    stakes: Iterable[Stake], columns: Columns, on: date, us: Collection[str]
+) -> tuple[Stakeholder, ...]:
+    """The stakeholders of one network who are there on the day, by uid."""
+    assessed: dict[str, list[Stake]] = {}
+    for each in sorted(stakes, key=lambda each: (each.since or date.min, each.uid)):
+        if each.since is None or each.since <= on:
+            assessed.setdefault(each.actor, []).append(each)
+    now, then = (_levels(columns, day, us) for day in (on, on - YEAR))
+    alive = columns.actors.lives.on(on)
+    place = {uid: at for at, uid in enumerate(columns.actors.uids) if alive[at]}
+    found = []
+    for uid, own in sorted(assessed.items()):
+        last = own[-1]
+        if uid in place and (last.until is None or on < last.until):
+            at = place[uid]
+            before = own[-2] if len(own) > 1 else None
+            sector = str(columns.actors.sectors[at])
+            found.append(Stakeholder(last, before, sector, int(now[at]), int(then[at])))
+    return tuple(found)
+
+
+def _levels(columns: Columns, on: date, us: Collection[str]) -> NDArray[np.int8]:
+    """(actors,) the tightest level with us on a day."""
+    ours, ties = np.isin(columns.actors.uids, list(us)), columns.ties
+    found = np.zeros(len(columns.actors.uids), dtype=np.int8)
+    valid = ties.spans.on(on)
+    for mine, theirs in ((ties.start, ties.end), (ties.end, ties.start)):
+        hit = valid & ours[mine]
+        np.maximum.at(found, theirs[hit], ties.level[hit])
+    return found

@@ -1,0 +1,81 @@
+"""The plan's page and command, on a small network and on the seed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph import expansion, settings
+from graph.expansion.suggesting import suggestions
+from graph.journal.all_records import all_records
+from graph.kinds import ManagedNetwork, PlanStep
+from graph.service import open_service
+from graph.settings.values import Options
+from graph.store import Store
+from graph.whatif import Trial
+from graph.whatif.trial import applied
+from tests.support.command import answer
+from tests.support.made import actor, day, put, tie
+from tests.support.pages import fresh, opened, texts
+
+__all__ = ["fresh"]
+
+LINE = (
+    *(actor(uid, name=f"ภาคี {uid}") for uid in "abcd"),
+    tie("a", "b", "COORDINATE"),
+    tie("b", "c", "COORDINATE"),
+    tie("c", "d", "COORDINATE"),
+    ManagedNetwork(uid="n", name="เครือข่าย", us=("a",)),
+)
+STEP = PlanStep(
+    uid="p", actor="b", network="n", wanted="COLLABORATE", existing="loose", due=day("2026-01-31")
+)
+
+
+def test_a_suggestion_becomes_a_step(given: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAAN_USER", "สมศรี")
+    put(given, *LINE)
+    app = opened("expansion", show="suggest")
+    said = " ".join(texts(app)).replace("\\", "")
+    assert "There is no plan yet" in said
+    assert "1. ภาคี c" in said
+    assert "could be introduced by ภาคี b" in said
+    next(each for each in app.button if each.label == "Put into the plan").click().run()
+    assert not [each.value for each in app.error]
+    (step,) = given.read(all_records).of(PlanStep).values()
+    assert (step.actor, step.network, step.existing, step.wanted, step.through) == (
+        *("c", "n", None, "COOPERATE", "b"),
+    )
+    assert "in the plan" in " ".join(texts(app))
+
+
+def test_the_plan_says_how_far_it_is_on_any_day(
+    given: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(given, *LINE, STEP, tie("a", "b", "COLLABORATE", since=day("2026-06-01")))
+    assert "The plan has 1 step: 1 woven." in " ".join(texts(opened("expansion")))
+    before = " ".join(texts(opened("expansion", on="2026-05-31")))
+    assert "1 begun" in before or "1 not begun" in before
+    assert "1 overdue" in before
+    found = answer(capsys, "expansion", "--on", "2026-06-01")
+    assert [(each["actor"], each["state"], each["late"]) for each in found] == [
+        ("b", "woven", False)
+    ]
+    found = answer(capsys, "expansion", "--next", "1", "--on", "2026-06-01")
+    assert [(each["uid"], each["partners"]) for each in found] == [("c", ["b"])]
+
+
+def test_without_us_the_page_leads_to_the_settings(given: Store) -> None:
+    put(given, *LINE[:-1])
+    assert "It is not set who “we” are" in " ".join(texts(opened("expansion")))
+
+
+def test_the_expansion_that_worked_is_among_the_first_ten(demo_home: Path) -> None:
+    service, on = open_service(demo_home), date(2026, 9, 30)
+    snapshot = service.snapshot(on)
+    woven = {each.step.actor for each in expansion.plan(snapshot) if each.reached.state == "woven"}
+    assert len(woven) == 6
+    (us,) = settings.us(snapshot)
+    without = applied(snapshot.columns, Trial(drop=tuple((us, each) for each in woven)), on)
+    first = [each.actor for each in suggestions(without, on, [us], Options())]
+    assert len(woven & set(first)) >= 1
