@@ -28,7 +28,7 @@ def test_a_lesson_is_recalled_by_a_risk_that_concerns_the_same(
     put(given, *STAR, RISKY, LATER)
     later, risky = answer(capsys, "lessons", "--on", "2026-09-30")
     assert (later["uid"], later["risks"], risky["uid"]) == ("l2", [], "l1")
-    assert "cut_off" in risky["risks"]
+    assert "sole_bridge" in risky["risks"]
     (only,) = answer(capsys, "lessons", "--on", "2026-08-31")
     assert only["uid"] == "l1"
     said = " ".join(texts(opened("lessons"))).replace("\\", "")
