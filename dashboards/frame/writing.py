@@ -177,10 +177,20 @@ def _show(outcome: Outcome | SaanError) -> None:
 
 
 def _onward(key: str, facts: dict[str, str]) -> None:
-    """The likeliest next step after a success: a new partner's first tie."""
+    """The likeliest next step after a success: a new partner's first tie, a tie's first meeting."""
+    if key not in ("forms.actors.added", "forms.ties.added"):
+        return
+    _, (trace, *_), _ = session.read_journal(of_write, facts["batch"])
     if key == "forms.actors.added":
-        _, (trace, *_), _ = session.read_journal(of_write, facts["batch"])
         address.link("ties", say("forms.ties.add"), **{"from": trace.uid})
+    else:
+        st.button(say("forms.step.meet"), key="outcome onward", on_click=_meet, args=(trace.uid,))
+
+
+def _meet(tie: str) -> None:
+    """Opens the tie, with the form of a meeting."""
+    clear()
+    address.put(tie=tie, step="meet")
 
 
 def _sentence(outcome: Outcome) -> str:

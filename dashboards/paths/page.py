@@ -106,7 +106,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     offered = (*KINDS, *(kind for kind in MORE if kind == chosen))
     which = address.switch(say("paths.page.kind"), "kind", offered, words.__getitem__)
     with st.container(width=320):
-        address.pick(say("paths.page.more"), "kind", MORE, words.__getitem__)
+        address.pick(say("paths.page.more"), "kind", MORE, words.__getitem__, say("forms.choose"))
 if which == "introduction":
     introduced()
     asked_of = (*NETWORK, "activities/requests")

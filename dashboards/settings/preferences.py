@@ -96,7 +96,7 @@ def _choice(
 ) -> None:
     _begin(name, value)
     offered = options if value in options else (value, *options)
-    st.selectbox(say(f"settings.page.{name}"), offered, key=_key(name), format_func=show, width=260)
+    st.selectbox(say(f"settings.page.{name}"), offered, key=_key(name), format_func=show, width=300)
 
 
 def _years(years: float | str) -> str:

@@ -116,7 +116,7 @@ def mixing(found: Mixing, names: Mapping[str, str]) -> pd.DataFrame:
     assert expected is not None
     shown = {
         names.get(group, group): [
-            f"{found.pairs[row, place]:,} ({expected[row, place]:.0f})"
+            f"{found.pairs[row, place]:,} ({expected[row, place]:,.0f})"
             for row in range(len(found.groups))
         ]
         for place, group in enumerate(found.groups)

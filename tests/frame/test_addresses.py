@@ -67,7 +67,7 @@ def test_a_link_onto_the_same_page_changes_the_address(
         assert links, "not even the navigation leads back"
         for place, link in links.items():
             watched.open(address)
-            watched.page.get_by_test_id("stPageLink-NavLink").nth(place).click()
+            watched.click(watched.page.get_by_test_id("stPageLink-NavLink").nth(place))
             watched.page.wait_for_url(lambda url, link=link: of(url) == of(link))
             before = said(watched).all_inner_texts()
             watched.page.reload()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlparse
@@ -88,12 +88,17 @@ class Watched:
         expect(self.page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning"
         )
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)  # its code is still loaded
 
     def click(self, there: Locator) -> None:
         """Clicks what the page's script answers, and waits until it has."""
+        self.answered(there.click)
+
+    def answered(self, act: Callable[[], None]) -> None:
+        """Does what the page's script answers, and waits until it has."""
         app = self.page.get_by_test_id("stApp")
         app.evaluate(RUNS)
-        there.click()
+        act()
         self.page.wait_for_function("() => window.hasRun")
         self.ready()
 
