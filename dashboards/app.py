@@ -52,6 +52,6 @@ with speaking(address.language(st.query_params)), counting("language"):
         else:
             start.how_to_begin()
     except (Unreachable, ServerError) as problem:
-        start.waiting(problem, address.language(st.query_params))
+        start.unanswered(problem, address.language(st.query_params))
     except SaanError as problem:
         start.trouble(problem)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from graph import network, strength
 from graph.actors.lookup import Profile
 from graph.measures import matrices
-from graph.network import Snapshot, question, question_of_all_days
+from graph.network import Snapshot, heavy, question, question_of_all_days
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +24,7 @@ def directory(snapshot: Snapshot, everyone: bool = False) -> "pd.DataFrame":
 
 
 @question
+@heavy
 def people(snapshot: Snapshot) -> "pd.DataFrame":
     """The directory with each actor's figures beside."""
     table = directory(snapshot).drop(columns="degree")

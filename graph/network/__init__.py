@@ -19,6 +19,7 @@ from graph.network.pull import Cache, fetch
 from graph.network.snapshot import (
     Snapshot,
     Source,
+    heavy,
     network,
     question,
     question_of_all_days,
@@ -42,6 +43,7 @@ __all__ = [
     "Snapshot",
     "Source",
     "fetch",
+    "heavy",
     "network",
     "question",
     "question_of_all_days",

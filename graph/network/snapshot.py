@@ -24,6 +24,7 @@ from graph.network.columns import Columns
 from graph.network.day import Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache
+from graph.network.worker import FEW, Worker
 from graph.store import Store
 from graph.store.answers import Answers
 
@@ -35,7 +36,8 @@ T = TypeVar("T")
 class Source:
     """A database that can be asked, with its columns and what was asked of it.
 
-    home: the folder it belongs to. known: where the journal stood, where it holds what was known
+    home: the folder it belongs to. worker: answers heavy questions in a process of its own; None
+    where they are answered here. known: where the journal stood, where it holds what was known
     at a past moment; None for all that is on record.
     """
 
@@ -43,6 +45,7 @@ class Source:
     preferences: Preferences
     home: Path
     known: JournalPosition | None = None
+    worker: Worker | None = None
     columns: Cache = field(init=False)
     answers: Answers = field(init=False, default_factory=Answers)
 
@@ -86,6 +89,15 @@ class Snapshot:
 
 Question = Callable[Concatenate[Snapshot, P], T]
 
+HEAVY: set[Callable[..., object]] = set()
+"""Questions that may take a second and more."""
+
+
+def heavy(ask: Question[P, T]) -> Question[P, T]:
+    """A question that may take a second and more: a worker answers it, where there is one."""
+    HEAVY.add(ask)
+    return ask
+
 
 DATED: dict[str, Callable[..., object]] = {}
 """Every question of a day, by its room and name: what tests hold to its days."""
@@ -117,9 +129,16 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
         bound = declared.bind(asked, *args, **kwargs)
         bound.apply_defaults()
         key = (ask, *bound.arguments.values())
+        if ask in HEAVY and (worker := _worker(asked)):
+            return _own(worker.get(key, asked, (answer, args, kwargs)))
         return _own(asked.source.answers.get(key, lambda: ask(asked, *args, **kwargs)))
 
     return answer
+
+
+def _worker(snapshot: Snapshot) -> Worker | None:
+    worker = snapshot.source.worker
+    return worker if worker and len(snapshot.columns.actors.uids) > FEW else None
 
 
 def _own(answer: T) -> T:

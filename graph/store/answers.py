@@ -18,6 +18,18 @@ class Answers:
         self._worked_out: dict[Hashable, threading.RLock] = {}
         self._lock = threading.Lock()
 
+    def __getitem__(self, asked: Hashable) -> Any:
+        """The answer where it is kept; KeyError where it is not."""
+        with self._lock:
+            return self._used(asked)
+
+    def put(self, asked: Hashable, answer: Any) -> None:
+        """Keeps an answer that was worked out elsewhere."""
+        with self._lock:
+            self._kept[asked] = answer
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
     def get(self, asked: Hashable, work_out: Callable[[], Any]) -> Any:
         """The answer to what is `asked`, worked out where it is not kept.
 
@@ -33,10 +45,7 @@ class Answers:
                     return self._used(asked)
             try:
                 answer = work_out()
-                with self._lock:
-                    self._kept[asked] = answer
-                    if len(self._kept) > self._most:
-                        self._kept.popitem(last=False)
+                self.put(asked, answer)
             finally:
                 with self._lock:
                     self._worked_out.pop(asked, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import measures, network
 from graph.measures import Scorecard, Shape, figure
-from graph.network import Network, Snapshot, question
+from graph.network import Network, Snapshot, heavy, question
 from graph.settings import options
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 
 @question
+@heavy
 def scorecard(snapshot: Snapshot, directed: bool = False) -> Scorecard:
     """The figures of the whole network; with `directed` also those of its arcs."""
     return measures.scorecard(network.network(snapshot), directed)
 
 
 @question
+@heavy
 def values(snapshot: Snapshot, figures: tuple[str, ...]) -> dict[str, Any]:
     """Some figures of the scorecard only, by name."""
     found = network.network(snapshot)
@@ -35,6 +37,7 @@ def values(snapshot: Snapshot, figures: tuple[str, ...]) -> dict[str, Any]:
 
 
 @question
+@heavy
 def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame":
     """One figure by month, quarter or year, from the first tie to the day: one row a step; see
     `graph.measures.trend`."""
@@ -45,6 +48,7 @@ def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame"
 
 
 @question
+@heavy
 def shape(snapshot: Snapshot) -> Shape:
     """The shape of the network, and why it is called so."""
     return measures.shape(network.network(snapshot))
@@ -67,6 +71,7 @@ def groups_by(snapshot: Snapshot, by: str) -> tuple[str, ...]:
 
 
 @question
+@heavy
 def composition(snapshot: Snapshot) -> dict[str, float | None]:
     """What the network is made of, and how its parts mix: the figures of its groups by name."""
     return measures.composition(network.network(snapshot), groups(snapshot))
@@ -83,6 +88,7 @@ class Mixed:
 
 
 @question
+@heavy
 def mixing(snapshot: Snapshot, by: str) -> Mixed:
     """Ties between sectors or provinces."""
     from graph.measures import mixing
@@ -92,6 +98,7 @@ def mixing(snapshot: Snapshot, by: str) -> Mixed:
 
 
 @question
+@heavy
 def chance(snapshot: Snapshot, by: str, runs: int = 1_000) -> "Chance | None":
     """Whether their E–I could be chance: see `graph.measures.mixing.ei_chance`."""
     from graph.measures.mixing import ei_chance
@@ -120,6 +127,7 @@ def missing(snapshot: Snapshot) -> "Missing":
 
 
 @question
+@heavy
 def core(snapshot: Snapshot) -> tuple[float, tuple[str, ...]] | None:
     """The fit of core and periphery, and uids of the core; None where there is none."""
     from graph.measures.cores import core_periphery
@@ -134,6 +142,7 @@ def _uids(found: Network, places: Any) -> tuple[str, ...]:
 
 
 @question
+@heavy
 def actor_figures(snapshot: Snapshot) -> "pd.DataFrame":
     """The figures of each actor, and how often it stands in which role between sectors."""
     found = network.network(snapshot)
@@ -154,6 +163,7 @@ def pair_table(snapshot: Snapshot) -> "pd.DataFrame":
 
 
 @question
+@heavy
 def key_players(snapshot: Snapshot, k: int) -> "tuple[KeyPlayers | None, KeyPlayers | None]":
     """The k without whom most falls apart, and the k who together reach most."""
     from graph.measures import keyplayers

@@ -1,7 +1,7 @@
 """What if? Actors leave, ties come and go on trial: the figures before and after, and repairs."""
 
 from graph import network
-from graph.network import Snapshot, question
+from graph.network import Snapshot, heavy, question
 from graph.whatif.compare import Comparison
 from graph.whatif.repair import Repair
 from graph.whatif.trial import Trial, applied, day_of
@@ -10,6 +10,7 @@ __all__ = ["Comparison", "Repair", "Trial"]
 
 
 @question
+@heavy
 def whatif(snapshot: Snapshot, trial: Trial) -> Comparison:
     """What a trial would do: see `graph.whatif.compare`; nothing is written."""
     from graph.whatif.compare import compare
@@ -19,6 +20,7 @@ def whatif(snapshot: Snapshot, trial: Trial) -> Comparison:
 
 
 @question
+@heavy
 def repairs(snapshot: Snapshot, trial: Trial, limit: int = 5) -> tuple[Repair, ...]:
     """The few new ties that would mend most after a trial: see `graph.whatif.repair`."""
     from graph.whatif.repair import repairs

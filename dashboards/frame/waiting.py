@@ -1,0 +1,69 @@
+"""What a page shows while a worker answers it: for how long, and a button that stops it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from graph.base.errors import Conflict
+from graph.base.words import say
+from graph.network.worker import Job, looked_at
+
+SLOW = 3.0
+"""Seconds after which an answer can be stopped."""
+
+STOPPED = "stopped"
+
+
+@contextmanager
+def shown() -> Iterator[None]:
+    """Shows it for the questions asked within the block; a click meanwhile is answered at once."""
+    sign = _Sign()
+    with looked_at(sign.look):
+        yield
+    sign.clear()
+
+
+def ask_again() -> None:
+    """The question that was stopped may be asked again."""
+    st.session_state.pop(STOPPED, None)
+
+
+class _Sign:
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._place: DeltaGenerator | None = None
+        self._text: DeltaGenerator | None = None
+
+    def look(self, job: Job) -> None:
+        """Every call to a place of the page is where Streamlit lets go of a run that is over."""
+        if not job.waiting:
+            if st.session_state.get(STOPPED) == job.asked:
+                raise Conflict("network.worker.stopped")
+            return
+        if self._place is None:
+            self._place = st.empty()
+        waited = time.monotonic() - self._begun
+        if waited < SLOW:
+            self._place.empty()
+            return
+        if self._text is None:
+            with self._place.container(horizontal=True, vertical_alignment="center"):
+                self._text = st.empty()
+                st.button(
+                    say("pages.waiting.stop"), key=f"stop {id(job)}", on_click=_stop, args=(job,)
+                )
+        since = say("pages.waiting.since", seconds=int(waited))
+        self._text.caption(since if job.begun else say("pages.waiting.in_line"))
+
+    def clear(self) -> None:
+        if self._place:
+            self._place.empty()
+
+
+def _stop(job: Job) -> None:
+    st.session_state[STOPPED] = job.asked
+    if worker := job.snapshot.source.worker:
+        worker.stop(job.asked)
