@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, past, session, start, writing
+from dashboards.frame import address, layout, past, session, start, waiting, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -45,6 +45,7 @@ with speaking(address.language(st.query_params)), counting("language"):
         else:
             writing.sign()
         writing.show_outcome(page.url_path)
+        waiting.reserve()
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,6 +16,13 @@ SLOW = 3.0
 """Seconds after which an answer can be stopped."""
 
 STOPPED = "stopped"
+
+_place: ContextVar[DeltaGenerator | None] = ContextVar("place", default=None)
+
+
+def reserve() -> None:
+    """Keeps the place of the sign on the page, so that nothing moves where none is needed."""
+    _place.set(st.empty())
 
 
 @contextmanager
@@ -34,23 +42,22 @@ def ask_again() -> None:
 class _Sign:
     def __init__(self) -> None:
         self._begun = time.monotonic()
-        self._place: DeltaGenerator | None = None
         self._text: DeltaGenerator | None = None
 
     def look(self, job: Job) -> None:
-        """Every call to a place of the page is where Streamlit lets go of a run that is over."""
+        """Each look writes to the page: there Streamlit lets go of a run that is over."""
         if not job.waiting:
             if st.session_state.get(STOPPED) == job.asked:
                 raise Conflict("network.worker.stopped")
             return
-        if self._place is None:
-            self._place = st.empty()
-        waited = time.monotonic() - self._begun
+        place, waited = _place.get(), time.monotonic() - self._begun
+        if place is None:
+            return
         if waited < SLOW:
-            self._place.empty()
+            place.empty()
             return
         if self._text is None:
-            with self._place.container(horizontal=True, vertical_alignment="center"):
+            with place.container(horizontal=True, vertical_alignment="center"):
                 self._text = st.empty()
                 st.button(
                     say("pages.waiting.stop"), key=f"stop {id(job)}", on_click=_stop, args=(job,)
@@ -59,8 +66,8 @@ class _Sign:
         self._text.caption(since if job.begun else say("pages.waiting.in_line"))
 
     def clear(self) -> None:
-        if self._place:
-            self._place.empty()
+        if self._text and (place := _place.get()):
+            place.empty()
 
 
 def _stop(job: Job) -> None:

@@ -17,7 +17,7 @@ def directory(snapshot: Snapshot, everyone: bool = False) -> "pd.DataFrame":
     waiting: one row an actor, columns of `graph.actors.lookup.directory`."""
     from graph.actors.lookup import directory
 
-    table = directory(snapshot.columns, snapshot.on, snapshot.filters, everyone)
+    table = directory(snapshot.tied, snapshot.on, snapshot.filters, everyone)
     found = network.network(snapshot)
     degree = dict(zip(found.uids, matrices.degrees(found).tolist(), strict=True))
     return table.assign(degree=[degree.get(uid, 0) for uid in table["uid"]])

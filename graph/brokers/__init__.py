@@ -44,4 +44,4 @@ def _begun(snapshot: Snapshot) -> dict[Hashable, date | None]:
     from graph.brokers.cut_vertices import sole
     from graph.brokers.since import since
 
-    return since(snapshot.columns, sole, snapshot.on, snapshot.filters)
+    return since(snapshot.tied, sole, snapshot.on, snapshot.filters)

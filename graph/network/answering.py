@@ -15,6 +15,7 @@ import psutil
 
 from graph.network.snapshot import Snapshot, Source
 from graph.store import Store
+from graph.store.reads import noting
 
 
 def main() -> None:
@@ -49,8 +50,9 @@ def _read(questions: IO[bytes], asked: "SimpleQueue[Any]") -> None:
 def _answered(source: Source, counter: int, on: Any, filters: Any, *call: Any) -> bytes:
     question, given, named = call
     try:
-        answer = question(Snapshot(source, on, filters, counter), *given, **named)
-        return pickle.dumps((True, answer))
+        with noting() as reads:
+            answer = question(Snapshot(source, on, filters, counter), *given, **named)
+        return pickle.dumps((True, (reads, answer)))
     except Exception as error:
         return pickle.dumps((False, error))
 

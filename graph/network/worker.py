@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.base.errors import Conflict
+from graph.store.reads import Reads, note, noting
 
 if TYPE_CHECKING:
     from graph.network.snapshot import Snapshot
@@ -37,18 +38,19 @@ IDLE = 600.0
 
 @dataclass(eq=False)
 class Job:
-    """A question on its way; `asked` is what its answer is kept by.
+    """A question on its way; `asked` is what its answer is kept by, with the state it is asked of.
 
+    answer: what it rests on, and itself.
     begun: by the monotonic clock; None while others go before it. waiting: how many wait for it.
     """
 
-    asked: Hashable
+    asked: tuple[Hashable, ...]
     snapshot: "Snapshot"
     call: tuple[Any, ...]
     begun: float | None = None
     waiting: int = 0
     stopped: bool = False
-    answer: "Future[Any]" = field(default_factory=Future)
+    answer: "Future[tuple[Reads, Any]]" = field(default_factory=Future)
 
 
 Look = Callable[[Job], None]
@@ -73,7 +75,7 @@ class Worker:
     """The process, started when it is needed; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._jobs: dict[Hashable, Job] = {}
+        self._jobs: dict[tuple[Hashable, ...], Job] = {}
         self._change = threading.Condition()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -91,19 +93,21 @@ class Worker:
         Conflict where it was stopped or its process died; the next question has a new one.
         """
         with suppress(KeyError):
-            return snapshot.source.answers[asked]
-        look = _look.get(_unseen)
-        look(Job(asked, snapshot, call))
-        job = self._job(asked, snapshot, call)
+            return snapshot.source.answers.find(asked, snapshot.version)
+        look, state = _look.get(_unseen), (asked, snapshot.source, snapshot.counter)
+        look(Job(state, snapshot, call))
+        job = self._job(state, snapshot, call)
         try:
             while not wait([job.answer], LOOK).done:
                 look(job)
         finally:
             with self._change:
                 job.waiting -= 1
-        return job.answer.result()
+        reads, given = job.answer.result()
+        note(reads)
+        return given
 
-    def stop(self, asked: Hashable) -> None:
+    def stop(self, asked: tuple[Hashable, ...]) -> None:
         """Stops a question, unless somebody still waits for it."""
         with self._change:
             job = self._jobs.get(asked)
@@ -118,13 +122,15 @@ class Worker:
         if self._process:
             self._process.kill()
 
-    def _job(self, asked: Hashable, snapshot: "Snapshot", call: tuple[Any, ...]) -> Job:
+    def _job(self, asked: tuple[Hashable, ...], snapshot: "Snapshot", call: tuple[Any, ...]) -> Job:
         with self._change:
             job = self._jobs.get(asked)
             if job is None or job.stopped:
                 job = Job(asked, snapshot, call)
                 try:  # it may just have come
-                    job.answer.set_result(snapshot.source.answers[asked])
+                    with noting() as reads:
+                        given = snapshot.source.answers.find(asked[0], snapshot.version)
+                    job.answer.set_result((reads, given))
                 except KeyError:
                     self._jobs[asked] = job
             job.waiting += 1
@@ -140,17 +146,18 @@ class Worker:
             if job is None:
                 self.close()
                 continue
+            failed: Exception | None = None
             try:
-                given, failed = self._answer(job), None
+                given = self._answer(job)
             except Exception as error:
-                given, failed = None, error
+                failed = error
             with self._change:
                 if self._jobs.get(job.asked) is job:
                     del self._jobs[job.asked]
                 if failed:
                     job.answer.set_exception(failed)
                 else:
-                    job.snapshot.source.answers.put(job.asked, given)
+                    job.snapshot.source.answers.put(job.asked[0], *given)
                     job.answer.set_result(given)
 
     def _next(self) -> Job | None:
@@ -164,12 +171,12 @@ class Worker:
                 del self._jobs[job.asked]
             return None
 
-    def _answer(self, job: Job) -> Any:
+    def _answer(self, job: Job) -> tuple[Reads, Any]:
         process, source = self._running(), job.snapshot.source
         assert process.stdin
         assert process.stdout
         state = (source.store.target, source.known, job.snapshot.counter)
-        columns = None if state == self._holds else job.snapshot.columns
+        columns = None if state == self._holds else job.snapshot.held
         begun = time.perf_counter()
         try:
             sent = (*state, source.preferences, source.home, columns, source.store.seen())
@@ -186,7 +193,8 @@ class Worker:
         log.info("%s in %.2f s", job.call[0].__qualname__, time.perf_counter() - begun)
         if not well:
             raise given
-        return given
+        answered: tuple[Reads, Any] = given
+        return answered
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:

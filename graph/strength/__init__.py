@@ -44,7 +44,7 @@ def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame"
     line = network.timeline(snapshot, unit)
     begun = network.first_tied(line)
     days = [day for day in line.days if begun is None or day >= begun]
-    return measures.trend(snapshot.columns, figure, days, snapshot.filters)
+    return measures.trend(snapshot.tied, figure, days, snapshot.filters)
 
 
 @question
@@ -57,7 +57,7 @@ def shape(snapshot: Snapshot) -> Shape:
 @question
 def groups(snapshot: Snapshot) -> "Groups":
     """Sector, province and issues of each actor of the day: see `graph.measures.composition`."""
-    return measures.groups(snapshot.columns, snapshot.on, snapshot.filters)
+    return measures.groups(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 def groups_by(snapshot: Snapshot, by: str) -> tuple[str, ...]:
@@ -116,14 +116,14 @@ def bridging(snapshot: Snapshot, uid: str) -> tuple[str, str, int] | None:
     if uid not in found.uids:
         return None
     joined = bridging(found, found.uids.index(uid), groups(snapshot).issues)
-    names = snapshot.columns.issues.names
+    names = snapshot.tied.issues.names
     return (names[joined.one], names[joined.other], joined.pairs) if joined else None
 
 
 @question
 def missing(snapshot: Snapshot) -> "Missing":
     """Who did not answer, and how far that may move figures: `graph.measures.missing`."""
-    return measures.missing.missing(snapshot.columns, snapshot.on, snapshot.filters)
+    return measures.missing.missing(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 @question

@@ -16,7 +16,7 @@ def whatif(snapshot: Snapshot, trial: Trial) -> Comparison:
     from graph.whatif.compare import compare
 
     former = network.network(snapshot.at(day_of(trial, snapshot.on)))
-    return compare(snapshot.columns, trial, snapshot.on, snapshot.filters, former)
+    return compare(snapshot.tied, trial, snapshot.on, snapshot.filters, former)
 
 
 @question
@@ -27,7 +27,7 @@ def repairs(snapshot: Snapshot, trial: Trial, limit: int = 5) -> tuple[Repair, .
 
     day = day_of(trial, snapshot.on)
     changed, former = (
-        applied(snapshot.columns, trial, snapshot.on),
+        applied(snapshot.tied, trial, snapshot.on),
         network.network(snapshot.at(day)),
     )
     return repairs(changed, day, snapshot.filters, limit, trial.drop, former)

@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import psutil
 import pytest
 
@@ -51,7 +53,7 @@ def runs(snapshot: Snapshot, many: int) -> Any:
 
 def until(there: Callable[[], object]) -> None:
     """Waits for a state."""
-    for _ in range(600):
+    for _ in range(2_400):
         if there():
             return
         time.sleep(0.05)
@@ -91,6 +93,19 @@ def test_who_asks_the_same_meanwhile_waits_for_the_same_answer(worker: Worker) -
         answers = [pool.submit(runs, snapshot, LONG) for _ in range(4)]
     assert len({id(each.result()) for each in answers}) == 1
     assert runs(snapshot, LONG) is answers[0].result()
+
+
+def test_an_answer_from_beside_outlives_a_meeting_and_no_sector(worker: Worker) -> None:
+    first = ring(worker)
+    answer = runs(first, SHORT)
+    held = first.held
+    met = replace(held.attended, activities=("m",), days=np.array([20260101], dtype=np.int32))
+    first.source.columns.put(replace(held, counter=2, attended=met))
+    assert runs(replace(first, counter=2), SHORT) is answer
+    other = replace(held.actors, sectors=held.actors.sectors[::-1].copy())
+    other.sectors[:100] = "civil"
+    first.source.columns.put(replace(held, counter=3, actors=other))
+    assert runs(replace(first, counter=3), SHORT) != answer
 
 
 def test_a_killed_process_is_told_and_the_next_question_has_a_new_one(worker: Worker) -> None:
