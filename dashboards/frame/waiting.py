@@ -29,8 +29,12 @@ def reserve() -> None:
 def shown() -> Iterator[None]:
     """Shows it for the questions asked within the block; a click meanwhile is answered at once."""
     sign = _Sign()
-    with looked_at(sign.look):
-        yield
+    try:
+        with looked_at(sign.look):
+            yield
+    except Exception:
+        sign.clear()
+        raise
     sign.clear()
 
 
