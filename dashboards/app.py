@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, layout, past, session, start, waiting, writing
+from dashboards.frame import address, layout, past, session, start, waiting, warming, writing
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -35,6 +35,7 @@ with speaking(address.language(st.query_params)), counting("language"):
         state = session.settle(live, look_back)
         choices = ask_all(network.choices)
         usual = session.desk().today()
+        warming.begin(session.desk().source, live.counter, usual)
         question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()

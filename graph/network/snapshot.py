@@ -95,6 +95,12 @@ class Snapshot:
         """The columns for whoever works no answer out of them."""
         return self.source.columns.columns(self.counter)
 
+    @property
+    def worker(self) -> Worker | None:
+        """Who answers heavy questions; None where they are answered here."""
+        worker = self.source.worker
+        return worker if worker and len(self.held.actors.uids) > FEW else None
+
     def version(self, read: Any) -> Any:
         """The version of a read, by its name, as it is in this snapshot."""
         if read == "store":
@@ -167,7 +173,7 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
         bound.apply_defaults()
         given = tuple(bound.arguments.values())[1:]
         key = (ask, asked.on, asked.filters, *given)
-        if ask in HEAVY and (worker := _worker(asked)):
+        if ask in HEAVY and (worker := asked.worker):
             return _own(worker.get(key, asked, (answer, args, kwargs)))
 
         def kept() -> T:
@@ -184,11 +190,6 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
         return value
 
     return answer
-
-
-def _worker(snapshot: Snapshot) -> Worker | None:
-    worker = snapshot.source.worker
-    return worker if worker and len(snapshot.held.actors.uids) > FEW else None
 
 
 def _own(answer: T) -> T:

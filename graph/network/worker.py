@@ -41,7 +41,8 @@ class Job:
     """A question on its way; `asked` is what its answer is kept by, with the state it is asked of.
 
     answer: what it rests on, and itself.
-    begun: by the monotonic clock; None while others go before it. waiting: how many wait for it.
+    begun: by the monotonic clock; None while others go before it. waiting: how many wait for it;
+    hurried: whether any of them lets nobody go before.
     """
 
     asked: tuple[Hashable, ...]
@@ -49,12 +50,14 @@ class Job:
     call: tuple[Any, ...]
     begun: float | None = None
     waiting: int = 0
+    hurried: bool = False
     stopped: bool = False
     answer: "Future[tuple[Reads, Any]]" = field(default_factory=Future)
 
 
 Look = Callable[[Job], None]
 _look: ContextVar[Look] = ContextVar("look")
+_hurried: ContextVar[bool] = ContextVar("hurried", default=True)
 
 
 def _unseen(job: Job) -> None:
@@ -69,6 +72,16 @@ def looked_at(look: Look) -> Iterator[None]:
         yield
     finally:
         _look.reset(before)
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Questions within the block let those of everybody else go before them."""
+    before = _hurried.set(False)
+    try:
+        yield
+    finally:
+        _hurried.reset(before)
 
 
 class Worker:
@@ -134,6 +147,7 @@ class Worker:
                 except KeyError:
                     self._jobs[asked] = job
             job.waiting += 1
+            job.hurried |= _hurried.get()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
                 self._thread.start()
@@ -164,7 +178,7 @@ class Worker:
         """The next question that anybody waits for; None where there was none for long."""
         with self._change:
             while self._change.wait_for(lambda: self._jobs, IDLE):
-                job = next(iter(self._jobs.values()))
+                job = min(self._jobs.values(), key=lambda each: not each.hurried)  # the first such
                 if job.waiting:
                     job.begun = time.monotonic()
                     return job
