@@ -4,7 +4,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, grid, layout, past, reader, session, start, writing
+from dashboards.frame import (
+    address,
+    grid,
+    layout,
+    past,
+    reader,
+    session,
+    start,
+    waiting,
+    warming,
+    writing,
+)
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
 from graph import network
@@ -39,6 +50,7 @@ with speaking(lang), counting("language"):
         state = session.settle(live, look_back)
         choices = ask_all(network.choices)
         usual = session.desk().today()
+        warming.begin(session.desk().source, live.counter, usual)
         question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
         layout.sidebar()
@@ -50,6 +62,7 @@ with speaking(lang), counting("language"):
         else:
             writing.sign()
         writing.show_outcome(page.url_path)
+        waiting.reserve()
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
@@ -57,6 +70,6 @@ with speaking(lang), counting("language"):
         else:
             start.how_to_begin()
     except (Unreachable, ServerError) as problem:
-        start.waiting(problem)
+        start.unanswered(problem)
     except SaanError as problem:
         start.trouble(problem)

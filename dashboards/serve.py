@@ -14,6 +14,7 @@ from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
 from graph.base.errors import ServerError
 from graph.drawing import library
+from graph.network.worker import Worker
 from graph.nightly import Watch
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def serve(
     import uvicorn
 
     need_port(host, port)
-    pages.remember(Served(home, lang, warm=True))
+    worker = Worker()
+    pages.remember(Served(home, lang, warm=True, worker=worker))
     config = uvicorn.Config(
         application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
     )
@@ -49,6 +51,7 @@ def serve(
     try:
         _announcing()(config).run()
     finally:
+        worker.close()
         if watch:
             watch.stop()
 

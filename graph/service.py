@@ -18,6 +18,7 @@ from graph.base.errors import ServerError
 from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
+from graph.network.worker import Worker
 from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
@@ -36,11 +37,14 @@ SLOW = 3.0
 """Seconds for some milliseconds' work, above which a database is of no use to a page."""
 
 
-def open_service(home: Path | None = None, mend: bool = False) -> "Service":
+def open_service(
+    home: Path | None = None, mend: bool = False, worker: Worker | None = None
+) -> "Service":
     """The service of a home's database (the user's where left out), its server started.
 
     Where the environment names a server, that one is used and none is started, except for a
-    home given here. mend: missing constraints are made anew; else they are refused.
+    home given here. mend: missing constraints are made anew; else they are refused. worker: answers
+    heavy questions.
     """
     from graph import server
     from graph.setup import schema
@@ -50,16 +54,20 @@ def open_service(home: Path | None = None, mend: bool = False) -> "Service":
     store.verify()
     schema.prepare(store, mend)
     journal.recover(store)
-    return Service(store, config.preferences(home or config.home()), home)
+    return Service(store, config.preferences(home or config.home()), home, worker)
 
 
 class Service:
     """One database; safe to share between sessions."""
 
     def __init__(
-        self, store: Store, preferences: config.Preferences, home: Path | None = None
+        self,
+        store: Store,
+        preferences: config.Preferences,
+        home: Path | None = None,
+        worker: Worker | None = None,
     ) -> None:
-        self.source = Source(store, preferences, home or config.home())
+        self.source = Source(store, preferences, home or config.home(), worker=worker)
 
     @property
     def store(self) -> Store:

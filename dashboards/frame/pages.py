@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.base.words import read
+from graph.network.worker import Worker
 
 GROUPS = ("see", "ask", "assess", "act", "record")
 """The groups of the navigation, in the order of a manager's week."""
@@ -51,11 +52,13 @@ DRAWING_ROUTE = "/saan/vis-network.min.js"
 @dataclass(frozen=True)
 class Served:
     """home: whose database, None for the user's own; lang: the language where a URL names none;
-    warm: whether a database that is opened is asked to compile every question."""
+    warm: whether a database that is opened is asked to compile every question; worker: answers
+    heavy questions in a process of its own."""
 
     home: Path | None = None
     lang: str | None = None
     warm: bool = False
+    worker: Worker | None = None
 
 
 _served = Served()

@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from dashboards.frame import address
+from dashboards.frame import address, waiting
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import served
 from graph import network
@@ -51,7 +51,7 @@ def desk() -> Service:
 
 @st.cache_resource(show_spinner=False)
 def _desk(home: Path | None) -> Service:
-    opened = open_service(home)
+    opened = open_service(home, worker=served().worker)
     if served().warm:
         warm(opened.store)
     return opened
@@ -64,7 +64,7 @@ def ask(
     **kwargs: P.kwargs,
 ) -> T:
     """What a question gives of the day and filters that the page is asked, waited for visibly."""
-    with st.spinner(say("pages.waiting.working")), source() as service:
+    with st.spinner(say("pages.waiting.working")), source() as service, waiting.shown():
         return question(_snapshot(service, asked.on, asked.filters), *args, **kwargs)
 
 
@@ -72,7 +72,7 @@ def ask_all(
     question: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """What a question gives that no day and no filter narrows."""
-    with st.spinner(say("pages.waiting.working")):
+    with st.spinner(say("pages.waiting.working")), waiting.shown():
         return ask_unseen(question, *args, **kwargs)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, session
+from dashboards.frame import address, blocks, session, waiting
 from dashboards.frame.labels import plain
 from graph import demo
 from graph.base.errors import SaanError
@@ -69,7 +69,7 @@ def _prepared(lang: str) -> Path:
     return prepare(lang)
 
 
-def waiting(problem: SaanError) -> None:
+def unanswered(problem: SaanError) -> None:
     """The sentence of the problem; the page comes back by itself once the database answers.
 
     The sentence comes first: a look at a database that is silent takes seconds.
@@ -89,7 +89,9 @@ def waiting(problem: SaanError) -> None:
 def trouble(problem: SaanError) -> None:
     """A question that can't be answered as put: the sentence, and the way back."""
     st.warning(plain(problem.text()))
-    if st.button(say("pages.frame.start_again")):
+    if problem.key.startswith("network.worker."):
+        st.button(say("pages.waiting.ask_again"), on_click=waiting.ask_again)
+    elif st.button(say("pages.frame.start_again")):
         st.query_params.clear()
         st.rerun()
 

@@ -6,7 +6,7 @@ from graph import network, strength
 from graph.actors.lookup import Profile
 from graph.kinds import begun
 from graph.measures import matrices
-from graph.network import Snapshot, question, question_of_all_days
+from graph.network import Snapshot, heavy, question, question_of_all_days
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,13 +20,14 @@ def directory(snapshot: Snapshot, everyone: bool = False) -> "pd.DataFrame":
     waiting: one row an actor, columns of `graph.actors.lookup.directory`."""
     from graph.actors.lookup import directory
 
-    table = directory(snapshot.columns, snapshot.on, snapshot.filters, everyone)
+    table = directory(snapshot.tied, snapshot.on, snapshot.filters, everyone)
     found = network.network(snapshot)
     degree = dict(zip(found.uids, matrices.degrees(found).tolist(), strict=True))
     return table.assign(degree=[degree.get(uid, 0) for uid in table["uid"]])
 
 
 @question
+@heavy
 def people(snapshot: Snapshot) -> "pd.DataFrame":
     """The directory with each actor's figures beside."""
     table = directory(snapshot).drop(columns="degree")

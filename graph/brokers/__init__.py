@@ -9,12 +9,13 @@ from datetime import date
 from graph import network, strength
 from graph.brokers.analysis import Bridge, Broker, Brokers
 from graph.brokers.behind import Dependants
-from graph.network import Snapshot, question
+from graph.network import Snapshot, heavy, question
 
 __all__ = ["Bridge", "Broker", "Brokers", "Dependants"]
 
 
 @question
+@heavy
 def brokers(snapshot: Snapshot, by: str = "sector") -> Brokers:
     """Who lies between sectors, provinces or communities: see `graph.brokers.analysis`."""
     from graph.brokers.analysis import brokers
@@ -24,6 +25,7 @@ def brokers(snapshot: Snapshot, by: str = "sector") -> Brokers:
 
 
 @question
+@heavy
 def dependants(snapshot: Snapshot, uid: str) -> Dependants | None:
     """Who hangs on one actor alone; None where nobody does."""
     from graph.brokers.cut_vertices import behind
@@ -42,4 +44,4 @@ def _begun(snapshot: Snapshot) -> dict[Hashable, date | None]:
     from graph.brokers.cut_vertices import sole
     from graph.brokers.since import since
 
-    return since(snapshot.columns, sole, snapshot.on, snapshot.filters)
+    return since(snapshot.tied, sole, snapshot.on, snapshot.filters)

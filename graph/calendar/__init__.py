@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from graph import settings
 from graph.calendar.rhythm import FAR, Due
 from graph.kinds import Postponement
-from graph.network import Snapshot, question, question_of_all_days
+from graph.network import Snapshot, heavy, question, question_of_all_days
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @question
+@heavy
 def due(snapshot: Snapshot) -> Due:
     """When each pair is to be in contact again, whatever was put off: see
     `graph.calendar.rhythm`."""

@@ -18,7 +18,7 @@ def changes(snapshot: Snapshot, since: date) -> Changes:
     """What changed between two days, whichever is earlier: see `graph.changes.between`."""
     from graph.changes.between import between
 
-    return between(snapshot.columns, since, snapshot.on, snapshot.filters)
+    return between(snapshot.tied, since, snapshot.on, snapshot.filters)
 
 
 @question
@@ -26,7 +26,7 @@ def changed_by(snapshot: Snapshot, by: str, since: date) -> tuple[Part, ...]:
     """The changes of each area, issue or sector: see `graph.changes.by_part`."""
     from graph.changes.by_part import changed_by
 
-    return changed_by(snapshot.columns, by, since, snapshot.on, snapshot.filters)
+    return changed_by(snapshot.tied, by, since, snapshot.on, snapshot.filters)
 
 
 @question
@@ -38,7 +38,7 @@ def either_day(snapshot: Snapshot, since: date) -> "tuple[pd.DataFrame, tuple[Pa
 
     days = [actors.directory(each) for each in (snapshot, snapshot.at(since))]
     everyone = pd.concat(days).drop_duplicates("uid").reset_index(drop=True)
-    return everyone, kept(snapshot.columns, since, snapshot.on, snapshot.filters)
+    return everyone, kept(snapshot.tied, since, snapshot.on, snapshot.filters)
 
 
 @question
@@ -48,7 +48,7 @@ def told(snapshot: Snapshot, since: date, lang: str) -> str:
 
     found = changes(snapshot, since)
     area = liveliest(changed_by(snapshot, "area", since))
-    actor = busiest(snapshot.columns, found)
+    actor = busiest(snapshot.tied, found)
     return paragraph(found, settings.network_name(snapshot), actor, area, lang)
 
 

@@ -96,7 +96,7 @@ def through_time(
     `graph.drawing.drawn`."""
     from graph.drawing.drawn import through_time
 
-    return through_time(snapshot.columns, network.lives(snapshot), limit, focus, steps, communities)
+    return through_time(snapshot.tied, network.lives(snapshot), limit, focus, steps, communities)
 
 
 @question
@@ -116,4 +116,4 @@ def ever_present(snapshot: Snapshot) -> "pd.DataFrame":
     """Everyone present on some day up to the day: one row an actor: uid, name."""
     from graph.drawing.drawn import ever_present
 
-    return ever_present(snapshot.columns, network.lives(snapshot))
+    return ever_present(snapshot.tied, network.lives(snapshot))

@@ -4,11 +4,12 @@ from graph.duplicates import Candidate, candidates, table
 from graph.duplicates.merge import moved
 from graph.duplicates.write import of_both
 from graph.journal.all_records import all_records
-from graph.network import Snapshot, question_of_all_days
+from graph.network import Snapshot, heavy, question_of_all_days
 from graph.store.patient import Patient
 
 
 @question_of_all_days
+@heavy
 def duplicates(snapshot: Snapshot) -> list[Candidate]:
     """Pairs of actors who may be one, the likeliest first: see `graph.duplicates`."""
     short = table(snapshot.source.home)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph import network, settings
 from graph.governance.finding import Finding, Report
 from graph.kinds import Case
-from graph.network import Snapshot, question, question_of_all_days
+from graph.network import Snapshot, heavy, question, question_of_all_days
 from graph.rules import rules
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = ["Case", "Finding", "Report"]
 
 
 @question
+@heavy
 def report(snapshot: Snapshot) -> Report:
     """What the rules of governance say of the day: see `graph.governance.judging`."""
     from graph.governance.gathering import gather
@@ -31,6 +32,7 @@ def report(snapshot: Snapshot) -> Report:
 
 
 @question
+@heavy
 def risk_years(snapshot: Snapshot) -> "pd.DataFrame":
     """Findings of each category over the years: see `graph.governance.judging`."""
     from graph.governance.judging import by_category
@@ -39,6 +41,7 @@ def risk_years(snapshot: Snapshot) -> "pd.DataFrame":
 
 
 @question
+@heavy
 def risk_trend(snapshot: Snapshot, rule: str, uid: str) -> "pd.DataFrame":
     """One finding over the years: see `graph.governance.judging.figure`."""
     from graph.governance.gathering import gather

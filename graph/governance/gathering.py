@@ -96,7 +96,7 @@ def _open_cases(snapshot: Snapshot) -> tuple[Case, ...]:
 
 def _sourced(snapshot: Snapshot) -> facts.Sourced:
     lacking = snapshot.store.columns("ties/unsourced", on=snapshot.on)["uids"]
-    columns = snapshot.columns
+    columns = snapshot.tied
     counted = columns.ties.uids[columns.in_force(snapshot.on, snapshot.filters)]
     return facts.Sourced(int(counted.isin(lacking).sum()), len(counted))
 
@@ -184,7 +184,7 @@ def _networks(snapshot: Snapshot) -> list[str] | None:
     """The network that is asked about, with all within it; None for all that is on record."""
     if not snapshot.filters.network:
         return None
-    tree = snapshot.columns.networks
+    tree = snapshot.tied.networks
     return [tree.uids[at] for at in tree.within(snapshot.filters.network)]
 
 

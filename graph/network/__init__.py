@@ -19,6 +19,8 @@ from graph.network.pull import Cache, fetch
 from graph.network.snapshot import (
     Snapshot,
     Source,
+    by_value,
+    heavy,
     network,
     question,
     question_of_all_days,
@@ -41,7 +43,9 @@ __all__ = [
     "Network",
     "Snapshot",
     "Source",
+    "by_value",
     "fetch",
+    "heavy",
     "network",
     "question",
     "question_of_all_days",
@@ -63,7 +67,7 @@ class Choices:
 @question_of_all_days
 def choices(snapshot: Snapshot) -> Choices:
     """What can be filtered by."""
-    columns = snapshot.columns
+    columns = snapshot.tied
     return Choices(
         areas=_pairs(columns.areas),
         issues=_pairs(columns.issues),
@@ -80,7 +84,7 @@ def parts(snapshot: Snapshot, by: str) -> list[tuple[str, str]]:
     """(uid, name) of the areas, issues, sectors or networks: see `graph.network.divided`."""
     from graph.network.divided import parts
 
-    return parts(snapshot.columns, by)
+    return parts(snapshot.tied, by)
 
 
 @question_of_all_days
@@ -96,10 +100,11 @@ def positions(snapshot: Snapshot) -> dict[str, tuple[float, float]]:
     """uid → (x, y): where each actor stands on every map of this network, whatever the day."""
     from graph.network.layout import positions
 
-    return positions(snapshot.columns.ever())
+    return positions(snapshot.tied.ever())
 
 
 @question_of_all_days
+@by_value
 def managed(snapshot: Snapshot) -> list[ManagedNetwork]:
     """The managed networks, by uid."""
     rows = snapshot.store.rows("network/records", after="", limit=10_000)
@@ -110,7 +115,7 @@ def managed(snapshot: Snapshot) -> list[ManagedNetwork]:
 def beside(snapshot: Snapshot) -> int:
     """How many actors are there on the day and do not count, whatever the filters: see
     `Columns.beside`."""
-    return int(snapshot.columns.beside(snapshot.on).sum())
+    return int(snapshot.tied.beside(snapshot.on).sum())
 
 
 @question
@@ -118,7 +123,7 @@ def lives(snapshot: Snapshot) -> "Lives":
     """When everything is so that begins by the day: see `graph.network.lifetimes`."""
     from graph.network.lifetimes import lives
 
-    return lives(snapshot.columns, snapshot.on, snapshot.filters)
+    return lives(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 @question
@@ -126,7 +131,7 @@ def timeline(snapshot: Snapshot, unit: str) -> "Timeline":
     """The steps up to the day with what there is on each: see `graph.network.lifetimes`."""
     from graph.network.lifetimes import timeline
 
-    return timeline(snapshot.columns, lives(snapshot), unit, snapshot.on)
+    return timeline(snapshot.tied, lives(snapshot), unit, snapshot.on)
 
 
 @question
@@ -150,7 +155,7 @@ def ties(snapshot: Snapshot) -> "pd.DataFrame":
     """Ties in force on the day, one row a tie: see `graph.network.tables.ties`."""
     from graph.network.tables import ties
 
-    return ties(snapshot.columns, snapshot.on, snapshot.filters)
+    return ties(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 @question
@@ -158,7 +163,7 @@ def ties_among(snapshot: Snapshot, among: tuple[str, ...]) -> "pd.DataFrame":
     """As `ties`, of those between actors of the uids `among`."""
     from graph.network.tables import ties
 
-    return ties(snapshot.columns, snapshot.on, snapshot.filters, among)
+    return ties(snapshot.tied, snapshot.on, snapshot.filters, among)
 
 
 @question

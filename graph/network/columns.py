@@ -3,9 +3,12 @@
 Days are integers, yyyymmdd: 0 before records began, 99999999 for what has no end.
 """
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -166,6 +169,18 @@ class Attended:
     activity: Ints
 
 
+class Unread(Attended):
+    """Who took part in what, where a question is not to read it."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in Attended.__annotations__:
+            raise AssertionError(f"reads {name} of activities: ask for `columns`, not for `tied`")
+        return super().__getattribute__(name)
+
+
 @dataclass(frozen=True)
 class Columns:
     """The whole network, all days, as of one state of the database (its change counter)."""
@@ -180,6 +195,22 @@ class Columns:
     areas: Tree
     issues: Tree
     networks: Tree
+
+    @property
+    def tied(self) -> "Columns":
+        """The same but for who took part in what: who reads that of it has an error."""
+        return replace(self, attended=Unread())
+
+    @cached_property
+    def versions(self) -> dict[str, bytes]:
+        """By content: "columns" of all, "tied" of all but who took part in what."""
+        content = blake2b(digest_size=16)
+        for each in fields(self):
+            if each.name not in ("counter", "attended"):
+                _add(content, getattr(self, each.name))
+        tied = content.digest()
+        _add(content, self.attended)
+        return {"tied": tied, "columns": content.digest()}
 
     @classmethod
     def empty(cls) -> "Columns":
@@ -301,3 +332,16 @@ class Columns:
         mask = np.zeros(len(self.actors.uids), dtype=bool)
         mask[places] = True
         return mask
+
+
+def _add(content: Any, part: Any) -> None:
+    """Adds arrays, texts and what is made of them; each ends where no other begins."""
+    if is_dataclass(part):
+        for each in fields(part):
+            _add(content, getattr(part, each.name))
+        return
+    if isinstance(part, np.ndarray) and part.dtype != object:
+        content.update(part.tobytes())
+    else:
+        content.update(json.dumps([*part]).encode())
+    content.update(f"{len(part)};".encode())

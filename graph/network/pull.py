@@ -68,6 +68,11 @@ class Cache:
                 raise Conflict("network.writing")
             return self._columns
 
+    def put(self, columns: Columns) -> None:
+        """Holds what another process has pulled."""
+        with self._lock:
+            self._columns = columns
+
     def _state(self) -> dict[str, Any]:
         (state,) = self._store.rows("journal/state")
         return {name: state[name] for name in ("counter", "head", "writing")}

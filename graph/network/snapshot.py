@@ -5,8 +5,9 @@ A room's questions are its public functions whose first argument is a snapshot:
     @question
     def brokers(snapshot: Snapshot, by: str = "sector") -> Brokers: ...
 
-Pages, commands and notebooks call them alike. What one gives is kept once, by the function, its
-arguments and the journal's counter when the snapshot was taken; nobody may change it.
+Pages, commands and notebooks call them alike. What one gives is kept once, by the function and its
+arguments, as long as what it read is as it was; nobody may change it. A snapshot notes what is read
+through it: all columns, the network without its activities (`tied`), the database itself.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from datetime import date
 from functools import wraps
 from inspect import signature
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from graph.base.config import Preferences
 from graph.journal.moment import JournalPosition
@@ -24,8 +25,10 @@ from graph.network.columns import Columns
 from graph.network.day import Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache
+from graph.network.worker import FEW, Worker
 from graph.store import Store
 from graph.store.answers import Answers
+from graph.store.reads import note, noting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +38,8 @@ T = TypeVar("T")
 class Source:
     """A database that can be asked, with its columns and what was asked of it.
 
-    home: the folder it belongs to. known: where the journal stood, where it holds what was known
+    home: the folder it belongs to. worker: answers heavy questions in a process of its own; None
+    where they are answered here. known: where the journal stood, where it holds what was known
     at a past moment; None for all that is on record.
     """
 
@@ -43,6 +47,7 @@ class Source:
     preferences: Preferences
     home: Path
     known: JournalPosition | None = None
+    worker: Worker | None = None
     columns: Cache = field(init=False)
     answers: Answers = field(init=False, default_factory=Answers)
 
@@ -68,12 +73,43 @@ class Snapshot:
     @property
     def store(self) -> Store:
         """The database's door, for questions that are Cypher modules."""
+        note({"store": self.counter})
         return self.source.store
 
     @property
     def columns(self) -> Columns:
         """The whole network, all days."""
+        held = self.held
+        note({"columns": held.versions["columns"]})
+        return held
+
+    @property
+    def tied(self) -> Columns:
+        """The same without who took part in what: an answer that rests on it outlives a meeting."""
+        held = self.held
+        note({"tied": held.versions["tied"]})
+        return held.tied
+
+    @property
+    def held(self) -> Columns:
+        """The columns for whoever works no answer out of them."""
         return self.source.columns.columns(self.counter)
+
+    @property
+    def worker(self) -> Worker | None:
+        """Who answers heavy questions; None where they are answered here."""
+        worker = self.source.worker
+        return worker if worker and len(self.held.actors.uids) > FEW else None
+
+    def version(self, read: Any) -> Any:
+        """The version of a read, by its name, as it is in this snapshot."""
+        if read == "store":
+            return self.counter
+        if isinstance(read, str):
+            return self.held.versions[read]
+        ask, on, filters, *given = read
+        with noting():
+            return ask(replace(self, on=on, filters=filters), *given)
 
     def at(self, on: date) -> "Snapshot":
         """The same on another day."""
@@ -85,6 +121,25 @@ class Snapshot:
 
 
 Question = Callable[Concatenate[Snapshot, P], T]
+
+BY_VALUE: set[Callable[..., object]] = set()
+"""Questions whose answers count, and not what they rest on."""
+
+
+def by_value(ask: Question[P, T]) -> Question[P, T]:
+    """A quick question whose answer seldom changes: who asks it rests on that answer alone."""
+    BY_VALUE.add(ask)
+    return ask
+
+
+HEAVY: set[Callable[..., object]] = set()
+"""Questions that may take a second and more."""
+
+
+def heavy(ask: Question[P, T]) -> Question[P, T]:
+    """A question that may take a second and more: a worker answers it, where there is one."""
+    HEAVY.add(ask)
+    return ask
 
 
 DATED: dict[str, Callable[..., object]] = {}
@@ -116,8 +171,23 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
         asked = narrow(snapshot)
         bound = declared.bind(asked, *args, **kwargs)
         bound.apply_defaults()
-        key = (ask, *bound.arguments.values())
-        return _own(asked.source.answers.get(key, lambda: ask(asked, *args, **kwargs)))
+        given = tuple(bound.arguments.values())[1:]
+        key = (ask, asked.on, asked.filters, *given)
+        if ask in HEAVY and (worker := asked.worker):
+            return _own(worker.get(key, asked, (answer, args, kwargs)))
+
+        def kept() -> T:
+            found = asked.source.answers.get(
+                key, asked.version, lambda: ask(asked, *args, **kwargs)
+            )
+            return _own(found)
+
+        if ask not in BY_VALUE:
+            return kept()
+        with noting():
+            value = kept()
+        note({(answer, asked.on, asked.filters, *given): value})
+        return value
 
     return answer
 
@@ -132,4 +202,4 @@ def _own(answer: T) -> T:
 @question
 def network(snapshot: Snapshot) -> Network:
     """The network of the day."""
-    return snapshot.columns.as_of(snapshot.on, snapshot.filters)
+    return snapshot.tied.as_of(snapshot.on, snapshot.filters)

@@ -109,7 +109,7 @@ class Copy:
         fill(self._store, live.store, then.number, progress)
         self._store.filling = False
         log.info("write %d put up again in %.1f s", then.number, time.perf_counter() - started)
-        return Source(self._store, live.preferences, live.home, then)
+        return Source(self._store, live.preferences, live.home, then, live.worker)
 
     def _answers(self) -> bool:
         assert self._store is not None

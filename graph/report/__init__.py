@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph import changes, network
-from graph.network import Snapshot, question
+from graph.network import Snapshot, heavy, question
 from graph.report.gathering import Report, gather
 from graph.report.wording import Part, worded
 
@@ -15,6 +15,7 @@ __all__ = ["Part", "Report"]
 
 
 @question
+@heavy
 def facts(snapshot: Snapshot, since: date) -> Report:
     """What a report rests on: see `graph.report.gathering`."""
     return gather(snapshot, since)
@@ -27,6 +28,7 @@ def parts(snapshot: Snapshot, since: date, lang: str) -> tuple[Part, ...]:
 
 
 @question
+@heavy
 def picture(snapshot: Snapshot, since: date) -> "Drawn":
     """The map of both days: see `graph.report.png`."""
     from graph.drawing import difference

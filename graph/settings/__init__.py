@@ -7,6 +7,7 @@ from graph.network import (
     ManagedNetwork,
     Snapshot,
     Source,
+    by_value,
     question_of_all_days,
     question_of_filters,
 )
@@ -15,6 +16,7 @@ from graph.store import Store, Work
 
 
 @question_of_all_days
+@by_value
 def options(snapshot: Snapshot) -> Options:
     """What is set for this network."""
     return fetch(snapshot.store)

@@ -7,7 +7,7 @@ passing. A write is refused where the disk of a server of ours has no room for i
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -106,6 +106,14 @@ class Store:
     def close(self) -> None:
         """Gives the connections back; the store can't be used afterwards."""
         self.driver.close()
+
+    def seen(self) -> tuple[str, ...]:
+        """How far this program has read and written, for another that reads for it: bookmarks."""
+        return tuple(self.driver.execute_query_bookmark_manager.get_bookmarks())
+
+    def see(self, bookmarks: Collection[str]) -> None:
+        """Reads nothing older than another program has `seen`, on a cluster too."""
+        self.driver.execute_query_bookmark_manager.update_bookmarks((), bookmarks)
 
     def verify(self) -> None:
         """Unreachable, within seconds, where the server does not answer or refuses the password."""

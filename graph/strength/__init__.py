@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import measures, network
 from graph.measures import Scorecard, Shape, figure
-from graph.network import Network, Snapshot, question
+from graph.network import Network, Snapshot, heavy, question
 from graph.settings import options
 
 if TYPE_CHECKING:
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 
 @question
+@heavy
 def scorecard(snapshot: Snapshot, directed: bool = False) -> Scorecard:
     """The figures of the whole network; with `directed` also those of its arcs."""
     return measures.scorecard(network.network(snapshot), directed)
 
 
 @question
+@heavy
 def values(snapshot: Snapshot, figures: tuple[str, ...]) -> dict[str, Any]:
     """Some figures of the scorecard only, by name."""
     found = network.network(snapshot)
@@ -35,16 +37,18 @@ def values(snapshot: Snapshot, figures: tuple[str, ...]) -> dict[str, Any]:
 
 
 @question
+@heavy
 def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame":
     """One figure by month, quarter or year, from the first tie to the day: one row a step; see
     `graph.measures.trend`."""
     line = network.timeline(snapshot, unit)
     begun = network.first_tied(line)
     days = [day for day in line.days if begun is None or day >= begun]
-    return measures.trend(snapshot.columns, figure, days, snapshot.filters)
+    return measures.trend(snapshot.tied, figure, days, snapshot.filters)
 
 
 @question
+@heavy
 def shape(snapshot: Snapshot) -> Shape:
     """The shape of the network, and why it is called so."""
     return measures.shape(network.network(snapshot))
@@ -53,7 +57,7 @@ def shape(snapshot: Snapshot) -> Shape:
 @question
 def groups(snapshot: Snapshot) -> "Groups":
     """Sector, province and issues of each actor of the day: see `graph.measures.composition`."""
-    return measures.groups(snapshot.columns, snapshot.on, snapshot.filters)
+    return measures.groups(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 def groups_by(snapshot: Snapshot, by: str) -> tuple[str, ...]:
@@ -67,6 +71,7 @@ def groups_by(snapshot: Snapshot, by: str) -> tuple[str, ...]:
 
 
 @question
+@heavy
 def composition(snapshot: Snapshot) -> dict[str, float | None]:
     """What the network is made of, and how its parts mix: the figures of its groups by name."""
     return measures.composition(network.network(snapshot), groups(snapshot))
@@ -83,6 +88,7 @@ class Mixed:
 
 
 @question
+@heavy
 def mixing(snapshot: Snapshot, by: str) -> Mixed:
     """Ties between sectors or provinces."""
     from graph.measures import mixing
@@ -92,6 +98,7 @@ def mixing(snapshot: Snapshot, by: str) -> Mixed:
 
 
 @question
+@heavy
 def chance(snapshot: Snapshot, by: str, runs: int = 1_000) -> "Chance | None":
     """Whether their E–I could be chance: see `graph.measures.mixing.ei_chance`."""
     from graph.measures.mixing import ei_chance
@@ -109,17 +116,18 @@ def bridging(snapshot: Snapshot, uid: str) -> tuple[str, str, int] | None:
     if uid not in found.uids:
         return None
     joined = bridging(found, found.uids.index(uid), groups(snapshot).issues)
-    names = snapshot.columns.issues.names
+    names = snapshot.tied.issues.names
     return (names[joined.one], names[joined.other], joined.pairs) if joined else None
 
 
 @question
 def missing(snapshot: Snapshot) -> "Missing":
     """Who did not answer, and how far that may move figures: `graph.measures.missing`."""
-    return measures.missing.missing(snapshot.columns, snapshot.on, snapshot.filters)
+    return measures.missing.missing(snapshot.tied, snapshot.on, snapshot.filters)
 
 
 @question
+@heavy
 def core(snapshot: Snapshot) -> tuple[float, tuple[str, ...]] | None:
     """The fit of core and periphery, and uids of the core; None where there is none."""
     from graph.measures.cores import core_periphery
@@ -134,6 +142,7 @@ def _uids(found: Network, places: Any) -> tuple[str, ...]:
 
 
 @question
+@heavy
 def actor_figures(snapshot: Snapshot) -> "pd.DataFrame":
     """The figures of each actor, and how often it stands in which role between sectors."""
     found = network.network(snapshot)
@@ -154,6 +163,7 @@ def pair_table(snapshot: Snapshot) -> "pd.DataFrame":
 
 
 @question
+@heavy
 def key_players(snapshot: Snapshot, k: int) -> "tuple[KeyPlayers | None, KeyPlayers | None]":
     """The k without whom most falls apart, and the k who together reach most."""
     from graph.measures import keyplayers

@@ -17,14 +17,14 @@ def listing(snapshot: Snapshot, which: str, of: str | None, limit: int = 1_000) 
     from graph.ties.table import listing
 
     unsourced = _unsourced(snapshot.under(EVERYTHING))
-    return listing(snapshot.columns, unsourced, snapshot.on, which, of, snapshot.filters, limit)
+    return listing(snapshot.tied, unsourced, snapshot.on, which, of, snapshot.filters, limit)
 
 
 @question
 def _unsourced(snapshot: Snapshot) -> "Mask":
     """Which ties of the columns have no source."""
     found = snapshot.store.columns("ties/unsourced", on=snapshot.on)["uids"]
-    return snapshot.columns.ties.uids.isin(found).to_numpy()
+    return snapshot.tied.ties.uids.isin(found).to_numpy()
 
 
 @question
