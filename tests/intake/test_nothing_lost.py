@@ -249,7 +249,7 @@ def test_a_workbooks_date_or_truth_in_place_of_an_id_or_name_is_told(
 
 def test_more_columns_than_any_matrix_a_nul_and_utf_16_have_their_sentence(tmp_path: Path) -> None:
     wide = load(tmp_path, Records(), f"{HEAD}{','.join(['a1', 'ก', 'กลุ่ม'] + ['x'] * 20_000)}\n")
-    assert said(wide, "file.too_many_columns")[0].startswith("Line 2 has 20003 columns")
+    assert said(wide, "file.too_many_columns")[0].startswith("Line 2 has 20,003 columns")
     nul = load(tmp_path, Records(), f"{HEAD}a1,ก\0ข,กลุ่ม\n")
     assert said(nul, "file.nul")[0].startswith("Line 2 holds a NUL")
     document = '{"actors": [{"id": "a1", "name": "ก", "kind": "กลุ่ม"}]}'

@@ -97,6 +97,11 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     ),
     "governance/two_hats": ({"first": BEFORE}, uids, ["", "", "", ""]),  # dates: test_governance
     "governance/two_hats_all": ({"first": BEFORE}, lambda rows: rows[0]["persons"], [0, 0, 0, 0]),
+    **dict.fromkeys(
+        ("governance/mentored", "governance/rhythms", "governance/terms"), ({}, uids, [""] * 4)
+    ),  # dates: test_agreed
+    "governance/personal_basis": ({}, uids, [""] * 4),
+    "governance/personal_basis_all": ({}, lambda rows: rows[0]["contacts"], [0] * 4),
     "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
     "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),

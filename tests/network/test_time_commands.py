@@ -53,6 +53,12 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
     ),
     "brokers": (lambda ask, on: ask("brokers", "--on", on)["pairs"], [0, 0, 0, 0]),
     "calendar": (lambda ask, on: len(ask("calendar", "--on", on)), [0, 1, 1, 0]),
+    "stakeholders": (lambda ask, on: len(ask("stakeholders", "--on", on)), [0, 1, 1, 0]),
+    "expansion": (
+        lambda ask, on: [each["now"] for each in ask("expansion", "--next", "1", "--on", on)],
+        [[None], ["COORDINATE"], ["COORDINATE"], [None]],
+    ),
+    "lessons": (lambda ask, on: len(ask("lessons", "--on", on)), [0, 0, 0, 0]),
     "changes": (lambda ask, on: len(ask("changes", "2020-03-01", on)["added"]), [0, 3, 3, 0]),
 }
 

@@ -355,10 +355,16 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [[None, None]] * 4,
     ),
     "lessons.lessons": (lambda s: len(lessons.lessons(s)), [0, 0, 0, 0]),
-    "stakeholders.stakeholders": (lambda s: len(stakeholders.stakeholders(s)), [0, 0, 0, 0]),
+    "stakeholders.stakeholders": (
+        lambda s: [(each.stake.uid, each.level) for each in stakeholders.stakeholders(s)],
+        [[], [("stake", 2)], [("stake", 2)], []],
+    ),
     "expansion.plan": (lambda s: len(expansion.plan(s)), [0, 0, 0, 0]),
-    "expansion.suggestions": (lambda s: len(expansion.suggestions(s)), [0, 0, 0, 0]),
-    "expansion.white_space": (lambda s: int(expansion.white_space(s).counts.sum()), [0, 2, 2, 0]),
+    "expansion.suggestions": (
+        lambda s: [(each.actor, each.level, each.met) for each in expansion.suggestions(s)],
+        [[("b", 0, 0)], [("b", 2, 1)], [("b", 2, 2)], [("b", 0, 2)]],
+    ),
+    "expansion.white_space": (lambda s: int(expansion.white_space(s).counts.sum()), [0, 4, 4, 0]),
     "paths.shut_by": (_shut, ["absent", ("most_steps",), ("most_steps",), "absent"]),
     "governance.report": (
         lambda s: {"sole_bridge", "quiet_issues"} & {r.name for r in governance.report(s).well},

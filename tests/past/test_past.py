@@ -250,6 +250,9 @@ READING = {
     "calendar": "saan calendar --on 2025-06-30",
     "changes": "saan changes 2020-01-01 2025-06-15",
     "query": "saan query journal/state",
+    "stakeholders": "saan stakeholders",
+    "expansion": "saan expansion",
+    "lessons": "saan lessons",
     "duplicates": "saan duplicates",
     "export": "saan export {path}",
 }
