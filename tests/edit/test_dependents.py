@@ -83,6 +83,10 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
         ("contacts", "c1"): "goes",
         ("lessons", "l1"): "concerns",
         ("postponements", "o1"): "goes",
+        ("interests", "j1"): "concerns",
+        ("mentors", "e1"): "goes",
+        ("promises", "y1"): "whom",
+        ("results", "r1"): "actors",
     }
     assert print_of(full) == before
     written = full.edit(wanted, WHO)
@@ -103,13 +107,19 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
             "issues",
             "i1",
             {("issues", "i1"): "goes", ("issues", "i2"): "part_of"}
-            | {("ties", "t2"): "about", ("activities", "v1"): "about"},
+            | {("ties", "t2"): "about", ("activities", "v1"): "about"}
+            | {("promises", "y1"): "about", ("results", "r1"): "about"},
         ),
-        ("issues", "i2", {("issues", "i2"): "goes", ("works", "w1"): "goes"}),
+        (
+            "issues",
+            "i2",
+            {("issues", "i2"): "goes", ("works", "w1"): "goes", ("offers", "h1"): "about"},
+        ),
         (
             "areas",
             "9011",
-            {("areas", "9011"): "goes", ("bases", "b1"): "goes", ("activities", "v1"): "area"},
+            {("areas", "9011"): "goes", ("bases", "b1"): "goes", ("activities", "v1"): "area"}
+            | {("results", "r1"): "area"},
         ),
         ("areas", "90", {("areas", "90"): "goes", ("areas", "9011"): "within"}),
         (
@@ -117,16 +127,22 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
             "n1",
             {("networks", "n1"): "goes", ("members", "m2"): "goes", ("stakes", "k1"): "goes"}
             | {("plans", "p1"): "goes", ("lessons", "l1"): "goes"}
-            | {("findings", "f1"): "concerns"},
+            | {("findings", "f1"): "concerns", ("ways", "u1"): "goes", ("ways", "u2"): "goes"},
         ),
         (
             "actors",
             "ก1",
             {("actors", "ก1"): "goes", ("ties", "t0"): "goes", ("activities", "v1"): "participants"}
-            | {("plans", "p1"): "goes", ("distinct", "d1"): "goes"},
+            | {("plans", "p1"): "goes", ("distinct", "d1"): "goes"}
+            | {("interests", "j1"): "concerns"},
         ),
         ("ties", "t1", {("ties", "t1"): "goes"}),
-        ("activities", "v1", {("activities", "v1"): "goes"}),
+        (
+            "activities",
+            "v1",
+            {("activities", "v1"): "goes", ("promises", "y1"): "activity"}
+            | {("results", "r1"): "activities"},
+        ),
         ("contacts", "c1", {("contacts", "c1"): "goes"}),
         ("distinct", "d1", {("distinct", "d1"): "goes"}),
     ],

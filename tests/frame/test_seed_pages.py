@@ -118,7 +118,7 @@ TOLD: dict[str, tuple[str, dict[str, str]]] = {
         "23",
         {
             "brokers": r"(\d+) can be reached through ชาคริต",
-            "governance": r"(\d+) actors \(24%\) can be reached through ชาคริต",
+            "governance": r"(\d+) partners \(24%\) can be reached through ชาคริต",
         },
     ),
     "activities": ("248", {"activities": r"(\d+) activities are", "data": r"and (\d+) activities"}),

@@ -55,7 +55,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     watched.open(f"{root}/governance?lang=th")
     clicks = Clicks()
     page.get_by_text("ในสายเดียวกัน").click(**clicks.one())
-    card = page.locator("[class*='st-key-card']").filter(has_text="แขวนอยู่กับ")
+    card = page.locator("[class*='st-key-card']").filter(has_text="เชื่อมกับเครือข่ายด้วยความสัมพันธ์")
     card.get_by_role("button", name="เปิดดูและจัดการ").last.click(**clicks.one())
     page.get_by_role("textbox", name="ผู้รับผิดชอบ").fill("ลุงเกียรติ")
     page.get_by_role("textbox", name="จะทำอะไร").fill("สานกลุ่มที่ 2 กับกลุ่มที่ 5")
@@ -78,7 +78,7 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     waiting = page.locator("[data-testid='stColumn']").filter(
         has=page.get_by_role("heading", name="แก้แล้ว รอการตรวจ")
     )
-    expect(waiting.get_by_text("แขวนอยู่กับ")).to_be_visible()
+    expect(waiting.get_by_text("เชื่อมกับเครือข่ายด้วยความสัมพันธ์")).to_be_visible()
     given_tie = {"from": "b", "to": "e", "type": "COLLABORATE", "source": "ทะเบียน"}
     service.edit(Edit("add", "ties", given_tie), "สมศรี")
     watched.open(f"{root}/governance?lang=th")

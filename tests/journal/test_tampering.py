@@ -355,7 +355,7 @@ def whole(kept: Kept) -> Store:
 def test_what_nobody_touched_is_whole(whole: Store) -> None:
     head = str(whole.rows("journal/state")[0]["head"])
     assert verify(whole, head) == Verdict(6, head, stands="b6")
-    assert "stands at b4; 2 batches" in sentences(verify(whole, hash_of(whole, 4)), "en")[1]
+    assert "is at b4; 2 batches" in sentences(verify(whole, hash_of(whole, 4)), "en")[1]
 
 
 def test_there_are_enough_of_them() -> None:
@@ -391,7 +391,7 @@ def test_a_hash_that_was_kept_is_looked_for_by_the_command(
     assert saan("--lang", "en", "journal", "verify", "--head", "0" * 64) == 1
     assert "is nowhere in the chain" in capsys.readouterr().out
     assert saan("--lang", "en", "journal", "verify", "--head", "b2") == 2
-    assert "is no hash" in capsys.readouterr().err
+    assert "is not a hash" in capsys.readouterr().err
     assert saan("--lang", "en", "journal", "--head", "0" * 64) == 2
 
 

@@ -98,6 +98,13 @@ NOT_IN_THE_SEED = {
     "undoes",
     "outcome",
     "concerns",
+    "DECLARED",
+    "CAME_OF",
+    "PROMISED",
+    "PROMISED_TO",
+    "ACHIEVED",
+    "matter",
+    "years",
 }
 
 
