@@ -549,8 +549,10 @@ function hull(nodes) {
   return [least("x"), least("y"), most("x"), most("y")];
 }
 
+// The facts in the words: "{count}", and "{count:partner|partners}", the first of which is of one.
 function filled(words, facts) {
-  return words.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  return words.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (_, name, one, many) =>
+    one === undefined ? facts[name] : facts[name] === "1" ? one : many);
 }
 
 const count = (number) => number.toLocaleString("en-US");
