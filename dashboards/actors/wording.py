@@ -14,7 +14,7 @@ from dashboards.frame.labels import Row, plain
 from dashboards.frame.session import on_record, written
 from graph.actors.lookup import Profile
 from graph.base.words import say
-from graph.journal.history import local
+from graph.journal.history import moment
 from graph.journal.traces import Trace
 from graph.measures import figures
 from graph.network.columns import day_of
@@ -245,7 +245,7 @@ def _history_write(rows: list[Trace], names: Names, uid: str) -> None:
     first = rows[0]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            head = say("journal.who_when", who=first.who, at=local(first.at))
+            head = say("journal.who_when", who=first.who, at=moment(first.at))
             st.markdown(f"**{plain(head)}**", width="content")
             address.link("journal", say("journal.open", batch=first.batch), write=first.batch)
         if first.why:

@@ -1,6 +1,8 @@
 """The charts: tie mix, the network by periods, and ties as bands over time."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeAlias
 
 import altair as alt
 import pandas as pd
@@ -12,12 +14,17 @@ from dashboards.frame.blocks import table
 from dashboards.frame.labels import short
 from dashboards.frame.session import ask
 from graph import network
-from graph.base.words import buddhist, say
+from graph.base.words import buddhist, language, say
 from graph.kinds import LEVELS
 from graph.measures import Scorecard
 from graph.network.day import BY_CODE
 from graph.network.history import THIN
 from graph.network.lifetimes import UNITS
+
+Chart: TypeAlias = alt.Chart | alt.LayerChart
+
+alt.theme.enable("none")  # its looks are those of the page
+alt.data_transformers.disable_max_rows()
 
 INKS = {"COLLABORATE": "#0f766e", "COORDINATE": "#5aa9a1", "COOPERATE": "#bcd9d5"}
 """The three levels as one colour at three depths: the tighter, the deeper."""
@@ -33,7 +40,8 @@ def over_time(asked: Asked) -> None:
         say("history.network.by"), "by", UNITS[::-1], lambda each: say(f"history.network.{each}")
     )
     found = _from_first_tie(ask(network.periods, asked, unit))
-    periods(found, unit)
+    _levels()
+    _put(_periods, found, unit)
     for reason in THIN:
         if (found["thin"] == reason).any():
             st.caption(f"{MARKS[reason]} {say(f'history.thin.{reason}')}")
@@ -62,7 +70,7 @@ def _period_columns() -> dict[str, str]:
     return dict(before) | levels | dict(after)
 
 
-def periods(rows: pd.DataFrame, unit: str) -> None:
+def _periods(rows: pd.DataFrame, unit: str) -> Chart:
     """Pairs at each level at the end of each period, and marks where the records are thin."""
     rows = rows.assign(
         period=[period(day, unit) for day in rows["day"]],
@@ -91,8 +99,7 @@ def periods(rows: pd.DataFrame, unit: str) -> None:
             tooltip=_tips(period="period:O", type="label:N", pairs="tied:Q"),
         )
     )
-    _levels()
-    st.altair_chart(_calm(behind + bars + marks, 280))
+    return _calm(behind + bars + marks, 280)
 
 
 def period(day: date, unit: str) -> str:
@@ -105,6 +112,10 @@ def period(day: date, unit: str) -> str:
 
 def trend(rows: pd.DataFrame) -> None:
     """One figure over time, as a line with its points; a gap where it is not defined."""
+    _put(_trend, rows)
+
+
+def _trend(rows: pd.DataFrame) -> Chart:
     shown = rows.assign(
         at=[_day(value).isoformat() for value in rows["day"]],
         value=rows["value"].astype(float),
@@ -120,11 +131,15 @@ def trend(rows: pd.DataFrame) -> None:
             tooltip=_tips(period="period:N", value="text:N"),
         )
     )
-    st.altair_chart(_calm(chart, 200))
+    return _calm(chart, 200)
 
 
 def degrees(rows: pd.DataFrame) -> None:
     """How many actors have how many partners, as bars."""
+    _put(_degrees, rows)
+
+
+def _degrees(rows: pd.DataFrame) -> Chart:
     chart = (
         alt.Chart(rows)
         .mark_bar(color="#5aa9a1", cornerRadius=1)
@@ -136,15 +151,20 @@ def degrees(rows: pd.DataFrame) -> None:
             tooltip=_tips(degree="degree:O", actors="actors:Q"),
         )
     )
-    st.altair_chart(_calm(chart, 220))
+    return _calm(chart, 220)
 
 
 def mix(card: Scorecard) -> None:
     """The share of pairs at each level, as one bar."""
     shares = [card["tie_mix"][level] or 0.0 for level in LEVELS]
-    rows = pd.DataFrame({"share": shares, "depth": range(len(LEVELS))})
-    rows["label"] = [labels.term("type", level) for level in LEVELS]
-    rows["text"] = [labels.share(share) for share in shares]
+    _put(_mix, pd.DataFrame({"share": shares, "depth": range(len(LEVELS))}))
+
+
+def _mix(shares: pd.DataFrame) -> Chart:
+    rows = shares.assign(
+        label=[labels.term("type", level) for level in LEVELS],
+        text=[labels.share(share) for share in shares["share"]],
+    )
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", title=None, sort=list(rows["label"]), axis=alt.Axis(labelLimit=220)),
         x=alt.X("share:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 1.12])),
@@ -153,7 +173,7 @@ def mix(card: Scorecard) -> None:
         color=_ink(), tooltip=_tips(type="label:N", share="text:N")
     )
     words = base.mark_text(align="left", dx=6, color="#7d8b8b").encode(text="text:N")
-    st.altair_chart(_calm(bars + words, 150))
+    return _calm(bars + words, 150)
 
 
 def bands(episodes: pd.DataFrame, on: date) -> None:
@@ -256,7 +276,27 @@ def _tips(**fields: str) -> list[alt.Tooltip]:
     return [alt.Tooltip(field, title=say(f"pages.chart.{name}")) for name, field in fields.items()]
 
 
-def _calm(chart: alt.Chart | alt.LayerChart, height: int) -> alt.Chart | alt.LayerChart:
+def _put(build: Callable[..., Chart], rows: pd.DataFrame, *given: str) -> None:
+    """Puts what `build` makes of the rows on the page, in the language and era in force."""
+    st.vega_lite_chart(_spec(build, build.__name__, rows, given, language(), buddhist()))
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def _spec(
+    _build: Callable[..., Chart],
+    name: str,
+    rows: pd.DataFrame,
+    given: tuple[str, ...],
+    lang: str,
+    era: bool,
+) -> dict[str, Any]:
+    """The chart as Vega-Lite has it: kept by all that it depends on, since to build one takes
+    longer than anything else in a run of a page."""
+    found: dict[str, Any] = _build(rows, *given).to_dict()
+    return found
+
+
+def _calm(chart: Chart, height: int) -> Chart:
     return chart.properties(height=height).configure_view(strokeWidth=0)
 
 

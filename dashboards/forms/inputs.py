@@ -13,7 +13,7 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
 from graph.base.texts import join_list, split_list
 from graph.base.words import say
-from graph.journal.history import local
+from graph.journal.history import moment
 from graph.kinds import Record
 from graph.network.named import Names
 
@@ -145,7 +145,7 @@ def show_conflict(
     moved = now.moved
     if moved is None:
         return
-    facts = {"who": plain(moved.who or "?"), "at": plain(local(moved.at) if moved.at else "?")}
+    facts = {"who": plain(moved.who or "?"), "at": plain(moment(moved.at) if moved.at else "?")}
     with st.container(border=True, key=f"conflict {name}"):
         if moved.theirs is None:
             st.warning(say("forms.conflict.gone", **facts))

@@ -13,7 +13,7 @@ from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record, read_journal
 from graph.base.words import knows, say
-from graph.journal.history import Entry, local
+from graph.journal.history import Entry, moment
 from graph.journal.traces import Trace, of_write
 from graph.kinds import KINDS
 from graph.kinds.registry import fields as declared_fields
@@ -25,8 +25,11 @@ CHANGES = ("kind", "record", "action", "field", "before", "after")
 LEFT_OUT = {"uid", "figures"}
 """Fields that are not told at all."""
 
-QUIET = {"uid", "stated", "sources", "ids"}
+QUIET = {"uid", "stated", "ids"}
 """Fields that are not told of a record that is new, or gone."""
+
+BRIEFLY = {"sources"}
+"""Those that a line about one does not tell either."""
 
 ENDS = {"start", "end", "member", "of", "actor", "one", "other", "network"}
 NAMING = {"name", "title", "text", "participants", "concerns"} | ENDS
@@ -68,7 +71,7 @@ def changed_fields(
     before, after = trace.before or {}, trace.after or {}
     whole = not before or not after
     for name in _order(trace.kind):
-        quiet = QUIET | NAMING if brief else QUIET
+        quiet = QUIET | NAMING | BRIEFLY if brief else QUIET
         if name.endswith("_precision") or name in LEFT_OUT or (whole and name in quiet):
             continue
         was, now = (_value(trace.kind, name, side, names) for side in (before, after))
@@ -202,7 +205,7 @@ def channel(word: str) -> str:
 
 def _write_row(entry: Entry) -> dict[str, object]:
     return {
-        "at": local(entry.at),
+        "at": moment(entry.at),
         "who": entry.who,
         "channel": channel(entry.channel),
         "files": "; ".join(entry.files),
@@ -215,7 +218,7 @@ def _write_row(entry: Entry) -> dict[str, object]:
 
 
 def _head(entry: Entry) -> None:
-    facts = {"who": entry.who, "at": local(entry.at), "channel": channel(entry.channel)}
+    facts = {"who": entry.who, "at": moment(entry.at), "channel": channel(entry.channel)}
     st.markdown(f"**{plain(entry.batch)}** · {plain(say('journal.written_by', **facts))}")
     for word in ("why", "files", "file_hash", "undoes"):
         if value := getattr(entry, word):

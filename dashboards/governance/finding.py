@@ -24,7 +24,7 @@ from graph.drawing import picture
 from graph.governance import Finding, Report, lifecycle
 from graph.governance.lifecycle import OPEN, UNRESOLVED, Decision
 from graph.governance.wording import why, why_of
-from graph.journal.history import local
+from graph.journal.history import moment
 from graph.kinds import Case
 from graph.network.named import Names
 from graph.rules import Rule, rules
@@ -267,7 +267,7 @@ def _history(case: Case | None, names: Names) -> None:
     blocks.heading(say("governance.page.history"))
     rows = [
         {
-            "at": local(trace.at),
+            "at": moment(trace.at),
             "who": trace.who,
             "what": "; ".join(writes.line(*each) for each in writes.changed_fields(trace, names)),
         }

@@ -13,7 +13,7 @@ from dashboards.journal import search
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.journal.history import local
+from graph.journal.history import moment, writers
 from graph.journal.search import WriteQuery, seek
 from graph.journal.verify import Verdict, sentences, verify
 
@@ -47,8 +47,7 @@ def _said(kept: tuple[datetime, Verdict | SaanError] | None) -> str:
     if found.broken:
         return "  \n".join(f"✗ {plain(line)}" for line in sentences(found))
     facts = {"count": labels.count(found.batches), "head": found.head[:12]}
-    when = at.strftime("%Y-%m-%d %H:%M")
-    return f"✓ {plain(say('journal.verified', at=when, **facts))}"
+    return f"✓ {plain(say('journal.verified', at=moment(at), **facts))}"
 
 
 PAGE = 50
@@ -59,12 +58,10 @@ if not latest:
     blocks.lead(say("journal.nothing"))
     st.stop()
 
-first = latest[0]
-blocks.lead(
-    say("journal.lead", count=session.desk().state().batches, who=first.who, at=local(first.at))
-)
+first, wrote = latest[0], read_journal(writers)
+blocks.lead(say("journal.lead", count=sum(wrote.values()), who=first.who, at=moment(first.at)))
 name = writing.writer_or_why()
-sought = search.asked()
+sought = search.asked(tuple(wrote))
 entries = read_journal(seek, sought or WriteQuery(), PAGE + 1)
 shown = entries[:PAGE]
 

@@ -8,11 +8,10 @@ import streamlit as st
 from dashboards.forms import writes
 from dashboards.frame import address
 from dashboards.frame.labels import plain
-from dashboards.frame.session import ask_all, on_record, read_journal
+from dashboards.frame.session import ask_all, on_record
 from graph import settings
 from graph.base.errors import SaanError
 from graph.base.words import say
-from graph.journal.history import writers
 from graph.journal.moment import end_of, read_moment, read_start
 from graph.journal.search import WriteQuery
 from graph.kinds import KINDS
@@ -21,13 +20,16 @@ CHANNELS = ("page", "import", "command", "demo", "recover")
 DAYS = ("first", "last")
 
 
-def asked() -> WriteQuery:
-    """The filters as the page has them; what can't be read is told and does not narrow."""
+def asked(wrote: Sequence[str]) -> WriteQuery:
+    """The filters as the page has them; what can't be read is told and does not narrow.
+
+    wrote: who has written.
+    """
     with st.expander(say("journal.filters"), expanded=any(map(address.given, NAMES))):
         names = on_record()
         left, middle, right = st.columns(3)
         with left:
-            who = _pick("who", read_journal(writers))
+            who = _pick("who", wrote)
             channel = _pick("through", CHANNELS, writes.channel)
         with middle:
             kind = _pick("what", tuple(KINDS), lambda each: say(f"kinds.{each}.many"))

@@ -10,6 +10,7 @@ from dashboards.frame import address, labels, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, read
+from dashboards.paths.ways import known
 from graph import edit, network, paths
 from graph.base.texts import join_list
 from graph.base.words import say
@@ -60,9 +61,10 @@ def sentence(offers: Offers, asked: Asked) -> str:
 
 
 def why(offer: Offer, offers: Offers) -> None:
-    """What speaks for this way, and for how much of its worth."""
+    """What this way is worth and what speaks for it; its strength is within its worth."""
     words = "; ".join(reasons(offer.by, [each.by for each in offers]))
-    st.caption(plain(say("paths.page.because", worth=labels.number(offer.by.worth), why=words)))
+    facts = {"worth": labels.number(offer.by.worth), "why": words, "known": known(offer.way)}
+    st.caption(plain(say("paths.page.because", **facts)))
 
 
 def offer_request(way: Way, who_writes: str, asked: Asked) -> None:

@@ -34,6 +34,8 @@ def answer(
             ways.line(number, way, number == at)
             if offers:
                 introductions.why(offers[number], offers)
+            else:
+                ways.strength(way)
             if number == at:
                 blocks.draw("way", steps=ways.way_steps(way, people))
                 if offers:

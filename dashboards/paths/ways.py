@@ -103,10 +103,19 @@ def line(number: int, way: Way, is_chosen: bool) -> None:
                 on_click=address.put,
                 kwargs={"way": str(number + 1)},
             )
+
+
+def strength(way: Way) -> None:
+    """The strength of a way, where it was asked for."""
     if way.strength is not None:
-        parts = min(step.known_share for step in way.ties) * 4
-        facts = {"strength": labels.number(way.strength), "known": f"{parts:.0f}"}
+        facts = {"strength": labels.number(way.strength), "known": known(way)}
         st.caption(say("paths.page.strength", **facts))
+
+
+def known(way: Way) -> str:
+    """How much is known of the step of which least is."""
+    parts = min(step.known_share for step in way.ties) * 4
+    return say("paths.page.known_parts", known=f"{parts:.0f}")
 
 
 def on_map(way: Way, asked: Asked) -> None:

@@ -11,7 +11,7 @@ from graph import activities, edit
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Edit
-from graph.journal.history import local
+from graph.journal.history import moment
 from graph.journal.latest import latest
 from graph.kinds import LEVELS, Tie
 
@@ -81,7 +81,7 @@ def _last(kind: str, uid: str, title: str, who: str) -> None:
     last = read(latest, kind, uid)
     if last is None:
         return
-    facts = {"who": plain(last.who), "at": plain(local(last.at)), "why": plain(last.why or "")}
+    facts = {"who": plain(last.who), "at": plain(moment(last.at)), "why": plain(last.why or "")}
     st.caption(say("forms.last_why" if last.why else "forms.last", **facts))
     single = not (last.files or last.undoes or last.undone_by or last.died)
     if single and last.rows <= FEW:

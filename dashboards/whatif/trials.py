@@ -32,6 +32,7 @@ WAYS = ("remove", "retire", "drop", "add")
 PARAMS = ("try_one", "try_other", "try_day")
 MENDS = "COOPERATE"  # the level of a tie that is only just begun
 NAMED = 12  # actors named in a line
+FIRST = 3  # areas or issues named in the sentence
 
 
 def current() -> Trial:
@@ -146,8 +147,9 @@ def sentence(found: Comparison, trial: Trial) -> str:
     sentences = [say("whatif.page.lead", **facts, **lost)]
     for what in ("areas", "issues"):
         if uids := getattr(found, what):
-            gone = ", ".join(names.name(uid) for uid in uids)
-            sentences.append(say(f"whatif.page.{what}", names=gone))
+            gone = ", ".join(names.name(uid) for uid in uids[:FIRST])
+            key, more = ("_more", len(uids) - FIRST) if len(uids) > FIRST else ("", 0)
+            sentences.append(say(f"whatif.page.{what}{key}", names=gone, more=more))
     return " ".join(sentences)
 
 
@@ -181,10 +183,14 @@ def apart(found: Comparison, trial: Trial, asked: Asked) -> None:
 
 
 def cut_off(found: Comparison) -> None:
-    """Links to those who are cut off."""
+    """Links to those who are cut off, and every area or issue lost that the sentence leaves out."""
     address.link_actors(found.cut_off[:NAMED], on_record().name)
     if len(found.cut_off) > NAMED:
         st.caption(say("whatif.page.more", count=labels.count(len(found.cut_off) - NAMED)))
+    for what in ("areas", "issues"):
+        if len(uids := getattr(found, what)) > FIRST:
+            gone = ", ".join(on_record().name(uid) for uid in uids)
+            st.caption(plain(say(f"whatif.page.{what}", names=gone)))
 
 
 def repairs(

@@ -388,10 +388,18 @@ class Mount {
     if (this.placed?.scale !== scale) {
       const named = this.lit ? seen.filter(({ id }) => this.lit.nodes.has(id)) : seen;
       const first = named.map((node) => ({ ...node, rank: node.id === this.lit?.id ? Infinity : node.rank }));
-      this.placed = { scale, names: this.names.place(pen, first, scale, this.font, this.bounds) };
+      this.placed = { scale, names: this.names.place(pen, first, scale, this.font, this.bounds, this.covered()) };
     }
     this.names.draw(pen, this.placed.names, scale, looks);
     for (const group of this.drawn.open) this.heading(pen, group, scale, looks);
+  }
+
+  // What the buttons cover of the drawing.
+  covered() {
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.frame.querySelector(".tools");
+    const from = this.network.DOMtoCanvas({ x: offsetLeft, y: offsetTop });
+    const to = this.network.DOMtoCanvas({ x: offsetLeft + offsetWidth, y: offsetTop + offsetHeight });
+    return [from.x, from.y, to.x, to.y];
   }
 
   highlight(pen, looks) {
@@ -541,8 +549,10 @@ function hull(nodes) {
   return [least("x"), least("y"), most("x"), most("y")];
 }
 
+// The facts in the words: "{count}", and "{count:partner|partners}", the first of which is of one.
 function filled(words, facts) {
-  return words.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  return words.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (_, name, one, many) =>
+    one === undefined ? facts[name] : facts[name] === "1" ? one : many);
 }
 
 const count = (number) => number.toLocaleString("en-US");

@@ -1,6 +1,6 @@
 // Names on the drawing: with a halo, beside their actor, where they cover neither one another nor
 // another actor. The best connected come first; the closer the view, the more of them. They keep
-// within the bounds that were fitted to the window, where their actor does.
+// within the bounds that were fitted to the window, where their actor does, and off what is covered.
 
 const LETTERS = 13;
 const FIRST = 8;
@@ -14,12 +14,13 @@ class Names {
 
   // nodes: with x, y, base (half of what each takes), called, rank; scale: of the view. Gives
   // [text, x, y] of the names that have room, in the units of the drawing.
-  place(pen, nodes, scale, font, bounds) {
+  place(pen, nodes, scale, font, bounds, covered) {
     const size = LETTERS / scale;
     pen.font = `${LETTERS}px ${font}`;
     const taken = new Grid(CELL / scale);
     const dots = new Grid(CELL / scale);
     for (const node of nodes) dots.put(around(node), node);
+    taken.put(covered, covered);
     const placed = [];
     const order = [...nodes].sort((a, b) => b.rank - a.rank);
     order.forEach((node, place) => {

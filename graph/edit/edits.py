@@ -67,11 +67,12 @@ class Moved(Conflict):
     def __init__(
         self, base: Record, theirs: Record | None, who: str | None, at: datetime | None
     ) -> None:
-        from graph.journal.history import local
+        from graph.journal.history import moment
 
         self.base, self.theirs, self.who, self.at = base, theirs, who, at
         key = "edit.moved" if theirs is not None else "edit.gone"
-        super().__init__(key, who=who or "–", at=local(at) if at else "–")
+        told = Bilingual(*(moment(at, lang) for lang in ("th", "en"))) if at else "–"
+        super().__init__(key, who=who or "–", at=told)
 
 
 def problem_of(

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from graph.base.dates import show
 from graph.base.errors import NotFound
+from graph.base.words import language, say
 from graph.kinds import KINDS
 from graph.kinds.registry import references
 from graph.store import Store, Work
@@ -114,6 +116,13 @@ def local(at: datetime) -> str:
     return at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
 
 
+def moment(at: datetime, lang: str | None = None) -> str:
+    """A moment in Thai time, to the minute, as people write it: "25 พ.ย. 2569 09:30 น."."""
+    here = at.astimezone(ZONE)
+    day = show(here.date(), "day", lang or language())
+    return say("journal.moment", lang, day=day, time=here.strftime("%H:%M"))
+
+
 def _undone(links: list[dict[str, Any]]) -> dict[str, str]:
     """Write → the batch by which it stands undone: an undoing that was undone counts no more."""
     standing: dict[str, str] = {}
@@ -139,6 +148,6 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def writers(store: Store) -> list[str]:
-    """Who has written, those with the most writes first."""
-    return [row["who"] for row in store.rows("journal/writers")]
+def writers(store: Store) -> dict[str, int]:
+    """How many writes everyone has written, those with the most first."""
+    return {row["who"]: row["writes"] for row in store.rows("journal/writers", limit=10_000)}

@@ -9,7 +9,7 @@ from graph.base.problems import Bilingual
 from graph.base.progress import Progress, silent
 from graph.base.words import say
 from graph.journal.chain import record_of
-from graph.journal.history import Entry, entry, local, rows_of
+from graph.journal.history import Entry, entry, moment, rows_of
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
 from graph.kinds import KINDS, Change, Record, Records, declared, name_of
@@ -183,7 +183,7 @@ def _refused(work: Work, known: Records, meant: Entry, reasons: list[_Reason]) -
 def _sentence(known: Records, reason: _Reason, row: dict[str, Any] | None, lang: str) -> str:
     what = label(known, reason.kind, reason.uid, lang)
     by = (
-        say("journal.by", lang, who=row["who"], at=local(row["at"]), batch=row["batch"])
+        say("journal.by", lang, who=row["who"], at=moment(row["at"], lang), batch=row["batch"])
         if row
         else ""
     )

@@ -6,11 +6,10 @@ always the very best set.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from itertools import combinations
-from math import comb
-from typing import Any
+from math import comb, inf
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -39,6 +38,10 @@ are exchanged; where it is too little for that one, fewer are tried, but FEWEST 
 
 FEWEST = 15
 
+LONG = 16
+"""Steps from end to end for which a set costs that; so many more cost as much again. Of networks as
+long fewer sets are tried, in turn for each of the k."""
+
 ALL = 1_000
 """Where there are no more sets than that, each is looked at, and the best one found."""
 
@@ -46,6 +49,9 @@ STARTS = 2
 """Sets drawn by seed from which is exchanged as well, beside the greedy one."""
 
 MOST = 10  # of a set
+
+Measure: TypeAlias = Callable[[frozenset[int]], tuple[float, int]]
+"""What a set is worth, and what it cost to measure, in sets of a network that is not long."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +127,9 @@ def reaching(network: Network, k: int) -> KeyPlayers | None:
     far = dijkstra(adjacency(network), indices=likely, unweighted=True)
     rows = dict(zip(likely.tolist(), np.maximum(far, 1.0), strict=True))
 
-    def reach(chosen: frozenset[int]) -> float:
-        return float((1 / np.min([rows[at] for at in chosen], axis=0)).mean()) if chosen else 0.0
+    def reach(chosen: frozenset[int]) -> tuple[float, int]:
+        near = (1 / np.min([rows[at] for at in chosen], axis=0)).mean() if chosen else 0.0
+        return float(near), 1
 
     return _set(network, k, reach)
 
@@ -133,13 +140,13 @@ def _possible(network: Network, k: int, fewest: int) -> bool:
     return network.n >= fewest
 
 
-def _fragmented(network: Network, chosen: frozenset[int]) -> float:
+def _fragmented(network: Network, chosen: frozenset[int]) -> tuple[float, int]:
     tied, rows = _tied(network)
     sources = np.setdiff1d(_sources(network), list(chosen))
     start, gone = (np.flatnonzero(np.isin(tied, list(who))) for who in (sources, chosen))
     found = breadth_first(*rows, start, without=gone)
     near = float((found.counts[1:] / np.arange(1, len(found.counts))).sum())
-    return 1 - near / (len(sources) * (network.n - len(chosen) - 1))
+    return 1 - near / (len(sources) * (network.n - len(chosen) - 1)), 1 + found.longest // LONG
 
 
 @cached
@@ -159,41 +166,61 @@ def _likely(network: Network) -> Any:
     return np.argsort(-rank, kind="stable")[:LIKELY]
 
 
-def _set(
-    network: Network, k: int, measure: Callable[[frozenset[int]], float], most: int = 10**9
-) -> KeyPlayers:
-    """The set worth most. most: sets that may be measured, but for the greedy one's FEWEST."""
+@dataclass
+class _Tried:
+    """worth: of the sets that were measured, each once. cost: of all of them."""
 
-    @cache
-    def value(chosen: frozenset[int]) -> float:
-        return round(measure(chosen), 12)
+    measure: Measure
+    worth: dict[frozenset[int], float] = field(default_factory=dict)
+    cost: int = 0
 
+    def value(self, chosen: frozenset[int]) -> float:
+        if chosen not in self.worth:
+            worth, cost = self.measure(chosen)
+            self.worth[chosen] = round(worth, 12)
+            self.cost += cost
+        return self.worth[chosen]
+
+    def best(self, sets: Iterable[frozenset[int]], most: float) -> frozenset[int]:
+        """The set worth most of those that are tried before all of it costs `most`, the first at
+        the least; of several the one of the lowest positions."""
+        found = list[tuple[float, list[int]]]()
+        for chosen in sets:
+            if found and self.cost >= most:
+                break
+            found.append((-self.value(chosen), sorted(chosen)))
+        return frozenset(min(found)[1])
+
+
+def _set(network: Network, k: int, measure: Measure, most: int = 10**9) -> KeyPlayers:
+    """The set worth most. most: what trying sets may cost, but for the greedy one's FEWEST."""
+    tried = _Tried(measure)
     candidates = [int(at) for at in _likely(network)[: max(most // k, FEWEST)]]
-    if comb(len(candidates), k) <= ALL:
-        chosen = _best(map(frozenset, combinations(candidates, k)), value)
+    if (sets := comb(len(candidates), k)) <= ALL:
+        chosen = tried.best(map(frozenset, combinations(candidates, k)), max(most, sets))
     else:
-        chosen = _greedy(candidates, k, value)
+        chosen = _greedy(candidates, k, tried, max(most, FEWEST * k))
         for start in (chosen, *_drawn(candidates, k)):
-            while value.cache_info().misses + k * len(candidates) <= most:
-                better = _best((*_swaps(start, candidates), start), value)
-                if value(better) <= value(start):
+            while tried.cost + k * len(candidates) <= most:
+                better = tried.best((start, *_swaps(start, candidates)), most)
+                if tried.value(better) <= tried.value(start):
                     break
                 start = better
-            chosen = _best((chosen, start), value)
+            chosen = tried.best((chosen, start), inf)
     return KeyPlayers(
         uids=tuple(network.uids[at] for at in sorted(chosen)),
-        value=value(chosen),
-        alone=value(frozenset()),
+        value=tried.value(chosen),
+        alone=tried.value(frozenset()),
         sampled=network.n > WHOLE,
     )
 
 
-def _greedy(
-    candidates: list[int], k: int, value: Callable[[frozenset[int]], float]
-) -> frozenset[int]:
+def _greedy(candidates: list[int], k: int, tried: _Tried, most: int) -> frozenset[int]:
+    """One by one, each for the same part of what trying them may cost."""
     greedy: frozenset[int] = frozenset()
-    for _ in range(k):
-        greedy = _best((greedy | {at} for at in candidates if at not in greedy), value)
+    for step in range(1, k + 1):
+        more = (greedy | {at} for at in candidates if at not in greedy)
+        greedy = tried.best(more, most * step / k)
     return greedy
 
 
@@ -205,10 +232,3 @@ def _drawn(candidates: list[int], k: int) -> Iterator[frozenset[int]]:
 
 def _swaps(chosen: frozenset[int], candidates: list[int]) -> Iterator[frozenset[int]]:
     return (chosen - {out} | {at} for out in chosen for at in candidates if at not in chosen)
-
-
-def _best(
-    sets: Iterable[frozenset[int]], value: Callable[[frozenset[int]], float]
-) -> frozenset[int]:
-    """The set worth most; of several the one of the lowest positions."""
-    return min(sets, key=lambda chosen: (-value(chosen), sorted(chosen)))

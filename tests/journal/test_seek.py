@@ -9,7 +9,7 @@ import pytest
 from graph import journal
 from graph.base import config
 from graph.base.errors import Conflict, Misuse, NotFound
-from graph.journal import Note, chain
+from graph.journal import Note, chain, transaction
 from graph.journal import batches as links
 from graph.journal.erase import erase
 from graph.journal.search import WriteQuery, seek
@@ -148,6 +148,21 @@ def test_the_page_tells_a_write_before_and_after(lang: str, asked: Store) -> Non
     assert not [each for each in app.button if each.key == "take back"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "lead", "when"),
+    [
+        ("th", "บันทึกไว้แล้ว 6 ครั้ง ครั้งล่าสุดโดยป้อม เมื่อ ", "31 ม.ค. 2569 23:59 น."),
+        ("en", "6 writes are on record, the latest by ป้อม, ", "31 Jan 2026, 23:59"),
+    ],
+)
+def test_moments_are_told_as_the_language_writes_them(
+    lang: str, lead: str, when: str, asked: Store
+) -> None:
+    app = opened("journal", lang=lang)
+    assert lead in " ".join(texts(app))
+    assert list(app.dataframe[0].value["at"])[-2:] == [when, when]
+
+
 def test_values_of_contacts_are_kept_back_on_the_page(asked: Store) -> None:
     app = opened("journal", write="b4", lang="en")
     changes = next(each.value for each in app.dataframe if "before" in each.value)
@@ -192,6 +207,22 @@ def test_undo_from_the_page_and_the_reasons_where_it_can_t_be(asked: Store) -> N
     app.button(key="take back").click().run()
     assert not app.error
     assert seek(asked, WriteQuery(), 1)[0].undoes == "b6"
+
+
+def test_a_write_in_several_batches_is_one_and_tells_sources(
+    given: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("WHOLE", "CHUNK"):
+        monkeypatch.setattr(transaction, name, 2)
+    sourced = tie("a", "b", sources=("ใบงาน 3",))
+    written = journal.write(given, added(actor("a"), actor("b"), actor("c"), sourced), SRI)
+    assert written is not None
+    assert written.batch == "b2"
+    forget_pages()
+    app = opened("journal", write="b2")
+    assert "1 write is on record" in " ".join(texts(app))
+    changes = next(each.value for each in app.dataframe if "before" in each.value)
+    assert "ใบงาน 3" in list(changes["after"])
 
 
 def test_erased_rows_are_right_by_an_entry_that_names_them(store: Store) -> None:

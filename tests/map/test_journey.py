@@ -109,6 +109,7 @@ def test_selecting_is_answered_before_the_page_is_told(
     star(given)
     page = watched.page
     watched.open(f"{served}/map?lang=en")
+    assert re.search(r"Tied to 1 partner\b", ground(page).evaluate(PICKED, "f")["card"])
     at_once = ground(page).evaluate(PICKED, "e")
     assert at_once["lit"] == ["b", "e", "f"]
     said = at_once["card"]

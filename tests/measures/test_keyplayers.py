@@ -1,6 +1,7 @@
 """Sets of actors that break or reach most, against every set there is."""
 
 import math
+import time
 from itertools import combinations
 
 import networkx as nx
@@ -94,6 +95,16 @@ def test_of_large_networks_the_likeliest_are_tried() -> None:
     found = breaking(of(nx.convert_node_labels_to_integers(graph)), 2)
     assert found is not None
     assert found.sampled
+    assert found.value > found.alone
+
+
+@pytest.mark.parametrize("graph", [nx.path_graph(400), nx.wheel_graph(400)], ids=["path", "wheel"])
+def test_a_network_long_from_end_to_end_costs_no_more_than_others(graph: nx.Graph) -> None:
+    network = of(nx.relabel_nodes(graph, lambda at: at + 100))
+    began = time.process_time()
+    found = breaking(network, 10)
+    assert time.process_time() - began < 15
+    assert found is not None
     assert found.value > found.alone
 
 

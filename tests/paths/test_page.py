@@ -45,6 +45,23 @@ def test_the_page_answers_its_address(address: dict[str, str], says: str, given:
     assert says in " ".join(texts(opened("paths", **address)))
 
 
+@pytest.mark.parametrize(
+    ("kind", "scored", "not_scored"),
+    [
+        ("introduction", "Score 0.", "Strength of the path"),
+        ("strongest", "Strength of the path 1.00", "Score "),
+    ],
+)
+def test_every_way_has_one_score_and_says_how_much_is_known(
+    kind: str, scored: str, not_scored: str, given: Store
+) -> None:
+    put(given, *LINE)
+    said = " ".join(texts(opened("paths", **{"from": "a", "to": "c", "kind": kind})))
+    said = said.replace("\\", "")
+    assert said.count(scored) == said.count("least-documented step: 1 of 4 parts known") == 1
+    assert not_scored not in said
+
+
 def test_an_introduction_is_asked_for_and_its_outcome_counts(
     given: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.journal.all_records import all_records
-from graph.kinds import ManagedNetwork, PlanStep
+from graph.kinds import Area, Base, ManagedNetwork, PlanStep
 from graph.store import Store
 from graph.whatif import Trial
 from tests.support.command import answer, saan
@@ -29,6 +29,17 @@ def test_a_trial_by_its_address_says_what_falls_apart_and_how_to_mend_it(given: 
     next(each for each in app.button if each.label == "Try it").click().run()
     assert json.loads(app.query_params["trial"])["add"] == [["a", "c", "COOPERATE"]]
     assert "nobody would be cut off" in " ".join(texts(app))
+
+
+def test_many_lost_areas_are_three_by_name_and_the_number_of_the_rest(given: Store) -> None:
+    areas = [Area(uid=f"90{n}", name=f"เขต {n}", level="district") for n in range(1, 6)]
+    bases = [Base(uid=f"base{n}", actor="a", area=f"90{n}") for n in range(1, 6)]
+    put(given, *LINE, *areas, *bases)
+    app = opened("whatif", trial=Trial(remove=("b",)).text())
+    said = texts(app)
+    assert any("Areas lost as a whole: เขต 1, เขต 2, เขต 3 and 2 more." in each for each in said)
+    every = "Areas lost as a whole: เขต 1, เขต 2, เขต 3, เขต 4, เขต 5."
+    assert every in [each.value.replace("\\", "") for each in app.caption]
 
 
 def test_a_repair_becomes_a_plan_step(given: Store, monkeypatch: pytest.MonkeyPatch) -> None:
