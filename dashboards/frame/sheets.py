@@ -15,7 +15,7 @@ from graph.worksheets import file_name
 def filled(number: int, contacts: bool = False) -> None:
     """A button that hands out the worksheet. contacts: whether they may be asked for."""
     with st.container(horizontal=True, vertical_alignment="center", key="worksheet"):
-        button = st.container()
+        button = st.container(width="content")
         asked_for = contacts and st.checkbox(say("data.send.contacts"), key="worksheet contacts")
         what = (session.desk(), session.then(), address.current(), number, language(), asked_for)
         button.download_button(
