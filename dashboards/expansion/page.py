@@ -5,7 +5,7 @@ import streamlit as st
 from dashboards.expansion import wording
 from dashboards.forms import drafts, edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, sheets, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -134,6 +134,7 @@ else:
         suggested(ours, writer)
     else:
         white_space()
+    sheets.filled(4)
 how(
     (),
     ("expansion/records", "network/ties"),

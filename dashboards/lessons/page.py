@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards.forms import edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, sheets, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -103,4 +103,6 @@ elif view == "again":
     listing(again)
 else:
     by_question()
+if ours:
+    sheets.filled(2)
 how((), ("lessons/records",), say("lessons.how.text"))

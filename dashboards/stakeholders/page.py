@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, sheets, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -141,4 +141,5 @@ else:
         near()
     else:
         worksheet(writer)
+    sheets.filled(1, contacts=True)
 how((), ("stakeholders/records",), say("stakeholders.how.text"))

@@ -1,8 +1,9 @@
 """Commands that write files to be filled in: template."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,28 +22,61 @@ OFFERED = ("actors", "networks", "issues")  # contacts are nobody's choice
 @saan.command()
 @click.argument("number", type=click.Choice(("1", "2", "3", "4", "all")), metavar="1-4|all")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--filled", is_flag=True)
+@click.option("--network")
+@click.option("--on", type=options.Day())
+@click.option("--contacts", is_flag=True)
 @click.option("--force", is_flag=True)
 @options.as_form
-def template(number: str, path: Path | None, force: bool, form: str) -> None:
-    """Writes an empty worksheet, or all four, to be filled in and imported."""
-    from graph.worksheets import NUMBERS
-    from graph.worksheets import template as empty
+def template(
+    number: str,
+    path: Path | None,
+    filled: bool,
+    network: str | None,
+    on: date | None,
+    contacts: bool,
+    force: bool,
+    form: str,
+) -> None:
+    """Writes a worksheet, or all, empty or filled from the records, to be imported."""
+    from graph.worksheets import FILLED, NUMBERS
 
-    numbers = NUMBERS if number == "all" else (int(number),)
+    if not filled and (network or on or contacts):
+        raise Misuse("cli.template.only_filled")
+    every = FILLED if filled else NUMBERS
+    numbers = every if number == "all" else (int(number),)
     files = dict(zip(numbers, _files(numbers, path), strict=True))
     there = [file for file in files.values() if file.exists()]
     if there and not force:
         raise Misuse("cli.template.exists", path=", ".join(map(str, there)))
-    known = _known()
-    if known is None:
-        output.notify(say("cli.template.without_names"))
+    made = _filled(numbers, on, contacts, network=network) if filled else _empty(numbers)
     for each, file in files.items():
         try:
-            file.write_bytes(empty(each, language(), known))
+            file.write_bytes(made[each])
         except OSError as error:
             raise DataError("cli.template.cant_write", path=file) from error
     rows = [{"file": str(file)} for file in files.values()]
     output.emit_rows(rows, form, {"file": say("cli.columns.file")})
+    if contacts:
+        output.notify(say("export.personal"))
+
+
+def _empty(numbers: Sequence[int]) -> dict[int, bytes]:
+    from graph.worksheets import template as empty
+
+    known = _known()
+    if known is None:
+        output.notify(say("cli.template.without_names"))
+    return {number: empty(number, language(), known) for number in numbers}
+
+
+def _filled(
+    numbers: Sequence[int], on: date | None, contacts: bool, **narrow: Any
+) -> dict[int, bytes]:
+    from graph.worksheets.filled import filled
+
+    snapshot = options.asked(options.opened(), on, **narrow)
+    return {number: filled(snapshot, number, language(), contacts) for number in numbers}
 
 
 def _files(numbers: Sequence[int], path: Path | None) -> list[Path]:

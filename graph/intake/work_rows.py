@@ -39,11 +39,11 @@ def plan_steps(draft: Draft) -> None:
         given = stated(draft, line, "plans", "wanted", "existing", "through")
         levels = {"wanted": _wanted(line)} | _existing(draft, line)
         given |= {name: value for name, value in levels.items() if value is not None}
-        if line.table.worksheet and given.get("method"):
-            given["method"] = "\n".join(items(str(line.raw("method"))))
         key = key_of("plans", given)
         uid = draft.identify("plans", line.id(), lambda key=key: uids.get(key))  # type: ignore[misc]
         uid = uid or draft.make_uid("plans", *key)
+        if line.table.worksheet and given.get("method") and not line.id():
+            given["method"] = "\n".join(items(str(line.raw("method"))))
         if draft.put("plans", uid, line, given):
             uids[key] = uid
 
@@ -82,11 +82,16 @@ def _check_self(line: Line, given: Given) -> None:
 
 
 def _open(draft: Draft, line: Line, key: tuple[object, ...]) -> str | None:
-    """The one stake of the pair that goes on, where a worksheet doesn't say since when."""
+    """The one stake of the pair that goes on, where a worksheet, or another part of it, doesn't
+    say since when."""
     if not line.table.worksheet:
         return None
-    stakes = draft.known.of(Stake).items()
-    found = [uid for uid, s in stakes if (s.actor, s.network) == key[:2] and s.until is None]
+    known = draft.known.of(Stake)
+    found = [
+        uid
+        for uid, s in draft.records(Stake).items()
+        if (s.actor, s.network) == key[:2] and s.until is None and (uid in known or not s.since)
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -14,21 +14,26 @@ from graph.kinds import LEVELS, SECTORS, Records
 from graph.kinds.actor import SORTS
 from graph.kinds.plan import WANTED
 from graph.kinds.stake import RATINGS
+from graph.kinds.vocabulary import tables
+from graph.worksheets.content import EMPTY, Content
 
 OFFERED = 5_000  # names in one list
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 FONT = "Tahoma"
 LINE = 16  # points of one line of text
 BLANK = 18  # points of one line to write in
+MOST_LINES = 22  # in a row: a spreadsheet makes none higher
+SPARE = 3  # rows left to write in below what is filled
 
 
 class Book:
-    """One workbook; `text` gives its words in its language."""
+    """One workbook; `text` gives its words in its language, `content` what is filled in."""
 
-    def __init__(self, lang: str, known: Records) -> None:
+    def __init__(self, lang: str, known: Records, content: Content = EMPTY) -> None:
         import xlsxwriter
 
         self.lang = lang
+        self.content = content
         self._out = io.BytesIO()
         plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(self._out, plain)
@@ -39,10 +44,19 @@ class Book:
         """The words of a worksheet."""
         return say(f"worksheets.{key}", self.lang, **facts)
 
+    def headings(self, kind: str, columns: Sequence[str]) -> list[str]:
+        """The headings that an export gives these columns."""
+        thai = tables()[kind].thai
+        return [thai[name] if self.lang == "th" else name for name in columns]
+
     def number(self, count: int) -> str:
         """A slot's number, in the digits of the language."""
         text = str(count)
         return text.translate(THAI_DIGITS) if self.lang == "th" else text
+
+    def rows(self, least: int, filled: int) -> int:
+        """How many rows a list has: some are left to write in."""
+        return max(least, filled + SPARE) if filled else least
 
     def list_of(self, name: str) -> str | None:
         """Where the hidden sheet holds a list, as a reference; None where it is empty."""
@@ -84,10 +98,13 @@ class Page:
         self.widths = widths
         self.lines = lines
         self.row = 0
-        self._set_up(f"sheet.{number}.title", landscape)
-        for key, look in ((f"sheet.{number}.title", "title"), (do, "do"), ("sheet.grey", "hint")):
-            self.across(book.text(key), look)
-        self.label("sheet.network")
+        title, hint = book.text(f"sheet.{number}.title"), "sheet.grey"
+        if book.content.day:
+            title, hint = f"{title} · {book.content.day}", "sheet.filled"
+        self._set_up(title, landscape)
+        for text, look in ((title, "title"), (book.text(do), "do"), (book.text(hint), "hint")):
+            self.across(text, look)
+        self.label("sheet.network", text=book.content.network)
 
     def across(self, text: str, look: str) -> None:
         """One text over the whole width, its row as high as it needs."""
@@ -96,20 +113,23 @@ class Page:
         self._wide(0, len(self.widths) - 1, text, self.book.formats[look])
         self.row += 1
 
-    def label(self, key: str, list_name: str | None = "networks", height: float = 24) -> None:
-        """A label, and the place beside it to write in."""
+    def label(
+        self, key: str, list_name: str | None = "networks", height: float = 24, text: str = ""
+    ) -> None:
+        """A label, and the place beside it to write in, or with what is written there."""
         first, last = self._beside_label(), len(self.widths) - 1
         look = self.book.formats
-        self.sheet.set_row(self.row, height)
+        need = min(lines_of(text, sum(self.widths[first:])), MOST_LINES)
+        self.sheet.set_row(self.row, max(height, LINE * need + 4))
         self._wide(0, first - 1, self.book.text(key), look["label"])
-        self._wide(first, last, "", look["answer"])
+        self._wide(first, last, text, look["answer"])
         self._offer(self.row, self.row, first, list_name)
         self.row += 1
 
     def heading(self, *texts: str) -> None:
         """The row of headings; it stays in view and is printed on every page."""
         for column, text in enumerate(texts):
-            self.sheet.write(self.row, column, text or None, self.book.formats["heading"])
+            self._cell(column, text, "heading")
         need = max(lines_of(t, w) for t, w in zip(texts, self.widths, strict=True))
         self.sheet.set_row(self.row, LINE * need + 6)
         self.sheet.repeat_rows(self.row)
@@ -128,7 +148,9 @@ class Page:
         self.sheet.repeat_rows(self.row - 2, self.row - 1)
 
     def example(self, *texts: str) -> None:
-        """A grey row that says in one of its cells that it is an example."""
+        """A grey row that says in one of its cells that it is an example: of an empty sheet."""
+        if self.book.content.day:
+            return
         need = max(lines_of(t, w) for t, w in zip(texts, self.widths, strict=True))
         self.sheet.set_row(self.row, max(24, LINE * need + 4))
         self._write(texts, "example")
@@ -141,20 +163,30 @@ class Page:
         self._wide(1, len(self.widths) - 1, text, look)
         self.row += 1
 
-    def count(self, rows: int) -> None:
-        """So many numbered rows to write in."""
+    def count(self, rows: int, filled: Sequence[Sequence[str]] = ()) -> int:
+        """So many numbered rows to write in, more where as many are `filled`; how many."""
+        rows = self.book.rows(rows, len(filled))
         for count in range(1, rows + 1):
-            self.blank(self.book.number(count))
+            typed = filled[count - 1] if count <= len(filled) else ()
+            self.blank(self.book.number(count), typed=typed)
+        return rows
 
-    def blank(self, first: str, *texts: str) -> None:
-        """A row to write in, some of its cells filled beforehand.
+    def blank(self, first: str, *texts: str, typed: Sequence[str] = ()) -> None:
+        """A row to write in: its fixed cells, and those after them as if they had been typed.
 
         Line breaks in its first cell keep it as high as handwriting needs while it grows with what
         is typed.
         """
-        self.sheet.set_row(self.row, _blank_height(self.lines))
-        left = [""] * (len(self.widths) - len(texts) - 1)
-        self._write((first + "\n" * (self.lines - 1), *texts, *left), "cell")
+        places = zip((first, *texts, *typed), self.widths, strict=False)
+        need = min(max(lines_of(text, width) for text, width in places), MOST_LINES)
+        fixed = (first + "\n" * (self.lines - 1), *texts)
+        self.sheet.set_row(self.row, _blank_height(max(need, self.lines)))
+        for column, text in enumerate(fixed):
+            self._cell(column, text, _fixed(text) if text else "cell")
+        for column in range(len(fixed), len(self.widths)):
+            at = column - len(fixed)
+            self._cell(column, typed[at] if at < len(typed) else "", "cell")
+        self.row += 1
 
     def offer(self, column: int, rows: int, list_name: str, hint: str | None = None) -> None:
         """Offers a list (or a range of the workbook) in the last `rows` rows of a column."""
@@ -165,17 +197,25 @@ class Page:
         self._over(self.row, first, last, text, look)
 
     def _over(self, row: int, first: int, last: int, text: str, look: Any) -> None:
-        if first == last:
-            self.sheet.write(row, first, text or None, look)
-        else:
-            self.sheet.merge_range(row, first, row, last, text, look)
+        if first < last:
+            self.sheet.merge_range(row, first, row, last, "", look)
+        if text or first == last:
+            self._text(row, first, text, look)
 
     def _write(self, texts: Iterable[str], look: str) -> None:
-        formats = self.book.formats
         for column, text in enumerate(texts):
-            fixed = _fixed(text) if look == "cell" and text else look
-            self.sheet.write(self.row, column, text or None, formats[fixed])
+            self._cell(column, text, look)
         self.row += 1
+
+    def _cell(self, column: int, text: str, look: str) -> None:
+        self._text(self.row, column, text, self.book.formats[look])
+
+    def _text(self, row: int, column: int, text: str, look: Any) -> None:
+        """A text as it is: never a formula, a link or a number."""
+        if text:
+            self.sheet.write_string(row, column, text, look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
 
     def _offer(
         self, top: int, bottom: int, column: int, list_name: str | None, hint: str | None = None
@@ -207,7 +247,7 @@ class Page:
             sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{self.book.text(title).replace('&', '&&')}&R&P/&N")
+        sheet.set_footer(f"&L{title.replace('&', '&&')}&R&P/&N")
         for column, width in enumerate(self.widths):
             sheet.set_column(column, column, width)
 
@@ -219,7 +259,7 @@ def _blank_height(lines: int) -> float:
 
 def _growing(data: bytes) -> bytes:
     """The workbook with blank rows that may grow: the library can only fix a row's height."""
-    heights = "|".join(f"{_blank_height(lines):g}" for lines in range(1, 7))
+    heights = "|".join(f"{_blank_height(lines):g}" for lines in range(1, MOST_LINES + 1))
     fixed = re.compile(rf'( ht="(?:{heights})") customHeight="1"'.encode())
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as grown:

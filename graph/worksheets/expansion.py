@@ -15,35 +15,42 @@ COLUMNS = (
     "owner",
     "due",
 )
+NOW = "now"
+FURTHER = ("through", "outcome", "source", "id")
+"""Columns that a filled table has where they say something; and before them, what is so now."""
 SLOTS = 5
 ROWS = 12
 
 
 def write(book: Book) -> None:
     """The three sheets."""
+    content = book.content
     page = book.add("sheet.four.tab_vision", "four", "sheet.four.do_vision", (26, 64))
-    page.label("sheet.four.us", "actors", 40)
-    page.label("sheet.four.vision", None, 200)
+    page.label("sheet.four.us", "actors", 40, content.us)
+    page.label("sheet.four.vision", None, 200, content.vision)
     page.example(book.text("sheet.example"), book.text("sheet.four.shown.vision"))
     write_names(book, "four", SLOTS)
     _plan(book)
 
 
 def _plan(book: Book) -> None:
-    widths = (11, 22, 19, 20, 22, 22, 30, 15, 14)
+    further = book.content.used(FURTHER)
+    told = book.content.used((NOW,))
+    columns = (*COLUMNS[:2], *told, *COLUMNS[2:], *further)
+    widths = (11, 22, 19, *[19] * len(told), 20, 22, 22, 30, 15, 14, *[14] * len(further))
     page = book.add(
         "sheet.four.tab_plan", "four", "sheet.four.do_plan", widths, landscape=True, lines=4
     )
     for level in WANTED:
         page.across(book.text(f"sheet.levels.{level}"), "do")
-    page.heading(
-        book.text("sheet.heading.number"), *(book.text(f"sheet.plans.{name}") for name in COLUMNS)
-    )
+    own = columns[: len(columns) - len(further)]
+    headings = (book.text(f"sheet.plans.{name}") for name in own)
+    page.heading(book.text("sheet.heading.number"), *headings, *book.headings("plans", further))
     shown = ("group", "", "", "ours", "theirs", "method", "owner", "due")
     texts = [book.text(f"sheet.four.shown.{name}") if name else "" for name in shown]
     texts[1:3] = book.text("words.type.loose"), book.text("words.type.COOPERATE")
     page.example(book.text("sheet.example"), *texts)
-    page.count(ROWS)
-    page.offer(1, ROWS, "actors")
-    page.offer(2, ROWS, "existing", levels_hint(book))
-    page.offer(3, ROWS, "levels", levels_hint(book))
+    rows = page.count(ROWS, book.content.cells(columns))
+    page.offer(1, rows, "actors")
+    page.offer(2, rows, "existing", levels_hint(book))
+    page.offer(columns.index("wanted") + 1, rows, "levels", levels_hint(book))

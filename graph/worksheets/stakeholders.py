@@ -1,7 +1,7 @@
 """Worksheet 1: names by sector, the three groups, influence × interest, and the table."""
 
 from graph.kinds import SECTORS
-from graph.kinds.stake import GROUPS
+from graph.kinds.stake import GROUPS, RATINGS
 from graph.worksheets.book import Book
 
 SLOTS = 9
@@ -20,6 +20,8 @@ COLUMNS = (
     "influence",
     "interest",
 )
+FURTHER = ("groups", "since", "until", "source")
+"""Columns that a filled table has where they say something."""
 SHOWN = ("contact", "", "affected", "influences", "matters", "gives", "hinders", "reach")
 
 
@@ -40,10 +42,12 @@ def write_names(book: Book, number: str, slots: int) -> str:
     shown = book.text("sheet.one.shown.group")
     page.example(_sector(book, "people"), _example(book), shown, book.text("words.kind.group"))
     first = page.row + 1
-    for sector in SECTORS:
-        for count in range(1, slots + 1):
-            page.blank(_sector(book, sector), book.number(count))
-    rows = slots * len(SECTORS)
+    for sector in book.content.sectors(SECTORS):
+        named = [(each.text, each.kind) for each in book.content.names if each.sector == sector]
+        for count in range(book.rows(slots, len(named))):
+            typed = named[count] if count < len(named) else ()
+            page.blank(_sector(book, sector), book.number(count + 1), typed=typed)
+    rows = page.row + 1 - first
     page.offer(2, rows, "actors")
     page.offer(3, rows, "kinds")
     return f"='{book.text(f'sheet.{number}.tab_names')}'!$C${first}:$C${page.row}"
@@ -59,46 +63,55 @@ def _groups(book: Book, names: str) -> None:
     page.slots(2, book.text("sheet.heading.slots"))
     shown = [book.text(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
     page.example(_example(book), _sector(book, "government"), *shown, *[""] * (SLOTS - 2))
+    first = page.row
     for group in GROUPS:
-        for sector in SECTORS:
-            page.blank(book.text(f"sheet.groups.{group}"), _sector(book, sector))
+        for sector in book.content.sectors(SECTORS):
+            named = book.content.groups.get((group, sector), ())
+            for start in range(0, len(named) + 1, SLOTS):  # the last has a slot to write in
+                label = book.text(f"sheet.groups.{group}")
+                page.blank(label, _sector(book, sector), typed=named[start : start + SLOTS])
     for column in range(2, SLOTS + 2):
-        page.offer(column, len(GROUPS) * len(SECTORS), names)
+        page.offer(column, page.row - first, names)
 
 
 def _grid(book: Book, names: str) -> None:
     page = book.add(
         "sheet.one.tab_grid", "one", "sheet.one.do_grid", (20, 11, 40, 40), landscape=True
     )
-    sides = [book.text(f"sheet.grid.interest_{level}") for level in ("high", "low")]
+    sides = [book.text(f"sheet.grid.interest_{level}") for level in RATINGS]
     page.heading(book.text("sheet.heading.power"), book.text("sheet.heading.number"), *sides)
     shown = [book.text(f"sheet.one.shown.{name}") for name in ("mayor", "fund")]
     page.example(book.text("sheet.grid.influence_high"), _example(book), *shown)
-    for level in ("high", "low"):
-        for count in range(1, ROWS_OF_GRID + 1):
-            page.blank(book.text(f"sheet.grid.influence_{level}"), book.number(count))
+    first = page.row
+    for level in RATINGS:
+        cells = [book.content.grid.get((level, interest), ()) for interest in RATINGS]
+        for count in range(book.rows(ROWS_OF_GRID, max(map(len, cells)))):
+            typed = [named[count] if count < len(named) else "" for named in cells]
+            label = book.text(f"sheet.grid.influence_{level}")
+            page.blank(label, book.number(count + 1), typed=typed)
     for column in (2, 3):
-        page.offer(column, 2 * ROWS_OF_GRID, names)
+        page.offer(column, page.row - first, names)
 
 
 def _table(book: Book, names: str) -> None:
-    widths = (10, 18, 13, 13, *[16] * 6, 8, 8)
+    further = book.content.used(FURTHER)
+    widths = (10, 18, 13, 13, *[16] * 6, 8, 8, *[14] * len(further))
     page = book.add(
         "sheet.one.tab_table", "one", "sheet.one.do_table", widths, landscape=True, lines=5
     )
     headings = (book.text(f"sheet.stakes.{column}") for column in COLUMNS)
-    page.heading(book.text("sheet.heading.number"), *headings)
+    page.heading(book.text("sheet.heading.number"), *headings, *book.headings("stakes", further))
     shown = [book.text(f"sheet.one.shown.{name}") if name else "" for name in SHOWN]
     high = book.text("words.rating.high")
     page.example(_example(book), book.text("sheet.one.shown.mayor"), *shown, high, high)
-    page.count(ROWS_OF_TABLE)
-    page.offer(1, ROWS_OF_TABLE, names)
+    rows = page.count(ROWS_OF_TABLE, book.content.cells((*COLUMNS, *further)))
+    page.offer(1, rows, names)
     for column in (10, 11):
-        page.offer(column, ROWS_OF_TABLE, "ratings")
+        page.offer(column, rows, "ratings")
 
 
 def _sector(book: Book, sector: str) -> str:
-    return book.text(f"words.sector.{sector}")
+    return book.text(f"words.sector.{sector}" if sector else "sheet.no_sector")
 
 
 def _example(book: Book) -> str:

@@ -59,7 +59,7 @@ class _Workbook:
     def _page(self, page: Page) -> list[Table]:
         network = self.network(page)
         found = [t for part in page.parts for t in self._table(page, part, network)]
-        kinds = ("groups", "grid") if self._plans(page) else ("names", "groups", "grid")
+        kinds = ("names", "groups", "grid") if self._stakes(page) else ("groups", "grid")
         names = [name for kind in kinds for part in page.of(kind) for name in names_of(part)]
         return [*found, *tables.stakes(page, names, network)]
 
@@ -79,11 +79,11 @@ class _Workbook:
             self.problems.tell("info", "worksheets.owner", owner.place, owner.text, name=owner.text)
         return [found]
 
-    def _plans(self, page: Page) -> bool:
-        """Whether the page is of worksheet 4, whose list of names makes no stakes."""
+    def _stakes(self, page: Page) -> bool:
+        """Whether the page's list of names makes stakes: not on worksheets 2 and 4."""
         if number := page.number or self.number:
-            return number == 4
-        return any(page.of("plans") or "vision" in page.labels for page in self.pages)
+            return number not in (2, 4)
+        return not any(page.of("plans") or "vision" in page.labels for page in self.pages)
 
     def _list_of_names(self) -> list[Table]:
         """The actors of the list; where it was left empty, those of the three groups."""

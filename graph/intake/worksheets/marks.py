@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.base.texts import clean, fold
+from graph.base.texts import clean, clean_lines, fold
 from graph.base.words import texts
 from graph.intake.tables.sheets import Cell
 
@@ -66,6 +66,19 @@ def items(text: str) -> list[str]:
 def names_in(text: str) -> list[str]:
     """The names in one cell: as `items`, and with `;` between them."""
     return [name for part in text.replace("；", ";").split(";") for name in items(part)]
+
+
+def stands(name: str) -> bool:
+    """Whether a name can stand in any cell for a name: it is read as it is, and as nothing else."""
+    if names_in(name) != [name] or is_example(name) or is_number(name):
+        return False
+    said = (says(name), label(name), part(name), role(name), title(name))
+    return not any(said) and question([name]) is None
+
+
+def only_told(heading: str) -> bool:
+    """Whether a column of this heading tells what the records say, and isn't read."""
+    return squeeze(heading) in _squeezed("told")
 
 
 def _numbered(text: str) -> list[str]:
@@ -163,7 +176,7 @@ def question(texts: list[str]) -> str | None:
     found = _QUESTION.match(clean(said[0])) if said else None
     if not found:
         return None
-    return clean(" ".join((clean(said[0])[found.end() :], *said[1:])))
+    return clean_lines(" ".join((clean(said[0])[found.end() :], *said[1:])))
 
 
 def is_own(text: str) -> bool:

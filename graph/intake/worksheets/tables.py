@@ -7,7 +7,15 @@ from graph.base.problems import Place, Problems
 from graph.intake.tables.headings import Table, recognise
 from graph.intake.tables.sheets import Cell, Row, Sheet
 from graph.intake.worksheets.grids import Names
-from graph.intake.worksheets.marks import filled, items, names_in, question, text_of, unnumbered
+from graph.intake.worksheets.marks import (
+    filled,
+    items,
+    names_in,
+    only_told,
+    question,
+    text_of,
+    unnumbered,
+)
 from graph.intake.worksheets.pages import At, Page, Part
 from graph.kinds.vocabulary import tables
 
@@ -66,7 +74,9 @@ def table(page: Page, part: Part, network: str, problems: Problems) -> Table:
     DataError: its headings are open to two readings.
     """
     assert part.header
-    sheet = Sheet(page.sheet.file, page.sheet.name, [part.header, *part.rows])
+    line, cells = part.header
+    header: Row = (line, ["" if only_told(text_of(cell)) else cell for cell in cells])
+    sheet = Sheet(page.sheet.file, page.sheet.name, [header, *part.rows])
     found = recognise(sheet, problems)
     assert found
     found = _by_question(found) if found.kind == "lessons" else found
@@ -111,18 +121,21 @@ def _unnumbered(row: Row, found: Table) -> Row:
 
 
 def _by_question(lessons: Table) -> Table:
-    """The lessons, each with the question above it; several in one cell are several rows."""
+    """The lessons, each with the question above it; several in one cell are several rows, but
+    for one that has an id."""
     if "question" in lessons.columns:
         return lessons
     rows: list[Row] = []
     asked: list[Cell] = []
     current = ""
-    at = lessons.columns["text"]
+    at, own = lessons.columns["text"], lessons.columns.get("id")
     for line, cells in lessons.rows:
         if (said := question([text_of(cell) for cell in cells])) is not None:
             current = said
             continue
         texts = items(text_of(cells[at])) if at < len(cells) else []
+        if own is not None and _cell((line, cells), own):
+            texts = [text_of(cells[at])]
         for text in texts or [""]:
             rows.append((line, [*cells[:at], text, *cells[at + 1 :]]))
             asked.append(current)
