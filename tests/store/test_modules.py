@@ -98,6 +98,8 @@ NOT_IN_THE_SEED = {
     "undoes",
     "outcome",
     "concerns",
+    *("ACHIEVED", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
+    *("achieved", "achieved_precision", "matter", "years"),
 }
 
 
