@@ -11,9 +11,10 @@ from dashboards.frame import address, browser, labels
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_unseen
-from graph import search
+from graph import network, search
 from graph.base.errors import SaanError
 from graph.base.words import LANGUAGES, say
+from graph.network.named import Names
 from graph.search.everywhere import Found
 from graph.search.matching import Index
 
@@ -23,8 +24,24 @@ LEADS = {
     "issues": ("actors", "issue"),
     "areas": ("actors", "area"),
     "activities": ("activities", "activity"),
+    "plans": ("expansion", "plan"),
+    "lessons": ("lessons", "lesson"),
+    "ties": ("ties", "tie"),
 }
 """Kind → the page that a thing found leads to, and the parameter that has its uid there."""
+
+CONCERNED = {
+    "stakes": ("stakeholders", "stake"),
+    "ways": ("settings", "managed"),
+    "networks": ("settings", "managed"),
+}
+"""The same where the parameter has the uid of whom it concerns; others lead to that profile."""
+
+OWNED = ("actors", "expansion")
+"""What leads to these is shown with whose it is."""
+
+SHOWN = 120
+"""Letters of a text that are shown."""
 
 
 @st.fragment
@@ -64,17 +81,29 @@ def _hits(text: str, asked: Asked) -> list[dict[str, Any]]:
         for hit in _titles().search(text, 3)
         if hit.how != "like"
     ]
-    rows = [_row(found, asked) for found in ask_unseen(search.find, text)]
-    return [*places, *rows]
+    names = ask_unseen(network.names)
+    return [*places, *(_row(each, text, names, asked) for each in ask_unseen(search.find, text))]
 
 
-def _row(found: Found, asked: Asked) -> dict[str, Any]:
-    beside = [found.by or "", labels.day(found.day, found.day_precision) if found.day else ""]
-    word, param = LEADS.get(found.kind, ("actors", "actor"))
+def _row(found: Found, text: str, names: Names, asked: Asked) -> dict[str, Any]:
+    word, param = LEADS.get(found.kind) or CONCERNED.get(found.kind, ("actors", "actor"))
     uid = found.uid if found.kind in LEADS else next(iter(found.concerns), "")
+    kind, name = say(f"pages.search.{found.kind}"), labels.short(found.name, SHOWN)
+    by = _around(found.by, text) if found.by else ""
+    whose = names.name(found.concerns[0]) if found.concerns and word in OWNED else ""
+    if whose in (by, found.name):
+        whose = ""
+    beside = [whose, by, labels.day(found.day, found.day_precision) if found.day else ""]
     word = word if uid else "report"
-    kind = say(f"pages.search.{found.kind}")
-    return _hit(kind, found.name, " · ".join(filter(None, beside)), word, {param: uid}, asked)
+    return _hit(kind, name, " · ".join(filter(None, beside)), word, {param: uid}, asked)
+
+
+def _around(held: str, text: str) -> str:
+    """The part of a long text where what was typed stands, or its beginning."""
+    at = max(held.casefold().find(text.casefold()), 0)
+    word = held.rfind(" ", 0, at) + 1
+    start = 0 if at + len(text) <= SHOWN else word if at - word < SHOWN // 2 else at
+    return ("…" if start else "") + labels.short(held[start:], SHOWN)
 
 
 def _hit(

@@ -1,7 +1,9 @@
 """Where is what I remember? Finding a partner, or anything on record, by what someone types."""
 
+from typing import Any
+
 from graph import network
-from graph.network import Snapshot, question_of_all_days
+from graph.network import Snapshot, by_value, question_of_all_days
 from graph.search.everywhere import Everywhere, Found
 from graph.search.matching import Hit, Index
 
@@ -15,7 +17,7 @@ def search(snapshot: Snapshot, text: str, limit: int = 10) -> list[Hit]:
 @question_of_all_days
 def index(snapshot: Snapshot) -> Index:
     """The names of all actors, ready to be searched."""
-    return Index.of(snapshot.store)
+    return Index(named(snapshot)["actors"])
 
 
 @question_of_all_days
@@ -26,11 +28,31 @@ def find(snapshot: Snapshot, text: str) -> list[Found]:
 
 @question_of_all_days
 def everything(snapshot: Snapshot) -> Everywhere:
-    """All that is on record, ready to be searched; of areas those that can be filtered by."""
+    """All that is on record, ready to be searched; made anew only where a name or text changed."""
+    held = named(snapshot)
+    indexes = {kind: Index(held[kind]) for kind in ("issues", "areas")}
+    return Everywhere(
+        {"actors": index(snapshot), **indexes},
+        written(snapshot),
+        {uid: name for uid, name, _ in held["actors"]},
+    )
+
+
+@question_of_all_days
+@by_value
+def named(snapshot: Snapshot) -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+    """(uid, name, other names) by kind; of areas those that can be filtered by."""
     names, offered = network.names(snapshot), network.choices(snapshot)
-    named = {
-        "actors": index(snapshot),
-        "issues": Index((uid, name, ()) for uid, name in offered.issues),
-        "areas": Index((uid, names.areas.get(uid, name), (name,)) for uid, name in offered.areas),
+    rows = snapshot.store.rows("actors/names")
+    return {
+        "actors": [(row["uid"], row["name"], tuple(row["aliases"])) for row in rows],
+        "issues": [(uid, name, ()) for uid, name in offered.issues],
+        "areas": [(uid, names.areas.get(uid, name), (name,)) for uid, name in offered.areas],
     }
-    return Everywhere(named, snapshot.store.rows("search/texts"), names.actors)
+
+
+@question_of_all_days
+@by_value
+def written(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The rows of `search/texts`."""
+    return snapshot.store.rows("search/texts")

@@ -1,25 +1,45 @@
 """Finding anything on record by what someone types: by its name, or by a text that it holds."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graph.search.matching import HOW, Index, matched
+from graph.search.matching import CLOSE, HOW, Index, matched, spellings
 from graph.search.spelling import bare, spelled, words
+from graph.search.texts import Texts
 
 NAMED = ("actors", "issues", "areas")
-TOLD = ("activities", "plans", "lessons")
+TOLD = (
+    *("activities", "plans", "lessons", "stakes", "offers", "results", "promises"),
+    *("interests", "ways", "networks", "ties", "mentors"),
+)
+TITLED = {"actors": "", "stakes": "", "ties": " – ", "mentors": " → "}
+"""What has no title but the names of whom it concerns, and what stands between these."""
+
+NOTED = ("actors", "ties", "mentors")
+"""What is found here by its note alone."""
+
+ENOUGH = 0.4
+"""The share of its runs from which a text is like what is typed, in whatever order."""
+
 A_KIND = 6
 """Of one kind at most so many are found."""
+
+AT_FIRST = 3
+"""So many of one kind stand before what other kinds have that matches as well."""
+
+MOST = 24
+"""And of all kinds."""
 
 
 @dataclass(frozen=True)
 class Found:
     """Something on record. kind: of `NAMED` or `TOLD`; name: its name, or its first text.
 
-    by: the other name or text that matched, else None; day: when it was, is due or was learned.
-    concerns: uids of the actors that a text speaks of.
+    by: the other name or text that matched, else None; day: when it was, is due, was learned.
+    concerns: uids of the actors that a text speaks of, its own first.
     """
 
     kind: str
@@ -29,6 +49,21 @@ class Found:
     day: date | None = None
     day_precision: str | None = None
     concerns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text by which something is found. place: 1 for its title, 2 for others, 3 for the names
+    of those it concerns."""
+
+    text: str
+    place: int
+    found: Found
+
+
+Rank = tuple[float, ...]
+"""How something was found, the least the best: how the text matches (of `HOW`), how unlike it is,
+the place of the text, how much of it was not typed."""
 
 
 class Everywhere:
@@ -41,63 +76,78 @@ class Everywhere:
         names: Mapping[str, str],
     ) -> None:
         """named: the index of each kind of `NAMED`; told: rows of `search/texts`, the latest first;
-        names: of actors, by which plans and lessons are found too."""
+        names: of actors, by which what concerns them is found too."""
         self._named = named
-        self._told = [_forms(row, names) for row in told]
+        held = [
+            (letters, text)
+            for row in told
+            for text in _texts(row, names)
+            for letters in spellings(text.text)
+            if letters
+        ]
+        self._held = [text for _, text in held]
+        self._letters = Texts([letters for letters, _ in held])
 
     def search(self, text: str) -> list[Found]:
-        """What is meant by a text, `A_KIND` of a kind, the kind with the best first.
+        """What is meant by a text, the likeliest first, `A_KIND` of a kind, `MOST` in all.
 
-        None for an empty text. Names that are only like it are given where nothing has it.
+        None for an empty text. What is only like it is given where nothing has it.
         """
-        hits = [
-            (
-                HOW.index(hit.how),
-                Found(kind, hit.uid, hit.name, hit.by if hit.by != hit.name else None),
-            )
-            for kind, index in self._named.items()
-            for hit in index.search(text, A_KIND)
-        ]
-        hits += self._texts(text)
-        nearest = HOW.index("like")
-        hits = [hit for hit in hits if hit[0] < nearest] or hits
-        best: dict[str, int] = {}
-        for rank, found in hits:
-            best[found.kind] = min(rank, best.get(found.kind, rank))
-        return [found for _, found in sorted(hits, key=lambda hit: best[hit[1].kind])]
+        hits = sorted([*self._by_name(text), *self._by_text(text)], key=lambda hit: hit[0])
+        exact = [hit for hit in hits if hit[0][0] <= HOW.index("part")]
+        best: dict[tuple[str, str], tuple[float, int, Found]] = {}
+        of_kind = Counter[str]()
+        for (how, *_), found in exact or hits:
+            thing = (found.kind, found.uid)
+            if thing not in best and of_kind[found.kind] < A_KIND:
+                best[thing] = (how, of_kind[found.kind] // AT_FIRST, found)
+                of_kind[found.kind] += 1
+        return [found for *_, found in sorted(best.values(), key=lambda each: each[:2])][:MOST]
 
-    def _texts(self, text: str) -> list[tuple[int, Found]]:
-        plain = spelled(text)
-        wanted, parts = [bare(plain)], [bare(word) for word in words(plain)]
+    def _by_name(self, text: str) -> Iterator[tuple[Rank, Found]]:
+        for kind, index in self._named.items():
+            for hit in index.search(text, A_KIND):
+                by = hit.by if hit.by != hit.name else None
+                rank = (HOW.index(hit.how), 100 - hit.likeness, 0)
+                yield rank, Found(kind, hit.uid, hit.name, by)
+
+    def _by_text(self, text: str) -> Iterator[tuple[Rank, Found]]:
+        from rapidfuzz.fuzz import partial_ratio, ratio
+
+        wanted, parts = spellings(text), [bare(word) for word in words(spelled(text))]
         if not wanted[0]:
-            return []
-        hits: dict[str, list[tuple[int, Found]]] = {kind: [] for kind in TOLD}
-        for forms, found in self._told:
-            ways = [
-                (HOW.index(way), text)
-                for letters, text in forms
-                if (way := matched(letters, wanted, parts))
-            ]
-            if ways:
-                rank, by = min(ways, key=lambda each: each[0])
-                shown = found if by == found.name else replace(found, by=by)
-                hits[found.kind].append((rank, shown))
-        order = [sorted(each, key=lambda hit: hit[0])[:A_KIND] for each in hits.values()]
-        return [hit for each in order for hit in each]
+            return
+        for at, share in self._letters.near(wanted):
+            letters, held = self._letters.forms[at], self._held[at]
+            like = 100.0
+            how = matched(letters, wanted, parts)
+            if how is None:
+                alike = partial_ratio if len(letters) > len(wanted[0]) else ratio
+                like = max(100 * share, *(alike(each, letters) for each in wanted))
+                if like < CLOSE and share < ENOUGH:
+                    continue
+                how = "like"
+            rest = 1 - min(1, len(wanted[0]) / len(letters))
+            rank = (HOW.index(how), 100 - like, held.place, round(rest, 1))
+            yield rank, held.found
 
 
-def _forms(row: Mapping[str, Any], names: Mapping[str, str]) -> tuple[list[tuple[str, str]], Found]:
-    """What a text is found by, as letters and as written; and what is given of it."""
+def _texts(row: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Text]:
+    """What a record is found by, its title first."""
     concerned = [names[uid] for uid in row["concerns"] if uid in names]
-    texts = row["texts"] or concerned or [row["uid"]]
-    if row["kind"] != "activities":
-        texts = [*texts, *concerned]
+    texts = list(row["texts"])
+    if row["kind"] in TITLED:
+        texts.insert(0, TITLED[row["kind"]].join(concerned))
     found = Found(
         row["kind"],
         row["uid"],
-        texts[0],
+        next(iter((*texts, *concerned)), row["uid"]),
         day=row["day"],
         day_precision=row["day_precision"],
         concerns=tuple(row["concerns"]),
     )
-    return [(bare(spelled(text)), text) for text in texts], found
+    told = [(text, 2) for text in texts[1:]]
+    if row["kind"] not in NOTED:
+        told += [(found.name, 1), *((name, 3) for name in concerned if name not in texts)]
+    for text, place in told:
+        yield Text(text, place, found if place == 1 else replace(found, by=text))

@@ -6,9 +6,11 @@ spaces and dots; short forms of organisations are written out on both sides.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.search.abbreviations import Table, built_in
 from graph.search.spelling import bare, spelled, untitled, with_places, without_places, words
+from graph.search.texts import Texts
 from graph.store import Store
 
 CLOSE = 72
@@ -16,6 +18,9 @@ CLOSE = 72
 
 SHORTEST = 3
 """Letters from which misspellings are looked for."""
+
+FEW = 8
+"""Letters up to which a slip may leave no run of three in common."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ class Index:
         self._forms: list[str] = []
         for uid, name, others in named:
             for form in (name, *others):
-                for letters in self._spellings(form):
+                for letters in spellings(form, self._short):
                     self._owners.append((uid, name, form))
                     self._forms.append(letters)
 
@@ -61,7 +66,7 @@ class Index:
         First those whose name is the text, begins with it, holds it, holds all its words; then
         those of which a part is nearly it. A title before it, and a place after it, are put aside.
         """
-        wanted = self._spellings(text)
+        wanted = spellings(text, self._short)
         if not any(wanted):
             return []
         wanted = list(dict.fromkeys((*wanted, *self._core(text))))
@@ -72,13 +77,9 @@ class Index:
             if (how := matched(form, wanted, parts))
         ]
         if len({hit.uid for hit in hits}) < limit and len(wanted[0]) >= SHORTEST:
-            hits += [*self._in_two(wanted), *self._like(wanted, limit)]
+            near = self._near(wanted)
+            hits += [*self._in_two(wanted, near), *self._like(wanted, near, limit)]
         return _best(hits, limit)
-
-    def _spellings(self, text: str) -> list[str]:
-        """Its letters, and those with short forms written out, where that is another."""
-        plain = spelled(text)
-        return list(dict.fromkeys((bare(plain), bare(self._short.expanded(plain)[0]))))
 
     def _core(self, text: str) -> Iterator[str]:
         """Its letters without titles; and without the district and province that follow."""
@@ -86,7 +87,17 @@ class Index:
         yield bare(plain)
         yield bare("".join(without_places(with_places(words(self._short.expanded(plain)[0])))))
 
-    def _in_two(self, wanted: list[str]) -> list[Hit]:
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._forms)
+
+    def _near(self, wanted: list[str]) -> list[int]:
+        """The forms that may hold the text in pieces, or be like it."""
+        if len(wanted[0]) <= FEW:
+            return list(range(len(self._forms)))
+        return [at for at, _ in self._texts.near(wanted)]
+
+    def _in_two(self, wanted: list[str], near: list[int]) -> list[Hit]:
         """Names that hold the text in two pieces: Thai puts no spaces between words."""
         cuts = [
             (letters[:at], letters[at:])
@@ -94,25 +105,31 @@ class Index:
             for at in range(SHORTEST, len(letters) - SHORTEST + 1)
         ]
         return [
-            Hit(*owner, "words")
-            for form, owner in zip(self._forms, self._owners, strict=True)
-            if any(one in form and other in form for one, other in cuts)
+            Hit(*self._owners[at], "words")
+            for at in near
+            if any(one in self._forms[at] and other in self._forms[at] for one, other in cuts)
         ]
 
-    def _like(self, wanted: list[str], limit: int) -> list[Hit]:
+    def _like(self, wanted: list[str], near: list[int], limit: int) -> list[Hit]:
         from rapidfuzz import fuzz, process
 
-        found = []
+        forms, found = {at: self._forms[at] for at in near}, []
         for letters in wanted:
             for scorer in (fuzz.ratio, fuzz.partial_ratio):  # the whole of a name, a part of it
                 found += process.extract(
-                    letters, self._forms, scorer=scorer, limit=limit * 4, score_cutoff=CLOSE
+                    letters, forms, scorer=scorer, limit=limit * 4, score_cutoff=CLOSE
                 )
         return [
             Hit(*self._owners[at], "like", likeness)
             for form, likeness, at in found
             if len(form) >= SHORTEST
         ]
+
+
+def spellings(text: str, short: Table | None = None) -> list[str]:
+    """Its letters, and those with short forms written out, where that is another."""
+    plain = spelled(text)
+    return list(dict.fromkeys((bare(plain), bare((short or built_in()).expanded(plain)[0]))))
 
 
 def matched(form: str, wanted: Sequence[str], parts: Sequence[str]) -> str | None:
@@ -134,10 +151,12 @@ def matched(form: str, wanted: Sequence[str], parts: Sequence[str]) -> str | Non
 def _best(hits: list[Hit], limit: int) -> list[Hit]:
     """Each actor once, by its best hit."""
     found: dict[str, Hit] = {}
-    for hit in sorted(hits, key=_order):
-        found.setdefault(hit.uid, hit)
+    for how in HOW:
+        if len(found) < limit:  # one letter is in most names: no more are sorted than are wanted
+            for hit in sorted((hit for hit in hits if hit.how == how), key=_order):
+                found.setdefault(hit.uid, hit)
     return list(found.values())[:limit]
 
 
-def _order(hit: Hit) -> tuple[int, float, int, str, str]:
-    return (HOW.index(hit.how), -hit.likeness, len(hit.by), hit.name, hit.uid)
+def _order(hit: Hit) -> tuple[float, int, str, str]:
+    return (-hit.likeness, len(hit.by), hit.name, hit.uid)
