@@ -360,6 +360,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [[], [("stake", 2)], [("stake", 2)], []],
     ),
     "expansion.plan": (lambda s: len(expansion.plan(s)), [0, 0, 0, 0]),
+    "expansion.predicted": (
+        lambda s: expansion.predicted(s, ("b",)),
+        [(1,), (0,), (0,), (1,)],
+    ),
     "expansion.suggestions": (
         lambda s: [(each.actor, each.level, each.met) for each in expansion.suggestions(s)],
         [[("b", 0, 0)], [("b", 2, 1)], [("b", 2, 2)], [("b", 0, 2)]],
