@@ -29,6 +29,7 @@ from graph import (
     network,
     paths,
     report,
+    results,
     stakeholders,
     strength,
     whatif,
@@ -354,6 +355,8 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [brokers.dependants(s, uid) for uid in "ab"],
         [[None, None]] * 4,
     ),
+    "results.results": (lambda s: len(results.results(s)), [0, 0, 0, 0]),
+    "results.promises": (lambda s: len(results.promises(s)), [0, 0, 0, 0]),
     "lessons.lessons": (lambda s: len(lessons.lessons(s)), [0, 0, 0, 0]),
     "stakeholders.stakeholders": (
         lambda s: [(each.stake.uid, each.level) for each in stakeholders.stakeholders(s)],
