@@ -117,6 +117,7 @@ RECORDS_ONLY = {
     *("quiet_issues", "quiet_areas", "overloaded", "no_roles", "overdue_plans", "no_mentor"),
     *("stale_records", "no_coordinator", "term_ending", "long_tenure", "no_successor"),
     *("unsourced_decisions", "unsourced_budgets", "unowned", "governance_form"),
+    *("meeting_rhythm", "assessment", "personal_basis", "overdue_promises"),
 }
 """The rules that judge by records which know no area, issue or sector."""
 
@@ -155,7 +156,10 @@ def test_a_network_is_its_members(service: Service) -> None:
     assert (made.hosts, made.hosted) == ((Host("a", 1),), Hosted(2, 0, 0.0))  # v2 and v4
     assert [step.uid for step in made.steps] == ["p1"]
     assert [(each.uid, each.network.n) for each in made.declared] == [("net", 2)]
-    assert made.blind == {"requests", "cases", "payments", "payers", "issues", "provinces"}
+    assert made.blind == {
+        *("requests", "cases", "payments", "payers", "issues", "provinces"),
+        *("contacts", "mentored", "promises", "promised"),
+    }
     every = gather(service.snapshot(ON)).declared
     assert [(each.uid, each.network.uids) for each in every] == [
         ("net", ("a", "b")),
