@@ -38,16 +38,27 @@ def steps(network: ManagedNetwork, who: str) -> None:
         blocks.heading(say("expansion.steps.title"))
         table(
             wording.step_rows(planned, names),
-            wording.step_columns(),
+            wording.step_columns(planned),
             name="plan",
             on_pick=lambda place: address.put(plan=planned[place].step.uid, step=None),
         )
         st.caption(say("expansion.steps.pick"))
     if chosen := address.given("plan"):
+        for each in planned:
+            if each.step.uid == chosen and (effect := wording.effect(each)):
+                st.markdown(effect)
         edits.one("plans", chosen, who, leave, {})
     elif writing.allowed():
         blocks.heading(say("expansion.steps.add"))
-        form.draw(Form("new step", "plans", who, fixed={"network": network.uid}))
+        form.draw(
+            Form(
+                "new step",
+                "plans",
+                who,
+                fixed={"network": network.uid},
+                start={"planned": labels.day(asked.on)},
+            )
+        )
 
 
 def suggested(network: ManagedNetwork, who: str) -> None:
@@ -87,6 +98,8 @@ def _step(each: Suggestion, network: ManagedNetwork, why: str) -> Edit:
         "wanted": BY_CODE[each.level],
         "through": "" if each.level or not each.partners else each.partners[0],
         "method": why,
+        "planned": asked.on.isoformat(),
+        "reaches": str(each.reaches),
     }
     return Edit("add", "plans", given)
 

@@ -14,7 +14,8 @@ from graph.kinds import SECTORS
 from graph.kinds.vocabulary import said
 from graph.network.named import Names
 
-STEPS = ("actor", "existing", "now", "wanted", "state", "due", "owner")
+EFFECT = ("reaches", "brought")
+STEPS = ("actor", "existing", "now", "wanted", "state", *EFFECT, "due", "owner")
 
 
 def sentence(steps: Sequence[PlannedStep]) -> str:
@@ -46,16 +47,27 @@ def step_rows(steps: Sequence[PlannedStep], names: Names) -> pd.DataFrame:
                 "state": _state(each),
                 "due": labels.day(each.step.due, each.step.due_precision) if each.step.due else "",
                 "owner": each.step.owner or "",
+                "reaches": each.step.reaches,
+                "brought": each.brought,
             }
             for each in steps
         ],
         columns=list(STEPS),
-    )
+    ).astype(dict.fromkeys(EFFECT, "Int64"))
 
 
-def step_columns() -> dict[str, str]:
-    """The columns of the steps, with their headings."""
-    return {column: say(f"expansion.steps.{column}") for column in STEPS}
+def step_columns(steps: Sequence[PlannedStep]) -> dict[str, str]:
+    """The columns of the steps, with their headings; of the effect where it is known of one."""
+    known = any(each.brought is not None for each in steps)
+    shown = [name for name in STEPS if known or name not in EFFECT]
+    return {name: say(f"expansion.steps.{name}") for name in shown}
+
+
+def effect(each: PlannedStep) -> str:
+    """What the tie was expected to bring, and has brought; "" where neither is known."""
+    counts = {"reaches": each.step.reaches, "brought": each.brought}
+    known = {name: labels.count(count) for name, count in counts.items() if count is not None}
+    return " ".join(say(f"expansion.effect.{name}", count=count) for name, count in known.items())
 
 
 def white_rows(found: WhiteSpace, sector: str) -> pd.DataFrame:

@@ -76,7 +76,12 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "areas": (("code name", "level within name_en"), ("latitude longitude source",)),
     "lessons": (("text", "question", "concerns:3 learned"), ("source", "network")),
     "plans": (
-        ("actor:2 wanted existing", "our_benefit friends_benefit", "method:2 through", "owner due"),
+        (
+            "actor:2 wanted existing",
+            "our_benefit friends_benefit",
+            "method:2 through",
+            "owner planned due",
+        ),
         ("outcome", "network"),
     ),
 }
@@ -86,8 +91,8 @@ row after ":", those one below the other with "/" between. A column that is not 
 ONE = {"activities": "activity"}
 """The singular of a kind, where it is not its plural without the s."""
 
-NOT_ASKED = {"id", "strength"}
-"""Columns of files alone, besides those that are seldom written."""
+NOT_ASKED = {"id", "strength", "reaches"}
+"""Columns that nobody types, besides those that are seldom written."""
 
 
 def with_the_first(kind: str) -> set[str]:

@@ -90,9 +90,11 @@ def _asked(form: Form, way: str) -> list[Field]:
 def _body(form: Form, now: Draft, way: str, asked: list[Field], before: Mapping[str, str]) -> None:
     _begin(form, now, way, asked, before)
     main, more = fields.layout(form.kind)
+    wanted = {*asked, WHY, DAY}
+    if not _kept(main, wanted):  # it asks only what else stands behind "more"
+        main, more = more, ()
     if way == "add":
         more = (*more, ((WHY,),))
-    wanted = {*asked, WHY, DAY}
     with st.form(f"{form.name} form", enter_to_submit=True):
         if way == "change":
             _rows(form, now, (((DAY,),),), wanted)

@@ -92,6 +92,8 @@ def _ways_on(rule: Rule, concerns: Sequence[str], names: Names) -> None:
             else:
                 address.link("whatif", say("whatif.page.title"))
             address.link("ties", say("ties.page.title"))
+        elif rule.rows == "governance/promises":
+            address.link("results", say("results.page.title"), show="promises")
         elif rule.rows in ("governance/plans", "governance/offices", "governance/joined"):
             address.link("data", say("data.page.title"))
         else:

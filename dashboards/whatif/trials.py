@@ -15,7 +15,7 @@ from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
-from graph import actors, network, strength
+from graph import actors, expansion, network, strength
 from graph.base.dates import read_day
 from graph.base.errors import SaanError
 from graph.base.words import say
@@ -199,6 +199,7 @@ def repairs(
     """The new ties that would mend most, each with its reason and buttons that try it and that put
     it into the plan."""
     names = on_record()
+    asked = address.current()
     blocks.heading(say("whatif.page.repairs"))
     if not found:
         st.caption(say("whatif.page.no_repairs"))
@@ -216,7 +217,7 @@ def repairs(
                 args=(trial.with_ties([(each.one, each.other)]),),
             )
             if writing.allowed():
-                step = _plan_step(each, why, cut_off)
+                step = _plan_step(each, why, cut_off, asked)
                 drafts.at_once(
                     say("whatif.page.plan"), step, who_writes, "whatif.page.planned", both
                 )
@@ -224,12 +225,20 @@ def repairs(
     st.button(say("whatif.page.try_all"), on_click=put, args=(trial.with_ties(every),))
 
 
-def _plan_step(each: Repair, why: str, cut_off: Collection[str]) -> Edit:
+def _plan_step(each: Repair, why: str, cut_off: Collection[str], asked: Asked) -> Edit:
     """To weave in the one who would be cut off, through the other."""
     actor, through = each.other, each.one
     if actor not in cut_off and through in cut_off:
         actor, through = through, actor
-    given = {"actor": actor, "through": through, "wanted": MENDS, "method": why}
+    (reaches,) = ask(expansion.predicted, asked, (actor,))
+    given = {
+        "actor": actor,
+        "through": through,
+        "wanted": MENDS,
+        "method": why,
+        "planned": asked.on.isoformat(),
+        "reaches": str(reaches),
+    }
     return Edit("add", "plans", given)
 
 

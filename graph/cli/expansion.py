@@ -9,7 +9,10 @@ from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
 
-PLANNED = ("uid", "name", "existing", "now", "wanted", "state", "due", "owner")
+PLANNED = (
+    *("uid", "name", "existing", "now", "wanted", "state", "due", "owner"),
+    *("planned", "reaches", "brought"),
+)
 NEXT = ("uid", "name", "now", "worth", "why")
 
 
@@ -45,6 +48,9 @@ def _planned(each: Any, names: Any) -> dict[str, Any]:
         "there": each.there,
         "due": step.due,
         "owner": step.owner,
+        "planned": step.planned,
+        "reaches": step.reaches,
+        "brought": each.brought,
     }
 
 

@@ -19,6 +19,16 @@ def plan(snapshot: Snapshot) -> tuple[PlannedStep, ...]:
 
 
 @question
+def predicted(snapshot: Snapshot, actors: tuple[str, ...]) -> tuple[int, ...]:
+    """How many a tie of us with each of the actors would bring within two steps of us: see
+    `graph.expansion.reach`."""
+    from graph.expansion.reach import predicted
+
+    network = snapshot.tied.as_of(snapshot.on)
+    return predicted(network, settings.us(snapshot), actors)
+
+
+@question
 def suggestions(snapshot: Snapshot, limit: int = 10) -> tuple[Suggestion, ...]:
     """Whom the network that is asked about may weave in next: see `graph.expansion.suggesting`."""
     from graph.expansion.suggesting import suggestions

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.base.errors import Misuse
+from graph.expansion.reach import beyond, within_two
 from graph.measures.likely import likely
 from graph.measures.matrices import adjacency
 from graph.measures.pairs import met
@@ -94,6 +95,7 @@ class _Search:
         self.works, self.bases = (x.matrix(on, kept) for x in (columns.works, columns.bases))
         self.tied = np.asarray(self.matrix[ours].sum(axis=0)).ravel() > 0
         self.tied[ours] = True
+        self.near = within_two(self.matrix, ours)
         self.met = self._met(on, options)
         self.before = _tied_before(columns, on, self.places, ours)
 
@@ -147,7 +149,7 @@ class _Search:
                 *self._open(self.works, at, self.columns.issues.uids),
                 *self._open(self.bases, at, self.columns.areas.uids),
             ),
-            reaches=self._reaches(at),
+            reaches=len(beyond(self.matrix, self.near, at)),
         )
 
     def _partners(self, at: int) -> tuple[str, ...]:
@@ -169,12 +171,6 @@ class _Search:
     def _open(self, links: Any, at: int, uids: tuple[str, ...]) -> tuple[str, ...]:
         near = np.asarray(links[np.flatnonzero(self.tied)].sum(axis=0)).ravel() > 0
         return tuple(uids[place] for place in links[[at]].indices if not near[place])
-
-    def _reaches(self, at: int) -> int:
-        """Who is three steps or more away from all of us, and would be two, or one."""
-        first = np.flatnonzero(self.tied)
-        within = self.tied | (np.asarray(self.matrix[first].sum(axis=0)).ravel() > 0)
-        return int((~within[self.matrix[[at]].indices]).sum()) + int(not within[at])
 
 
 def _levels(network: Network, ours: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -150,6 +150,14 @@ class Step(NamedTuple):
     us: tuple[str, ...]
 
 
+class Due(NamedTuple):
+    """A promise, due by the day, of which nobody says what became. who: uids of who promised."""
+
+    uid: str
+    who: tuple[str, ...]
+    due: date
+
+
 class Issue(NamedTuple):
     """An issue, how many work on it, and the day of the last activity about it."""
 
@@ -187,7 +195,7 @@ class Facts:
     all days. last_year: the network of the same day a year before. pairs, due: of the pairs of the
     day, by positions in the columns. cases: findings on record, and not closed. offices: of all
     days. budgeted: activities by the day with a budget. payers: persons with a role in a
-    body that paid. dated: steps of the plan with a day.
+    body that paid. dated: steps of the plan with a day; promised: promises with one.
     """
 
     on: date
@@ -216,6 +224,7 @@ class Facts:
     seats: tuple[Seat, ...] = ()
     joined: tuple[Joined, ...] = ()
     steps: tuple[Step, ...] = ()
+    promises: tuple[Due, ...] = ()
     issues: tuple[Issue, ...] = ()
     provinces: tuple[Province, ...] = ()
     sourced: Sourced = field(default_factory=Sourced)
@@ -223,6 +232,7 @@ class Facts:
     budgeted: int = 0
     payers: int = 0
     dated: int = 0
+    promised: int = 0
 
 
 def a_year_to(on: date) -> date:

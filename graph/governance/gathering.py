@@ -148,6 +148,7 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
     "joined": _rows(facts.Joined, "joined"),
     "steps": _rows(facts.Step, "plans"),
+    "promises": _rows(facts.Due, "promises"),
     "issues": _rows(facts.Issue, "quiet_issues"),
     "provinces": _rows(facts.Province, "quiet_areas"),
     "sourced": _sourced,
@@ -155,6 +156,7 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "budgeted": _count("budgeted", "budgets_all"),
     "payers": _count("persons", "two_hats_all"),
     "dated": _count("dated", "plans_all"),
+    "promised": _count("dated", "promises_all"),
 }
 """Name of a fact → how it is read."""
 
@@ -164,7 +166,7 @@ FOLLOWED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             *("requests", "cases", "payments", "payers", "issues", "provinces"),
-            *("mentored", "contacts"),
+            *("mentored", "contacts", "promises", "promised"),
         ),
         frozenset(),
     ),

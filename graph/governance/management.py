@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.expansion.states import wanted_level
 from graph.governance.facts import (
+    Due,
     Joined,
     Logged,
     Mentored,
@@ -42,6 +43,16 @@ def overdue_plans(
         )
     ]
     return Judged(dated, tuple(hits))
+
+
+def overdue_promises(on: date, promises: Sequence[Due], promised: int, limits: Limits) -> Judged:
+    """Agreements and promises whose day has passed, and nobody says whether they were kept."""
+    hits = [
+        Hit(tuple(sorted(each.who)), {"due": each.due}, each.due, (each.uid,))
+        for each in promises
+        if (on - each.due).days > limits["days"]
+    ]
+    return Judged(promised, tuple(hits))
 
 
 def no_mentor(

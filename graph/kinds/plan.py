@@ -42,3 +42,7 @@ class PlanStep(Record):
     due: Annotated[date | None, Field(last=True)] = None
     due_precision: Precision = None
     outcome: Long = None
+    planned: date | None = None
+    planned_precision: Precision = None
+    reaches: Annotated[int | None, Field(range=(0, 1_000_000))] = None
+    """How many the tie was expected to bring within two steps of us, when it was planned."""

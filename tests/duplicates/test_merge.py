@@ -59,7 +59,8 @@ PLAIN = {
     "contacts": "name phone email line basis",
     "stakes": "groups influence interest how_it_influences how_it_is_affected what_matters"
     " what_it_can_give how_it_may_hinder how_to_reach",
-    "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome",
+    "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome"
+    " planned_precision",
     "lessons": "text question learned_precision",
     "offers": "what text",
     "results": "text sort achieved_precision",

@@ -46,7 +46,33 @@ def test_a_suggestion_becomes_a_step(given: Store, monkeypatch: pytest.MonkeyPat
     assert (step.actor, step.network, step.existing, step.wanted, step.through) == (
         *("c", "n", None, "COOPERATE", "b"),
     )
+    assert (step.planned, step.reaches) == (day("2026-09-30"), 1)
     assert "in the plan" in " ".join(texts(app))
+
+
+def test_a_step_is_woven_and_fades_by_itself_beside_what_was_expected(
+    given: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAAN_USER", "สมศรี")
+    put(given, *LINE)
+    app = opened("expansion", show="suggest")
+    next(each for each in app.button if each.label == "Put into the plan").click().run()
+    (uid,) = given.read(all_records).of(PlanStep)
+    put(given, tie("a", "c", "COOPERATE", since=day("2026-10-15"), until=day("2026-11-15")))
+    told = {
+        "2026-09-29": [],
+        "2026-10-14": [("planned", 1, 0)],
+        "2026-10-15": [("woven", 1, 1)],
+        "2026-11-15": [("faded", 1, 0)],
+    }
+    for on, steps in told.items():
+        found = answer(capsys, "expansion", "--on", on)
+        assert [(each["state"], each["reaches"], each["brought"]) for each in found] == steps
+    said = " ".join(texts(opened("expansion", on="2026-10-15", plan=uid)))
+    assert "1 woven" in said
+    assert "expected to bring 1 more partner within two steps of us." in said
+    assert "it has brought 1." in said
+    assert "1 faded" in " ".join(texts(opened("expansion", on="2026-11-15")))
 
 
 def test_the_plan_says_how_far_it_is_on_any_day(

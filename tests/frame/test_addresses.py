@@ -24,6 +24,7 @@ VIEWS = {
     "calendar": ["show=paper"],
     "stakeholders": ["show=groups", "stake=mayor"],
     "lessons": ["show=again", "show=add&question=q2"],
+    "results": ["show=promises"],
     "expansion": ["show=suggest", "show=white"],
     "ties": ["one=garden&other=us", "tie=tie-015"],
     "activities": ["show=incomplete"],

@@ -21,6 +21,7 @@ def test_the_navigation_has_the_pages_in_the_order_of_their_words() -> None:
         ("act", "stakeholders"),
         ("act", "expansion"),
         ("act", "lessons"),
+        ("act", "results"),
         ("record", "ties"),
         ("record", "activities"),
         ("record", "issues"),

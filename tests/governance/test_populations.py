@@ -117,7 +117,7 @@ RECORDS_ONLY = {
     *("quiet_issues", "quiet_areas", "overloaded", "no_roles", "overdue_plans", "no_mentor"),
     *("stale_records", "no_coordinator", "term_ending", "long_tenure", "no_successor"),
     *("unsourced_decisions", "unsourced_budgets", "unowned", "governance_form"),
-    *("meeting_rhythm", "assessment", "personal_basis"),
+    *("meeting_rhythm", "assessment", "personal_basis", "overdue_promises"),
 }
 """The rules that judge by records which know no area, issue or sector."""
 
@@ -158,7 +158,7 @@ def test_a_network_is_its_members(service: Service) -> None:
     assert [(each.uid, each.network.n) for each in made.declared] == [("net", 2)]
     assert made.blind == {
         *("requests", "cases", "payments", "payers", "issues", "provinces"),
-        *("contacts", "mentored"),
+        *("contacts", "mentored", "promises", "promised"),
     }
     every = gather(service.snapshot(ON)).declared
     assert [(each.uid, each.network.uids) for each in every] == [

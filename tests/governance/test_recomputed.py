@@ -19,6 +19,7 @@ from graph.kinds import (
     ManagedNetwork,
     Mentoring,
     PlanStep,
+    Promise,
     Record,
     Stake,
     Tie,
@@ -35,7 +36,7 @@ from tests.support.made import KIND_OF, actor, day, put, tie
 from tests.support.recomputed import RULES, Again, Found, Said, found, tables
 
 KIND_OF |= {Stake: "stakes", Contact: "contacts", Way: "ways"}
-KIND_OF |= {Mentoring: "mentors", Interest: "interests"}
+KIND_OF |= {Mentoring: "mentors", Interest: "interests", Promise: "promises"}
 
 
 def pairs_of(text: str, **more: Any) -> list[Tie]:
@@ -116,6 +117,12 @@ LEAVING: tuple[Record, ...] = (
     Mentoring(uid="e1", mentor="c", mentored="l", since=day("2026-06-30")),
     Mentoring(uid="e2", mentor="x", mentored="r"),  # who is gone
     Interest(uid="j1", actor="c", text="ที่ดิน", concerns=("g",), until=day("2026-05-01")),
+    Promise(uid="y1", text="ก", who=("a", "x"), due=day("2026-01-01")),
+    Promise(uid="y2", text="ข", due=day("2026-01-10"), kept="kept", settled=day("2026-06-01")),
+    Promise(uid="y3", text="ค", who=("b",), due=day("2026-01-10"), kept="broken"),
+    Promise(uid="y4", text="ง", who=("b",), due=day("2026-06-01")),
+    Promise(uid="y5", text="จ", who=("b",), made=day("2026-07-01"), due=day("2026-01-10")),
+    Promise(uid="y6", text="ฉ", who=("b",)),
     Contact(uid="c1", actor="a", name="a", basis="consent"),
     Contact(uid="c2", actor="b", name="b"),
     Contact(uid="c3", actor="x", name="x"),
@@ -182,7 +189,7 @@ FIRES = {
         *("office_share", "overdue_plans", "overloaded", "quiet_issues", "quiet_areas", "same_few"),
         *("sector_share", "sole_bridge", "two_hats", "unowned", "unsourced_budgets"),
         *("unsourced_decisions", "unsourced_ties", "term_ending", "long_tenure"),
-        *("meeting_rhythm", "assessment", "personal_basis"),
+        *("meeting_rhythm", "assessment", "personal_basis", "overdue_promises"),
     },
     "half": {
         *("budget_share", "bus_factor", "fragmentation", "governance_form", "isolated", "no_roles"),

@@ -20,6 +20,7 @@ from graph.governance.facts import (
     Contacts,
     DecisionMade,
     Declared,
+    Due,
     Facts,
     Host,
     Hosted,
@@ -237,6 +238,11 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
         tied("ab", "ab", **step()),
         tied("ab"),
     ),
+    "overdue_promises": (
+        facts(promises=(Due("y", ("b", "a"), day("2026-01-01")),), promised=1),
+        facts(promised=1),
+        facts(),
+    ),
     "stale_records": (
         facts(logged=Logged(1, day("2026-01-01"))),
         facts(logged=Logged(1, day("2026-06-01"))),
@@ -384,6 +390,7 @@ def test_rules_without_records_are_never_well() -> None:
         ("quiet_issues", "months", 30, 29),  # 911 days: 29.95 months
         ("overloaded", "asked", 7, 6),
         ("overdue_plans", "days", 180, 179),  # 1 January to 30 June
+        ("overdue_promises", "days", 180, 179),
         ("stale_records", "days", 180, 179),
         ("term_ending", "months", 3, 4),  # 93 days: 3.06 months
         ("long_tenure", "years", 16.5, 16.4),  # 1 January 2010: 16.49 years

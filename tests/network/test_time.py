@@ -102,6 +102,8 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     ),  # dates: test_agreed
     "governance/personal_basis": ({}, uids, [""] * 4),
     "governance/personal_basis_all": ({}, lambda rows: rows[0]["contacts"], [0] * 4),
+    "governance/promises": ({}, uids, [""] * 4),  # dates: test_recomputed
+    "governance/promises_all": ({}, lambda rows: rows[0]["promises"], [0] * 4),
     "governance/plans": ({}, uids, ["", "", "", ""]),  # dates: test_governance
     "activities/requests": ({}, uids, ["", "opening", "opening", "opening"]),
     "activities/of_actor": ({"uid": "a"}, lambda rows: len(rows), [0, 1, 2, 2]),

@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[Callable[[Any, str], Any], list[Any]]] = {
         [[None], ["COORDINATE"], ["COORDINATE"], [None]],
     ),
     "lessons": (lambda ask, on: len(ask("lessons", "--on", on)), [0, 0, 0, 0]),
+    "results": (lambda ask, on: len(ask("results", "--on", on)), [0, 0, 0, 0]),
     "changes": (lambda ask, on: len(ask("changes", "2020-03-01", on)["added"]), [0, 3, 3, 0]),
 }
 

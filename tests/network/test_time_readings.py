@@ -29,6 +29,7 @@ from graph import (
     network,
     paths,
     report,
+    results,
     stakeholders,
     strength,
     whatif,
@@ -354,12 +355,18 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [brokers.dependants(s, uid) for uid in "ab"],
         [[None, None]] * 4,
     ),
+    "results.results": (lambda s: len(results.results(s)), [0, 0, 0, 0]),
+    "results.promises": (lambda s: len(results.promises(s)), [0, 0, 0, 0]),
     "lessons.lessons": (lambda s: len(lessons.lessons(s)), [0, 0, 0, 0]),
     "stakeholders.stakeholders": (
         lambda s: [(each.stake.uid, each.level) for each in stakeholders.stakeholders(s)],
         [[], [("stake", 2)], [("stake", 2)], []],
     ),
     "expansion.plan": (lambda s: len(expansion.plan(s)), [0, 0, 0, 0]),
+    "expansion.predicted": (
+        lambda s: expansion.predicted(s, ("b",)),
+        [(1,), (0,), (0,), (1,)],
+    ),
     "expansion.suggestions": (
         lambda s: [(each.actor, each.level, each.met) for each in expansion.suggestions(s)],
         [[("b", 0, 0)], [("b", 2, 1)], [("b", 2, 2)], [("b", 0, 2)]],

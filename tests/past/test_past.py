@@ -253,6 +253,7 @@ READING = {
     "stakeholders": "saan stakeholders",
     "expansion": "saan expansion",
     "lessons": "saan lessons",
+    "results": "saan results",
     "duplicates": "saan duplicates",
     "export": "saan export {path}",
 }

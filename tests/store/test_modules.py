@@ -98,13 +98,8 @@ NOT_IN_THE_SEED = {
     "undoes",
     "outcome",
     "concerns",
-    "DECLARED",
-    "CAME_OF",
-    "PROMISED",
-    "PROMISED_TO",
-    "ACHIEVED",
-    "matter",
-    "years",
+    *("ACHIEVED", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
+    *("achieved", "achieved_precision", "matter", "years"),
 }
 
 

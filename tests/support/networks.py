@@ -230,6 +230,7 @@ REST = (
         method=st.none() | notes,
         owner=st.none() | names,
         outcome=st.none() | notes,
+        reaches=st.none() | st.integers(0, 600),
         when=_due(),
     ),
     _some(

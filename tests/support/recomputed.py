@@ -36,13 +36,14 @@ COLUMNS = {
     "interests": [*DATED, "actor", "concerns"],
     "contacts": ["uid", "actor", "basis"],
     "plans": ["uid", "actor", "network", "wanted", "due", "outcome"],
+    "promises": ["uid", "who", "made", "due", "kept", "settled"],
     "networks": ["uid", "us", "form"],
     "findings": ["uid", "status", "opened", "closed", "owner"],
     "areas": ["uid", "level", "within"],
     "issues": ["uid", "part_of"],
 }
-DAYS = {"since", "until", "date", "due", "opened", "closed"}
-LISTS = {"participants", "concerns", "sources", "us"}
+DAYS = {"since", "until", "date", "due", "opened", "closed", "made", "settled"}
+LISTS = {"participants", "concerns", "sources", "us", "who"}
 SECTORS = ("people", "academia", "government")
 TRUSTED = 3.0
 LEVEL = {"loose": 1, "COOPERATE": 1, "COORDINATE": 2, "COLLABORATE": 3}
@@ -526,6 +527,13 @@ class Again:
             if all(self.level(one, step.actor) < LEVEL[step.wanted] for one in us[step.network])
         ]
         return left if len(dated) else None
+
+    def overdue_promises(self) -> Said:
+        made = self.held["promises"].dropna(subset=["due"])
+        made = made[made["made"].isna() | (made["made"] <= self.day)]
+        open_still = made["kept"].isna() | (made["settled"] > self.day)
+        late = self.day - made["due"] > pd.Timedelta(days=self.limit("overdue_promises", "days"))
+        return [found(*who) for who in made["who"][open_still & late]] if len(made) else None
 
     def level(self, one: str, other: str) -> int:
         """That of the tightest tie of two; 0 without any."""

@@ -49,6 +49,7 @@ def test_a_repair_becomes_a_plan_step(given: Store, monkeypatch: pytest.MonkeyPa
     next(each for each in app.button if each.label == "Add to the plan").click().run()
     (step,) = given.read(all_records).of(PlanStep).values()
     assert (step.actor, step.through, step.wanted) == ("a", "c", "COOPERATE")
+    assert (step.planned, step.reaches) == (day("2026-09-30"), 0)  # a is two steps away already
     assert "ภาคี a – ภาคี c was added to the plan" in " ".join(texts(app)).replace("\\", "")
 
 

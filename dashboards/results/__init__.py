@@ -1,0 +1,1 @@
+"""The page results, and the parts that serve it alone."""
