@@ -27,6 +27,8 @@ LEADS = {
     "plans": ("expansion", "plan"),
     "lessons": ("lessons", "lesson"),
     "ties": ("ties", "tie"),
+    "results": ("results", "result"),
+    "promises": ("results", "promise"),
 }
 """Kind → the page that a thing found leads to, and the parameter that has its uid there."""
 

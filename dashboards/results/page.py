@@ -103,10 +103,11 @@ def new(kind: str, who: str) -> None:
 
 
 blocks.lead(wording.sentence(achieved, pledges))
+promised = address.given("promise") and not address.given("show")
 view = address.switch(
     say("results.show.label"),
     "show",
-    ("results", "promises"),
+    ("promises", "results") if promised else ("results", "promises"),
     lambda each: say(f"forms.{each}.title"),
 )
 writer = writing.writer_or_why()
