@@ -6,12 +6,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboards.frame import labels
-from graph.base.words import language, say
+from graph.base.words import say
 from graph.expansion import PlannedStep, WhiteSpace
 from graph.expansion.reasons import level
 from graph.expansion.states import STATES
 from graph.kinds import SECTORS
-from graph.kinds.vocabulary import said
 from graph.network.named import Names
 
 EFFECT = ("reaches", "brought")
@@ -43,7 +42,7 @@ def step_rows(steps: Sequence[PlannedStep], names: Names) -> pd.DataFrame:
                 "actor": names.name(each.step.actor),
                 "existing": _existing(each.step.existing),
                 "now": level(each.reached.level),
-                "wanted": said("type", each.step.wanted, language()),
+                "wanted": labels.term("type", each.step.wanted),
                 "state": _state(each),
                 "due": labels.day(each.step.due, each.step.due_precision) if each.step.due else "",
                 "owner": each.step.owner or "",
@@ -87,7 +86,7 @@ def white_columns(found: WhiteSpace) -> dict[str, str]:
 
 
 def _existing(word: str | None) -> str:
-    return said("type", word, language()) if word else ""
+    return labels.term("type", word) if word else ""
 
 
 def _state(each: PlannedStep) -> str:

@@ -228,7 +228,7 @@ def happened() -> dict[str, str]:
 
 def choice_word(column: str, value: str) -> str:
     """The word for a value of a field of few."""
-    if column == "type":
+    if column in ("type", "wanted", "existing"):
         return labels.term("type", value)
     key = f"forms.{column}_is.{value}"
     if knows(key):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.base.words import language, say
+from graph.base.labels import term
+from graph.base.words import say
 from graph.expansion.suggesting import Suggestion
-from graph.kinds.vocabulary import said
 from graph.network import BY_CODE
 from graph.network.named import Names
 
@@ -16,7 +16,7 @@ def reasons(each: Suggestion, names: Names) -> list[str]:
 
 def level(number: int) -> str:
     """A level of 1–3 in words; 0 is no tie."""
-    return said("type", BY_CODE[number - 1], language()) if number else say("expansion.no_tie")
+    return term("type", BY_CODE[number - 1]) if number else say("expansion.no_tie")
 
 
 def _found(each: Suggestion, names: Names) -> Iterator[tuple[str, dict[str, str]]]:

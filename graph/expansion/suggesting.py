@@ -124,8 +124,14 @@ class _Search:
 
     def _uncovered(self, links: Any) -> NDArray[np.float64]:
         """How much each has to do with that nobody of us, or tied to us, has."""
-        near = np.asarray(links[np.flatnonzero(self.tied)].sum(axis=0)).ravel() > 0
-        return np.asarray(links @ (~near).astype(np.float64)).ravel()
+        return np.asarray(links @ (~self._near(links)).astype(np.float64)).ravel()
+
+    def _near(self, links: Any) -> NDArray[np.bool_]:
+        """(things,) what we, or those tied to us, have to do with."""
+        found: NDArray[np.bool_] = (
+            np.asarray(links[np.flatnonzero(self.tied)].sum(axis=0)).ravel() > 0
+        )
+        return found
 
     def _met(self, on: date, options: Options) -> NDArray[np.int64]:
         found = np.zeros(self.network.n, dtype=np.int64)
@@ -169,7 +175,7 @@ class _Search:
         return tuple(sorted(found))
 
     def _open(self, links: Any, at: int, uids: tuple[str, ...]) -> tuple[str, ...]:
-        near = np.asarray(links[np.flatnonzero(self.tied)].sum(axis=0)).ravel() > 0
+        near = self._near(links)
         return tuple(uids[place] for place in links[[at]].indices if not near[place])
 
 

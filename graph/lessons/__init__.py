@@ -6,6 +6,9 @@ from graph.network import Snapshot, question
 
 __all__ = ["Recalled"]
 
+PAGE = 10_000
+"""Lessons read at most."""
+
 
 @question
 def lessons(snapshot: Snapshot) -> tuple[Recalled, ...]:
@@ -20,7 +23,3 @@ def lessons(snapshot: Snapshot) -> tuple[Recalled, ...]:
     found = [each for row in rows if isinstance(each := record_of("lessons", row), Lesson)]
     own = [each for each in found if ours is None or each.network == ours.uid]
     return recalled(own, governance.report(snapshot).findings, snapshot.on)
-
-
-PAGE = 10_000
-"""Lessons read at most."""

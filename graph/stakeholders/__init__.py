@@ -6,6 +6,9 @@ from graph.stakeholders.standing import Stakeholder
 
 __all__ = ["Stakeholder"]
 
+PAGE = 10_000
+"""Stakes read at most."""
+
 
 @question
 def stakeholders(snapshot: Snapshot) -> tuple[Stakeholder, ...]:
@@ -22,7 +25,3 @@ def stakeholders(snapshot: Snapshot) -> tuple[Stakeholder, ...]:
     stakes = [each for row in rows if isinstance(each := record_of("stakes", row), Stake)]
     own = [each for each in stakes if each.network == ours.uid]
     return standing(own, snapshot.columns, snapshot.on, ours.us)
-
-
-PAGE = 10_000
-"""Stakes read at most."""

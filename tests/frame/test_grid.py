@@ -1,11 +1,12 @@
 """The tools of tables: found by Streamlit's own words, and read in the language of the page."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import streamlit
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 from dashboards.frame.grid import dictionary
 from tests.support.browsing import Watched
@@ -53,7 +54,13 @@ def open_menu(table: Locator) -> None:
     for x in range(60, 600, 4):
         mouse.move(box["x"] + x, y)
         if "col-resize" in table.evaluate(CURSORS):
-            mouse.move(box["x"] + x - 16, y)
-            mouse.click(box["x"] + x - 16, y)
+            break
+    menu = table.page.get_by_test_id("stDataFrameColumnMenu")
+    for _ in range(20):  # the dots are drawn some frames after the mouse is there
+        mouse.move(box["x"] + x - 20, y)
+        mouse.move(box["x"] + x - 16, y)
+        mouse.click(box["x"] + x - 16, y)
+        with suppress(TimeoutError):
+            menu.wait_for(timeout=3_000)
             return
-    raise AssertionError("no edge of a column")
+    raise AssertionError("no menu of a column")

@@ -34,9 +34,9 @@ def answered_yes(file: Path, written_before: str | None) -> tuple[int, str]:
         said = b""
         while piece := _read(own):
             said += piece
-            if b"[y/N]" in said and written_before is not None:
-                file.write_text(written_before, "utf-8")
-            if said.endswith(b"[y/N]: "):
+            if said.endswith(b"[y/N]: "):  # it waits, and reads nothing meanwhile
+                if written_before is not None:
+                    file.write_text(written_before, "utf-8")
                 os.write(own, b"y\n")
     os.close(own)
     return process.returncode, said.decode()

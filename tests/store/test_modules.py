@@ -99,7 +99,7 @@ NOT_IN_THE_SEED = {
     "outcome",
     "concerns",
     *("ACHIEVED", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
-    *("achieved", "achieved_precision", "matter", "years"),
+    *("achieved", "achieved_precision", "matter", "years", "kept", "made", "settled"),
 }
 
 
