@@ -7,12 +7,9 @@ from functools import cache
 from graph import settings
 from graph.expansion.reach import brought
 from graph.expansion.states import Reached, reached
-from graph.journal.rows import record_of
+from graph.journal.all_records import records_of
 from graph.kinds import PlanStep
 from graph.network import Snapshot
-
-PAGE = 10_000
-"""Steps read at most."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +34,8 @@ def plan(snapshot: Snapshot) -> tuple[PlannedStep, ...]:
     on_day = cache(columns.as_of)
     alive = set(columns.actors.uids[columns.actors.lives.on(on)])
     found = []
-    for row in snapshot.store.rows("expansion/records", after="", limit=PAGE):
-        step = record_of("plans", row)
-        if isinstance(step, PlanStep) and step.network == ours.uid and _planned(step, on):
+    for step in records_of(snapshot.store, "plans").of(PlanStep).values():
+        if step.network == ours.uid and _planned(step, on):
             asked = (ours.us, step.actor, step.wanted, step.existing, step.planned)
             state = reached(columns, on, *asked)
             waits = state.state in ("planned", "begun") and not step.outcome

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.journal.rows import record_of
+from graph.journal.all_records import records_of
 from graph.kinds import LEVELS, SECTORS, ManagedNetwork
 from graph.network.columns import Columns, Tree
 from graph.network.day import BY_CODE, Network
@@ -107,8 +107,7 @@ def positions(snapshot: Snapshot) -> dict[str, tuple[float, float]]:
 @by_value
 def managed(snapshot: Snapshot) -> list[ManagedNetwork]:
     """The managed networks, by uid."""
-    rows = snapshot.store.rows("network/records", after="", limit=10_000)
-    return [record_of("networks", row) for row in rows]  # type: ignore[misc]
+    return list(records_of(snapshot.store, "networks").of(ManagedNetwork).values())
 
 
 @question

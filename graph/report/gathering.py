@@ -9,7 +9,7 @@ from graph import changes, governance, network, settings, strength
 from graph.changes.between import OF_PAIRS, Changes
 from graph.edit import episodes, one
 from graph.governance import Finding
-from graph.journal.rows import record_of
+from graph.journal.all_records import records_of
 from graph.journal.state import state
 from graph.journal.traces import of_record
 from graph.kinds import Actor, Lesson, PlanStep, Tie
@@ -17,7 +17,6 @@ from graph.network import Filters, Snapshot
 from graph.network.named import Names
 
 LARGEST = 3
-MOST = 10_000  # plan steps and lessons read
 FIGURES = ("actors", "pairs", "tie_mix", "largest_component_share", "cut_vertices")
 """The figures of both days, in this order."""
 
@@ -157,15 +156,13 @@ def _texts(texts: Any) -> tuple[str, ...]:
 
 
 def _steps(snapshot: Snapshot, first: date) -> tuple[PlanStep, ...]:
-    rows = snapshot.store.rows("expansion/records", after="", limit=MOST)
-    found: list[Any] = [record_of("plans", row) for row in rows]
+    found = records_of(snapshot.store, "plans").of(PlanStep).values()
     kept = [each for each in found if _ours(snapshot, each) and not (each.due and each.due < first)]
     return tuple(sorted(kept, key=lambda each: (each.due or date.max, each.uid)))
 
 
 def _lessons(snapshot: Snapshot, first: date, last: date) -> tuple[Lesson, ...]:
-    rows = snapshot.store.rows("lessons/records", after="", limit=MOST)
-    found: list[Any] = [record_of("lessons", row) for row in rows]
+    found = records_of(snapshot.store, "lessons").of(Lesson).values()
     kept = [
         each
         for each in found
