@@ -21,7 +21,7 @@ from graph.measures.likely import likely
 from graph.measures.matrices import adjacency
 from graph.measures.pairs import met
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import number, shared
+from graph.network.columns import Mask, number, shared
 from graph.settings.values import Options
 
 MOST = 50  # suggestions
@@ -72,7 +72,7 @@ def suggestions(
     ours = np.flatnonzero(np.isin(np.array(network.uids, dtype=object), sorted(us)))
     if not len(ours):
         return ()
-    return _Search(columns, network, on, ours, options).first(limit)
+    return _Search(columns, network, on, ours, options, filters).first(limit)
 
 
 class _Search:
@@ -85,19 +85,21 @@ class _Search:
         on: date,
         ours: NDArray[np.int64],
         options: Options,
+        filters: Filters,
     ) -> None:
         self.columns, self.network, self.ours = columns, network, ours
         kept = np.isin(columns.actors.uids, network.uids)
         self.places = np.flatnonzero(kept).astype(np.int32)
         self.matrix = adjacency(network)
-        self.levels = _levels(network, ours)
+        self.valid = columns.in_force(on, filters)
+        self.levels = self._tightest(self.valid, ours)
         self.likely = likely(network, ours).max(axis=0)
         self.works, self.bases = (x.matrix(on, kept) for x in (columns.works, columns.bases))
         self.tied = np.asarray(self.matrix[ours].sum(axis=0)).ravel() > 0
         self.tied[ours] = True
         self.near = within_two(self.matrix, ours)
         self.met = self._met(on, options)
-        self.before = _tied_before(columns, on, self.places, ours)
+        self.before = self._tightest(columns.ties.spans.until <= number(on), ours)
 
     def first(self, limit: int) -> tuple[Suggestion, ...]:
         free = self.levels < TIGHT
@@ -116,6 +118,12 @@ class _Search:
         chosen = np.flatnonzero(given)
         order = np.lexsort((chosen, -np.round(worth[chosen], 9)))
         return tuple(self._suggestion(int(at), float(worth[at])) for at in chosen[order][:limit])
+
+    def _tightest(self, valid: Mask, some: NDArray[np.int64]) -> NDArray[np.int8]:
+        """(n,) the tightest level of each actor of the network with any of some of them."""
+        chosen = np.zeros(len(self.columns.actors.uids), dtype=bool)
+        chosen[self.places[some]] = True
+        return self.columns.ties.tightest(valid, chosen)[self.places]
 
     def _alike(self, links: Any) -> NDArray[np.float64]:
         """How much of what we have to do with each has too."""
@@ -160,9 +168,8 @@ class _Search:
 
     def _partners(self, at: int) -> tuple[str, ...]:
         both = np.unique(np.concatenate([self._both(int(one), at) for one in self.ours]))
-        near = np.array([self.levels[both], _levels(self.network, np.array([at]))[both]]).min(
-            axis=0
-        )
+        theirs = self._tightest(self.valid, np.array([at]))
+        near = np.minimum(self.levels, theirs)[both]
         return tuple(
             self.network.uids[place] for place in both[np.argsort(-near, kind="stable")][:4]
         )
@@ -177,24 +184,3 @@ class _Search:
     def _open(self, links: Any, at: int, uids: tuple[str, ...]) -> tuple[str, ...]:
         near = self._near(links)
         return tuple(uids[place] for place in links[[at]].indices if not near[place])
-
-
-def _levels(network: Network, ours: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(n,) the tightest level of each actor with one of `ours`, 0 none."""
-    found = np.zeros(network.n, dtype=np.int64)
-    for mine, theirs in ((0, 1), (1, 0)):
-        hit = np.isin(network.pairs[:, mine], ours)
-        np.maximum.at(found, network.pairs[hit, theirs], network.levels[hit].astype(np.int64))
-    return found
-
-
-def _tied_before(
-    columns: Columns, on: date, places: NDArray[np.int32], ours: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """(n,) the tightest level of each actor with us of ties that ended by the day, 0 none."""
-    ties, found = columns.ties, np.zeros(len(columns.actors.uids), dtype=np.int64)
-    past = ties.spans.until <= number(on)
-    for mine, theirs in ((ties.start, ties.end), (ties.end, ties.start)):
-        hit = past & np.isin(mine, places[ours])
-        np.maximum.at(found, theirs[hit], ties.level[hit].astype(np.int64))
-    return found[places]

@@ -145,6 +145,15 @@ class Ties:
     mutual: NDArray[np.int8]
     stated: Mask
 
+    def tightest(self, valid: Mask, ours: Mask) -> NDArray[np.int8]:
+        """(actors,) the tightest level that each has with any of `ours` by the ties that are
+        `valid`, 0 none. valid: (ties,); ours: (actors,)."""
+        found = np.zeros(len(ours), dtype=np.int8)
+        for mine, theirs in ((self.start, self.end), (self.end, self.start)):
+            hit = valid & ours[mine]
+            np.maximum.at(found, theirs[hit], self.level[hit])
+        return found
+
     def pair(self) -> Ints:
         """The number of each tie's pair, from 1, ascending."""
         low, high = np.minimum(self.start, self.end), np.maximum(self.start, self.end)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.kinds import Stake
 from graph.network import Columns
@@ -51,7 +50,8 @@ def standing(
     for each in sorted(stakes, key=lambda each: (each.since or date.min, each.uid)):
         if each.since is None or each.since <= on:
             assessed.setdefault(each.actor, []).append(each)
-    now, then = (_levels(columns, day, us) for day in (on, on - YEAR))
+    ties, ours = columns.ties, np.isin(columns.actors.uids, list(us))
+    now, then = (ties.tightest(ties.spans.on(day), ours) for day in (on, on - YEAR))
     alive = columns.actors.lives.on(on)
     place = {uid: at for at, uid in enumerate(columns.actors.uids) if alive[at]}
     found = []
@@ -63,14 +63,3 @@ def standing(
             sector = str(columns.actors.sectors[at])
             found.append(Stakeholder(last, before, sector, int(now[at]), int(then[at])))
     return tuple(found)
-
-
-def _levels(columns: Columns, on: date, us: Collection[str]) -> NDArray[np.int8]:
-    """(actors,) the tightest level with us on a day."""
-    ours, ties = np.isin(columns.actors.uids, list(us)), columns.ties
-    found = np.zeros(len(columns.actors.uids), dtype=np.int8)
-    valid = ties.spans.on(on)
-    for mine, theirs in ((ties.start, ties.end), (ties.end, ties.start)):
-        hit = valid & ours[mine]
-        np.maximum.at(found, theirs[hit], ties.level[hit])
-    return found
