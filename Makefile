@@ -35,7 +35,7 @@ pages: $(VENV)/.installed-dev browser
 
 faults: $(VENV)/.installed-dev browser
 	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/journal/test_tampering.py \
-	  tests/intake/test_kill.py tests/bulk/test_fresh.py
+	  tests/intake/test_kill.py tests/bulk/test_fresh.py tests/server/test_watchdog.py
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not server and not browser and not faults" $(BESIDE) $(TESTS)

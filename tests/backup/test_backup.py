@@ -528,6 +528,7 @@ backup.restore_home(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
+@pytest.mark.faults
 def test_killing_a_restore_leaves_the_home_empty_or_whole_and_the_next_one_is_used(
     store: Store, file: Path, homes: Path
 ) -> None:
@@ -552,6 +553,7 @@ def test_killing_a_restore_leaves_the_home_empty_or_whole_and_the_next_one_is_us
     assert sorted(path.name for path in homes.iterdir()) == [home.name]
 
 
+@pytest.mark.faults
 def test_killing_a_backup_leaves_no_file(given: Store, tmp_path: Path) -> None:
     everything.fill(given)
     path, chance = tmp_path / "saved.zip", random.Random(5)

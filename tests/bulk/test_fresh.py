@@ -88,6 +88,7 @@ def stopped(done: int, total: int) -> None:
     raise KeyboardInterrupt
 
 
+@pytest.mark.faults
 def test_what_fails_leaves_the_home_empty_and_then_it_makes_the_graph_that_the_door_makes(
     store: Store, homes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +127,7 @@ def test_what_fails_leaves_the_home_empty_and_then_it_makes_the_graph_that_the_d
         bulk.write(home, everything.changes(), everything.NOTE)
 
 
+@pytest.mark.faults
 def test_killing_the_command_leaves_all_or_nothing_and_the_plain_import_finds_the_same(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -123,6 +123,7 @@ def seconds_of_a_run(home: Path, files: Path, program: str) -> float:
     return time.monotonic() - started
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("program", [WHOLE, IN_CHUNKS], ids=["whole", "in chunks"])
 def test_killing_the_importer_leaves_all_or_nothing(program: str, home: Path, files: Path) -> None:
     chance = random.Random(7)
@@ -149,6 +150,7 @@ def test_killing_the_importer_leaves_all_or_nothing(program: str, home: Path, fi
             assert store.rows("journal/state")[0]["writing"] is None
 
 
+@pytest.mark.faults
 def test_killing_the_server_leaves_all_or_nothing(home: Path, files: Path) -> None:
     chance = random.Random(11)
     with Store(server.up(home, version=VERSION)) as store:

@@ -30,6 +30,7 @@ def said(process):
 """
 
 
+@pytest.mark.faults
 @pytest.mark.usefixtures("watchdog")
 def test_a_killed_run_leaves_no_server(tmp_path: Path) -> None:
     (tmp_path / "test_run.py").write_text(RUN)
