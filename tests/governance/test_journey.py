@@ -54,7 +54,8 @@ def test_a_finding_is_new_owned_mended_gone_and_on_the_sheet(
     uid = found["hanging_part"].uid
     watched.open(f"{root}/governance?lang=th")
     clicks = Clicks()
-    page.get_by_text("ในสายเดียวกัน").click(**clicks.one())
+    watched.unfold(page.get_by_text("ในสายเดียวกัน"))
+    clicks.one()
     card = page.locator("[class*='st-key-card']").filter(has_text="เชื่อมกับเครือข่ายด้วยความสัมพันธ์")
     card.get_by_role("button", name="เปิดดูและจัดการ").last.click(**clicks.one())
     page.get_by_role("textbox", name="ผู้รับผิดชอบ").fill("ลุงเกียรติ")

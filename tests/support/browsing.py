@@ -102,6 +102,15 @@ class Watched:
         self.page.wait_for_function("() => window.hasRun")
         self.ready()
 
+    def unfold(self, summary: Locator) -> None:
+        """Opens a fold, and waits until it stands still: what moves is missed by a click."""
+        summary.click()
+        expect(self.page.locator("details[open]").filter(has=summary)).to_be_visible()
+        self.page.wait_for_function(
+            "() => document.getAnimations().every(each => each.playState !== 'running'"
+            " || !each.effect.target.closest('details'))"
+        )
+
     def asked(self) -> dict[str, str]:
         return {name: values[0] for name, values in parse_qs(urlparse(self.page.url).query).items()}
 
