@@ -7,6 +7,7 @@ import streamlit as st
 from dashboards.frame import (
     address,
     grid,
+    late,
     layout,
     past,
     reader,
@@ -63,12 +64,14 @@ with speaking(lang), counting("language"):
             writing.sign()
         writing.show_outcome(page.url_path)
         waiting.reserve()
+        late.begin()
         if state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
             past.nothing()
         else:
             start.how_to_begin()
+        late.draw_all()
     except (Unreachable, ServerError) as problem:
         start.unanswered(problem)
     except SaanError as problem:

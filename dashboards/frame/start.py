@@ -86,12 +86,15 @@ def unanswered(problem: SaanError) -> None:
     look_again()
 
 
-def trouble(problem: SaanError) -> None:
-    """A question that can't be answered as put: the sentence, and the way back."""
+def trouble(problem: SaanError, part: int = 0) -> None:
+    """A question that can't be answered as put: the sentence, and the way back. part: which part of
+    the page asked it."""
     st.warning(plain(problem.text()))
     if problem.key.startswith("network.worker."):
-        st.button(say("pages.waiting.ask_again"), on_click=waiting.ask_again)
-    elif st.button(say("pages.frame.start_again")):
+        st.button(
+            say("pages.waiting.ask_again"), key=f"ask again {part}", on_click=waiting.ask_again
+        )
+    elif st.button(say("pages.frame.start_again"), key=f"start again {part}"):
         st.query_params.clear()
         st.rerun()
 

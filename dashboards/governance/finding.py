@@ -11,7 +11,7 @@ import streamlit as st
 from dashboards.drawing.map import draw_map
 from dashboards.forms import drafts, inputs, writes
 from dashboards.forms.drafts import Draft
-from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame import address, blocks, labels, late, session, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
@@ -219,10 +219,12 @@ def _decision(uid: str, word: str, typed: dict[str, str], case: Case | None) -> 
 def _over_time(found: Finding, asked: Asked) -> None:
     """The finding over the years, once it is asked for."""
     blocks.heading(say("governance.page.over_time"))
-    if not st.toggle(say("governance.page.show_over_time"), key="finding over time"):
-        return
-    with st.spinner(say("governance.page.judging_years")):
-        line = ask(governance.risk_trend, asked, found.rule.name, found.uid)
+    if st.toggle(say("governance.page.show_over_time"), key="finding over time"):
+        late.part(lambda: _years(found, asked))
+
+
+def _years(found: Finding, asked: Asked) -> None:
+    line = ask(governance.risk_trend, asked, found.rule.name, found.uid)
     shown = line.assign(
         day=[labels.day(day) for day in line["day"]],
         state=[say(f"governance.judged.{each}") for each in line["state"]],

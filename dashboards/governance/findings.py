@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Sized
 import pandas as pd
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame import address, blocks, labels, late, session, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import Tile, table
 from dashboards.frame.labels import plain
@@ -192,8 +192,7 @@ def years(asked: Asked) -> None:
     """Findings of each category over the years, once they are asked for."""
     with st.expander(say("governance.page.years")):
         if st.toggle(say("governance.page.show_years"), key="risk years"):
-            with st.spinner(say("governance.page.judging_years")):
-                _years(ask(governance.risk_years, asked))
+            late.part(lambda: _years(ask(governance.risk_years, asked)))
 
 
 def _years(found: pd.DataFrame) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboards.drawing import charts
-from dashboards.frame import address, blocks, labels
+from dashboards.frame import address, blocks, labels, late
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -29,11 +29,25 @@ def shape() -> None:
         st.markdown(f"**{found.label()}** · {plain(found.reason())}")
         for note in found.notes():
             st.markdown(plain(note))
-        years = wording.shapes(ask(strength.trend, asked, "shape"))
-        st.caption(plain(say("strength.page.shapes", years=years)))
+        late.part(shapes)
         if found.hubs:
             st.caption(say("strength.page.hubs"))
             address.link_actors(found.hubs[:12], on_record().name)
+
+
+def shapes() -> None:
+    """Which shape the network had in which years."""
+    years = wording.shapes(ask(strength.trend, asked, "shape"))
+    st.caption(plain(say("strength.page.shapes", years=years)))
+
+
+def numbers() -> None:
+    """The numbers on top, with their change since a year ago and their trend."""
+    trends = {
+        each.name: wording.trend_of(each, ask(strength.trend, asked, each.name)) for each in tiles()
+    }
+    before = ask(strength.values, asked.a_year_before(), tuple(trends))
+    blocks.figures(wording.tiles(card, before, trends))
 
 
 def over_time(name: str) -> None:
@@ -67,7 +81,7 @@ def every_figure() -> None:
         formula = {part: chosen.text(part) for part in ("formula", "source")}
         st.caption(plain(say("strength.page.formula", **formula)))
         if chosen.plotted:
-            over_time(chosen.name)
+            late.part(lambda: over_time(chosen.name))
     for note in card.sampled:
         st.caption(plain(note.sentence()))
 
@@ -76,11 +90,7 @@ if not card["actors"]:
     blocks.lead(say("strength.page.nobody", day=labels.day(asked.on)))
 else:
     blocks.lead(wording.sentence(ask(strength.shape, asked), asked.on))
-    trends = {
-        each.name: wording.trend_of(each, ask(strength.trend, asked, each.name)) for each in tiles()
-    }
-    before = ask(strength.values, asked.a_year_before(), tuple(trends))
-    blocks.figures(wording.tiles(card, before, trends))
+    late.part(numbers)
     blocks.beside(ask(network.beside, asked))
     st.caption(say("strength.page.beware"))
     shape()

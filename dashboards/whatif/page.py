@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, late, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask
@@ -27,12 +27,12 @@ if found:
         blocks.heading(say("whatif.page.who"))
         trials.cut_off(found)
     trials.apart(found, trial, asked)
-    who_writes = writing.writer_or_why()
-    trials.repairs(trial, ask(whatif.repairs, asked, trial), found.cut_off, who_writes)
+    cut_off, who_writes = found.cut_off, writing.writer_or_why()
+    late.part(lambda: trials.repairs(trial, ask(whatif.repairs, asked, trial), cut_off, who_writes))
     blocks.heading(say("whatif.page.figures"))
     names = ("figure", "before", "after", "change")
     columns = {name: say(f"whatif.page.columns.{name}") for name in names}
     table(trials.figures(found), columns, name="whatif")
 elif len(uids) > 2:
-    trials.key_players(asked)
+    late.part(lambda: trials.key_players(asked))
 how((), ("network/actors", "network/ties"), say("whatif.page.how"))
