@@ -136,8 +136,9 @@ def split_list(text: str) -> tuple[str, ...]:
 
 
 def join_list(texts: Iterable[str]) -> str:
-    """One cell that `split_list` takes apart again."""
-    return "; ".join(re.sub(r"([;；])", r"\\\1", text) for text in texts)
+    """One cell that `split_list` takes apart again; a `\\` at a text's end is kept off the `;`."""
+    escaped = (re.sub(r"([;；])", r"\\\1", text) for text in texts)
+    return "; ".join(f"{each} " if each.endswith("\\") else each for each in escaped).rstrip(" ")
 
 
 def looks_active(text: str) -> str | None:

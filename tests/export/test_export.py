@@ -463,7 +463,8 @@ def test_an_unknown_ending_is_misuse() -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [("a;b", "c"), ("；", ";"), ("a\\b", "\\\\x"), ("ก; ข", "ค"), ("x",), ()]
+    "texts",
+    [("a;b", "c"), ("；", ";"), ("a\\b", "\\\\x"), ("ก; ข", "ค"), ("C:\\a\\", "b\\"), ("x",), ()],
 )
 def test_a_list_in_one_cell_comes_apart_again(texts: tuple[str, ...]) -> None:
     assert split_list(join_list(texts)) == texts
