@@ -25,9 +25,9 @@ from graph.network.named import Names
 @dataclass(frozen=True)
 class Field:
     """column: of graph/intake; how: text, long, date, actor, actors, issue, issues, activity,
-    activities, area, network, group, choice, frequency or suggest; reads: the record's field where
-    it bears another name; wide: its share of the row; choices: what it can be, where that is a list
-    of few.
+    activities, area, areas, network, group, choice, frequency or suggest; reads: the record's field
+    where it bears another name; wide: its share of the row; choices: what it can be, where that is
+    a list of few.
     """
 
     column: str
@@ -74,7 +74,10 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "issues": (("name part_of",), ("source",)),
     "networks": (("name:2 form", "us:2 source", "vision"), ()),
     "areas": (("code name", "level within name_en"), ("latitude longitude source",)),
-    "lessons": (("text", "question", "concerns:3 learned"), ("source", "network")),
+    "lessons": (
+        ("text", "question", "concerns:3 learned", "issues areas"),
+        ("between activities", "first last figure", "links", "source", "network"),
+    ),
     "plans": (
         (
             "actor:2 wanted existing",
@@ -212,7 +215,7 @@ def said(field: Field, text: str, names: Names) -> str:
         return ", ".join(titles.get(uid, uid) for uid in split_list(text))
     if field.how in ("actor", "issue", "area", "network", "group"):
         return names.name(text)
-    if field.how in ("actors", "issues"):
+    if field.how in ("actors", "issues", "areas"):
         return ", ".join(names.name(uid) for uid in split_list(text))
     return choice_word(field.column, text) if field.how == "choice" else text
 

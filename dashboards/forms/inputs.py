@@ -17,7 +17,7 @@ from graph.journal.history import moment
 from graph.kinds import Record
 from graph.network.named import Names
 
-SEVERAL = {"actors", "issues", "activities"}
+SEVERAL = {"actors", "issues", "areas", "activities"}
 PICKED = {*SEVERAL, "actor", "issue", "activity", "area", "network", "group"}
 
 
@@ -115,6 +115,7 @@ def _options(field: Field, names: Names, key: str) -> Mapping[str, str]:
             "issue": names.issues,
             "issues": names.issues,
             "area": names.areas,
+            "areas": names.areas,
             "network": names.networks,
             "group": {**names.networks, **names.actors},
         }[field.how]

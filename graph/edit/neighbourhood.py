@@ -102,11 +102,9 @@ class Neighbourhood(Selected):
 
     def _places(self, edit: Edit) -> None:
         """An area given by its code is read with those it lies in; by name, all areas are."""
-        given = [
-            clean(edit.given[column])
-            for column in ("area", "within", "code")
-            if edit.given.get(column) and not (column == "within" and edit.kind != "areas")
-        ]
+        given = _cells(edit, "areas")
+        if edit.kind in ("actors", "areas"):
+            given += [clean(edit.given[c]) for c in ("area", "code") if edit.given.get(c)]
         if edit.kind == "areas":
             self.some("areas", given)
         elif given:
@@ -116,13 +114,7 @@ class Neighbourhood(Selected):
 
     def _gatherings(self, edit: Edit) -> None:
         """Activities given by uid; by title, all are read."""
-        given = [
-            clean(part)
-            for column, text in edit.given.items()
-            if (field := columns(edit.kind).get(column)) and "activities" in field.refers
-            for part in split_list(text)
-        ]
-        if given:
+        if given := _cells(edit, "activities"):
             self.some("activities", given)
             if any(text not in self.found["activities"] for text in given):
                 self.all("activities")
@@ -132,6 +124,16 @@ class Neighbourhood(Selected):
         text = clean(edit.given.get(column, ""))
         named = {uid for uid, actor in self.found["actors"].items() if text in answers_to(actor)}
         return named | ({getattr(recorded, field)} if recorded is not None else set())
+
+
+def _cells(edit: Edit, kind: str) -> list[str]:
+    """The texts in columns that refer to records of a kind."""
+    return [
+        clean(part)
+        for column, text in edit.given.items()
+        if (field := columns(edit.kind).get(column)) and kind in field.refers
+        for part in split_list(text)
+    ]
 
 
 def _named(edit: Edit) -> Iterator[str]:

@@ -149,11 +149,15 @@ def _one(draft: Draft, line: Line, field: Field) -> str | None:
     if field.implied:
         return network(draft, line)
     text = line.need(column) if field.required else line.text(column)
-    if field.refers != ("areas",):
-        return draft.refer(line, column, text, *field.refers)
     before = len(line.errors)
-    found = draft.area(line, column, text, "intake.area.left_out")
-    if field.required and text and found is None and len(line.errors) == before:
+    found = _named_by(draft, line, field, text)
+    if (
+        field.refers == ("areas",)
+        and field.required
+        and text
+        and found is None
+        and len(line.errors) == before
+    ):
         line.fail(column, "intake.area.unknown", text, text=text)
     return found
 
@@ -170,10 +174,18 @@ def _several(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:
         return None
     if named is None:
         return None
-    found = [uid for name in named if (uid := draft.refer(line, column, name, *field.refers))]
+    found = [uid for name in named if (uid := _named_by(draft, line, field, name))]
     if field.asked and not found and not line.errors:
         leave_out(line, column, "intake.newcomers.nobody_left", line.text(column, MAX_TEXT))
     return tuple(found) if field.in_order else tuple(sorted(set(found)))
+
+
+def _named_by(draft: Draft, line: Line, field: Field, text: str | None) -> str | None:
+    """The uid of what a text names; an area is found by an address too."""
+    column = field.column or ""
+    if field.refers == ("areas",):
+        return draft.area(line, column, text, "intake.area.left_out")
+    return draft.refer(line, column, text, *field.refers)
 
 
 def _named(draft: Draft, line: Line, field: Field) -> tuple[str, ...] | None:

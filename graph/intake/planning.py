@@ -29,6 +29,7 @@ from graph.intake.tables.sheets import Cell
 from graph.intake.tables.tidy import AGAIN, REPEATED, TOTALS
 from graph.intake.tie_rows import plan_ties
 from graph.intake.work_rows import (
+    plan_lessons,
     plan_mentors,
     plan_promises,
     plan_results,
@@ -52,6 +53,7 @@ _OWN: dict[str, Callable[[Draft], None]] = {
     "contacts": plan_contacts,
     "stakes": plan_stakes,
     "plans": plan_steps,
+    "lessons": plan_lessons,
     "results": plan_results,
     "promises": plan_promises,
     "mentors": plan_mentors,

@@ -1,4 +1,4 @@
-"""Rows of the tables of work: what worksheets 1 and 4 say, results, promises and mentors."""
+"""Rows of the tables of work: what the worksheets say, results, promises and mentors."""
 
 from graph.intake.contact_cells import put_contacts
 from graph.intake.draft import Draft, Given
@@ -48,6 +48,11 @@ def plan_steps(draft: Draft) -> None:
             uids[key] = uid
 
 
+def plan_lessons(draft: Draft) -> None:
+    """Merge the lessons tables: what one is about does not end before it begins."""
+    plan_plain(draft, "lessons", _check_period)
+
+
 def plan_results(draft: Draft) -> None:
     """Merge the results tables; one without a date or a source is kept, and told."""
     plan_plain(draft, "results")
@@ -65,6 +70,12 @@ def plan_promises(draft: Draft) -> None:
 def plan_mentors(draft: Draft) -> None:
     """Merge the mentors tables: nobody is their own mentor."""
     plan_plain(draft, "mentors", _check_self)
+
+
+def _check_period(line: Line, given: Given) -> None:
+    first, last = given.get("first"), given.get("last")
+    if first and last and last < first:
+        line.fail("last", "intake.lesson.before", line.raw("last"))
 
 
 def _check_days(line: Line, given: Given) -> None:

@@ -11,11 +11,12 @@ from typing import Any
 
 from graph import expansion, lessons, settings, stakeholders
 from graph.base.dates import show
-from graph.base.errors import Misuse
+from graph.base.errors import DataError, Misuse
 from graph.base.texts import alphabetical, join_list
 from graph.base.words import say
 from graph.expansion import PlannedStep
 from graph.export import cells
+from graph.intake.areas import AreaIndex
 from graph.intake.contact_cells import contacts_in
 from graph.intake.worksheets.marks import filled as written
 from graph.intake.worksheets.marks import stands
@@ -23,12 +24,14 @@ from graph.journal.all_records import records_of
 from graph.kinds import (
     SECTORS,
     Actor,
+    Area,
     Contact,
     Lesson,
     ManagedNetwork,
     Record,
     Records,
     Stake,
+    name_of,
 )
 from graph.kinds.registry import fields
 from graph.kinds.vocabulary import through
@@ -36,7 +39,8 @@ from graph.network import BY_CODE, Snapshot
 from graph.worksheets import template
 from graph.worksheets.content import Content, Named
 
-KNOWN = ("actors", "networks", "issues")
+KNOWN = ("actors", "networks", "issues", "stakes")
+OF_LESSONS = ("areas", "activities")
 
 
 def filled(snapshot: Snapshot, number: int, lang: str, contacts: bool = False) -> bytes:
@@ -49,7 +53,7 @@ def filled(snapshot: Snapshot, number: int, lang: str, contacts: bool = False) -
         raise Misuse("cli.template.not_filled", number=number)
     if ours is None:
         raise Misuse("cli.template.no_network")
-    kinds = (*KNOWN, "stakes", "contacts") if contacts else (*KNOWN, "stakes")
+    kinds = (*KNOWN, *(("contacts",) if contacts else ()), *(OF_LESSONS if number == 2 else ()))
     known = records_of(snapshot.store, *kinds)
     return template(number, lang, known, _FILLERS[number](_Filler(snapshot, ours, known, lang)))
 
@@ -60,6 +64,7 @@ class _Filler:
     def __init__(self, snapshot: Snapshot, ours: ManagedNetwork, known: Records, lang: str) -> None:
         self.snapshot, self.ours, self.known, self.lang = snapshot, ours, known, lang
         self.actors = known.of(Actor)
+        self._areas = AreaIndex(known.of(Area))
         self._borne = Counter(
             name for each in self.actors.values() for name in {each.name, *each.aliases}
         )
@@ -90,7 +95,8 @@ class _Filler:
         """Those learned by the day, and the names that they speak of."""
         found = [each.lesson for each in lessons.lessons(self.snapshot)]
         return self._content(
-            {uid for each in found for uid in each.concerns}, [self._lesson(each) for each in found]
+            {uid for each in found for uid in (*each.concerns, *each.between)},
+            [self._lesson(each) for each in found],
         )
 
     def expansion(self) -> Content:
@@ -170,7 +176,33 @@ class _Filler:
             "id": lesson.uid,
             "learned": self._day(lesson.learned, lesson.learned_precision),
             "concerns": join_list(self.name(uid) for uid in lesson.concerns),
+            "between": join_list(self.name(uid) for uid in lesson.between),
+            "activities": join_list(self._called("activities", uid) for uid in lesson.activities),
+            "issues": join_list(self._called("issues", uid) for uid in lesson.issues),
+            "areas": join_list(self._area(uid) for uid in lesson.areas),
+            "first": self._day(lesson.first, lesson.first_precision),
+            "last": self._day(lesson.last, lesson.last_precision, last=True),
+            "figure": str(
+                cells.written(fields("lessons")["figure"], lesson.figure, self.lang).value
+            ),
+            "links": join_list(lesson.links),
         }
+
+    def _called(self, kind: str, uid: str) -> str:
+        """An issue or activity as a cell names it."""
+        records = self.known.of(kind)
+        name = name_of(records[uid])
+        alone = sum(name_of(each) == name for each in records.values()) == 1 and name not in records
+        return name if alone and stands(name) else uid
+
+    def _area(self, uid: str) -> str:
+        """An area as a cell names it: with what it lies in, where it is found by that."""
+        path = self._areas.path(uid)
+        try:
+            found, _ = self._areas.find(path)
+        except DataError:
+            return uid
+        return path if found == uid else uid
 
     def _step(self, each: PlannedStep) -> dict[str, str]:
         step, level = each.step, each.reached.level

@@ -7,7 +7,10 @@ QUESTIONS = 3
 ROWS = 6
 SLOTS = 3
 COLUMNS = ("text", "learned", "concerns")
-FURTHER = ("source", "id")
+FURTHER = (
+    *("issues", "areas", "between", "activities", "first", "last", "figure", "links"),
+    *("source", "id"),
+)
 """Columns that a filled table has where they say something."""
 
 

@@ -61,7 +61,7 @@ PLAIN = {
     " what_it_can_give how_it_may_hinder how_to_reach",
     "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome"
     " planned_precision",
-    "lessons": "text question learned_precision",
+    "lessons": "text question learned_precision first_precision last_precision figure links",
     "offers": "what text",
     "results": "text sort achieved_precision",
     "promises": "text made_precision due_precision kept settled_precision",
@@ -120,7 +120,15 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
         PlanStep(uid="p1", actor="gone", network="n1", wanted="COLLABORATE", through="other"),
         PlanStep(uid="p2", actor="other", network="n1", wanted="COLLABORATE", through="gone"),
     ),
-    "lessons": (Lesson(uid="l1", text="บทเรียน", network="n1", concerns=("gone", "other")),),
+    "lessons": (
+        Lesson(
+            uid="l1",
+            text="บทเรียน",
+            network="n1",
+            concerns=("gone", "other"),
+            between=("gone", "keep"),
+        ),
+    ),
     "offers": (
         Offer(uid="h1", actor="gone", what="need", text="เมล็ดพันธุ์", sources=("เวที",)),
         Offer(uid="h2", actor="keep", what="need", text="เมล็ดพันธุ์"),

@@ -108,18 +108,20 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
             "i1",
             {("issues", "i1"): "goes", ("issues", "i2"): "part_of"}
             | {("ties", "t2"): "about", ("activities", "v1"): "about"}
-            | {("promises", "y1"): "about", ("results", "r1"): "about"},
+            | {("promises", "y1"): "about", ("results", "r1"): "about"}
+            | {("lessons", "l1"): "issues"},
         ),
         (
             "issues",
             "i2",
-            {("issues", "i2"): "goes", ("works", "w1"): "goes", ("offers", "h1"): "about"},
+            {("issues", "i2"): "goes", ("works", "w1"): "goes", ("offers", "h1"): "about"}
+            | {("lessons", "l1"): "issues"},
         ),
         (
             "areas",
             "9011",
             {("areas", "9011"): "goes", ("bases", "b1"): "goes", ("activities", "v1"): "area"}
-            | {("results", "r1"): "area"},
+            | {("results", "r1"): "area", ("lessons", "l1"): "areas"},
         ),
         ("areas", "90", {("areas", "90"): "goes", ("areas", "9011"): "within"}),
         (
@@ -134,14 +136,14 @@ def test_a_partner_that_is_deleted_takes_along_what_hangs_on_it_and_undo_brings_
             "ก1",
             {("actors", "ก1"): "goes", ("ties", "t0"): "goes", ("activities", "v1"): "participants"}
             | {("plans", "p1"): "goes", ("distinct", "d1"): "goes"}
-            | {("interests", "j1"): "concerns"},
+            | {("interests", "j1"): "concerns", ("lessons", "l1"): "between"},
         ),
         ("ties", "t1", {("ties", "t1"): "goes"}),
         (
             "activities",
             "v1",
             {("activities", "v1"): "goes", ("promises", "y1"): "activity"}
-            | {("results", "r1"): "activities"},
+            | {("results", "r1"): "activities", ("lessons", "l1"): "activities"},
         ),
         ("contacts", "c1", {("contacts", "c1"): "goes"}),
         ("distinct", "d1", {("distinct", "d1"): "goes"}),

@@ -67,6 +67,52 @@ def test_a_lesson_says_what_it_answers_and_whom_it_concerns(tmp_path: Path) -> N
     assert lesson.concerns == ("c", "city")
 
 
+def test_a_lesson_says_what_it_is_about(tmp_path: Path) -> None:
+    tables = {
+        "areas": "code,name,level\n90,สงขลา,province\n95,ยะลา,province\n",
+        "issues": "id,name\nrice,ข้าว\nveg,ผัก\n",
+        "activities": "id,date,title,participants\nv1,1/2/2566,ตลาดนัด,ชาคริต\n",
+    }
+    cells = {
+        "บทเรียน": "เริ่มเล็ก",
+        "ความสัมพันธ์ระหว่าง": "ชาคริต; สวนผักคนเมือง",
+        "จากกิจกรรม": "ตลาดนัด",
+        "ประเด็น": "ผัก; rice",
+        "พื้นที่": "จ.สงขลา; 95",
+        "เรื่องเกิดตั้งแต่": "2566",
+        "เรื่องเกิดถึง": "มี.ค. 2567",
+        "ตัวเลขที่ควรจับตา": "ความหนาแน่น",
+        "ไฟล์และลิงก์": "https://example.org; D:\\งาน\\",
+    }
+    rows = "\n".join(map(",".join, (cells, cells.values())))
+    made = planned(tmp_path, lessons=rows, **tables)
+    assert not errors(made)
+    (lesson,) = records(made, "lessons")
+    assert (lesson.between, lesson.activities) == (("c", "city"), ("v1",))
+    assert (lesson.issues, lesson.areas) == (("rice", "veg"), ("90", "95"))
+    assert (str(lesson.first), lesson.first_precision) == ("2023-01-01", "year")
+    assert (str(lesson.last), lesson.last_precision) == ("2024-03-31", "month")
+    assert (lesson.figure, lesson.links) == ("density", ("https://example.org", "D:\\งาน\\"))
+    again = {k: {c.uid: c.after for c in made.changes if c.kind == k} for k in KINDS}
+    assert plan(read([tmp_path]), Records(**again)).changes == []  # type: ignore[arg-type]
+
+
+def test_what_a_lesson_is_about_is_checked(tmp_path: Path) -> None:
+    tables = {"areas": "code,name,level\n90,สงขลา,province\n"}
+    for columns, keys in (
+        ("first,last\nx,2567,2566", ["intake.lesson.before"]),
+        ("first,last\nx,2567,2567", []),
+        ("issues\nx,ไม่มี", ["kinds.issues.none"]),
+        ("between\nx,ไม่มี", ["kinds.actors.none"]),
+        ("activities\nx,ไม่มี", ["kinds.activities.none"]),
+        ("figure\nx,shape", ["intake.word.unknown"]),
+    ):
+        assert errors(planned(tmp_path, lessons=f"text,{columns}\n", **tables)) == keys
+    made = planned(tmp_path, lessons="text,areas\nx,สงขลา; ไม่มี\n", **tables)
+    assert [p.key for p in made.problems if p.severity == "warning"] == ["intake.area.left_out"]
+    assert [each.areas for each in records(made, "lessons")] == [("90",)]
+
+
 def test_what_cannot_be_kept_is_said(tmp_path: Path) -> None:
     made = planned(
         tmp_path,

@@ -134,7 +134,7 @@ def test_a_table_and_a_value_without_words_are_named(words: dict) -> None:
         vocabulary.tables()
 
 
-@pytest.mark.parametrize("field", ["what", "sort", "kept", "matter", "basis"])
+@pytest.mark.parametrize("field", ["what", "sort", "figure", "kept", "matter", "basis"])
 def test_a_value_is_read_in_the_words_that_stand_for_it(field: str) -> None:
     for value, thai in vocabulary.values(field).items():
         for word in (thai, value, vocabulary.said(field, value, "en")):

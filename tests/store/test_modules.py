@@ -98,7 +98,7 @@ NOT_IN_THE_SEED = {
     "undoes",
     "outcome",
     "concerns",
-    *("ACHIEVED", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
+    *("ACHIEVED", "BETWEEN", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
     *("achieved", "achieved_precision", "matter", "years", "kept", "made", "settled"),
 }
 

@@ -1,5 +1,6 @@
 """Small networks with something of every kind in them, made by hypothesis."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -49,8 +50,7 @@ def _kept(text: str) -> bool:
 
 names = (st.sampled_from(HOSTILE) | st.text(max_size=12)).map(clean).filter(_kept)
 notes = (names | st.text(max_size=30)).map(clean_lines).filter(_kept)
-items = names.filter(lambda text: not text.endswith("\\"))
-lists = st.lists(items, max_size=3, unique=True).map(tuple)
+lists = st.lists(names, max_size=3, unique=True).map(tuple)
 numbers = st.floats(0, 3650, allow_subnormal=False).map(abs)
 maybe_actor = st.none() | st.sampled_from(ACTORS)
 maybe_issue = st.none() | st.sampled_from(ISSUES)
@@ -166,6 +166,18 @@ def _dated(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.just({}) | periods().map(lambda p: {name: p[0], f"{name}_precision": p[1]})
 
 
+def _some_of(uids: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(uids), unique=True).map(lambda one: tuple(sorted(one)))
+
+
+@st.composite
+def _period(draw: Any) -> dict[str, Any]:
+    """The days of what a lesson is about, each perhaps not known."""
+    one, other = sorted((draw(periods()), draw(periods())))
+    last = {"last": date.fromordinal(widen(*other).toordinal() - 1), "last_precision": other[1]}
+    return draw(st.sampled_from(({}, {"first": one[0], "first_precision": one[1]}, last)))
+
+
 def _due() -> st.SearchStrategy[dict[str, Any]]:
     return st.just({}) | periods().map(
         lambda p: {"due": date.fromordinal(widen(*p).toordinal() - 1), "due_precision": p[1]}
@@ -239,7 +251,12 @@ REST = (
         network=st.just("n1"),
         question=st.none() | notes,
         concerns=_concerned,
-        when=_dated("learned"),
+        between=_concerned,
+        issues=_some_of(ISSUES),
+        areas=_some_of(AREAS),
+        figure=_word("density", "ties", "largest_component_share"),
+        links=lists,
+        when=st.tuples(_dated("learned"), _period()).map(lambda two: {**two[0], **two[1]}),
     ),
     _some(
         "offers",

@@ -10,7 +10,17 @@ import openpyxl
 import pytest
 
 from graph.journal.all_records import all_records
-from graph.kinds import Contact, Lesson, ManagedNetwork, PlanStep, Records, Stake
+from graph.kinds import (
+    Activity,
+    Area,
+    Contact,
+    Issue,
+    Lesson,
+    ManagedNetwork,
+    PlanStep,
+    Records,
+    Stake,
+)
 from graph.kinds.registry import references
 from graph.service import open_service
 from graph.store import Store
@@ -161,6 +171,24 @@ def odd() -> list[Any]:
             uid="l3", text="พบกัน", network="n", concerns=("formula",),
             learned=day("2024-03-01"), learned_precision="month",
             question="บริหารยังไงให้ภาคีเครือข่ายเหล่านี้ยังคงทำงานร่วมกันอยู่",
+            between=("label", "us"), activities=("v1", "v2", "v3"), issues=("i1", "i2", "i3"),
+            areas=("90", "9011", "9012", "9501"), first=day("2023-01-01"), first_precision="year",
+            last=day("2024-02-29"), last_precision="month", figure="actors",
+            links=("https://example.org/?a=1;b=2", "C:\\เวที\\", "=1+1"),
+        ),
+        Lesson(uid="l4", text="นับกันใหม่", network="n", figure="ties", links=("สรุป.docx",)),
+        *(Issue(uid=f"i{n}", name=name) for n, name in enumerate(("ข้าว", "ผัก", "ผัก"), 1)),
+        Area(uid="90", name="สงขลา", level="province"),
+        Area(uid="9011", name="หาดใหญ่", level="district", within="90"),
+        Area(uid="9012", name="นาหม่อม ใหม่", level="district", within="90"),
+        Area(uid="95", name="ยะลา", level="province"),
+        Area(uid="9501", name="เมือง", level="district", within="95"),
+        *(
+            Activity(
+                uid=f"v{n}", date=day("2024-01-01"), date_precision="day", title=title,
+                participants=("us",),
+            )
+            for n, title in enumerate(("เวทีใหญ่", "พบกัน", "พบกัน"), 1)
         ),
         Contact(uid="c1", actor="formula", name="ป้อม", phone="080-000-0000"),
         Contact(uid="c2", actor="formula", name="แดง", phone="080-000-0001"),
@@ -290,3 +318,20 @@ def test_what_can_not_be_filled_is_said_before_anything_is_written(
     put(given, *two)
     assert saan("template", "1", path, "--filled") == 2
     assert saan("template", "1", path, "--filled", "--network", "เครือข่าย m") == 0
+
+
+def test_what_a_lesson_is_about_stands_by_name_where_one_alone_bears_it(given: Store) -> None:
+    put(given, *odd())
+    rows = sheets(filled(open_service().snapshot(day(LAST_DAY)), 2, "th"))[0]
+    heading = next(row for row in rows if row[:2] == ["ที่", "บทเรียน"])
+    assert heading[4:] == [
+        *("ประเด็น", "พื้นที่", "ความสัมพันธ์ระหว่าง", "จากกิจกรรม", "เรื่องเกิดตั้งแต่", "เรื่องเกิดถึง"),
+        *("ตัวเลขที่ควรจับตา", "ไฟล์และลิงก์", "รหัส"),
+    ]
+    row = next(row for row in rows if "พบกัน" in row)
+    assert row[2:] == [
+        *("มี.ค. 2567", "=1+1", "ข้าว; i2; i3"),
+        "สงขลา; หาดใหญ่, สงขลา; 9012; 9501",
+        *("label; กลุ่มเรา", "เวทีใหญ่; v2; v3", "2566", "ก.พ. 2567", "ภาคี"),
+        *("https://example.org/?a=1\\;b=2; C:\\เวที\\ ; =1+1", "l3"),
+    ]
