@@ -10,8 +10,9 @@ from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.dependants import dependants
 from dashboards.frame.labels import plain
+from dashboards.frame.recalled import recalled
 from dashboards.frame.session import ask, ask_all
-from graph import actors, network, strength
+from graph import actors, lessons, network, strength
 from graph.actors.lookup import Profile
 from graph.base.words import say
 
@@ -71,6 +72,8 @@ def profile(uid: str) -> None:
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
                 st.caption(say("strength.page.bridges", **facts))
     editing.edit(uid, found.facts["name"])
+    if ask_all(actors.held, "lessons", uid):
+        recalled([each for each in ask(lessons.lessons, asked) if each.names(uid)])
     _ties(uid, found.ties)
     _more(uid, found)
     how(

@@ -24,6 +24,11 @@ class PlannedStep:
     late: bool
     brought: int | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be woven."""
+        return _waits(self.step, self.reached)
+
 
 def plan(snapshot: Snapshot) -> tuple[PlannedStep, ...]:
     """The steps of the network that is asked about, planned by the day, the first due first, those
@@ -38,14 +43,17 @@ def plan(snapshot: Snapshot) -> tuple[PlannedStep, ...]:
         if step.network == ours.uid and _planned(step, on):
             asked = (ours.us, step.actor, step.wanted, step.existing, step.planned)
             state = reached(columns, on, *asked)
-            waits = state.state in ("planned", "begun") and not step.outcome
-            late = waits and step.due is not None and step.due < on
+            late = _waits(step, state) and step.due is not None and step.due < on
             came = None
             if step.planned:  # the tie may have begun on that very day
                 earlier = on_day(step.planned - timedelta(days=1))
                 came = brought(on_day(on), earlier, ours.us, step.actor)
             found.append(PlannedStep(step, state, step.actor in alive, late, came))
     return tuple(sorted(found, key=lambda each: (each.step.due or date.max, each.step.uid)))
+
+
+def _waits(step: PlanStep, reached: Reached) -> bool:
+    return reached.state in ("planned", "begun") and not step.outcome
 
 
 def _planned(step: PlanStep, on: date) -> bool:

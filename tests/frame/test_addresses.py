@@ -23,7 +23,7 @@ VIEWS = {
     "governance": ["risk=capture"],
     "calendar": ["show=paper"],
     "stakeholders": ["show=groups", "stake=mayor"],
-    "lessons": ["show=again", "show=add&question=q2"],
+    "lessons": ["show=add&question=q2"],
     "results": ["show=promises"],
     "expansion": ["show=suggest", "show=white"],
     "ties": ["one=garden&other=us", "tie=tie-015"],

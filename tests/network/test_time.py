@@ -129,6 +129,11 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
             {"9011": (0, 0), "90": (0, 2)},
         ],
     ),
+    "lessons/begun": (
+        {"first": BEFORE},
+        uids,
+        ["", "opening", "closing opening", "closing opening"],
+    ),
     "paths/all": ({"from": "a", "to": "b"}, hops, [[], [1], [1], []]),
     "paths/shortest": ({"from": "a", "to": "c"}, hops, [[], [1], [1], []]),
     "ties/between": ({"pairs": [["a", "b"], ["b", "a"]]}, uids, ["", "ab ab", "ab ab", ""]),
@@ -145,6 +150,7 @@ FROM_A_DAY: dict[str, list[Any]] = {
     "governance/complete": [[2, 2, 0, 0, 0, 1, 1, 1, 0], [2, 2, 0, 0, 0, 0, 0, 0, 0]],
     "governance/two_hats": ["", ""],
     "governance/two_hats_all": [0, 0],
+    "lessons/begun": ["closing", ""],
 }
 """Modules with a day from which they count → what they give from LAST and from AFTER on."""
 
