@@ -6,13 +6,13 @@ from pandas import DataFrame
 from dashboards.actors import duplicates, editing, wording
 from dashboards.drawing import charts
 from dashboards.forms import preview, rows
-from dashboards.frame import address, blocks, labels, session, writing
+from dashboards.frame import address, blocks, labels, late, session, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.dependants import dependants
 from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
 from dashboards.frame.session import ask, ask_all
-from graph import actors, lessons, network, strength
+from graph import actors, network, strength
 from graph.actors.lookup import Profile
 from graph.base.words import say
 
@@ -73,7 +73,7 @@ def profile(uid: str) -> None:
                 st.caption(say("strength.page.bridges", **facts))
     editing.edit(uid, found.facts["name"])
     if ask_all(actors.held, "lessons", uid):
-        recalled([each for each in ask(lessons.lessons, asked) if each.names(uid)])
+        late.part(lambda: recalled(asked, lambda each: each.names(uid)))
     _ties(uid, found.ties)
     _more(uid, found)
     how(

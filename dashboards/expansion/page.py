@@ -5,12 +5,12 @@ import streamlit as st
 from dashboards.expansion import wording
 from dashboards.forms import drafts, edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, sheets, writing
+from dashboards.frame import address, blocks, labels, late, sheets, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
 from dashboards.frame.session import ask, on_record
-from graph import expansion, lessons, settings
+from graph import expansion, settings
 from graph.base.words import say
 from graph.edit import Edit
 from graph.expansion import PlannedStep, Suggestion
@@ -49,7 +49,7 @@ def steps(network: ManagedNetwork, who: str) -> None:
             if each.step.uid == chosen and (effect := wording.effect(each)):
                 st.markdown(effect)
         edits.one("plans", chosen, who, leave, {})
-        recalled([each for each in ask(lessons.lessons, asked) if each.by(chosen)], chosen)
+        late.part(lambda: recalled(asked, lambda each: each.by(chosen), chosen))
     elif writing.allowed():
         blocks.heading(say("expansion.steps.add"))
         form.draw(

@@ -1,12 +1,14 @@
 """Lessons that what is looked at recalls, or that speak of a partner."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
 from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
-from dashboards.frame.session import on_record
+from dashboards.frame.session import ask, on_record
+from graph import lessons
 from graph.base.words import say
 from graph.lessons import Recalled
 from graph.lessons.recalling import Risk
@@ -16,9 +18,10 @@ SHOWN = 2  # reasons of a lesson
 LONGEST = 240  # characters of one
 
 
-def recalled(found: Sequence[Recalled], by: str = "") -> None:
-    """The lessons, each with why it speaks now; nothing where there are none. by: the uid of what
-    recalls them, whose reason alone is told; a finding is its own reason."""
+def recalled(asked: Asked, fits: Callable[[Recalled], bool], by: str = "") -> None:
+    """The lessons that fit, each with why it speaks now; nothing where there are none. by: the uid
+    of what recalls them, whose reason alone is told; a finding is its own reason."""
+    found = [each for each in ask(lessons.lessons, asked) if fits(each)]
     if not found:
         return
     blocks.heading(say("lessons.list.recalled"))

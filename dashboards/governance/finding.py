@@ -18,7 +18,7 @@ from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
 from dashboards.frame.session import ask, ask_all, written
 from dashboards.governance import findings
-from graph import actors, governance, lessons, network
+from graph import actors, governance, network
 from graph.base.errors import SaanError
 from graph.base.words import knows, say
 from graph.drawing import picture
@@ -70,7 +70,7 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
             _ways_on(rule, concerns, names)
         _decide(uid, found, case, who, asked)
     if found:
-        recalled([each for each in ask(lessons.lessons, asked) if each.by(uid)], uid)
+        late.part(lambda: recalled(asked, lambda each: each.by(uid), uid))
         _over_time(found, asked)
         _rows(found, names, asked)
     _history(case, names)
