@@ -162,6 +162,7 @@ def _strength(service: Service) -> None:
     for figure in (*on_tiles, "shape"):
         strength.trend(at, figure, "year")
     strength.shape(at)
+    strength.further(at)
     strength.mixing(at, "sector")
     actors.people(at)
     strength.core(at)

@@ -58,6 +58,7 @@ def usual(snapshot: Snapshot) -> Iterator[Callable[[], Any]]:
     yield partial(actors.people, snapshot)
     yield partial(brokers.brokers, snapshot)
     yield partial(strength.shape, snapshot)
+    yield partial(strength.of_networks, snapshot)
     yield partial(strength.values, before, on_tiles)
     for name in (*on_tiles, "shape"):
         yield partial(strength.trend, snapshot, name)

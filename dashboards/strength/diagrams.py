@@ -18,6 +18,10 @@ def svg(shape: str) -> str | None:
         f'x2="{points[b][0]:.1f}" y2="{points[b][1]:.1f}"/>'
         for a, b in lines
     )
+    bodies = "".join(
+        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" stroke-dasharray="4 3"/>'
+        for x, y, radius in _BODIES.get(shape, ())
+    )
     degree = [sum(place in line for line in lines) for place in range(len(points))]
     dots = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{3.5 + min(d, 8) * 0.7:.1f}"/>'
@@ -25,6 +29,7 @@ def svg(shape: str) -> str | None:
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120">'
+        f'<g fill="none" stroke="#8aa5a2">{bodies}</g>'
         f'<g stroke="#8aa5a2" stroke-width="1.6">{strokes}</g><g fill="#0f766e">{dots}</g></svg>'
     )
 
@@ -74,10 +79,43 @@ def _distributed() -> Drawing:
     return [(float(x), float(y)) for x, y in points], lines
 
 
+def _embedded() -> Drawing:
+    points: list[Point] = []
+    lines: list[tuple[int, int]] = []
+    for x, y in ((34, 34), (126, 34), (80, 92)):
+        own = len(points)
+        points += _ring(x, y, 17, 4, 0.125)
+        lines += [(own + n, own + (n + 1) % 4) for n in range(4)]
+    return points, [*lines, (0, 5), (0, 11), (5, 10)]
+
+
+def _with_members() -> Drawing:
+    return [(80, 60), *_ring(80, 60, 46, 8)], [(0, n + 1) for n in range(0, 8, 3)]
+
+
+def _of_networks() -> Drawing:
+    points: list[Point] = []
+    lines: list[tuple[int, int]] = []
+    for x, y in ((32, 32), (128, 32), (80, 92)):
+        own = len(points)
+        star, rays = _star(x, y, 21, 5, own)
+        points, lines = points + star, lines + rays
+    return points, [*lines, (0, 6), (6, 12), (12, 0)]
+
+
+_BODIES: dict[str, list[tuple[float, float, float]]] = {
+    "embedded": [(34, 34, 29), (126, 34, 29), (80, 92, 27)],
+    "organisation with members": [(80, 60, 57)],
+}
+"""The outlines of organisations around those who belong to them: x, y, radius."""
+
 _DRAWN = {
     "centralised": _centralised,
     "hub": _hub,
     "multi-hub": _multi_hub,
     "decentralised": _decentralised,
     "distributed": _distributed,
+    "embedded": _embedded,
+    "organisation with members": _with_members,
+    "network of networks": _of_networks,
 }

@@ -50,6 +50,20 @@ def numbers() -> None:
     blocks.figures(wording.tiles(card, before, trends))
 
 
+def further() -> None:
+    """The shapes it has beside that, each with its drawing, its reason and what it rests on."""
+    for each in ask(strength.further, asked):
+        left, right = st.columns([1, 4], vertical_alignment="center")
+        if drawing := diagrams.svg(each.name):
+            with left:
+                blocks.picture("image/svg+xml", drawing.encode(), each.label(), 150)
+        with right:
+            st.markdown(
+                f"{say('strength.page.further')} **{each.label()}** · {plain(each.reason())}"
+            )
+            address.link_actors(each.who[:12], on_record().name)
+
+
 def over_time(name: str) -> None:
     """One figure at the end of each year, quarter or month."""
     unit = address.switch(
@@ -94,6 +108,7 @@ else:
     blocks.beside(ask(network.beside, asked))
     st.caption(say("strength.page.beware"))
     shape()
+    further()
     charts.over_time(asked)
     sections.mixing(asked)
     sections.communities(asked)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from docs.making.markdown import code, page, plain, table
-from graph.base.words import say, texts
+from graph.base.words import knows, say, texts
 from graph.measures import Figure, figures
 
 INTRODUCTION = (
@@ -66,7 +66,13 @@ def _figure(figure: Figure) -> str:
 def _shapes() -> str:
     names = [key.split(".")[2] for key in texts() if key.startswith("strength.shapes.")]
     rows = [
-        (code(name), *(plain(say(f"strength.shapes.{name}.label", lang)) for lang in ("th", "en")))
+        (code(name), *(_both(name, part) for part in ("label", "rule")))
         for name in dict.fromkeys(names)
     ]
-    return table(("", "ไทย", "English"), rows)
+    return table(("", "ชื่อ · name", "กฎ · rule"), rows)
+
+
+def _both(name: str, part: str) -> str:
+    """The name of a shape, or its rule where it has one of its own."""
+    key = f"strength.shapes.{name}.{part}"
+    return " · ".join(plain(say(key, lang)) for lang in ("th", "en")) if knows(key) else ""

@@ -23,6 +23,7 @@ NAMED = ("uid", "name")
 def strength(directed: bool, by: str | None, on: date | None, form: str, **narrow: Any) -> None:
     """Gives the figures of the whole network as of a day, or of each part or year."""
     from graph import network
+    from graph import strength as measured
 
     service = options.opened()
     snapshot = options.asked(service, on, **narrow)
@@ -32,15 +33,20 @@ def strength(directed: bool, by: str | None, on: date | None, form: str, **narro
         _emit_by(rows, form)
         return
     card = _card(snapshot, directed)
+    also = measured.further(snapshot)
     options.tell_head(service)
     if form == "json":
-        output.emit_json({"on": snapshot.on, **card, "beside": network.beside(snapshot)})
+        further = [{"name": each.name, "who": each.who, **dict(each.facts)} for each in also]
+        beside = network.beside(snapshot)
+        output.emit_json({"on": snapshot.on, **card, "further": further, "beside": beside})
         return
     rows = [
         {"what": _label(name, form) + part, "value": inner}
         for name, value in card.items()
         for part, inner in _parts(value)
     ]
+    name = "further" if form == "csv" else f"{say('strength.page.further')} · further"
+    rows += [{"what": name, "value": f"{each.label()}: {each.reason()}"} for each in also]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in ("what", "value")})
 
 

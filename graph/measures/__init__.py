@@ -6,7 +6,7 @@ of its own, whose docstring holds its formula and source. Figures that rest on t
 them: ask all of one network object.
 """
 
-from graph.measures import missing, mixing, pairs
+from graph.measures import further, missing, mixing, pairs
 from graph.measures.composition import Grouped, Groups, groups
 from graph.measures.figures import Figure, by_part, figure, figures, tiles
 from graph.measures.roles import brokerage
@@ -28,6 +28,7 @@ __all__ = [
     "composition",
     "figure",
     "figures",
+    "further",
     "groups",
     "missing",
     "mixing",

@@ -123,6 +123,12 @@ def modularity(network: Network, labels: NDArray[np.int64]) -> float:
     return within / m - float(((volumes / (2 * m)) ** 2).sum())
 
 
+def own_degrees(network: Network, labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(n,) how many partners each actor has in its own group."""
+    inside = network.pairs[labels[network.pairs[:, 0]] == labels[network.pairs[:, 1]]]
+    return np.bincount(inside.ravel(), minlength=network.n)
+
+
 @cached
 def participation(network: Network) -> NDArray[np.float64]:
     """(n,) 1 − Σ_c (k_ic/k_i)², k_ic partners in community c: 0 all in one, below 1.
@@ -150,8 +156,7 @@ def within_module_z(network: Network) -> NDArray[np.float64]:
     values = np.full(network.n, np.nan)
     if found := _in_large(network):
         labels, counted = found
-        inside = network.pairs[labels[network.pairs[:, 0]] == labels[network.pairs[:, 1]]]
-        own = np.bincount(inside.ravel(), minlength=network.n)
+        own = own_degrees(network, labels)
         sizes = np.bincount(labels)
         above = own - (np.bincount(labels, weights=own) / sizes)[labels]
         spread = np.sqrt(np.bincount(labels, weights=above**2) / sizes)[labels]

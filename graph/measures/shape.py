@@ -144,6 +144,12 @@ def tightness(network: Network) -> str | None:
     return "tight" if share >= HALF else "loose"
 
 
+def hubs_among(degree: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of the actors with these degrees are hubs: none where they hang on no hub at all, by
+    the rules of the shape (centralization below .15)."""
+    return _hubs(degree) & ((spread_of_degrees(degree) or 0.0) >= SPREAD)
+
+
 def _name(actors: int, c: float, f: float, hubs: int, cuts: int) -> str:
     if actors < SMALLEST:
         return "too small to name"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graph.measures.composition import Groups
+    from graph.measures.further import Further
     from graph.measures.keyplayers import KeyPlayers
     from graph.measures.missing import Missing
     from graph.measures.mixing import Chance, Mixing
@@ -52,6 +53,23 @@ def trend(snapshot: Snapshot, figure: str, unit: str = "year") -> "pd.DataFrame"
 def shape(snapshot: Snapshot) -> Shape:
     """The shape of the network, and why it is called so."""
     return measures.shape(network.network(snapshot))
+
+
+@question
+@heavy
+def of_networks(snapshot: Snapshot) -> "Further | None":
+    """Whether it is a network of networks: see `graph.measures.further`."""
+    return measures.further.of_networks(network.network(snapshot))
+
+
+@question
+def further(snapshot: Snapshot) -> "tuple[Further, ...]":
+    """The shapes it has beside the one it is named by, by who belongs to which organisation and by
+    its communities: see `graph.measures.further`."""
+    rows = snapshot.store.rows("actors/belonging", on=snapshot.on)
+    belonging = [(row["member"], row["body"]) for row in rows]
+    found = network.network(snapshot)
+    return measures.further.further(found, belonging, of_networks(snapshot))
 
 
 @question

@@ -142,6 +142,8 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [[0], [3], [3], [0]],
     ),
     "strength.shape": (lambda s: strength.shape(s).actors, [1, 3, 3, 1]),
+    "strength.of_networks": (lambda s: strength.of_networks(s), [None] * 4),  # of three at most
+    "strength.further": (lambda s: strength.further(s), [()] * 4),  # dates: actors/belonging
     "strength.composition": (
         lambda s: strength.composition(s)["within_issues"],
         [None, 0, 0, None],
