@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from graph.base.errors import Misuse
+from graph.measures.ground import Ground
 from graph.measures.matrices import adjacency, degrees
 from graph.measures.pairs import Floats
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import number, shared
 
 MOST = 10  # ties proposed
 TRIED, TRIED_OF_MANY = 60, 24
@@ -87,14 +87,12 @@ class _Search:
         never: Iterable[tuple[str, str]],
         former: Network,
     ) -> None:
-        self.columns, self.network, self.on = columns, network, on
+        self.columns, self.network = columns, network
         self.matrix = adjacency(network).tolil()
-        kept = np.isin(columns.actors.uids, network.uids)
-        self.at = np.flatnonzero(kept)
-        self.issues, self.areas = (x.matrix(on, kept) for x in (columns.works, columns.bases))
+        self.ground = Ground(columns, network, on)
         self.former = former
         self.known = self._knew()
-        self.before = self._tied_before()
+        self.before = self.ground.tied_before()
         place = {uid: at for at, uid in enumerate(network.uids)}
         shut = (tuple(sorted((place.get(a, -1), place.get(b, -1)))) for a, b in never)
         self.never = {(one, other) for one, other in shut if one >= 0}
@@ -156,7 +154,7 @@ class _Search:
         chosen = np.sort(chosen)
         tied = np.asarray(matrix[chosen][:, chosen].todense()) > 0
         common = np.zeros_like(tied)
-        for links in (self.issues, self.areas, self.known):
+        for links in (self.ground.works, self.ground.bases, self.known):
             near = links[chosen]
             common |= np.asarray((near @ near.T).todense()) > 0
         for said, feasible in ((self.before, True), (self.never, False)):
@@ -190,25 +188,17 @@ class _Search:
         place = np.searchsorted(self.former.uids, self.network.uids)
         return adjacency(self.former)[place]
 
-    def _tied_before(self) -> set[tuple[int, int]]:
-        ties = self.columns.ties
-        past = ties.spans.until <= number(self.on)
-        place = np.full(len(self.columns.actors.uids), -1)
-        place[self.at] = np.arange(len(self.at))
-        ends = np.sort(np.column_stack((place[ties.start[past]], place[ties.end[past]])), axis=1)
-        return {(int(a), int(b)) for a, b in ends if a >= 0}
-
     def _repair(self, one: int, other: int, joins: int, efficiency: float) -> Repair:
-        uids, columns = self.network.uids, self.columns
+        uids, ground = self.network.uids, self.ground
         both = np.intersect1d(self.known[[one]].indices, self.known[[other]].indices)
-        sectors = columns.actors.sectors[self.at[[one, other]]]
+        sectors = self.columns.actors.sectors[ground.places[[one, other]]]
         return Repair(
             one=uids[one],
             other=uids[other],
             joins=joins,
             efficiency=efficiency,
-            issues=shared(self.issues, one, other, columns.issues.uids),
-            areas=shared(self.areas, one, other, columns.areas.uids),
+            issues=ground.issues(one, other),
+            areas=ground.areas(one, other),
             partners=tuple(self.former.uids[at] for at in both[:3]),
             sectors=(str(sectors[0]), str(sectors[1])),
             tied_before=(one, other) in self.before,
