@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graph.search.matching import CLOSE, HOW, Index, matched, spellings
+from graph.search.matching import HOW, Index, likeness, spellings
 from graph.search.spelling import bare, spelled, words
 from graph.search.texts import Texts
 
@@ -20,9 +20,6 @@ TITLED = {"actors": "", "stakes": "", "ties": " – ", "mentors": " → "}
 
 NOTED = ("actors", "ties", "mentors")
 """What is found here by its note alone."""
-
-ENOUGH = 0.4
-"""The share of its runs from which a text is like what is typed, in whatever order."""
 
 A_KIND = 6
 """Of one kind at most so many are found."""
@@ -112,24 +109,15 @@ class Everywhere:
                 yield rank, Found(kind, hit.uid, hit.name, by)
 
     def _by_text(self, text: str) -> Iterator[tuple[Rank, Found]]:
-        from rapidfuzz.fuzz import partial_ratio, ratio
-
         wanted, parts = spellings(text), [bare(word) for word in words(spelled(text))]
         if not wanted[0]:
             return
         for at, share in self._letters.near(wanted):
             letters, held = self._letters.forms[at], self._held[at]
-            like = 100.0
-            how = matched(letters, wanted, parts)
-            if how is None:
-                alike = partial_ratio if len(letters) > len(wanted[0]) else ratio
-                like = max(100 * share, *(alike(each, letters) for each in wanted))
-                if like < CLOSE and share < ENOUGH:
-                    continue
-                how = "like"
-            rest = 1 - min(1, len(wanted[0]) / len(letters))
-            rank = (HOW.index(how), 100 - like, held.place, round(rest, 1))
-            yield rank, held.found
+            if alike := likeness(letters, wanted, parts, share):
+                how, like = alike
+                rest = 1 - min(1, len(wanted[0]) / len(letters))
+                yield (HOW.index(how), 100 - like, held.place, round(rest, 1)), held.found
 
 
 def _texts(row: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[Text]:

@@ -16,6 +16,9 @@ from graph.store import Store
 CLOSE = 72
 """How alike, 0–100, a misspelt text and a name, or a part of it, are at least."""
 
+ENOUGH = 0.4
+"""The share of its runs from which a text is like what is typed, in whatever order."""
+
 SHORTEST = 3
 """Letters from which misspellings are looked for."""
 
@@ -146,6 +149,20 @@ def matched(form: str, wanted: Sequence[str], parts: Sequence[str]) -> str | Non
     if len(parts) > 1 and all(part in form for part in parts):
         return "words"
     return None
+
+
+def likeness(
+    letters: str, wanted: Sequence[str], parts: Sequence[str], share: float
+) -> tuple[str, float] | None:
+    """How the letters of a text match what is typed, of `HOW`, and how alike they are, 0–100; None
+    where they don't. share: of its runs (`graph.search.texts`)."""
+    from rapidfuzz.fuzz import partial_ratio, ratio
+
+    if how := matched(letters, wanted, parts):
+        return how, 100.0
+    alike = partial_ratio if len(letters) > len(wanted[0]) else ratio
+    like = max(100 * share, *(alike(each, letters) for each in wanted))
+    return None if like < CLOSE and share < ENOUGH else ("like", like)
 
 
 def _best(hits: list[Hit], limit: int) -> list[Hit]:
