@@ -14,7 +14,7 @@ from graph import expansion, settings
 from graph.base.words import say
 from graph.edit import Edit
 from graph.expansion import PlannedStep, Suggestion
-from graph.expansion.reasons import reasons
+from graph.expansion.reasons import kept, reasons
 from graph.kinds import SECTORS, ManagedNetwork
 from graph.network import BY_CODE
 
@@ -66,12 +66,31 @@ def steps(network: ManagedNetwork, who: str) -> None:
 def suggested(network: ManagedNetwork, who: str) -> None:
     """Whom to weave in next, a card each."""
     blocks.heading(say("expansion.suggest.title"))
-    found = ask(expansion.suggestions, asked)
+    across = _across()
+    found = ask(expansion.suggestions, asked, 10, across)
     if not found:
-        st.caption(say("expansion.suggest.nobody"))
+        st.caption(say("expansion.together.nobody" if across else "expansion.suggest.nobody"))
     waiting = {each.step.actor for each in planned if each.reached.state != "faded"}
     for number, each in enumerate(found, start=1):
         _card(number, each, network, who, each.actor in waiting)
+
+
+def _across() -> bool:
+    """Whether all networks of the province are asked about together, where there are others."""
+    near = ask(expansion.together, asked)
+    if near is None:
+        return False
+    words = {
+        "own": say("expansion.together.own"),
+        "province": say("expansion.together.province", province=near.province),
+    }
+    label = say("expansion.together.label")
+    if address.switch(label, "among", tuple(words), words.__getitem__) == "own":
+        return False
+    named = " · ".join(names.name(uid) for uid in near.networks)
+    facts = {"count": labels.count(len(near.networks)), "province": near.province, "names": named}
+    st.caption(plain(say("expansion.together.lead", **facts)))
+    return True
 
 
 def _card(number: int, each: Suggestion, network: ManagedNetwork, who: str, in_plan: bool) -> None:
@@ -82,7 +101,7 @@ def _card(number: int, each: Suggestion, network: ManagedNetwork, who: str, in_p
             if in_plan:
                 st.caption(say("expansion.suggest.in_plan"))
             elif writing.allowed():
-                step = _step(each, network, why)
+                step = _step(each, network)
                 say_planned = "expansion.suggest.planned"
                 drafts.at_once(say("expansion.suggest.plan"), step, who, say_planned, name)
             address.link("actors", labels.profile_of(name), actor=each.actor)
@@ -91,7 +110,7 @@ def _card(number: int, each: Suggestion, network: ManagedNetwork, who: str, in_p
                 address.link("paths", say("expansion.suggest.way"), **here)
 
 
-def _step(each: Suggestion, network: ManagedNetwork, why: str) -> Edit:
+def _step(each: Suggestion, network: ManagedNetwork) -> Edit:
     """One level closer than today."""
     given = {
         "actor": each.actor,
@@ -99,7 +118,11 @@ def _step(each: Suggestion, network: ManagedNetwork, why: str) -> Edit:
         "existing": BY_CODE[each.level - 1] if each.level else "",
         "wanted": BY_CODE[each.level],
         "through": "" if each.level or not each.partners else each.partners[0],
-        "method": why,
+        **{
+            "our_benefit" if one.ours else "friends_benefit": one.given
+            for one in reversed(each.exchange)
+        },
+        "method": kept(each, names),
         "planned": asked.on.isoformat(),
         "reaches": str(each.reaches),
     }
@@ -109,7 +132,7 @@ def _step(each: Suggestion, network: ManagedNetwork, why: str) -> Edit:
 def white_space() -> None:
     """Issues by areas, of all sectors or of one."""
     blocks.heading(say("expansion.white.title"))
-    found = ask(expansion.white_space, asked)
+    found = ask(expansion.white_space, asked, ours is not None and _across())
     if not found.counts.size:
         st.caption(say("expansion.white.nothing"))
         return

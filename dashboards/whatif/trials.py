@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -18,7 +19,7 @@ from dashboards.frame.session import ask, ask_all, on_record
 from graph import actors, expansion, network, strength
 from graph.base.dates import read_day
 from graph.base.errors import SaanError
-from graph.base.words import say
+from graph.base.words import in_every_language, say
 from graph.drawing import picture
 from graph.edit import Edit
 from graph.kinds import LEVELS
@@ -207,9 +208,7 @@ def repairs(
     for number, each in enumerate(found, start=1):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             both = f"{names.name(each.one)} – {names.name(each.other)}"
-            joins = say("whatif.page.joins", pairs=labels.count(each.joins)) if each.joins else ""
-            why = " · ".join([joins, *reasons(each, names)] if joins else reasons(each, names))
-            st.markdown(f"**{number}. {plain(both)}** {plain(why)}")
+            st.markdown(f"**{number}. {plain(both)}** {plain(_why(each))}")
             st.button(
                 say("whatif.page.try"),
                 key=f"repair {number}",
@@ -217,7 +216,7 @@ def repairs(
                 args=(trial.with_ties([(each.one, each.other)]),),
             )
             if writing.allowed():
-                step = _plan_step(each, why, cut_off, asked)
+                step = _plan_step(each, cut_off, asked)
                 drafts.at_once(
                     say("whatif.page.plan"), step, who_writes, "whatif.page.planned", both
                 )
@@ -225,7 +224,12 @@ def repairs(
     st.button(say("whatif.page.try_all"), on_click=put, args=(trial.with_ties(every),))
 
 
-def _plan_step(each: Repair, why: str, cut_off: Collection[str], asked: Asked) -> Edit:
+def _why(each: Repair) -> str:
+    joins = [say("whatif.page.joins", pairs=labels.count(each.joins))] if each.joins else []
+    return " · ".join([*joins, *reasons(each, on_record())])
+
+
+def _plan_step(each: Repair, cut_off: Collection[str], asked: Asked) -> Edit:
     """To weave in the one who would be cut off, through the other."""
     actor, through = each.other, each.one
     if actor not in cut_off and through in cut_off:
@@ -235,7 +239,7 @@ def _plan_step(each: Repair, why: str, cut_off: Collection[str], asked: Asked) -
         "actor": actor,
         "through": through,
         "wanted": MENDS,
-        "method": why,
+        "method": in_every_language(partial(_why, each)),
         "planned": asked.on.isoformat(),
         "reaches": str(reaches),
     }

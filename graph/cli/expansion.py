@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from graph.base.errors import Misuse
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
@@ -18,19 +19,24 @@ NEXT = ("uid", "name", "now", "worth", "why")
 
 @saan.command()
 @click.option("--next", "following", type=int, is_flag=False, flag_value=10, default=0, metavar="N")
+@click.option("--province", is_flag=True)
 @options.narrowed
 @options.as_form
-def expansion(following: int, on: date | None, form: str, **narrow: Any) -> None:
-    """Says how far each step of the plan is, or whom to weave in next."""
+def expansion(following: int, province: bool, on: date | None, form: str, **narrow: Any) -> None:
+    """Says how far each step of the plan is, or whom to weave in next: of all on record, or of the
+    other networks of the province."""
     from graph import expansion, network
 
     snapshot = options.asked(options.opened(), on, **narrow)
     names = network.names(snapshot)
-    if following:
-        found = [_next(each, names) for each in expansion.suggestions(snapshot, following)]
+    if province and expansion.together(snapshot) is None:
+        raise Misuse("expansion.alone")
+    if following or province:
+        suggested = expansion.suggestions(snapshot, following or 10, province)
+        found = [_next(each, names) for each in suggested]
     else:
         found = [_planned(each, names) for each in expansion.plan(snapshot)]
-    shown = NEXT if following else PLANNED
+    shown = NEXT if following or province else PLANNED
     output.emit_rows(found, form, {name: say(f"cli.columns.{name}") for name in shown})
 
 
@@ -63,8 +69,14 @@ def _next(each: Any, names: Any) -> dict[str, Any]:
         "now": _level(each.level),
         "worth": round(each.worth, 3),
         "why": " · ".join(reasons(each, names)),
-        **{name: list(getattr(each, name)) for name in ("partners", "issues", "areas", "opens")},
+        **{
+            name: list(getattr(each, name))
+            for name in ("partners", "issues", "areas", "opens", "networks")
+        },
+        "exchange": [vars(one) for one in each.exchange],
         **{name: getattr(each, name) for name in ("met", "tied_before", "reaches")},
+        "relieves": each.relieves or None,
+        "secures": each.secures,
     }
 
 

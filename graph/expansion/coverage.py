@@ -1,5 +1,6 @@
 """Where nobody is: issues by areas by sectors, and how many work in each. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,9 +30,17 @@ class WhiteSpace:
         return [(int(issue), int(area)) for issue, area in found]
 
 
-def white_space(columns: Columns, on: date, filters: Filters = EVERYTHING) -> WhiteSpace:
-    """Who works on what and where, of the actors of the day under the filters."""
+def white_space(
+    columns: Columns,
+    on: date,
+    filters: Filters = EVERYTHING,
+    among: Collection[str] | None = None,
+) -> WhiteSpace:
+    """Who works on what and where, of the actors of the day under the filters; of these (uids)
+    alone, where any are named."""
     kept = columns.present(on, filters)
+    if among is not None:
+        kept &= np.isin(columns.actors.uids, list(among))
     works = _whole(columns.works, columns.issues, on, kept)
     bases = _whole(columns.bases, columns.areas, on, kept)
     issues = np.flatnonzero(np.asarray(works.sum(axis=0)).ravel())

@@ -12,14 +12,21 @@ from graph.network import Network
 Places = NDArray[np.int64]
 
 
-def within_two(matrix: Any, ours: Places, untied: Places | None = None) -> NDArray[np.bool_]:
-    """(n,) who is at most two steps from us. untied: as if these were not tied to us."""
+def within_one(matrix: Any, ours: Places) -> NDArray[np.bool_]:
+    """(n,) who is one of us, or tied to us."""
     us = np.zeros(matrix.shape[0], dtype=bool)
     us[ours] = True
-    tied = _neighbours(matrix, us)
+    return us | _neighbours(matrix, us)
+
+
+def within_two(matrix: Any, ours: Places, untied: Places | None = None) -> NDArray[np.bool_]:
+    """(n,) who is at most two steps from us. untied: as if these were not tied to us."""
+    near = within_one(matrix, ours)
     if untied is not None:
-        tied[untied] = False
-    return us | tied | _neighbours(matrix, tied & ~us)
+        near[untied] = False
+    first = near.copy()
+    first[ours] = False
+    return near | _neighbours(matrix, first)
 
 
 def beyond(matrix: Any, near: NDArray[np.bool_], at: int) -> Places:

@@ -1,31 +1,38 @@
 """Whom to weave in next, and why it may come about. Pure.
 
 Each reason is one of the deck's: those alike come together (issues and areas in common), those
-who know the same people can be introduced, those who complement each other gain by exchange,
-what once was can be again, who builds the common good has a part in it (activities in common), and
-who covers what nobody near us covers opens a way there. What a suggestion is worth is our rule: how
+who know the same people can be introduced, those who complement each other gain by exchange (an
+offer that meets a need), what once was can be again, who builds the common good has a part in it
+(activities in common), who covers what nobody near us covers opens a way there, and who is reached
+through one broker alone can be reached without it. What a suggestion is worth is our rule: how
 likely the tie is by the network itself (`graph.measures.likely`), and a share for each reason.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.base.errors import Misuse
-from graph.expansion.reach import beyond, within_two
+from graph.expansion.exchange import Match
+from graph.expansion.reach import predicted, within_one
+from graph.expansion.relief import relief
+from graph.measures.ground import Ground
 from graph.measures.likely import likely
 from graph.measures.matrices import adjacency
 from graph.measures.pairs import met
 from graph.network import EVERYTHING, Columns, Filters, Network
-from graph.network.columns import Mask, number, shared
 from graph.settings.values import Options
 
 MOST = 50  # suggestions
-WORTH = {"network": 1.0, "issues": 0.3, "areas": 0.15, "met": 0.4, "before": 0.3, "new": 0.2}
+WORTH = {
+    **{"network": 1.0, "issues": 0.3, "areas": 0.15, "met": 0.4, "before": 0.3, "new": 0.2},
+    **{"exchange": 0.5, "relief": 0.3},
+}
 """What counts how much beside the others."""
 
 ENOUGH = 2
@@ -33,15 +40,20 @@ ENOUGH = 2
 
 TIGHT = 3
 
+NOTHING: Mapping[str, tuple[Match, ...]] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An actor (uid) to weave in. level: of the tie with us today, 0 none. worth: 0–2.35.
+    """An actor (uid) to weave in. level: of the tie with us today, 0 none. worth: 0–3.15.
 
     partners: uids of ours and theirs who know both, the nearest first, four at most. issues, areas:
     uids of what we have in common. met: activities in common within a year. tied_before: whether we
     once were tied, or more tightly. opens: uids of issues and areas on which nobody tied to us
-    works. reaches: how many come within two steps of us by the tie, the actor included.
+    works. exchange: offers that meet needs. relieves: uid of the one through whom alone we reach
+    the actor, "" nobody; secures: how many we would reach without it, the actor included. reaches:
+    how many come within two steps of us by the tie, whatever the filters. networks: uids of the
+    other networks of our province it is in, where those are asked about.
     """
 
     actor: str
@@ -53,7 +65,11 @@ class Suggestion:
     met: int
     tied_before: bool
     opens: tuple[str, ...]
-    reaches: int
+    exchange: tuple[Match, ...]
+    relieves: str
+    secures: int
+    reaches: int = 0
+    networks: tuple[str, ...] = ()
 
 
 def suggestions(
@@ -63,16 +79,26 @@ def suggestions(
     options: Options,
     filters: Filters = EVERYTHING,
     limit: int = 10,
+    exchange: Mapping[str, tuple[Match, ...]] = NOTHING,
+    among: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Suggestion, ...]:
     """Whom to weave in next, the first first: actors of the day who are not us and not tied to us
-    tightly. None where nobody of `us` (uids) is there. Misuse: limit is not 1–50."""
+    tightly. None where nobody of `us` (uids) is there. exchange: see `graph.expansion.exchange`.
+    among: of these alone (uid → uids of their networks). Misuse: limit is not 1–50."""
     if not 1 <= limit <= MOST:
         raise Misuse("expansion.limit", limit=limit, most=MOST)
     network = columns.as_of(on, filters)
     ours = np.flatnonzero(np.isin(np.array(network.uids, dtype=object), sorted(us)))
     if not len(ours):
         return ()
-    return _Search(columns, network, on, ours, options, filters).first(limit)
+    search = _Search(columns, network, on, ours, options, filters, exchange)
+    found = search.first(limit, among)
+    reaches = predicted(columns.as_of(on), us, [each.actor for each in found])
+    both = zip(found, reaches, strict=True)
+    of = among or {}
+    return tuple(
+        replace(each, reaches=count, networks=of.get(each.actor, ())) for each, count in both
+    )
 
 
 class _Search:
@@ -86,44 +112,44 @@ class _Search:
         ours: NDArray[np.int64],
         options: Options,
         filters: Filters,
+        exchange: Mapping[str, tuple[Match, ...]],
     ) -> None:
         self.columns, self.network, self.ours = columns, network, ours
-        kept = np.isin(columns.actors.uids, network.uids)
-        self.places = np.flatnonzero(kept).astype(np.int32)
-        self.matrix = adjacency(network)
+        self.matrix, self.ground = adjacency(network), Ground(columns, network, on)
         self.valid = columns.in_force(on, filters)
-        self.levels = self._tightest(self.valid, ours)
+        self.levels = self.ground.tightest(self.valid, ours)
         self.likely = likely(network, ours).max(axis=0)
-        self.works, self.bases = (x.matrix(on, kept) for x in (columns.works, columns.bases))
-        self.tied = np.asarray(self.matrix[ours].sum(axis=0)).ravel() > 0
-        self.tied[ours] = True
-        self.near = within_two(self.matrix, ours)
+        self.tied = within_one(self.matrix, ours)
         self.met = self._met(on, options)
-        self.before = self._tightest(columns.ties.spans.until <= number(on), ours)
+        self.before = self.ground.tightest(self.ground.over, ours)
+        self.exchange = [exchange.get(uid, ()) for uid in network.uids]
+        self.brokers, self.secures = relief(network, ours)
 
-    def first(self, limit: int) -> tuple[Suggestion, ...]:
+    def first(self, limit: int, among: Collection[str] | None) -> tuple[Suggestion, ...]:
         free = self.levels < TIGHT
+        if among is not None:
+            free &= np.isin(np.array(self.network.uids, dtype=object), list(among))
         free[self.ours] = False
-        new_issues, new_areas = self._uncovered(self.works), self._uncovered(self.bases)
+        works, bases = self.ground.works, self.ground.bases
+        given, taken = (self._exchanged(ours) for ours in (True, False))
         counts = {
             "network": self.likely,
-            "issues": np.minimum(self._alike(self.works), ENOUGH) / ENOUGH,
-            "areas": np.minimum(self._alike(self.bases), 1),
+            "issues": np.minimum(self._alike(works), ENOUGH) / ENOUGH,
+            "areas": np.minimum(self._alike(bases), 1),
             "met": np.minimum(self.met, ENOUGH) / ENOUGH,
             "before": self.before > self.levels,
-            "new": (new_issues + new_areas) > 0,
+            "new": (self._uncovered(works) + self._uncovered(bases)) > 0,
+            "exchange": (given + taken) / 2,
+            "relief": self.secures / max(int(self.secures.max()), 1),
         }
         worth = sum(WORTH[name] * counts[name] for name in WORTH)
-        given = free & (worth > 0)
-        chosen = np.flatnonzero(given)
+        chosen = np.flatnonzero(free & (worth > 0))
         order = np.lexsort((chosen, -np.round(worth[chosen], 9)))
         return tuple(self._suggestion(int(at), float(worth[at])) for at in chosen[order][:limit])
 
-    def _tightest(self, valid: Mask, some: NDArray[np.int64]) -> NDArray[np.int8]:
-        """(n,) the tightest level of each actor of the network with any of some of them."""
-        chosen = np.zeros(len(self.columns.actors.uids), dtype=bool)
-        chosen[self.places[some]] = True
-        return self.columns.ties.tightest(valid, chosen)[self.places]
+    def _exchanged(self, ours: bool) -> NDArray[np.float64]:
+        """(n,) 1 for each who meets a need of ours; or whose need we meet."""
+        return np.array([float(any(x.ours is ours for x in each)) for each in self.exchange])
 
     def _alike(self, links: Any) -> NDArray[np.float64]:
         """How much of what we have to do with each has too."""
@@ -144,8 +170,9 @@ class _Search:
     def _met(self, on: date, options: Options) -> NDArray[np.int64]:
         found = np.zeros(self.network.n, dtype=np.int64)
         for one in self.ours:
-            here = np.full_like(self.places, self.places[one])
-            together = met(self.columns, on, here, self.places, options).together
+            places = self.ground.places.astype(np.int32)
+            here = np.full_like(places, places[one])
+            together = met(self.columns, on, here, places, options).together
             found = np.maximum(found, together)
         return found
 
@@ -155,20 +182,22 @@ class _Search:
             level=int(self.levels[at]),
             worth=worth,
             partners=self._partners(at),
-            issues=self._common(self.works, at, self.columns.issues.uids),
-            areas=self._common(self.bases, at, self.columns.areas.uids),
+            issues=self._common(self.ground.issues, at),
+            areas=self._common(self.ground.areas, at),
             met=int(self.met[at]),
             tied_before=bool(self.before[at] > self.levels[at]),
             opens=(
-                *self._open(self.works, at, self.columns.issues.uids),
-                *self._open(self.bases, at, self.columns.areas.uids),
+                *self._open(self.ground.works, at, self.columns.issues.uids),
+                *self._open(self.ground.bases, at, self.columns.areas.uids),
             ),
-            reaches=len(beyond(self.matrix, self.near, at)),
+            exchange=self.exchange[at],
+            relieves=self.network.uids[self.brokers[at]] if self.secures[at] else "",
+            secures=int(self.secures[at]),
         )
 
     def _partners(self, at: int) -> tuple[str, ...]:
         both = np.unique(np.concatenate([self._both(int(one), at) for one in self.ours]))
-        theirs = self._tightest(self.valid, np.array([at]))
+        theirs = self.ground.tightest(self.valid, np.array([at]))
         near = np.minimum(self.levels, theirs)[both]
         return tuple(
             self.network.uids[place] for place in both[np.argsort(-near, kind="stable")][:4]
@@ -177,9 +206,8 @@ class _Search:
     def _both(self, one: int, other: int) -> NDArray[np.int64]:
         return np.intersect1d(self.matrix[[one]].indices, self.matrix[[other]].indices)
 
-    def _common(self, links: Any, at: int, uids: tuple[str, ...]) -> tuple[str, ...]:
-        found = {uid for one in self.ours for uid in shared(links, int(one), at, uids)}
-        return tuple(sorted(found))
+    def _common(self, both: Callable[[int, int], tuple[str, ...]], at: int) -> tuple[str, ...]:
+        return tuple(sorted({uid for one in self.ours for uid in both(int(one), at)}))
 
     def _open(self, links: Any, at: int, uids: tuple[str, ...]) -> tuple[str, ...]:
         near = self._near(links)

@@ -374,6 +374,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [[("b", 0, 0)], [("b", 2, 1)], [("b", 2, 2)], [("b", 0, 2)]],
     ),
     "expansion.white_space": (lambda s: int(expansion.white_space(s).counts.sum()), [0, 4, 4, 0]),
+    "expansion.together": (lambda s: expansion.together(s), [None] * 4),  # dates: test_province
     "paths.shut_by": (_shut, ["absent", ("most_steps",), ("most_steps",), "absent"]),
     "governance.report": (
         lambda s: {"sole_bridge", "quiet_issues"} & {r.name for r in governance.report(s).well},

@@ -24,12 +24,13 @@ def columns(
     members: Linked = (),
     attended: Sequence[tuple[int, str]] = (),
     areas: Tree | None = None,
+    networks: Tree | None = None,
 ) -> Columns:
     """actors: uid → (since, until) as yyyymmdd, until exclusive; ties: (from, to, type, span).
 
-    about: the issue of each tie, "" none. Areas, unless given, are "90" and "9011" within
-    it, issues "food" and "rice" within it, the network is "net". A tie's uid is t and its place
-    in `ties`.
+    about: the issue of each tie, "" none. Unless given, areas are "90" and "9011" within it, and
+    the network is "net"; issues are "food" and "rice" within it. A tie's uid is t and its place in
+    `ties`.
     attended: (yyyymmdd, "a b") of each activity; its uid is m and its place by day.
     """
     uids = sorted(actors)
@@ -37,7 +38,7 @@ def columns(
         ("90", "9011"), ("สงขลา", "หาดใหญ่"), ("province", "district"), _ints([-1, 0])
     )
     issues = Tree(("food", "rice"), ("อาหาร", "ข้าว"), ("", ""), _ints([-1, 0]))
-    networks = Tree(("net",), ("เครือข่าย",), ("",), _ints([-1]))
+    networks = networks or Tree(("net",), ("เครือข่าย",), ("",), _ints([-1]))
     return Columns(
         counter=1,
         actors=Actors(

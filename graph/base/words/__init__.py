@@ -76,6 +76,15 @@ def speaking(lang: str) -> Iterator[None]:
         _language.reset(token)
 
 
+def in_every_language(said: Callable[[], str]) -> str:
+    """What `said` gives in each of the languages, a line each, Thai first."""
+    lines = []
+    for lang in LANGUAGES:
+        with speaking(lang):
+            lines.append(said())
+    return "\n".join(dict.fromkeys(lines))
+
+
 ERAS = ("language", "buddhist", "common")
 """How years are shown: Buddhist in Thai and common in English, or one of the two in both."""
 
