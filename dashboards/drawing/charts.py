@@ -238,6 +238,68 @@ def pair(episodes: pd.DataFrame, met: pd.DataFrame, on: date) -> None:
     st.altair_chart(_calm(bars + begun + going + points, 170))
 
 
+def grid(rows: pd.DataFrame, on_pick: Callable[[int, int], None]) -> None:
+    """Influence × interest from 10 to 1, as the four cells stand, each with where it stood before.
+
+    rows: name, influence, interest, was_influence, was_interest (the latter NaN where it has not
+    moved). on_pick: is told the influence and the interest of a place that is clicked.
+    """
+
+    def report() -> None:
+        if picked := st.session_state["grid"].selection.get("place"):
+            on_pick(int(picked[0]["influence"]), int(picked[0]["interest"]))
+
+    spec = _spec(_grid, "grid", rows, (), language(), buddhist())
+    st.vega_lite_chart(spec, key="grid", on_select=report)
+
+
+def _grid(rows: pd.DataFrame) -> Chart:
+    def axis(name: str, turned: type[alt.X] | type[alt.Y], field: str = "") -> Any:
+        return turned(
+            f"{field or name}:Q",
+            title=say(f"stakeholders.grid.{name}"),
+            scale=alt.Scale(domain=[0.5, 10.5], nice=False, reverse=turned is alt.X),
+            axis=alt.Axis(values=list(range(1, 11)), grid=False, tickSize=0, format="d"),
+        )
+
+    every = pd.DataFrame(
+        [
+            {"influence": up, "interest": right, "right": right + 0.48, "top": up + 0.48}
+            | {"left": right - 0.48, "bottom": up - 0.48}
+            for up in range(1, 11)
+            for right in range(1, 11)
+        ]
+    )
+    places = (
+        alt.Chart(every)
+        .mark_rect(color="#0f766e", opacity=0.05, cornerRadius=3, cursor="pointer")
+        .encode(
+            x=axis("interest", alt.X, "left"),
+            x2="right:Q",
+            y=axis("influence", alt.Y, "bottom"),
+            y2="top:Q",
+        )
+        .add_params(
+            alt.selection_point(name="place", fields=["influence", "interest"], empty=False)
+        )
+    )
+    lines = alt.Chart(pd.DataFrame({"half": [5.5]})).mark_rule(color="#7d8b8b")
+    base = alt.Chart(rows)
+    x, y = axis("interest", alt.X), axis("influence", alt.Y)
+    moved = base.mark_rule(color="#7d8b8b", strokeDash=[4, 3]).encode(
+        x=axis("interest", alt.X, "was_interest"),
+        x2="interest:Q",
+        y=axis("influence", alt.Y, "was_influence"),
+        y2="influence:Q",
+    )
+    dots = base.mark_circle(size=110, color="#0f766e", opacity=1).encode(x=x, y=y)
+    left = base.transform_filter("datum.interest > 5.5").mark_text(align="left", dx=8, limit=130)
+    right = base.transform_filter("datum.interest < 5.5").mark_text(align="right", dx=-8, limit=130)
+    named = left.encode(x=x, y=y, text="name:N") + right.encode(x=x, y=y, text="name:N")
+    halves = lines.encode(x="half:Q") + lines.encode(y="half:Q")
+    return _calm(places + halves + moved + dots + named, 380)
+
+
 def _dated(episodes: pd.DataFrame, on: date) -> pd.DataFrame:
     """Episodes begun by the day with from and to (ISO text), label, depth and start in words."""
     rows = episodes.copy()

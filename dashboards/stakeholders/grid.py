@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboards.drawing import charts
 from dashboards.forms import drafts, fields
 from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
+from dashboards.stakeholders import wording
 from graph.base.words import language, say
 from graph.edit import Edit
-from graph.kinds.stake import RATINGS
+from graph.kinds.stake import PLACES, RATINGS
 from graph.kinds.vocabulary import said
 from graph.stakeholders import Stakeholder
+from graph.stakeholders.standing import cell
+from graph.stakeholders.telling import moved
 
 
 def draw(found: Sequence[Stakeholder], who: str) -> None:
@@ -21,23 +25,40 @@ def draw(found: Sequence[Stakeholder], who: str) -> None:
     for influence in RATINGS:
         for interest, column in zip(RATINGS, st.columns(len(RATINGS)), strict=True):
             with column, st.container(border=True, height="stretch"):
-                cell = f"{influence}_{interest}"
-                st.markdown(f"**{say(f'stakeholders.grid.{cell}')}**")
-                st.caption(say(f"stakeholders.grid.do_{cell}"))
-                _names([e for e in found if _cell(e.stake.influence, e.stake.interest) == cell])
-    if without := [e for e in found if not _cell(e.stake.influence, e.stake.interest)]:
+                here = f"{influence}_{interest}"
+                st.markdown(f"**{say(f'stakeholders.grid.{here}')}**")
+                st.caption(say(f"stakeholders.grid.do_{here}"))
+                _names([e for e in found if cell(e.stake) == here])
+    if without := [e for e in found if not cell(e.stake)]:
         with st.container(border=True):
             st.markdown(f"**{say('stakeholders.grid.without')}**")
             _names(without)
     chosen = address.given("stake")
+    _picture(found, next((each for each in found if each.stake.actor == chosen), None))
     for each in found:
         if each.stake.actor == chosen:
             with blocks.opened(f"stake {chosen}"):
                 _move(each, who)
 
 
-def _cell(influence: str | None, interest: str | None) -> str:
-    return f"{influence}_{interest}" if influence and interest else ""
+def _picture(found: Sequence[Stakeholder], chosen: Stakeholder | None) -> None:
+    """Everyone by numbers; a place that is clicked is proposed for the one that was chosen."""
+    rows = wording.places(found, on_record())
+    if rows.empty:
+        return
+
+    def propose(influence: int, interest: int) -> None:
+        if chosen:
+            st.session_state[_key("influence", chosen)] = str(influence)
+            st.session_state[_key("interest", chosen)] = str(interest)
+
+    charts.grid(rows, propose)
+    if writing.allowed():
+        st.caption(say("stakeholders.grid.click"))
+
+
+def _key(what: str, each: Stakeholder) -> str:
+    return f"{what} {each.stake.uid}"
 
 
 def _names(found: Sequence[Stakeholder]) -> None:
@@ -46,9 +67,7 @@ def _names(found: Sequence[Stakeholder]) -> None:
         for each in found:
             label = plain(labels.short(names.name(each.stake.actor)))
             if each.moved and each.before:
-                was = _cell(each.before.influence, each.before.interest)
-                cell = say(f"stakeholders.grid.{was or 'without'}")
-                label = f"{label} ({say('stakeholders.grid.moved', cell=cell)})"
+                label = f"{label} ({moved(each.before)})"
             uid = each.stake.actor
             st.button(label, key=f"stake {uid}", on_click=address.put, kwargs={"stake": uid})
 
@@ -64,16 +83,15 @@ def _move(each: Stakeholder, who: str) -> None:
         address.link("map", say("actors.page.on_map"), selected=stake.actor, focus=stake.actor)
     if not (writing.allowed() and who):
         return
-    given, words = {}, {each: said("rating", each, language()) for each in RATINGS}
-    with st.container(horizontal=True):
-        for what in ("influence", "interest"):
-            given[what] = st.segmented_control(
-                fields.word("stakes", what),
-                RATINGS,
-                default=getattr(stake, what),
-                format_func=words.__getitem__,
-                key=f"{what} {stake.uid}",
-            )
+    given, words = {}, {one: said("rating", one, language()) for one in PLACES}
+    for what in ("influence", "interest"):
+        st.session_state.setdefault(_key(what, each), getattr(stake, what))
+        given[what] = st.segmented_control(
+            fields.word("stakes", what),
+            PLACES,
+            format_func=words.__getitem__,
+            key=_key(what, each),
+        )
     new = {what: rating or "" for what, rating in given.items()}
     if all(new[what] == (getattr(stake, what) or "") for what in new):
         return

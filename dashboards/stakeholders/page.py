@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from graph import settings, stakeholders
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Edit
-from graph.kinds.stake import GROUPS
+from graph.kinds.stake import GROUPS, PLACES
 from graph.stakeholders import Stakeholder
 
 STEPS = ("grid", "groups", "table", "names")
@@ -65,10 +66,14 @@ def worksheet(who: str) -> None:
     """The table of the worksheet, filled in place; a row that is picked opens below it."""
     blocks.heading(say("stakeholders.table.title"))
     rows, turn = wording.rows(found, names), st.session_state.get("table turn", 0)
-    look = {
+    look: dict[str, Any] = {
         column: st.column_config.TextColumn(heading, disabled=column == "actor", width="medium")
         for column, heading in wording.columns().items()
     }
+    for column in wording.RATED:
+        look[column] = st.column_config.SelectboxColumn(
+            wording.columns()[column], options=["", *map(wording.rating, PLACES)], width="small"
+        )
     typed = st.data_editor(
         rows,
         hide_index=True,

@@ -1,18 +1,26 @@
 """Stakeholders as the page tells of them: a sentence, and the table of the worksheet."""
 
 from collections.abc import Iterable, Sequence
+from math import nan
 
 import pandas as pd
 
 from dashboards.frame import labels
-from graph.base.words import say
+from graph.base.words import language, say
+from graph.kinds.stake import on_grid
+from graph.kinds.vocabulary import said
 from graph.network.named import Names
 from graph.stakeholders import Stakeholder
+from graph.stakeholders.standing import cell
 
 COLUMNS = (
     *("how_it_is_affected", "how_it_influences", "what_matters"),
     *("what_it_can_give", "how_it_may_hinder", "how_to_reach"),
 )
+RATED = ("influence", "interest")
+APART = 0.55
+"""Of the steps of the grid, between two who stand on one place."""
+
 NAMED = 3  # in the sentence
 
 
@@ -38,13 +46,40 @@ def rows(found: Sequence[Stakeholder], names: Names) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"actor": names.name(each.stake.actor)}
+            | {column: rating(getattr(each.stake, column)) for column in RATED}
             | {column: getattr(each.stake, column) or "" for column in COLUMNS}
             for each in found
         ],
-        columns=["actor", *COLUMNS],
+        columns=["actor", *RATED, *COLUMNS],
     )
+
+
+def rating(value: str | None) -> str:
+    """How much influence or interest, in a word or a number."""
+    return said("rating", value, language()) if value else ""
+
+
+def places(found: Sequence[Stakeholder], names: Names) -> pd.DataFrame:
+    """Where each stands from 1 to 10, and where it stood before it moved; those on one place a
+    little apart. Columns as `dashboards.drawing.charts.grid` has them."""
+    rows = []
+    for each in found:
+        if cell(each.stake):
+            was = each.before if each.before and each.moved and cell(each.before) else None
+            rows.append(
+                {"name": labels.short(names.name(each.stake.actor))}
+                | {what: on_grid(getattr(each.stake, what)) for what in RATED}
+                | {f"was_{what}": on_grid(getattr(was, what)) if was else nan for what in RATED}
+            )
+    table = pd.DataFrame(rows, columns=["name", *RATED, *(f"was_{what}" for what in RATED)])
+    if table.empty:
+        return table
+    among = table.groupby(list(RATED))["name"]
+    apart = (among.cumcount() - (among.transform("size") - 1) / 2) * APART
+    return table.assign(influence=table["influence"] - apart)
 
 
 def columns() -> dict[str, str]:
     """The columns of the table, with their headings."""
-    return {column: say(f"stakeholders.table.{column}") for column in ("actor", *COLUMNS)}
+    shown = ("actor", *RATED, *COLUMNS)
+    return {column: say(f"stakeholders.table.{column}") for column in shown}

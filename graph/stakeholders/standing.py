@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from graph.kinds import Stake
+from graph.kinds.stake import NUMBERS, half
 from graph.network import Columns
 
 YEAR = timedelta(days=365)
@@ -26,20 +27,32 @@ class Stakeholder:
     @property
     def moved(self) -> bool:
         """Whether it stands elsewhere on the grid than when it was assessed before."""
-        was = self.before
-        return was is not None and (was.influence, was.interest) != (
-            *(self.stake.influence, self.stake.interest),
-        )
+        was, now = self.before, self.stake
+        if was is None or (was.influence, was.interest) == (now.influence, now.interest):
+            return False
+        return cell(was) != cell(now) or (by_numbers(was) and by_numbers(now))
 
     @property
     def missing(self) -> bool:
         """Whether it weighs much and is not tied to us."""
-        return self.stake.influence == "high" and not self.level
+        return half(self.stake.influence) == "high" and not self.level
 
     @property
     def drifting(self) -> bool:
         """Whether it weighs much and is tied to us more loosely than a year before."""
-        return self.stake.influence == "high" and 0 < self.level < self.level_before
+        return half(self.stake.influence) == "high" and 0 < self.level < self.level_before
+
+
+def cell(stake: Stake) -> str:
+    """The cell of influence × interest in which it stands: "high_low"; "" where either is not
+    known."""
+    influence, interest = half(stake.influence), half(stake.interest)
+    return f"{influence}_{interest}" if influence and interest else ""
+
+
+def by_numbers(stake: Stake) -> bool:
+    """Whether it is placed by two numbers."""
+    return stake.influence in NUMBERS and stake.interest in NUMBERS
 
 
 def standing(

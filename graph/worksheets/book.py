@@ -13,7 +13,7 @@ from graph.intake.worksheets.marks import is_number
 from graph.kinds import LEVELS, SECTORS, Records
 from graph.kinds.actor import SORTS
 from graph.kinds.plan import WANTED
-from graph.kinds.stake import RATINGS
+from graph.kinds.stake import NUMBERS, RATINGS
 from graph.kinds.vocabulary import tables
 from graph.worksheets.content import EMPTY, Content
 
@@ -296,6 +296,7 @@ def _choices(lang: str, known: Records) -> dict[str, list[str]]:
         name: [say(f"worksheets.words.{field}.{value}", lang) for value in values]
         for name, (field, values) in words.items()
     }
+    lists["ratings"] += NUMBERS
     lists["meanings"] = [say(f"worksheets.sheet.levels.{value}", lang) for value in LEVELS]
     for kind in ("actors", "networks", "issues"):
         names = sorted({getattr(record, "name", "") for record in known.of(kind).values()})

@@ -34,6 +34,7 @@ from graph.kinds import (
     name_of,
 )
 from graph.kinds.registry import fields
+from graph.kinds.stake import NUMBERS, RATINGS
 from graph.kinds.vocabulary import through
 from graph.network import BY_CODE, Snapshot
 from graph.worksheets import template
@@ -71,7 +72,8 @@ class _Filler:
 
     def stakeholders(self) -> Content:
         """Those of the day. One that is not its pair's only open stake stands in the table alone,
-        since its place elsewhere would not say which is meant."""
+        since its place elsewhere would not say which is meant; so does, but for its group, one that
+        is placed by numbers, which the grid can't say."""
         stakes = self.known.of(Stake).values()
         open_ = Counter((s.actor, s.network) for s in stakes if s.until is None)
         found = self._by_name([s.stake for s in stakeholders.stakeholders(self.snapshot)])
@@ -82,7 +84,7 @@ class _Filler:
             name, sector = self.name(each.actor), self.actors[each.actor].sector or ""
             for group in each.groups:
                 groups.setdefault((group, sector), []).append(name)
-            if each.influence and each.interest:
+            if each.influence in RATINGS and each.interest in RATINGS:
                 grid.setdefault((each.influence, each.interest), []).append(name)
         return self._content(
             [each.actor for each in placed.values()],
@@ -149,8 +151,8 @@ class _Filler:
             "actor": self.name(stake.actor),
             "contact": contact,
             "phone": phone,
-            "influence": self._word("rating", stake.influence),
-            "interest": self._word("rating", stake.interest),
+            "influence": self._rating(stake.influence),
+            "interest": self._rating(stake.interest),
             "groups": str(cells.written(field, groups, self.lang).value),
             "since": self._day(stake.since, stake.since_precision),
             "until": self._day(stake.until, stake.until_precision, until=True),
@@ -230,6 +232,9 @@ class _Filler:
             if field.long
         }
         return long | {"source": join_list(record.sources)}
+
+    def _rating(self, value: str | None) -> str:
+        return value if value in NUMBERS else self._word("rating", value)
 
     def _word(self, field: str, value: str | None) -> str:
         return say(f"worksheets.words.{field}.{value}", self.lang) if value else ""

@@ -364,6 +364,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [(each.stake.uid, each.level) for each in stakeholders.stakeholders(s)],
         [[], [("stake", 2)], [("stake", 2)], []],
     ),
+    "stakeholders.by_actor": (
+        lambda s: [(uid, len(each)) for uid, each in stakeholders.by_actor(s).items()],
+        [[], [("b", 1)], [("b", 1)], []],
+    ),
     "expansion.plan": (lambda s: len(expansion.plan(s)), [0, 0, 0, 0]),
     "expansion.predicted": (
         lambda s: expansion.predicted(s, ("b",)),

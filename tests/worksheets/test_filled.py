@@ -144,6 +144,7 @@ def odd() -> list[Any]:
         for uid in ODD
     ]
     stakes[0] = replace(stakes[0], interest="low", since=day("2025-05-01"), since_precision="month")
+    stakes[1] = replace(stakes[1], influence="10", interest="3")
     past = {"until": day("2025-05-01"), "until_precision": "month", "since": day("2020-01-01")}
     past["since_precision"] = "year"
     ending = {"until": day("2030-01-01"), "until_precision": "year"}
