@@ -12,9 +12,10 @@ from dashboards.frame.dependants import dependants
 from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
 from dashboards.frame.session import ask, ask_all
-from graph import actors, network, strength
+from graph import actors, network, stakeholders, strength
 from graph.actors.lookup import Profile
 from graph.base.words import say
+from graph.stakeholders.telling import lines
 
 asked = address.current()
 everyone = ask(actors.people, asked)
@@ -71,6 +72,7 @@ def profile(uid: str) -> None:
                 one, other, pairs = joined
                 facts = {"one": plain(one), "other": plain(other), "pairs": labels.count(pairs)}
                 st.caption(say("strength.page.bridges", **facts))
+    _stakes(uid)
     editing.edit(uid, found.facts["name"])
     if ask_all(actors.held, "lessons", uid):
         late.part(lambda: recalled(asked, lambda each: each.names(uid)))
@@ -80,6 +82,21 @@ def profile(uid: str) -> None:
         ("degree", "betweenness", "closeness", "core"),
         ("actors/profile", "actors/ties", "activities/of_actor"),
     )
+
+
+def _stakes(uid: str) -> None:
+    """What it has to do with the networks that are managed, as assessed last."""
+    several = len(ask(network.managed, asked)) > 1
+    for each in ask(stakeholders.by_actor, asked).get(uid, ()):
+        of = session.on_record().name(each.stake.network)
+        blocks.heading(
+            say("stakeholders.told.of", network=plain(of))
+            if several
+            else say("stakeholders.told.title")
+        )
+        blocks.draw("facts", title="", rows=lines(each))
+        narrow = {"network": each.stake.network} if several else {}
+        address.link("stakeholders", say("stakeholders.told.open"), stake=uid, **narrow)
 
 
 def _ties(uid: str, ties: DataFrame) -> None:

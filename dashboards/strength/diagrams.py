@@ -39,8 +39,9 @@ def _ring(x: float, y: float, radius: float, count: int, turn: float = 0.0) -> l
     return [(x + radius * cos(a), y + radius * sin(a)) for a in angles]
 
 
-def _star(x: float, y: float, radius: float, count: int, first: int) -> Drawing:
-    return [(x, y), *_ring(x, y, radius, count)], [(first, first + n + 1) for n in range(count)]
+def _star(x: float, y: float, radius: float, count: int, first: int, turn: float = 0.0) -> Drawing:
+    rays = [(first, first + n + 1) for n in range(count)]
+    return [(x, y), *_ring(x, y, radius, count, turn)], rays
 
 
 def _centralised() -> Drawing:
@@ -96,9 +97,8 @@ def _with_members() -> Drawing:
 def _of_networks() -> Drawing:
     points: list[Point] = []
     lines: list[tuple[int, int]] = []
-    for x, y in ((32, 32), (128, 32), (80, 92)):
-        own = len(points)
-        star, rays = _star(x, y, 21, 5, own)
+    for x, y, turn in ((32, 32, 0.05), (128, 32, 0.05), (80, 92, 0.0)):
+        star, rays = _star(x, y, 21, 5, len(points), turn)
         points, lines = points + star, lines + rays
     return points, [*lines, (0, 6), (6, 12), (12, 0)]
 

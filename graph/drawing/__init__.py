@@ -5,7 +5,7 @@ Shared by the map page and by the file that plays without a network connection.
 
 from typing import TYPE_CHECKING
 
-from graph import activities, actors, issues, network, strength
+from graph import activities, actors, issues, network, stakeholders, strength
 from graph.base.words import speaking
 from graph.drawing.difference import difference
 from graph.drawing.drawn import Stage
@@ -66,6 +66,7 @@ def of_day(snapshot: Snapshot, lang: str, focus: str | None = None, steps: int =
             around(people, ties, focus, steps),
             actors.belonging(snapshot),
             gatherings(snapshot.columns, dict(zip(recent["uid"], recent["title"], strict=True))),
+            stakeholders.by_actor(snapshot),
         )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graph.base import labels
 from graph.base.words import say
 from graph.drawing.picture import COLOUR_BY, COLOURS, DRAWN_AT_MOST, LINES, SIGNS, colours, picture
+from graph.stakeholders.telling import lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from graph.brokers.cut_vertices import Cut
     from graph.drawing.drawn import Stage
     from graph.network.columns import Columns
+    from graph.stakeholders import Stakeholder
+
+BRIEF = 140
+"""Characters of a text about a stakeholder on its card; the whole stands on its profile."""
 
 FOLDED_ABOVE = 150
 """Of more actors, communities are drawn as one bubble each until they are opened."""
@@ -78,16 +83,22 @@ def of_day(
     shown: "DataFrame",
     belonging: "DataFrame",
     gatherings: "Sequence[Gathering]",
+    stakes: "Mapping[str, Sequence[Stakeholder]]",
 ) -> Explored:
     """The picture of the actors `shown` (rows of `people`) and the ties between them.
 
     people: of `graph.actors.people`, whose ranks are counted over all of them; pairs: of
     `graph.strength.pair_table`; cuts: the cut vertices, with who is reached through them alone;
-    belonging: of `graph.actors.belonging`; gatherings: activities with who took part.
+    belonging: of `graph.actors.belonging`; gatherings: activities with who took part; stakes: of
+    `graph.stakeholders.by_actor`.
     """
     made = picture(shown, ties, places, limit=DRAWN_AT_MOST)
     facts = _facts(people, pairs, cuts)
     nodes = [node | facts[node["id"]] for node in made.drawing.nodes]
+    told_of = {uid: _stake(each) for uid, each in stakes.items()}
+    nodes = [
+        node | {"stake": told_of[node["id"]]} if node["id"] in told_of else node for node in nodes
+    ]
     rows = _rows(made.drawing.edges, nodes, pairs)
     told = {
         "rows": rows,
@@ -137,6 +148,15 @@ def _facts(
     for cut in cuts:
         found[cut.who[0]] |= {"lost": cut.lost, "behind": list(cut.names)}
     return found
+
+
+def _stake(each: "Sequence[Stakeholder]") -> list[list[str]]:
+    """[heading, text] of what a stakeholder has to do with us, in brief."""
+    return [
+        [heading, text if len(text) <= BRIEF else f"{text[:BRIEF].rstrip()} …"]
+        for one in each
+        for heading, text in lines(one)
+    ]
 
 
 def _plain(value: Any) -> Any:

@@ -221,6 +221,7 @@ class Panel {
     found.push(this.levels(ties));
     if (node.betweenness) found.push(part("fact", `${words.brokerage}${this.ranked(node.betweenness_rank)}`));
     if (node.issues?.length) found.push(part("fact", `${words.issues}: ${node.issues.join(", ")}`));
+    if (node.stake) found.push(part("title", words.stake), ...node.stake.map(([what, text]) => part("fact", `${what}: ${text}`)));
     const closest = this.closest(node, ties);
     if (closest.length) found.push(part("title", words.closest), this.links(closest));
     return found;

@@ -71,6 +71,7 @@ def words(through_time: bool = False) -> dict[str, Any]:
         "between": say("pages.tie.between"),
         "colour": say("map.page.colour_by"),
         "issues": say("pages.field.issues"),
+        "stake": say("stakeholders.told.title"),
         "areas": say("pages.field.area"),
         "strength": say("history.strength.whole"),
         "open_pair": say("forms.ties.pair"),

@@ -8,6 +8,8 @@ import pandas as pd
 from graph.base.words import speaking
 from graph.brokers.cut_vertices import Cut
 from graph.drawing.explored import FOLDED_ABOVE, Gathering, of_day
+from graph.kinds import Stake
+from graph.stakeholders import Stakeholder
 from tests.map.test_component import actor, tie
 
 
@@ -19,9 +21,11 @@ def told(actors: list[dict[str, Any]], cuts: tuple[Cut, ...] = ()) -> dict[str, 
     pairs = pd.DataFrame({"one": ["a", "b"], "other": ["b", "c"], "strength": [0.8, float("nan")]})
     belonging = pd.DataFrame({"member": ["a", "c"], "body": ["b", "b"]})
     met = [Gathering("m1", "ประชุม", ("a", "b"))]
+    stake = Stake(uid="k", actor="b", network="n", influence="high", what_matters="x" * 150)
+    stakes = {"b": [Stakeholder(stake, None, "", 0, 0)]}
     with speaking("en"):
         places = {"a": (1.0, 2.0)}
-        found = of_day(people, ties, places, pairs, cuts, people, belonging, met)
+        found = of_day(people, ties, places, pairs, cuts, people, belonging, met, stakes)
     assert found.drawn == {each["uid"] for each in actors}
     return dict(json.loads(found.text))
 
@@ -73,3 +77,12 @@ def test_members_of_bodies_and_who_met_come_with_it() -> None:
     sent = told([actor("a"), actor("b"), actor("c")])
     assert sent["bodies"] == {"b": ["a", "c"]}
     assert sent["gatherings"] == [["m1", "ประชุม", ["a", "b"]]]
+
+
+def test_a_stakeholder_comes_with_what_matters_to_it_in_brief() -> None:
+    b, a, _ = told([actor("a", degree=1), actor("b", degree=2), actor("c", degree=1)])["nodes"]
+    assert b["stake"] == [
+        ["What matters to it", f"{'x' * 140} …"],
+        ["Assessed", "day not recorded"],
+    ]
+    assert "stake" not in a

@@ -3,10 +3,10 @@
 import pytest
 
 from graph.journal.all_records import all_records
-from graph.kinds import Actor, ManagedNetwork, Stake
+from graph.kinds import Actor, Contact, ManagedNetwork, Stake
 from graph.store import Store
 from tests.support.command import answer
-from tests.support.made import actor, put, tie
+from tests.support.made import actor, day, put, tie
 from tests.support.pages import fresh, opened, texts
 
 __all__ = ["fresh"]
@@ -67,6 +67,52 @@ def test_a_group_is_sorted_and_a_place_is_taken_anew(given: Store) -> None:
         [("low", False), ("high", True)],
     )
     assert "before: Much influence, little interest" in " ".join(each.label for each in app.button)
+
+
+@pytest.mark.usefixtures("writer")
+def test_a_place_is_chosen_by_numbers_and_old_places_stay(given: Store) -> None:
+    stake = Stake(uid="k", actor="m", network="n", **HIGH_LOW)
+    put(given, NETWORK, actor("us"), actor("m", name="นายก"), stake)
+    app = opened("stakeholders", stake="m")
+    assert "Important, and not tied to us" in " ".join(texts(app))
+    for name, number in (("influence", "9"), ("interest", "4")):
+        next(each for each in app.button_group if each.label == name).set_value(number).run()
+    next(each for each in app.button if each.label.startswith("Correct")).click().run()
+    assert not [each.value for each in app.error]
+    assert (stakes(given)["m"].influence, stakes(given)["m"].interest) == ("9", "4")
+    (frame,) = opened("stakeholders", show="table").dataframe
+    assert frame.value.iloc[0].tolist()[1:3] == ["9", "4"]
+
+
+def test_the_profile_says_what_matters_and_how_it_moved_and_no_contact(given: Store) -> None:
+    stakes_of = {"actor": "m", "network": "n", "influence": "high"}
+    put(
+        given,
+        NETWORK,
+        actor("us"),
+        actor("m", name="นายก"),
+        Stake(uid="k1", interest="low", until=day("2026-03-01"), **stakes_of),
+        Stake(
+            uid="k2",
+            interest="high",
+            since=day("2026-03-01"),
+            groups=("influences_us", "interested"),
+            what_matters="ฐานเสียง <b>ผู้รักสุขภาพ</b>",
+            **stakes_of,
+        ),
+        Contact(uid="c", actor="m", name="ป้อม", phone="0812345678"),
+    )
+    said = " ".join(texts(opened("actors", actor="m"))).replace("\\", "")
+    assert "What it has to do with us" in said
+    assert "They influence our work, They care whether we succeed or fail" in said
+    assert "ฐานเสียง &lt;b&gt;ผู้รักสุขภาพ&lt;/b&gt;" in said
+    assert "Much influence, much interest (before: Much influence, little interest)" in said
+    assert "1 Mar 2026" in said
+    assert "0812345678" not in said
+    earlier = " ".join(texts(opened("actors", actor="m", on="2026-02-28")))
+    assert "Much influence, little interest" in earlier
+    assert "ผู้รักสุขภาพ" not in earlier
+    assert "What it has to do with us" not in " ".join(texts(opened("actors", actor="us")))
 
 
 def test_the_command_lists_them(given: Store, capsys: pytest.CaptureFixture[str]) -> None:
