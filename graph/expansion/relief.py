@@ -29,22 +29,22 @@ def relief(network: Network, ours: Places) -> tuple[Places, Places]:
         broker = place[cut.who[0]]
         if broker in ours:
             continue
-        for piece in _cut_off(matrix, broker, ours):
-            better = piece[secured[piece] < len(piece)]
-            brokers[better], secured[better] = broker, len(piece)
+        behind = _behind(matrix, broker, ours)
+        better = behind > secured
+        brokers[better], secured[better] = broker, behind[better]
     return brokers, secured
 
 
-def _cut_off(matrix: Any, broker: int, ours: Places) -> list[Places]:
-    """Positions of those of each piece that we reach through the broker alone; none where we don't
-    reach it."""
+def _behind(matrix: Any, broker: int, ours: Places) -> Places:
+    """(n,) how many we would reach again with each whom we reach through the broker alone, it
+    included; 0 for others, and where we don't reach the broker."""
     from scipy.sparse.csgraph import connected_components
 
     others = np.flatnonzero(np.arange(matrix.shape[0]) != broker)
     labels = np.full(matrix.shape[0], -1, dtype=np.int64)
     labels[others] = connected_components(matrix[others][:, others], directed=False)[1]
-    around = np.unique(labels[matrix[[broker]].indices])
-    reached = np.unique(labels[ours])
+    around, reached = np.unique(labels[matrix[[broker]].indices]), np.unique(labels[ours])
     if not np.isin(reached, around).any():
-        return []
-    return [np.flatnonzero(labels == label) for label in np.setdiff1d(around, reached)]
+        return np.zeros_like(labels)
+    lost = np.isin(labels, np.setdiff1d(around, reached))
+    return np.where(lost, np.bincount(labels[others])[labels], 0)

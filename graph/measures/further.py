@@ -109,7 +109,7 @@ def of_networks(network: Network) -> Further | None:
         return None
     part = components(network).labels == 0
     labels, own = found.labels, own_degrees(network, found.labels)
-    hubs, held = [], 0
+    hubs, held = list[int](), 0
     for members in _each(labels, part):
         if len(members) >= SMALLEST and hubs_among(own[members]).any():
             hubs.append(int(members[np.argmax(own[members])]))
