@@ -8,6 +8,7 @@ from graph.intake.tables.line import Line
 from graph.intake.worksheets.marks import items
 from graph.kinds import PlanStep, Record, Result, Stake
 from graph.kinds.registry import key_of
+from graph.kinds.stake import NUMBERS, half
 from graph.kinds.vocabulary import read_loose, through
 
 
@@ -24,12 +25,25 @@ def plan_stakes(draft: Draft) -> None:
         )
         uid = uid or draft.make_uid("stakes", *key)
         if line.table.worksheet:
+            given |= _by_number(draft, uid, given)
             given = draft.joined("stakes", uid, line, given, "groups")
             given |= {"groups": tuple(sorted(given["groups"]))} if "groups" in given else {}
         check_order(line, given, draft.current["stakes"].get(uid))
         if draft.put("stakes", uid, line, given):
             uids[key] = uid
             put_contacts(draft, line, given["actor"])
+
+
+def _by_number(draft: Draft, uid: str, given: Given) -> Given:
+    """The ratings that are known by their number, where the grid of a worksheet says their half."""
+    first, found = draft.origins["stakes"].get(uid), {}
+    for what in ("influence", "interest"):
+        now, held = given.get(what), getattr(draft.current["stakes"].get(uid), what, None)
+        if held in NUMBERS and now == half(held):
+            found[what] = held
+        elif first and first.given and now in NUMBERS and held == half(now):
+            first.given[what] = now
+    return found
 
 
 def plan_steps(draft: Draft) -> None:

@@ -34,7 +34,7 @@ from graph.kinds import (
     name_of,
 )
 from graph.kinds.registry import fields
-from graph.kinds.stake import NUMBERS, RATINGS
+from graph.kinds.stake import NUMBERS, half
 from graph.kinds.vocabulary import through
 from graph.network import BY_CODE, Snapshot
 from graph.worksheets import template
@@ -72,8 +72,7 @@ class _Filler:
 
     def stakeholders(self) -> Content:
         """Those of the day. One that is not its pair's only open stake stands in the table alone,
-        since its place elsewhere would not say which is meant; so does, but for its group, one that
-        is placed by numbers, which the grid can't say."""
+        since its place elsewhere would not say which is meant."""
         stakes = self.known.of(Stake).values()
         open_ = Counter((s.actor, s.network) for s in stakes if s.until is None)
         found = self._by_name([s.stake for s in stakeholders.stakeholders(self.snapshot)])
@@ -84,8 +83,9 @@ class _Filler:
             name, sector = self.name(each.actor), self.actors[each.actor].sector or ""
             for group in each.groups:
                 groups.setdefault((group, sector), []).append(name)
-            if each.influence in RATINGS and each.interest in RATINGS:
-                grid.setdefault((each.influence, each.interest), []).append(name)
+            influence, interest = half(each.influence), half(each.interest)
+            if influence and interest:
+                grid.setdefault((influence, interest), []).append(name)
         return self._content(
             [each.actor for each in placed.values()],
             [self._stake(each, each.uid in placed) for each in found],

@@ -90,6 +90,19 @@ def test_a_name_in_several_parts_is_one_actor_and_one_stake(tmp_path: Path) -> N
     assert stake.how_it_may_hinder == "การขับเคลื่อนงานช้า"
 
 
+def test_a_number_in_the_table_is_finer_than_the_half_on_the_grid(tmp_path: Path) -> None:
+    form = first_worksheet()
+    at = form.find(3, "ตัวอย่าง")[0] + 1
+    for heading, number in (("ระดับอิทธิพล", "๙"), ("ระดับความสนใจ", 2)):
+        form.type(3, at, form.find(3, heading)[1], number)
+    row = form.find(2, "อิทธิพลมาก", 7)[0]
+    form.type(2, row, form.find(2, "สนใจน้อย")[1], "นายก ทม.")
+    made = planned(form.save(tmp_path))
+    assert keys(made, "error") == set()
+    (stake,) = records(made, "stakes")
+    assert (stake.influence, stake.interest) == ("9", "2")
+
+
 def test_parts_that_contradict_each_other_are_told_where(tmp_path: Path) -> None:
     form = first_worksheet()
     at = form.find(3, "ตัวอย่าง")[0] + 1
