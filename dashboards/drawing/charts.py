@@ -292,9 +292,12 @@ def _grid(rows: pd.DataFrame) -> Chart:
         y=axis("influence", alt.Y, "was_influence"),
         y2="influence:Q",
     )
-    dots = base.mark_circle(size=110, color="#0f766e", opacity=1).encode(x=x, y=y)
-    left = base.transform_filter("datum.interest > 5.5").mark_text(align="left", dx=8, limit=130)
-    right = base.transform_filter("datum.interest < 5.5").mark_text(align="right", dx=-8, limit=130)
+    dots = base.mark_circle(size=110, color="#0f766e", opacity=1)
+    dots = dots.encode(x=x, y=y, tooltip="name:N")
+    limit = alt.ExprRef("0.22 * width")  # so that names of the two halves don't meet
+    left = base.transform_filter("datum.interest > 5.5").mark_text(align="left", dx=8, limit=limit)
+    right = base.transform_filter("datum.interest < 5.5")
+    right = right.mark_text(align="right", dx=-8, limit=limit)
     named = left.encode(x=x, y=y, text="name:N") + right.encode(x=x, y=y, text="name:N")
     halves = lines.encode(x="half:Q") + lines.encode(y="half:Q")
     return _calm(places + halves + moved + dots + named, 380)

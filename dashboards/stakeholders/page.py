@@ -72,7 +72,7 @@ def worksheet(who: str) -> None:
     }
     for column in wording.RATED:
         look[column] = st.column_config.SelectboxColumn(
-            wording.columns()[column], options=["", *map(wording.rating, PLACES)], width="small"
+            wording.columns()[column], options=["", *map(wording.rating, PLACES)], width=140
         )
     typed = st.data_editor(
         rows,

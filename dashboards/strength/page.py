@@ -61,7 +61,7 @@ def further() -> None:
             st.markdown(
                 f"{say('strength.page.further')} **{each.label()}** · {plain(each.reason())}"
             )
-            address.link_actors(each.who[:12], on_record().name)
+            address.link_actors(each.who[:6], on_record().name)
 
 
 def over_time(name: str) -> None:
