@@ -12,11 +12,18 @@ from graph.cli.options import as_form
 
 
 @saan.command()
+@click.option("--new-password", is_flag=True)
 @as_form
-def up(form: str) -> None:
+def up(form: str, new_password: bool) -> None:
     """Starts the database, or finds it, and makes it ready."""
+    from graph import server
+    from graph.base.errors import Misuse
     from graph.service import open_service
 
+    if new_password:
+        if config.given_target():
+            raise Misuse("server.password_not_ours")
+        server.renew_password(config.home())
     _emit_status(open_service(mend=True), form)
 
 

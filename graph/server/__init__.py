@@ -15,7 +15,17 @@ from graph.server.place import Place, need_room_to_start, writing
 VERSION = "2026.08.1"
 """The version that Saan is built and tested for; locks of others lie beside this file."""
 
-__all__ = ["VERSION", "Check", "Status", "doctor", "down", "has_data", "status", "up"]
+__all__ = [
+    "VERSION",
+    "Check",
+    "Status",
+    "doctor",
+    "down",
+    "has_data",
+    "renew_password",
+    "status",
+    "up",
+]
 
 
 @dataclass(frozen=True)
@@ -132,17 +142,35 @@ def _record_later(version: str) -> None:
 
 def down(home: Path) -> bool:
     """Stop the server of a home; True if one ran. Killed if it doesn't end in 20 s."""
-    from graph.server import process
-
     place = Place.of(home)
     if not (place.root / "server").is_dir():
         return False
     with place.locked():
-        server = process.find(place)
-        if server is not None:
-            process.stop(server)
-            place.forget()
-        return server is not None
+        return _stop(place)
+
+
+def _stop(place: Place) -> bool:
+    from graph.server import process
+
+    server = process.find(place)
+    if server is not None:
+        process.stop(server)
+        place.forget()
+    return server is not None
+
+
+def renew_password(home: Path) -> None:
+    """Stop the server of a home, and let its next start make a new password.
+
+    For a password that is lost: nobody signs in to change it. Neo4j's own database with its user
+    is set aside and made anew; the network is in another and stays as it is.
+    """
+    place = Place.of(home)
+    with writing(place.root):
+        place.prepare()
+        with place.locked():
+            _stop(place)
+            place.set_users_aside()
 
 
 def status(home: Path) -> Status:

@@ -9,7 +9,9 @@ SAFETY: Mapping[str, str] = {
     "dbms.usage_report.enabled": "false",
     "server.directories.import": "import",
     "dbms.security.allow_csv_import_from_file_urls": "false",
+    "dbms.security.auth_max_failed_attempts": "0",
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    "server.fleet_discovery.enabled": "false",
     "db.transaction.timeout": "30s",
     "db.lock.acquisition.timeout": "10s",
     "server.config.strict_validation.enabled": "false",
@@ -19,7 +21,9 @@ SAFETY: Mapping[str, str] = {
 }
 """What holds for every server of Saan's own, embedded or in a container.
 
-A query may not read files of the machine, reach another host, or run without end. Strict
+A query may not read files of the machine, reach another host, or run without end. Wrong passwords
+lock nobody out: any page of a browser could send them, and the password of 192 bits can't be
+guessed. The server doesn't call out its version to the network around it. Strict
 validation is off because some of these names are Neo4j's internal ones. The transaction log has its
 room before it is written, 16 MB at a time in each of two databases, so that a full disk cuts no
 entry in half; a tenth as much of old logs is kept as by default.

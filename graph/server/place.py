@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -124,12 +125,26 @@ class Place:
             self.keep(replace(self.state(), pid=0, ready=False))
 
     def password(self) -> str:
-        """The password; made at the first call. 48 hexadecimal digits."""
+        """The password, 48 hexadecimal digits, made at the first call; "" where it is lost."""
         try:
             return self.password_file.read_text("utf-8").strip()
         except FileNotFoundError:
+            if self.system.exists():
+                return ""
             write_secret(self.password_file, secrets.token_hex(24))
             return self.password()
+
+    def set_users_aside(self) -> None:
+        """Move Neo4j's own database to `users-before` and forget the password; cut short, it can
+        be done again. The server must be down."""
+        aside = self.root / "users-before"
+        aside.mkdir(mode=0o700, exist_ok=True)
+        for name in ("databases", "transactions"):
+            store = self.root / "data" / name / "system"
+            if store.exists():
+                shutil.rmtree(aside / name, ignore_errors=True)
+                os.replace(store, aside / name)
+        self.password_file.unlink(missing_ok=True)
 
     def data_bytes(self) -> int:
         """Bytes of the stored network; 0 before the first start."""

@@ -1,0 +1,46 @@
+"""One request to a server of this machine, with whatever headers: no client puts in its own."""
+
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http.client import HTTPResponse
+
+UPGRADE = (
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """headers: name in lower case → value."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+def ask(
+    port: int, path: str, *headers: str, method: str = "GET", source: str = "", body: bytes = b""
+) -> Answer:
+    """The answer to a request with these header lines and no others. source: whence it comes."""
+    own = (source, 0) if source else None
+    with socket.create_connection(("127.0.0.1", port), 30, source_address=own) as wire:
+        wire.sendall(_lines(f"{method} {path} HTTP/1.1", *headers) + body)
+        answer = HTTPResponse(wire, method=method)
+        answer.begin()
+        text = answer.read().decode("utf-8", "replace")
+        named = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, named, text)
+
+
+def ask_socket(port: int, *headers: str, source: str = "") -> Answer:
+    """The answer to a WebSocket's handshake with the dashboards; 101 where it is let in."""
+    return ask(port, "/_stcore/stream", *UPGRADE, *headers, source=source)
+
+
+def _lines(*lines: str) -> bytes:
+    text: Iterable[str] = (*lines, "", "")
+    return "\r\n".join(text).encode("latin-1")
