@@ -1,5 +1,6 @@
 """docker-compose.yml says the same as the embedded server, and publishes nothing widely."""
 
+import re
 import shutil
 import subprocess
 from typing import Any
@@ -37,6 +38,36 @@ def test_the_settings_are_those_of_the_embedded_server(compose: Any) -> None:
     assert given["NEO4J_server_http_enabled"] == given["NEO4J_server_https_enabled"] == "false"
 
 
+def test_no_container_gains_rights_writes_elsewhere_or_takes_the_machine(compose: Any) -> None:
+    for name, service in compose["services"].items():
+        assert service["read_only"] is True, name
+        assert service["cap_drop"] == ["ALL"]
+        assert "cap_add" not in service
+        assert "privileged" not in service
+        assert "network_mode" not in service
+        assert service["security_opt"] == ["no-new-privileges:true"]
+        assert service["pids_limit"] == 512
+        assert re.fullmatch(r"\d+[mg]", service["mem_limit"])
+        assert any(mount.startswith("/tmp:") for mount in service["tmpfs"])
+        assert all(re.match(r"[a-z0-9-]+:/", volume) for volume in service["volumes"])
+
+
+def test_neo4j_runs_as_its_own_user_and_has_room_for_its_memory(compose: Any) -> None:
+    neo4j = compose["services"]["neo4j"]
+    assert neo4j["user"] == "7474:7474"
+    heap = int(neo4j["environment"]["NEO4J_server_memory_heap_max__size"].removesuffix("m"))
+    assert int(neo4j["mem_limit"].removesuffix("m")) >= 2 * heap + 256  # a health check is a JVM
+
+
+def test_what_the_dashboards_write_lies_in_their_volume(compose: Any) -> None:
+    dashboards = compose["services"]["dashboards"]
+    (volume,) = dashboards["volumes"]
+    folder = volume.partition(":")[2]
+    for name in ("SAAN_HOME", "SAAN_CACHE"):
+        assert f"{dashboards['environment'][name]}/".startswith(f"{folder}/")
+    assert dashboards["environment"]["HOME"] == "/tmp"
+
+
 def test_only_the_dashboards_are_published_and_only_on_this_machine(compose: Any) -> None:
     services = compose["services"]
     assert services["dashboards"]["ports"] == ["127.0.0.1:8501:8501"]
@@ -47,7 +78,7 @@ def test_every_service_has_a_health_check_and_keeps_its_data(compose: Any) -> No
     for service in compose["services"].values():
         assert service["healthcheck"]["test"]
         assert service["volumes"]
-    assert set(compose["volumes"]) == {"neo4j-data", "neo4j-logs", "saan-data"}
+    assert set(compose["volumes"]) == {"neo4j-data", "neo4j-logs", "neo4j-conf", "saan-data"}
 
 
 def test_the_password_comes_from_a_file(compose: Any) -> None:
@@ -77,3 +108,4 @@ def test_the_dockerfile_copies_everything_the_wheel_needs() -> None:
         assert f"COPY {name} {name}" in text
     assert "--require-hashes" in text
     assert "USER saan" in text
+    assert ".git" in (ROOT / ".dockerignore").read_text("utf-8").splitlines()
