@@ -3,15 +3,18 @@
 Nothing is asked of any other host: the library comes out of the installed pyvis package.
 """
 
+import logging
 import os
 import socket
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
+from dashboards.outside.guard import Door, Guard, hosts
+from dashboards.outside.reach import visitors
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
@@ -20,11 +23,9 @@ from graph.nightly import Watch
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
-    from streamlit.starlette import App
     from uvicorn import Server
 
 HERE = Path(__file__).parent
-LOCAL_NAMES = ["127.0.0.1", "localhost", "::1"]
 
 
 def serve(
@@ -33,20 +34,31 @@ def serve(
     lang: str | None = None,
     host: str = "127.0.0.1",
     night: bool = True,
+    names: Iterable[str] = (),
 ) -> None:
     """Serve the dashboards of a home (the user's own where left out) until interrupted.
 
     `lang` is the language of pages whose URL names none. night: judge the rules of governance
-    each night, and keep what is new.
+    each night, and keep what is new. names: under which they are reached beside this machine's
+    own. ServerError where other machines could reach them and nobody would sign in.
     """
     import uvicorn
+    from streamlit import config as options
 
+    app = application(host, port, names)
     need_port(host, port)
     worker = Worker()
     pages.remember(Served(home, lang, warm=True, worker=worker))
     config = uvicorn.Config(
-        application(host), host=host, port=port, log_level="warning", ws_max_size=64 * 2**20
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        ws_max_size=options.get_option("server.maxWidgetStateSize") * 1_000_000,
+        proxy_headers=False,
+        server_header=False,
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     watch = Watch(home).start() if night else None
     try:
         _announcing()(config).run()
@@ -56,9 +68,15 @@ def serve(
             watch.stop()
 
 
+def _is_news(record: logging.LogRecord) -> bool:
+    """Not what uvicorn says of a socket that was refused with a sentence: the guard has said it."""
+    return "without completing handshake" not in record.getMessage()
+
+
 def need_port(host: str, port: int) -> None:
     """ServerError where another program listens on the port already."""
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -81,34 +99,34 @@ def _announcing() -> "type[Server]":
     return Announcing
 
 
-def application(host: str = "127.0.0.1") -> "App":
-    """The ASGI application: the front door, the drawing library, and the first page at the root."""
+def application(host: str = "127.0.0.1", port: int = 8501, names: Iterable[str] = ()) -> Guard:
+    """The ASGI application: the guard, and behind it the front door, the drawing library, and the
+    first page at the root."""
     from starlette.routing import Route
+    from streamlit import config
     from streamlit.starlette import App
 
-    settle(host)
+    settle()
+    largest = config.get_option("server.maxUploadSize") * 2**20
+    door = Door(hosts(port, names), visitors(host), largest)
     first = Route("/", _to_the_first)
-    return App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
+    app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
+    return Guard(app, door)
 
 
-def settle(host: str = "127.0.0.1") -> None:
-    """Apply config.toml, wherever the program was started and whatever a user's own file says.
-
-    On a loopback host only requests that name this machine are let in, so that no page of another
-    site can reach the dashboards by a name of its own.
-    """
+def settle() -> None:
+    """Apply config.toml, wherever the program was started and whatever a user's own file says."""
     from streamlit import config
 
     for key, value in _settings(tomllib.loads(_config_file().read_text("utf-8"))):
         config.set_option(key, value)
-    if host in LOCAL_NAMES:
-        config.set_option("server.allowedHosts", LOCAL_NAMES)
 
 
 async def _to_the_first(request: "Request") -> "Response":
     from starlette.responses import RedirectResponse
 
-    return RedirectResponse(request.url.replace(path=f"/{PAGES[0].word}"))
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{PAGES[0].word}{query}")
 
 
 async def _drawing_library(_: "Request") -> "Response":

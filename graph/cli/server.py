@@ -102,12 +102,13 @@ def demo(en: bool, port: int, no_serve: bool) -> None:
 @saan.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--name", "names", multiple=True)
 @click.option("--no-night", is_flag=True)
-def serve(port: int, host: str, no_night: bool) -> None:
+def serve(port: int, host: str, names: tuple[str, ...], no_night: bool) -> None:
     """Shows the dashboards of this home, in the foreground."""
     from dashboards.serve import serve as run
 
-    run(port=port, host=host, night=not no_night)
+    run(port=port, host=host, night=not no_night, names=names)
 
 
 def _checked(target: config.Target) -> Any:

@@ -178,5 +178,5 @@ def test_the_settings_hold_wherever_the_program_was_started(
     assert config.get_option("browser.gatherUsageStats") is False
     assert config.get_option("client.showErrorDetails") == "none"
     assert config.get_option("server.maxUploadSize") == 20
-    assert config.get_option("server.allowedHosts") == ["127.0.0.1", "localhost", "::1"]
+    assert config.get_option("server.enableAgentApi") is False
     assert config.get_option("theme.dark.primaryColor") == "#2dd4bf"

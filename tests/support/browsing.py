@@ -9,7 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -68,11 +68,16 @@ class Watched:
         page.on("request", self._requested)
         page.on("dialog", self._asked)
         page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("console", self._said)
 
     def _requested(self, request: Any) -> None:
         address = urlparse(request.url)
         if address.scheme in ("http", "https", "ws", "wss") and address.hostname != "127.0.0.1":
             self.elsewhere.append(request.url)
+
+    def _said(self, message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            self.failures.append(message.text)
 
     def _asked(self, dialog: Any) -> None:
         self.dialogs.append(dialog.message)
@@ -124,11 +129,17 @@ def watched(page: Page) -> Iterator[Watched]:
     assert seen.failures == []
 
 
-def serving(port: int, *command: str, **given: str) -> "subprocess.Popen[bytes]":
-    """The dashboards in a process of their own, once they answer."""
-    program = "from graph.cli import main; main()"
+PROGRAM = "from graph.cli import main; main()"
+
+
+def serving(
+    port: int, *command: str, program: str = PROGRAM, log: IO[bytes] | None = None, **given: str
+) -> "subprocess.Popen[bytes]":
+    """The dashboards in a process of their own, once they answer. log: where they log to."""
     process = subprocess.Popen(
-        [sys.executable, "-c", program, *command, "--port", str(port)], env=os.environ | given
+        [sys.executable, "-c", program, *command, "--port", str(port)],
+        env=os.environ | given,
+        stderr=log,
     )
     for _ in range(600):
         assert process.poll() is None, "the dashboards ended"

@@ -1,0 +1,47 @@
+"""From where the pages can be reached: from this machine alone, until visitors sign in."""
+
+import ipaddress
+import platform
+import socket
+import struct
+from pathlib import Path
+
+from graph.base.config import sign_in_way
+from graph.base.errors import ServerError
+
+MARKS = (".dockerenv", "run/.containerenv")
+"""What Docker and Podman put into a container."""
+
+VIRTUAL = ("linuxkit", "microsoft")
+"""Kernels of a virtual machine around the container, which hides from where a visitor comes."""
+
+
+def visitors(host: str, root: Path = Path("/")) -> frozenset[str] | None:
+    """The addresses that may connect where we listen on `host`; None: all that can.
+
+    ServerError where others than this machine could, and nobody would sign in. In a container
+    every address is the container's own: the machine that runs it comes from the gateway of the
+    container's network, and it alone is answered. root: of the files of the system.
+    """
+    if is_loopback(host) or sign_in_way() != "none":
+        return None
+    if not any((root / mark).exists() for mark in MARKS):
+        raise ServerError("pages.serve.no_sign_in", host=host)
+    if any(word in platform.release().lower() for word in VIRTUAL):
+        return None
+    return frozenset({"127.0.0.1", "::1", *gateways((root / "proc/net/route").read_text("ascii"))})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on is this machine's alone."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def gateways(routes: str) -> set[str]:
+    """The gateways of the default routes, of what Linux says in /proc/net/route."""
+    rows = (line.split() for line in routes.splitlines()[1:])
+    ways = [row[2] for row in rows if len(row) > 2 and row[1] == "00000000" != row[2]]
+    return {socket.inet_ntoa(struct.pack("<I", int(way, 16))) for way in ways}

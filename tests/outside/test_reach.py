@@ -1,0 +1,89 @@
+"""From where the pages can be reached, on a machine and in a container."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dashboards.outside.reach import gateways, is_loopback, visitors
+from graph.base.errors import ServerError
+from tests.support.wire import ask
+
+ROUTES = """Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
+eth0\t00000000\t010012AC\t0003\t0\t0\t0\t00000000\t0\t0\t0
+eth0\t000012AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0
+"""
+
+
+def test_the_machines_own_addresses_are_told_from_others() -> None:
+    assert all(map(is_loopback, ("127.0.0.1", "127.0.0.9", "localhost", "::1")))
+    assert not any(map(is_loopback, ("0.0.0.0", "::", "192.0.2.1", "example.org", "")))
+
+
+def test_a_loopback_address_is_anybodys_on_this_machine() -> None:
+    assert visitors("127.0.0.1") is None
+
+
+def test_any_other_address_is_refused_outside_a_container(tmp_path: Path) -> None:
+    with pytest.raises(ServerError) as raised:
+        visitors("0.0.0.0", tmp_path)
+    assert "nobody signs in yet" in raised.value.text("en")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "saan.example.org"])
+def test_the_command_says_so_and_what_to_do(host: str) -> None:
+    program = (
+        "from dashboards.outside import reach; from graph.cli import main;"
+        "reach.MARKS = (); main()"  # as on a machine that is no container
+    )
+    command = [sys.executable, "-c", program, "serve", "--host", host]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert host in done.stderr
+    assert "--name" in done.stderr
+
+
+@pytest.mark.parametrize("mark", [".dockerenv", "run/.containerenv"])
+def test_in_a_container_its_gateway_alone_is_let_in(mark: str, tmp_path: Path) -> None:
+    for name, text in ((mark, ""), ("proc/net/route", ROUTES)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert visitors("0.0.0.0", tmp_path) == {"127.0.0.1", "::1", "172.18.0.1"}
+
+
+def test_no_route_out_means_no_gateway() -> None:
+    assert gateways(ROUTES) == {"172.18.0.1"}
+    assert gateways("") == gateways(ROUTES.replace("010012AC", "00000000")) == set()
+
+
+PROGRAM = """
+import sys, uvicorn
+from dashboards.outside.guard import Door, Guard, hosts
+from dashboards.serve import application
+port = int(sys.argv[1])
+door = Door(hosts(port), frozenset({"127.0.0.1"}), 1)
+uvicorn.run(Guard(application(port=port).app, door), host="0.0.0.0", port=port, log_level="error")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all of 127.0.0.0/8")
+def test_a_visitor_from_elsewhere_gets_nothing_under_the_right_name(free_port: int) -> None:
+    process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(free_port)])
+    try:
+        name = f"Host: 127.0.0.1:{free_port}"
+        for _ in range(300):
+            try:
+                here = ask(free_port, "/_stcore/health", name)
+                break
+            except OSError:
+                time.sleep(0.1)
+        there = ask(free_port, "/_stcore/health", name, source="127.0.0.2")
+        forged = (name, "X-Forwarded-For: 127.0.0.1", "X-Real-IP: 127.0.0.1")
+        assert here.status == 200
+        assert (there.status, "Nobody signs in yet" in there.text) == (403, True)
+        assert ask(free_port, "/", *forged, source="127.0.0.2").status == 403
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
