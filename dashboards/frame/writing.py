@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboards.frame import address, labels, session
+from dashboards.frame import address, labels, session, visitor
 from dashboards.frame.labels import plain, short
 from graph.base import config
 from graph.base.errors import DataError, SaanError
@@ -60,9 +60,13 @@ def sign() -> None:
 
 
 def writer() -> str:
-    """The writer's name; "" while nobody is named, and nothing can be saved."""
+    """The writer's name; "" while nobody is named, and nothing can be saved.
+
+    The usual name of this home is offered only to who sits at this machine.
+    """
     if WRITER not in st.session_state:
-        st.session_state[WRITER] = config.usual_writer(session.home() or config.home()) or ""
+        usual = visitor.is_local() and config.usual_writer(session.home() or config.home())
+        st.session_state[WRITER] = usual or ""
     return str(st.session_state[WRITER]).strip()
 
 
