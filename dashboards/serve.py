@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
-from dashboards.outside.guard import Door, Guard, hosts
+from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.outside.reach import visitors
 from graph.base.errors import ServerError
 from graph.drawing import library
@@ -108,10 +108,10 @@ def application(host: str = "127.0.0.1", port: int = 8501, names: Iterable[str] 
 
     settle()
     largest = config.get_option("server.maxUploadSize") * 2**20
-    door = Door(hosts(port, names), visitors(host), largest)
+    allowed = Allowed(hosts(port, names), visitors(host), largest)
     first = Route("/", _to_the_first)
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
-    return Guard(app, door)
+    return Guard(app, allowed)
 
 
 def settle() -> None:

@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Door:
+class Allowed:
     """hosts: what a Host may be, such as 127.0.0.1:8501. visitors: the addresses that may connect;
     None: all that can. largest: bytes of a file that is sent."""
 
@@ -86,13 +86,13 @@ def _name(given: str) -> str:
 class Guard:
     """The application with the guard before it."""
 
-    def __init__(self, app: "ASGIApp", door: Door) -> None:
+    def __init__(self, app: "ASGIApp", allowed: Allowed) -> None:
         self.app = app
-        self.door = door
+        self.allowed = allowed
         self.headers = headers()
         self._open = 0
-        self._pace = Pace()
-        self._told = Told()
+        self._rate = RateLimit()
+        self._log = RefusalLog()
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -101,7 +101,7 @@ class Guard:
         try:
             self._check(scope)
         except Refused as refused:
-            self._told.tell(refused)
+            self._log.tell(refused)
             await _sentence(refused)(scope, receive, self._with_headers(send))
             return
         socket = scope["type"] == "websocket"
@@ -114,19 +114,19 @@ class Guard:
     def _check(self, scope: "Scope") -> None:
         """Refused where the request is not from our own pages, or asks for too much."""
         visitor = (scope.get("client") or ("", 0))[0]
-        if self.door.visitors is not None and visitor not in self.door.visitors:
+        if self.allowed.visitors is not None and visitor not in self.allowed.visitors:
             raise Refused("visitor", 403, visitor)
-        host = _only(scope, b"host")
-        if not host or host.lower() not in self.door.hosts:
+        host = _single(scope, b"host")
+        if not host or host.lower() not in self.allowed.hosts:
             raise Refused("host", 421, host or "")
         _check_origin(scope, host)
         if any(scope["path"].startswith(path) for path in CLOSED):
             raise Refused("closed", 404)
         if scope["type"] == "websocket":
-            if self._open >= SOCKETS or not self._pace.allows(visitor, time.monotonic()):
+            if self._open >= SOCKETS or not self._rate.allows(visitor, time.monotonic()):
                 raise Refused("often", 429)
             return
-        if int(_only(scope, b"content-length") or 0) > self.door.largest + OVERHEAD:
+        if int(_single(scope, b"content-length") or 0) > self.allowed.largest + OVERHEAD:
             raise Refused("large", 413)
 
     def _with_headers(self, send: "Send") -> "Send":
@@ -149,7 +149,7 @@ class Guard:
             yield b"cache-control", b"no-store"
 
 
-def _only(scope: "Scope", name: bytes) -> str | None:
+def _single(scope: "Scope", name: bytes) -> str | None:
     """The value of a header; None where it is not there, or there twice."""
     found = [value for each, value in scope["headers"] if each.lower() == name]
     return found[0].decode("latin-1") if len(found) == 1 else None
@@ -169,8 +169,8 @@ def _check_origin(scope: "Scope", host: str) -> None:
         if not origins:
             raise Refused("origin", 403)
         return
-    site = _only(scope, b"sec-fetch-site") or "none"
-    link = scope["method"] in ("GET", "HEAD") and _only(scope, b"sec-fetch-dest") == "document"
+    site = _single(scope, b"sec-fetch-site") or "none"
+    link = scope["method"] in ("GET", "HEAD") and _single(scope, b"sec-fetch-dest") == "document"
     if site not in ("same-origin", "none") and not link:
         raise Refused("origin", 403, site)
 
@@ -183,7 +183,7 @@ def _sentence(refused: Refused) -> "ASGIApp":
     return PlainTextResponse(f"{said}\n", refused.status)
 
 
-class Pace:
+class RateLimit:
     """How quickly each address opens sockets."""
 
     def __init__(self) -> None:
@@ -200,7 +200,7 @@ class Pace:
         return allowed
 
 
-class Told:
+class RefusalLog:
     """The log of what is refused: a line now and then for each kind, so that nobody fills it."""
 
     def __init__(self) -> None:

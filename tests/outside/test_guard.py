@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboards.outside.guard import BURST, Pace, hosts
+from dashboards.outside.guard import BURST, RateLimit, hosts
 from graph.base.errors import Misuse
 from tests.support.browsing import serving, stopped, unused_port
 from tests.support.wire import ask, ask_socket
@@ -207,14 +207,14 @@ def test_sockets_can_be_opened_so_quickly_and_no_quicker(port: int) -> None:
     assert ask_socket(port, *lines, source="127.0.0.8").status == 101
 
 
-def test_a_pace_refills_with_time() -> None:
-    pace = Pace()
-    assert [pace.allows("a", 0.0) for _ in range(61)] == [True] * 60 + [False]
-    assert pace.allows("b", 0.0)
-    assert not pace.allows("a", 0.1)
-    assert pace.allows("a", 0.3)
-    assert not pace.allows("a", 0.3)
-    assert [pace.allows("a", 1_000.0) for _ in range(61)] == [True] * 60 + [False]
+def test_a_limit_refills_with_time() -> None:
+    limit = RateLimit()
+    assert [limit.allows("a", 0.0) for _ in range(61)] == [True] * 60 + [False]
+    assert limit.allows("b", 0.0)
+    assert not limit.allows("a", 0.1)
+    assert limit.allows("a", 0.3)
+    assert not limit.allows("a", 0.3)
+    assert [limit.allows("a", 1_000.0) for _ in range(61)] == [True] * 60 + [False]
 
 
 def test_names_are_read_as_browsers_send_them() -> None:

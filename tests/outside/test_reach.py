@@ -60,11 +60,12 @@ def test_no_route_out_means_no_gateway() -> None:
 
 PROGRAM = """
 import sys, uvicorn
-from dashboards.outside.guard import Door, Guard, hosts
+from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.serve import application
 port = int(sys.argv[1])
-door = Door(hosts(port), frozenset({"127.0.0.1"}), 1)
-uvicorn.run(Guard(application(port=port).app, door), host="0.0.0.0", port=port, log_level="error")
+allowed = Allowed(hosts(port), frozenset({"127.0.0.1"}), 1)
+guarded = Guard(application(port=port).app, allowed)
+uvicorn.run(guarded, host="0.0.0.0", port=port, log_level="error")
 """
 
 
