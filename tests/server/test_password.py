@@ -54,6 +54,7 @@ def test_the_server_calls_nothing_out(home: Path) -> None:
     server.up(home)
     found = psutil.Process(server.status(home).pid).net_connections("inet")
     assert [c for c in found if c.type.name == "SOCK_DGRAM"] == []
+    assert "discovery" not in (home / "logs" / "neo4j.log").read_text("utf-8").lower()
 
 
 def test_a_lost_password_is_made_anew_and_everything_is_kept(
