@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
-from dashboards.outside.reach import visitors
+from dashboards.outside.reach import is_loopback, visitors
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
@@ -93,10 +93,15 @@ def _announcing() -> "type[Server]":
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                host = self.config.host if self.config.host != "0.0.0.0" else "127.0.0.1"  # noqa: S104
-                print(f"http://{host}:{self.config.port}", flush=True)
+                print(f"http://{_told(self.config.host, self.config.port)}", flush=True)
 
     return Announcing
+
+
+def _told(host: str, port: int) -> str:
+    """The Host of the address that is told: what is listened on, where it is this machine alone."""
+    here = host if is_loopback(host) else "127.0.0.1"
+    return f"[{here}]:{port}" if ":" in here else f"{here}:{port}"
 
 
 def application(host: str = "127.0.0.1", port: int = 8501, names: Iterable[str] = ()) -> Guard:
@@ -108,7 +113,7 @@ def application(host: str = "127.0.0.1", port: int = 8501, names: Iterable[str] 
 
     settle()
     largest = config.get_option("server.maxUploadSize") * 2**20
-    allowed = Allowed(hosts(port, names), visitors(host), largest)
+    allowed = Allowed(hosts(port, [_told(host, port), *names]), visitors(host), largest)
     first = Route("/", _to_the_first)
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
     return Guard(app, allowed)

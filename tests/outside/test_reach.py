@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.outside.reach import gateways, is_loopback, visitors
+from dashboards.serve import application
 from graph.base.errors import ServerError
 from tests.support.wire import ask
 
@@ -56,6 +57,14 @@ def test_in_a_container_its_gateway_alone_is_let_in(mark: str, tmp_path: Path) -
 def test_no_route_out_means_no_gateway() -> None:
     assert gateways(ROUTES) == {"172.18.0.1"}
     assert gateways("") == gateways(ROUTES.replace("010012AC", "00000000")) == set()
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [("127.0.0.1", "127.0.0.1:1"), ("::1", "[::1]:1"), ("127.0.0.5", "127.0.0.5:1")],
+)
+def test_the_address_that_is_told_is_let_in(host: str, told: str) -> None:
+    assert told in application(host, 1).allowed.hosts
 
 
 PROGRAM = """
