@@ -1,7 +1,6 @@
 """From where the pages can be reached: from this machine alone, until visitors sign in."""
 
 import ipaddress
-import platform
 import socket
 import struct
 from pathlib import Path
@@ -27,9 +26,11 @@ def visitors(host: str, root: Path = Path("/")) -> frozenset[str] | None:
         return None
     if not any((root / mark).exists() for mark in MARKS):
         raise ServerError("pages.serve.no_sign_in", host=host)
-    if any(word in platform.release().lower() for word in VIRTUAL):
+    kernel = (root / "proc/sys/kernel/osrelease").read_text("utf-8").lower()
+    if any(word in kernel for word in VIRTUAL):
         return None
-    return frozenset({"127.0.0.1", "::1", *gateways((root / "proc/net/route").read_text("ascii"))})
+    routes = (root / "proc/net/route").read_text("utf-8")
+    return frozenset({"127.0.0.1", "::1", *gateways(routes)})
 
 
 def is_loopback(host: str) -> bool:

@@ -46,12 +46,26 @@ def test_the_command_says_so_and_what_to_do(host: str) -> None:
     assert "--name" in done.stderr
 
 
+def container(root: Path, mark: str, kernel: str) -> Path:
+    """The files by which a container is told, below `root`."""
+    files = {mark: "", "proc/net/route": ROUTES, "proc/sys/kernel/osrelease": kernel}
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
 @pytest.mark.parametrize("mark", [".dockerenv", "run/.containerenv"])
 def test_in_a_container_its_gateway_alone_is_let_in(mark: str, tmp_path: Path) -> None:
-    for name, text in ((mark, ""), ("proc/net/route", ROUTES)):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    assert visitors("0.0.0.0", tmp_path) == {"127.0.0.1", "::1", "172.18.0.1"}
+    root = container(tmp_path, mark, "6.12.0-amd64\n")
+    assert visitors("0.0.0.0", root) == {"127.0.0.1", "::1", "172.18.0.1"}
+
+
+@pytest.mark.parametrize("kernel", ["6.10.14-linuxkit", "6.6.87.2-microsoft-standard-WSL2"])
+def test_where_a_virtual_machine_hides_whence_a_visitor_comes_names_alone_are_asked(
+    kernel: str, tmp_path: Path
+) -> None:
+    assert visitors("0.0.0.0", container(tmp_path, ".dockerenv", kernel)) is None
 
 
 def test_no_route_out_means_no_gateway() -> None:
