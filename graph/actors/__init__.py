@@ -6,7 +6,7 @@ from graph import network, strength
 from graph.actors.lookup import Profile
 from graph.kinds import begun
 from graph.measures import matrices
-from graph.network import Snapshot, heavy, question, question_of_all_days
+from graph.network import Snapshot, heavy, needs, question, question_of_all_days
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,6 +80,7 @@ def held(snapshot: Snapshot, kind: str, uid: str) -> "tuple[Record, ...]":
 
 
 @question_of_all_days
+@needs("contacts")
 def contacts(snapshot: Snapshot, uid: str) -> "pd.DataFrame":
     """How an actor is reached, personal data: columns of actors/contacts."""
     return snapshot.store.table("actors/contacts", uid=uid)

@@ -7,6 +7,7 @@
     ├── SchemaError           the database lacks constraints, or is of another version
     ├── DataError             a file or record holds problems; nothing was written
     ├── NotFound              no such actor, area, module …
+    ├── Forbidden             whoever asks may not, or has not signed in
     └── Conflict              someone else changed the record first
 
 A message is an entry of `graph/base/words`, so that it comes in the reader's language:
@@ -62,6 +63,10 @@ class DataError(SaanError):
 
 class NotFound(SaanError):
     """No such actor, area, module …"""
+
+
+class Forbidden(SaanError):
+    """Whoever asks may not, or has not signed in."""
 
 
 class Conflict(SaanError):

@@ -7,7 +7,7 @@ from graph.edit.neighbourhood import Neighbourhood
 from graph.journal.history import entry
 from graph.journal.locked import write_inside
 from graph.journal.transaction import Note, Written
-from graph.journal.undo import Wanted, changes, wanted, why_of
+from graph.journal.undo import Wanted, changes, may_undo, wanted, why_of
 from graph.kinds import Change
 from graph.store import Store, Work
 
@@ -22,7 +22,7 @@ def is_small(store: Store, text: str) -> bool:
 
 def undo_small(store: Store, text: str, note: Note, only: tuple[str, str] | None = None) -> Written:
     """As `graph.journal.undo.undo`, inside one transaction."""
-    meant = store.read(lambda work: entry(work, text))
+    meant = may_undo(store, text)
 
     def make(work: Work) -> list[Change]:
         again = entry(work, meant.write)

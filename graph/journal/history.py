@@ -13,6 +13,7 @@ from graph.base.errors import NotFound
 from graph.base.words import language, say
 from graph.kinds import KINDS
 from graph.kinds.registry import references
+from graph.rights import need
 from graph.store import Store, Work
 
 ZONE = ZoneInfo("Asia/Bangkok")
@@ -75,6 +76,7 @@ def entry(work: Work, text: str) -> Entry:
 
 def entries(work: Work, limit: int, **sought: Any) -> list[Entry]:
     """Writes, newest first; `sought`: parameters of journal/writes that narrow them."""
+    need("ask")
     links = work.rows("journal/undone")
     undone = _undone(links)
     taken = {link["write"]: link["taken"] for link in links}

@@ -9,6 +9,7 @@ from typing import Any
 from graph.journal.chain import record_of, sorted_json
 from graph.journal.history import PERSONAL, Entry, entry, rows_of, undone
 from graph.kinds.registry import referred
+from graph.rights import need
 from graph.store import Store, Work
 
 ROWS = 500
@@ -50,6 +51,7 @@ def of_record(
 
     number: only up to that place in the chain.
     """
+    need("ask")
     quoted = sorted_json(uid) if kind == "actors" else None
 
     def read(work: Work) -> list[Trace]:

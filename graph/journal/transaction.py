@@ -23,6 +23,7 @@ from graph.base.progress import Progress, silent
 from graph.journal import alive, chain, reservation
 from graph.journal.rows import module, row_of, save_module
 from graph.kinds import KINDS, Change, declared
+from graph.rights import MACHINE, acting, need
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,8 @@ def write(
     expected: int | None = None,
     progress: Progress = silent,
 ) -> Written | None:
-    """Writes all changes or none; None where there are none.
+    """Writes all changes or none; None where there are none. Forbidden where the user in force may
+    not; where one has signed in, the journal has their name.
 
     A large write that is stopped or fails between chunks is taken back at once.
 
@@ -153,7 +155,8 @@ def roll_back(store: Store, uid: str) -> int:
     for parcel in _parcels(ordered, CHUNK):
         done += len(parcel.changes)
         step = _Step(parcel, Note("saan", "recover"), uid, None, done == len(ordered))
-        store.write(step.run, "recover")
+        with acting(MACHINE):
+            store.write(step.run, "recover")
     alive.ended(uid)
     log.info("took back %d rows of a write that died", len(changes))
     return len(changes)
@@ -208,6 +211,7 @@ class _Step:
     def within(self, work: Work, head: dict[str, Any]) -> Written:
         """Writes the parcel and its entry; `head`: the journal's, which is locked."""
         _apply(work, self.parcel)
+        who = self._writer()
         number = head["batches"] + 1
         uid = f"b{number}"
         rows = self.parcel.entries
@@ -218,7 +222,7 @@ class _Step:
             "uid": uid,
             "number": number,
             "write": self.write,
-            "who": self.note.who,
+            "who": who,
             "channel": self.note.channel,
             "why": self.note.why,
             "file_hash": self.note.file_hash,
@@ -235,6 +239,14 @@ class _Step:
         for sheets in _batched(chain.sheets(uid, rows), SHEETS):
             work.rows("journal/record", batch=uid, sheets=sheets)
         return Written(uid, answer["counter"])
+
+    def _writer(self) -> str:
+        """The name for the journal; Forbidden where the user in force may not write this."""
+        deeds = {declared(change.kind).deed for change in self.parcel.changes}
+        if self.note.erases:
+            deeds = {"administer"}
+        users = [need(deed) for deed in sorted(deeds or {"write"})]
+        return users[0].name or self.note.who
 
 
 def _apply(work: Work, parcel: _Parcel) -> None:

@@ -14,6 +14,7 @@ from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
 from graph.kinds import KINDS, Change, Record, Records, declared, name_of
 from graph.kinds.registry import referred, roots
+from graph.rights import current_user, need
 from graph.store import Store, Work
 
 SHOWN = 10  # reasons
@@ -33,7 +34,7 @@ def undo(
     it did not change that record. Conflict, with the reasons, where it was taken back already, or
     where later writes changed or refer to what it wrote.
     """
-    meant = store.read(lambda work: entry(work, text))
+    meant = may_undo(store, text)
     why = note.why or why_of(meant, only)
 
     def make(work: Work, known: Records) -> list[Change]:
@@ -45,6 +46,15 @@ def undo(
     if written is None:
         raise Conflict("journal.nothing_to_undo", batch=meant.batch)
     return written
+
+
+def may_undo(store: Store, text: str) -> Entry:
+    """The write that is meant; Forbidden where it is another's, and the user in force may take
+    back their own only."""
+    meant = store.read(lambda work: entry(work, text))
+    if meant.who != current_user().name:
+        need("undo_others")
+    return meant
 
 
 def why_of(meant: Entry, only: tuple[str, str] | None) -> str:

@@ -26,6 +26,7 @@ class Case(Record):
         label="Finding",
         prefix="f",
         table=False,
+        deed="decide",
     )
 
     rule: Annotated[str, Field(indexed=True)]

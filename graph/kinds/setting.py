@@ -18,6 +18,7 @@ class Setting(Record):
         label="Setting",
         prefix="s",
         few=True,
+        deed="set",
         uid_column="name",
     )
 

@@ -26,6 +26,7 @@ from graph.network.day import Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache
 from graph.network.worker import FEW, Worker
+from graph.rights import MACHINE, acting, need
 from graph.store import Store
 from graph.store.answers import Answers
 from graph.store.reads import note, noting
@@ -142,6 +143,20 @@ def heavy(ask: Question[P, T]) -> Question[P, T]:
     return ask
 
 
+NEEDS: dict[Callable[..., object], str] = {}
+"""What one must be allowed to put a question, where that is not "ask": see `graph.rights`."""
+
+
+def needs(deed: str) -> Callable[[Question[P, T]], Question[P, T]]:
+    """A question that takes another right than most."""
+
+    def declare(ask: Question[P, T]) -> Question[P, T]:
+        NEEDS[ask] = deed
+        return ask
+
+    return declare
+
+
 DATED: dict[str, Callable[..., object]] = {}
 """Every question of a day, by its room and name: what tests hold to its days."""
 
@@ -168,6 +183,11 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
 
     @wraps(ask)
     def answer(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        need(NEEDS.get(ask, "ask"))
+        with acting(MACHINE):  # what it asks in turn is its own affair
+            return look_up(snapshot, *args, **kwargs)
+
+    def look_up(snapshot: Snapshot, *args: P.args, **kwargs: P.kwargs) -> T:
         asked = narrow(snapshot)
         bound = declared.bind(asked, *args, **kwargs)
         bound.apply_defaults()

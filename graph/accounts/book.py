@@ -1,0 +1,272 @@
+"""The book of accounts of a home: `accounts.sqlite3`, readable by its owner alone.
+
+It isn't in the database: a backup of the network that goes elsewhere takes no passwords along,
+and whoever may read the network may not read them.
+"""
+
+import hashlib
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.accounts import names, passwords
+from graph.base.errors import Conflict, DataError, Forbidden, NotFound
+from graph.rights import ROLES, User
+
+FILE = "accounts.sqlite3"
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+IDLE, LONGEST = 12 * 3600, 7 * 24 * 3600
+"""Seconds without a click, and in all, after which a session ends."""
+
+FREE, WINDOW, LONGEST_WAIT = 5, 3600, 900
+"""Wrong passwords within so many seconds before one has to wait, and how long at the most."""
+
+LATER = 60
+"""Seconds after which it is noted again that a session was seen."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Someone who may sign in. actor: the uid of the partner whom they are. made, closed: when,
+    seconds since 1970."""
+
+    name: str
+    role: str
+    actor: str | None
+    made: float
+    closed: float | None = None
+
+    @property
+    def user(self) -> User:
+        """What they are in force."""
+        return User(self.name, self.role, self.actor)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a browser is known by. id: kept here; token: kept in the browser alone."""
+
+    id: str
+    token: str
+
+
+class Book:
+    """The book of one home; safe to share between threads. clock: seconds since 1970."""
+
+    def __init__(self, home: Path, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        home.mkdir(parents=True, exist_ok=True)
+        self._path = home / FILE
+        if not self._path.exists():
+            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
+        with self._open() as book:
+            book.executescript(SCHEMA.read_text("utf-8"))
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are kept together at the end of the block, or none."""
+        book = sqlite3.connect(self._path, timeout=10)
+        try:
+            with book:
+                yield book
+        finally:
+            book.close()
+
+    def accounts(self) -> list[Account]:
+        """All accounts, by name."""
+        with self._open() as book:
+            rows = book.execute("SELECT name, role, actor, made, closed FROM accounts ORDER BY key")
+            return [Account(*row) for row in rows]
+
+    def account(self, name: str) -> Account:
+        """The account of that name; NotFound."""
+        with self._open() as book:
+            return _account(book, names.key(name))
+
+    def add(self, name: str, role: str, password: str, actor: str | None = None) -> Account:
+        """A new account. DataError for a name or password that won't do; Conflict where somebody
+        has that name."""
+        name = names.tidy(name)
+        passwords.check(password, name)
+        given = (
+            names.key(name),
+            name,
+            _role(role),
+            actor,
+            passwords.hashed(password),
+            self._clock(),
+        )
+        with self._open() as book:
+            try:
+                book.execute(
+                    "INSERT INTO accounts (key, name, role, actor, hash, made)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    given,
+                )
+            except sqlite3.IntegrityError as error:
+                raise Conflict("accounts.taken", name=name) from error
+            return _account(book, names.key(name))
+
+    def set_role(self, name: str, role: str) -> Account:
+        """From the next click on. Conflict where nobody would be left who may administer."""
+        with self._open() as book:
+            _take(book)
+            found = _account(book, names.key(name))
+            if _role(role) != "administrator":
+                _need_another(book, found)
+            book.execute(
+                "UPDATE accounts SET role = ? WHERE key = ?", (role, names.key(found.name))
+            )
+            return _account(book, names.key(name))
+
+    def set_actor(self, name: str, actor: str | None) -> Account:
+        """Which partner they are."""
+        with self._open() as book:
+            _account(book, names.key(name))
+            book.execute("UPDATE accounts SET actor = ? WHERE key = ?", (actor, names.key(name)))
+            return _account(book, names.key(name))
+
+    def set_password(self, name: str, password: str) -> None:
+        """A new password; every session of the account ends."""
+        with self._open() as book:
+            found = _account(book, names.key(name))
+            passwords.check(password, found.name)
+            of = names.key(found.name)
+            book.execute(
+                "UPDATE accounts SET hash = ? WHERE key = ?", (passwords.hashed(password), of)
+            )
+            _end(book, of, self._clock())
+
+    def close(self, name: str) -> Account:
+        """Nobody signs in with it any more, and its sessions end; its name stays in the journal."""
+        with self._open() as book:
+            _take(book)
+            found = _account(book, names.key(name))
+            _need_another(book, found)
+            of = names.key(found.name)
+            book.execute("UPDATE accounts SET closed = ? WHERE key = ?", (self._clock(), of))
+            _end(book, of, self._clock())
+            return _account(book, of)
+
+    def sign_in(self, name: str, password: str, address: str, old: str | None = None) -> Session:
+        """A new session. Forbidden, in the same words for a wrong name and a wrong password, or
+        while one has to wait after wrong ones.
+
+        old: the token of a session that ended by itself: pages still open under it go on under
+        the new one, where it was the same account's.
+        """
+        of, from_there = names.key(name)[: names.LONGEST], f"address {address}"
+        now = self._clock()
+        with self._open() as book:
+            _take(book)
+            if wait := max(_wait(book, of, now), _wait(book, from_there, now, free=4 * FREE)):
+                raise Forbidden("accounts.wait", minutes=max(1, round(wait / 60)))
+            book.executemany("INSERT INTO failures VALUES (?, ?)", [(of, now), (from_there, now)])
+        with self._open() as book:
+            kept = book.execute(
+                "SELECT hash FROM accounts WHERE key = ? AND closed IS NULL", (of,)
+            ).fetchone()
+        if not passwords.fits(kept and kept[0], password):
+            raise Forbidden("accounts.wrong")
+        token = secrets.token_urlsafe(32)
+        session = Session(session_id(token), token)
+        with self._open() as book:
+            book.execute(
+                "DELETE FROM failures WHERE what = ? OR at < ? OR (what = ? AND at = ?)",
+                (of, now - WINDOW, from_there, now),
+            )
+            if passwords.aged(kept[0]):
+                given = (passwords.hashed(password), of)
+                book.execute("UPDATE accounts SET hash = ? WHERE key = ?", given)
+            book.execute("DELETE FROM sessions WHERE begun < ?", (now - 2 * LONGEST,))
+            book.execute(
+                "INSERT INTO sessions (id, account, begun, seen) VALUES (?, ?, ?, ?)",
+                (session.id, of, now, now),
+            )
+            if old:
+                book.execute(
+                    "UPDATE sessions SET next = ? WHERE ? IN (id, next) AND account = ?",
+                    (session.id, session_id(old), of),
+                )
+        return session
+
+    def signed_in(self, id: str) -> User | None:
+        """Who is signed in by a session; None where it has ended, or their account is closed."""
+        now = self._clock()
+        with self._open() as book:
+            row = book.execute(
+                "SELECT s.id, s.account, s.begun, s.seen FROM sessions AS s, sessions AS asked"
+                " WHERE asked.id = ? AND s.id = coalesce(asked.next, asked.id)"
+                " AND s.ended IS NULL AND asked.ended IS NULL",
+                (id,),
+            ).fetchone()
+            if row is None:
+                return None
+            current, account, begun, seen = row
+            if now - begun > LONGEST or now - seen > IDLE:
+                return None
+            if now - seen > LATER:
+                book.execute("UPDATE sessions SET seen = ? WHERE id = ?", (now, current))
+            found = _account(book, account)
+            return None if found.closed else found.user
+
+    def sign_out(self, id: str) -> None:
+        """Ends a session."""
+        with self._open() as book:
+            book.execute("UPDATE sessions SET ended = ? WHERE id = ?", (self._clock(), id))
+
+
+def session_id(token: str) -> str:
+    """What is kept of a browser's token: nobody who reads the book can sign in with it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _take(book: sqlite3.Connection) -> None:
+    """From here on nobody else writes, so that what is read stays so."""
+    book.execute("BEGIN IMMEDIATE")
+
+
+def _account(book: sqlite3.Connection, of: str) -> Account:
+    row = book.execute(
+        "SELECT name, role, actor, made, closed FROM accounts WHERE key = ?", (of,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("accounts.none", name=of)
+    return Account(*row)
+
+
+def _role(role: str) -> str:
+    if role not in ROLES[1:]:
+        raise DataError("accounts.role", role=role, allowed=", ".join(ROLES[1:]))
+    return role
+
+
+def _need_another(book: sqlite3.Connection, account: Account) -> None:
+    """Conflict where it is the only one left that may administer."""
+    (count,) = book.execute(
+        "SELECT count(*) FROM accounts WHERE role = 'administrator' AND closed IS NULL"
+        " AND name != ?",
+        (account.name,),
+    ).fetchone()
+    if account.role == "administrator" and not count:
+        raise Conflict("accounts.last", name=account.name)
+
+
+def _end(book: sqlite3.Connection, of: str, now: float) -> None:
+    book.execute("UPDATE sessions SET ended = ? WHERE account = ? AND ended IS NULL", (now, of))
+
+
+def _wait(book: sqlite3.Connection, what: str, now: float, free: int = FREE) -> float:
+    """Seconds one has to wait: twice as long after each wrong password beyond the free ones."""
+    count, last = book.execute(
+        "SELECT count(*), max(at) FROM failures WHERE what = ? AND at > ?", (what, now - WINDOW)
+    ).fetchone()
+    if count < free:
+        return 0
+    return max(0.0, last + min(LONGEST_WAIT, 2.0 ** (count - free) * 15) - now)

@@ -1,0 +1,22 @@
+"""Who may do what: asked of the user in force by every question and every write.
+
+    need("write")        Forbidden, with the sentence, where the user in force may not
+    with acting(user):   within the block, that user is in force
+
+Where nobody signs in, whoever has the machine is in force and may do everything.
+"""
+
+from graph.rights.force import acting, current_user, need, obey
+from graph.rights.user import DEEDS, MACHINE, NOBODY, ROLES, User
+
+__all__ = [
+    "DEEDS",
+    "MACHINE",
+    "NOBODY",
+    "ROLES",
+    "User",
+    "acting",
+    "current_user",
+    "need",
+    "obey",
+]

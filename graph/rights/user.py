@@ -1,0 +1,39 @@
+"""Users, their roles, and the least role for each deed."""
+
+from dataclasses import dataclass
+
+ROLES = ("nobody", "member", "viewer", "editor", "manager", "administrator")
+"""Each may what those before it may, and more."""
+
+DEEDS = {
+    "shared": "member",  # see what the network shares
+    "ask": "viewer",  # ask whatever shows no contacts
+    "contacts": "editor",  # see how people are reached
+    "write": "editor",  # change records, and take back what one wrote oneself
+    "undo_others": "manager",  # take back what others wrote
+    "decide": "manager",  # about findings
+    "set": "manager",  # what is set for the network
+    "administer": "administrator",  # accounts, backups, taking a person out
+}
+"""What is done → the least role that may."""
+
+
+@dataclass(frozen=True)
+class User:
+    """Someone who uses Saan. name: theirs in the journal; "" where nobody signs in. actor: the
+    uid of the partner whom they are."""
+
+    name: str
+    role: str
+    actor: str | None = None
+
+    def may(self, deed: str) -> bool:
+        """Whether the role allows it; KeyError for a deed that nobody has declared."""
+        return ROLES.index(self.role) >= ROLES.index(DEEDS[deed])
+
+
+MACHINE = User("", "administrator")
+"""Whoever has the machine: the command line, the night, and pages where nobody signs in."""
+
+NOBODY = User("", "nobody")
+"""Who has not signed in where one must."""
