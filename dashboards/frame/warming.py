@@ -16,6 +16,7 @@ from graph.measures import tiles
 from graph.network import EVERYTHING, Snapshot, Source
 from graph.network.history import a_year_before
 from graph.network.worker import unhurried
+from graph.rights import MACHINE, acting
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ def ask_all(snapshot: Snapshot) -> None:
         for ask in usual(snapshot):
             if _begun.get(snapshot.source) != (snapshot.counter, snapshot.on):
                 return
-            with unhurried():
+            with unhurried(), acting(MACHINE):
                 ask()
     except (SaanError, DriverError, Neo4jError) as error:
         log.debug("warming ended early: %s", type(error).__name__)

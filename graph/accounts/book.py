@@ -91,7 +91,7 @@ class Book:
 
     def add(self, name: str, role: str, password: str, actor: str | None = None) -> Account:
         """A new account. DataError for a name or password that won't do; Conflict where somebody
-        has that name."""
+        has that name, or where the first is not an administrator's."""
         name = names.tidy(name)
         passwords.check(password, name)
         given = (
@@ -103,6 +103,10 @@ class Book:
             self._clock(),
         )
         with self._open() as book:
+            _take(book)
+            (there,) = book.execute("SELECT count(*) FROM accounts").fetchone()
+            if not there and role != "administrator":
+                raise Conflict("accounts.first")
             try:
                 book.execute(
                     "INSERT INTO accounts (key, name, role, actor, hash, made)"
@@ -215,6 +219,12 @@ class Book:
                 book.execute("UPDATE sessions SET seen = ? WHERE id = ?", (now, current))
             found = _account(book, account)
             return None if found.closed else found.user
+
+    def ended(self, id: str) -> bool:
+        """Whether a session has ended by itself: nobody signed out, and nobody ended it."""
+        with self._open() as book:
+            asked = "SELECT 1 FROM sessions WHERE id = ? AND ended IS NULL"
+            return book.execute(asked, (id,)).fetchone() is not None and not self.signed_in(id)
 
     def sign_out(self, id: str) -> None:
         """Ends a session."""

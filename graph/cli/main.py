@@ -20,7 +20,7 @@ ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
 METHOD = ("stakeholders", "expansion", "lessons", "results")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
-SERVING = ("up", "down", "status", "doctor")
+SERVING = ("up", "down", "status", "doctor", "account")
 COMMANDS = FIRST + ASKING + METHOD + EDITING + KEEPING + SERVING
 """Every command, in the order of a manager's first day."""
 
@@ -89,6 +89,7 @@ def saan(lang: str | None, verbose: bool) -> None:
 def declare() -> None:
     """Hangs every command from `saan`."""
     from graph.cli import (  # noqa: F401  # they declare their commands
+        account,
         actors,
         backup,
         brokers,

@@ -11,6 +11,7 @@ from graph import governance
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.governance.lifecycle import News
+from graph.rights import MACHINE, acting
 from graph.service import Service, open_service
 
 log = logging.getLogger(__name__)
@@ -84,7 +85,8 @@ class Watch:
         try:
             service = open_service(self._home)
             try:
-                run(service, config.mail())
+                with acting(MACHINE):
+                    run(service, config.mail())
             finally:
                 service.store.close()
         except SaanError as error:  # it is tried again at the next look at the clock

@@ -1,0 +1,136 @@
+"""The application behind its sign-in page: nothing of it is given to who hasn't signed in.
+
+Who asks is told to the pages in a header of our own, which nobody outside can set.
+"""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlsplit
+
+from graph.accounts import Book
+from graph.accounts.book import LONGEST, session_id
+from graph.base.errors import Forbidden
+from graph.base.templates import templates
+from graph.base.words import LANGUAGES, language, say, speaking, usual_language
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+IN, OUT = "/saan/sign-in", "/saan/sign-out"
+COOKIE = "saan_session"
+SESSION = "x-saan-session"
+"""The header by which pages learn whose session it is."""
+
+LARGEST = 10_000
+"""Bytes of a form that is sent."""
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Door:
+    """The application with its sign-in page before it. lang: where the address names none."""
+
+    def __init__(self, app: "ASGIApp", book: Book, lang: str | None = None) -> None:
+        self.app, self.book, self.lang = app, book, lang
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        from starlette.requests import HTTPConnection, Request
+
+        if scope["type"] == "http" and scope["path"] in (IN, OUT):
+            answer = await self._signing(Request(scope, receive))
+            await answer(scope, receive, send)
+            return
+        asking = HTTPConnection(scope)
+        of = session_id(asking.cookies.get(COOKIE, ""))
+        ours = await asyncio.to_thread(self.book.signed_in, of)
+        # A page that was open when its session ended says so itself, and keeps what was typed.
+        late = scope["type"] == "websocket" and await asyncio.to_thread(self.book.ended, of)
+        if not ours and not late:
+            await _refused(asking)(scope, receive, send)
+            return
+        name = SESSION.encode()
+        headers = [each for each in scope["headers"] if each[0].lower() != name]
+        await self.app({**scope, "headers": [*headers, (name, of.encode())]}, receive, send)
+
+    async def _signing(self, request: "Request") -> "Response":
+        from starlette.responses import RedirectResponse
+
+        lang = request.query_params.get("lang")
+        with speaking(lang if lang in LANGUAGES else self.lang or usual_language()):
+            if request.method != "POST":
+                return _page(request)
+            if request.url.path == OUT:
+                of = session_id(request.cookies.get(COOKIE, ""))
+                await asyncio.to_thread(self.book.sign_out, of)
+                answer: Response = RedirectResponse(IN, 303)
+                answer.delete_cookie(COOKIE)
+                return answer
+            return await self._sign_in(request)
+
+    async def _sign_in(self, request: "Request") -> "Response":
+        from starlette.responses import RedirectResponse
+
+        given = await _form(request)
+        name, password = given.get("name", ""), given.get("password", "")
+        address = request.client.host if request.client else ""
+        try:
+            session = await asyncio.to_thread(
+                self.book.sign_in, name, password, address, request.cookies.get(COOKIE)
+            )
+        except Forbidden as refused:
+            return _page(request, refused, name)
+        answer = RedirectResponse(_next(request), 303)
+        secure = request.url.scheme == "https"
+        answer.set_cookie(
+            COOKIE, session.token, LONGEST, httponly=True, samesite="lax", secure=secure
+        )
+        return answer
+
+
+def _page(request: "Request", refused: Forbidden | None = None, name: str = "") -> "Response":
+    from starlette.responses import HTMLResponse
+
+    page = templates(TEMPLATES).get_template("sign_in.html")
+    words = {
+        key: say(f"accounts.page.{key}")
+        for key in ("title", "name", "password", "sign_in", "forgotten")
+    }
+    action = f"{IN}?{urlsplit(str(request.url)).query}"
+    told = refused.text() if refused else ""
+    filled = page.render(lang=language(), words=words, action=action, told=told, name=name)
+    return HTMLResponse(filled, 403 if refused else 200)
+
+
+def _refused(asking: "HTTPConnection") -> "ASGIApp":
+    """The way to the sign-in page for a page, the sentence for whatever else."""
+    from starlette.responses import PlainTextResponse, RedirectResponse
+
+    if asking.scope["type"] == "http" and "text/html" in asking.headers.get("accept", ""):
+        to = asking.url.path + (f"?{asking.url.query}" if asking.url.query else "")
+        return RedirectResponse(f"{IN}?next={quote(to)}", 303)
+    said = "\n".join(say("rights.nobody", lang) for lang in LANGUAGES)
+    return PlainTextResponse(f"{said}\n", 401)
+
+
+def _next(request: "Request") -> str:
+    """Where to go on: a path of ours, and of nobody else."""
+    to = request.query_params.get("next", "/")
+    safe = to.startswith("/") and not to.startswith(("//", "/\\", IN)) and to.isprintable()
+    return to if safe else "/"
+
+
+async def _form(request: "Request") -> dict[str, str]:
+    """The fields of a form that was sent; none of one that is too large."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return {}
+    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    return {name: values[0] for name, values in fields.items()}

@@ -1,0 +1,49 @@
+"""Who is in force on a page: whoever's session it is, in callbacks and fragments too."""
+
+import time
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from dashboards.signing.door import IN, SESSION
+from graph.accounts import Book
+from graph.base.words import language, say
+from graph.rights import NOBODY, User
+
+FRESH = 1.0
+"""Seconds for which a look into the book is good enough."""
+
+
+class Asked:
+    """Asks a book who has signed in, once a second for each session."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._seen: dict[str, tuple[float, User]] = {}
+
+    def __call__(self) -> User:
+        """The user of the session whose page runs in this thread; nobody outside of all."""
+        if get_script_run_ctx(suppress_warning=True) is None:
+            return NOBODY
+        of, now = st.context.headers.get(SESSION) or "", time.monotonic()
+        at, user = self._seen.get(of, (now - FRESH, NOBODY))
+        if now - at >= FRESH:
+            user = self._book.signed_in(of) or NOBODY
+            if len(self._seen) > 1_000:
+                self._seen.clear()
+            self._seen[of] = (now, user)
+        return user
+
+
+def wait() -> None:
+    """Says that the session has ended, until somebody has signed in again. The run goes no
+    further meanwhile, so that the page keeps what was typed."""
+    from graph.rights import current_user
+
+    place = st.empty()
+    while current_user().role == NOBODY.role:
+        with place.container(key="ended", border=True):
+            st.markdown(say("accounts.page.ended"))
+            st.link_button(say("accounts.page.in_new_tab"), f"{IN}?lang={language()}")
+        time.sleep(1)
+    place.empty()
