@@ -14,7 +14,8 @@ from graph.base.words import say
 from graph.drawing import COLOUR_BY
 from graph.edit import Edit
 from graph.kinds import Setting
-from graph.settings.values import PLACE, written
+from graph.kinds.setting import PLACE
+from graph.settings.values import written
 
 HERE = Path(__file__).parent
 LISTS = {"hidden": "hide", "open": "open"}

@@ -12,6 +12,7 @@ from graph.journal.locked import write_inside
 from graph.journal.rows import module, record_of
 from graph.journal.transaction import Note, Written
 from graph.kinds import Case, Change
+from graph.rights import need
 from graph.store import Store, Work
 
 TRIES = 5
@@ -34,6 +35,7 @@ def keep(
     Nothing is written where nothing changed since the last run. Two runs at once are one after
     the other. Conflict where others write all the time.
     """
+    need("decide")
     for _ in range(TRIES):
         report, counter = judge()
         made: list[News] = []
@@ -74,6 +76,7 @@ def decide(
     Conflict where somebody was faster. NotFound where there is no such finding; DataError as
     of `decided`.
     """
+    need("decide")
 
     def make(work: Work) -> list[Change]:
         rows = work.rows("governance/selected", uids=[decision.uid], of=[])

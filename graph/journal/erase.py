@@ -16,6 +16,7 @@ from graph.journal.chain import ROW, row_uid, values_hash
 from graph.journal.locked import write_entry
 from graph.journal.replay import Key
 from graph.journal.transaction import Note, Written
+from graph.rights import need
 from graph.store import Store, Work
 
 
@@ -25,6 +26,7 @@ def erase(store: Store, records: Collection[Key], note: Note) -> Written:
     records: kind and uid. Conflict where one is still on record, by the journal: it has to be
     deleted first; NotFound where the journal holds no values of any.
     """
+    need("administer")
     wanted = frozenset(records)
 
     def make(work: Work) -> Note:

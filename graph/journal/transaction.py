@@ -242,9 +242,8 @@ class _Step:
 
     def _writer(self) -> str:
         """The name for the journal; Forbidden where the user in force may not write this."""
-        deeds = {declared(change.kind).deed for change in self.parcel.changes}
-        if self.note.erases:
-            deeds = {"administer"}
+        records = (change.after or change.before for change in self.parcel.changes)
+        deeds = {record.deed for record in records if record}
         users = [need(deed) for deed in sorted(deeds or {"write"})]
         return users[0].name or self.note.who
 

@@ -26,7 +26,6 @@ class Case(Record):
         label="Finding",
         prefix="f",
         table=False,
-        deed="decide",
     )
 
     rule: Annotated[str, Field(indexed=True)]

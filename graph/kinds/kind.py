@@ -104,7 +104,6 @@ class Kind:
     typed_by: the field that says which of several types, or which label a node has beside its own.
     prefix, key: of the uid of a record that came without an id, and the fields it is made from.
     few: there are so few that all are read at once. personal: left out unless asked for.
-    deed: what one must be allowed to change its records: see `graph.rights`.
     table: whether tables hold it, with its uid in the column `uid_column`. beside: columns of its
     table that are records of their own. any: one column of its own must be there besides.
     """
@@ -125,7 +124,6 @@ class Kind:
     uid_column: str = "id"
     beside: Mapping[str, Beside] = field(default_factory=dict)
     any: bool = False
-    deed: str = "write"
 
     @property
     def by_place(self) -> Texts:
@@ -149,6 +147,11 @@ class Record:
     uid: str
     ids: Annotated[Texts, Field(in_order=True, seldom=True)] = ()
     sources: Annotated[Texts, Field(in_order=True, column="source", seldom=True)] = ()
+
+    @property
+    def deed(self) -> str:
+        """What one must be allowed to write it: see `graph.rights`."""
+        return "write"
 
 
 @dataclass(frozen=True, kw_only=True)

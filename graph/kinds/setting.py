@@ -5,6 +5,9 @@ from typing import Annotated
 
 from graph.kinds.kind import Field, Kind, Record
 
+PLACE = "map.place."
+"""How the name of a partner's place on the map begins: map.place.a1, with [x, y]."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Setting(Record):
@@ -18,9 +21,13 @@ class Setting(Record):
         label="Setting",
         prefix="s",
         few=True,
-        deed="set",
         uid_column="name",
     )
 
     value: Annotated[str, Field(literal=True)]
     """JSON."""
+
+    @property
+    def deed(self) -> str:
+        """Where partners stand on the map is anybody's who writes."""
+        return "write" if self.uid.startswith(PLACE) else "set"

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from graph.base.errors import Forbidden
-from graph.base.words import say
+from graph.base.problems import Bilingual
+from graph.base.words import LANGUAGES, say
 from graph.rights.user import DEEDS, MACHINE, User
 
 _acting: ContextVar[User | None] = ContextVar("acting", default=None)
@@ -46,5 +47,10 @@ def need(deed: str) -> User:
         return user
     if user.role == "nobody":
         raise Forbidden("rights.nobody")
-    role, least = (say(f"rights.role.{each}") for each in (user.role, DEEDS[deed]))
-    raise Forbidden("rights.refused", deed=say(f"rights.deed.{deed}"), role=role, least=least)
+    words = {"deed": f"deed.{deed}", "role": f"role.{user.role}", "least": f"role.{DEEDS[deed]}"}
+    raise Forbidden("rights.refused", **{name: _both(word) for name, word in words.items()})
+
+
+def _both(word: str) -> Bilingual:
+    th, en = (say(f"rights.{word}", lang) for lang in LANGUAGES)
+    return Bilingual(th, en)

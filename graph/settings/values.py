@@ -17,6 +17,7 @@ from graph.base.digits import ARABIC
 from graph.base.errors import DataError
 from graph.base.problems import Bilingual
 from graph.base.words import say
+from graph.kinds.setting import PLACE
 from graph.rules import Limit
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ ERAS = ("language", "buddhist", "common")
 
 RULE = "governance."
 """How the name of a rule's limit begins: governance.isolated.share."""
-
-PLACE = "map.place."
-"""How the name of a partner's place on the map begins: map.place.a1, with [x, y]."""
 
 FARTHEST = 1_000_000
 
