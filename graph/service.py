@@ -47,11 +47,14 @@ def open_service(
     heavy questions.
     """
     from graph import server
+    from graph.backup import kept
     from graph.setup import schema
 
     target = None if home else config.given_target()
     store = Store(target or server.up(home or config.home()))
     store.verify()
+    if schema.behind(store):
+        kept.keep(store, home or config.home(), config.now(), "schema")
     schema.prepare(store, mend)
     journal.recover(store)
     return Service(store, config.preferences(home or config.home()), home, worker)

@@ -73,6 +73,8 @@ with st.container(horizontal=True):
     address.link("paths", say("overview.page.to_paths"))
     address.link("strength", say("overview.page.to_strength"))
 
+today.backed_up()
+
 how(
     ("pairs", "levels", "largest_component_share", "cut_vertices"),
     ("network/actors", "network/ties"),

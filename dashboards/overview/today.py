@@ -6,13 +6,14 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboards.calendar import wording
-from dashboards.frame import address, blocks, labels, sentences
+from dashboards.frame import address, blocks, labels, sentences, session
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all, on_record
 from dashboards.governance.findings import severity
 from graph import calendar, governance
-from graph.base.words import say
+from graph.backup import kept
+from graph.base.words import language, say
 from graph.governance import Case
 from graph.governance.chains import chains, chains_on_record
 from graph.governance.lifecycle import OPEN, UNRESOLVED, by_severity, open_on
@@ -124,3 +125,19 @@ def _line(word: str, label: str, beside: str, **params: str) -> None:
     with st.container(gap=None):
         address.link(word, label, **params)
         st.caption(plain(beside))
+
+
+def backed_up() -> None:
+    """When the last backup was made that was found good, and what was wrong since."""
+    service = session.desk()
+    if service.source.preferences.demo:
+        return
+    found = kept.shelf(service.source.home)
+    if found.trouble:
+        st.warning(plain(say("backup.failed", why=found.trouble[language()])))
+    if found.last is None:
+        st.caption(say("backup.none"))
+        return
+    old = (service.today() - found.last.day).days > kept.WEEK
+    day, count = labels.day(found.last.day), len(found.good)
+    st.caption(say("backup.old" if old else "backup.good", day=day, count=count))

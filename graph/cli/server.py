@@ -77,6 +77,7 @@ def doctor(form: str) -> int:
     target = target or server.status(config.home()).target
     if target:
         checks += _journal(target)
+    checks.append(_backups())
     rows = [{"check": c.name, "ok": c.ok, "says": c.sentence} for c in checks]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in rows[0]})
     return 0 if all(check.ok for check in checks) else 1
@@ -140,6 +141,26 @@ def _journal(target: config.Target) -> list[Any]:
         return []
     said = say("past.head", batch=f"b{row['batches']}", head=row["head"])
     return [Check("journal", True, said)]
+
+
+def _backups() -> Any:
+    """Whether there is a backup of the last week that was tried."""
+    from graph.backup import kept
+    from graph.base import dates
+    from graph.server import Check
+
+    home = config.home()
+    shelf, worse = kept.shelf(home), kept.damaged(home)
+    if worse:
+        facts: dict[str, Any] = {"file": worse.file, "folder": home / kept.FOLDER}
+        return Check("backup", False, say("backup.changed", **facts))
+    if shelf.trouble:
+        return Check("backup", False, say("backup.failed", why=shelf.trouble[language()]))
+    if shelf.last is None:
+        return Check("backup", True, say("backup.none"))
+    old = (config.today() - shelf.last.day).days > kept.WEEK
+    facts = {"day": dates.show(shelf.last.day, "day", language()), "count": len(shelf.good)}
+    return Check("backup", not old, say("backup.old" if old else "backup.good", **facts))
 
 
 def _emit_status(service: Any, form: str) -> None:

@@ -1,4 +1,5 @@
-"""The run of each night: all rules judged, what is new kept, and sent by e-mail where it is set."""
+"""The run of each night: all rules judged, what is new kept, and sent by e-mail where it is set;
+then a backup, tried."""
 
 import logging
 import threading
@@ -8,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from graph import governance
+from graph.backup import kept
 from graph.base import config
 from graph.base.errors import SaanError
 from graph.governance.lifecycle import News
@@ -76,9 +78,13 @@ class Watch:
 
     def _watch(self) -> None:
         while not self._ends.wait(self._every):
-            now = self._clock()
-            if due(now, self._last()):
-                self._run(now)
+            self.look()
+
+    def look(self) -> None:
+        """A look at the clock: makes the run where it is due."""
+        now = self._clock()
+        if due(now, self._last()):
+            self._run(now)
 
     def _run(self, now: datetime) -> None:
         started = time.perf_counter()
@@ -87,6 +93,7 @@ class Watch:
             try:
                 with acting(MACHINE):
                     run(service, config.mail())
+                self._back_up(service, now)
             finally:
                 service.store.close()
         except SaanError as error:  # it is tried again at the next look at the clock
@@ -94,6 +101,12 @@ class Watch:
             return
         self.kept.write_text(f"{now.date().isoformat()}\n", "utf-8")
         log.info("the run of the night took %.1f s", time.perf_counter() - started)
+
+    def _back_up(self, service: Service, now: datetime) -> None:
+        try:
+            kept.keep(service.store, service.source.home, now)
+        except SaanError as error:  # the pages and `saan doctor` tell of it
+            log.warning("the backup of the night failed: %s", error.text("en"))
 
     def _last(self) -> date | None:
         try:

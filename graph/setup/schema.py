@@ -36,6 +36,12 @@ def prepare(store: Store, mend: bool = False) -> None:
     check(store)
 
 
+def behind(store: Store) -> bool:
+    """Whether a database that holds something is of an earlier schema, and would be changed."""
+    found = Patient(store).rows("journal/state")[0]["schema"]
+    return type(found) is int and found < SCHEMA
+
+
 def check(store: Store) -> None:
     """SchemaError where a constraint is missing or the schema is not this version's."""
     found = Patient(store).rows("journal/state")[0]["schema"]
