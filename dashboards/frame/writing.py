@@ -6,13 +6,15 @@ import streamlit as st
 
 from dashboards.frame import address, labels, session, visitor
 from dashboards.frame.labels import plain, short
+from dashboards.signing.sign_in import OUT
 from graph.base import config
 from graph.base.errors import DataError, SaanError
 from graph.base.problems import Problem
-from graph.base.words import say
+from graph.base.words import language, say
 from graph.edit import Edit, Moved
 from graph.journal import Written
 from graph.journal.traces import of_write
+from graph.rights import current_user
 
 WRITER = "writer"
 WRITER_FIELD = "writer field"
@@ -27,22 +29,31 @@ BEFORE = "outcome's address"
 
 
 def allowed() -> bool:
-    """Whether this page may edit: not while it shows what was known at a past moment."""
-    return address.current().known is None
+    """Whether this page may edit: not while it shows what was known at a past moment, and not
+    where who has signed in may only look."""
+    return address.current().known is None and current_user().may("write")
 
 
 def closed() -> bool:
-    """Whether nothing can be saved, because the page shows what was known on a past day: it is
-    said then, in place of the form."""
+    """Whether nothing can be saved, because the page shows what was known on a past day, or who
+    has signed in may only look: it is said then, in place of the form."""
     known = address.current().known
     if known:
         st.caption(say("past.off", day=labels.both_eras(known)))
-    return known is not None
+    elif not allowed():
+        st.caption(say("rights.looks_only"))
+    return not allowed()
 
 
 def sign() -> None:
     """The writer's name in the bar of every page, with its field folded behind it; nothing while a
     page shows what was known on a past day."""
+    if user := current_user().name:
+        with st.popover(plain(short(user, 40)), type="tertiary", key="signing"):
+            role = say(f"rights.role.{current_user().role}")
+            st.caption(plain(say("accounts.page.here_as", name=user, role=role)))
+            st.link_button(say("accounts.page.sign_out"), f"{OUT}?lang={language()}")
+        return
     if not allowed():
         return
     named = writer()
@@ -60,10 +71,13 @@ def sign() -> None:
 
 
 def writer() -> str:
-    """The writer's name; "" while nobody is named, and nothing can be saved.
+    """The writer's name: who has signed in, else who is named; "" while nobody is, and nothing can
+    be saved.
 
     The usual name of this home is offered only to who sits at this machine.
     """
+    if user := current_user().name:
+        return user
     if WRITER not in st.session_state:
         usual = visitor.is_local() and config.usual_writer(session.home() or config.home())
         st.session_state[WRITER] = usual or ""

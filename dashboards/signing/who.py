@@ -5,7 +5,7 @@ import time
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboards.signing.door import IN, SESSION
+from dashboards.signing.sign_in import IN, SESSION
 from graph.accounts import Book
 from graph.base.words import language, say
 from graph.rights import NOBODY, User

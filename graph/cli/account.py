@@ -24,14 +24,14 @@ COLUMNS = ("name", "role", "actor", "closed")
 @click.argument("name", required=False)
 @click.option("--role", "account_role", type=click.Choice(ROLES[1:]))
 @click.option("--actor", "account_actor", metavar="ACTOR")
-@click.option("--password", "new_password", is_flag=True)
+@click.option("--password", "account_password", is_flag=True)
 @click.option("--close", "close_account", is_flag=True)
 @as_form
 def account(
     name: str | None,
     account_role: str | None,
     account_actor: str | None,
-    new_password: bool,
+    account_password: bool,
     close_account: bool,
     form: str,
 ) -> None:
@@ -54,7 +54,7 @@ def account(
             book.set_role(name, account_role)
         if account_actor:
             book.set_actor(name, account_actor)
-        if new_password:
+        if account_password:
             book.set_password(name, _password())
         if close_account:
             book.close(name)

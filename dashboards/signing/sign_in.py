@@ -30,7 +30,7 @@ LARGEST = 10_000
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class Door:
+class SignIn:
     """The application with its sign-in page before it. lang: where the address names none."""
 
     def __init__(self, app: "ASGIApp", book: Book, lang: str | None = None) -> None:
@@ -61,8 +61,7 @@ class Door:
     async def _signing(self, request: "Request") -> "Response":
         from starlette.responses import RedirectResponse
 
-        lang = request.query_params.get("lang")
-        with speaking(lang if lang in LANGUAGES else self.lang or usual_language()):
+        with speaking(_language(request) or self.lang or usual_language()):
             if request.method != "POST":
                 return _page(request)
             if request.url.path == OUT:
@@ -96,14 +95,18 @@ class Door:
 def _page(request: "Request", refused: Forbidden | None = None, name: str = "") -> "Response":
     from starlette.responses import HTMLResponse
 
-    page = templates(TEMPLATES).get_template("sign_in.html")
-    words = {
-        key: say(f"accounts.page.{key}")
-        for key in ("title", "name", "password", "sign_in", "forgotten")
-    }
-    action = f"{IN}?{urlsplit(str(request.url)).query}"
-    told = refused.text() if refused else ""
-    filled = page.render(lang=language(), words=words, action=action, told=told, name=name)
+    path = request.url.path
+    page = templates(TEMPLATES).get_template(f"{path.rsplit('/')[-1]}.html")
+    other = next(each for each in LANGUAGES if each != language())
+    filled = page.render(
+        say=say,
+        lang=language(),
+        other_lang=other,
+        other=f"{path}?{request.url.include_query_params(lang=other).query}",
+        action=f"{path}?{request.url.query}",
+        told=refused.text() if refused else "",
+        name=name,
+    )
     return HTMLResponse(filled, 403 if refused else 200)
 
 
@@ -116,6 +119,13 @@ def _refused(asking: "HTTPConnection") -> "ASGIApp":
         return RedirectResponse(f"{IN}?next={quote(to)}", 303)
     said = "\n".join(say("rights.nobody", lang) for lang in LANGUAGES)
     return PlainTextResponse(f"{said}\n", 401)
+
+
+def _language(request: "Request") -> str | None:
+    """The language that the address names, or the page that is wanted."""
+    to = parse_qs(urlsplit(request.query_params.get("next", "")).query)
+    given = request.query_params.get("lang") or to.get("lang", [""])[0]
+    return given if given in LANGUAGES else None
 
 
 def _next(request: "Request") -> str:
