@@ -19,6 +19,7 @@ from dashboards.frame import (
 )
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask_all
+from dashboards.signing import who
 from graph import network
 from graph.base.errors import SaanError, ServerError, Unreachable
 from graph.base.words import count, counting, say, speak_to, speaking
@@ -41,6 +42,7 @@ with speaking(lang), counting("language"):
     if not page.url_path:
         page.run()
     address.hold()
+    who.wait()
     try:
         live = session.desk().state()  # asks once: a question would ask again and again
         kept = session.desk().options()

@@ -15,10 +15,15 @@ from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.outside.reach import is_loopback, visitors
+from dashboards.signing.sign_in import SignIn
+from dashboards.signing.who import Visitor
+from graph.accounts import Book, there
+from graph.base.config import home as own_home
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
 from graph.nightly import Watch
+from graph.rights import obey
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -45,7 +50,7 @@ def serve(
     import uvicorn
     from streamlit import config as options
 
-    app = application(host, port, names)
+    app = application(host, port, names, there(home or own_home()), lang)
     need_port(host, port)
     worker = Worker()
     pages.remember(Served(home, lang, warm=True, worker=worker))
@@ -104,19 +109,29 @@ def _told(host: str, port: int) -> str:
     return f"[{here}]:{port}" if ":" in here else f"{here}:{port}"
 
 
-def application(host: str = "127.0.0.1", port: int = 8501, names: Iterable[str] = ()) -> Guard:
-    """The ASGI application: the guard, and behind it the front door, the drawing library, and the
-    first page at the root."""
+def application(
+    host: str = "127.0.0.1",
+    port: int = 8501,
+    names: Iterable[str] = (),
+    book: Book | None = None,
+    lang: str | None = None,
+) -> Guard:
+    """The ASGI application: the guard, the sign-in page where there is a `book` of accounts, and
+    behind them the front door, the drawing library, and the first page at the root."""
     from starlette.routing import Route
     from streamlit import config
     from streamlit.starlette import App
 
     settle()
     largest = config.get_option("server.maxUploadSize") * 2**20
-    allowed = Allowed(hosts(port, [_told(host, port), *names]), visitors(host), largest)
+    known_as = [_told(host, port), *names]
+    allowed = Allowed(hosts(port, known_as), visitors(host, book is not None), largest)
     first = Route("/", _to_the_first)
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
-    return Guard(app, allowed)
+    if book is None:
+        return Guard(app, allowed)
+    obey(Visitor(book))
+    return Guard(SignIn(app, book, lang), allowed)
 
 
 def settle() -> None:

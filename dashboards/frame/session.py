@@ -16,14 +16,16 @@ from dashboards.frame import address, waiting
 from dashboards.frame.address import Asked
 from dashboards.frame.pages import served
 from graph import network
+from graph.accounts import there
 from graph.base import config
-from graph.base.errors import Conflict, ServerError
+from graph.base.errors import Conflict, Forbidden, ServerError
 from graph.base.words import say
 from graph.journal.moment import JournalPosition, end_of, position
 from graph.journal.state import State
 from graph.journal.traces import Trace, of_record
 from graph.network import EVERYTHING, Filters, Snapshot
 from graph.network.named import Names
+from graph.rights import MACHINE, current_user
 from graph.service import Service, open_service
 from graph.store import Store
 from graph.store.warm import warm
@@ -33,8 +35,11 @@ T = TypeVar("T")
 
 
 def home() -> Path | None:
-    """The home whose database the page shows; None for the user's own."""
+    """The home whose database the page shows; None for the user's own. Forbidden where that one
+    has accounts, and a demo is served in which nobody signs in."""
     data = address.data(st.query_params)
+    if data == "own" and current_user() is MACHINE and there(config.home()):
+        raise Forbidden("accounts.own")
     if data in address.DEMOS:
         return config.demo_home(address.DEMOS[data])
     return None if data == "own" else served().home

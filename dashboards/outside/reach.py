@@ -5,7 +5,6 @@ import socket
 import struct
 from pathlib import Path
 
-from graph.base.config import sign_in_way
 from graph.base.errors import ServerError
 
 MARKS = (".dockerenv", "run/.containerenv")
@@ -15,14 +14,15 @@ VIRTUAL = ("linuxkit", "microsoft")
 """Kernels of a virtual machine around the container, which hides from where a visitor comes."""
 
 
-def visitors(host: str, root: Path = Path("/")) -> frozenset[str] | None:
+def visitors(host: str, signed_in: bool, root: Path = Path("/")) -> frozenset[str] | None:
     """The addresses that may connect where we listen on `host`; None: all that can.
 
     ServerError where others than this machine could, and nobody would sign in. In a container
     every address is the container's own: the machine that runs it comes from the gateway of the
-    container's network, and it alone is answered. root: of the files of the system.
+    container's network, and it alone is answered. signed_in: whether visitors sign in.
+    root: of the files of the system.
     """
-    if is_loopback(host) or sign_in_way() != "none":
+    if signed_in or is_loopback(host):
         return None
     if not any((root / mark).exists() for mark in MARKS):
         raise ServerError("pages.serve.no_sign_in", host=host)

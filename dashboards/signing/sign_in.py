@@ -4,22 +4,24 @@ Who asks is told to the pages in a header of our own, which nobody outside can s
 """
 
 import asyncio
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
-from graph.accounts import Book
+from graph.accounts import Book, Session
 from graph.accounts.book import LONGEST, session_id
-from graph.base.errors import Forbidden
+from graph.base.errors import SaanError
 from graph.base.templates import templates
 from graph.base.words import LANGUAGES, language, say, speaking, usual_language
+from graph.rights import NOBODY
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection, Request
     from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-IN, OUT = "/saan/sign-in", "/saan/sign-out"
+IN, OUT, NEW = "/saan/sign-in", "/saan/sign-out", "/saan/password"
 COOKIE = "saan_session"
 SESSION = "x-saan-session"
 """The header by which pages learn whose session it is."""
@@ -42,13 +44,13 @@ class SignIn:
             return
         from starlette.requests import HTTPConnection, Request
 
-        if scope["type"] == "http" and scope["path"] in (IN, OUT):
-            answer = await self._signing(Request(scope, receive))
-            await answer(scope, receive, send)
-            return
         asking = HTTPConnection(scope)
         of = session_id(asking.cookies.get(COOKIE, ""))
         ours = await asyncio.to_thread(self.book.signed_in, of)
+        if scope["type"] == "http" and scope["path"] in ((IN, OUT, NEW) if ours else (IN, OUT)):
+            answer = await self._own_page(Request(scope, receive), of)
+            await answer(scope, receive, send)
+            return
         # A page that was open when its session ended says so itself, and keeps what was typed.
         late = scope["type"] == "websocket" and await asyncio.to_thread(self.book.ended, of)
         if not ours and not late:
@@ -58,41 +60,57 @@ class SignIn:
         headers = [each for each in scope["headers"] if each[0].lower() != name]
         await self.app({**scope, "headers": [*headers, (name, of.encode())]}, receive, send)
 
-    async def _signing(self, request: "Request") -> "Response":
-        from starlette.responses import RedirectResponse
-
+    async def _own_page(self, request: "Request", of: str) -> "Response":
+        """The page; what its form does, once it is sent. of: the id of the session."""
         with speaking(_language(request) or self.lang or usual_language()):
             if request.method != "POST":
                 return _page(request)
-            if request.url.path == OUT:
-                of = session_id(request.cookies.get(COOKIE, ""))
-                await asyncio.to_thread(self.book.sign_out, of)
-                answer: Response = RedirectResponse(IN, 303)
-                answer.delete_cookie(COOKIE)
-                return answer
-            return await self._sign_in(request)
+            given = await _form(request)
+            act = {IN: self._sign_in, OUT: self._sign_out, NEW: self._new_password}
+            try:
+                return await asyncio.to_thread(act[request.url.path], request, given, of)
+            except SaanError as refused:
+                return _page(request, refused, given.get("name", ""))
 
-    async def _sign_in(self, request: "Request") -> "Response":
+    def _sign_in(self, request: "Request", given: Mapping[str, str], _: str) -> "Response":
+        name, password = _of(given, "name", "password")
+        old = request.cookies.get(COOKIE)
+        return _signed_in(request, self.book.sign_in(name, password, _address(request), old))
+
+    def _sign_out(self, _: "Request", __: Mapping[str, str], of: str) -> "Response":
         from starlette.responses import RedirectResponse
 
-        given = await _form(request)
-        name, password = given.get("name", ""), given.get("password", "")
-        address = request.client.host if request.client else ""
-        try:
-            session = await asyncio.to_thread(
-                self.book.sign_in, name, password, address, request.cookies.get(COOKIE)
-            )
-        except Forbidden as refused:
-            return _page(request, refused, name)
-        answer = RedirectResponse(_next(request), 303)
-        secure = request.url.scheme == "https"
-        answer.set_cookie(
-            COOKIE, session.token, LONGEST, httponly=True, samesite="lax", secure=secure
-        )
+        self.book.sign_out(of)
+        answer = RedirectResponse(IN, 303)
+        answer.delete_cookie(COOKIE)
         return answer
 
+    def _new_password(self, request: "Request", given: Mapping[str, str], of: str) -> "Response":
+        user = self.book.signed_in(of) or NOBODY
+        before, new = _of(given, "password", "new")
+        session = self.book.change_password(user.name, before, new, _address(request))
+        return _signed_in(request, session)
 
-def _page(request: "Request", refused: Forbidden | None = None, name: str = "") -> "Response":
+
+def _of(given: Mapping[str, str], *names: str) -> Iterator[str]:
+    return (given.get(name, "") for name in names)
+
+
+def _address(request: "Request") -> str:
+    return request.client.host if request.client else ""
+
+
+def _signed_in(request: "Request", session: Session) -> "Response":
+    """On to the page that was wanted, with the session in the browser."""
+    from starlette.responses import RedirectResponse
+
+    answer = RedirectResponse(_next(request), 303)
+    secure = request.headers.get("origin", "").startswith("https:")  # a proxy's too
+    answer.set_cookie(COOKIE, session.token, LONGEST, httponly=True, samesite="lax", secure=secure)
+    return answer
+
+
+def _page(request: "Request", refused: SaanError | None = None, name: str = "") -> "Response":
     from starlette.responses import HTMLResponse
 
     path = request.url.path
@@ -136,11 +154,14 @@ def _next(request: "Request") -> str:
 
 
 async def _form(request: "Request") -> dict[str, str]:
-    """The fields of a form that was sent; none of one that is too large."""
+    """The fields of a form that was sent; none of one that is not ours."""
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
             return {}
-    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    except ValueError:  # more than ours
+        return {}
     return {name: values[0] for name, values in fields.items()}

@@ -8,13 +8,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from dashboards.signing.sign_in import IN, SESSION
 from graph.accounts import Book
 from graph.base.words import language, say
-from graph.rights import NOBODY, User
+from graph.rights import NOBODY, User, current_user
 
 FRESH = 1.0
 """Seconds for which a look into the book is good enough."""
 
 
-class Asked:
+class Visitor:
     """Asks a book who has signed in, once a second for each session."""
 
     def __init__(self, book: Book) -> None:
@@ -38,12 +38,15 @@ class Asked:
 def wait() -> None:
     """Says that the session has ended, until somebody has signed in again. The run goes no
     further meanwhile, so that the page keeps what was typed."""
-    from graph.rights import current_user
-
+    if current_user().role != NOBODY.role:
+        return
     place = st.empty()
+    with place.container(key="ended", border=True):
+        st.markdown(say("accounts.page.ended"))
+        # a link of Markdown: what draws a button may not be loaded yet, and no longer be given
+        st.markdown(f"[{say('accounts.page.in_new_tab')}]({IN}?lang={language()})")
+        look = st.empty()
     while current_user().role == NOBODY.role:
-        with place.container(key="ended", border=True):
-            st.markdown(say("accounts.page.ended"))
-            st.link_button(say("accounts.page.in_new_tab"), f"{IN}?lang={language()}")
         time.sleep(1)
+        look.empty()  # here Streamlit lets go of a run that is over
     place.empty()

@@ -147,6 +147,13 @@ class Book:
             )
             _end(book, of, self._clock())
 
+    def change_password(self, name: str, before: str, new: str, address: str) -> Session:
+        """A new password of one's own, by the one before; every other session ends. As `sign_in`
+        and `set_password`."""
+        self.sign_in(name, before, address)
+        self.set_password(name, new)
+        return self.sign_in(name, new, address)
+
     def close(self, name: str) -> Account:
         """Nobody signs in with it any more, and its sessions end; its name stays in the journal."""
         with self._open() as book:
@@ -230,6 +237,12 @@ class Book:
         """Ends a session."""
         with self._open() as book:
             book.execute("UPDATE sessions SET ended = ? WHERE id = ?", (self._clock(), id))
+
+
+def there(home: Path) -> Book | None:
+    """The book of a home in which anybody may sign in; None where nobody has to."""
+    book = Book(home) if (home / FILE).exists() else None
+    return book if book and book.accounts() else None
 
 
 def session_id(token: str) -> str:

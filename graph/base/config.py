@@ -61,11 +61,6 @@ def remember_name(folder: Path, name: str) -> None:
     (folder / "who").write_text(f"{name}\n", "utf-8")
 
 
-def sign_in_way() -> str:
-    """How visitors of the pages sign in: "none" is all there is."""
-    return "none"
-
-
 def cache() -> Path:
     """The folder shared by all homes: the server's jars and start-up archives."""
     given = os.environ.get("SAAN_CACHE") or platformdirs.user_cache_dir("saan", appauthor=False)

@@ -24,13 +24,13 @@ def test_the_machines_own_addresses_are_told_from_others() -> None:
 
 
 def test_a_loopback_address_is_anybodys_on_this_machine() -> None:
-    assert visitors("127.0.0.1") is None
+    assert visitors("127.0.0.1", False) is None
 
 
 def test_any_other_address_is_refused_outside_a_container(tmp_path: Path) -> None:
     with pytest.raises(ServerError) as raised:
-        visitors("0.0.0.0", tmp_path)
-    assert "nobody signs in yet" in raised.value.text("en")
+        visitors("0.0.0.0", False, tmp_path)
+    assert "there are no accounts" in raised.value.text("en")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "saan.example.org"])
@@ -58,14 +58,14 @@ def container(root: Path, mark: str, kernel: str) -> Path:
 @pytest.mark.parametrize("mark", [".dockerenv", "run/.containerenv"])
 def test_in_a_container_its_gateway_alone_is_let_in(mark: str, tmp_path: Path) -> None:
     root = container(tmp_path, mark, "6.12.0-amd64\n")
-    assert visitors("0.0.0.0", root) == {"127.0.0.1", "::1", "172.18.0.1"}
+    assert visitors("0.0.0.0", False, root) == {"127.0.0.1", "::1", "172.18.0.1"}
 
 
 @pytest.mark.parametrize("kernel", ["6.10.14-linuxkit", "6.6.87.2-microsoft-standard-WSL2"])
 def test_where_a_virtual_machine_hides_whence_a_visitor_comes_names_alone_are_asked(
     kernel: str, tmp_path: Path
 ) -> None:
-    assert visitors("0.0.0.0", container(tmp_path, ".dockerenv", kernel)) is None
+    assert visitors("0.0.0.0", False, container(tmp_path, ".dockerenv", kernel)) is None
 
 
 def test_no_route_out_means_no_gateway() -> None:

@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -145,6 +146,8 @@ def serving(
         assert process.poll() is None, "the dashboards ended"
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+            return process
+        except HTTPError:  # it answers that one has to sign in
             return process
         except OSError:
             time.sleep(0.1)
