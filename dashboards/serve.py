@@ -15,10 +15,12 @@ from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.outside.reach import is_loopback, visitors
+from dashboards.signing.proxy import BehindProxy
 from dashboards.signing.sign_in import SignIn
 from dashboards.signing.who import Visitor
 from graph.accounts import Book, there
 from graph.base.config import home as own_home
+from graph.base.config import proxy as config_proxy
 from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
@@ -50,10 +52,12 @@ def serve(
     import uvicorn
     from streamlit import config as options
 
-    app = application(host, port, names, there(home or own_home()), lang)
+    book = there(home or own_home())
+    app = application(host, port, names, book, lang)
     need_port(host, port)
     worker = Worker()
-    pages.remember(Served(home, lang, warm=True, worker=worker))
+    by_password = book is not None and config_proxy() is None
+    pages.remember(Served(home, lang, warm=True, worker=worker, by_password=by_password))
     config = uvicorn.Config(
         app,
         host=host,
@@ -123,6 +127,9 @@ def application(
     from streamlit.starlette import App
 
     settle()
+    proxy = config_proxy()
+    if proxy and book is None:
+        raise ServerError("pages.serve.no_accounts")
     largest = config.get_option("server.maxUploadSize") * 2**20
     known_as = [_told(host, port), *names]
     allowed = Allowed(hosts(port, known_as), visitors(host, book is not None), largest)
@@ -130,7 +137,10 @@ def application(
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
     if book is None:
         return Guard(app, allowed)
-    obey(Visitor(book))
+    if proxy:
+        obey(Visitor(book.named))
+        return Guard(BehindProxy(app, book, proxy.header, proxy.addresses), allowed)
+    obey(Visitor(book.signed_in))
     return Guard(SignIn(app, book, lang), allowed)
 
 

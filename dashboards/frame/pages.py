@@ -53,12 +53,13 @@ DRAWING_ROUTE = "/saan/vis-network.min.js"
 class Served:
     """home: whose database, None for the user's own; lang: the language where a URL names none;
     warm: whether a database that is opened is asked to compile every question; worker: answers
-    heavy questions in a process of its own."""
+    heavy questions in a process of its own; by_password: visitors sign in on a page of ours."""
 
     home: Path | None = None
     lang: str | None = None
     warm: bool = False
     worker: Worker | None = None
+    by_password: bool = False
 
 
 _served = Served()

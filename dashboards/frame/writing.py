@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboards.frame import address, labels, session, visitor
 from dashboards.frame.labels import plain, short
+from dashboards.frame.pages import served
 from dashboards.signing.sign_in import NEW, OUT
 from graph.base import config
 from graph.base.errors import DataError, SaanError
@@ -52,7 +53,7 @@ def sign() -> None:
         with st.popover(plain(short(user, 40)), type="tertiary", key="signing"):
             role = say(f"rights.role.{current_user().role}")
             st.caption(plain(say("accounts.page.here_as", name=user, role=role)))
-            for word, path in (("sign_out", OUT), ("change", NEW)):
+            for word, path in (("sign_out", OUT), ("change", NEW)) if served().by_password else ():
                 st.link_button(say(f"accounts.page.{word}"), f"{path}?lang={language()}")
         return
     if not allowed():

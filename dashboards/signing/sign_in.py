@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
+from dashboards.signing.told import refused, told
 from graph.accounts import Book, Session
 from graph.accounts.book import LONGEST, session_id
 from graph.base.errors import SaanError
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 IN, OUT, NEW = "/saan/sign-in", "/saan/sign-out", "/saan/password"
 COOKIE = "saan_session"
-SESSION = "x-saan-session"
-"""The header by which pages learn whose session it is."""
-
 LARGEST = 10_000
 """Bytes of a form that is sent."""
 
@@ -54,11 +52,9 @@ class SignIn:
         # A page that was open when its session ended says so itself, and keeps what was typed.
         late = scope["type"] == "websocket" and await asyncio.to_thread(self.book.ended, of)
         if not ours and not late:
-            await _refused(asking)(scope, receive, send)
+            await _way_in(asking)(scope, receive, send)
             return
-        name = SESSION.encode()
-        headers = [each for each in scope["headers"] if each[0].lower() != name]
-        await self.app({**scope, "headers": [*headers, (name, of.encode())]}, receive, send)
+        await self.app(told(scope, of), receive, send)
 
     async def _own_page(self, request: "Request", of: str) -> "Response":
         """The page; what its form does, once it is sent. of: the id of the session."""
@@ -69,8 +65,8 @@ class SignIn:
             act = {IN: self._sign_in, OUT: self._sign_out, NEW: self._new_password}
             try:
                 return await asyncio.to_thread(act[request.url.path], request, given, of)
-            except SaanError as refused:
-                return _page(request, refused, given.get("name", ""))
+            except SaanError as wrong:
+                return _page(request, wrong, given.get("name", ""))
 
     def _sign_in(self, request: "Request", given: Mapping[str, str], _: str) -> "Response":
         name, password = _of(given, "name", "password")
@@ -110,7 +106,7 @@ def _signed_in(request: "Request", session: Session) -> "Response":
     return answer
 
 
-def _page(request: "Request", refused: SaanError | None = None, name: str = "") -> "Response":
+def _page(request: "Request", wrong: SaanError | None = None, name: str = "") -> "Response":
     from starlette.responses import HTMLResponse
 
     path = request.url.path
@@ -122,21 +118,20 @@ def _page(request: "Request", refused: SaanError | None = None, name: str = "") 
         other_lang=other,
         other=f"{path}?{request.url.include_query_params(lang=other).query}",
         action=f"{path}?{request.url.query}",
-        told=refused.text() if refused else "",
+        told=wrong.text() if wrong else "",
         name=name,
     )
-    return HTMLResponse(filled, 403 if refused else 200)
+    return HTMLResponse(filled, 403 if wrong else 200)
 
 
-def _refused(asking: "HTTPConnection") -> "ASGIApp":
+def _way_in(asking: "HTTPConnection") -> "ASGIApp":
     """The way to the sign-in page for a page, the sentence for whatever else."""
-    from starlette.responses import PlainTextResponse, RedirectResponse
+    from starlette.responses import RedirectResponse
 
     if asking.scope["type"] == "http" and "text/html" in asking.headers.get("accept", ""):
         to = asking.url.path + (f"?{asking.url.query}" if asking.url.query else "")
         return RedirectResponse(f"{IN}?next={quote(to)}", 303)
-    said = "\n".join(say("rights.nobody", lang) for lang in LANGUAGES)
-    return PlainTextResponse(f"{said}\n", 401)
+    return refused
 
 
 def _language(request: "Request") -> str | None:

@@ -1,12 +1,13 @@
 """Who is in force on a page: whoever's session it is, in callbacks and fragments too."""
 
 import time
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboards.signing.sign_in import IN, SESSION
-from graph.accounts import Book
+from dashboards.signing.sign_in import IN
+from dashboards.signing.told import SESSION
 from graph.base.words import language, say
 from graph.rights import NOBODY, User, current_user
 
@@ -15,10 +16,10 @@ FRESH = 1.0
 
 
 class Visitor:
-    """Asks a book who has signed in, once a second for each session."""
+    """Asks who it is, once a second for each of whom requests tell. find: who is told of."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, find: Callable[[str], User | None]) -> None:
+        self._find = find
         self._seen: dict[str, tuple[float, User]] = {}
 
     def __call__(self) -> User:
@@ -28,7 +29,7 @@ class Visitor:
         of, now = st.context.headers.get(SESSION) or "", time.monotonic()
         at, user = self._seen.get(of, (now - FRESH, NOBODY))
         if now - at >= FRESH:
-            user = self._book.signed_in(of) or NOBODY
+            user = self._find(of) or NOBODY
             if len(self._seen) > 1_000:
                 self._seen.clear()
             self._seen[of] = (now, user)

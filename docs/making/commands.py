@@ -22,6 +22,11 @@ ENVIRONMENT = (
     ),
     ("SAAN_SMTP_PASSWORD_FILE", "ไฟล์ที่มีรหัสผ่านของเซิร์ฟเวอร์อีเมล", "a file that holds its password"),
     ("SAAN_MAIL_FROM", "อีเมลผู้ส่ง", "from whom the e-mail is"),
+    (
+        "SAAN_PROXY",
+        "พร็อกซีที่บอกว่าใครเข้ามา: ชื่อหัวข้อ@ที่อยู่ เช่น Remote-User@127.0.0.1",
+        "a proxy that says who visitors are: header@addresses, such as Remote-User@127.0.0.1",
+    ),
     ("SAAN_MAIL_TO", "อีเมลผู้รับ หลายคนคั่นด้วย ,", "to whom it goes; several with commas"),
     (
         "SAAN_NEO4J_URI",

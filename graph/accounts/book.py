@@ -89,17 +89,22 @@ class Book:
         with self._open() as book:
             return _account(book, names.key(name))
 
-    def add(self, name: str, role: str, password: str, actor: str | None = None) -> Account:
-        """A new account. DataError for a name or password that won't do; Conflict where somebody
-        has that name, or where the first is not an administrator's."""
+    def add(self, name: str, role: str, password: str | None, actor: str | None = None) -> Account:
+        """A new account; without a password, of someone whom a proxy names.
+
+        DataError for a name or password that won't do; Conflict where somebody has that name, or
+        where the first is not an administrator's.
+        """
         name = names.tidy(name)
-        passwords.check(password, name)
+        if password is not None:
+            passwords.check(password, name)
+        kept = "" if password is None else passwords.hashed(password)
         given = (
             names.key(name),
             name,
             _role(role),
             actor,
-            passwords.hashed(password),
+            kept,
             self._clock(),
         )
         with self._open() as book:
@@ -226,6 +231,13 @@ class Book:
                 book.execute("UPDATE sessions SET seen = ? WHERE id = ?", (now, current))
             found = _account(book, account)
             return None if found.closed else found.user
+
+    def named(self, name: str) -> User | None:
+        """Who has the account of that name; None where there is none, or it is closed."""
+        with self._open() as book:
+            asked = "SELECT name, role, actor, made, closed FROM accounts WHERE key = ?"
+            row = book.execute(asked, (names.key(name)[: names.LONGEST],)).fetchone()
+        return Account(*row).user if row and row[4] is None else None
 
     def ended(self, id: str) -> bool:
         """Whether a session has ended by itself: nobody signed out, and nobody ended it."""

@@ -31,11 +31,12 @@ def hashed(password: str) -> str:
 
 
 def fits(kept: str | None, password: str) -> bool:
-    """Whether it is the password; for None as slow, so that nobody learns who has an account."""
+    """Whether it is the password. None fits where none is kept, and that takes as long: nobody
+    learns who has an account."""
     from argon2.exceptions import VerificationError
 
     try:
-        return _hasher().verify(kept or _nobody(), password) and kept is not None
+        return _hasher().verify(kept or _nobody(), password) and bool(kept)
     except VerificationError:
         return False
 

@@ -2,13 +2,15 @@
 
 Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_USER, SAAN_NEO4J_URI,
 SAAN_NEO4J_USER, SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE, SAAN_SMTP,
-SAAN_SMTP_PASSWORD_FILE, SAAN_MAIL_FROM, SAAN_MAIL_TO.
+SAAN_SMTP_PASSWORD_FILE, SAAN_MAIL_FROM, SAAN_MAIL_TO, SAAN_PROXY.
 """
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -144,6 +146,32 @@ def mail() -> Mail | None:
         user=unquote(said.username or ""),
         password=_read_password("SAAN_SMTP_PASSWORD_FILE", path) if path else "",
     )
+
+
+@dataclass(frozen=True)
+class Proxy:
+    """A proxy that asks who visitors are. header: in which it says so; addresses: its own."""
+
+    header: str
+    addresses: frozenset[str]
+
+
+def proxy() -> Proxy | None:
+    """The proxy that SAAN_PROXY names, as Remote-User@127.0.0.1,::1; None where it names none.
+
+    Misuse where it can't be read.
+    """
+    text = os.environ.get("SAAN_PROXY")
+    if not text:
+        return None
+    header, _, given = text.partition("@")
+    try:
+        addresses = frozenset(str(ip_address(each.strip())) for each in given.split(","))
+    except ValueError as error:
+        raise Misuse("settings.proxy") from error
+    if not re.fullmatch(r"[A-Za-z0-9-]+", header):
+        raise Misuse("settings.proxy")
+    return Proxy(header, addresses)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ COLUMNS = ("name", "role", "actor", "closed")
 @click.option("--role", "account_role", type=click.Choice(ROLES[1:]))
 @click.option("--actor", "account_actor", metavar="ACTOR")
 @click.option("--password", "account_password", is_flag=True)
+@click.option("--no-password", "without_password", is_flag=True)
 @click.option("--close", "close_account", is_flag=True)
 @as_form
 def account(
@@ -32,6 +33,7 @@ def account(
     account_role: str | None,
     account_actor: str | None,
     account_password: bool,
+    without_password: bool,
     close_account: bool,
     form: str,
 ) -> None:
@@ -47,7 +49,7 @@ def account(
     except NotFound:
         if account_role is None:
             raise
-        book.add(name, account_role, _password(), account_actor)
+        book.add(name, account_role, None if without_password else _password(), account_actor)
         output.notify(say("cli.account.added", name=name))
     else:
         if account_role:

@@ -208,6 +208,14 @@ def test_the_last_administrator_stays(book: Book) -> None:
     assert book.set_role("มานี", "manager").role == "manager"
 
 
+@pytest.mark.parametrize("password", ["", "nobody", PASSWORD])
+def test_an_account_without_a_password_is_entered_by_none(book: Book, password: str) -> None:
+    book.add("somchai", "viewer", None)
+    assert book.named("SOMCHAI") == User("somchai", "viewer")
+    with pytest.raises(Forbidden):
+        book.sign_in("somchai", password, HERE)
+
+
 def test_a_role_that_there_is_not_is_refused(book: Book) -> None:
     with pytest.raises(DataError):
         book.set_role("มานี", "nobody")
