@@ -25,7 +25,7 @@ from graph.base.errors import ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
 from graph.nightly import Watch
-from graph.rights import obey
+from graph.rights import obey, watch
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -137,6 +137,7 @@ def application(
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
     if book is None:
         return Guard(app, allowed)
+    watch(book.note_look)
     if proxy:
         obey(Visitor(book.named))
         return Guard(BehindProxy(app, book, proxy.header, proxy.addresses), allowed)

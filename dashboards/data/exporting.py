@@ -12,6 +12,7 @@ from dashboards.frame.labels import plain
 from graph.base.words import language, say
 from graph.export import ExportSummary, write
 from graph.journal.all_records import records_of
+from graph.rights import current_user
 from graph.store import Store
 from graph.store.patient import Patient
 
@@ -45,7 +46,8 @@ def send() -> None:
     )
     if asked.filters:
         st.caption(say("data.send.filtered"))
-    contacts = form in TABLES and st.checkbox(say("data.send.contacts"), key="contacts")
+    offered = form in TABLES and current_user().may("contacts")
+    contacts = offered and st.checkbox(say("data.send.contacts"), key="contacts")
     on = asked.on if dates == "day" else None
     key = (form, on, asked.filters, contacts, *_edition(asked), language())
     if st.button(say("data.send.prepare"), type="primary"):

@@ -8,6 +8,7 @@ from dashboards.frame import address, session
 from dashboards.frame.address import Asked
 from graph.base.words import language, say
 from graph.journal.moment import JournalPosition
+from graph.rights import as_now, current_user
 from graph.service import Service
 from graph.worksheets import file_name
 
@@ -16,11 +17,12 @@ def filled(number: int, contacts: bool = False) -> None:
     """A button that hands out the worksheet. contacts: whether they may be asked for."""
     with st.container(horizontal=True, vertical_alignment="center", key="worksheet"):
         button = st.container(width="content")
-        asked_for = contacts and st.checkbox(say("data.send.contacts"), key="worksheet contacts")
+        offered = contacts and current_user().may("contacts")
+        asked_for = offered and st.checkbox(say("data.send.contacts"), key="worksheet contacts")
         what = (session.desk(), session.then(), address.current(), number, language(), asked_for)
         button.download_button(
             say("worksheets.download", number=number),
-            partial(_made, *what),
+            as_now(partial(_made, *what)),
             file_name(number),
             key=f"worksheet {number}",
             on_click="ignore",

@@ -17,6 +17,7 @@ from graph.drawing import Explored, times
 from graph.export.forms import play
 from graph.export.timeline import View, animation
 from graph.network.lifetimes import UNITS
+from graph.rights import as_now
 
 PARTNERS, ONE = "partners", "one"
 LACKING = 5
@@ -237,7 +238,7 @@ def save_timeline(asked: Asked, view: View) -> None:
 
     st.download_button(
         say("timeline.save"),
-        made,
+        as_now(made),
         say("timeline.save_name", day=asked.on.isoformat()),
         mime="text/html",
         key="film",

@@ -27,6 +27,9 @@ IDLE, LONGEST = 12 * 3600, 7 * 24 * 3600
 FREE, WINDOW, LONGEST_WAIT = 5, 3600, 900
 """Wrong passwords within so many seconds before one has to wait, and how long at the most."""
 
+AGAIN = 600
+"""Seconds within which the same look is one."""
+
 LATER = 60
 """Seconds after which it is noted again that a session was seen."""
 
@@ -54,6 +57,17 @@ class Session:
 
     id: str
     token: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """at: when, seconds since 1970. what: "contacts", of the partner `about`; "export", in the form
+    `about`."""
+
+    at: float
+    who: str
+    what: str
+    about: str
 
 
 class Book:
@@ -244,6 +258,25 @@ class Book:
         with self._open() as book:
             asked = "SELECT 1 FROM sessions WHERE id = ? AND ended IS NULL"
             return book.execute(asked, (id,)).fetchone() is not None and not self.signed_in(id)
+
+    def note_look(self, who: str, what: str, about: str) -> None:
+        """Keeps that somebody looked at contacts or took data out: once in ten minutes."""
+        now = self._clock()
+        with self._open() as book:
+            book.execute(
+                "INSERT INTO looks SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS"
+                " (SELECT 1 FROM looks WHERE at > ?5 AND who = ?2 AND what = ?3 AND about = ?4)",
+                (now, who, what, about, now - AGAIN),
+            )
+
+    def looks(self, since: float, until: float) -> list[Look]:
+        """What was looked at and taken out in a time, the first first."""
+        with self._open() as book:
+            rows = book.execute(
+                "SELECT at, who, what, about FROM looks WHERE at >= ? AND at < ? ORDER BY at",
+                (since, until),
+            )
+            return [Look(*row) for row in rows]
 
     def sign_out(self, id: str) -> None:
         """Ends a session."""

@@ -22,4 +22,13 @@ CREATE TABLE IF NOT EXISTS failures (
   at REAL NOT NULL
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS looks (
+  at REAL NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  about TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS looks_by_day ON looks (at);
+
 CREATE INDEX IF NOT EXISTS failures_of ON failures (what, at);

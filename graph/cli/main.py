@@ -20,7 +20,7 @@ ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
 METHOD = ("stakeholders", "expansion", "lessons", "results")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
-SERVING = ("up", "down", "status", "doctor", "account")
+SERVING = ("up", "down", "status", "doctor", "account", "looks")
 COMMANDS = FIRST + ASKING + METHOD + EDITING + KEEPING + SERVING
 """Every command, in the order of a manager's first day."""
 
@@ -103,6 +103,7 @@ def declare() -> None:
         imports,
         journal,
         lessons,
+        looks,
         paths,
         query,
         results,

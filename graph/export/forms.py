@@ -15,6 +15,7 @@ from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
 from graph.kinds import KINDS, Contact, declared
 from graph.network import EVERYTHING, Filters, Source
+from graph.rights import take_out
 
 if TYPE_CHECKING:
     from graph.export.timeline import Animation
@@ -99,6 +100,7 @@ def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Sel
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> ExportSummary:
     """CSV files into an empty folder."""
+    take_out("csv", contacts)
     from graph.export.delimited import write_folder
 
     tables = _Tables(selection, contacts)
@@ -110,6 +112,7 @@ def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]],
     """What writes a form of one file; Misuse where it can't hold what is asked."""
     if form not in FORMS or form == "csv":
         raise Misuse("export.form", form=form, forms=", ".join(FORMS))
+    take_out(form, contacts or form == "json")
     if contacts and form in (*GRAPHS, "html"):
         raise Misuse("export.no_contacts", form=form)
     if form in ("xlsx", "zip"):

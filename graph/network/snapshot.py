@@ -26,7 +26,7 @@ from graph.network.day import Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache
 from graph.network.worker import FEW, Worker
-from graph.rights import MACHINE, acting, need
+from graph.rights import MACHINE, acting, looked, need
 from graph.store import Store
 from graph.store.answers import Answers
 from graph.store.reads import note, noting
@@ -183,7 +183,10 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
 
     @wraps(ask)
     def answer(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        need(NEEDS.get(ask, "ask"))
+        deed = NEEDS.get(ask, "ask")
+        need(deed)
+        if deed == "contacts":
+            looked(deed, " ".join(map(str, (*args, *kwargs.values()))))
         with acting(MACHINE):  # what it asks in turn is its own affair
             return look_up(snapshot, *args, **kwargs)
 

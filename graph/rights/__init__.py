@@ -6,7 +6,7 @@
 Where nobody signs in, whoever has the machine is in force and may do everything.
 """
 
-from graph.rights.force import acting, current_user, need, obey
+from graph.rights.force import acting, as_now, current_user, looked, need, obey, take_out, watch
 from graph.rights.user import DEEDS, MACHINE, NOBODY, ROLES, User
 
 __all__ = [
@@ -16,7 +16,11 @@ __all__ = [
     "ROLES",
     "User",
     "acting",
+    "as_now",
     "current_user",
+    "looked",
     "need",
     "obey",
+    "take_out",
+    "watch",
 ]

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from graph.base.errors import Forbidden
 from graph.base.problems import Bilingual
 from graph.base.words import LANGUAGES, say
 from graph.rights.user import DEEDS, MACHINE, User
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _acting: ContextVar[User | None] = ContextVar("acting", default=None)
 
@@ -17,6 +22,12 @@ def _whoever_is_here() -> User:
 
 
 _asked: Callable[[], User] = _whoever_is_here
+
+
+def _nobody_keeps_it(who: str, what: str, about: str) -> None: ...
+
+
+_looks: Callable[[str, str, str], None] = _nobody_keeps_it
 
 
 def obey(who: Callable[[], User]) -> None:
@@ -38,6 +49,37 @@ def acting(user: User) -> Iterator[None]:
         yield
     finally:
         _acting.reset(token)
+
+
+def as_now(act: Callable[P, T]) -> Callable[P, T]:
+    """The same for the user in force now, whenever and in whichever thread it is called."""
+    user = current_user()
+
+    @wraps(act)
+    def acted(*args: P.args, **kwargs: P.kwargs) -> T:
+        with acting(user):
+            return act(*args, **kwargs)
+
+    return acted
+
+
+def watch(looks: Callable[[str, str, str], None]) -> None:
+    """From here on, `looks` is told of everything `looked` at: who, what, and about what."""
+    global _looks
+    _looks = looks
+
+
+def looked(what: str, about: str = "") -> None:
+    """Who has signed in sees or takes out what others don't: "contacts" of a partner, "export" in
+    a form. It is kept where somebody keeps it."""
+    if name := current_user().name:
+        _looks(name, what, about)
+
+
+def take_out(form: str, contacts: bool) -> None:
+    """Forbidden where the user in force may not take data out in that form; that it was is kept."""
+    need("contacts" if contacts else "ask")
+    looked("export", f"{form} + contacts" if contacts else form)
 
 
 def need(deed: str) -> User:

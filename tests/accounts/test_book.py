@@ -230,3 +230,18 @@ def test_what_is_written_at_once_is_there(tmp_path: Path, book: Book) -> None:
         assert raw.execute("SELECT key, role FROM accounts").fetchall() == [
             ("มานี", "administrator")
         ]
+
+
+def test_looks_are_kept_once_in_ten_minutes(book: Book, clock: Clock) -> None:
+    begun = clock.now
+    for seconds in (0, 30, 599, 601):
+        clock.now = begun + seconds
+        book.note_look("มานี", "contacts", "a014")
+    book.note_look("มานี", "export", "xlsx + contacts")
+    found = book.looks(begun, begun + 10_000)
+    assert [(each.at - begun, each.who, each.what, each.about) for each in found] == [
+        (0, "มานี", "contacts", "a014"),
+        (601, "มานี", "contacts", "a014"),
+        (601, "มานี", "export", "xlsx + contacts"),
+    ]
+    assert book.looks(begun + 1, begun + 601) == []
