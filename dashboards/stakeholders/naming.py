@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import streamlit as st
 
-from dashboards.frame import blocks, labels, writing
+from dashboards.frame import blocks, labels, session, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask_all
 from graph import search
+from graph.base.errors import DataError
 from graph.base.texts import fold
 from graph.base.words import language, say
 from graph.edit import Edit
@@ -17,6 +19,7 @@ from graph.intake.worksheets.actors import kind_by_word
 from graph.kinds import SECTORS, ManagedNetwork
 from graph.kinds.actor import SORTS
 from graph.kinds.vocabulary import said
+from graph.search.matching import Index, spellings
 
 MOST = 60
 """Names at a time."""
@@ -29,12 +32,13 @@ ALIKE = 3
 @dataclass(frozen=True)
 class Named:
     """text: as typed, in a sector. uid: whom it means, "" a new partner of `kind`; both None while
-    it is not decided."""
+    it is not decided. same: uids of those who bear the name already."""
 
     text: str
     sector: str
     uid: str | None
     kind: str | None
+    same: tuple[str, ...] = ()
 
 
 def draw(network: ManagedNetwork, there: Collection[str], who: str) -> None:
@@ -69,19 +73,31 @@ def _key(sector: str, turn: int) -> str:
 
 
 def _typed(turn: int) -> list[tuple[str, str]]:
-    """(name, sector), each name once, whatever its spelling."""
-    found: dict[str, tuple[str, str]] = {}
-    for sector in SECTORS:
-        for line in str(st.session_state.get(_key(sector, turn)) or "").splitlines():
-            if text := " ".join(line.split()):
-                found.setdefault(fold(text), (text, sector))
-    return list(found.values())
+    """(name, sector), each name once; of one that is there in another spelling it is told."""
+    found: list[tuple[str, str]] = []
+    seen: dict[str, str] = {}
+    lines = (
+        (" ".join(line.split()), sector)
+        for sector in SECTORS
+        for line in str(st.session_state.get(_key(sector, turn)) or "").splitlines()
+    )
+    for text, sector in filter(itemgetter(0), lines):
+        letters = [each for each in spellings(text) if each] or [text]
+        first = next((seen[each] for each in letters if each in seen), None)
+        if first is None:
+            found.append((text, sector))
+            seen |= dict.fromkeys(letters, text)
+        elif first != text:
+            facts = {"text": plain(text), "name": plain(first)}
+            st.caption(say("stakeholders.names.twice", **facts))
+    return found
 
 
 def _meant(text: str, sector: str, there: Collection[str]) -> Named | None:
     """What a name means, asked where it is not sure; None for one that is on the list already."""
     hits = ask_all(search.search, text)
     same = [hit for hit in hits if hit.how == "same"]
+    borne = tuple(hit.uid for hit in same)
     if len(same) == 1:
         known = "there" if same[0].uid in there else "known"
         facts = {"text": plain(text), "name": plain(same[0].name)}
@@ -108,7 +124,7 @@ def _meant(text: str, sector: str, there: Collection[str]) -> Named | None:
         format_func=kinds.__getitem__,
         key=f"kind {fold(text)}",
     )
-    return Named(text, sector, "" if kind else None, kind)
+    return Named(text, sector, "" if kind else None, kind, borne)
 
 
 def _guessed(text: str) -> str | None:
@@ -117,6 +133,9 @@ def _guessed(text: str) -> str | None:
 
 
 def _add(named: Sequence[Named], network: ManagedNetwork, who: str, token: str) -> None:
+    if faster := _added_meanwhile(named):
+        writing.failed(DataError("stakeholders.names.meanwhile", names=", ".join(faster)))
+        return
     edits = [
         Edit("add", "actors", {"name": each.text, "kind": each.kind or "", "sector": each.sector})
         for each in named
@@ -132,3 +151,15 @@ def _add(named: Sequence[Named], network: ManagedNetwork, who: str, token: str) 
     else:
         st.session_state["names turn"] = st.session_state.get("names turn", 0) + 1
         st.session_state.pop("names token", None)
+
+
+def _added_meanwhile(named: Sequence[Named]) -> list[str]:
+    """The new names that somebody else has added since they were matched, as they are on record."""
+    new = [each for each in named if not each.uid]
+    index = session.read(Index.of) if new else None
+    return [
+        hit.name
+        for each in new
+        for hit in (index.search(each.text) if index else ())
+        if hit.how == "same" and hit.uid not in each.same
+    ]

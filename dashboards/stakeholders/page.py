@@ -1,21 +1,20 @@
 """Stakeholders: who has to do with our work, and what matters to them? For a team in one room."""
 
 import uuid
-from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from dashboards.frame import address, blocks, labels, sheets, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
-from dashboards.frame.session import ask, on_record
-from dashboards.stakeholders import grid, naming, wording
-from graph import settings, stakeholders
+from dashboards.frame.session import ask, on_record, read
+from dashboards.stakeholders import grid, naming, table, wording
+from graph import edit, settings, stakeholders
 from graph.base.texts import join_list
 from graph.base.words import say
 from graph.edit import Edit
-from graph.kinds.stake import GROUPS, PLACES
+from graph.kinds import Stake
+from graph.kinds.stake import GROUPS
 from graph.stakeholders import Stakeholder
 
 STEPS = ("grid", "groups", "table", "names")
@@ -52,61 +51,14 @@ def groups(who: str) -> None:
 def _sort(key: str, group: str, by_uid: dict[str, Stakeholder], who: str) -> None:
     chosen, wanted = set(st.session_state[key]), []
     for uid, each in by_uid.items():
-        held = set(each.stake.groups)
-        if (uid in chosen) != (group in held):
-            held ^= {group}
+        if (uid in chosen) != (group in each.stake.groups):
+            now = read(edit.one, Stake, each.stake.uid) or each.stake  # others sort it as well
+            held = set(now.groups) - {group} | ({group} if uid in chosen else set())
             given = {"groups": join_list([one for one in GROUPS if one in held])}
-            wanted.append(Edit("correct", "stakes", given, each.stake))
+            wanted.append(Edit("correct", "stakes", given, now))
     what = say(f"stakeholders.groups.{group}")
     if problem := writing.edit(wanted, who, "", uuid.uuid4().hex, "forms.saved", what=what):
         writing.failed(problem)
-
-
-def worksheet(who: str) -> None:
-    """The table of the worksheet, filled in place; a row that is picked opens below it."""
-    blocks.heading(say("stakeholders.table.title"))
-    rows, turn = wording.rows(found, names), st.session_state.get("table turn", 0)
-    look: dict[str, Any] = {
-        column: st.column_config.TextColumn(heading, disabled=column == "actor", width="medium")
-        for column, heading in wording.columns().items()
-    }
-    for column in wording.RATED:
-        look[column] = st.column_config.SelectboxColumn(
-            wording.columns()[column], options=["", *map(wording.rating, PLACES)], width=140
-        )
-    typed = st.data_editor(
-        rows,
-        hide_index=True,
-        column_config=look,
-        key=f"worksheet {turn}",
-        disabled=not writing.allowed(),
-        row_height=56,
-    )
-    changed = [
-        Edit("correct", "stakes", given, each.stake)
-        for place, each in enumerate(found)
-        if (given := _changed(rows.iloc[place].to_dict(), typed.iloc[place].to_dict()))
-    ]
-    if changed and who:
-        token = st.session_state.setdefault(f"worksheet token {turn}", uuid.uuid4().hex)
-        label = say("stakeholders.table.save", count=labels.count(len(changed)))
-        st.button(label, type="primary", on_click=_save, args=(changed, who, token))
-    else:
-        st.caption(say("stakeholders.table.pick"))
-    blocks.download(rows.rename(columns=wording.columns()), "stakeholders")
-
-
-def _changed(before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
-    return {column: text or "" for column, text in after.items() if text != before[column]}
-
-
-def _save(changed: Sequence[Edit], who: str, token: str) -> None:
-    what = say("stakeholders.table.title")
-    problem = writing.edit(changed, who, "", token, "forms.saved", what=what)
-    if problem:
-        writing.failed(problem)
-    else:
-        st.session_state["table turn"] = st.session_state.get("table turn", 0) + 1
 
 
 def near() -> None:
@@ -145,6 +97,6 @@ else:
         grid.draw(found, writer)
         near()
     else:
-        worksheet(writer)
+        table.draw(found, writer)
     sheets.filled(1, contacts=True)
 how((), ("stakeholders/records",), say("stakeholders.how.text"))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboards.frame import labels
 from graph.base.words import language, say
+from graph.kinds import Stake
 from graph.kinds.stake import on_grid
 from graph.kinds.vocabulary import said
 from graph.network.named import Names
@@ -46,12 +47,17 @@ def rows(found: Sequence[Stakeholder], names: Names) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {"actor": names.name(each.stake.actor)}
-            | {column: rating(getattr(each.stake, column)) for column in RATED}
-            | {column: getattr(each.stake, column) or "" for column in COLUMNS}
+            | {column: shown(each.stake, column) for column in (*RATED, *COLUMNS)}
             for each in found
         ],
         columns=["actor", *RATED, *COLUMNS],
     )
+
+
+def shown(stake: Stake, column: str) -> str:
+    """A cell of the table."""
+    value: str | None = getattr(stake, column)
+    return rating(value) if column in RATED else value or ""
 
 
 def rating(value: str | None) -> str:
