@@ -33,14 +33,19 @@ def tables(story: Story) -> Tables:
         "ties": [_tie(n, tie, story, issues, rng) for n, tie in enumerate(ties, 1)],
         "activities": [_activity(n, m, story, issues, rng) for n, m in enumerate(met, 1)],
         "contacts": [[story.actors[c[0]].name, *c[1:]] for c in story.tables["contacts"]],
-        **_worksheets(story),
+        **{name: cells for name, cells in _told(story, issues, met).items() if cells},
     }
 
 
+def _told(story: Story, issues: dict[str, str], met: list[Meeting]) -> Tables:
+    """The tables that are told as they are."""
+    return _worksheets(story) | _promised(story, issues, met) | _helping(story, issues)
+
+
 def _worksheets(story: Story) -> Tables:
-    """What worksheets 1, 4 and 2 say, each of the story's one network; nothing where untold."""
+    """What worksheets 1, 4 and 2 say, each of the story's one network."""
     network = story.tables["networks"][0][1]
-    found = {
+    return {
         "stakes": [
             [story.actors[who].name, network, *cells] for who, *cells in story.tables["stakes"]
         ],
@@ -54,13 +59,71 @@ def _worksheets(story: Story) -> Tables:
                 question,
                 network,
                 when,
-                "; ".join(story.actors[w].name for w in listed(who)),
+                _names(story, who),
                 of,
             ]
             for question, text, when, who, of in story.tables["lessons"]
         ],
     }
-    return {name: cells for name, cells in found.items() if cells}
+
+
+def _promised(story: Story, issues: dict[str, str], met: list[Meeting]) -> Tables:
+    """What came of the work, what was promised, and what is agreed; each activity by its id."""
+    ids = {meeting.title: _activity_id(n) for n, meeting in enumerate(met, 1)}
+    network = story.tables["networks"][0][1]
+    return {
+        "results": [
+            [
+                text,
+                sort,
+                when,
+                area,
+                _names(story, who),
+                of and ids[of],
+                about and issues[about],
+                source,
+            ]
+            for text, sort, when, area, who, of, about, source in story.tables["results"]
+        ],
+        "promises": [
+            [
+                text,
+                _names(story, who),
+                _names(story, to),
+                of and ids[of],
+                about and issues[about],
+                *rest,
+            ]
+            for text, who, to, of, about, *rest in story.tables["promises"]
+        ],
+        "ways": [[network, *cells] for cells in story.tables["ways"]],
+    }
+
+
+def _helping(story: Story, issues: dict[str, str]) -> Tables:
+    """What each offers, needs and knows, who is whose mentor, and declared interests."""
+    names = {uid: actor.name for uid, actor in story.actors.items()}
+    return {
+        "offers": [
+            [names[who], what, text, about and issues[about], *rest]
+            for who, what, text, about, *rest in story.tables["offers"]
+        ],
+        "mentors": [
+            [names[one], names[other], *rest] for one, other, *rest in story.tables["mentors"]
+        ],
+        "interests": [
+            [names[who], text, _names(story, whom), *rest]
+            for who, text, whom, *rest in story.tables["interests"]
+        ],
+    }
+
+
+def _names(story: Story, who: str) -> str:
+    return "; ".join(story.actors[uid].name for uid in listed(who))
+
+
+def _activity_id(n: int) -> str:
+    return f"act-{n:03}"
 
 
 def _actors(story: Story, issues: dict[str, str], rng: random.Random) -> list[list[str]]:
@@ -124,7 +187,7 @@ def _activity(
     n: int, met: Meeting, story: Story, issues: dict[str, str], rng: random.Random
 ) -> list[str]:
     return [
-        f"act-{n:03}",
+        _activity_id(n),
         spell(met.when, story.words, rng),
         met.title,
         met.kind,

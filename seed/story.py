@@ -119,7 +119,8 @@ def tell(lang: str) -> Story:
     for _, (circle, *cells) in rows(folder / "titles.txt", 5):
         titles.setdefault(circle, []).append(cells)
     widths = {"areas": 7, "issues": 3, "networks": 5, "members": 5, "contacts": 6, "visits": 10}
-    widths |= {"stakes": 10, "plans": 8, "lessons": 5}
+    widths |= {"stakes": 12, "plans": 11, "lessons": 5, "offers": 7, "results": 8}
+    widths |= {"promises": 10, "ways": 7, "mentors": 6, "interests": 6}
     return Story(
         lang=lang,
         last_day=last_day,

@@ -16,7 +16,7 @@ COLUMNS = (
     "due",
 )
 NOW = "now"
-FURTHER = ("through", "outcome", "source", "id")
+FURTHER = ("through", "outcome", "planned", "reaches", "source", "id")
 """Columns that a filled table has where they say something; and before them, what is so now."""
 SLOTS = 5
 ROWS = 12

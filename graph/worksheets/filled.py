@@ -224,6 +224,8 @@ class _Filler:
             "through": broker,
             "owner": step.owner or "",
             "due": self._day(step.due, step.due_precision, last=True),
+            "planned": self._day(step.planned, step.planned_precision),
+            "reaches": "" if step.reaches is None else str(step.reaches),
         }
 
     def _row(self, record: Record) -> dict[str, str]:

@@ -167,7 +167,7 @@ def test_the_expansion_that_worked_is_among_the_first_ten(demo_home: Path) -> No
     service, on = open_service(demo_home), date(2026, 9, 30)
     snapshot = service.snapshot(on)
     woven = {each.step.actor for each in expansion.plan(snapshot) if each.reached.state == "woven"}
-    assert len(woven) == 6
+    assert len(woven) == 8
     (us,) = settings.us(snapshot)
     without = applied(snapshot.columns, Trial(drop=tuple((us, each) for each in woven)), on)
     first = [each.actor for each in suggestions(without, on, [us], Options())]

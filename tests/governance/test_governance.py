@@ -323,6 +323,10 @@ SEED = {
     ("quiet_issues", "market"): None,
     ("no_coordinator", "net"): "2025-10-01",
     ("governance_form", "net"): None,
+    ("overdue_plans", "greenpen"): "2026-08-15",
+    ("overdue_promises", "greenpen"): "2024-06-30",
+    ("assessment", "net"): "2025-01-01",
+    ("personal_basis", ""): None,
 }
 """What may be found of the seed: the rule and the first it concerns, and since when."""
 

@@ -181,7 +181,8 @@ FIRES = {
     "seed": {
         *("budget_share", "sole_bridge", "cut_off", "hanging_part", "paper_ties"),
         *("quiet_issues", "no_coordinator", "governance_form", "broker_share", "host_share"),
-        *("sector_share", "fragmentation", "no_mentor"),
+        *("sector_share", "fragmentation", "no_mentor", "overdue_plans", "overdue_promises"),
+        *("assessment", "personal_basis"),
     },
     "leaving": {
         *("broker_share", "budget_share", "bus_factor", "cut_off", "drifting", "fragmentation"),

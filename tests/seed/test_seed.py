@@ -35,6 +35,12 @@ SHEETS = {
     "stakes": "ผู้มีส่วนได้ส่วนเสีย",
     "plans": "แผนขยายเครือข่าย",
     "lessons": "บทเรียน",
+    "offers": "มีให้ ต้องการ ถนัด",
+    "results": "ผลงาน",
+    "promises": "ข้อตกลงและคำมั่น",
+    "ways": "วิธีทำงานร่วมกัน",
+    "mentors": "พี่เลี้ยง",
+    "interests": "ประโยชน์ที่เปิดเผย",
 }
 MONTHS = {
     name: number
@@ -51,12 +57,18 @@ COUNTED = {
         "ties": 430,
         "issues": 12,
         "networks": 1,
-        "members": 60,
+        "members": 61,
         "activities": 248,
         "contacts": 10,
-        "stakes": 8,
-        "plans": 6,
-        "lessons": 5,
+        "stakes": 9,
+        "plans": 12,
+        "lessons": 6,
+        "offers": 13,
+        "results": 10,
+        "promises": 8,
+        "ways": 6,
+        "mentors": 5,
+        "interests": 3,
     },
     "en": {
         "areas": 9,
@@ -67,6 +79,15 @@ COUNTED = {
         "members": 29,
         "activities": 70,
         "contacts": 4,
+        "stakes": 6,
+        "plans": 4,
+        "lessons": 3,
+        "offers": 6,
+        "results": 5,
+        "promises": 4,
+        "ways": 3,
+        "mentors": 2,
+        "interests": 1,
     },
 }
 OPEN = ("", "ปัจจุบัน", "present")
@@ -90,6 +111,11 @@ PLAN = (
     "กลุ่มอาหารสมุนไพร",
     "สวนผักคนเมือง",
 )
+LISTED = (
+    *(("lessons", 4), ("results", 4), ("promises", 1), ("promises", 2)),
+    *(("mentors", 0), ("mentors", 1), ("interests", 0), ("interests", 2)),
+)
+"""Columns that name actors, several of them with "; " between."""
 EVERY = [(lang, name) for lang, tables in COUNTED.items() for name in tables]
 each_seed = pytest.mark.parametrize("lang", ["th", "en"])
 each_table = pytest.mark.parametrize(("lang", "name"), EVERY)
@@ -101,11 +127,6 @@ def table(lang: str, name: str) -> list[list[str]]:
     path = FOLDERS[lang] / "csv" / f"{name}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))[1:]
-
-
-def worked(lang: str, name: str) -> list[list[str]]:
-    """Rows of a table that worksheets fill; none where the seed has no such table."""
-    return table(lang, name) if name in COUNTED[lang] else []
 
 
 def span(text: str) -> tuple[date, date]:
@@ -207,6 +228,11 @@ def names(lang: str, name: str, column: int) -> list[str]:
     return [row[column] for row in table(lang, name)]
 
 
+def each(cell: str) -> list[str]:
+    """The parts of a cell that names several."""
+    return [part for part in cell.split("; ") if part]
+
+
 def readme(lang: str) -> str:
     return " ".join((FOLDERS[lang] / "README.md").read_text("utf-8").split())
 
@@ -270,6 +296,7 @@ def test_every_reference_leads_somewhere(lang: str) -> None:
     actors, issues = set(names(lang, "actors", 1)), set(names(lang, "issues", 1))
     networks = set(names(lang, "networks", 1))
     meant = {"actors": actors, "issues": issues | {""}, "networks": networks}
+    meant["activities"] = set(names(lang, "activities", 0))
     meant["either"] = actors | networks
     used: dict[str, set[str]] = {
         "actors": {
@@ -281,20 +308,24 @@ def test_every_reference_leads_somewhere(lang: str) -> None:
             *names(lang, "contacts", 0),
             *names(lang, "activities", 6),
             *(who for row in table(lang, "activities") for who in row[5].split("; ")),
-            *(row[0] for name in ("stakes", "plans") for row in worked(lang, name)),
-            *(who for row in worked(lang, "lessons") for who in row[4].split("; ") if who),
+            *(row[0] for name in ("stakes", "plans", "offers") for row in table(lang, name)),
+            *(who for name, at in LISTED for row in table(lang, name) for who in each(row[at])),
         },
         "issues": {
             *names(lang, "ties", 8),
             *names(lang, "activities", 7),
             *names(lang, "issues", 2),
             *(issue for row in table(lang, "actors") for issue in row[6].split("; ")),
+            *names(lang, "offers", 3),
+            *names(lang, "results", 6),
+            *names(lang, "promises", 4),
         },
         "networks": {
             cell
-            for name, at in (("stakes", 1), ("plans", 1), ("lessons", 2))
-            for cell in (row[at] for row in worked(lang, name))
+            for name, at in (("stakes", 1), ("plans", 1), ("lessons", 2), ("ways", 0))
+            for cell in names(lang, name, at)
         },
+        "activities": {*names(lang, "results", 5), *names(lang, "promises", 3)} - {""},
         "either": set(names(lang, "members", 1)),
     }
     for what, names_used in used.items():
@@ -309,8 +340,8 @@ def test_every_area_is_a_known_code(lang: str) -> None:
         path = SEED.parent / "graph" / "intake" / "thai_areas.csv"
         with path.open(encoding="utf-8-sig", newline="") as file:
             codes = {row["code"] for row in csv.DictReader(file)}
-    used = {*names(lang, "actors", 5), *names(lang, "activities", 8)}
-    assert used - codes == set()
+    used = {*names(lang, "actors", 5), *names(lang, "activities", 8), *names(lang, "results", 3)}
+    assert used - codes <= {""}
 
 
 @each_seed
@@ -492,9 +523,10 @@ def test_the_expansion_plan_worked_step_by_step() -> None:
 
 
 def test_the_plan_and_the_stakes_are_the_workshops_own_examples() -> None:
-    assert tuple(names("th", "plans", 0)) == PLAN
-    assert {row[2] for row in table("th", "plans")} == {"หลวม", "หลวม ผ่านชาคริต"}
-    assert [row[3] for row in table("th", "plans")] == ["ประสานการทำงาน"] * 2 + ["มีส่วนร่วม"] * 4
+    plan = table("th", "plans")[: len(PLAN)]
+    assert tuple(row[0] for row in plan) == PLAN
+    assert {row[2] for row in plan} == {"หลวม", "หลวม ผ่านชาคริต"}
+    assert [row[3] for row in plan] == ["ประสานการทำงาน"] * 2 + ["มีส่วนร่วม"] * 4
     mayor, *others = table("th", "stakes")
     assert (mayor[0], mayor[6]) == ("นายก ทม.เขาตะเคียนงาม", "กำหนดนโยบายเกษตรอินทรีย์")
     quadrants = {(row[3], row[4]) for row in (mayor, *others)}
@@ -542,8 +574,10 @@ def test_seven_partners_on_the_plains_hang_on_dana() -> None:
                 "มี 20 คู่",
                 "7 เส้น เหลือ 1 เส้น",
                 "ผู้มีส่วนได้ส่วนเสีย 8 ราย",
-                "แผนขยายเครือข่าย 6 แถว",
-                "บทเรียน 5 ข้อ",
+                "แผนขยายเครือข่าย 12 แถว",
+                "บทเรียน 6 ข้อ",
+                "ผลงาน 10 เรื่อง",
+                "คำมั่น 8 ข้อ",
                 "101 actors",
                 "430 tie episodes",
                 "248 activities",

@@ -96,10 +96,8 @@ NOT_IN_THE_SEED = {
     "why",
     "files",
     "undoes",
-    "outcome",
     "concerns",
-    *("ACHIEVED", "BETWEEN", "CAME_OF", "DECLARED", "PROMISED", "PROMISED_TO"),
-    *("achieved", "achieved_precision", "matter", "years", "kept", "made", "settled"),
+    *("BETWEEN", "CAME_OF"),
 }
 
 
