@@ -1,10 +1,11 @@
 """Worksheet 1 filled by two people in one room, on two browsers at once: nothing is lost."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from graph.journal.all_records import all_records
 from graph.kinds import Actor, ManagedNetwork, Stake
@@ -18,12 +19,16 @@ NETWORK = ManagedNetwork(uid="n", name="เครือข่าย", us=("us",)
 ROW, HEAD = 56, 35
 """Heights of a row and of the headings of the table."""
 
+WIDE = ViewportSize(width=2300, height=900)
+"""All columns of the table are there to be found."""
+
 
 class Writer(Watched):
     """Someone at a browser of their own, who has said their name."""
 
     def __init__(self, page: Page, url: str, name: str) -> None:
         super().__init__(page)
+        page.set_viewport_size(WIDE)
         self.open(url)
         page.get_by_role("button", name="ผู้บันทึก").click()
         field = page.get_by_role("textbox", name="ผู้บันทึก")
@@ -35,8 +40,8 @@ class Writer(Watched):
     def press(self, name: str) -> None:
         self.click(self.page.get_by_role("button", name=name, exact=True))
 
-    def step(self, name: str) -> None:
-        """One of the four steps of the worksheet."""
+    def choose(self, name: str) -> None:
+        """One of several, such as the steps of the worksheet."""
         self.click(self.page.get_by_test_id("stButtonGroup").get_by_text(name, exact=True))
 
     def names(self, sector: str, *lines: str) -> None:
@@ -51,11 +56,14 @@ class Writer(Watched):
         box.click()
         self.click(self.page.get_by_role("option", name=name))
 
-    def type(self, column: int, text: str) -> None:
-        """Types into a cell of the first row of the table; column 1 is that of the names."""
+    def type(self, heading: str, text: str) -> None:
+        """Types into a cell of the first row of the table."""
+        exactly = re.compile(f"^{heading}$")
+        column = self.page.locator("canvas [role=columnheader]", has_text=exactly)
+        last = int(column.get_attribute("aria-colindex") or 0)
         chosen, keys = self.page.locator("canvas [role=gridcell][aria-selected=true]"), "Home"
         self.page.get_by_test_id("stDataFrame").click(position={"x": 100, "y": HEAD + ROW // 2})
-        for at in range(1, column + 1):
+        for at in range(1, last + 1):
             self.page.keyboard.press(keys)
             expect(chosen).to_have_attribute("aria-colindex", str(at))
             keys = "ArrowRight"
@@ -101,7 +109,7 @@ def test_two_fill_the_worksheet_at_once_and_nothing_is_lost(
 ) -> None:
     one, other = two
     for each in two:
-        each.step("ระบุชื่อ")
+        each.choose("ระบุชื่อ")
     one.names("ภาคประชาชน", "กลุ่มผักบ้านไร่")
     other.names("ภาควิชาการ", "กลุ่มอาจารย์เกษตร")
     other.names("ภาคประชาชน", "กลุ่มผัก บ้านไร่", "กลุ่ม.ผักบ้านไร่")
@@ -119,7 +127,7 @@ def test_two_fill_the_worksheet_at_once_and_nothing_is_lost(
     known = {each.name for each in given.read(all_records).of(Actor).values()}
     assert known == {*listed, "มูลนิธิสานใจ"}
     for each in two:
-        each.step("สามกลุ่ม")
+        each.choose("สามกลุ่ม")
     one.sort("มีอิทธิพลต่อโครงการเรา", "กลุ่มผักบ้านไร่")
     other.sort("สนใจความสำเร็จหรือล้มเหลว", "กลุ่มผักบ้านไร่")
     other.sort("มีอิทธิพลต่อโครงการเรา", "กลุ่มอาจารย์เกษตร")
@@ -140,19 +148,19 @@ def test_two_write_into_the_table_at_once_and_see_both_texts_of_the_same_cell(
         return [getattr(stakes(given)["เทศบาลเมืองใหม่"], field) for field in fields]
 
     for each in two:
-        each.step("ตาราง")
-    one.type(2, "ได้ผักเข้าครัว")
-    other.type(3, "อนุมัติงบ")
+        each.choose("ตาราง")
+    one.type("ผลกระทบ", "ได้ผักเข้าครัว")
+    other.type("อิทธิพล", "อนุมัติงบ")
     for each in two:
         each.press(save)
         expect(each.told()).to_contain_text(saved)
     assert held("how_it_is_affected", "how_it_influences") == ["ได้ผักเข้าครัว", "อนุมัติงบ"]
 
-    one.type(4, "คะแนนเสียง")
-    other.type(4, "สุขภาพ")
+    one.type("อะไรสำคัญต่อภาคี", "คะแนนเสียง")
+    other.type("อะไรสำคัญต่อภาคี", "สุขภาพ")
     one.press(save)
     expect(one.told()).to_contain_text(saved)
-    other.type(5, "รถรับส่ง")  # the page has heard of the other's text by now
+    other.type("ช่วยอะไรเราได้", "รถรับส่ง")  # the page has heard of the other's text by now
     other.press(save)
     clash = other.page.locator(".st-key-conflict-worksheet")
     expect(clash).to_contain_text("ครูแดง แก้รายการนี้ไปก่อน")
@@ -162,8 +170,8 @@ def test_two_write_into_the_table_at_once_and_see_both_texts_of_the_same_cell(
     expect(other.told()).to_contain_text(saved)
     assert held("what_matters", "what_it_can_give") == ["คะแนนเสียง", "รถรับส่ง"]
 
-    other.type(4, "สุขภาพ")
-    one.type(4, "เสียงของคนรักสุขภาพ")
+    other.type("อะไรสำคัญต่อภาคี", "สุขภาพ")
+    one.type("อะไรสำคัญต่อภาคี", "เสียงของคนรักสุขภาพ")
     one.press(save)
     expect(one.told()).to_contain_text(saved)
     other.press(save)
@@ -177,13 +185,13 @@ def test_what_one_has_typed_stays_while_the_other_adds_a_name(
     two: tuple[Writer, Writer], given: Store
 ) -> None:
     one, other = two
-    one.step("ตาราง")
-    one.type(2, "ได้ผักเข้าครัว")
-    other.step("ระบุชื่อ")
+    one.choose("ตาราง")
+    one.type("ผลกระทบ", "ได้ผักเข้าครัว")
+    other.choose("ระบุชื่อ")
     other.names("ภาครัฐ", "โรงพยาบาลใหม่")
     other.press("เพิ่ม 1 ชื่อ")
     expect(other.told()).to_contain_text("เพิ่ม 1 ชื่อแล้ว")
-    one.type(3, "อนุมัติงบ")
+    one.type("อิทธิพล", "อนุมัติงบ")
     one.press("บันทึก 1 แถวที่แก้")
     expect(one.told()).to_contain_text("บันทึก ตารางภาคี แล้ว")
     found = stakes(given)
