@@ -16,7 +16,7 @@ from graph.edit import Edit
 from graph.kinds import KINDS, Activity, Change, Dated, Record, Tie
 from graph.network.named import Names
 
-IN_THE_TITLE = {"from", "to", "title", "name"}
+IN_THE_TITLE = {"from", "to", "title", "name", "text"}
 
 SHOWN = 20
 ENDS = (
