@@ -14,7 +14,7 @@ from graph.kinds import SECTORS
 from graph.network.named import Names
 
 EFFECT = ("reaches", "brought")
-STEPS = ("actor", "existing", "now", "wanted", "state", *EFFECT, "due", "owner")
+STEPS = ("actor", "state", "due", "existing", "now", "wanted", *EFFECT, "owner")
 
 
 def sentence(steps: Sequence[PlannedStep]) -> str:

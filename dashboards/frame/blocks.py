@@ -27,6 +27,8 @@ _WIDE = {
     "title": 280,
     "since": 112,
     "until": 112,
+    "due": 112,
+    "state": 150,
 }
 
 Found = TypeVar("Found")

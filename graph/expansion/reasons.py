@@ -22,7 +22,7 @@ def kept(each: Suggestion, names: Names) -> str:
 
 def level(number: int) -> str:
     """A level of 1–3 in words; 0 is no tie."""
-    return term("type", BY_CODE[number - 1]) if number else say("expansion.no_tie")
+    return term("type", BY_CODE[number - 1] if number else "none")
 
 
 def _found(each: Suggestion, names: Names) -> Iterator[tuple[str, dict[str, Any]]]:
