@@ -93,7 +93,7 @@ def _of(given: Mapping[str, str], *names: str) -> Iterator[str]:
 
 
 def _address(request: "Request") -> str:
-    return request.client.host if request.client else ""
+    return request.client.host if request.client else "127.0.0.1"
 
 
 def _signed_in(request: "Request", session: Session) -> "Response":
