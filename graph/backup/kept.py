@@ -77,8 +77,11 @@ def damaged(home: Path) -> Kept | None:
 
 
 def keep(store: Store, home: Path, now: datetime, why: str = "night") -> Kept:
-    """Makes a backup, tries it, and takes out those that are old. A SaanError says what failed,
-    and is kept for whoever looks; what was kept before stays."""
+    """Makes a backup, tries it, and takes out those that are old.
+
+    A SaanError says what failed, and is kept for whoever looks; what was kept before stays. The
+    last file that could not be tried, or failed, stays as `untried-…`, and counts for nothing.
+    """
     folder = home / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = f"saan-{now:%Y-%m-%d}{'' if why == 'night' else f'-{why}'}.zip"
@@ -89,6 +92,10 @@ def keep(store: Store, home: Path, now: datetime, why: str = "night") -> Kept:
             save(store, draft, home / "settings.toml")
             attempt(draft)
         except SaanError as error:
+            if draft.is_file():
+                for old in folder.glob("untried-*"):
+                    old.unlink()
+                draft.replace(folder / f"untried-{file}")
             told = {lang: error.text(lang) for lang in ("th", "en")}
             _write(folder, replace(before, trouble=told))
             raise
@@ -104,16 +111,15 @@ def keep(store: Store, home: Path, now: datetime, why: str = "night") -> Kept:
 
 
 def attempt(path: Path) -> None:
-    """Restores a backup into a place of its own, which is taken away again. A SaanError says why
-    it can't be, or in what it is not what was saved."""
+    """Restores a backup into a place beside it. A SaanError says why it can't be, or in what it is
+    not what was saved."""
     from graph import server
 
-    with tempfile.TemporaryDirectory(prefix="saan-tried-") as place:
-        scratch = Path(place) / "home"
-        try:
-            restore_home(path, scratch)
-        finally:
-            server.down(scratch)
+    scratch = path.parent / "home"
+    try:
+        restore_home(path, scratch)
+    finally:
+        server.down(scratch)
 
 
 def _staying(good: tuple[Kept, ...]) -> tuple[Kept, ...]:

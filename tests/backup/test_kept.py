@@ -9,7 +9,7 @@ import pytest
 
 from graph.backup import kept
 from graph.backup.kept import Kept
-from graph.base.errors import DataError
+from graph.base.errors import DataError, SaanError
 from graph.nightly import Watch
 from graph.setup.schema import SCHEMA
 from graph.store import Store
@@ -69,6 +69,23 @@ def test_one_that_is_not_whole_does_not_count_and_is_told(filled: Store, there: 
     assert found.trouble
     assert "journal" in found.trouble["en"]
     assert len(list((there / "backups").iterdir())) == 2
+
+
+def test_one_that_cannot_be_tried_stays_and_counts_for_nothing(
+    filled: Store, there: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").write_text("")
+    monkeypatch.setenv("SAAN_CACHE", str(tmp_path / "a file" / "cache"))  # no server starts
+    for night in (NIGHT, NIGHT + timedelta(days=1)):
+        with pytest.raises(SaanError):
+            kept.keep(filled, there, night)
+    assert kept.shelf(there).good == (ONE,)
+    assert kept.shelf(there).trouble
+    assert sorted(each.name for each in (there / "backups").iterdir()) == [
+        "kept.json",
+        ONE.file,
+        "untried-saan-2026-12-01.zip",
+    ]
 
 
 def test_a_file_that_changed_since_or_is_gone_does_not_count(there: Path) -> None:
