@@ -100,7 +100,8 @@ def _narrowed(
     """The records of these actors and ties, and what they refer to; nobody else is named.
 
     Of an activity, somebody who took part must be among them; so of those whom a lesson concerned,
-    whose a result or promise is, if there were any; a finding must concern only them.
+    whose a result or promise is, if there were any; a finding must concern only them. Who looks
+    after a step or a finding is a name in words: it goes where it is that of somebody outside.
     """
     networks = {uid for uid in everything.of(ManagedNetwork) if filters.network in (None, uid)}
     inside = {"actors": actors, "networks": networks}
@@ -132,6 +133,12 @@ def _narrowed(
         for u, r in findings.items()
         if r.concerns and actors.issuperset(r.concerns) and (on is None or r.opened <= on)
     }
+    others = (a for uid, a in everything.of(Actor).items() if uid not in actors)
+    outside = {name for each in others for name in (each.name, *each.aliases)}
+    for kind in ("plans", "findings"):
+        kept[kind] = {
+            u: replace(r, owner=None) if r.owner in outside else r for u, r in kept[kind].items()
+        }
     for kind, above in (("areas", "within"), ("issues", "part_of")):
         kept[kind] = _with_wholes(everything.of(kind), list(_named(kept, kind)), above)
     return Records(**kept)

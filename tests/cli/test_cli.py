@@ -229,7 +229,8 @@ def test_doctor_looks_at_the_server_the_environment_names(
     free_port: int,
 ) -> None:
     assert answer(capsys, "doctor") == [
-        {"check": "server", "ok": True, "says": say("cli.answers", uri=given.target.uri)}
+        {"check": "server", "ok": True, "says": say("cli.answers", uri=given.target.uri)},
+        {"check": "backup", "ok": True, "says": say("backup.none")},
     ]
     monkeypatch.setenv("SAAN_NEO4J_URI", f"bolt://127.0.0.1:{free_port}")
     assert saan("doctor", "-f", "json") == 1
