@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from graph.accounts import Book
@@ -243,3 +244,16 @@ def test_a_role_that_is_taken_away_while_a_form_is_open(
         assert history(given)[0].batch == before
     finally:
         book.set_role("mana", "editor")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_sign_in_pages_have_no_fault_that_keeps_people_out(
+    root: str, watched: Watched, lang: str
+) -> None:
+    sign_in(watched, root, "somjai", f"/saan/sign-out?lang={lang}")
+    for path in ("sign-in", "sign-out", "password"):
+        watched.page.goto(f"{root}/saan/{path}?lang={lang}")
+        for scheme in ("light", "dark"):
+            watched.page.emulate_media(color_scheme=scheme)
+            assert Axe().run(watched.page).response["violations"] == [], (path, scheme)
