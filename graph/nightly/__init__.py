@@ -46,6 +46,7 @@ class Watch:
     """Makes the run of each night of one home, for as long as the program lasts.
 
     every: seconds between two looks at the clock, the first one too. clock: what time it is.
+    backups: whether each night has one.
     """
 
     def __init__(
@@ -53,8 +54,10 @@ class Watch:
         home: Path | None = None,
         every: float = EVERY,
         clock: Callable[[], datetime] = config.now,
+        backups: bool = True,
     ) -> None:
-        self._home, self._every, self._clock = home, every, clock
+        self._home, self._every, self._clock, self._backups = home, every, clock, backups
+        self._tried: date | None = None
         self._ends = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="night", daemon=True)
 
@@ -81,10 +84,13 @@ class Watch:
             self.look()
 
     def look(self) -> None:
-        """A look at the clock: makes the run where it is due."""
+        """A look at the clock: makes the run and the backup of the night where they are due."""
         now = self._clock()
         if due(now, self._last()):
             self._run(now)
+        if self._backups and due(now, self._tried or self._backed_up()):
+            self._tried = now.date()
+            self._back_up(now)
 
     def _run(self, now: datetime) -> None:
         started = time.perf_counter()
@@ -93,20 +99,28 @@ class Watch:
             try:
                 with acting(MACHINE):
                     run(service, config.mail())
-                self._back_up(service, now)
             finally:
                 service.store.close()
         except SaanError as error:  # it is tried again at the next look at the clock
             log.warning("the run of the night failed: %s", error.text("en"))
             return
+        self.kept.parent.mkdir(parents=True, exist_ok=True)
         self.kept.write_text(f"{now.date().isoformat()}\n", "utf-8")
         log.info("the run of the night took %.1f s", time.perf_counter() - started)
 
-    def _back_up(self, service: Service, now: datetime) -> None:
+    def _back_up(self, now: datetime) -> None:
         try:
-            kept.keep(service.store, service.source.home, now)
+            service = open_service(self._home)
+            try:
+                kept.keep(service.store, service.source.home, now)
+            finally:
+                service.store.close()
         except SaanError as error:  # the pages and `saan doctor` tell of it
             log.warning("the backup of the night failed: %s", error.text("en"))
+
+    def _backed_up(self) -> date | None:
+        last = kept.shelf(self._home or config.home()).last
+        return last.day if last else None
 
     def _last(self) -> date | None:
         try:

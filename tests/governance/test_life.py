@@ -368,7 +368,7 @@ def night(service: Service, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     watches: list[Any] = []
 
     def begin(home: Path, now: datetime) -> Any:
-        watch = nightly.Watch(home, every=0.05, clock=lambda: now).start()
+        watch = nightly.Watch(home, every=0.05, clock=lambda: now, backups=False).start()
         watches.append(watch)
         return watch
 
