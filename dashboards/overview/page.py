@@ -73,7 +73,7 @@ with st.container(horizontal=True):
     address.link("paths", say("overview.page.to_paths"))
     address.link("strength", say("overview.page.to_strength"))
 
-today.backed_up()
+today.backed_up(asked)
 
 how(
     ("pairs", "levels", "largest_component_share", "cut_vertices"),

@@ -127,17 +127,17 @@ def _line(word: str, label: str, beside: str, **params: str) -> None:
         st.caption(plain(beside))
 
 
-def backed_up() -> None:
+def backed_up(asked: Asked) -> None:
     """When the last backup was made that was found good, and what was wrong since."""
-    service = session.desk()
-    if service.source.preferences.demo:
+    source = session.desk().source
+    if source.preferences.demo:
         return
-    found = kept.shelf(service.source.home)
+    found = kept.shelf(source.home)
     if found.trouble:
         st.warning(plain(say("backup.failed", why=found.trouble[language()])))
     if found.last is None:
         st.caption(say("backup.none"))
         return
-    old = (service.today() - found.last.day).days > kept.WEEK
+    old = (asked.usual - found.last.day).days > kept.WEEK
     day, count = labels.day(found.last.day), len(found.good)
     st.caption(say("backup.old" if old else "backup.good", day=day, count=count))
