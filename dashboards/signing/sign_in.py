@@ -50,8 +50,8 @@ class SignIn:
             await answer(scope, receive, send)
             return
         # A page that was open when its session ended says so itself, and keeps what was typed.
-        late = scope["type"] == "websocket" and await asyncio.to_thread(self.book.ended, of)
-        if not ours and not late:
+        late = scope["type"] == "websocket"
+        if not ours and not (late and await asyncio.to_thread(self.book.left, of)):
             await _way_in(asking)(scope, receive, send)
             return
         await self.app(told(scope, of), receive, send)

@@ -21,6 +21,7 @@ from graph.base.errors import Conflict, DataError, Forbidden, NotFound
 from graph.rights import ROLES, User
 
 FILE = "accounts.sqlite3"
+ACCOUNTS = "SELECT name, role, actor, made, closed FROM accounts"
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 IDLE, LONGEST = 12 * 3600, 7 * 24 * 3600
@@ -97,8 +98,7 @@ class Book:
     def accounts(self) -> list[Account]:
         """All accounts, by name."""
         with self._open() as book:
-            rows = book.execute("SELECT name, role, actor, made, closed FROM accounts ORDER BY key")
-            return [Account(*row) for row in rows]
+            return [Account(*row) for row in book.execute(f"{ACCOUNTS} ORDER BY key")]
 
     def account(self, name: str) -> Account:
         """The account of that name; NotFound."""
@@ -115,14 +115,7 @@ class Book:
         if password is not None:
             passwords.check(password, name)
         kept = "" if password is None else passwords.hashed(password)
-        given = (
-            names.key(name),
-            name,
-            _role(role),
-            actor,
-            kept,
-            self._clock(),
-        )
+        given = (names.key(name), name, _role(role), actor, kept, self._clock())
         with self._open() as book:
             _take(book)
             (there,) = book.execute("SELECT count(*) FROM accounts").fetchone()
@@ -171,9 +164,9 @@ class Book:
     def change_password(self, name: str, before: str, new: str, address: str) -> Session:
         """A new password of one's own, by the one before; every other session ends. As `sign_in`
         and `set_password`."""
-        self.sign_in(name, before, address)
+        of = self._verified(name, before, address)
         self.set_password(name, new)
-        return self.sign_in(name, new, address)
+        return self._begun(of)
 
     def close(self, name: str) -> Account:
         """Nobody signs in with it any more, and its sessions end; its name stays in the journal."""
@@ -194,6 +187,10 @@ class Book:
         for the name's sake alone. old: the token of a session that ended by itself: pages still
         open under it go on under the new one, where it was the same account's.
         """
+        return self._begun(self._verified(name, password, address), old)
+
+    def _verified(self, name: str, password: str, address: str) -> str:
+        """The key of the account whose password it is; Forbidden as `sign_in`."""
         of, from_there = names.key(name)[: names.LONGEST], f"address {address}"
         many = math.inf if ip_address(address).is_loopback else 4 * FREE
         now = self._clock()
@@ -208,8 +205,6 @@ class Book:
             ).fetchone()
         if not passwords.fits(kept and kept[0], password):
             raise Forbidden("accounts.wrong")
-        token = secrets.token_urlsafe(32)
-        session = Session(session_id(token), token)
         with self._open() as book:
             book.execute(
                 "DELETE FROM failures WHERE what = ? OR at < ? OR (what = ? AND at = ?)",
@@ -218,6 +213,13 @@ class Book:
             if passwords.aged(kept[0]):
                 given = (passwords.hashed(password), of)
                 book.execute("UPDATE accounts SET hash = ? WHERE key = ?", given)
+        return of
+
+    def _begun(self, of: str, old: str | None = None) -> Session:
+        """A new session of an account, which goes on for an old one of its own."""
+        token, now = secrets.token_urlsafe(32), self._clock()
+        session = Session(session_id(token), token)
+        with self._open() as book:
             book.execute("DELETE FROM sessions WHERE begun < ?", (now - 2 * LONGEST,))
             book.execute(
                 "INSERT INTO sessions (id, account, begun, seen) VALUES (?, ?, ?, ?)",
@@ -253,15 +255,14 @@ class Book:
     def named(self, name: str) -> User | None:
         """Who has the account of that name; None where there is none, or it is closed."""
         with self._open() as book:
-            asked = "SELECT name, role, actor, made, closed FROM accounts WHERE key = ?"
-            row = book.execute(asked, (names.key(name)[: names.LONGEST],)).fetchone()
-        return Account(*row).user if row and row[4] is None else None
+            found = _found(book, names.key(name)[: names.LONGEST])
+        return found.user if found and found.closed is None else None
 
-    def ended(self, id: str) -> bool:
-        """Whether a session has ended by itself: nobody signed out, and nobody ended it."""
+    def left(self, id: str) -> bool:
+        """Whether a session is there that nobody has ended: it goes on, or has ended by itself."""
         with self._open() as book:
             asked = "SELECT 1 FROM sessions WHERE id = ? AND ended IS NULL"
-            return book.execute(asked, (id,)).fetchone() is not None and not self.signed_in(id)
+            return book.execute(asked, (id,)).fetchone() is not None
 
     def note_look(self, who: str, what: str, about: str) -> None:
         """Keeps that somebody looked at contacts or took data out: once in ten minutes."""
@@ -273,7 +274,7 @@ class Book:
                 (now, who, what, about, now - AGAIN),
             )
 
-    def looks(self, since: float, until: float) -> list[Look]:
+    def looks(self, since: float = 0, until: float = math.inf) -> list[Look]:
         """What was looked at and taken out in a time, the first first."""
         with self._open() as book:
             rows = book.execute(
@@ -305,12 +306,15 @@ def _take(book: sqlite3.Connection) -> None:
 
 
 def _account(book: sqlite3.Connection, of: str) -> Account:
-    row = book.execute(
-        "SELECT name, role, actor, made, closed FROM accounts WHERE key = ?", (of,)
-    ).fetchone()
-    if row is None:
+    found = _found(book, of)
+    if found is None:
         raise NotFound("accounts.none", name=of)
-    return Account(*row)
+    return found
+
+
+def _found(book: sqlite3.Connection, of: str) -> Account | None:
+    row = book.execute(f"{ACCOUNTS} WHERE key = ?", (of,)).fetchone()
+    return Account(*row) if row else None
 
 
 def _role(role: str) -> str:

@@ -1,5 +1,6 @@
 """The command looks: who looked at contacts, and who took data out."""
 
+import math
 from datetime import UTC, date, datetime, time, timedelta
 
 import click
@@ -21,24 +22,19 @@ def looks(first_look: date | None, last_look: date | None, form: str) -> None:
     """Lists who looked at contacts and who took data out, for whoever must tell of a breach."""
     from graph.accounts import there
 
-    book, last = there(config.home()), last_look or date.max - timedelta(days=2)
-    found = (
-        book.looks(_at(first_look or date(1970, 1, 2)), _at(last + timedelta(days=1)))
-        if book
-        else []
+    book = there(config.home())
+    since = _at(first_look) if first_look else 0
+    until = _at(last_look + timedelta(days=1)) if last_look else math.inf
+    rows = (
+        [vars(each) | {"at": _moment(each.at)} for each in book.looks(since, until)] if book else []
     )
-    rows = [
-        {
-            "at": datetime.fromtimestamp(each.at, UTC).astimezone().isoformat(timespec="seconds"),
-            "who": each.who,
-            "what": each.what,
-            "about": each.about,
-        }
-        for each in found
-    ]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in COLUMNS})
     if not rows:
         output.notify(say("cli.looks.none"))
+
+
+def _moment(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).astimezone().isoformat(timespec="seconds")
 
 
 def _at(day: date) -> float:
