@@ -12,7 +12,7 @@ from graph.accounts import Book
 from graph.base.config import Target, proxy
 from graph.base.errors import Misuse
 from graph.store import Store
-from tests.support.browsing import Watched, serving, stopped, unused_port
+from tests.support.browsing import Watched, serving, stopped, unused_port, using
 from tests.support.made import actor, put
 from tests.support.wire import ask, ask_socket
 
@@ -40,10 +40,7 @@ def port(home: Path, target: Target, through: int) -> Iterator[int]:
         *("serve", "--no-night", "--name", f"127.0.0.1:{through}"),
         SAAN_HOME=str(home),
         SAAN_PROXY="Remote-User@127.0.0.1",
-        SAAN_NEO4J_URI=target.uri,
-        SAAN_NEO4J_USER=target.user,
-        SAAN_NEO4J_PASSWORD=target.password,
-        SAAN_NEO4J_PASSWORD_FILE="",
+        **using(target),
     )
     yield port
     stopped(process)

@@ -16,7 +16,7 @@ from graph.base.config import Target
 from graph.journal.history import history
 from graph.store import Store
 from tests.edit.test_editing_journey import choose
-from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port
+from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port, using
 from tests.support.made import actor, put, tie
 from tests.support.wire import ask, ask_socket
 
@@ -42,10 +42,7 @@ def port(home: Path, target: Target) -> Iterator[int]:
         port,
         *("serve", "--no-night"),
         SAAN_HOME=str(home),
-        SAAN_NEO4J_URI=target.uri,
-        SAAN_NEO4J_USER=target.user,
-        SAAN_NEO4J_PASSWORD=target.password,
-        SAAN_NEO4J_PASSWORD_FILE="",
+        **using(target),
     )
     yield port
     stopped(process)

@@ -154,6 +154,16 @@ def serving(
     raise AssertionError("the dashboards did not answer")
 
 
+def using(target: Target) -> dict[str, str]:
+    """The environment in which that server is used, and none is started."""
+    return {
+        "SAAN_NEO4J_URI": target.uri,
+        "SAAN_NEO4J_USER": target.user,
+        "SAAN_NEO4J_PASSWORD": target.password,
+        "SAAN_NEO4J_PASSWORD_FILE": "",
+    }
+
+
 def stopped(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
@@ -189,10 +199,7 @@ def dashboards(target: Target, tmp_path_factory: pytest.TempPathFactory) -> Iter
         *("serve", "--no-night"),
         SAAN_HOME=str(tmp_path_factory.mktemp("dashboards")),
         SAAN_USER="สมศรี",
-        SAAN_NEO4J_URI=target.uri,
-        SAAN_NEO4J_USER=target.user,
-        SAAN_NEO4J_PASSWORD=target.password,
-        SAAN_NEO4J_PASSWORD_FILE="",
+        **using(target),
     )
     yield f"http://127.0.0.1:{port}"
     stopped(process)
