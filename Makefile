@@ -18,7 +18,7 @@ help:
 	@echo "make quick     the tests that need no server and no browser, in a minute"
 	@echo "make check     formatter, linter, type checker"
 	@echo "make pages     every link of every page, and axe-core over all, in a browser"
-	@echo "make faults    full disks, silent servers, kills, tamperings, damaged backups, in a quarter of an hour"
+	@echo "make faults    full disks, silent servers, kills, tamperings, damaged backups, drawn records, in half an hour"
 	@echo "make bench     the speed goals, measured"
 	@echo "make test-lts  the database tests on Neo4j 5.26 LTS"
 	@echo "make docs      the generated reference"
@@ -36,6 +36,7 @@ pages: $(VENV)/.installed-dev browser
 faults: $(VENV)/.installed-dev browser
 	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/journal/test_tampering.py \
 	  tests/intake/test_kill.py tests/bulk/test_fresh.py tests/server/test_watchdog.py
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile random $(BESIDE) $(TESTS)
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not server and not browser and not faults" $(BESIDE) $(TESTS)

@@ -36,8 +36,10 @@ __all__ = [
 ]
 """Fixtures that all tests may ask for."""
 
-settings.register_profile("unhurried", deadline=None)  # a busy machine breaks no promise
-settings.load_profile("unhurried")
+UNHURRIED = settings(deadline=None)  # a busy machine breaks no promise
+settings.register_profile("same", UNHURRIED, derandomize=True)  # for one tree one verdict
+settings.register_profile("random", UNHURRIED)
+settings.load_profile("same")
 
 VERSION = os.environ.get("SAAN_TEST_NEO4J", server.VERSION)
 

@@ -222,6 +222,11 @@ def test_letters_spoiled_by_a_wrong_encoding_are_offered_mended(wrong: str, tmp_
         assert keys(done, "warning") == ["file.mended"]
 
 
+def test_letters_that_mending_makes_no_thai_of_are_left(tmp_path: Path) -> None:
+    done = load(tmp_path, Records(), f"{HEAD}a1,à¹PÇµ,กลุ่ม\n")
+    assert [each.name for each in made(done, "actors")] == ["à¹PÇµ"]
+
+
 def test_spoiled_letters_of_a_workbook_are_offered_too(tmp_path: Path) -> None:
     path = _book(tmp_path, ["a1", "สมใจ".encode().decode("latin-1"), "คน"])
     refused = plan(read([path]), Records())

@@ -12,7 +12,7 @@ MENDED = "mended"
 """The encoding of text whose letters are to be mended."""
 
 PREVIEW = 60
-_SIGNS = ("à¸", "à¹")
+_SIGN = re.compile("à[¸¹]")
 _HIGH = {
     letter: code
     for code in range(0x80, 0xA0)
@@ -24,7 +24,9 @@ _RUN = re.compile(f"[\x80-\xff{''.join(_HIGH)}]+")
 
 def spoiled(text: str) -> bool:
     """Whether the text looks like Thai in UTF-8 that was taken for Windows-1252."""
-    return any(sign in text for sign in _SIGNS) and mend(text) != text
+    return bool(_SIGN.search(text)) and any(
+        _SIGN.search(run) and _mended(run) != run for run in _RUN.findall(text)
+    )
 
 
 def mend(text: str) -> str:
