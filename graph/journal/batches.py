@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from graph.base.errors import DataError
@@ -12,7 +13,7 @@ from graph.store import Store
 BATCHES = 1_000  # asked for at once
 ROWS = 10_000  # whose sheets are asked for at once
 ERASED = "erased"
-"""The channel of an entry that says which rows' values were erased."""
+"""The channel of an entry that says of which rows and batches something was erased."""
 LISTS = [f"{name}s" if name != "hash" else "hashes" for name in chain.ROW]
 
 
@@ -34,8 +35,8 @@ class Trouble:
 
     what: of a batch "missing", "chain" (it doesn't follow the one before), "rows" (one of them),
     "digest" (rows taken out or put in), "batch" (what it says of itself), "format" (of a later
-    Saan), "erased" (values are gone, and no entry says who erased them), "returned" (erased ones
-    are back); of the journal "extra" (entries beyond its end), "head", "counter"; of a record
+    Saan), "erased" (values are gone, and no entry says who erased them), "returned" (what was
+    erased is back); of the journal "extra" (entries beyond its end), "head", "counter"; of a record
     "changed", "added", "gone", "shape" (labels or properties that it can't have).
     batch: where; kind, record: which.
     """
@@ -86,8 +87,9 @@ class Chain:
         self.counter: int | None = 0
         self.before: int | None = 0
         self.troubles: list[Trouble] = []
-        self._blank: dict[str, str] = {}
-        self._erased: dict[str, int] = {}
+        self._places: list[int] = []
+        self._left: dict[str, _Left] = {}
+        self._erased: dict[str, tuple[str, int]] = {}
 
     def follow(self, entry: Entry) -> None:
         """The next batch, looked at by `wrong`."""
@@ -96,12 +98,16 @@ class Chain:
         if what:
             uid = f"b{number}" if what == "missing" else batch.get("uid") or f"b{number}"
             self.troubles.append(Trouble(what, uid))
+            self._places.append(number)
         told = batch.get("number")
         self.batches = told if type(told) is int and told > number else number
         self.rows += len(entry.rows)
         self.head = batch.get("hash") or ""
         self.before, self.counter = self.counter, batch.get("counter")
-        self._keep(entry)
+        self._left |= dict(_changed(entry, number, whole=not what))
+        if batch.get("channel") == ERASED:
+            named = (str(each).rpartition(":") for each in batch.get("erases") or ())
+            self._erased |= {uid: (left, self.batches) for uid, _, left in named}
 
     def end(self, settled: int | None = None) -> list[Trouble]:
         """All troubles, once the last batch was followed.
@@ -109,23 +115,21 @@ class Chain:
         settled: the last batch before the looking began; what was erased later may have been read
         before it was.
         """
-        blank, erased = self._blank, self._erased
-        found = [Trouble("erased", blank[row]) for row in blank if row not in erased]
-        back = [
-            Trouble("returned", row.rpartition("-")[0])
-            for row, number in erased.items()
-            if row not in blank and (settled is None or number <= settled)
+        found = [
+            left
+            for uid, left in self._left.items()
+            if self._erased.get(uid, ("", 0))[0] != left.hash
         ]
-        return [*self.troubles, *dict.fromkeys(found), *dict.fromkeys(back)]
-
-    def _keep(self, entry: Entry) -> None:
-        """Which rows are blank, and which this batch says it erased."""
-        uid = str(entry.batch.get("uid"))
-        for place, row in enumerate(entry.rows, 1):
-            if row["before"] is None and row["after"] is None:
-                self._blank[chain.row_uid(uid, place)] = uid
-        if entry.batch.get("channel") == ERASED:
-            self._erased |= dict.fromkeys(entry.batch.get("erases") or (), self.batches)
+        wrong = [(left.place, left.trouble) for left in found if left.trouble.what != "erased"]
+        wrong += zip(self._places, self.troubles, strict=True)
+        wrong.sort(key=itemgetter(0))
+        gone = [left.trouble for left in found if left.trouble.what == "erased"]
+        back = [
+            Trouble("returned", uid.partition("-")[0])
+            for uid, (_, number) in self._erased.items()
+            if uid not in self._left and (settled is None or number <= settled)
+        ]
+        return list(dict.fromkeys([*(trouble for _, trouble in wrong), *gone, *back]))
 
 
 def follow(found: Iterable[Entry]) -> Chain:
@@ -146,7 +150,7 @@ def refuse(troubles: Sequence[Trouble]) -> None:
 
 def wrong(entry: Entry, number: int, previous: str) -> str | None:
     """What of a `Trouble` a batch is in that should have this number and come after the hash
-    `previous`; None where it is as it was written."""
+    `previous`; None where it is as it was written, or something may have been erased of it."""
     batch, rows = entry.batch, entry.rows
     if batch.get("number") != number:
         return "missing"
@@ -155,26 +159,47 @@ def wrong(entry: Entry, number: int, previous: str) -> str | None:
     form = batch.get("format")
     if type(form) is int and form > chain.FORMAT:
         return "format"
-    if not all(_sound(row, form) for row in rows):
+    if not all(_erasable(row) or _sound(row, form) for row in rows):
         return "rows"
     hashes = [row["hash"] for row in rows]
-    if (
-        not entry.laid
-        or len(rows) != batch.get("rows")
-        or batch.get("digest") != chain.digest(hashes)
-    ):
-        return "digest"
-    return None if batch.get("hash") == chain.batch_hash(batch, _at(batch)) else "batch"
+    same = len(rows) == batch.get("rows") and batch.get("digest") == chain.digest(hashes)
+    return None if entry.laid and same else "digest"
+
+
+@dataclass(frozen=True)
+class _Left:
+    """A row or batch that is not as its hash says. hash: of what is left of it; trouble: what is
+    wrong where no entry says that something was erased; place: of its batch in the chain."""
+
+    hash: str
+    trouble: Trouble
+    place: int
+
+
+def _changed(entry: Entry, number: int, whole: bool) -> Iterator[tuple[str, _Left]]:
+    """By its uid, what is not as its hash says. whole: the batch is not known to be wrong
+    otherwise."""
+    batch = entry.batch
+    uid, at = str(batch.get("uid")), at_of(batch)
+    if whole and batch.get("hash") != chain.batch_hash(batch, at):
+        yield uid, _Left(chain.batch_left(batch, at), Trouble("batch", uid), number)
+    for place, row in enumerate(entry.rows, 1):
+        if _erasable(row):
+            gone = row["before"] is None and row["after"] is None
+            trouble = Trouble("erased" if gone else "rows", uid)
+            yield chain.row_uid(uid, place), _Left(chain.row_left(row), trouble, number)
+
+
+def _erasable(row: dict[str, Any]) -> bool:
+    """Whether it has lost its salt, so that nobody can find its values by trying."""
+    return not row["salt"]
 
 
 def _sound(row: dict[str, Any], form: int | None) -> bool:
     """Whether its hash is that of what it holds."""
     if form is not None:
         return bool(row["hash"] == chain.row_hash(row))
-    before, after = row["before"], row["after"]
-    if before is None and after is None:
-        return not row["salt"]
-    values = chain.values_hash(row["salt"], before, after)
+    values = chain.values_hash(row["salt"], row["before"], row["after"])
     return bool(row["hash"] == values) and _fits(row)
 
 
@@ -188,7 +213,8 @@ def _fits(row: dict[str, Any]) -> bool:
     )
 
 
-def _at(batch: dict[str, Any]) -> str:
+def at_of(batch: dict[str, Any]) -> str:
+    """When a batch was written, as its hash has it."""
     at = batch.get("at")
     return at.isoformat(timespec="microseconds") if isinstance(at, datetime) else ""
 

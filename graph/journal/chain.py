@@ -2,8 +2,8 @@
 
 A row's hash covers its record, kind, action and the hash of its values: salt, before and after. A
 batch's digest covers its rows' hashes; its own hash covers all it says of itself, the digest and
-the hash of the batch before. The values themselves can be erased: their hash takes the place of
-the salt, and the chain stays whole.
+the hash of the batch before. What a row or a batch tells of somebody can be erased: it keeps its
+hash, loses its salt, and a later entry names it with the hash of what is left (`left`).
 
 Batches without a format are of an earlier Saan: their rows' hashes cover the values alone.
 """
@@ -89,10 +89,24 @@ def values_hash(salt: str, before: str | None, after: str | None) -> str:
 
 
 def row_hash(row: dict[str, Any]) -> str:
-    """SHA-256 of one row change; of one whose values were erased, the salt is their hash."""
-    erased = row["before"] is None and row["after"] is None
-    values = row["salt"] if erased else values_hash(*(row[n] for n in ("salt", "before", "after")))
+    """SHA-256 of one row change."""
+    values = values_hash(*(row[n] for n in ("salt", "before", "after")))
     return _sha256([row["record"], row["kind"], row["action"], values])
+
+
+def row_left(row: dict[str, Any]) -> str:
+    """SHA-256 of what is left of a row of which something was erased."""
+    return _sha256([row[name] for name in ROW])
+
+
+def batch_left(batch: dict[str, Any], at: str) -> str:
+    """SHA-256 of what is left of all a batch said of itself."""
+    return _sha256([*map(batch.get, SAID), at, batch.get("hash")])
+
+
+def erased(uid: str, left: str) -> str:
+    """A row or batch of which something was erased, as the entry that says so names it."""
+    return f"{uid}:{left}"
 
 
 def digest(hashes: Iterable[str]) -> str:

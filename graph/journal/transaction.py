@@ -39,7 +39,8 @@ ORDER = {kind: place for place, kind in enumerate(KINDS)}
 class Note:
     """Who writes, through what, why, and the names and SHA-256 of the files that were read.
 
-    undoes: the write that this one takes back. erases: the rows whose values it erases, by uid.
+    undoes: the write that this one takes back. erases: the rows and batches of which it erases
+    something, as `chain.erased` names them.
     """
 
     who: str
@@ -119,6 +120,11 @@ def append(
     """Writes all changes as the write `uid` in a transaction that has taken its turn."""
     parcel = _Parcel.of(sorted(changes, key=_order))
     return _Step(parcel, note, uid, None, last=True).within(work, head)
+
+
+def lay(work: Work, changes: Sequence[Change]) -> None:
+    """Brings records to be as these say, without a word of it in the journal."""
+    _apply(work, _Parcel.of(sorted(changes, key=_order)))
 
 
 def recover(store: Store) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from graph.base.errors import Conflict, Misuse
 from graph.base.words import say
 from graph.journal import stream
-from graph.journal.batches import Chain, Trouble, entries
+from graph.journal.batches import ERASED, Chain, Trouble, entries
 from graph.journal.look import Look, without
 from graph.journal.replay import Key
 from graph.journal.reservation import is_reserved
@@ -61,7 +61,9 @@ def verify(store: Store, head: str | None = None) -> Verdict:
     for kind in KINDS:
         for record in stream.records(store, kind):
             look.compare(kind, record.uid, record.text)
-    state, touched = _caught_up(store, chain, settled)
+    state, touched, erased = _caught_up(store, chain, settled)
+    if erased:  # what was read before is not what is left
+        return verify(store, head)
     found = [
         *chain.end(settled),
         *of_end(chain, state),
@@ -128,15 +130,18 @@ def _asked(head: str | None) -> str | None:
     return said
 
 
-def _caught_up(store: Store, chain: Chain, after: int) -> tuple[dict[str, Any], set[Key]]:
-    """The journal's state now, the chain followed up to it, and the records written since."""
+def _caught_up(store: Store, chain: Chain, after: int) -> tuple[dict[str, Any], set[Key], bool]:
+    """The journal's state now, the chain followed up to it; the records written since, and whether
+    something was erased."""
     (state,) = store.rows("journal/state")
     touched: set[Key] = set()
+    erased = False
     if type(state["batches"]) is int and state["batches"] > after:
         for entry in entries(store, after, state["batches"]):
             chain.follow(entry)
             touched |= {(row["kind"], row["record"]) for row in entry.rows}
-    return state, touched
+            erased |= entry.batch.get("channel") == ERASED
+    return state, touched, erased
 
 
 def of_end(chain: Chain, state: dict[str, Any]) -> Iterator[Trouble]:

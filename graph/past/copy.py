@@ -65,6 +65,7 @@ class Copy:
         self._folder: _Folder | None = None
         self._store: _Shelf | None = None
         self._kept: tuple[JournalPosition, Source] | None = None
+        self._erased = 0
         self._idle: threading.Timer | None = None
         atexit.register(self.close)
 
@@ -72,6 +73,9 @@ class Copy:
         """What was known then; the one before it can't be asked any more."""
         with self.lock:
             self._wait()
+            if (erased := last_erased(live.store)) != self._erased:
+                self.close()
+            self._erased = erased
             replayed = self._kept
             if replayed and replayed[0].number == then.number and replayed[0].head == then.head:
                 if self._answers():
@@ -125,6 +129,11 @@ class Copy:
         self._idle = threading.Timer(IDLE, self.close)
         self._idle.daemon = True
         self._idle.start()
+
+
+def last_erased(store: Store) -> int:
+    """The place in the chain of the last entry that erased something; 0 where none did."""
+    return int(store.rows("journal/erased")[0]["number"])
 
 
 def fill(store: Store, live: Store, number: int, progress: Progress) -> None:

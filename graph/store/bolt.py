@@ -36,7 +36,7 @@ SLOW = 0.5
 class Work:
     """Modules run one after the other in one transaction."""
 
-    def __init__(self, transaction: "neo4j.ManagedTransaction") -> None:
+    def __init__(self, transaction: "neo4j.ManagedTransaction | neo4j.Transaction") -> None:
         self._transaction = transaction
 
     def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from graph.kinds import Change
 from graph.store import Store
 from tests.conftest import empty
 from tests.support import everything
+from tests.support.erasing import Gone
 from tests.support.made import NOTE, actor, put
 
 
@@ -61,10 +62,10 @@ def test_its_rows_are_erased_with_an_entry_too(store: Store) -> None:
     put(store, actor("a"))
     as_earlier(store)
     journal.write(store, [Change("actors", "a", actor("a"), None)], NOTE)
-    erase(store, [("actors", "a")], NOTE)
+    erase(store, Gone("actors", "a"), NOTE)
     assert verify(store).troubles == ()
     with store.driver.session() as session:
-        session.run("MATCH (b:Batch {uid: 'b3'}) SET b.erases = ['b2-000001']").consume()
+        session.run("MATCH (b:Batch {uid: 'b3'}) SET b.erases = [b.erases[1]]").consume()
     assert [each.what for each in verify(store).troubles] == ["batch", "erased"]
 
 

@@ -16,6 +16,7 @@ from graph.kinds import Activity, Actor, Change, Contact, Issue, Membership, Set
 from graph.store import Store
 from tests.conftest import empty, use
 from tests.support.command import answer, saan
+from tests.support.erasing import Gone
 from tests.support.made import day
 
 NOTE = Note("สมศรี", "import", "เริ่มต้น", "ab" * 32, ("ก.xlsx", "ข.csv"))
@@ -55,7 +56,7 @@ def fill(store: Store) -> None:
     journal.write(store, [Change("actors", "a", A, after)], NOTE)
     undo(store, "b2", Note("สมชาย", "undo"))
     journal.write(store, [Change("contacts", "c1", C1, None)], NOTE)
-    erase(store, [("contacts", "c1")], NOTE)
+    erase(store, Gone("contacts", "c1"), NOTE)
     journal.write(store, [Change("actors", "a", A, after)], NOTE)
 
 
@@ -82,7 +83,7 @@ CHANGED: dict[str, tuple[int, Any]] = {
     "file_hash": (1, "cd" * 32),
     "files": (1, ["ค.xlsx"]),
     "undoes": (3, "0" * 32),
-    "erases": (5, ["b1-000007"]),
+    "erases": (5, ["b1-000007:"]),
     "rows": (1, 7),
     "digest": (1, "0" * 64),
     "previous": (2, "0" * 64),
@@ -119,7 +120,7 @@ def of_batches() -> Iterator[Tampering]:
         ("a label more", "SET b:Approved", ("batch",)),
         ("no label", "REMOVE b:Batch", ("missing",)),
         ("said to undo", "SET b.undoes = 'b1'", ("batch",)),
-        ("said to erase", "SET b.erases = ['b1-000001']", ("batch",)),
+        ("said to erase", "SET b.erases = ['b1-000001:']", ("batch",)),
     ):
         yield Tampering(f"a batch with {name}", "MATCH (b:Batch {number: 2}) " + set_, whats)
 
@@ -157,7 +158,8 @@ def of_sheets() -> Iterator[Tampering]:
         ("no label", "REMOVE c:Change"),
         ("a row blanked", f"SET {values}, c.salts = [''] + c.salts[1..]"),
     ):
-        yield Tampering(f"a sheet with {how}", match + set_, ("rows", "digest"), {"n": 1})
+        whats = ("erased",) if how == "a row blanked" else ("rows", "digest")
+        yield Tampering(f"a sheet with {how}", match + set_, whats, {"n": 1})
 
 
 def of_places() -> Iterator[Tampering]:

@@ -35,6 +35,7 @@ from graph.store import Store
 from tests.conftest import empty, use
 from tests.support import everything
 from tests.support.command import answer, saan
+from tests.support.erasing import Gone
 from tests.support.made import NOTE, actor, added, day, put, tie
 from tests.support.pages import forget_pages, opened
 
@@ -348,7 +349,7 @@ def test_a_row_whose_values_were_erased_is_left_out(story: Story) -> None:
     contact = store.read(all_records).of("contacts").get("c1")
     if contact:
         journal.write(store, [Change("contacts", "c1", contact, None)], NOTE)
-    erase(store, [("contacts", "c1")], NOTE)
+    erase(store, Gone("contacts", "c1"), NOTE)
     assert verify(store).broken is None
     found = replay(store, batches_until(store, 6))
     assert found["contacts"] == {}

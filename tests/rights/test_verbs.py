@@ -16,6 +16,7 @@ from graph.journal.history import history
 from graph.rights import ROLES, User, acting
 from graph.service import Service
 from graph.store import Store
+from tests.support.erasing import Gone
 from tests.support.made import actor, put, tie
 
 ON = date(2026, 9, 30)
@@ -63,7 +64,7 @@ def verbs(service: Service) -> dict[str, Callable[[], object]]:
         "check": lambda: service.keep_findings(date(2027, 9, 30), "วิชัย"),
         "decide": lambda: service.decide(Decision(case, owner="มานี"), ON, "วิชัย"),
         "set": lambda: service.edit(setting, "วิชัย"),
-        "erase": lambda: erase(service.store, [("issues", "i9")], Note("วิชัย", "page")),
+        "erase": lambda: erase(service.store, Gone("issues", "i9"), Note("วิชัย", "page")),
     }
 
 
