@@ -34,7 +34,7 @@ pages: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest -m pages $(BESIDE) $(TESTS)
 
 faults: $(VENV)/.installed-dev browser
-	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/journal/test_tampering.py \
+	SAAN_TEST_KILLS=4 $(BIN)/python -m pytest tests/faults tests/backup tests/privacy tests/journal/test_tampering.py \
 	  tests/intake/test_kill.py tests/bulk/test_fresh.py tests/server/test_watchdog.py
 	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile random $(BESIDE) $(TESTS)
 

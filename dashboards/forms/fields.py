@@ -64,7 +64,7 @@ LAYOUT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (("member of", "role since until"), ("source",)),
     "bases": (("actor area", "since until"), ("source",)),
     "works": (("actor issue", "since until"), ("source",)),
-    "contacts": (("actor name", "phone email line"), ("basis source",)),
+    "contacts": (("actor name", "phone email line"), ("basis consented keep_until", "source")),
     "offers": (("actor what", "text", "about since until"), ("source",)),
     "results": (("text", "date sort area", "actors about", "activities source"), ()),
     "promises": (("text", "who whom", "made due", "activity about"), ("kept settled", "source")),

@@ -18,6 +18,7 @@ ROOMS = {
     "network": ("เครือข่ายทั้งหมด ทุกวัน", "The whole network, of all days"),
     "paths": ("จะไปถึงใครได้อย่างไร", "How does one reach another?"),
     "promises": ("ใครรับปากอะไรกับใคร", "Who promised what to whom?"),
+    "privacy": ("ใครมีชื่อนี้อีก", "Who else bears the name?"),
     "results": ("เกิดผลอะไร", "What came of it?"),
     "search": ("เขียนไว้ที่ไหน", "Where is what I remember?"),
     "setup": ("ฐานข้อมูลพร้อมหรือยัง", "Is the database ready?"),

@@ -10,7 +10,7 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -282,6 +282,33 @@ class Book:
                 (since, until),
             )
             return [Look(*row) for row in rows]
+
+    def of(self, actors: Collection[str]) -> list[Account]:
+        """The accounts of those who are any of these partners."""
+        return [each for each in self.accounts() if each.actor in actors]
+
+    def may_lose(self, accounts: Iterable[Account]) -> None:
+        """Conflict where one of them is the last that may administer."""
+        with self._open() as book:
+            for each in accounts:
+                _need_another(book, each)
+
+    def forget(self, actors: Collection[str], pseudonym: str) -> None:
+        """The accounts of these partners go, and what was looked at tells of the pseudonym."""
+        found = self.of(actors)
+        self.may_lose(found)
+        with self._open() as book:
+            book.execute("PRAGMA secure_delete = ON")
+            for each in found:
+                of = names.key(each.name)
+                book.execute("DELETE FROM accounts WHERE key = ?", (of,))
+                book.execute("DELETE FROM sessions WHERE account = ?", (of,))
+                book.execute("DELETE FROM failures WHERE what = ?", (of,))
+                book.execute("UPDATE looks SET who = ? WHERE who = ?", (pseudonym, each.name))
+            for uid in actors:
+                book.execute("UPDATE looks SET about = ? WHERE about = ?", (pseudonym, uid))
+        with self._open() as book:
+            book.execute("VACUUM")
 
     def sign_out(self, id: str) -> None:
         """Ends a session."""

@@ -9,7 +9,7 @@ saan-backup.zip
 """
 
 from graph.backup.manifest import Manifest
-from graph.backup.restore import restore_home, restore_target
+from graph.backup.restore import rebuild, restore_home, restore_target
 from graph.backup.save import save
 
-__all__ = ["Manifest", "restore_home", "restore_target", "save"]
+__all__ = ["Manifest", "rebuild", "restore_home", "restore_target", "save"]

@@ -9,7 +9,7 @@ import json
 import logging
 import tempfile
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from graph.backup.restore import restore_home
@@ -107,6 +107,30 @@ def keep(store: Store, home: Path, now: datetime, why: str = "night") -> Kept:
     for each in set(good) - set(stay):
         (folder / each.file).unlink(missing_ok=True)
     log.info("backup %s is good; %d kept", file, len(stay))
+    return found
+
+
+def leaving(found: Shelf) -> dict[str, date | None]:
+    """File → the day by which it goes by itself, where a backup is made each night: the last of a
+    month after a year. None for one before a step of the schema, which later steps push out."""
+    months = {f"{each.day:%Y-%m}": each for each in reversed(found.good) if each.why == "night"}
+    stay = {each.file for each in months.values()}
+    return {
+        each.file: None
+        if each.why != "night"
+        else each.day + timedelta(days=31 * (MONTHS + 1) if each.file in stay else NIGHTS)
+        for each in found.good
+    }
+
+
+def begin_anew(store: Store, home: Path, now: datetime) -> Kept:
+    """As `keep`, after which all earlier ones go, those that failed too."""
+    found = keep(store, home, now)
+    folder = home / FOLDER
+    _write(folder, Shelf((found,)))
+    for each in folder.glob("*.zip"):
+        if each.name != found.file:
+            each.unlink()
     return found
 
 

@@ -10,18 +10,20 @@ from typing import Any
 from graph import server
 from graph.backup.check import Backup
 from graph.backup.manifest import Manifest
+from graph.backup.save import save
 from graph.base import room
 from graph.base.config import Target
-from graph.base.errors import DataError, Misuse, SaanError
+from graph.base.errors import Conflict, DataError, Misuse, SaanError
 from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
 from graph.journal import chain, recover, stream
 from graph.journal.batches import Chain, Entry, entries, refuse
 from graph.journal.reservation import Reservation, reserved
 from graph.journal.rows import row_of, save_module
+from graph.journal.transaction import take_turn
 from graph.kinds import KINDS, Record
 from graph.setup import schema, temporary
-from graph.store import Store
+from graph.store import Store, Work
 
 ROWS = 2_000  # records in one transaction
 SHEETS = 10
@@ -53,6 +55,41 @@ def restore_home(
             (home / "settings.toml").write_text(settings, "utf-8")
     server.up(home)
     return backup.manifest
+
+
+def rebuild(home: Path, progress: Progress = silent) -> None:
+    """Makes the database of a home anew from what it holds, so that its files hold nothing else:
+    what was erased lies in them until it is overwritten.
+
+    Conflict where somebody wrote meanwhile; the database is as it was then.
+    """
+    with temporary.beside(home) as made, Store(server.up(home)) as live:
+        path = made.root / "rebuilt.zip"
+        save(live, path, progress=progress)
+        with Backup(path) as backup, Store(server.up(made.root)) as store:
+            schema.prepare(store)
+            _fill(store, backup, progress)
+            manifest = backup.manifest
+        with _unmoved(live, manifest):
+            temporary.swap(home, made)
+    server.up(home)
+
+
+@contextmanager
+def _unmoved(live: Store, manifest: Manifest) -> Iterator[None]:
+    """Nobody writes within the block, after which the server may be gone; Conflict where somebody
+    has since the backup was begun."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    session = live.driver.session(database=live.target.database)
+    try:
+        head = take_turn(Work(session.begin_transaction()), "")
+        if (head["counter"], head["head"]) != (manifest.counter, manifest.head):
+            raise Conflict("journal.moved")
+        yield
+    finally:
+        with suppress(DriverError, Neo4jError):
+            session.close()
 
 
 def restore_target(

@@ -51,6 +51,18 @@ def restore(file: Path, home: Path | None, anyway: bool, form: str) -> None:
     _emit(
         made, file, form, say("backup.restored", where=where, batches=made.batches, **_counts(made))
     )
+    _tell_forgotten(file)
+
+
+def _tell_forgotten(file: Path) -> None:
+    """Says who of the backup was forgotten since it was made."""
+    from graph.backup.check import Backup
+    from graph.privacy import ledger
+
+    with Backup(file) as backup:
+        uids = [record.uid for record, _ in backup.records("actors")]
+    if back := ledger.back(config.home(), uids):
+        output.notify(say("privacy.back", actors=", ".join(back)))
 
 
 def _counts(made: Any) -> dict[str, Any]:

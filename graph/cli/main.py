@@ -20,7 +20,7 @@ ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
 METHOD = ("stakeholders", "expansion", "lessons", "results")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
-SERVING = ("up", "down", "status", "doctor", "account", "looks")
+SERVING = ("up", "down", "status", "doctor", "account", "looks", "person")
 COMMANDS = FIRST + ASKING + METHOD + EDITING + KEEPING + SERVING
 """Every command, in the order of a manager's first day."""
 
@@ -105,6 +105,7 @@ def declare() -> None:
         lessons,
         looks,
         paths,
+        person,
         query,
         results,
         server,

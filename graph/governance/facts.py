@@ -100,7 +100,7 @@ class Mentored(NamedTuple):
 
 
 class Contacts(NamedTuple):
-    """Contacts without a basis in law for keeping them, and all."""
+    """Contacts without a basis in law for keeping them, or past their last day; and all."""
 
     lacking: int = 0
     contacts: int = 0

@@ -51,7 +51,7 @@ def unowned(on: date, cases: Sequence[Case], limits: Limits, rule: Rule) -> Judg
 
 
 def personal_basis(contacts: Contacts, limits: Limits) -> Judged:
-    """Contacts that are kept without a basis in law."""
+    """Contacts that are kept without a basis in law, or longer than was said."""
     return _unsourced(contacts.lacking, contacts.contacts, limits)
 
 

@@ -1,6 +1,7 @@
 """How actors are reached: personal data, apart from everything that maps and exports touch."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from graph.kinds.kind import Field, Kind, Record
@@ -32,3 +33,5 @@ class Contact(Record):
     line: str | None = None
     basis: Annotated[str | None, Field(words=BASES, vocabulary="basis")] = None
     """In law, for keeping it."""
+    consented: date | None = None
+    keep_until: Annotated[date | None, Field(last=True)] = None

@@ -87,6 +87,7 @@ def test_no_python_file_builds_cypher_from_text() -> None:
 
 
 NOT_IN_THE_SEED = {
+    "keep_until",
     "value",
     "_lock",
     "ids",

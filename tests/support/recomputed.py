@@ -34,7 +34,7 @@ COLUMNS = {
     "ways": [*DATED, "network", "matter", "frequency", "years"],
     "mentors": [*DATED, "mentor", "mentored"],
     "interests": [*DATED, "actor", "concerns"],
-    "contacts": ["uid", "actor", "basis"],
+    "contacts": ["uid", "actor", "basis", "keep_until"],
     "plans": ["uid", "actor", "network", "wanted", "due", "outcome"],
     "promises": ["uid", "who", "made", "due", "kept", "settled"],
     "networks": ["uid", "us", "form"],
@@ -42,7 +42,7 @@ COLUMNS = {
     "areas": ["uid", "level", "within"],
     "issues": ["uid", "part_of"],
 }
-DAYS = {"since", "until", "date", "due", "opened", "closed", "made", "settled"}
+DAYS = {"since", "until", "date", "due", "opened", "closed", "made", "settled", "keep_until"}
 LISTS = {"participants", "concerns", "sources", "us", "who"}
 SECTORS = ("people", "academia", "government")
 TRUSTED = 3.0
@@ -715,7 +715,8 @@ class Again:
     def personal_basis(self) -> Said:
         contacts = self.held["contacts"]
         contacts = contacts[contacts["actor"].isin(self.alive)]
-        lacking = int(contacts["basis"].isna().sum())
+        past = contacts["keep_until"].notna() & (contacts["keep_until"] < self.day)
+        lacking = int((contacts["basis"].isna() | past).sum())
         if contacts.empty:
             return None
         return [found(lacking=lacking, share=lacking / len(contacts))] if lacking else []

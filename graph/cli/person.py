@@ -1,0 +1,131 @@
+"""The command person: all that is held of one, given to them or forgotten."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.base import config
+from graph.base.errors import Misuse
+from graph.base.words import say
+from graph.cli import options, output
+from graph.cli.main import saan
+from graph.cli.output import Bar
+
+if TYPE_CHECKING:
+    from graph.privacy import Held
+    from graph.service import Service
+
+
+@saan.command()
+@click.argument("what", type=click.Choice(("export", "forget")))
+@click.argument("actor")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--also", "also_texts", multiple=True, metavar="TEXT")
+@click.option("--backups", "with_backups", is_flag=True)
+@click.option("--force", is_flag=True)
+@click.option("--yes", is_flag=True)
+@options.signed
+def person(
+    what: str,
+    actor: str,
+    file: Path | None,
+    also_texts: tuple[str, ...],
+    with_backups: bool,
+    force: bool,
+    yes: bool,
+    as_who: str | None,
+    why: str | None,
+) -> None:
+    """Writes all that is held of a person to a file, or forgets them."""
+    from graph import privacy
+    from graph.service import open_service
+
+    service = open_service()
+    found = privacy.held(service.source, _uid(service, actor), also_texts)
+    if what == "export":
+        _export(service, found, file, force)
+        return
+    _tell(found, service)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise Misuse("privacy.say_yes")
+        click.confirm(say("privacy.really", name=found.actor.name), abort=True, err=True)
+    _forget(service, found, options.who(as_who), why, with_backups)
+
+
+def _uid(service: "Service", actor: str) -> str:
+    """Who is meant by a uid, a name or an alias; the text itself where nobody is."""
+    from graph.actors.lookup import find
+    from graph.base.errors import NotFound
+
+    try:
+        return find(service.store, actor)
+    except NotFound:
+        return actor
+
+
+def _export(service: "Service", found: "Held", file: Path | None, force: bool) -> None:
+    from graph.privacy import export
+    from graph.server.place import write_secret
+
+    if file is None:
+        raise Misuse("privacy.no_file", actor=found.actor.uid)
+    if file.exists() and not force:
+        raise Misuse("backup.exists", path=file)
+    write_secret(file, json.dumps(export(service.source, found), ensure_ascii=False, indent=1))
+    name, count = found.actor.name, len(found.records)
+    output.notify(say("privacy.exported", name=name, path=file, count=count))
+
+
+def _tell(found: "Held", service: "Service") -> None:
+    """What would go, what would change, and where else the person is."""
+    gone = Counter(each.kind for each in found.erasure.changes if each.after is None)
+    changed = Counter(each.kind for each in found.erasure.changes if each.after is not None)
+    for kind in dict.fromkeys((*gone, *changed)):
+        many = say(f"kinds.{kind}.many")
+        output.notify(say("privacy.goes", kind=many, gone=gone[kind], changed=changed[kind]))
+    rows, batches = len(found.erasure.rows), len(found.erasure.batches)
+    output.notify(say("privacy.in_journal", rows=rows, batches=batches))
+    if found.bearers:
+        names = ", ".join(f"“{each['name']}” ({each['uid']})" for each in found.bearers)
+        output.notify(say("privacy.bearers", names=names))
+    _tell_elsewhere(service.source.home)
+
+
+def _tell_elsewhere(home: Path) -> None:
+    from graph import accounts
+    from graph.backup import kept
+
+    if leaving := kept.leaving(kept.shelf(home)):
+        files = ", ".join(f"{file} ({day or '–'})" for file, day in leaving.items())
+        output.notify(say("privacy.backups", files=files))
+    book = accounts.there(home)
+    if who := sorted(
+        {each.who for each in (book.looks() if book else []) if each.what == "export"}
+    ):
+        output.notify(say("privacy.exports", who=", ".join(who)))
+
+
+def _forget(
+    service: "Service", found: "Held", who: str, why: str | None, with_backups: bool
+) -> None:
+    from graph import privacy, server
+    from graph.backup import kept, rebuild
+    from graph.journal import Note
+    from graph.store import Store
+
+    home, ours = service.source.home, service.store.target.home is not None
+    written = privacy.forget(service.source, found, Note(who, "command", why))
+    facts: dict[str, Any] = {"pseudonym": found.forgetting.pseudonym, "batch": written.batch}
+    if ours:
+        service.store.close()
+        with Bar(say("privacy.rebuilding")) as bar:
+            rebuild(home, bar.tell)
+    if with_backups:
+        with Store(server.up(home) if ours else service.store.target) as store:
+            kept.begin_anew(store, home, config.now())
+    output.notify(say("privacy.done" if ours else "privacy.done_elsewhere", **facts))

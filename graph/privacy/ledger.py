@@ -1,0 +1,45 @@
+"""Who was forgotten, as salted hashes in a home's `forgotten.json`: a backup of before that is put
+back can be told to hold them."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from graph.base import config
+from graph.server.place import write_secret
+
+FILE = "forgotten.json"
+
+
+def add(home: Path, uids: Iterable[str]) -> None:
+    """Notes that these uids were forgotten today."""
+    at = config.now().date().isoformat()
+    made = [(secrets.token_hex(8), uid) for uid in uids]
+    kept = [{"at": at, "salt": salt, "hash": _hash(salt, uid)} for salt, uid in made]
+    write_secret(home / FILE, json.dumps([*_kept(home), *kept], indent=1))
+
+
+def when(home: Path, uid: str) -> str | None:
+    """The day on which the uid was forgotten, ISO 8601; None where it was not."""
+    found = (each["at"] for each in _kept(home) if _hash(each["salt"], uid) == each["hash"])
+    return next(found, None)
+
+
+def back(home: Path, uids: Iterable[str]) -> list[str]:
+    """Those of these uids that were forgotten."""
+    kept = _kept(home)
+    return [u for u in uids if any(_hash(each["salt"], u) == each["hash"] for each in kept)]
+
+
+def _kept(home: Path) -> list[dict[str, Any]]:
+    try:
+        return list(json.loads((home / FILE).read_text("utf-8")))
+    except (OSError, ValueError):
+        return []
+
+
+def _hash(salt: str, uid: str) -> str:
+    return hashlib.sha256(f"{salt}{uid}".encode()).hexdigest()
