@@ -1,6 +1,7 @@
 // How one actor is reached: personal data.
 //
 // Answers: "Whom do we call there?"
+// Personal: contacts
 //
 // Parameters:
 //   uid     STRING        the actor

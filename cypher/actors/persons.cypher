@@ -1,6 +1,7 @@
 // All names by which persons go, and those of contacts: personal data, so that they can be left out.
 //
 // Answers: "Whom must a public page not name?"
+// Personal: contacts
 //
 // Parameters:
 //   limit  INTEGER = 1000000  names at most

@@ -1,6 +1,7 @@
 // Contacts, as recorded, whatever the day.
 //
 // Answers: "How is each actor reached?"
+// Personal: contacts
 //
 // Parameters:
 //   after  STRING   only uids beyond this one; "" for the first page

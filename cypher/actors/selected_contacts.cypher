@@ -1,6 +1,7 @@
 // Some contacts, as recorded, whatever the day.
 //
 // Answers: "What is on record beside it?"
+// Personal: contacts
 //
 // Parameters:
 //   uids   LIST<STRING>  uids of contacts

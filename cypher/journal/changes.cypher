@@ -1,6 +1,7 @@
 // The row changes of a batch.
 //
 // Answers: "What did this write change?"
+// Personal: contacts
 //
 // Parameters:
 //   batch   STRING  uid of the batch

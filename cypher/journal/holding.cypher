@@ -1,6 +1,7 @@
 // The nodes of the journal that keep rows of some records, or whose texts hold a mark of them.
 //
 // Answers: "Where does the journal tell of them?"
+// Personal: contacts
 //
 // Parameters:
 //   kind     STRING        kind of the records

@@ -1,6 +1,7 @@
 // The row changes of some batches that follow one another, as they are kept: many to a node.
 //
 // Answers: "What did these writes change?"
+// Personal: contacts
 //
 // Parameters:
 //   first   INTEGER  number of the first of these batches

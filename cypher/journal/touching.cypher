@@ -1,6 +1,7 @@
 // The row changes of a record, and of all that refer to it where that is asked, newest first.
 //
 // Answers: "Who changed this, when, and what was before?"
+// Personal: contacts
 //
 // Parameters:
 //   kind    STRING          actors, ties, ...

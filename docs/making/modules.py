@@ -52,6 +52,7 @@ def text() -> str:
 
 def _section(found: Module) -> str:
     writes = f" Writes: {code(found.writes)}." if found.writes else ""
+    writes += " Personal data." if found.personal else ""
     asked = f"*{plain(found.answers)}*" if found.answers else ""
     parts = (
         f"### [{found.name}](../../cypher/{found.name}.cypher)",

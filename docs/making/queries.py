@@ -151,6 +151,7 @@ def _records(kind: str) -> str:
         about.answers,
         PAGE,
         [*KEPT, *_columns(kind)],
+        personal=about.name if about.personal else "",
     )
     one, carried = ("x", "x") if about.label else ("r", "a, r, b")
     lines = [
@@ -174,6 +175,7 @@ def _selected(kind: str) -> str:
             ("of", "LIST<STRING>", f"... and all that refer to these {_listed(named)}"),
         ],
         [*KEPT, *_columns(kind)],
+        personal=about.name if about.personal else "",
     )
     carried = "x" if about.label else "a, r, b"
     parts = [["UNWIND $uids AS uid", f"MATCH {_pattern(kind, 'uid: uid')}"]]
@@ -263,6 +265,7 @@ def _head(
     parameters: Sequence[Line],
     columns: Sequence[Line],
     writes: str = "",
+    personal: str = "",
 ) -> list[str]:
     wide = max(len(name) for name, _, _ in (*parameters, *columns))
     type_ = max(len(of) for _, of, _ in (*parameters, *columns))
@@ -275,6 +278,7 @@ def _head(
         "//",
         f'// Answers: "{answers}"',
         *([f"// Writes: {writes}"] if writes else []),
+        *([f"// Personal: {personal}"] if personal else []),
         "//",
         "// Parameters:",
         *map(row, parameters),

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,6 +33,20 @@ def emit_rows(rows: Sequence[dict[str, Any]], form: str, headings: dict[str, str
         _emit_csv(rows, headings)
     else:
         _emit_table(rows, headings)
+
+
+def write_private(path: Path, text: str, force: bool) -> None:
+    """Writes a file that its owner alone may read; Misuse where one is there, unless `force`,
+    DataError where none can be written."""
+    from graph.base.errors import DataError, Misuse
+    from graph.server.place import write_secret
+
+    if path.exists() and not force:
+        raise Misuse("backup.exists", path=path)
+    try:
+        write_secret(path, text)
+    except OSError as error:
+        raise DataError("backup.cannot_write", path=path, reason=error.strerror) from error
 
 
 def notify(message: str) -> None:

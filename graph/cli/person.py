@@ -70,13 +70,11 @@ def _uid(service: "Service", actor: str) -> str:
 
 def _export(service: "Service", found: "Held", file: Path | None, force: bool) -> None:
     from graph.privacy import export
-    from graph.server.place import write_secret
 
     if file is None:
         raise Misuse("privacy.no_file", actor=found.actor.uid)
-    if file.exists() and not force:
-        raise Misuse("backup.exists", path=file)
-    write_secret(file, json.dumps(export(service.source, found), ensure_ascii=False, indent=1))
+    given = json.dumps(export(service.source, found), ensure_ascii=False, indent=1)
+    output.write_private(file, given, force)
     name, count = found.actor.name, len(found.records)
     output.notify(say("privacy.exported", name=name, path=file, count=count))
 

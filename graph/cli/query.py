@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from graph.base import config
 from graph.base.errors import Misuse
 from graph.base.words import say
 from graph.cli import options, output
@@ -14,9 +15,10 @@ from graph.cli.main import saan
 @saan.command()
 @click.argument("name", required=False)
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE")
+@click.option("--contacts", is_flag=True)
 @options.looking_back
 @options.as_form
-def query(name: str | None, given: tuple[str, ...], form: str) -> None:
+def query(name: str | None, given: tuple[str, ...], contacts: bool, form: str) -> None:
     """Runs a Cypher module that reads, or lists them."""
     from graph.store import catalogue, module
 
@@ -31,10 +33,22 @@ def query(name: str | None, given: tuple[str, ...], form: str) -> None:
     found = module(name)
     if found.writes:
         raise Misuse("cli.query.writes", name=name)
+    if found.personal:
+        _personal(name, contacts)
     service = options.opened()
     parameters = _parameters(found, given, service.today())
     rows = service.store.rows(name, **parameters)
     output.emit_rows(rows, form, {column.name: column.name for column in found.columns})
+
+
+def _personal(name: str, asked: bool) -> None:
+    """Misuse where the answer holds personal data and nobody asked for it; that it was is kept."""
+    from graph.accounts import there
+
+    if not asked:
+        raise Misuse("cli.query.personal", name=name)
+    if book := there(config.home()):
+        book.note_look(options.who(None), "contacts", name)
 
 
 def _parameters(found: Any, given: tuple[str, ...], today: date) -> dict[str, Any]:

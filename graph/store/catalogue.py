@@ -4,6 +4,7 @@
     //
     // Answers: "the question in a manager's words"
     // Writes: what it changes                      (write modules only)
+    // Personal: contacts                           (where its answer holds personal data)
     //
     // Parameters:
     //   on     DATE = today   the day; a default is JSON, or `today`
@@ -58,6 +59,7 @@ class Module:
     purpose: str
     answers: str
     writes: str | None
+    personal: str | None
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     cypher: str
@@ -126,6 +128,7 @@ def _load(name: str, path: Path) -> Module:
         purpose=header[0][3:],
         answers=_field(header, "Answers").strip('"'),
         writes=_field(header, "Writes") or None,
+        personal=_field(header, "Personal") or None,
         parameters=tuple(_parameter(name, line) for line in parameters),
         columns=tuple(_column(name, line) for line in columns),
         cypher=cypher,

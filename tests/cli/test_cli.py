@@ -7,6 +7,8 @@ import click
 import pytest
 
 from graph import server
+from graph.accounts import Book
+from graph.base import config
 from graph.base.words import knows, say
 from graph.cli.main import saan as group
 from graph.cli.output import emit_rows
@@ -181,6 +183,20 @@ def test_query_converts_parameters_by_the_types_of_the_header(
     assert answer(capsys, "query", "paths/all", *parameters) == [
         {"actors": ["a", "b", "c"], "hops": 2}
     ]
+
+
+def test_query_gives_personal_data_where_it_is_asked_for_and_keeps_who_looked(
+    small: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Book(config.home())
+    book.add("มานี", "administrator", None)
+    asked = ("actors/records_contacts", "--param", "after=", "--param", "limit=5")
+    assert saan("query", *asked) == 2
+    assert "--contacts" in capsys.readouterr().err
+    assert book.looks() == []
+    assert answer(capsys, "query", *asked, "--contacts") == []
+    (look,) = book.looks()
+    assert (look.what, look.about) == ("contacts", "actors/records_contacts")
 
 
 def test_query_without_a_name_lists_the_modules_that_read(

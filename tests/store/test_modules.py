@@ -28,6 +28,18 @@ def test_a_module_says_what_it_is_for(name: str) -> None:
     assert all(parameter.text for parameter in found.parameters)
 
 
+def test_what_gives_personal_data_says_so() -> None:
+    """Fields of contacts, and rows of the journal, whose texts are whole records."""
+    gives = {
+        name
+        for name in NAMES
+        if re.search(r":Contact|REACHED_AT|befores|properties\(c\) AS kept", module(name).cypher)
+        and not module(name).writes
+    }
+    counts = {"governance/personal_basis", "governance/personal_basis_all"}
+    assert {name for name in NAMES if module(name).personal} == gives - counts
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_server_sees_the_declared_columns_and_the_declared_mode(
     name: str, prepared: Store
