@@ -3,7 +3,7 @@
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.actors import duplicates, editing, wording
+from dashboards.actors import duplicates, editing, private, wording
 from dashboards.drawing import charts
 from dashboards.forms import preview, rows
 from dashboards.frame import address, blocks, labels, late, session, writing
@@ -137,6 +137,8 @@ def _more(uid: str, found: Profile) -> None:
     if st.toggle(say("journal.show_history"), key=f"history {uid}"):
         wording.history("actors", uid)
         address.link("journal", say("journal.all_of_it"), partner=uid)
+    if found.facts["kind"] == "person":
+        private.panel(uid, found.facts["name"])
 
 
 def adding(way: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +41,7 @@ def person(
 ) -> None:
     """Writes all that is held of a person to a file, or forgets them."""
     from graph import privacy
+    from graph.privacy.telling import lines
     from graph.service import open_service
 
     service = open_service()
@@ -49,7 +49,8 @@ def person(
     if what == "export":
         _export(service, found, file, force)
         return
-    _tell(found, service)
+    for line in lines(found, service.source.home):
+        output.notify(line)
     if not yes:
         if not sys.stdin.isatty():
             raise Misuse("privacy.say_yes")
@@ -79,41 +80,13 @@ def _export(service: "Service", found: "Held", file: Path | None, force: bool) -
     output.notify(say("privacy.exported", name=name, path=file, count=count))
 
 
-def _tell(found: "Held", service: "Service") -> None:
-    """What would go, what would change, and where else the person is."""
-    gone = Counter(each.kind for each in found.erasure.changes if each.after is None)
-    changed = Counter(each.kind for each in found.erasure.changes if each.after is not None)
-    for kind in dict.fromkeys((*gone, *changed)):
-        many = say(f"kinds.{kind}.many")
-        output.notify(say("privacy.goes", kind=many, gone=gone[kind], changed=changed[kind]))
-    rows, batches = len(found.erasure.rows), len(found.erasure.batches)
-    output.notify(say("privacy.in_journal", rows=rows, batches=batches))
-    if found.bearers:
-        names = ", ".join(f"“{each['name']}” ({each['uid']})" for each in found.bearers)
-        output.notify(say("privacy.bearers", names=names))
-    _tell_elsewhere(service.source.home)
-
-
-def _tell_elsewhere(home: Path) -> None:
-    from graph import accounts
-    from graph.backup import kept
-
-    if leaving := kept.leaving(kept.shelf(home)):
-        files = ", ".join(f"{file} ({day or '–'})" for file, day in leaving.items())
-        output.notify(say("privacy.backups", files=files))
-    book = accounts.there(home)
-    if who := sorted(
-        {each.who for each in (book.looks() if book else []) if each.what == "export"}
-    ):
-        output.notify(say("privacy.exports", who=", ".join(who)))
-
-
 def _forget(
     service: "Service", found: "Held", who: str, why: str | None, with_backups: bool
 ) -> None:
     from graph import privacy, server
-    from graph.backup import kept, rebuild
+    from graph.backup import kept
     from graph.journal import Note
+    from graph.privacy import files
     from graph.store import Store
 
     home, ours = service.source.home, service.store.target.home is not None
@@ -122,7 +95,7 @@ def _forget(
     if ours:
         service.store.close()
         with Bar(say("privacy.rebuilding")) as bar:
-            rebuild(home, bar.tell)
+            files.make_anew(home, bar.tell)
     if with_backups:
         with Store(server.up(home) if ours else service.store.target) as store:
             kept.begin_anew(store, home, config.now())

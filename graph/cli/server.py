@@ -24,6 +24,7 @@ def up(form: str, new_password: bool) -> None:
         if config.given_target():
             raise Misuse("server.password_not_ours")
         server.renew_password(config.home())
+    _make_files_anew()
     _emit_status(open_service(mend=True), form)
 
 
@@ -77,7 +78,7 @@ def doctor(form: str) -> int:
     target = target or server.status(config.home()).target
     if target:
         checks += _journal(target)
-    checks.append(_backups())
+    checks += [_backups(), *_forgotten()]
     rows = [{"check": c.name, "ok": c.ok, "says": c.sentence} for c in checks]
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in rows[0]})
     return 0 if all(check.ok for check in checks) else 1
@@ -109,7 +110,17 @@ def serve(port: int, host: str, names: tuple[str, ...], no_night: bool) -> None:
     """Shows the dashboards of this home, in the foreground."""
     from dashboards.serve import serve as run
 
+    _make_files_anew()
     run(port=port, host=host, night=not no_night, names=names)
+
+
+def _make_files_anew() -> None:
+    """What forgetting somebody has left to do, where the server is Saan's own and not at work."""
+    from graph.privacy import files, ledger
+
+    if config.given_target() is None and ledger.left(config.home()):
+        with output.Bar(say("privacy.rebuilding")) as bar:
+            files.at_start(config.home(), bar.tell)
 
 
 def _checked(target: config.Target) -> Any:
@@ -161,6 +172,15 @@ def _backups() -> Any:
     old = (config.today() - shelf.last.day).days > kept.WEEK
     facts = {"day": dates.show(shelf.last.day, "day", language()), "count": len(shelf.good)}
     return Check("backup", not old, say("backup.old" if old else "backup.good", **facts))
+
+
+def _forgotten() -> list[Any]:
+    """Whether the database's files may still hold somebody who was forgotten."""
+    from graph.privacy import ledger
+    from graph.server import Check
+
+    left = config.given_target() is None and ledger.left(config.home())
+    return [Check("forgotten", False, say("privacy.files_left"))] if left else []
 
 
 def _emit_status(service: Any, form: str) -> None:

@@ -18,8 +18,18 @@ def add(home: Path, uids: Iterable[str]) -> None:
     """Notes that these uids were forgotten today."""
     at = config.now().date().isoformat()
     made = [(secrets.token_hex(8), uid) for uid in uids]
-    kept = [{"at": at, "salt": salt, "hash": _hash(salt, uid)} for salt, uid in made]
-    write_secret(home / FILE, json.dumps([*_kept(home), *kept], indent=1))
+    kept = [{"at": at, "salt": salt, "hash": _hash(salt, uid), "left": True} for salt, uid in made]
+    _keep(home, [*_kept(home), *kept])
+
+
+def left(home: Path) -> bool:
+    """Whether the database's files may still hold somebody who was forgotten."""
+    return any(each["left"] for each in _kept(home))
+
+
+def made_anew(home: Path) -> None:
+    """The database's files hold nobody any more who was forgotten."""
+    _keep(home, [each | {"left": False} for each in _kept(home)])
 
 
 def when(home: Path, uid: str) -> str | None:
@@ -32,6 +42,11 @@ def back(home: Path, uids: Iterable[str]) -> list[str]:
     """Those of these uids that were forgotten."""
     kept = _kept(home)
     return [u for u in uids if any(_hash(each["salt"], u) == each["hash"] for each in kept)]
+
+
+def _keep(home: Path, entries: list[dict[str, Any]]) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    write_secret(home / FILE, json.dumps(entries, indent=1))
 
 
 def _kept(home: Path) -> list[dict[str, Any]]:

@@ -152,7 +152,7 @@ def test_what_was_erased_can_not_be_changed_unseen(source: Source) -> None:
         with store.driver.session() as session, session.begin_transaction() as work:
             assert work.run(query).consume().counters.contains_updates
             work.commit()
-        assert verify(store).what == what, query
+        assert what in [each.what for each in verify(store).troubles], query
 
 
 def test_taking_back_what_made_them_brings_nothing_back(source: Source) -> None:
