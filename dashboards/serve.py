@@ -1,6 +1,7 @@
 """The dashboards as one web application: Streamlit, and the library that draws the map.
 
-Nothing is asked of any other host: the library comes out of the installed pyvis package.
+Nothing is asked of any other host, but of a provider that somebody signs in with: the library comes
+out of the installed pyvis package.
 """
 
 import logging
@@ -15,13 +16,13 @@ from dashboards.frame import pages
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.outside.reach import is_loopback, visitors
+from dashboards.signing.provider import Provider
 from dashboards.signing.proxy import BehindProxy
 from dashboards.signing.sign_in import SignIn
 from dashboards.signing.who import Visitor
 from graph.accounts import Book, there
-from graph.base.config import home as own_home
-from graph.base.config import proxy as config_proxy
-from graph.base.errors import ServerError
+from graph.base import config as settings
+from graph.base.errors import Misuse, ServerError
 from graph.drawing import library
 from graph.network.worker import Worker
 from graph.nightly import Watch
@@ -52,12 +53,12 @@ def serve(
     import uvicorn
     from streamlit import config as options
 
-    book = there(home or own_home())
+    book = there(home or settings.home())
     app = application(host, port, names, book, lang)
     need_port(host, port)
     worker = Worker()
-    by_password = book is not None and config_proxy() is None
-    pages.remember(Served(home, lang, warm=True, worker=worker, by_password=by_password))
+    ours = book if settings.proxy() is None else None
+    pages.remember(Served(home, lang, warm=True, worker=worker, book=ours))
     config = uvicorn.Config(
         app,
         host=host,
@@ -127,9 +128,12 @@ def application(
     from streamlit.starlette import App
 
     settle()
-    proxy = config_proxy()
-    if proxy and book is None:
-        raise ServerError("pages.serve.no_accounts")
+    proxy, provider = settings.proxy(), settings.openid()
+    if proxy and provider:
+        raise Misuse("settings.two_ways")
+    if book is None and (proxy or provider):
+        setting = "SAAN_PROXY" if proxy else "SAAN_OIDC"
+        raise ServerError("pages.serve.no_accounts", setting=setting)
     largest = config.get_option("server.maxUploadSize") * 2**20
     known_as = [_told(host, port), *names]
     allowed = Allowed(hosts(port, known_as), visitors(host, book is not None), largest)
@@ -142,7 +146,7 @@ def application(
         obey(Visitor(book.named))
         return Guard(BehindProxy(app, book, proxy.header, proxy.addresses), allowed)
     obey(Visitor(book.signed_in))
-    return Guard(SignIn(app, book, lang), allowed)
+    return Guard(SignIn(app, book, lang, Provider(provider) if provider else None), allowed)
 
 
 def settle() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.accounts import Book
 from graph.base.words import read
 from graph.network.worker import Worker
 
@@ -53,13 +54,13 @@ DRAWING_ROUTE = "/saan/vis-network.min.js"
 class Served:
     """home: whose database, None for the user's own; lang: the language where a URL names none;
     warm: whether a database that is opened is asked to compile every question; worker: answers
-    heavy questions in a process of its own; by_password: visitors sign in on a page of ours."""
+    heavy questions in a process of its own; book: of those who sign in on a page of ours."""
 
     home: Path | None = None
     lang: str | None = None
     warm: bool = False
     worker: Worker | None = None
-    by_password: bool = False
+    book: Book | None = None
 
 
 _served = Served()

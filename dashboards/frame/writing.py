@@ -1,6 +1,6 @@
 """A write from a page: who writes, the write itself, and what became of it, with its undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import streamlit as st
 
@@ -53,7 +53,7 @@ def sign() -> None:
         with st.popover(plain(short(user, 40)), type="tertiary", key="signing"):
             role = say(f"rights.role.{current_user().role}")
             st.caption(plain(say("accounts.page.here_as", name=user, role=role)))
-            for word, path in (("sign_out", OUT), ("change", NEW)) if served().by_password else ():
+            for word, path in _own_pages(user):
                 st.link_button(say(f"accounts.page.{word}"), f"{path}?lang={language()}")
         return
     if not allowed():
@@ -70,6 +70,14 @@ def sign() -> None:
             width=320,
         )
         st.caption(say("forms.sign_why"))
+
+
+def _own_pages(user: str) -> Iterator[tuple[str, str]]:
+    """What one may do oneself about being signed in: a word, and the path of its page."""
+    if book := served().book:
+        yield "sign_out", OUT
+        if book.has_password(user):
+            yield "change", NEW
 
 
 def writer() -> str:

@@ -29,6 +29,27 @@ ENVIRONMENT = (
     ),
     ("SAAN_MAIL_TO", "อีเมลผู้รับ หลายคนคั่นด้วย ,", "to whom it goes; several with commas"),
     (
+        "SAAN_OIDC",
+        "issuer ของผู้ให้บริการ OpenID Connect ที่ใช้เข้าสู่ระบบ เช่น https://login.example.org",
+        "the issuer of an OpenID Connect provider to sign in with, such as https://login.example.org",
+    ),
+    ("SAAN_OIDC_CLIENT", "รหัสไคลเอนต์ที่ผู้ให้บริการออกให้สาน", "the client id that it gave Saan"),
+    (
+        "SAAN_OIDC_SECRET_FILE",
+        "ไฟล์ที่มีรหัสลับของไคลเอนต์ เจ้าของอ่านได้คนเดียว",
+        "a file that holds the client's secret, which its owner alone may read",
+    ),
+    (
+        "SAAN_OIDC_NAME",
+        "ชื่อผู้ให้บริการบนปุ่ม (ปกติชื่อเครื่องของ issuer)",
+        "its name on the button (the issuer's host where not given)",
+    ),
+    (
+        "SAAN_OIDC_CLAIM",
+        "ค่าที่เป็นชื่อบัญชี (ปกติ email ซึ่งต้องยืนยันแล้ว)",
+        "the claim that is the account's name (email where not given, which must be verified)",
+    ),
+    (
         "SAAN_NEO4J_URI",
         "ที่อยู่ของเซิร์ฟเวอร์ Neo4j ที่มีอยู่แล้ว สานจะใช้ตัวนั้นและไม่เริ่มของตัวเอง",
         "a Neo4j server that you have; Saan uses it and starts none",

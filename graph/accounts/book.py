@@ -106,7 +106,7 @@ class Book:
             return _account(book, names.key(name))
 
     def add(self, name: str, role: str, password: str | None, actor: str | None = None) -> Account:
-        """A new account; without a password, of someone whom a proxy names.
+        """A new account; without a password, of someone whom a proxy or a provider names.
 
         DataError for a name or password that won't do; Conflict where somebody has that name, or
         where the first is not an administrator's.
@@ -188,6 +188,20 @@ class Book:
         open under it go on under the new one, where it was the same account's.
         """
         return self._begun(self._verified(name, password, address), old)
+
+    def let_in(self, name: str, old: str | None = None) -> Session:
+        """A new session of who has been made sure of elsewhere; Forbidden where no account has
+        this very name. old: as in `sign_in`."""
+        found = self.named(name)
+        if found is None or not names.same(found.name, name):
+            raise Forbidden("accounts.provider.nobody", who=name)
+        return self._begun(names.key(name), old)
+
+    def has_password(self, name: str) -> bool:
+        """Whether an account can be signed in to with a password."""
+        with self._open() as book:
+            asked = "SELECT 1 FROM accounts WHERE key = ? AND hash != ''"
+            return book.execute(asked, (names.key(name),)).fetchone() is not None
 
     def _verified(self, name: str, password: str, address: str) -> str:
         """The key of the account whose password it is; Forbidden as `sign_in`."""

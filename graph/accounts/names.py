@@ -22,3 +22,9 @@ def tidy(text: str) -> str:
 def key(text: str) -> str:
     """The same for names that differ in case, width or spaces only."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two are one name to the letter, but for the case of a to z: another who vouches for
+    a name may take names for different that `key` takes for one."""
+    return one == other or (one.isascii() and other.isascii() and one.lower() == other.lower())

@@ -2,7 +2,8 @@
 
 Read from the environment only here: SAAN_HOME, SAAN_CACHE, SAAN_USER, SAAN_NEO4J_URI,
 SAAN_NEO4J_USER, SAAN_NEO4J_PASSWORD, SAAN_NEO4J_PASSWORD_FILE, SAAN_NEO4J_DATABASE, SAAN_SMTP,
-SAAN_SMTP_PASSWORD_FILE, SAAN_MAIL_FROM, SAAN_MAIL_TO, SAAN_PROXY.
+SAAN_SMTP_PASSWORD_FILE, SAAN_MAIL_FROM, SAAN_MAIL_TO, SAAN_PROXY, SAAN_OIDC, SAAN_OIDC_CLIENT,
+SAAN_OIDC_SECRET_FILE, SAAN_OIDC_NAME, SAAN_OIDC_CLAIM.
 """
 
 import os
@@ -172,6 +173,59 @@ def proxy() -> Proxy | None:
     if not re.fullmatch(r"[A-Za-z0-9-]+", header):
         raise Misuse("settings.proxy")
     return Proxy(header, addresses)
+
+
+SAFE = re.compile(r"(https://[\w.:-]+|http://(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?)(/\S*)?")
+
+
+@dataclass(frozen=True)
+class OpenId:
+    """An OpenID Connect provider that signs visitors in, and what we are to it.
+
+    issuer: as it calls itself, to the letter. secret: "" where it knows us by `client` alone.
+    name: what visitors call it. claim: in which it gives the name of somebody's account.
+    """
+
+    issuer: str
+    client: str
+    name: str
+    claim: str = "email"
+    secret: str = field(default="", repr=False)
+
+
+def openid() -> OpenId | None:
+    """The provider that SAAN_OIDC names by its issuer; None where it names none.
+
+    Misuse where it can't be read, goes between machines without TLS, or others than its owner may
+    read the file of the secret.
+    """
+    issuer = os.environ.get("SAAN_OIDC")
+    if not issuer:
+        return None
+    client = os.environ.get("SAAN_OIDC_CLIENT")
+    if not client or not is_safe(issuer) or "?" in issuer or "#" in issuer:
+        raise Misuse("settings.openid")
+    path = os.environ.get("SAAN_OIDC_SECRET_FILE")
+    return OpenId(
+        issuer=issuer,
+        client=client,
+        name=os.environ.get("SAAN_OIDC_NAME") or urlsplit(issuer).hostname or "",
+        claim=os.environ.get("SAAN_OIDC_CLAIM") or "email",
+        secret=_read_secret("SAAN_OIDC_SECRET_FILE", path) if path else "",
+    )
+
+
+def is_safe(address: str) -> bool:
+    """Whether nobody between reads what is sent there: https, or http within this machine."""
+    return SAFE.fullmatch(address) is not None
+
+
+def _read_secret(name: str, path: str) -> str:
+    """What a file holds that its owner alone may read, where the system tells who may."""
+    secret = _read_password(name, path)
+    if os.name == "posix" and Path(path).stat().st_mode & 0o077:
+        raise Misuse("settings.secret_file", path=path, name=name)
+    return secret
 
 
 @dataclass(frozen=True)

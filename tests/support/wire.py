@@ -15,7 +15,7 @@ UPGRADE = (
 
 @dataclass(frozen=True)
 class Answer:
-    """headers: name in lower case → value."""
+    """headers: name in lower case → value; where it is there twice, with a comma between."""
 
     status: int
     headers: dict[str, str]
@@ -32,7 +32,8 @@ def ask(
         answer = HTTPResponse(wire, method=method)
         answer.begin()
         text = answer.read().decode("utf-8", "replace")
-        named = {name.lower(): value for name, value in answer.getheaders()}
+        told = answer.headers
+        named = {name.lower(): ", ".join(told.get_all(name, ())) for name in told}
         return Answer(answer.status, named, text)
 
 
