@@ -1,6 +1,7 @@
 """One request to a server of this machine, with whatever headers: no client puts in its own."""
 
 import socket
+import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPResponse
@@ -22,12 +23,28 @@ class Answer:
     text: str
 
 
+@dataclass(frozen=True)
+class Secure:
+    """TLS with a server of that name. context: which certificates are believed."""
+
+    name: str
+    context: ssl.SSLContext
+
+
 def ask(
-    port: int, path: str, *headers: str, method: str = "GET", source: str = "", body: bytes = b""
+    port: int,
+    path: str,
+    *headers: str,
+    method: str = "GET",
+    source: str = "",
+    body: bytes = b"",
+    secure: Secure | None = None,
 ) -> Answer:
-    """The answer to a request with these header lines and no others. source: whence it comes."""
+    """The answer to a request with these header lines and no others. source: whence it comes;
+    secure: by TLS."""
     own = (source, 0) if source else None
-    with socket.create_connection(("127.0.0.1", port), 30, source_address=own) as wire:
+    with socket.create_connection(("127.0.0.1", port), 30, source_address=own) as plain:
+        wire = secure.context.wrap_socket(plain, server_hostname=secure.name) if secure else plain
         wire.sendall(_lines(f"{method} {path} HTTP/1.1", *headers) + body)
         answer = HTTPResponse(wire, method=method)
         answer.begin()
@@ -37,9 +54,9 @@ def ask(
         return Answer(answer.status, named, text)
 
 
-def ask_socket(port: int, *headers: str, source: str = "") -> Answer:
+def ask_socket(port: int, *headers: str, source: str = "", secure: Secure | None = None) -> Answer:
     """The answer to a WebSocket's handshake with the dashboards; 101 where it is let in."""
-    return ask(port, "/_stcore/stream", *UPGRADE, *headers, source=source)
+    return ask(port, "/_stcore/stream", *UPGRADE, *headers, source=source, secure=secure)
 
 
 def _lines(*lines: str) -> bytes:
