@@ -5,7 +5,6 @@ what does not fit to the letter signs nobody in. Another host is asked here alon
 somebody signs in.
 """
 
-import logging
 import secrets
 import time
 from base64 import urlsafe_b64encode
@@ -15,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs, quote_plus, urlencode
 
+from dashboards.outside.guard import RefusalLog, Refused
 from graph.base.config import OpenId, is_safe
 from graph.base.errors import Forbidden, SaanError, Unreachable
 
@@ -38,8 +38,6 @@ PATIENCE = 10
 
 LONGEST_ADDRESS = 3_000
 """Characters, as a cookie has them, that are kept of the page to go on to."""
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,7 @@ class Provider:
 
     def __init__(self, given: OpenId) -> None:
         self.given = given
+        self._log = RefusalLog()
         self._by_mail = given.claim == "email"
         self._known: tuple[float, Mapping[str, Any]] = (0, {})
 
@@ -213,15 +212,15 @@ class Provider:
             )
             told = answer.json()
         except (requests.RequestException, ValueError) as error:
-            raise self._wrong("down", f"{there}: {error}") from error
+            raise self._wrong("down", f"{type(error).__name__} of {there}") from error
         if answer.status_code != 200 or not isinstance(told, dict):
             why = told.get("error") if isinstance(told, dict) else ""
             kind = "refused" if answer.status_code < 500 else "down"
-            raise self._wrong(kind, f"{there}: {answer.status_code} {why}")
+            raise self._wrong(kind, f"{answer.status_code} {why} of {there}")
         return told
 
     def _wrong(self, word: str, why: str, **facts: str) -> SaanError:
         """The error, whose reason goes into the log."""
-        log.warning("sign-in with a provider (%s): %s", word, ascii(why[:200]))
+        self._log.tell(Refused(f"provider, {word}", 403, why))
         kind = Unreachable if word == "down" else Forbidden
         return kind(f"accounts.provider.{word}", name=self.given.name, **facts)

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,11 +16,13 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
+from dashboards.signing.provider import Begun
+from dashboards.signing.provider import Provider as ByProvider
 from graph.accounts import Book
 from graph.accounts.book import session_id
 from graph.accounts.names import same
-from graph.base.config import openid
-from graph.base.errors import Misuse
+from graph.base.config import OpenId, openid
+from graph.base.errors import Forbidden, Misuse
 from graph.base.words import say
 from tests.support import provider as small
 from tests.support.browsing import PROGRAM, serving, stopped, unused_port
@@ -224,7 +225,37 @@ def test_a_provider_that_names_nobody_is_told(port: int, there: Provider) -> Non
     assert refused(Browser(port).sign_in(), "nameless", claim="email")
 
 
-NOW = int(time.time())
+def named_by(there: Provider, claim: str, secret: str = SECRET) -> str:
+    """The scope that is asked for, and who signs in, by that claim."""
+    provider = ByProvider(OpenId(there.issuer, CLIENT, NAME, claim, secret))
+    begun, back = Begun.new("/", "en"), "http://127.0.0.1:1/saan/sign-in/back"
+    way = provider.way(begun, back)
+    (scope,) = parse_qs(urlsplit(way).query)["scope"]
+    given = parse_qs(urlsplit(Browser(1).there(way)).query)
+    who = provider.who(begun, {name: values[0] for name, values in given.items()}, back)
+    return f"{scope}: {who}"
+
+
+def test_an_account_may_be_named_by_another_claim(there: Provider) -> None:
+    assert named_by(there, "email") == f"openid email: {MANA}"
+    there.says = {"email_verified": False}
+    assert named_by(there, "staff_id") == "openid profile: mana"
+    there.says = {"sub": "b1f0"}
+    assert named_by(there, "sub") == "openid: b1f0"
+
+
+def test_a_client_says_who_it_is_as_the_provider_wants_it(there: Provider) -> None:
+    there.about = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
+    assert named_by(there, "staff_id") == "openid profile: mana"
+    there.about = {"token_endpoint_auth_methods_supported": ["none"]}
+    there.secret = ""
+    assert named_by(there, "staff_id", secret="") == "openid profile: mana"
+    there.secret = "another"
+    with pytest.raises(Forbidden):
+        named_by(there, "staff_id")
+
+
+LONG_AGO, FAR_OFF = 1_700_000_000, 4_000_000_000
 
 
 @pytest.mark.parametrize(
@@ -240,11 +271,11 @@ NOW = int(time.time())
         {"azp": "another"},
         {"iss": "https://evil.example"},
         {"iss": None},
-        {"exp": NOW - 120},
+        {"exp": LONG_AGO},
         {"exp": None},
         {"exp": "tomorrow"},
-        {"iat": NOW + 86_400},
-        {"nbf": NOW + 86_400},
+        {"iat": FAR_OFF},
+        {"nbf": FAR_OFF},
         {"sub": None},
     ],
     ids=str,
@@ -405,7 +436,7 @@ def test_what_is_refused_is_logged_without_who_it_was(
     there.says = {"email_verified": False}
     Browser(port).sign_in()
     told = log.read_text("utf-8")
-    assert "sign-in with a provider (refused): " in told
+    assert "refused (provider, refused): " in told
     assert "the e-mail address is not verified" in told
     assert "uni.example" not in told
     assert "\x1b" not in told

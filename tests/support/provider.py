@@ -52,6 +52,7 @@ class Provider(ThreadingHTTPServer):
     def usual(self) -> None:
         """Nothing wrong, and nobody there yet."""
         self.person: str | None = None
+        self.secret = SECRET
         self.says: Claims = {}
         self.about: Claims = {}
         self.sign: Sign = signed
@@ -114,7 +115,7 @@ class Answers(BaseHTTPRequestHandler):
         if there.path == "/authorize":
             self._back(given["name"])
             return
-        if self._client() != (CLIENT, SECRET):
+        if self._client(given) != (CLIENT, self.server.secret):
             self._json({"error": "invalid_client"}, 401)
             return
         token = self.server.token(given)
@@ -133,9 +134,12 @@ class Answers(BaseHTTPRequestHandler):
             }
         )
 
-    def _client(self) -> tuple[str, ...]:
-        kind, _, told = self.headers.get("Authorization", "").partition(" ")
-        assert kind == "Basic"
+    def _client(self, given: dict[str, str]) -> tuple[str, ...]:
+        """Who asks, and its secret, in the way that the provider wants it."""
+        if "token_endpoint_auth_methods_supported" in self.server.about:
+            assert "Authorization" not in self.headers
+            return given["client_id"], given.get("client_secret", "")
+        _, _, told = self.headers.get("Authorization", "").partition(" ")
         return tuple(map(unquote_plus, b64decode(told).decode().split(":")))
 
     def _authorize(self) -> None:
