@@ -274,6 +274,16 @@ def test_what_a_visitor_says_of_proxies_goes_no_further(before: tuple[Place, Ups
     assert not re.search("192.0.2.7|evil.example|gopher|somjai", head)
 
 
+def test_nginx_lets_nobody_try_passwords_without_end(
+    program: Program, before: tuple[Place, Upstream]
+) -> None:
+    place, _ = before
+    asks = [asked(place, "/saan/sign-in?next=/").status for _ in range(70)]
+    assert asks[:60] == [204] * 60
+    assert (429 in asks) == (program is nginx)  # Caddy as Debian has it can't
+    assert asked(place, "/overview").status == 204
+
+
 @pytest.mark.browser
 def test_a_browser_opens_saan_by_its_name(
     place: Place,
