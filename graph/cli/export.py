@@ -1,5 +1,6 @@
 """The command that writes everything out: export."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
 
-FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json", "html")
+FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json", "html", "view")
 
 
 @saan.command("export")
@@ -19,6 +20,7 @@ FORMS = ("xlsx", "csv", "zip", "graphml", "gexf", "kumu", "json", "html")
 @click.option("--all-dates", is_flag=True)
 @click.option("--contacts", is_flag=True)
 @click.option("--notes", is_flag=True)
+@click.option("--no-persons", is_flag=True)
 @click.option("--force", is_flag=True)
 @options.narrowed
 @options.as_form
@@ -28,6 +30,7 @@ def export(
     all_dates: bool,
     contacts: bool,
     notes: bool,
+    no_persons: bool,
     force: bool,
     on: date | None,
     form: str,
@@ -44,7 +47,8 @@ def export(
     def choose() -> Any:
         service = options.opened()
         snapshot = options.asked(service, on, **narrow)
-        return out.chosen(service.source, wanted, on, snapshot.filters)
+        filters = replace(snapshot.filters, persons=not no_persons)
+        return out.chosen(service.source, wanted, on, filters)
 
     summary = out.write_path(path, wanted, choose, contacts, notes, force)
     if form == "json":

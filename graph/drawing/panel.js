@@ -64,7 +64,7 @@ class Panel {
     weak.field.oninput = () => this.weak(Number(weak.field.value));
     const parts = [colour.box, size.box];
     if (this.knows("strength")) parts.push(weak.box);
-    if (this.data.rows) parts.push(this.besides(words), this.tick("bodies", words.bodies));
+    if (this.data.gatherings) parts.push(this.besides(words), this.tick("bodies", words.bodies));
     if (this.data.folded) parts.push(this.tick("unfolded", words.unfolded));
     this.rows = [];
     this.coloured = part("group");
@@ -230,6 +230,7 @@ class Panel {
   // The next partner that is clicked is tied to this one, on the form of a tie.
   joining({ id }) {
     const box = part("ways");
+    if (!this.data.panel.links.tie) return box;
     const join = document.createElement("button");
     join.type = "button";
     join.className = "way";
@@ -326,9 +327,10 @@ class Panel {
   }
 
   // Links to other pages: an address of their own, followed within the page where it is clicked.
+  // A file that stands alone has none.
   ways(ways, facts) {
     const box = part("ways");
-    for (const [to, words] of ways) {
+    for (const [to, words] of ways.filter(([to]) => this.data.panel.links[to])) {
       const way = document.createElement("a");
       way.className = "way";
       way.textContent = words;

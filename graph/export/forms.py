@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from graph import settings
 from graph.base.errors import Misuse
-from graph.base.words import language
+from graph.base.words import language, say
 from graph.export import readme
 from graph.export.selection import Selection, select
 from graph.export.tables import Losses, Sheet, sheets
@@ -19,9 +19,11 @@ from graph.rights import take_out
 
 if TYPE_CHECKING:
     from graph.export.timeline import Animation
+    from graph.export.view import Shown
 
 GRAPHS = ("graphml", "gexf", "kumu")
-FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json", "html")
+DRAWN = ("html", "view")
+FORMS = ("xlsx", "csv", "zip", *GRAPHS, "json", *DRAWN)
 ENDINGS = {
     ".xlsx": "xlsx",
     ".zip": "zip",
@@ -86,16 +88,23 @@ def write(
     return writer(form, contacts, notes)(chosen(source, form, on, filters), file)
 
 
-def chosen(source: Source, form: str, on: date | None, filters: Filters) -> "Selection | Animation":
-    """What a form writes: records, or for "html" the drawing that plays.
+def chosen(
+    source: Source, form: str, on: date | None, filters: Filters
+) -> "Selection | Animation | Shown":
+    """What a form writes: records, or for "html" the drawing that plays, for "view" that of a day.
 
-    That one begins and ends with `on`, the demo's own day or today where it is None.
+    Those end with `on`, the demo's own day or today where it is None. Misuse where persons are left
+    out of a form that can't do without them.
     """
-    if form != "html":
+    if form not in DRAWN:
+        if not filters.persons:
+            raise Misuse("export.no_persons", form=form)
         return select(source, on, filters)
     from graph.export.timeline import animation
+    from graph.export.view import shown
 
-    return animation(source, on or settings.today(source), filters)
+    draw: Any = shown if form == "view" else animation
+    return draw(source, on or settings.today(source), filters)
 
 
 def write_tables(folder: Path, selection: Selection, contacts: bool) -> ExportSummary:
@@ -113,14 +122,14 @@ def writer(form: str, contacts: bool, notes: bool) -> Callable[[Any, IO[bytes]],
     if form not in FORMS or form == "csv":
         raise Misuse("export.form", form=form, forms=", ".join(FORMS))
     take_out(form, contacts or form == "json")
-    if contacts and form in (*GRAPHS, "html"):
+    if contacts and form in (*GRAPHS, *DRAWN):
         raise Misuse("export.no_contacts", form=form)
     if form in ("xlsx", "zip"):
         return lambda selection, file: _tables(form, selection, file, contacts)
     if form == "json":
         return _whole
-    if form == "html":
-        return play
+    if form in DRAWN:
+        return play if form == "html" else show
     return lambda selection, file: _graph(form, selection, file, notes)
 
 
@@ -150,6 +159,16 @@ def play(animation: "Animation", file: IO[bytes]) -> ExportSummary:
 
     write_animation(file, animation)
     return ExportSummary("html", animation.counts, tuple(left_out(animation)), personal=False)
+
+
+def show(what: "Shown", file: IO[bytes]) -> ExportSummary:
+    """The file of a day's view."""
+    from graph.export.view import narrowed, write_view
+
+    write_view(file, what)
+    counts = {"actors": len(what.people), "ties": len(what.ties)}
+    said = (*narrowed(what), say("sharing.left"))
+    return ExportSummary("view", counts, said, personal=False)
 
 
 def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> ExportSummary:

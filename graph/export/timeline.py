@@ -1,7 +1,9 @@
 """What the file that plays holds: the drawing of all days, the steps, and where it comes from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from graph import network, settings
 from graph.base.errors import Conflict
@@ -9,6 +11,8 @@ from graph.drawing import DRAWN, Picture, picture, through_time
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.lifetimes import Timeline
+
+T = TypeVar("T")
 
 TRIES = 5
 
@@ -44,6 +48,7 @@ class Animation:
     network: str | None
     head: str | None
     filters: tuple[tuple[str, str], ...]
+    persons: bool
     colour: str
     counts: dict[str, int]
 
@@ -53,12 +58,23 @@ def animation(
 ) -> Animation:
     """The network through time under `filters`, all of one state of the database.
 
+    Conflict as `of_one_state`.
+    """
+    return of_one_state(
+        source, on, filters, lambda snapshot, now: _film(snapshot, view or View(), now)
+    )
+
+
+def of_one_state(
+    source: Source, on: date, filters: Filters, make: Callable[[Snapshot, State], T]
+) -> T:
+    """What is made of a snapshot and its state, while nothing is written.
+
     Conflict while a large import is being written, or where others write all the time.
     """
     for _ in range(TRIES):
         before = state(source.store)
-        snapshot = Snapshot(source, on, filters, before.counter)
-        made = _film(snapshot, view or View(), before)
+        made = make(Snapshot(source, on, filters, before.counter), before)
         after = state(source.store)
         if after.writing:
             raise Conflict("network.writing")
@@ -80,13 +96,14 @@ def _film(snapshot: Snapshot, view: View, now: State) -> Animation:
         now=network.count(snapshot),
         network=settings.network_name(snapshot),
         head=now.head or None,
-        filters=_named(snapshot),
+        filters=named(snapshot),
+        persons=snapshot.filters.persons,
         colour=view.colour,
         counts={"actors": len(found.people), "ties": len(found.ties)},
     )
 
 
-def _named(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+def named(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """(name of the filter, what it is set to) for those that are set; uids by their names."""
     choices, filters = network.choices(snapshot), snapshot.filters
     names = dict(choices.areas) | dict(choices.issues) | dict(choices.networks)

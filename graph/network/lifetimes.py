@@ -131,8 +131,12 @@ def ever(columns: Columns, found: Lives) -> Network:
 
 def _present(columns: Columns, filters: Filters) -> Spells:
     actors = columns.actors
-    of_sector = actors.sectors == filters.sector if filters.sector else None
-    kept = Spells.of(_places(actors.spans.since), actors.spans, of_sector)
+    wanted = np.ones(len(actors.uids), dtype=bool)
+    if filters.sector:
+        wanted &= actors.sectors == filters.sector
+    if not filters.persons:
+        wanted &= actors.kinds != "person"
+    kept = Spells.of(_places(actors.spans.since), actors.spans, wanted)
     for uid, tree, links in (
         (filters.area, columns.areas, columns.bases),
         (filters.network, columns.networks, columns.members),

@@ -16,7 +16,8 @@ from graph.base.errors import Misuse
 from graph.base.words import speaking
 from graph.export import form_of
 from graph.export.forms import writer
-from graph.export.player import embedded, html
+from graph.export.player import html
+from graph.export.standalone import embedded
 from graph.export.timeline import View, animation
 from graph.journal import write
 from graph.kinds import Change, Contact, ManagedNetwork
