@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboards.frame import pages
+from dashboards.frame import pages, session
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
 from dashboards.outside.reach import is_loopback, visitors
+from dashboards.sharing.route import Shared
 from dashboards.signing.provider import Provider
 from dashboards.signing.proxy import BehindProxy
 from dashboards.signing.sign_in import SignIn
@@ -31,6 +32,7 @@ from graph.rights import obey, watch
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp
     from uvicorn import Server
 
 HERE = Path(__file__).parent
@@ -121,8 +123,9 @@ def application(
     book: Book | None = None,
     lang: str | None = None,
 ) -> Guard:
-    """The ASGI application: the guard, the sign-in page where there is a `book` of accounts, and
-    behind them the front door, the drawing library, and the first page at the root."""
+    """The ASGI application: the guard, the links and the sign-in page where there is a `book` of
+    accounts, and behind them the front door, the drawing library, and the first page at the root.
+    """
     from starlette.routing import Route
     from streamlit import config
     from streamlit.starlette import App
@@ -144,9 +147,11 @@ def application(
     watch(book.note_look)
     if proxy:
         obey(Visitor(book.named))
-        return Guard(BehindProxy(app, book, proxy.header, proxy.addresses), allowed)
-    obey(Visitor(book.signed_in))
-    return Guard(SignIn(app, book, lang, Provider(provider) if provider else None), allowed)
+        inside: ASGIApp = BehindProxy(app, book, proxy.header, proxy.addresses)
+    else:
+        obey(Visitor(book.signed_in))
+        inside = SignIn(app, book, lang, Provider(provider) if provider else None)
+    return Guard(Shared(inside, book, session.served_desk, lang), allowed)
 
 
 def settle() -> None:

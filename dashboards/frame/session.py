@@ -54,6 +54,11 @@ def desk() -> Service:
         return _desk(home())
 
 
+def served_desk() -> Service:
+    """The service of the home that is served, for who asks outside of all pages."""
+    return _desk(served().home)
+
+
 @st.cache_resource(show_spinner=False)
 def _desk(home: Path | None) -> Service:
     opened = open_service(home, worker=served().worker)

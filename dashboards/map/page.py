@@ -5,11 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from dashboards.drawing.map import explore
+from dashboards.drawing.view import view as drawn_as
 from dashboards.frame import address, blocks, labels, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask
 from dashboards.map import scenes, told
 from dashboards.map.scenes import PARTNERS
+from dashboards.sharing import making
 from graph import network
 from graph.base.words import say
 from graph.drawing import DRAWN, DRAWN_AT_MOST
@@ -52,7 +54,9 @@ if drawn.left_out:
     st.info(say(scene.left_out, left=left, drawn=most))
     if limit < DRAWN_AT_MOST:
         st.button(say("map.page.more"), on_click=address.put, kwargs={"more": "1"})
-view = told.view()
+view = told.shown()
+view.clear()
+view |= drawn_as(address.given)
 explore(
     drawn.text,
     view,
@@ -71,6 +75,7 @@ if partners:
     scenes.save_timeline(
         asked, View(unit, asked.last_step().on, str(view["colour"]), limit, focus, steps)
     )
+making.ways(asked, view, focus, steps, partners)
 with st.expander(
     say(scene.table, day=labels.day(asked.on)), key="map_table", on_change="rerun"
 ) as opened:

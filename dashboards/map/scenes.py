@@ -2,7 +2,6 @@
 and file."""
 
 import io
-from datetime import date
 
 import streamlit as st
 from pandas import DataFrame
@@ -16,8 +15,9 @@ from graph.base.words import language, say, speaking
 from graph.drawing import Explored, times
 from graph.export.forms import play
 from graph.export.timeline import View, animation
+from graph.export.view import lead
 from graph.network.lifetimes import UNITS
-from graph.rights import as_now
+from graph.rights import as_now, take_out
 
 PARTNERS, ONE = "partners", "one"
 LACKING = 5
@@ -53,7 +53,7 @@ class OneDay:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self.ever_present = people = ask(actors.people, asked)
-        self.sentence = sentence(people, ask(network.count, asked)["ties"], asked.on)
+        self.sentence = lead(people, ask(network.count, asked)["ties"], asked.on)
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class OverTime(OneDay):
             return say("timeline.nobody")
         if people.empty:
             return say("timeline.nobody_yet", day=labels.day(self._asked.on))
-        return sentence(people, ties, self._asked.on)
+        return lead(people, ties, self._asked.on)
 
     def draw(self, focus: str | None, steps: int, limit: int) -> Explored:
         """The same actors and lines whatever the day: see `graph.drawing.drawn`."""
@@ -191,23 +191,6 @@ class OverTime(OneDay):
 
 def _by(unit: str) -> str:
     return say(f"timeline.by_{unit}").lower()
-
-
-def sentence(people: DataFrame, ties: int, on: date) -> str:
-    """How many actors and ties there are on the day, and who has the most."""
-    facts = {"day": labels.day(on), "actors": labels.count(len(people))}
-    if people.empty:
-        return say("map.page.nobody", day=facts["day"])
-    top = people.sort_values(["degree", "uid"], ascending=[False, True]).iloc[0]
-    if not ties:
-        return say("map.page.no_ties", **facts)
-    return say(
-        "map.page.lead",
-        **facts,
-        ties=labels.count(ties),
-        name=top["name"],
-        most=labels.count(top["degree"]),
-    )
 
 
 def tie_rows(ties: DataFrame) -> DataFrame:
@@ -231,6 +214,7 @@ def save_timeline(asked: Asked, view: View) -> None:
     source, lang = session.source(), language()
 
     def made() -> bytes:
+        take_out("html", contacts=False)
         with speaking(lang), source as service:
             file = io.BytesIO()
             play(animation(service.source, asked.on, asked.filters, view), file)

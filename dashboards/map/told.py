@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from dashboards.drawing.view import LISTS, SIZE_BY, view
 from dashboards.frame import address, labels, writing
 from dashboards.frame.session import read
 from graph import edit
@@ -18,31 +19,14 @@ from graph.kinds.setting import PLACE
 from graph.settings.values import written
 
 HERE = Path(__file__).parent
-LISTS = {"hidden": "hide", "open": "open"}
-"""What of the view is a list, and its name in the URL."""
 
-BESIDE = ("issues", "areas", "activities")
-SIZE_BY = ("degree", "betweenness", "strength")
+SHOWN = "map shown"
 
 
-def view() -> dict[str, object]:
-    """The view of the map that the URL asks for."""
-    weak = address.given("weak") or ""
-    size, colour, beside = (address.given(name) for name in ("size", "colour", "beside"))
-    return {
-        "selected": address.given("selected"),
-        "colour": colour if colour in COLOUR_BY else COLOUR_BY[0],
-        "size": size if size in SIZE_BY else SIZE_BY[0],
-        "weak": int(weak) if weak.isdecimal() and int(weak) <= 90 else 0,
-        "second": beside if beside in BESIDE else "",
-        "unfolded": address.given("fold") == "no",
-        "bodies": address.given("bodies") == "1",
-        **{name: _list(word) for name, word in LISTS.items()},
-    }
-
-
-def _list(name: str) -> list[str]:
-    return [each for each in (address.given(name) or "").split(",") if each]
+def shown() -> dict[str, object]:
+    """The view as the user last left it, kept up to date where no run of the page follows."""
+    kept: dict[str, object] = st.session_state.setdefault(SHOWN, {})
+    return kept
 
 
 def links() -> dict[str, str]:
@@ -84,6 +68,7 @@ def _keep() -> None:
     }
     asked = st.query_params.to_dict() | said
     st.query_params.from_dict({name: value for name, value in asked.items() if value})
+    shown().update(view(address.given))
 
 
 def _unusual(value: str | None, usual: str) -> str | None:

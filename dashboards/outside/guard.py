@@ -26,6 +26,11 @@ NAME = re.compile(r"([a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(:[1-9][0-9]{0,
 CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 """What Streamlit offers to programs, of which Saan's pages use nothing."""
 
+SHARED = "/saan/shared/"
+"""Below it lie the links of `dashboards.sharing`, whose pages bring a narrower policy."""
+
+THEIRS = (b"content-security-policy", b"referrer-policy")
+
 OVERHEAD = 2**20
 """Bytes by which the body of an upload may be longer than its file."""
 
@@ -102,12 +107,12 @@ class Guard:
             self._check(scope)
         except Refused as refused:
             self._log.tell(refused)
-            await _sentence(refused)(scope, receive, self._with_headers(send))
+            await _sentence(refused)(scope, receive, self._with_headers(scope, send))
             return
         socket = scope["type"] == "websocket"
         self._open += socket
         try:
-            await self.app(scope, receive, self._with_headers(send))
+            await self.app(scope, receive, self._with_headers(scope, send))
         finally:
             self._open -= socket
 
@@ -129,22 +134,27 @@ class Guard:
         if int(_single(scope, b"content-length") or 0) > self.allowed.largest + OVERHEAD:
             raise Refused("large", 413)
 
-    def _with_headers(self, send: "Send") -> "Send":
+    def _with_headers(self, scope: "Scope", send: "Send") -> "Send":
+        theirs = THEIRS if scope["path"].startswith(SHARED) else ()
+
         async def sending(message: "Message") -> None:
             if message["type"].endswith(".start"):
-                message = {**message, "headers": [*self._answered([*message["headers"]])]}
+                message = {**message, "headers": [*self._answered([*message["headers"]], theirs)]}
             await send(message)
 
         return sending
 
-    def _answered(self, given: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
-        """The headers of an answer: ours; none that lets another origin in; and what says nothing
-        of being kept is not kept."""
+    def _answered(
+        self, given: Iterable[tuple[bytes, bytes]], theirs: Iterable[bytes]
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """The headers of an answer: ours, but for `theirs` where it has them; none that lets
+        another origin in; and what says nothing of being kept is not kept."""
         kept = {name.lower() for name, _ in given}
+        ours = {name: self.headers[name] for name in self.headers if name not in kept & {*theirs}}
         for name, value in given:
-            if name.lower() not in self.headers and not name.lower().startswith(b"access-control-"):
+            if name.lower() not in ours and not name.lower().startswith(b"access-control-"):
                 yield name, value
-        yield from self.headers.items()
+        yield from ours.items()
         if b"cache-control" not in kept:
             yield b"cache-control", b"no-store"
 

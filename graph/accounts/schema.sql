@@ -29,6 +29,19 @@ CREATE TABLE IF NOT EXISTS looks (
   about TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS links (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest TEXT NOT NULL UNIQUE,
+  maker TEXT NOT NULL,
+  made REAL NOT NULL,
+  until TEXT NOT NULL,
+  withdrawn REAL,
+  view TEXT NOT NULL,
+  persons INTEGER NOT NULL,
+  opened INTEGER NOT NULL DEFAULT 0,
+  last REAL
+) STRICT;
+
 CREATE INDEX IF NOT EXISTS looks_by_day ON looks (at);
 
 CREATE INDEX IF NOT EXISTS failures_of ON failures (what, at);

@@ -34,7 +34,7 @@ def looks(
     since = _at(first_look) if first_look else 0
     until = _at(last_look + timedelta(days=1)) if last_look else math.inf
     rows = (
-        [vars(each) | {"at": _moment(each.at)} for each in book.looks(since, until)] if book else []
+        [vars(each) | {"at": moment(each.at)} for each in book.looks(since, until)] if book else []
     )
     if notice_file:
         output.write_private(notice_file, notice(rows, first_look, last_look), force)
@@ -45,7 +45,8 @@ def looks(
         output.notify(say("cli.looks.none"))
 
 
-def _moment(at: float) -> str:
+def moment(at: float) -> str:
+    """A moment, of seconds since 1970, as it is where this machine is."""
     return datetime.fromtimestamp(at, UTC).astimezone().isoformat(timespec="seconds")
 
 

@@ -20,7 +20,7 @@ ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
 METHOD = ("stakeholders", "expansion", "lessons", "results")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
-SERVING = ("up", "down", "status", "doctor", "account", "looks", "person")
+SERVING = ("up", "down", "status", "doctor", "account", "share", "looks", "person")
 COMMANDS = FIRST + ASKING + METHOD + EDITING + KEEPING + SERVING
 """Every command, in the order of a manager's first day."""
 
@@ -110,6 +110,7 @@ def declare() -> None:
         results,
         server,
         settings,
+        share,
         stakeholders,
         strength,
         template,

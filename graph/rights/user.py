@@ -13,6 +13,7 @@ DEEDS = {
     "undo_others": "manager",  # take back what others wrote
     "decide": "manager",  # about findings
     "set": "manager",  # what is set for the network
+    "share": "manager",  # let people without an account see a view, by a link
     "administer": "administrator",  # accounts, backups, taking a person out
 }
 """What is done → the least role that may."""

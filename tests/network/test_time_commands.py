@@ -71,8 +71,8 @@ def test_every_command_that_asks_a_day_is_in_the_table() -> None:
         for name, one in saan.commands.items()
         if any(isinstance(p.type, Day) for p in one.params)
     }
-    assert asking == {*COMMANDS, "export", "import", "finding", "looks", "template"}
-    # export: below; import: its first wave; finding: the day it is due; looks: of accounts;
+    assert asking == {*COMMANDS, "export", "import", "finding", "looks", "share", "template"}
+    # export: below; import: its first wave; finding: the day it is due; looks, share: of accounts;
     # template: in worksheets
 
 

@@ -75,7 +75,10 @@ def test_whoever_has_the_machine_may_everything_where_nobody_signs_in() -> None:
         ("member", {"shared"}),
         ("viewer", {"shared", "ask"}),
         ("editor", {"shared", "ask", "contacts", "write"}),
-        ("manager", {"shared", "ask", "contacts", "write", "undo_others", "decide", "set"}),
+        (
+            "manager",
+            {"shared", "ask", "contacts", "write", "undo_others", "decide", "set", "share"},
+        ),
         ("administrator", set(DEEDS)),
     ],
 )

@@ -1,0 +1,172 @@
+"""On the map page: the view as a file, and by a link where people sign in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from dashboards.frame import browser, labels, session
+from dashboards.frame.address import Asked
+from dashboards.frame.labels import plain
+from dashboards.frame.session import ask, ask_all
+from dashboards.outside.guard import SHARED
+from dashboards.sharing import showing
+from graph import actors, network
+from graph.accounts import Link, Links, there
+from graph.base import config
+from graph.base.errors import SaanError
+from graph.base.words import language, say, speaking
+from graph.export.forms import show
+from graph.export.view import shown
+from graph.rights import MACHINE, as_now, current_user, take_out
+
+DAYS = (7, 30, 90, 365)
+MADE, TOLD = "link made", "link told"
+
+
+def ways(
+    asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int, partners: bool
+) -> None:
+    """The ways to share what the map shows. view: how it is drawn, also after this run; partners:
+    whether it shows partners, not areas."""
+    with st.expander(say("sharing.page.title"), key="sharing", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        if not partners:
+            st.caption(say("sharing.page.by_partner"))
+            return
+        persons = not st.toggle(
+            say("sharing.page.leave_persons"),
+            key="share without persons",
+            help=say("sharing.page.leave_help"),
+        )
+        if not persons and focus and _is_person(asked, focus):
+            st.caption(say("sharing.no_focus"))
+            return
+        st.caption(say("sharing.page.warn"))
+        _file(replace(asked, filters=replace(asked.filters, persons=persons)), view, focus, steps)
+        _link(asked, persons)
+
+
+def _is_person(asked: Asked, uid: str) -> bool:
+    found = labels.row(ask(actors.directory, asked), uid)
+    return found is not None and found["kind"] == "person"
+
+
+def _file(asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int) -> None:
+    """One HTML file, made when the button is pressed."""
+    source, lang = session.source(), language()
+
+    def made() -> bytes:
+        take_out("view", contacts=False)
+        with speaking(lang), source as service:
+            file = BytesIO()
+            show(shown(service.source, asked.on, asked.filters, focus, steps, view), file)
+            return file.getvalue()
+
+    st.download_button(
+        say("sharing.page.save"),
+        as_now(made),
+        say("sharing.page.save_name", day=asked.on.isoformat()),
+        mime="text/html",
+        key="view file",
+        on_click="ignore",
+        help=say("sharing.page.save_help"),
+        icon=":material/download:",
+    )
+
+
+def _link(asked: Asked, persons: bool) -> None:
+    """A new link, and those that hold; or why there is none."""
+    book = None if current_user() is MACHINE else there(session.home() or config.home())
+    if book is None:
+        st.caption(say("sharing.page.file_only"))
+        return
+    if not current_user().may("share"):
+        st.caption(say("sharing.page.not_yours"))
+        return
+    links = Links(book)
+    if asked.known or asked.data:
+        st.caption(say("sharing.page.not_now"))
+    else:
+        _new(links, asked, persons)
+    live = [link for link in links.all() if not link.ended]
+    if live:
+        st.markdown(say("sharing.page.live", count=labels.count(len(live))))
+    for link in live:
+        _one(links, link)
+
+
+def _new(links: Links, asked: Asked, persons: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        days = st.segmented_control(
+            say("sharing.page.for_how_long"),
+            DAYS,
+            key="link days",
+            default=DAYS[1],
+            format_func=lambda days: say("sharing.page.days", count=days),
+            required=True,
+        )
+        st.button(
+            say("sharing.page.make"),
+            key="make link",
+            type="primary",
+            on_click=_make,
+            args=(links, asked, persons, days),
+        )
+    if outcome := st.session_state.pop(TOLD, None):
+        st.info(outcome)
+    if made := st.session_state.pop(MADE, None):
+        until, way = made
+        st.success(say("sharing.page.made", day=labels.day(until)))
+        whole = _origin() + way
+        st.code(whole, language=None, wrap_lines=True)
+        browser.copy_text(whole)
+
+
+def _origin() -> str:
+    """The address under which this page was opened."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}"
+
+
+def _make(links: Links, asked: Asked, persons: bool, days: int) -> None:
+    view = showing.query(asked, st.query_params.to_dict())
+    try:
+        link, token = links.make(view, links.today() + timedelta(days=days), persons)
+    except SaanError as problem:
+        st.session_state[TOLD] = plain(problem.text())
+        return
+    st.session_state[MADE] = (link.until, f"{SHARED}{token}?lang={language()}")
+
+
+def _one(links: Links, link: Link) -> None:
+    """A link that holds, and the button that withdraws it."""
+    said = say(
+        "sharing.page.link",
+        number=link.number,
+        view=showing.told(link, ask_all(network.choices)),
+        maker=link.maker,
+        until=labels.day(link.until),
+        opened=labels.count(link.opened),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(said), width="stretch")
+        st.button(
+            say("sharing.page.withdraw", number=link.number),
+            key=f"withdraw {link.number}",
+            on_click=_withdraw,
+            args=(links, link.number),
+        )
+
+
+def _withdraw(links: Links, number: int) -> None:
+    try:
+        links.withdraw(number)
+        st.session_state[TOLD] = say("sharing.page.withdrawn", number=number)
+    except SaanError as problem:
+        st.session_state[TOLD] = plain(problem.text())
