@@ -141,7 +141,9 @@ def test_a_link_is_over_after_its_last_day(
 
 
 @pytest.mark.browser
-def test_who_may_not_share_is_told_who_may_and_gets_the_file(root: str, watched: Watched) -> None:
+def test_who_may_not_share_is_told_who_may_and_gets_the_file(
+    root: str, links: Links, watched: Watched
+) -> None:
     sign_in(watched, root, "mana", "/map?lang=en")
     watched.ready()
     page = watched.page
@@ -155,6 +157,8 @@ def test_who_may_not_share_is_told_who_may_and_gets_the_file(root: str, watched:
     text = saved.value.path().read_text("utf-8")
     assert PERSON in text
     assert '"colour":"kind"' in text
+    kept = [(look.who, look.what, look.about) for look in links.book.looks()]
+    assert kept[-1] == ("mana", "export", "view")
 
 
 @pytest.mark.browser

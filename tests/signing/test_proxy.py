@@ -3,14 +3,16 @@
 import socket
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from graph.accounts import Book
+from graph.accounts import Book, Links
 from graph.base.config import Target, proxy
 from graph.base.errors import Misuse
+from graph.rights import acting
 from graph.store import Store
 from tests.support.browsing import Watched, serving, stopped, unused_port, using
 from tests.support.made import actor, put
@@ -68,6 +70,18 @@ def test_a_closed_account_is_nobodys(port: int, home: Path) -> None:
     assert ask(port, "/_stcore/health", *own).status == 200
     Book(home).close("wichai")
     assert ask(port, "/_stcore/health", *own).status == 401
+
+
+def test_a_link_to_a_view_is_opened_past_the_proxys_sign_in(
+    port: int, home: Path, given: Store
+) -> None:
+    put(given, actor("a", name="ชาคริต"))
+    book = Book(home)
+    with acting(book.account("somjai").user):
+        _, token = Links(book).make("", date.today())
+    way, host = f"/saan/shared/{token}", f"Host: 127.0.0.1:{port}"
+    assert "ชาคริต" in ask(port, way, host, source=ELSEWHERE).text
+    assert ask(port, "/overview", host, source=ELSEWHERE).status == 401
 
 
 @pytest.mark.browser
