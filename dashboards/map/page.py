@@ -75,7 +75,7 @@ if partners:
     scenes.save_timeline(
         asked, View(unit, asked.last_step().on, str(view["colour"]), limit, focus, steps)
     )
-making.ways(asked, view, focus, steps, partners)
+making.ways(asked, view, focus, steps, None if partners else scene.by)
 with st.expander(
     say(scene.table, day=labels.day(asked.on)), key="map_table", on_change="rerun"
 ) as opened:

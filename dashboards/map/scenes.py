@@ -15,7 +15,7 @@ from graph.base.words import language, say, speaking
 from graph.drawing import Explored, times
 from graph.export.forms import play
 from graph.export.timeline import View, animation
-from graph.export.view import lead
+from graph.export.viewed import AREAS, area_lead, area_rows, lead, worded
 from graph.network.lifetimes import UNITS
 from graph.rights import as_now, take_out
 
@@ -92,29 +92,14 @@ class OfAreas(OneDay):
         self.ever_present = people = ask(actors.directory, asked)
         self._found = found = ask(issues.by_area, asked, level)
         self.nobody = not found.places
-        self.sentence = self._nowhere(len(people)) if self.nobody else self._sentence()
-
-    def _sentence(self) -> str:
-        found = self._found
-        within = sum(place.within for place in found.places)
-        between = sum(each.pairs for each in found.between)
-        return self._worded(
-            "lead" if within + between else "lead_untied",
-            day=labels.day(self._asked.on),
-            actors=labels.count(sum(len(place.partners) for place in found.places)),
-            areas=labels.count(len(found.places)),
-            within=labels.count(within),
-            between=labels.count(between),
+        self.sentence = (
+            self._nowhere(len(people)) if self.nobody else area_lead(found, level, asked.on)
         )
 
     def _nowhere(self, people: int) -> str:
         if not people:
             return say("map.page.nobody", day=labels.day(self._asked.on))
-        return self._worded("nowhere_at_all", actors=labels.count(people))
-
-    def _worded(self, key: str, **facts: str) -> str:
-        words = {number: say(f"map.areas.{number}_{self.by}") for number in ("one", "many")}
-        return say(f"map.areas.{key}", **(words | facts))
+        return worded("nowhere_at_all", self.by, actors=labels.count(people))
 
     def draw(self, focus: str | None, steps: int, limit: int) -> Explored:
         """All areas that have partners."""
@@ -122,27 +107,11 @@ class OfAreas(OneDay):
 
     def rows(self, drawn: Explored) -> DataFrame:
         """One row an area, that with the most partners first, with the area it is tied to most."""
-        names = {place.uid: place.name for place in self._found.places}
-        pairs: dict[str, dict[str, int]] = {uid: {} for uid in names}
-        for each in self._found.between:
-            pairs[each.one][each.other] = pairs[each.other][each.one] = each.pairs
-        rows = [
-            {
-                "uid": place.uid,
-                "name": place.name,
-                "partners": len(place.partners),
-                "within": place.within,
-                "between": sum(pairs[place.uid].values()),
-                "tied": ", ".join(names[uid] for uid in _most(pairs[place.uid])),
-            }
-            for place in self._found.places
-        ]
-        return DataFrame(rows).sort_values(["partners", "uid"], ascending=[False, True])
+        return area_rows(self._found)
 
     def columns(self) -> dict[str, str]:
         """The columns of `rows`, with their headings."""
-        names = ("name", "partners", "within", "between", "tied")
-        return {name: say(f"map.areas.column.{name}") for name in names}
+        return {name: say(f"map.areas.column.{name}") for name in AREAS}
 
     def remarks(self) -> list[str]:
         """How many partners have no such area on record, and how many areas no place."""
@@ -150,15 +119,12 @@ class OfAreas(OneDay):
         lacking = [place.name for place in self._found.places if place.uid not in middles]
         found = []
         if self._found.nowhere:
-            found.append(self._worded("nowhere", count=labels.count(self._found.nowhere)))
+            found.append(worded("nowhere", self.by, count=labels.count(self._found.nowhere)))
         if lacking:
             named = labels.plain(", ".join(lacking[:LACKING]))
-            found.append(self._worded("unplaced", count=labels.count(len(lacking)), names=named))
+            count = labels.count(len(lacking))
+            found.append(worded("unplaced", self.by, count=count, names=named))
         return found
-
-
-def _most(pairs: dict[str, int]) -> list[str]:
-    return sorted(pairs, key=lambda uid: (-pairs[uid], uid))[:3]
 
 
 class OverTime(OneDay):

@@ -29,15 +29,12 @@ MADE, TOLD = "link made", "link told"
 
 
 def ways(
-    asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int, partners: bool
+    asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int, areas: str | None
 ) -> None:
-    """The ways to share what the map shows. view: how it is drawn, also after this run; partners:
-    whether it shows partners, not areas."""
+    """The ways to share what the map shows. view: how it is drawn, also after this run; areas: of
+    which level it shows in place of partners."""
     with st.expander(say("sharing.page.title"), key="sharing", on_change="rerun") as opened:
         if not opened.open:
-            return
-        if not partners:
-            st.caption(say("sharing.page.by_partner"))
             return
         persons = not st.toggle(
             say("sharing.page.leave_persons"),
@@ -48,7 +45,8 @@ def ways(
             st.caption(say("sharing.no_focus"))
             return
         st.caption(say("sharing.page.warn"))
-        _file(replace(asked, filters=replace(asked.filters, persons=persons)), view, focus, steps)
+        filters = replace(asked.filters, persons=persons)
+        _file(replace(asked, filters=filters), view, focus, steps, areas)
         _link(asked, persons)
 
 
@@ -57,7 +55,9 @@ def _is_person(asked: Asked, uid: str) -> bool:
     return found is not None and found["kind"] == "person"
 
 
-def _file(asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int) -> None:
+def _file(
+    asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int, areas: str | None
+) -> None:
     """One HTML file, made when the button is pressed."""
     source, lang = session.source(), language()
 
@@ -65,7 +65,8 @@ def _file(asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int) 
         take_out("view", contacts=False)
         with speaking(lang), source as service:
             file = BytesIO()
-            show(shown(service.source, asked.on, asked.filters, focus, steps, view), file)
+            what = shown(service.source, asked.on, asked.filters, focus, steps, view, areas)
+            show(what, file)
             return file.getvalue()
 
     st.download_button(

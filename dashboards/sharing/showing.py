@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from dashboards.drawing.view import view
 from dashboards.frame import address, labels
 from dashboards.frame.address import FILTERS, Asked
-from graph import network
+from graph import issues, network
 from graph.accounts import Link
 from graph.base.errors import NotFound
 from graph.base.words import say
@@ -15,7 +15,7 @@ from graph.export.view import Shown, shown
 from graph.network import Choices
 from graph.service import Service
 
-DRAWN = ("focus", "steps", "selected", "colour", "size", "weak", "fold", "hide", "open")
+DRAWN = ("areas", "focus", "steps", "selected", "colour", "size", "weak", "fold", "hide", "open")
 """What of the map's address says how it is drawn."""
 
 
@@ -38,7 +38,21 @@ def shown_by(link: Link, service: Service) -> Shown:
         raise NotFound("sharing.gone")
     filters = replace(asked.filters, persons=link.persons)
     steps = min(3, max(1, int(given))) if (given := params.get("steps", "")).isdecimal() else 1
-    return shown(service.source, asked.on, filters, params.get("focus"), steps, view(params.get))
+    return shown(
+        service.source,
+        asked.on,
+        filters,
+        params.get("focus"),
+        steps,
+        view(params.get),
+        level(params),
+    )
+
+
+def level(params: Mapping[str, str]) -> str | None:
+    """Of which level areas are shown in place of partners; None for partners."""
+    given = params.get("areas")
+    return given if given in issues.LEVELS else None
 
 
 def told(link: Link, choices: Choices) -> str:
@@ -51,7 +65,9 @@ def told(link: Link, choices: Choices) -> str:
         for value in params.get(name, "").split(",") if params.get(name) else ():
             words = names.get(value) or labels.term(name, value)
             said.append(f"{say(f'pages.filter.{name}')} {words}")
-    if params.get("focus"):
+    if areas := level(params):
+        said.append(say("sharing.page.by_area", areas=say(f"map.areas.many_{areas}")))
+    elif params.get("focus"):
         said.append(say("sharing.page.around_one"))
     if not link.persons:
         said.append(say("sharing.page.without"))

@@ -73,10 +73,12 @@ function neighbours(panel, id, near) {
   return box;
 }
 
-// Partners by name, each a link to its page; those after the first so many where they are asked for.
+// Partners by name, each a link to its page where there is one; those after the first so many where
+// they are asked for.
 function people(panel, partners) {
   const box = part("names");
-  const links = (some) => some.flatMap(([id, name]) => [...panel.ways([["actor", name]], { id }).children]);
+  const named = ([id, name]) => panel.ways([["actor", name]], { id }).firstChild ?? part("someone", name);
+  const links = (some) => some.map(named);
   box.append(...links(partners.slice(0, PARTNERS)));
   const rest = partners.slice(PARTNERS);
   if (!rest.length) return box;

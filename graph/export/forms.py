@@ -163,12 +163,11 @@ def play(animation: "Animation", file: IO[bytes]) -> ExportSummary:
 
 def show(what: "Shown", file: IO[bytes]) -> ExportSummary:
     """The file of a day's view."""
-    from graph.export.view import narrowed, write_view
+    from graph.export.view import write_view
 
     write_view(file, what)
-    counts = {"actors": len(what.people), "ties": len(what.ties)}
-    said = (*narrowed(what), say("sharing.left"))
-    return ExportSummary("view", counts, said, personal=False)
+    said = (*what.narrowed, say("sharing.left"))
+    return ExportSummary("view", what.viewed.counts, said, personal=False)
 
 
 def _graph(form: str, selection: Selection, file: IO[bytes], notes: bool) -> ExportSummary:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from graph.base.config import Preferences
 from graph.base.words import speaking
 from graph.export.view import html, shown
+from graph.kinds import Area, Base
 from graph.network import EVERYTHING
 from graph.service import Service
 from graph.store import Store
@@ -25,20 +26,23 @@ SCALE = "(g) => g.mount.network.getScale()"
 
 @pytest.fixture
 def file(store: Store, tmp_path: Path) -> str:
-    """The file of a group, an organisation and a person, its address on the disk."""
+    """The files of a group, an organisation and a person, the address of their folder."""
     put(
         store,
+        Area(uid="90", name="สงขลา", level="province"),
         actor("g", name=HOSTILE, kind="group", sector="people"),
         actor("o", name="เทศบาลตำบลริมคลอง", kind="organisation", sector="government"),
         actor("p", name="ป้าสมใจ"),
         tie("g", "o", since=day("2020-01-01")),
         tie("p", "g", "COOPERATE"),
+        Base(uid="b", actor="g", area="90"),
     )
     source = Service(store, Preferences()).source
-    for name, persons in {"all": True, "fewer": False}.items():
+    files = {"all": (True, None), "fewer": (False, None), "areas": (True, "province")}
+    for name, (persons, areas) in files.items():
         with speaking("en"):
             filters = replace(EVERYTHING, persons=persons)
-            text = html(shown(source, day("2026-09-30"), filters))
+            text = html(shown(source, day("2026-09-30"), filters, areas=areas))
         (tmp_path / f"{name}.html").write_text(text, "utf-8")
     return tmp_path.as_uri()
 
@@ -98,6 +102,19 @@ def test_without_persons_none_is_in_the_drawing_either(
     expect(watched.page.locator("body")).not_to_contain_text("สมใจ")
 
 
+def test_by_area_a_name_is_text_and_leads_nowhere(
+    file: str, watched: Watched, asked: list[str]
+) -> None:
+    page = watched.page
+    page.goto(f"{file}/areas.html")
+    page.locator("#areas").get_by_role("button", name="สงขลา").click()
+    expect(page.locator(".card .name")).to_have_text("สงขลา")
+    expect(page.locator(".card .someone")).to_have_text(HOSTILE)
+    expect(page.locator(".card").get_by_role("link")).to_have_count(0)
+    assert page.locator("img").count() == 0
+    assert asked == [f"{file}/areas.html"]
+
+
 def test_on_paper_the_legend_and_both_tables_are_there(
     file: str, watched: Watched, asked: list[str]
 ) -> None:
@@ -120,5 +137,4 @@ def test_it_has_no_fault_that_keeps_people_out(file: str, watched: Watched, wide
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        watched.failures.clear()
         assert Axe().run(page).response["violations"] == [], (wide, scheme)
