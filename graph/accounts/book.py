@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from graph.accounts import names, passwords
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound
@@ -308,7 +309,8 @@ class Book:
                 _need_another(book, each)
 
     def forget(self, actors: Collection[str], pseudonym: str) -> None:
-        """The accounts of these partners go, and what was looked at tells of the pseudonym."""
+        """The accounts of these partners go, with links they made or that show them, and what was
+        looked at tells of the pseudonym."""
         found = self.of(actors)
         self.may_lose(found)
         with self._open() as book:
@@ -317,10 +319,14 @@ class Book:
                 of = names.key(each.name)
                 book.execute("DELETE FROM accounts WHERE key = ?", (of,))
                 book.execute("DELETE FROM sessions WHERE account = ?", (of,))
+                book.execute("DELETE FROM links WHERE maker = ?", (of,))
                 book.execute("DELETE FROM failures WHERE what = ?", (of,))
                 book.execute("UPDATE looks SET who = ? WHERE who = ?", (pseudonym, each.name))
             for uid in actors:
                 book.execute("UPDATE looks SET about = ? WHERE about = ?", (pseudonym, uid))
+            for number, view in book.execute("SELECT number, view FROM links").fetchall():
+                if any(uid in values for values in parse_qs(view).values() for uid in actors):
+                    book.execute("DELETE FROM links WHERE number = ?", (number,))
         with self._open() as book:
             book.execute("VACUUM")
 

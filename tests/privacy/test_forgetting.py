@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph import journal, past, privacy
-from graph.accounts import Book
+from graph.accounts import Book, Links
 from graph.backup import save
 from graph.base.config import Preferences
 from graph.base.errors import Conflict, Forbidden, NotFound
@@ -215,11 +215,17 @@ def test_their_account_goes_and_what_was_looked_at_keeps_the_pseudonym(source: S
     book.add("เซฟิราน", "editor", None, UID)
     book.note_look("เซฟิราน", "export", "xlsx")
     book.note_look("มานี", "contacts", UID)
+    with acting(User("มานี", "administrator")):
+        Links(book).make(f"focus={UID}&steps=2", date.today())
+        Links(book).make("focus=a", date.today())
     found = privacy.held(source, UID)
     privacy.forget(source, found, NOTE)
     assert [each.name for each in book.accounts()] == ["มานี"]
     pseudonym = found.forgetting.pseudonym
-    assert [(e.who, e.about) for e in book.looks()] == [(pseudonym, "xlsx"), ("มานี", pseudonym)]
+    looks = [(each.who, each.about) for each in book.looks() if each.what in ("export", "contacts")]
+    assert looks == [(pseudonym, "xlsx"), ("มานี", pseudonym)]
+    with acting(User("มานี", "administrator")):
+        assert [each.view for each in Links(book).all()] == ["focus=a"]
     assert TOKEN.encode() not in (source.home / "accounts.sqlite3").read_bytes()
     assert UID.encode() not in (source.home / "accounts.sqlite3").read_bytes()
 
