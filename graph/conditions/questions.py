@@ -1,0 +1,55 @@
+"""What the members are asked: parts of items, each on a scale."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.base.problems import Bilingual
+
+FILE = Path(__file__).with_name("questions.toml")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that is asked. name: `part.item`; sign: how one would see it. scale: what each
+    answer means, 1 the least. partner: it is asked of each partner apart."""
+
+    name: str
+    words: Bilingual
+    sign: Bilingual
+    scale: tuple[Bilingual, ...]
+    partner: bool
+
+    @property
+    def part(self) -> str:
+        """conditions, pillars, trust or value."""
+        return self.name.partition(".")[0]
+
+    @property
+    def most(self) -> int:
+        """The greatest answer; the least is 1."""
+        return len(self.scale)
+
+
+@cache
+def items() -> Mapping[str, Item]:
+    """Every item by its name, in the order in which it is asked."""
+    said: dict[str, Any] = tomllib.loads(FILE.read_text("utf-8"))
+    scales = {
+        name: tuple(Bilingual(**words) for _, words in sorted(scale.items()))
+        for name, scale in said.pop("scales").items()
+    }
+    return {
+        f"{part}.{item}": Item(
+            f"{part}.{item}",
+            Bilingual(words["th"], words["en"]),
+            Bilingual(words["sign_th"], words["sign_en"]),
+            scales[about["scale"]],
+            about.get("partner", False),
+        )
+        for part, about in said.items()
+        for item, words in about["items"].items()
+    }

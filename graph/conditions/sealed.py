@@ -1,0 +1,330 @@
+"""The sealed book of a home: who was asked to answer, and what was answered, in `answers.sqlite3`.
+
+Answers are not in the database, so that no query, export, journal or snapshot can hold one. Two
+digests of the same token stand in the book: one finds the invitation, the other the answers; who
+has the book but not the token can't put the two together. Who has the token sees their own answers
+while the round is open. When it closes, the means of groups of three or more (`shown`) are written
+down, and the answers are deleted: nothing that is not shown is left to be found out.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from graph.base.errors import Conflict, DataError, NotFound
+from graph.conditions.questions import items
+from graph.conditions.shown import Mean, groups, total
+
+FILE = "answers.sqlite3"
+SCHEMA = Path(__file__).with_name("schema.sql")
+WAYS = ("sector", "area", "community")
+"""How answers are grouped: each one beside the others, never crossed."""
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """That somebody was asked. until: the last day. made, withdrawn, opened, answered: when,
+    seconds since 1970. filled_by: who filled it in for them."""
+
+    round: str
+    actor: str
+    made: float
+    until: date
+    withdrawn: float | None = None
+    opened: float | None = None
+    answered: float | None = None
+    filled_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The means of what was asked. by: way of grouping → group → its mean; of all, "" in both."""
+
+    by: dict[str, dict[str, Mean]]
+
+    @property
+    def total(self) -> Mean:
+        """The mean of all."""
+        return self.by[""][""]
+
+
+Answers = Mapping[tuple[str, str], int | None]
+"""(whom it is about, "" for the network; the item) → the answer; None takes it back."""
+
+
+class Sealed:
+    """The sealed book of one home; safe to share between threads. clock: seconds since 1970."""
+
+    def __init__(
+        self, home: Path, clock: Callable[[], float] = time.time, zone: str = "Asia/Bangkok"
+    ) -> None:
+        self._clock, self._zone = clock, ZoneInfo(zone)
+        home.mkdir(parents=True, exist_ok=True)
+        self._path = home / FILE
+        if not self._path.exists():
+            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
+        with self._open() as book:
+            book.execute("PRAGMA journal_mode = WAL")
+            book.executescript(SCHEMA.read_text("utf-8"))
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are kept together at the end of the block, or none."""
+        book = sqlite3.connect(self._path, timeout=10)
+        try:
+            with book:
+                book.execute("PRAGMA secure_delete = ON")
+                yield book
+        finally:
+            book.close()
+
+    def invite(self, of: str, actor: str, until: date) -> str:
+        """Asks a member to answer by that day; the token of their link, which nobody learns again.
+
+        A link of before, to the same member in the same round, is withdrawn; what was answered by
+        it can't be changed any more. Conflict where the round has closed.
+        """
+        token = secrets.token_urlsafe(32)
+        with self._open() as book:
+            _refuse_closed(book, of)
+            self._withdraw(book, of, actor)
+            book.execute(
+                "INSERT INTO invitations (digest, round, actor, made, until)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (_finds(token), of, actor, self._clock(), until.isoformat()),
+            )
+        return token
+
+    def withdraw(self, of: str, actor: str) -> None:
+        """From here on the member's link opens nothing."""
+        with self._open() as book:
+            self._withdraw(book, of, actor)
+
+    def invitations(self, of: str) -> list[Invitation]:
+        """Who was asked in a round, by uid; the last link of each."""
+        with self._open() as book:
+            rows = book.execute(f"{INVITED} WHERE round = ? ORDER BY actor, made", (of,)).fetchall()
+        return list({row[1]: _invitation(row) for row in rows}.values())
+
+    def find(self, token: str) -> Invitation:
+        """Whom a link asks. NotFound where it never was one; Conflict says that it has ended, was
+        withdrawn, or that the round has closed."""
+        with self._open() as book:
+            return self._find(book, token)
+
+    def own(self, token: str) -> dict[tuple[str, str], int]:
+        """What was answered by a link so far; as `find`."""
+        with self._open() as book:
+            found = self._find(book, token)
+            rows = book.execute(
+                "SELECT about, item, value FROM answers WHERE round = ? AND respondent = ?",
+                (found.round, _seals(token)),
+            )
+            book.execute(
+                "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?",
+                (self._clock(), _finds(token)),
+            )
+            return {(about, item): value for about, item, value in rows}
+
+    def keep(
+        self,
+        token: str,
+        answers: Answers,
+        standing: Mapping[str, str],
+        filled_by: str | None = None,
+    ) -> None:
+        """Keeps answers, beside those that are there. As `find`; DataError for an item that is not
+        asked, an answer out of its range, or about oneself, and then nothing is kept.
+
+        standing: way of grouping → the group the member is in. filled_by: who typed it in.
+        """
+        with self._open() as book:
+            book.execute("BEGIN IMMEDIATE")
+            found = self._find(book, token)
+            _check(answers, found.actor)
+            of, who = found.round, _seals(token)
+            for (about, item), value in answers.items():
+                key = (of, who, about, item)
+                if value is None:
+                    book.execute(
+                        "DELETE FROM answers"
+                        " WHERE round = ? AND respondent = ? AND about = ? AND item = ?",
+                        key,
+                    )
+                else:
+                    book.execute(
+                        "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", (*key, value)
+                    )
+            book.execute("DELETE FROM standing WHERE round = ? AND respondent = ?", (of, who))
+            for way in WAYS:
+                if part := standing.get(way):
+                    book.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (of, who, way, part))
+            book.execute(
+                "UPDATE invitations SET answered = ?, filled_by = ? WHERE digest = ?",
+                (self._clock(), filled_by, _finds(token)),
+            )
+
+    def take_back(self, token: str) -> None:
+        """Nothing of what was answered by a link is left. As `find`."""
+        with self._open() as book:
+            book.execute("BEGIN IMMEDIATE")
+            found, who = self._find(book, token), _seals(token)
+            book.execute(
+                "DELETE FROM answers WHERE round = ? AND respondent = ?", (found.round, who)
+            )
+            book.execute(
+                "DELETE FROM standing WHERE round = ? AND respondent = ?", (found.round, who)
+            )
+            book.execute(
+                "UPDATE invitations SET answered = NULL, filled_by = NULL WHERE digest = ?",
+                (_finds(token),),
+            )
+
+    def close(self, of: str) -> None:
+        """Nothing is answered any more: what may be shown is worked out, and the answers go.
+
+        Of the network each item counts by itself. Of partners, trust and value are each the mean
+        of their three items by one rater (PARTNER); who left one out has not rated.
+        """
+        with self._open() as book:
+            book.execute("BEGIN IMMEDIATE")
+            if book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+                return
+            for what, way, part, mean in _means(book, of):
+                row = (of, what, way, part, mean.mean, mean.deviation, mean.count)
+                book.execute("INSERT INTO means VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            book.execute("DELETE FROM answers WHERE round = ?", (of,))
+            book.execute("DELETE FROM standing WHERE round = ?", (of,))
+            book.execute("INSERT INTO closed VALUES (?, ?)", (of, self._clock()))
+        with self._open() as book:
+            book.execute("VACUUM")
+            book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def shown(self, of: str) -> dict[str, Shown]:
+        """Item, or trust and value of partners → what may be shown. Conflict while the round is
+        open: what changes from one look to the next is somebody's answer."""
+        with self._open() as book:
+            if not book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+                raise Conflict("conditions.open")
+            rows = book.execute(
+                "SELECT what, way, part, mean, deviation, count FROM means WHERE round = ?"
+                " ORDER BY what, way, part",
+                (of,),
+            ).fetchall()
+        found: dict[str, Shown] = {}
+        for what, way, part, *mean in rows:
+            shown = found.setdefault(what, Shown({}))
+            shown.by.setdefault(way, {})[part] = Mean(*mean)
+        return found
+
+    def _find(self, book: sqlite3.Connection, token: str) -> Invitation:
+        row = book.execute(f"{INVITED} WHERE digest = ?", (_finds(token),)).fetchone()
+        if row is None:
+            raise NotFound("conditions.link.none")
+        found = _invitation(row)
+        if found.withdrawn is not None:
+            raise Conflict("conditions.link.withdrawn")
+        _refuse_closed(book, found.round)
+        if datetime.fromtimestamp(self._clock(), self._zone).date() > found.until:
+            raise Conflict("conditions.link.ended")
+        return found
+
+    def _withdraw(self, book: sqlite3.Connection, of: str, actor: str) -> None:
+        book.execute(
+            "UPDATE invitations SET withdrawn = ?"
+            " WHERE round = ? AND actor = ? AND withdrawn IS NULL",
+            (self._clock(), of, actor),
+        )
+
+
+INVITED = (
+    "SELECT round, actor, made, until, withdrawn, opened, answered, filled_by FROM invitations"
+)
+
+
+def _invitation(row: tuple[str, str, float, str, float, float, float, str]) -> Invitation:
+    of, actor, made, until, *rest = row
+    return Invitation(of, actor, made, date.fromisoformat(until), *rest)  # type: ignore[arg-type]
+
+
+def _check(answers: Answers, actor: str) -> None:
+    known = items()
+    for (about, name), value in answers.items():
+        item = known.get(name)
+        if item is None or item.partner is not bool(about) or about == actor:
+            raise DataError("conditions.not_asked", item=name)
+        if value is not None and not 1 <= value <= item.most:
+            raise DataError("conditions.out_of_range", item=item.words, value=value, most=item.most)
+
+
+def _means(book: sqlite3.Connection, of: str) -> Iterator[tuple[str, str, str, Mean]]:
+    """(item or part, way, group, mean) of what may be shown of a round."""
+    standing: dict[str, dict[str, str]] = {way: {} for way in WAYS}
+    for way, who, part in book.execute(
+        "SELECT way, respondent, part FROM standing WHERE round = ?", (of,)
+    ):
+        standing[way][who] = part
+    for name, item in items().items():
+        if not item.partner:
+            said = book.execute(
+                "SELECT respondent, value FROM answers WHERE round = ? AND about = '' AND item = ?",
+                (of, name),
+            ).fetchall()
+            ways = {way: _grouped(said, of_whom) for way, of_whom in standing.items()}
+            yield from _table(name, [value for _, value in said], ways)
+    for rated in dict.fromkeys(item.part for item in items().values() if item.partner):
+        by = _rated(book, of, rated)
+        yield from _table(rated, [mean for each in by.values() for mean in each], {"partner": by})
+
+
+def _table(
+    what: str, every: list[float], ways: Mapping[str, Mapping[str, list[float]]]
+) -> Iterator[tuple[str, str, str, Mean]]:
+    yield what, "", "", total(every)
+    for way, by in ways.items():
+        for part, mean in groups(by).items():
+            yield what, way, part, mean
+
+
+def _grouped(said: list[tuple[str, float]], standing: Mapping[str, str]) -> dict[str, list[float]]:
+    """Who stands nowhere is in a group of their own, "", so that all groups make the total."""
+    by: dict[str, list[float]] = {}
+    for who, value in said:
+        by.setdefault(standing.get(who, ""), []).append(value)
+    return by
+
+
+def _rated(book: sqlite3.Connection, of: str, part: str) -> dict[str, list[float]]:
+    """Partner → the mean of each rater."""
+    asked = [name for name, item in items().items() if item.part == part]
+    by: dict[str, list[float]] = {}
+    for about, mean in book.execute(
+        "SELECT about, avg(value) FROM answers"
+        " WHERE round = ? AND about != '' AND item IN (SELECT value FROM json_each(?))"
+        " GROUP BY about, respondent HAVING count(*) = ? ORDER BY about",
+        (of, json.dumps(asked), len(asked)),
+    ):
+        by.setdefault(about, []).append(mean)
+    return by
+
+
+def _refuse_closed(book: sqlite3.Connection, of: str) -> None:
+    if book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+        raise Conflict("conditions.closed")
+
+
+def _finds(token: str) -> str:
+    return hashlib.sha256(f"invitation {token}".encode()).hexdigest()
+
+
+def _seals(token: str) -> str:
+    return hashlib.sha256(f"answers {token}".encode()).hexdigest()
