@@ -125,7 +125,11 @@ def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def filtered(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the filters, and --known-at."""
-    command = looking_back(command)
+    return parted(looking_back(command))
+
+
+def parted(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the filters."""
     for option in (
         click.option("--network"),
         click.option("--type", "types", multiple=True),

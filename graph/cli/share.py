@@ -24,14 +24,15 @@ COLUMNS = ("number", "view", "persons", "maker", "made", "until", "ended", "open
 @click.option("--until", "last_day", type=Day())
 @click.option("--no-persons", is_flag=True)
 @click.option("--withdraw", "withdrawn", type=int, metavar="NUMBER")
-@click.option("--as", "account_of", metavar="NAME")
-@options.narrowed
+@click.option("--as", "as_who", metavar="NAME")
+@click.option("--on", type=Day())
+@options.parted
 @as_form
 def share(
     last_day: date | None,
     no_persons: bool,
     withdrawn: int | None,
-    account_of: str | None,
+    as_who: str | None,
     on: date | None,
     form: str,
     **narrow: Any,
@@ -45,15 +46,15 @@ def share(
         raise Conflict("cli.share.no_accounts")
     rights.watch(book.note_look)
     links = Links(book)
-    who = book.named(account_of) if account_of else rights.current_user()
+    who = book.named(as_who) if as_who else rights.current_user()
     if who is None:
-        raise NotFound("accounts.none", name=account_of)
+        raise NotFound("accounts.none", name=as_who)
     with rights.acting(who):
         if withdrawn is not None:
             links.withdraw(withdrawn)
             output.notify(say("sharing.page.withdrawn", number=withdrawn))
         elif last_day:
-            if not account_of:
+            if not as_who:
                 raise Misuse("cli.share.whose")
             _make(links, _query(on, **narrow), last_day, not no_persons)
         _list(links.all(), form)
@@ -61,10 +62,7 @@ def share(
 
 def _query(on: date | None, **narrow: Any) -> str:
     """What the options ask, as the query of the map's address."""
-    service = options.opened()
-    if service.source.known:
-        raise Misuse("cli.share.known")
-    filters = options.asked(service, on, **narrow).filters
+    filters = options.asked(options.opened(), on, **narrow).filters
     given = {name: getattr(filters, name) for name in ("network", "area", "issue", "sector")}
     given |= {"on": on and on.isoformat(), "type": ",".join(filters.types)}
     return urlencode({name: value for name, value in given.items() if value})
