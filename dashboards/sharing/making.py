@@ -1,8 +1,9 @@
 """On the map page: the view as a file, and by a link where people sign in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +24,9 @@ from graph.base.words import language, say, speaking
 from graph.export.forms import show
 from graph.export.view import shown
 from graph.rights import MACHINE, as_now, current_user, take_out
+
+Query = Callable[[Mapping[str, str]], str]
+"""What a view is kept as, of the address as it is when the link is made."""
 
 DAYS = (7, 30, 90, 365)
 MADE, TOLD = "link made", "link told"
@@ -45,9 +49,9 @@ def ways(
             st.caption(say("sharing.no_focus"))
             return
         st.caption(say("sharing.page.warn"))
-        filters = replace(asked.filters, persons=persons)
+        filters = replace(asked.filters, no_persons=not persons)
         _file(replace(asked, filters=filters), view, focus, steps, areas)
-        _link(asked, persons)
+        _link(partial(showing.query, asked, focus, steps), asked, persons)
 
 
 def _is_person(asked: Asked, uid: str) -> bool:
@@ -81,7 +85,7 @@ def _file(
     )
 
 
-def _link(asked: Asked, persons: bool) -> None:
+def _link(query: Query, asked: Asked, persons: bool) -> None:
     """A new link, and those that hold; or why there is none."""
     book = None if current_user() is MACHINE else there(session.home() or config.home())
     if book is None:
@@ -94,7 +98,7 @@ def _link(asked: Asked, persons: bool) -> None:
     if asked.known or asked.data:
         st.caption(say("sharing.page.not_now"))
     else:
-        _new(links, asked, persons)
+        _new(links, query, persons)
     live = [link for link in links.all() if not link.ended]
     if live:
         st.markdown(say("sharing.page.live", count=labels.count(len(live))))
@@ -102,7 +106,7 @@ def _link(asked: Asked, persons: bool) -> None:
         _one(links, link)
 
 
-def _new(links: Links, asked: Asked, persons: bool) -> None:
+def _new(links: Links, query: Query, persons: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         days = st.segmented_control(
             say("sharing.page.for_how_long"),
@@ -117,7 +121,7 @@ def _new(links: Links, asked: Asked, persons: bool) -> None:
             key="make link",
             type="primary",
             on_click=_make,
-            args=(links, asked, persons, days),
+            args=(links, query, persons, days),
         )
     if outcome := st.session_state.pop(TOLD, None):
         st.info(outcome)
@@ -135,8 +139,8 @@ def _origin() -> str:
     return f"{found.scheme}://{found.netloc}"
 
 
-def _make(links: Links, asked: Asked, persons: bool, days: int) -> None:
-    view = showing.query(asked, st.query_params.to_dict())
+def _make(links: Links, query: Query, persons: bool, days: int) -> None:
+    view = query(st.query_params.to_dict())
     try:
         link, token = links.make(view, links.today() + timedelta(days=days), persons)
     except SaanError as problem:

@@ -15,14 +15,15 @@ from graph.export.view import Shown, shown
 from graph.network import Choices
 from graph.service import Service
 
-DRAWN = ("areas", "focus", "steps", "selected", "colour", "size", "weak", "fold", "hide", "open")
+DRAWN = ("areas", "selected", "colour", "size", "weak", "fold", "hide", "open")
 """What of the map's address says how it is drawn."""
 
 
-def query(asked: Asked, params: Mapping[str, str]) -> str:
+def query(asked: Asked, focus: str | None, steps: int, params: Mapping[str, str]) -> str:
     """What the map is asked, and how it is drawn, in one text. params: of its address."""
     kept = {name: value for name, value in asked.address().items() if name in ("on", *FILTERS)}
-    return urlencode(kept | {name: params[name] for name in DRAWN if params.get(name)})
+    kept |= {name: params[name] for name in DRAWN if params.get(name)}
+    return urlencode(kept | ({"focus": focus, "steps": str(steps)} if focus else {}))
 
 
 def shown_by(link: Link, service: Service) -> Shown:
@@ -36,7 +37,7 @@ def shown_by(link: Link, service: Service) -> Shown:
     found = asked.address()
     if any(params.get(name) != found.get(name) for name in FILTERS):
         raise NotFound("sharing.gone")
-    filters = replace(asked.filters, persons=link.persons)
+    filters = replace(asked.filters, no_persons=not link.persons)
     steps = min(3, max(1, int(given))) if (given := params.get("steps", "")).isdecimal() else 1
     return shown(
         service.source,

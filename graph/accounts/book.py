@@ -66,7 +66,7 @@ class Session:
 @dataclass(frozen=True)
 class Look:
     """at: when, seconds since 1970. what: "contacts", of the partner `about`; "export", in the form
-    `about`."""
+    `about`; "link made", "link opened", "link withdrawn"."""
 
     at: float
     who: str

@@ -47,7 +47,7 @@ def export(
     def choose() -> Any:
         service = options.opened()
         snapshot = options.asked(service, on, **narrow)
-        filters = replace(snapshot.filters, persons=not no_persons)
+        filters = replace(snapshot.filters, no_persons=no_persons)
         return out.chosen(service.source, wanted, on, filters)
 
     summary = out.write_path(path, wanted, choose, contacts, notes, force)

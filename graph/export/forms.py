@@ -97,7 +97,7 @@ def chosen(
     out of a form that can't do without them.
     """
     if form not in DRAWN:
-        if not filters.persons:
+        if filters.no_persons:
             raise Misuse("export.no_persons", form=form)
         return select(source, on, filters)
     from graph.export.timeline import animation

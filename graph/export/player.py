@@ -31,7 +31,7 @@ def html(animation: Animation) -> str:
 
 def left_out(animation: Animation) -> list[str]:
     """Sentences: what part of the network the file shows, and what it doesn't hold."""
-    said = standalone.only(animation.filters, animation.persons)
+    said = standalone.only(animation.filters, animation.no_persons)
     if animation.picture.left_out:
         left = labels.count(animation.picture.left_out)
         drawn = labels.count(animation.counts["actors"])

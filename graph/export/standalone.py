@@ -93,14 +93,14 @@ def legend(colours: Sequence[tuple[int, str, int]]) -> dict[str, Any]:
     }
 
 
-def only(filters: Sequence[tuple[str, str]], persons: bool) -> list[str]:
+def only(filters: Sequence[tuple[str, str]], no_persons: bool) -> list[str]:
     """Sentences: the filters that are set, as (name, what it is set to), and whether persons are
     left out."""
     said = []
     if filters:
         named = ", ".join(f"{say(f'export.filters.{n}')} {_value(n, v)}" for n, v in filters)
         said.append(say("timeline.file.only", filters=named))
-    return said if persons else [*said, say("sharing.no_persons")]
+    return [*said, say("sharing.no_persons")] if no_persons else said
 
 
 def _value(name: str, value: str) -> str:

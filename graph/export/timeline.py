@@ -48,7 +48,7 @@ class Animation:
     network: str | None
     head: str | None
     filters: tuple[tuple[str, str], ...]
-    persons: bool
+    no_persons: bool
     colour: str
     counts: dict[str, int]
 
@@ -97,7 +97,7 @@ def _film(snapshot: Snapshot, view: View, now: State) -> Animation:
         network=settings.network_name(snapshot),
         head=now.head or None,
         filters=named(snapshot),
-        persons=snapshot.filters.persons,
+        no_persons=snapshot.filters.no_persons,
         colour=view.colour,
         counts={"actors": len(found.people), "ties": len(found.ties)},
     )

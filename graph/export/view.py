@@ -70,7 +70,8 @@ def shown(
 
 
 def _shown(snapshot: Snapshot, now: State, viewed: Viewed, view: Mapping[str, Any]) -> Shown:
-    said = [*standalone.only(named(snapshot), snapshot.filters.persons), *viewed.narrowed]
+    only = standalone.only(named(snapshot), snapshot.filters.no_persons)
+    said = [*only, *viewed.narrowed]
     if known := snapshot.source.known:
         said.append(say("export.readme.known", moment=known.moment.text()))
     return Shown(

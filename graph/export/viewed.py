@@ -1,7 +1,7 @@
 """What a view shows, of partners or of areas: its sentences, its picture, its tables.
 
 It is what may be given to others: no contacts, notes, activities or judgements of anybody, and
-where persons are left out (`Filters.persons`) nothing that was counted with them.
+where persons are left out (`Filters.no_persons`) nothing that was counted with them.
 """
 
 import json

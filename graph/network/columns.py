@@ -263,7 +263,7 @@ class Columns:
         kept = (self.actors.lives if everyone else self.actors.spans).on(on)
         if filters.sector:
             kept = kept & (self.actors.sectors == filters.sector)
-        if not filters.persons:
+        if filters.no_persons:
             kept = kept & (self.actors.kinds != "person")
         for uid, tree, links in (
             (filters.area, self.areas, self.bases),

@@ -10,7 +10,7 @@ class Filters:
     types filters ties and keeps all actors. sector and area (with all within it) keep the actors
     that match and the ties among them. issue keeps ties about it or a part of it, ties without an
     issue between two actors who both work on it, and the actors on either. network keeps its
-    members. persons: whether persons are there; else they are not, nor any tie of theirs.
+    members. no_persons leaves persons out, with every tie of theirs.
     """
 
     issue: str | None = None
@@ -18,7 +18,7 @@ class Filters:
     sector: str | None = None
     types: tuple[str, ...] = ()
     network: str | None = None
-    persons: bool = True
+    no_persons: bool = False
 
     def __bool__(self) -> bool:
         return self != Filters()

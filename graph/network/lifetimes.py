@@ -134,7 +134,7 @@ def _present(columns: Columns, filters: Filters) -> Spells:
     wanted = np.ones(len(actors.uids), dtype=bool)
     if filters.sector:
         wanted &= actors.sectors == filters.sector
-    if not filters.persons:
+    if filters.no_persons:
         wanted &= actors.kinds != "person"
     kept = Spells.of(_places(actors.spans.since), actors.spans, wanted)
     for uid, tree, links in (

@@ -127,7 +127,7 @@ def _searched(
 def _question(over: SearchGraph) -> dict[str, Any]:
     """The day and the filters as Cypher modules take them."""
     columns, on, filters = over.columns, over.on, over.filters
-    narrowed = bool(filters.sector or filters.area or filters.network)
+    narrowed = filters.sector or filters.area or filters.network or filters.no_persons
     uids, issue = columns.actors.uids, filters.issue
     return {
         "on": on,

@@ -81,6 +81,7 @@ FILTERED: dict[str, tuple[Filters, list[str], list[str]]] = {
     "part": (Filters(issue="rice"), ["", "a", "a", ""], [""] * 4),
     "sector": (Filters(sector="people"), ["ab"] * 4, ["", "ab", "ab", ""]),
     "office": (Filters(sector="government"), ["", "c", "c", ""], [""] * 4),
+    "persons": (Filters(no_persons=True), [""] * 4, [""] * 4),
     "type": (Filters(types=("COORDINATE",)), ["ab", "abc", "abc", "ab"], ["", "ab", "ab", ""]),
 }
 """Filter → the actors and the ties that the network has under it on each of DAYS."""

@@ -88,7 +88,7 @@ def opened(page: Page, way: str, says: str) -> list[str]:
 def test_a_link_made_on_the_map_is_opened_without_an_account_and_withdrawn(
     root: str, home: Path, links: Links, watched: Watched, browser: Browser
 ) -> None:
-    sign_in(watched, root, "mali", "/map?lang=en&colour=kind")
+    sign_in(watched, root, "mali", "/map?lang=en&colour=kind&focus=nobody")
     watched.ready()
     page = watched.page
     watched.click(page.get_by_text("Share this view"))

@@ -41,7 +41,7 @@ PERSON = f"p-{TOKEN}"
 PHONE = "081-234-5678"
 SECRET = "เรื่องลับของกลุ่ม"
 ON = day("2026-09-30")
-NO_PERSONS = replace(EVERYTHING, persons=False)
+NO_PERSONS = replace(EVERYTHING, no_persons=True)
 
 
 @pytest.fixture

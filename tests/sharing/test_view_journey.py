@@ -41,7 +41,7 @@ def file(store: Store, tmp_path: Path) -> str:
     files = {"all": (True, None), "fewer": (False, None), "areas": (True, "province")}
     for name, (persons, areas) in files.items():
         with speaking("en"):
-            filters = replace(EVERYTHING, persons=persons)
+            filters = replace(EVERYTHING, no_persons=not persons)
             text = html(shown(source, day("2026-09-30"), filters, areas=areas))
         (tmp_path / f"{name}.html").write_text(text, "utf-8")
     return tmp_path.as_uri()
