@@ -35,7 +35,7 @@ def this_week(who: str) -> None:
     if ours:
         st.caption(say("calendar.ranked"))
     else:
-        st.caption(say("calendar.no_us"))
+        st.caption(sentences.whose(asked, "calendar.no_us"))
         address.link("settings", say("calendar.set_us"))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboards.expansion import wording
 from dashboards.forms import drafts, edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, late, sheets, writing
+from dashboards.frame import address, blocks, labels, late, sentences, sheets, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
@@ -155,7 +155,7 @@ def white_space() -> None:
 
 if ours is None:
     planned: tuple[PlannedStep, ...] = ()
-    blocks.lead(say("expansion.lead.no_network"))
+    blocks.lead(sentences.whose(asked, "expansion.lead.no_network"))
     address.link("settings", say("expansion.lead.set_us"))
     white_space()
 else:

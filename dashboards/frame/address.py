@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -21,6 +22,9 @@ FILTERS = ("network", "area", "issue", "sector", "type")
 
 DEMOS = {"demo": "th", "demo-en": "en"}
 """Demo, as the URL names it → its language."""
+
+Shown = Literal["visible", "hidden", "collapsed"]
+"""Whether the label of a field is drawn; it is always read out."""
 
 SCRIPTS = {entry.word: entry.script for entry in PAGES}
 
@@ -204,6 +208,7 @@ def pick(
     options: Sequence[str],
     show: Callable[[str], str],
     placeholder: str = "",
+    label_visibility: Shown = "visible",
 ) -> str | None:
     """A list with search whose choice stands in the URL as `name`; None while nothing is chosen."""
     key = f"pick {name}"
@@ -216,6 +221,7 @@ def pick(
         key=key,
         format_func=show,
         placeholder=placeholder,
+        label_visibility=label_visibility,
         on_change=_keep,
         args=(key, name),
     )

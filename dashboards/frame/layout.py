@@ -1,5 +1,7 @@
 """The frame of every page: navigation, language, the day, the filters and their chips."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboards.frame import (
@@ -13,7 +15,7 @@ from dashboards.frame import (
     session,
     writing,
 )
-from dashboards.frame.address import Asked
+from dashboards.frame.address import Asked, Shown
 from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import PAGES
 from dashboards.frame.session import ask
@@ -31,7 +33,7 @@ def sidebar() -> None:
     with st.sidebar:
         blocks.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
         for group in pages.GROUPS:
-            entries = [entry for entry in PAGES if entry.group == group]
+            entries = [each for each in PAGES if each.group == group]
             if entries:
                 blocks.draw("group", name=say(f"pages.group.{group}"))
             for entry in entries:
@@ -73,17 +75,22 @@ def foot(state: State) -> None:
 
 
 def top(asked: Asked, choices: Choices) -> None:
-    """The network's name, the day, the filters, and a chip for each filter that is set."""
-    unnamed = say(f"pages.frame.{'which' if len(choices.networks) > 1 else 'no_name'}")
+    """The network's name, which of several it is, the day, the filters, and a chip for each
+    filter that is set."""
+    several = len(choices.networks) > 1
+    unnamed = say(f"pages.frame.{'which' if several else 'no_name'}")
     name = ask(settings.network_name, asked) or unnamed
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
+        if several:
+            with st.container(width=260):
+                _pick("network", choices.networks, "all_networks", "collapsed")
         _day(asked)
         with st.popover(say("pages.frame.filters")):
             _filters(choices)
         finding.box(asked)
         writing.sign()
-        for name in address.FILTERS:
+        for name in address.FILTERS[several:]:
             for value, words in _set(name, asked, choices):
                 st.button(
                     say("pages.frame.chip", name=say(f"pages.filter.{name}"), value=words),
@@ -137,15 +144,8 @@ def _any_day(asked: Asked) -> None:
 
 def _filters(choices: Choices) -> None:
     for name, options in _options(choices).items():
-        if options:
-            words = dict(options)
-            address.pick(
-                say(f"pages.filter.{name}"),
-                name,
-                tuple(words),
-                words.__getitem__,
-                placeholder=say("pages.frame.all"),
-            )
+        if options and name != "network":
+            _pick(name, options, "all")
     st.session_state["types"] = [
         t for t in (address.given("type") or "").split(",") if t in BY_CODE
     ]
@@ -159,9 +159,23 @@ def _filters(choices: Choices) -> None:
     )
 
 
+def _pick(
+    name: str, options: Sequence[tuple[str, str]], all_: str, label: Shown = "visible"
+) -> None:
+    words = dict(options)
+    address.pick(
+        say(f"pages.filter.{name}"),
+        name,
+        tuple(words),
+        words.__getitem__,
+        placeholder=say(f"pages.frame.{all_}"),
+        label_visibility=label,
+    )
+
+
 def _options(choices: Choices) -> dict[str, list[tuple[str, str]]]:
     return {
-        "network": list(choices.networks) if len(choices.networks) > 1 else [],
+        "network": list(choices.networks),
         "area": list(choices.areas),
         "issue": list(choices.issues),
         "sector": [(sector, labels.term("sector", sector)) for sector in choices.sectors],
@@ -172,7 +186,7 @@ def _set(name: str, asked: Asked, choices: Choices) -> list[tuple[str, str]]:
     if name == "type":
         return [(value, labels.term("type", value)) for value in asked.filters.types]
     value = getattr(asked.filters, name)
-    words = dict(_options(choices)[name] or choices.networks)
+    words = dict(_options(choices)[name])
     return [(value, plain(short(words.get(value, value))))] if value else []
 
 

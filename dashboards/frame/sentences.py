@@ -3,9 +3,18 @@
 from pandas import DataFrame
 
 from dashboards.frame import labels
+from dashboards.frame.address import Asked
+from dashboards.frame.session import ask
+from graph import settings
 from graph.base.words import say
 from graph.calendar.rhythm import FAR, NEAR, Due
 from graph.changes.between import OF_ACTORS, OF_PAIRS, Changes
+
+
+def whose(asked: Asked, otherwise: str) -> str:
+    """That one of several networks is to be chosen; where none is on record, the entry
+    `otherwise`."""
+    return say("settings.which" if ask(settings.undecided, asked) else otherwise)
 
 
 def nothing_changed(found: Changes) -> bool:

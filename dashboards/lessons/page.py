@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards.forms import edits, form
 from dashboards.forms.form import Form
-from dashboards.frame import address, blocks, labels, sheets, writing
+from dashboards.frame import address, blocks, labels, sentences, sheets, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -88,7 +88,7 @@ def attached(lesson: Lesson) -> None:
 def entry(who: str) -> None:
     """A new lesson, on one of the three questions or free."""
     if not ours:
-        st.caption(say("lessons.add.no_network"))
+        st.caption(sentences.whose(asked, "lessons.add.no_network"))
         address.link("settings", say("stakeholders.lead.set_us"))
         return
     blocks.heading(say("lessons.add.title"))

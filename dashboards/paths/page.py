@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboards.forms.actor_picker import who
-from dashboards.frame import address, blocks, labels, writing
+from dashboards.frame import address, blocks, labels, sentences, writing
 from dashboards.frame.blocks import how, table
 from dashboards.frame.session import ask, on_record
 from dashboards.paths import introductions, ways
@@ -61,7 +61,7 @@ def introduced() -> None:
     us = ask(settings.us, asked)
     askers = (start,) if start else tuple(uid for uid in us if uid in uids)
     if not askers:
-        blocks.lead(say("paths.us.nobody"))
+        blocks.lead(sentences.whose(asked, "paths.us.nobody"))
         address.link("settings", say("settings.page.title"))
         return
     ends = tuple(uid for uid in ends if uid not in askers)

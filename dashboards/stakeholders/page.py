@@ -4,7 +4,7 @@ import uuid
 
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, sheets, writing
+from dashboards.frame import address, blocks, labels, sentences, sheets, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record, read
@@ -80,7 +80,7 @@ def near() -> None:
 
 
 if ours is None:
-    blocks.lead(say("stakeholders.lead.no_network"))
+    blocks.lead(sentences.whose(asked, "stakeholders.lead.no_network"))
     address.link("settings", say("stakeholders.lead.set_us"))
 else:
     blocks.lead(wording.sentence(found, names, labels.day(asked.on)))

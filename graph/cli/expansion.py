@@ -25,9 +25,10 @@ NEXT = ("uid", "name", "now", "worth", "why")
 def expansion(following: int, province: bool, on: date | None, form: str, **narrow: Any) -> None:
     """Says how far each step of the plan is, or whom to weave in next: of all on record, or of the
     other networks of the province."""
-    from graph import expansion, network
+    from graph import expansion, network, settings
 
     snapshot = options.asked(options.opened(), on, **narrow)
+    settings.need_choice(snapshot)
     names = network.names(snapshot)
     if province and expansion.together(snapshot) is None:
         raise Misuse("expansion.alone")

@@ -104,6 +104,7 @@ def _actors(snapshot: "Snapshot", text: str) -> tuple[str, ...]:
     from graph.base.texts import split_list
 
     if text.lower() in {say("paths.us.words", lang) for lang in LANGUAGES}:
+        settings.need_choice(snapshot)
         if not (us := settings.us(snapshot)):
             raise Misuse("paths.us.nobody")
         return us

@@ -15,9 +15,10 @@ SHOWN = ("uid", "name", "sector", "influence", "interest", "now", "missing", "dr
 @options.as_form
 def stakeholders(on: date | None, form: str, **narrow: Any) -> None:
     """Lists the stakeholders, and who of the important is far."""
-    from graph import network, stakeholders
+    from graph import network, settings, stakeholders
 
     snapshot = options.asked(options.opened(), on, **narrow)
+    settings.need_choice(snapshot)
     names = network.names(snapshot)
     found = [_row(each, names) for each in stakeholders.stakeholders(snapshot)]
     output.emit_rows(found, form, {name: say(f"cli.columns.{name}") for name in SHOWN})

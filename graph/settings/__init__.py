@@ -3,6 +3,7 @@
 from datetime import date
 
 from graph import network
+from graph.base.errors import Misuse
 from graph.network import (
     ManagedNetwork,
     Snapshot,
@@ -31,6 +32,18 @@ def managed(snapshot: Snapshot) -> ManagedNetwork | None:
     if named or len(among) != 1:
         return among.get(named or "")
     return next(iter(among.values()))
+
+
+def undecided(snapshot: Snapshot) -> tuple[ManagedNetwork, ...]:
+    """The networks of which one is to be chosen; none where that is done, or there is none."""
+    return () if managed(snapshot) else tuple(network.managed(snapshot))
+
+
+def need_choice(snapshot: Snapshot) -> None:
+    """Misuse, with how to choose, where nobody said which of several networks is asked about."""
+    if among := undecided(snapshot):
+        names = ", ".join(f"{each.name} ({each.uid})" for each in among)
+        raise Misuse("settings.which", names=names)
 
 
 def network_name(snapshot: Snapshot) -> str | None:

@@ -54,6 +54,7 @@ def filled(snapshot: Snapshot, number: int, lang: str, contacts: bool = False) -
     ours = settings.managed(snapshot)
     if number not in _FILLERS:
         raise Misuse("cli.template.not_filled", number=number)
+    settings.need_choice(snapshot)
     if ours is None:
         raise Misuse("cli.template.no_network")
     kinds = (*KNOWN, *(("contacts",) if contacts else ()), *(OF_LESSONS if number == 2 else ()))
