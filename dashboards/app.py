@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboards.frame import (
     address,
+    gate,
     grid,
     late,
     layout,
@@ -18,9 +19,7 @@ from dashboards.frame import (
     writing,
 )
 from dashboards.frame.pages import PAGES
-from dashboards.frame.session import ask_all
 from dashboards.signing import who
-from graph import network
 from graph.base.errors import SaanError, ServerError, Unreachable
 from graph.base.words import count, counting, say, speak_to, speaking
 
@@ -51,8 +50,8 @@ with speaking(lang), counting("language"):
         address.follow(kept.lang)
         look_back = address.known(st.query_params, kept.today())
         state = session.settle(live, look_back)
-        choices = ask_all(network.choices)
         usual = session.desk().today()
+        choices = gate.choices(usual)
         warming.begin(session.desk().source, live.counter, usual)
         question = address.read(st.query_params, usual, choices, look_back)
         st.session_state["asked"] = question
@@ -67,7 +66,9 @@ with speaking(lang), counting("language"):
         writing.show_outcome(page.url_path)
         waiting.reserve()
         late.begin()
-        if state.actors or page.url_path in USEFUL_EMPTY:
+        if gate.shut(page.url_path):
+            pass
+        elif state.actors or page.url_path in USEFUL_EMPTY:
             page.run()
         elif question.known:
             past.nothing()

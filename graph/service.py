@@ -19,6 +19,7 @@ from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.worker import Worker
+from graph.rights import need
 from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
@@ -132,6 +133,7 @@ class Service:
 
     def consider(self, edits: "Edit | Sequence[Edit]") -> "Considered":
         """What edits would change, and what is wrong with them; nothing is written."""
+        need("write")
         from graph import edit
 
         return edit.consider(self.store, edits, self._today_within)
@@ -191,6 +193,7 @@ class Service:
 
     def check(self, bundle: "Bundle") -> "Checked":
         """What bringing a bundle in would do; nothing is written."""
+        need("write")
         from graph.intake.bundle import check
 
         return check(self.store, self._dated(bundle))

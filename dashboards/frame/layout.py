@@ -9,6 +9,7 @@ from dashboards.frame import (
     blocks,
     browser,
     finding,
+    gate,
     labels,
     pages,
     past,
@@ -33,7 +34,7 @@ def sidebar() -> None:
     with st.sidebar:
         blocks.draw("brand", name=say("pages.brand.name"), line=say("pages.brand.line"))
         for group in pages.GROUPS:
-            entries = [each for each in PAGES if each.group == group]
+            entries = [each for each in PAGES if each.group == group and gate.is_open(each)]
             if entries:
                 blocks.draw("group", name=say(f"pages.group.{group}"))
             for entry in entries:
@@ -77,18 +78,20 @@ def foot(state: State) -> None:
 def top(asked: Asked, choices: Choices) -> None:
     """The network's name, which of several it is, the day, the filters, and a chip for each
     filter that is set."""
-    several = len(choices.networks) > 1
+    several, whole = len(choices.networks) > 1, gate.whole()
     unnamed = say(f"pages.frame.{'which' if several else 'no_name'}")
-    name = ask(settings.network_name, asked) or unnamed
+    name = ask(settings.network_name, asked) if whole else gate.names(choices)
+    name = name or unnamed
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
         if several:
-            with st.container(width=260):
+            with st.container(width=200):
                 _pick("network", choices.networks, "all_networks", "collapsed")
         _day(asked)
-        with st.popover(say("pages.frame.filters")):
-            _filters(choices)
-        finding.box(asked)
+        if whole:
+            with st.popover(say("pages.frame.filters")):
+                _filters(choices)
+            finding.box(asked)
         writing.sign()
         for name in address.FILTERS[several:]:
             for value, words in _set(name, asked, choices):

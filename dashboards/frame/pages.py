@@ -16,13 +16,14 @@ class Entry:
     """One page, as its words declare it under `[page]`. word: its folder, its URL, its words.
 
     group, order: where the navigation has it. when_empty: whether it is of use while nothing is on
-    record.
+    record. deed: what one must be allowed to open it.
     """
 
     word: str
     group: str
     order: int
     when_empty: bool
+    deed: str
 
     @property
     def script(self) -> Path:
@@ -34,7 +35,13 @@ def entry(word: str) -> Entry:
     """What the words of a page declare of it; KeyError names what they lack."""
     try:
         page = read(word)["page"]
-        return Entry(word, page["group"], page["order"], page.get("when_empty", False))
+        return Entry(
+            word,
+            page["group"],
+            page["order"],
+            page.get("when_empty", False),
+            page.get("deed", "ask"),
+        )
     except KeyError as lacks:
         raise KeyError(f"{word}.toml lacks {lacks.args[0]}") from None
 

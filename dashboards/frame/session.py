@@ -25,7 +25,7 @@ from graph.journal.state import State
 from graph.journal.traces import Trace, of_record
 from graph.network import EVERYTHING, Filters, Snapshot
 from graph.network.named import Names
-from graph.rights import MACHINE, current_user
+from graph.rights import MACHINE, current_user, need
 from graph.service import Service, open_service
 from graph.store import Store
 from graph.store.warm import warm
@@ -94,6 +94,14 @@ def ask_unseen(
         return question(_snapshot(service, date.max, EVERYTHING), *args, **kwargs)
 
 
+def ask_on(
+    question: Callable[Concatenate[Snapshot, P], T], on: date, *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """What a question gives of a day without filters, before it is known what the page is asked."""
+    with source() as service, waiting.shown():
+        return question(_snapshot(service, on, EVERYTHING), *args, **kwargs)
+
+
 def on_record() -> Names:
     """uid → name of everything a form can point at."""
     return ask_all(network.names)
@@ -101,6 +109,7 @@ def on_record() -> Names:
 
 def read(reading: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What stands on record, as this page reads it, of one thing: not kept."""
+    need("ask")
     with source() as service:
         return reading(service.store, *args, **kwargs)
 
@@ -109,6 +118,7 @@ def read_journal(
     reading: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs
 ) -> T:
     """What the journal says, which only the live database holds with its rows: not kept."""
+    need("ask")
     return reading(_desk(home()).store, *args, **kwargs)
 
 

@@ -66,7 +66,8 @@ class Session:
 @dataclass(frozen=True)
 class Look:
     """at: when, seconds since 1970. what: "contacts", of the partner `about`; "export", in the form
-    `about`; "link made", "link opened", "link withdrawn"."""
+    `about`; "link made", "link opened", "link withdrawn"; "refused", what a member asked for by the
+    address."""
 
     at: float
     who: str

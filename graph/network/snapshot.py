@@ -184,9 +184,10 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
     @wraps(ask)
     def answer(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
         deed = NEEDS.get(ask, "ask")
-        need(deed)
+        about = "" if deed == "ask" else " ".join(map(str, (*args, *kwargs.values())))
+        need(deed, about)
         if deed == "contacts":
-            looked(deed, " ".join(map(str, (*args, *kwargs.values()))))
+            looked(deed, about)
         with acting(MACHINE):  # what it asks in turn is its own affair
             return look_up(snapshot, *args, **kwargs)
 

@@ -71,7 +71,7 @@ def watch(looks: Callable[[str, str, str], None]) -> None:
 
 def looked(what: str, about: str = "") -> None:
     """Who has signed in sees or takes out what others don't: "contacts" of a partner, "export" in
-    a form. It is kept where somebody keeps it."""
+    a form; or was "refused" what a member may not see. It is kept where somebody keeps it."""
     if name := current_user().name:
         _looks(name, what, about)
 
@@ -82,10 +82,17 @@ def take_out(form: str, contacts: bool) -> None:
     looked("export", f"{form} + contacts" if contacts else form)
 
 
-def need(deed: str) -> User:
-    """The user in force, where their role allows the deed; Forbidden else."""
+def need(deed: str, of: str = "") -> User:
+    """The user in force, where their role allows the deed; Forbidden else.
+
+    of: whose it is. A member sees what is shown to the partner whom they are, and to nobody else:
+    that they asked is kept.
+    """
     user = current_user()
     if user.may(deed):
+        if deed == "shared" and of != user.actor and not user.may("ask"):
+            looked("refused", of)
+            raise Forbidden("rights.another" if user.actor else "rights.no_partner")
         return user
     if user.role == "nobody":
         raise Forbidden("rights.nobody")

@@ -10,6 +10,7 @@ def test_the_navigation_has_the_pages_in_the_order_of_their_words() -> None:
         ("see", "overview"),
         ("see", "map"),
         ("see", "actors"),
+        ("see", "shared"),
         ("ask", "paths"),
         ("ask", "brokers"),
         ("ask", "whatif"),

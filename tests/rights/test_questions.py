@@ -13,6 +13,7 @@ from graph.base.errors import Forbidden
 from graph.rights import DEEDS, MACHINE, NOBODY, ROLES, User, acting, current_user
 
 CONTACTS = {"actors.contacts"}
+SHARED = {"shared.around", "shared.networks", "shared.own"}
 
 
 def questions() -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -50,6 +51,7 @@ def let_in(ask: Callable[..., Any], user: User) -> bool:
 def test_there_are_many_questions() -> None:
     assert len(ALL) > 80
     assert set(ALL) >= CONTACTS
+    assert {name for name in ALL if name.startswith("shared.")} == SHARED
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -61,6 +63,12 @@ def test_each_role_is_let_into_its_questions_and_no_others(role: str) -> None:
         assert entered == set(ALL) - CONTACTS
     else:
         assert entered == set(ALL)
+
+
+def test_a_member_is_let_into_what_is_shared_with_themselves_alone() -> None:
+    for actor, entered in (("None", SHARED), ("p1", set[str]()), (None, set[str]())):
+        member = User("x", "member", actor)  # every question is put of "None"
+        assert {name for name, ask in ALL.items() if let_in(ask, member)} == entered
 
 
 def test_whoever_has_the_machine_may_everything_where_nobody_signs_in() -> None:

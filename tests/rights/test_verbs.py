@@ -21,6 +21,7 @@ from tests.support.made import actor, put, tie
 
 ON = date(2026, 9, 30)
 LEAST = {
+    "consider": "editor",
     "add": "editor",
     "put off": "editor",
     "distinct": "editor",
@@ -56,6 +57,7 @@ def verbs(service: Service) -> dict[str, Callable[[], object]]:
     case = next(iter(_cases(service)))
     return {
         "add": lambda: service.edit(Edit("add", "issues", {"name": "ป่า"}), "วิชัย"),
+        "consider": lambda: service.consider(Edit("add", "issues", {"name": "ป่า"})),
         "put off": lambda: service.put_off("a", "b", "contact", ON, date(2026, 10, 9), "วิชัย"),
         "distinct": lambda: service.distinct("c", "d", "วิชัย"),
         "merge": lambda: service.merge("c", "d", "วิชัย"),

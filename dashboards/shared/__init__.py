@@ -1,0 +1,1 @@
+"""The page of members, and the parts that serve it alone."""
