@@ -19,7 +19,7 @@ from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.worker import Worker
-from graph.rights import need
+from graph.rights import held_to, need
 from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
@@ -125,18 +125,26 @@ class Service:
         with asking(self.source, then, progress) as found:
             yield self._of(found)
 
+    def part(self, network: str) -> "Service":
+        """The same of one managed network alone: see `graph.network.part`."""
+        return self._of(self.source.part(network))
+
+    def _held(self, deed: str) -> "Service":
+        """The same as the user in force may do that: Forbidden where they may nowhere."""
+        network = held_to(deed, self.source.network)
+        return self.part(network) if network else self
+
     def _of(self, source: Source) -> "Service":
-        """The service of what was known at a past moment."""
+        """The service of what was known at a past moment, or of a part."""
         made = copy(self)
         made.source = source
         return made
 
     def consider(self, edits: "Edit | Sequence[Edit]") -> "Considered":
         """What edits would change, and what is wrong with them; nothing is written."""
-        need("write")
         from graph import edit
 
-        return edit.consider(self.store, edits, self._today_within)
+        return edit.consider(self._held("write").store, edits, self._today_within)
 
     def edit(
         self,
@@ -153,8 +161,10 @@ class Service:
         """
         from graph import edit
 
-        note = journal.Note(who, channel, why)
-        return edit.edit(self.store, edits, note, token, self._today_within)
+        note, held = journal.Note(who, channel, why), self._held("write")
+        if held.source.network and (found := held.consider(edits)).refused:
+            raise edit.Refused(found.problems)
+        return edit.edit(held.store, edits, note, token, self._today_within)
 
     def undo(
         self,

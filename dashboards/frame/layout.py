@@ -78,9 +78,9 @@ def foot(state: State) -> None:
 def top(asked: Asked, choices: Choices) -> None:
     """The network's name, which of several it is, the day, the filters, and a chip for each
     filter that is set."""
-    several, whole = len(choices.networks) > 1, gate.whole()
+    several, sees = len(choices.networks) > 1, gate.sees()
     unnamed = say(f"pages.frame.{'which' if several else 'no_name'}")
-    name = ask(settings.network_name, asked) if whole else gate.names(choices)
+    name = ask(settings.network_name, asked) if sees else gate.names(choices)
     name = name or unnamed
     blocks.draw("network", name=name, label=say("pages.frame.network"))
     with st.container(horizontal=True, gap="small", key="bar"):
@@ -88,7 +88,7 @@ def top(asked: Asked, choices: Choices) -> None:
             with st.container(width=200):
                 _pick("network", choices.networks, "all_networks", "collapsed")
         _day(asked)
-        if whole:
+        if sees:
             with st.popover(say("pages.frame.filters")):
                 _filters(choices)
             finding.box(asked)

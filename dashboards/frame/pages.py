@@ -16,7 +16,8 @@ class Entry:
     """One page, as its words declare it under `[page]`. word: its folder, its URL, its words.
 
     group, order: where the navigation has it. when_empty: whether it is of use while nothing is on
-    record. deed: what one must be allowed to open it.
+    record. deed: what one must be allowed to open it; of_all: in all that is on record, and not in
+    a network alone.
     """
 
     word: str
@@ -24,6 +25,7 @@ class Entry:
     order: int
     when_empty: bool
     deed: str
+    of_all: bool
 
     @property
     def script(self) -> Path:
@@ -41,6 +43,7 @@ def entry(word: str) -> Entry:
             page["order"],
             page.get("when_empty", False),
             page.get("deed", "ask"),
+            page.get("of_all", False),
         )
     except KeyError as lacks:
         raise KeyError(f"{word}.toml lacks {lacks.args[0]}") from None

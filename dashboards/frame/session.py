@@ -51,7 +51,17 @@ def desk() -> Service:
     Raises Unreachable or ServerError.
     """
     with st.spinner(say("pages.waiting.opening")):
-        return _desk(home())
+        opened, network = _desk(home()), held_to_network()
+        return opened.part(network) if network else opened
+
+
+def held_to_network() -> str | None:
+    """The managed network to which who looks is held, since their role is for some alone: the one
+    in the address, else the only one; None where they may in all, or have not chosen."""
+    user = current_user()
+    own = () if user.may("ask") else user.where("ask")
+    chosen = address.given("network")
+    return own[0] if len(own) == 1 else chosen if chosen in own else None
 
 
 def served_desk() -> Service:
@@ -95,11 +105,15 @@ def ask_unseen(
 
 
 def ask_on(
-    question: Callable[Concatenate[Snapshot, P], T], on: date, *args: P.args, **kwargs: P.kwargs
+    question: Callable[Concatenate[Snapshot, P], T],
+    on: date,
+    filters: Filters,
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> T:
-    """What a question gives of a day without filters, before it is known what the page is asked."""
+    """What a question gives of a day, before it is known what the page is asked."""
     with source() as service, waiting.shown():
-        return question(_snapshot(service, on, EVERYTHING), *args, **kwargs)
+        return question(_snapshot(service, on, filters), *args, **kwargs)
 
 
 def on_record() -> Names:
@@ -109,9 +123,9 @@ def on_record() -> Names:
 
 def read(reading: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What stands on record, as this page reads it, of one thing: not kept."""
-    need("ask")
     with source() as service:
-        return reading(service.store, *args, **kwargs)
+        whole = _snapshot(service, date.max, EVERYTHING)
+        return reading(whole.admitted().source.store, *args, **kwargs)
 
 
 def read_journal(
@@ -133,6 +147,8 @@ def _snapshot(service: Service, on: date, filters: Filters) -> Snapshot:
     what was known then, which no write changes, at the place in the journal."""
     known = then()
     counter: int = known.number if known and not known.latest else st.session_state["counter"]
+    if filters.network is None and (network := held_to_network()):
+        filters = replace(filters, network=network)
     return Snapshot(service.source, on, filters, counter)
 
 

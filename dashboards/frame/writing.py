@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import streamlit as st
 
-from dashboards.frame import address, labels, session, visitor
+from dashboards.frame import address, gate, labels, session, visitor
 from dashboards.frame.labels import plain, short
 from dashboards.frame.pages import served
 from dashboards.signing.sign_in import NEW, OUT
@@ -32,7 +32,7 @@ BEFORE = "outcome's address"
 def allowed() -> bool:
     """Whether this page may edit: not while it shows what was known at a past moment, and not
     where who has signed in may only look."""
-    return address.current().known is None and current_user().may("write")
+    return address.current().known is None and gate.may("write")
 
 
 def closed() -> bool:
@@ -206,7 +206,8 @@ def _show(outcome: Outcome | SaanError) -> None:
 
 def _onward(key: str, facts: dict[str, str]) -> None:
     """The likeliest next step after a success: a new partner's first tie, a tie's first meeting."""
-    if key not in ("forms.actors.added", "forms.ties.added"):
+    journal = current_user().may("ask")  # it is of the whole
+    if key not in ("forms.actors.added", "forms.ties.added") or not journal:
         return
     _, (trace, *_), _ = session.read_journal(of_write, facts["batch"])
     if key == "forms.actors.added":

@@ -20,7 +20,7 @@ asked = address.current()
 
 def partner() -> str | None:
     """Whom the page is shown to: the member, or whom one who may see the network chooses."""
-    if not gate.whole():
+    if not gate.sees():
         return address.given("actor") or current_user().actor
     people = labels.by_name(ask(actors.directory, asked))
     return address.pick(
@@ -105,7 +105,7 @@ if member:
     blocks.lead(say(f"shared.page.{lead}", name=name, networks=networks))
     around(ask(shared.around, asked, member))
     own(record)
-elif gate.whole():
+elif gate.sees():
     blocks.lead(say("shared.page.lead_preview"))
 else:
     blocks.lead(say("rights.no_partner"))

@@ -39,7 +39,7 @@ class Visitor:
 def wait() -> None:
     """Says that the session has ended, until somebody has signed in again. The run goes no
     further meanwhile, so that the page keeps what was typed."""
-    if current_user().role != NOBODY.role:
+    if current_user() != NOBODY:
         return
     place = st.empty()
     with place.container(key="ended", border=True):
@@ -47,7 +47,7 @@ def wait() -> None:
         # a link of Markdown: what draws a button may not be loaded yet, and no longer be given
         st.markdown(f"[{say('accounts.page.in_new_tab')}]({IN}?lang={language()})")
         look = st.empty()
-    while current_user().role == NOBODY.role:
+    while current_user() == NOBODY:
         time.sleep(1)
         look.empty()  # here Streamlit lets go of a run that is over
     place.empty()

@@ -10,19 +10,20 @@ import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 from graph.accounts import names, passwords
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound
-from graph.rights import ROLES, User
+from graph.rights import OF_NETWORK, ROLES, User
 
 FILE = "accounts.sqlite3"
-ACCOUNTS = "SELECT name, role, actor, made, closed FROM accounts"
+ACCOUNTS = "SELECT key, name, role, actor, made, closed FROM accounts"
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 IDLE, LONGEST = 12 * 3600, 7 * 24 * 3600
@@ -40,19 +41,21 @@ LATER = 60
 
 @dataclass(frozen=True)
 class Account:
-    """Someone who may sign in. actor: the uid of the partner whom they are. made, closed: when,
-    seconds since 1970."""
+    """Someone who may sign in. role: in all that is on record, "nobody" where only in networks.
+    actor: the uid of the partner whom they are. made, closed: when, seconds since 1970. networks:
+    (uid, role) of the managed networks in which they may more, by uid."""
 
     name: str
     role: str
     actor: str | None
     made: float
     closed: float | None = None
+    networks: tuple[tuple[str, str], ...] = ()
 
     @property
     def user(self) -> User:
         """What they are in force."""
-        return User(self.name, self.role, self.actor)
+        return User(self.name, self.role, self.actor, self.networks)
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ class Book:
     def accounts(self) -> list[Account]:
         """All accounts, by name."""
         with self._open() as book:
-            return [Account(*row) for row in book.execute(f"{ACCOUNTS} ORDER BY key")]
+            return [_read(book, row) for row in book.execute(f"{ACCOUNTS} ORDER BY key")]
 
     def account(self, name: str) -> Account:
         """The account of that name; NotFound."""
@@ -108,7 +111,8 @@ class Book:
             return _account(book, names.key(name))
 
     def add(self, name: str, role: str, password: str | None, actor: str | None = None) -> Account:
-        """A new account; without a password, of someone whom a proxy or a provider names.
+        """A new account; without a password, of someone whom a proxy or a provider names. role:
+        "nobody" for one who is to have roles in networks alone.
 
         DataError for a name or password that won't do; Conflict where somebody has that name, or
         where the first is not an administrator's.
@@ -117,7 +121,7 @@ class Book:
         if password is not None:
             passwords.check(password, name)
         kept = "" if password is None else passwords.hashed(password)
-        given = (names.key(name), name, _role(role), actor, kept, self._clock())
+        given = (names.key(name), name, _role(role, ROLES), actor, kept, self._clock())
         with self._open() as book:
             _take(book)
             (there,) = book.execute("SELECT count(*) FROM accounts").fetchone()
@@ -144,6 +148,19 @@ class Book:
                 "UPDATE accounts SET role = ? WHERE key = ?", (role, names.key(found.name))
             )
             return _account(book, names.key(name))
+
+    def set_network_role(self, name: str, network: str, role: str | None) -> Account:
+        """From the next click on, in that managed network; None: no role there any more."""
+        with self._open() as book:
+            found = _account(book, names.key(name))
+            of = names.key(found.name)
+            book.execute(
+                "DELETE FROM network_roles WHERE (account, network) = (?, ?)", (of, network)
+            )
+            if role is not None:
+                kept = (of, network, _role(role, OF_NETWORK))
+                book.execute("INSERT INTO network_roles VALUES (?, ?, ?)", kept)
+            return _account(book, of)
 
     def set_actor(self, name: str, actor: str | None) -> Account:
         """Which partner they are."""
@@ -362,12 +379,19 @@ def _account(book: sqlite3.Connection, of: str) -> Account:
 
 def _found(book: sqlite3.Connection, of: str) -> Account | None:
     row = book.execute(f"{ACCOUNTS} WHERE key = ?", (of,)).fetchone()
-    return Account(*row) if row else None
+    return _read(book, row) if row else None
 
 
-def _role(role: str) -> str:
-    if role not in ROLES[1:]:
-        raise DataError("accounts.role", role=role, allowed=", ".join(ROLES[1:]))
+def _read(book: sqlite3.Connection, row: tuple[Any, ...]) -> Account:
+    of, name, role, actor, made, closed = row
+    asked = "SELECT network, role FROM network_roles WHERE account = ? ORDER BY network"
+    networks = tuple(book.execute(asked, (of,)).fetchall())
+    return Account(name, role, actor, made, closed, networks)
+
+
+def _role(role: str, allowed: Sequence[str] = ROLES[1:]) -> str:
+    if role not in allowed:
+        raise DataError("accounts.role", role=role, allowed=", ".join(allowed))
     return role
 
 

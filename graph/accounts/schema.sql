@@ -8,6 +8,13 @@ CREATE TABLE IF NOT EXISTS accounts (
   closed REAL
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS network_roles (
+  account TEXT NOT NULL,
+  network TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (account, network)
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS sessions (
   id TEXT PRIMARY KEY,
   account TEXT NOT NULL,

@@ -11,18 +11,22 @@ from graph.base.errors import Misuse, NotFound
 from graph.base.words import say
 from graph.cli import output
 from graph.cli.main import saan
-from graph.cli.options import as_form
-from graph.rights import ROLES
+from graph.cli.options import as_form, filters
+from graph.rights import OF_NETWORK, ROLES
 
 if TYPE_CHECKING:
     from graph.accounts import Account
 
-COLUMNS = ("name", "role", "actor", "closed")
+NONE = "none"
+"""The role of who has none in a network any more."""
+
+COLUMNS = ("name", "role", "networks", "actor", "closed")
 
 
 @saan.command()
 @click.argument("name", required=False)
-@click.option("--role", "account_role", type=click.Choice(ROLES[1:]))
+@click.option("--role", "account_role", type=click.Choice((*ROLES[1:], NONE)))
+@click.option("--network", "account_network", metavar="NETWORK")
 @click.option("--actor", "account_actor", metavar="ACTOR")
 @click.option("--password", "account_password", is_flag=True)
 @click.option("--no-password", "without_password", is_flag=True)
@@ -31,6 +35,7 @@ COLUMNS = ("name", "role", "actor", "closed")
 def account(
     name: str | None,
     account_role: str | None,
+    account_network: str | None,
     account_actor: str | None,
     account_password: bool,
     without_password: bool,
@@ -44,15 +49,17 @@ def account(
     if name is None:
         _list(book.accounts(), form)
         return
+    network = _network(account_network, account_role)
     try:
         book.account(name)
     except NotFound:
         if account_role is None:
             raise
-        book.add(name, account_role, None if without_password else _password(), account_actor)
+        role = "nobody" if network else account_role
+        book.add(name, role, None if without_password else _password(), account_actor)
         output.notify(say("cli.account.added", name=name))
     else:
-        if account_role:
+        if account_role and not network:
             book.set_role(name, account_role)
         if account_actor:
             book.set_actor(name, account_actor)
@@ -60,7 +67,24 @@ def account(
             book.set_password(name, _password())
         if close_account:
             book.close(name)
+    if network:
+        book.set_network_role(name, network, None if account_role == NONE else account_role)
     _list([book.account(name)], form)
+
+
+def _network(given: str | None, role: str | None) -> str | None:
+    """The uid of the managed network that is given by uid or name; Misuse where it has no role, or
+    one that is none for a network."""
+    if given is None:
+        if role == NONE:
+            raise Misuse("cli.account.no_network")
+        return None
+    if role not in (*OF_NETWORK, NONE):
+        raise Misuse("accounts.role", role=role or "", allowed=", ".join((*OF_NETWORK, NONE)))
+    from graph.service import open_service
+
+    service = open_service()
+    return filters(service.snapshot(service.today()), network=given).network
 
 
 def _list(accounts: "list[Account]", form: str) -> None:
@@ -68,6 +92,7 @@ def _list(accounts: "list[Account]", form: str) -> None:
         {
             "name": each.name,
             "role": each.role,
+            "networks": [f"{uid}: {role}" for uid, role in each.networks],
             "actor": each.actor,
             "closed": each.closed and datetime.fromtimestamp(each.closed, UTC).date(),
         }

@@ -10,9 +10,10 @@ from graph.governance.lifecycle import Decision, News, decided, opened, run
 from graph.journal.all_records import pages
 from graph.journal.locked import write_inside
 from graph.journal.rows import module, record_of
+from graph.journal.theirs import need_theirs
 from graph.journal.transaction import Note, Written
 from graph.kinds import Case, Change
-from graph.rights import need
+from graph.rights import current_user, need, need_somewhere
 from graph.store import Store, Work
 
 TRIES = 5
@@ -76,7 +77,7 @@ def decide(
     Conflict where somebody was faster. NotFound where there is no such finding; DataError as
     of `decided`.
     """
-    need("decide")
+    somewhere = need_somewhere("decide")
 
     def make(work: Work) -> list[Change]:
         rows = work.rows("governance/selected", uids=[decision.uid], of=[])
@@ -86,6 +87,9 @@ def decide(
         if base is not None and before != base:
             raise Conflict("governance.faster")
         after = decided(before or opened(found, on), decision, on)  # type: ignore[arg-type]
-        return [Change("findings", after.uid, before, after)] if after != before else []
+        changes = [Change("findings", after.uid, before, after)] if after != before else []
+        if somewhere:
+            need_theirs(work, changes, current_user().where("decide"))
+        return changes
 
     return write_inside(store, make, note, token)

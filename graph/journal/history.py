@@ -13,7 +13,7 @@ from graph.base.errors import NotFound
 from graph.base.words import language, say
 from graph.kinds import KINDS
 from graph.kinds.registry import references
-from graph.rights import need
+from graph.rights import need, need_somewhere
 from graph.store import Store, Work
 
 ZONE = ZoneInfo("Asia/Bangkok")
@@ -70,13 +70,18 @@ def entry(work: Work, text: str) -> Entry:
     found = work.rows("journal/find", text=text.strip())
     if not found:
         raise NotFound("journal.no_write", text=text)
-    (only,) = entries(work, 1, writes=[found[0]["write"]])
+    need_somewhere("ask")  # what is done with it is asked of what it wrote
+    (only,) = _entries(work, 1, writes=[found[0]["write"]])
     return only
 
 
 def entries(work: Work, limit: int, **sought: Any) -> list[Entry]:
     """Writes, newest first; `sought`: parameters of journal/writes that narrow them."""
     need("ask")
+    return _entries(work, limit, **sought)
+
+
+def _entries(work: Work, limit: int, **sought: Any) -> list[Entry]:
     links = work.rows("journal/undone")
     undone = _undone(links)
     taken = {link["write"]: link["taken"] for link in links}

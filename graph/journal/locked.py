@@ -16,7 +16,7 @@ from graph.base.errors import Conflict, SaanError, Unreachable
 from graph.base.garbage import uncollected
 from graph.journal.transaction import Note, Written, append, recover, take_turn
 from graph.kinds import Change
-from graph.rights import need
+from graph.rights import need_somewhere
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def write_inside(
     """
     if token is not None and not TOKEN.fullmatch(token):
         raise ValueError("a token is 32 hexadecimal digits")
-    need("write")
+    need_somewhere("write")
     step = _Inside(make, note, token or uuid.uuid4().hex)
     started = time.perf_counter()
     try:

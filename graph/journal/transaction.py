@@ -22,8 +22,9 @@ from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
 from graph.journal import alive, chain, reservation
 from graph.journal.rows import module, row_of, save_module
+from graph.journal.theirs import need_theirs
 from graph.kinds import KINDS, Change, declared
-from graph.rights import MACHINE, acting, need
+from graph.rights import MACHINE, acting, current_user, need_somewhere
 from graph.store import Store, Work
 
 log = logging.getLogger(__name__)
@@ -216,8 +217,8 @@ class _Step:
 
     def within(self, work: Work, head: dict[str, Any]) -> Written:
         """Writes the parcel and its entry; `head`: the journal's, which is locked."""
+        who = self._writer(work)
         _apply(work, self.parcel)
-        who = self._writer()
         number = head["batches"] + 1
         uid = f"b{number}"
         rows = self.parcel.entries
@@ -246,12 +247,15 @@ class _Step:
             work.rows("journal/record", batch=uid, sheets=sheets)
         return Written(uid, answer["counter"])
 
-    def _writer(self) -> str:
+    def _writer(self, work: Work) -> str:
         """The name for the journal; Forbidden where the user in force may not write this."""
         records = (change.after or change.before for change in self.parcel.changes)
         deeds = {record.deed for record in records if record}
-        users = [need(deed) for deed in sorted(deeds or {"write"})]
-        return users[0].name or self.note.who
+        user = current_user()
+        for deed in sorted(deeds or {"write"}):
+            if need_somewhere(deed):
+                need_theirs(work, self.parcel.changes, user.where(deed))
+        return user.name or self.note.who
 
 
 def _apply(work: Work, parcel: _Parcel) -> None:

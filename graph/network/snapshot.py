@@ -26,7 +26,7 @@ from graph.network.day import Network
 from graph.network.filters import EVERYTHING, Filters
 from graph.network.pull import Cache
 from graph.network.worker import FEW, Worker
-from graph.rights import MACHINE, acting, looked, need
+from graph.rights import MACHINE, acting, current_user, held_to, looked, need
 from graph.store import Store
 from graph.store.answers import Answers
 from graph.store.reads import note, noting
@@ -41,7 +41,8 @@ class Source:
 
     home: the folder it belongs to. worker: answers heavy questions in a process of its own; None
     where they are answered here. known: where the journal stood, where it holds what was known
-    at a past moment; None for all that is on record.
+    at a past moment; None for all that is on record. network: the managed network that it is held
+    to; parts: the same by the network that each is held to.
     """
 
     store: Store
@@ -51,9 +52,33 @@ class Source:
     worker: Worker | None = None
     columns: Cache = field(init=False)
     answers: Answers = field(init=False, default_factory=Answers)
+    parts: dict[str, "Source"] = field(init=False, default_factory=dict)
+    network: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", Cache(self.store))
+
+    def part(self, network: str) -> "Source":
+        """The same, of that managed network alone: see `graph.network.part`."""
+        from graph.network.part import PartOfCache, PartOfStore
+
+        if network == self.network:
+            return self
+        if network not in self.parts:
+            made = copy(self)
+            columns = PartOfCache(self.columns, network)
+            given = {
+                "store": PartOfStore(self.store, columns.columns, network),
+                "columns": columns,
+                "answers": Answers(),
+                "worker": None,
+                "parts": {},
+                "network": network,
+            }
+            for name, value in given.items():
+                object.__setattr__(made, name, value)
+            self.parts[network] = made
+        return self.parts[network]
 
     def known_as(self, known: JournalPosition) -> "Source":
         """The same database, asked for by another moment after the same write."""
@@ -111,6 +136,15 @@ class Snapshot:
         ask, on, filters, *given = read
         with noting():
             return ask(replace(self, on=on, filters=filters), *given)
+
+    def admitted(self, deed: str = "ask", of: str = "") -> "Snapshot":
+        """The same as the user in force may ask it: of one managed network alone, where their role
+        is for that one. Forbidden where they may not."""
+        network = held_to(deed, self.filters.network, of)
+        if network is None:
+            return self
+        source, filters = self.source.part(network), replace(self.filters, network=network)
+        return replace(self, source=source, filters=filters)
 
     def at(self, on: date) -> "Snapshot":
         """The same on another day."""
@@ -185,7 +219,10 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
     def answer(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
         deed = NEEDS.get(ask, "ask")
         about = "" if deed == "ask" else " ".join(map(str, (*args, *kwargs.values())))
-        need(deed, about)
+        if current_user().networks:
+            snapshot = snapshot.admitted(deed, about)
+        else:
+            need(deed, about)
         if deed == "contacts":
             looked(deed, about)
         with acting(MACHINE):  # what it asks in turn is its own affair

@@ -6,20 +6,34 @@
 Where nobody signs in, whoever has the machine is in force and may do everything.
 """
 
-from graph.rights.force import acting, as_now, current_user, looked, need, obey, take_out, watch
-from graph.rights.user import DEEDS, MACHINE, NOBODY, ROLES, User
+from graph.rights.force import (
+    acting,
+    as_now,
+    current_user,
+    held_to,
+    looked,
+    need,
+    need_somewhere,
+    obey,
+    take_out,
+    watch,
+)
+from graph.rights.user import DEEDS, MACHINE, NOBODY, OF_NETWORK, ROLES, User
 
 __all__ = [
     "DEEDS",
     "MACHINE",
     "NOBODY",
+    "OF_NETWORK",
     "ROLES",
     "User",
     "acting",
     "as_now",
     "current_user",
+    "held_to",
     "looked",
     "need",
+    "need_somewhere",
     "obey",
     "take_out",
     "watch",

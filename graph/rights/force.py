@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from graph.base.errors import Forbidden
 from graph.base.problems import Bilingual
 from graph.base.words import LANGUAGES, say
-from graph.rights.user import DEEDS, MACHINE, User
+from graph.rights.user import DEEDS, MACHINE, NOBODY, User
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -94,10 +94,38 @@ def need(deed: str, of: str = "") -> User:
             looked("refused", of)
             raise Forbidden("rights.another" if user.actor else "rights.no_partner")
         return user
-    if user.role == "nobody":
+    if user == NOBODY:
         raise Forbidden("rights.nobody")
+    if user.networks:
+        raise Forbidden("rights.whole")
     words = {"deed": f"deed.{deed}", "role": f"role.{user.role}", "least": f"role.{DEEDS[deed]}"}
     raise Forbidden("rights.refused", **{name: _both(word) for name, word in words.items()})
+
+
+def need_somewhere(deed: str) -> bool:
+    """Whether the user in force is allowed the deed in some managed networks alone: then it is to
+    be asked of what it is done to. Forbidden where they may nowhere."""
+    user = current_user()
+    if user.may(deed) or not user.where(deed):
+        need(deed)
+        return False
+    return True
+
+
+def held_to(deed: str, network: str | None, of: str = "") -> str | None:
+    """The network to which the user in force is held; None where they may in all, or in none: that
+    is `need`'s affair. network: of which they ask; None: of the only one that they have."""
+    user = current_user()
+    own = user.where(deed)
+    if user.may(deed) or not own:
+        need(deed, of)
+        return None
+    if network is None and len(own) > 1:
+        raise Forbidden("rights.which")
+    if network not in (None, *own):
+        looked("refused", network or "")
+        raise Forbidden("rights.elsewhere")
+    return network or own[0]
 
 
 def _both(word: str) -> Bilingual:

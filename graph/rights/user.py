@@ -5,6 +5,9 @@ from dataclasses import dataclass
 ROLES = ("nobody", "member", "viewer", "editor", "manager", "administrator")
 """Each may what those before it may, and more."""
 
+OF_NETWORK = ("viewer", "editor", "manager")
+"""Those that may be given for one network; a member's networks are those that they are in."""
+
 DEEDS = {
     "shared": "member",  # see what the network shares
     "ask": "viewer",  # ask whatever shows no contacts
@@ -21,16 +24,26 @@ DEEDS = {
 
 @dataclass(frozen=True)
 class User:
-    """Someone who uses Saan. name: theirs in the journal; "" where nobody signs in. actor: the
-    uid of the partner whom they are."""
+    """Someone who uses Saan. name: theirs in the journal; "" where nobody signs in. role: in all
+    that is on record. actor: the uid of the partner whom they are. networks: (uid, role) of
+    managed networks in which they may more than in all."""
 
     name: str
     role: str
     actor: str | None = None
+    networks: tuple[tuple[str, str], ...] = ()
 
     def may(self, deed: str) -> bool:
         """Whether the role allows it; KeyError for a deed that nobody has declared."""
-        return ROLES.index(self.role) >= ROLES.index(DEEDS[deed])
+        return _allows(self.role, deed)
+
+    def where(self, deed: str) -> tuple[str, ...]:
+        """The managed networks in which a role of theirs allows it."""
+        return tuple(uid for uid, role in self.networks if _allows(role, deed))
+
+
+def _allows(role: str, deed: str) -> bool:
+    return ROLES.index(role) >= ROLES.index(DEEDS[deed])
 
 
 MACHINE = User("", "administrator")

@@ -35,8 +35,14 @@ def test_the_first_account_is_an_administrators(
     capsys.readouterr()
     assert run(monkeypatch, "-f", "json") == 0
     assert json.loads(capsys.readouterr().out) == [
-        {"name": "somjai", "role": "administrator", "actor": None, "closed": None},
-        {"name": "มานะ", "role": "viewer", "actor": "a014", "closed": None},
+        {
+            "name": "somjai",
+            "role": "administrator",
+            "networks": [],
+            "actor": None,
+            "closed": None,
+        },
+        {"name": "มานะ", "role": "viewer", "networks": [], "actor": "a014", "closed": None},
     ]
     assert Book(home).sign_in("มานะ", PASSWORD, "127.0.0.1")
 

@@ -14,6 +14,7 @@ VIEWS = {
     "overview": ["by=quarter"],
     "map": ["selected=chakrit", "areas=district"],
     "actors": ["actor=chakrit", "view=duplicates"],
+    "shared": ["actor=chakrit"],
     "paths": ["from=us&to=garden"],
     "brokers": ["by=area"],
     "whatif": ["do=drop"],

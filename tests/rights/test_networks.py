@@ -1,0 +1,261 @@
+"""Who has a role in one network alone is shown that one, writes of that one, and of no other."""
+
+import pickle
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from graph import actors, governance, network, settings, shared, strength
+from graph.base.config import Preferences
+from graph.base.errors import Forbidden, NotFound, SaanError
+from graph.edit import Edit, one, record
+from graph.journal.history import history
+from graph.kinds import Actor
+from graph.network import Filters, Snapshot
+from graph.paths import FREE
+from graph.rights import OF_NETWORK, User, acting
+from graph.service import Service
+from graph.store import Store
+from graph.whatif import Trial
+from tests.rights.test_questions import ALL, parameters
+from tests.support.apart import FOREST, NAMES, PHONES, VISION, WATER, records
+from tests.support.made import put
+
+ON = date(2026, 9, 30)
+OTHERS = ("p3", "p4", "o2", "g2")
+SECRETS = [NAMES[uid] for uid in OTHERS] + [PHONES["p3"], VISION[WATER], "เครือข่ายน้ำ"]
+
+
+def of(role: str, *networks: str, whole: str = "nobody") -> User:
+    return User("ปรีชา", whole, None, tuple((uid, role) for uid in networks))
+
+
+@pytest.fixture
+def service(store: Store) -> Service:
+    put(store, *records())
+    return Service(store, Preferences())
+
+
+@pytest.fixture
+def snapshot(service: Service) -> Snapshot:
+    return service.snapshot(ON)
+
+
+def told(answer: object) -> list[str]:
+    """The secrets of the other network that an answer holds."""
+    held = pickle.dumps(answer)
+    uids = [uid for uid in OTHERS if b"\x8c\x02" + uid.encode() in held]
+    return uids + [secret for secret in SECRETS if secret.encode() in held]
+
+
+GIVEN: dict[str, Any] = {
+    "by": "sector",
+    "unit": "year",
+    "uid": "p2",
+    "text": "น",
+    "lang": "th",
+    "level": "province",
+    "since": date(2025, 1, 1),
+    "among": ("p1", "p2", "p3"),
+    "uids": ("p2", "p3"),
+    "actors": ("p2", "p3"),
+    "one": "p2",
+    "other": "p3",
+    "days": 900,
+    "kind": "stakes",
+    "partner": "p2",
+    "incomplete": False,
+    "limit": 100,
+    "name": "density",
+    "names": ("density",),
+    "figure": "density",
+    "start": "p2",
+    "end": "p3",
+    "k": 2,
+    "figures": ("density",),
+    "first": date(2025, 1, 1),
+    "made": datetime(2026, 9, 30, 8, tzinfo=UTC),
+    "rule": "no_roles",
+    "concerns": ("p2", "p3"),
+    "askers": ("p2",),
+    "wanted": ("g1", "o2"),
+    "which": "open",
+    "of": None,
+    "trial": Trial(remove=("p2",)),
+    "conditions": FREE,
+}
+
+
+def asked(ask: Callable[..., Any], snapshot: Snapshot) -> Any:
+    """What a question gives, of whom and what the other network has as well."""
+    names = parameters(ask)[1:]
+    return ask(snapshot, *(GIVEN[name] for name in names))
+
+
+@pytest.mark.parametrize("role", OF_NETWORK)
+def test_no_question_tells_one_network_of_another(snapshot: Snapshot, role: str) -> None:
+    answered, refused, unasked = set(), set(), set()
+    for name, ask in ALL.items():
+        if not set(parameters(ask)[1:]) <= GIVEN.keys():
+            unasked.add(name)
+            continue
+        with acting(of(role, FOREST)):
+            try:
+                answer = asked(ask, snapshot)
+            except Forbidden:
+                refused.add(name)
+            except SaanError as error:
+                answer = error.text("th")
+            else:
+                answered.add(name)
+            if name not in refused:
+                assert told(answer) == [], name
+    assert unasked == {"paths.anyone"}
+    contacts = {"actors.contacts"} if role == "viewer" else set[str]()
+    assert refused == {"issues.areas", "issues.issues"} | contacts
+    assert answered >= {
+        *(
+            "network.names",
+            "network.choices",
+            "network.managed",
+            "actors.people",
+        ),
+        *("actors.profile", "strength.scorecard", "governance.cases", "search.find"),
+        *("activities.latest", "drawing.of_day", "settings.us", "expansion.plan"),
+    }
+    assert ("actors.contacts" in answered) == (role != "viewer")
+
+
+def test_the_whole_shows_what_one_network_is_not_shown(snapshot: Snapshot) -> None:
+    with acting(of("viewer", FOREST, whole="viewer")):
+        assert set(told(actors.directory(snapshot))) >= {NAMES[uid] for uid in OTHERS}
+        assert settings.network_name(snapshot) is None
+
+
+def test_one_network_is_the_one_that_is_meant(snapshot: Snapshot) -> None:
+    with acting(of("viewer", FOREST)):
+        assert settings.network_name(snapshot) == "เครือข่ายป่า"
+        assert settings.us(snapshot) == ("p2",)
+        assert network.network(snapshot).uids == ("g1", "o1", "p1", "p2")
+        assert strength.scorecard(snapshot)["ties"] == 3
+    with acting(of("viewer", WATER)):
+        assert network.network(snapshot).uids == ("g2", "o2", "p3", "p4")
+
+
+def test_of_several_one_is_chosen_and_another_is_refused(snapshot: Snapshot) -> None:
+    with acting(of("viewer", FOREST, WATER)):
+        with pytest.raises(Forbidden) as refused:
+            network.network(snapshot)
+        assert "เลือกเครือข่าย" in refused.value.text("th")
+        for uid, many in ((FOREST, 4), (WATER, 4)):
+            assert network.network(snapshot.under(Filters(network=uid))).n == many
+    with acting(of("viewer", FOREST)), pytest.raises(Forbidden):
+        network.network(snapshot.under(Filters(network=WATER)))
+
+
+def test_direct_reads_are_of_the_network_alone(service: Service, snapshot: Snapshot) -> None:
+    with acting(of("manager", FOREST)):
+        held = snapshot.admitted().source.store
+        assert one(held, Actor, "p2")
+        assert one(held, Actor, "p3") is None
+        assert list(actors.profile(snapshot, "p2").ties["other"]) == ["p1"]
+        with pytest.raises(NotFound):
+            actors.profile(snapshot, "p3")
+        assert list(actors.contacts(snapshot, "p2")["phone"]) == [PHONES["p2"]]
+        assert actors.contacts(snapshot, "p3").empty
+        assert shared.own(snapshot, "p1").facts["name"] == NAMES["p1"]
+        with pytest.raises(Forbidden):
+            history(service.store)
+        considered = service.consider(
+            Edit("add", "ties", {"from": NAMES["p1"], "to": "จันทร์เพ็น", "type": "COOPERATE"})
+        )
+        assert considered.refused
+        assert told([problem.text("th") for problem in considered.problems]) == []
+
+
+def test_whoever_was_once_a_member_stays_of_it(service: Service) -> None:
+    with acting(of("editor", WATER)):
+        assert record(service.snapshot(ON).admitted().source.store, "actors", "p1")
+        assert "p1" not in network.network(service.snapshot(ON)).uids
+        assert "p1" in network.network(service.snapshot(date(2024, 6, 1))).uids
+
+
+def writes(service: Service) -> dict[str, Callable[[], object]]:
+    """Writes, by what they are of; the first are the forest's own."""
+
+    def correct(uid: str) -> object:
+        base = record(service.store, "actors", uid)
+        return service.edit(Edit("correct", "actors", {"name": f"ใหม่ {uid}"}, base), "")
+
+    def add(what: str, /, **given: str) -> object:
+        return service.edit(Edit("add", what, given), "")
+
+    return {
+        "own partner": lambda: correct("p2"),
+        "own tie": lambda: add("ties", **{"from": "p2", "to": "g1", "type": "COOPERATE"}),
+        "other's partner": lambda: correct("p3"),
+        "tie across": lambda: add("ties", **{"from": "p1", "to": "p4", "type": "COOPERATE"}),
+        "taking a partner in": lambda: add("members", member="p3", of=FOREST),
+        "own partner elsewhere": lambda: add("members", member="p2", of=WATER),
+        "nobody's partner": lambda: add("actors", name="คนใหม่", kind="person"),
+        "an issue": lambda: add("issues", name="ดิน"),
+        "a setting": lambda: add("settings", name="calendar.share", value="0.4"),
+        "a network": lambda: add("networks", name="เครือข่ายลม"),
+        "merge across": lambda: service.merge("p2", "p4", ""),
+        "all findings": lambda: service.keep_findings(ON, ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("user", "may"),
+    [
+        (of("viewer", FOREST), 0),
+        (of("editor", FOREST), 2),
+        (of("manager", FOREST), 2),
+        (of("editor", FOREST, whole="viewer"), 2),
+        (of("viewer", FOREST, whole="editor"), 10),
+    ],
+)
+def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, may: int) -> None:
+    for at, (name, write) in enumerate(writes(service).items()):
+        before = service.state().counter
+        with acting(user):
+            try:
+                write()
+                wrote, why = True, ""
+            except SaanError as error:
+                wrote, why = False, error.text("th")
+        assert told(why) == [] or user.role == "editor", name
+        if user.role != "editor":
+            assert wrote == (at < may), name
+            assert (service.state().counter == before) != wrote, name
+        elif name in ("a setting", "all findings"):
+            assert not wrote, name
+
+
+def test_a_finding_is_decided_where_all_whom_it_concerns_are_theirs(service: Service) -> None:
+    from graph.governance.lifecycle import Decision
+
+    service.keep_findings(ON, "")
+    cases = governance.cases(service.snapshot(ON))
+    with acting(of("manager", FOREST)):
+        own = governance.cases(service.snapshot(ON))
+    assert 0 < len(own) < len(cases)
+    foreign = next(uid for uid in cases if uid not in own)
+    with acting(of("editor", FOREST)), pytest.raises(Forbidden):
+        service.decide(Decision(next(iter(own)), owner="มานี"), ON, "")
+    with acting(of("manager", FOREST)):
+        assert service.decide(Decision(next(iter(own)), owner="มานี"), ON, "")
+        with pytest.raises(Forbidden):
+            service.decide(Decision(foreign, owner="มานี"), ON, "")
+
+
+def test_one_takes_back_what_one_wrote_oneself(service: Service) -> None:
+    with acting(of("editor", FOREST)):
+        written = service.edit(
+            Edit("add", "ties", {"from": "p2", "to": "g1", "type": "COOPERATE"}), ""
+        )
+        assert written
+        assert service.undo(written.batch, "")
