@@ -5,7 +5,7 @@ nobody beside them. A query is answered only where it is known here how its rows
 what nobody thought of is refused, and not shown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 import numpy as np
 
 from graph.base.errors import Forbidden
+from graph.journal.all_records import pages
 from graph.journal.rows import module, record_of
 from graph.kinds import KINDS, Actor, ManagedNetwork, Record
 from graph.kinds.registry import referred
 from graph.network.columns import Attended, Columns, Links, Mask, Spans, Tree
 from graph.network.pull import Cache
 from graph.store import Store, Work
+from graph.store import module as query
 from graph.store.bolt import READ_SECONDS
 
 T = TypeVar("T")
@@ -48,7 +50,6 @@ TOLD_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("activities/between", "activities/search", "lessons/begun"), ("uid",)),
     "activities/requests": ("uid", "concerns"),
     "ties/between": ("a", "b"),
-    "search/texts": ("concerns",),
 }
 """Queries about one `uid`, or whose rows have uids in these columns: all must be of the part."""
 
@@ -59,7 +60,8 @@ ALL = 1_000_000
 EVERY = {"text": "", "incomplete": False, "limit": ALL, "issues": None, "areas": None}
 
 GOVERNANCE = "governance/"
-"""Queries that narrow themselves to the networks that they are given."""
+"""Queries that narrow themselves to the networks that they are given; a row that names somebody
+else all the same is left out."""
 
 
 def narrowed(columns: Columns, network: str) -> Columns:
@@ -135,16 +137,20 @@ class PartOfCache(Cache):
 
     def columns(self, counter: int | None = None) -> Columns:
         """As of the whole."""
+        return self.both(counter)[1]
+
+    def both(self, counter: int | None = None) -> tuple[Columns, Columns]:
+        """Those of the whole, and those of the part."""
         whole, held = self._whole.columns(counter), self._held
         if held is None or held[0] is not whole:
             self._held = held = (whole, narrowed(whole, self._network))
-        return held[1]
+        return held
 
 
 class PartOfStore(Store):
     """The part's own door: what is read by it is told apart."""
 
-    def __init__(self, whole: Store, columns: Callable[[], Columns], network: str) -> None:
+    def __init__(self, whole: Store, columns: "PartOfCache", network: str) -> None:
         self._whole, self._columns, self._network = whole, columns, network
         self.target, self.driver = whole.target, whole.driver
 
@@ -152,7 +158,7 @@ class PartOfStore(Store):
         self, task: Callable[[Work], T], what: str = "read", seconds: float = READ_SECONDS
     ) -> T:
         """As of the whole, of its rows those that are of the part."""
-        within = _Within(self._columns(), self._network)
+        within = _Within(*self._columns.both(), self._network)
         return self._whole.read(lambda work: task(_PartOfWork(work, within)), what, seconds)
 
     def write(self, task: Callable[[Work], T], what: str = "write") -> T:
@@ -163,6 +169,7 @@ class PartOfStore(Store):
 class _PartOfWork(Work):
     def __init__(self, work: Work, within: "_Within") -> None:
         self._work, self._within = work, within
+        self._found: dict[str, set[str]] = {}
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         if name == "activities/count":
@@ -170,14 +177,58 @@ class _PartOfWork(Work):
             return [{"activities": len(found)}]
         if name == "activities/incomplete":
             return [_incomplete(self.rows("activities/search", **EVERY))]
+        if name == "search/texts":
+            return [row for row in self._work.rows(name) if row["uid"] in self._uids(row["kind"])]
         self._within.need(name, parameters)
-        return self._within.told(name, parameters, self._work.rows(name, **parameters))
+        if name in RECORDS and "after" in parameters:
+            return self._page(name, **parameters)
+        found = self._within.told(name, parameters, self._work.rows(name, **_all(name, parameters)))
+        return found[: parameters.get("limit", _usual(name))]
+
+    def _page(self, name: str, after: str, limit: int) -> list[Row]:
+        """Records up to the limit, whatever is left out between them."""
+        found: list[Row] = []
+        while rows := self._work.rows(name, after=after, limit=limit):
+            found += self._within.told(name, {}, rows)
+            if len(rows) < limit or len(found) >= limit:
+                break
+            after = rows[-1]["uid"]
+        return found[:limit]
+
+    def _uids(self, kind: str) -> Collection[str]:
+        """Of the records of a kind that are of the part."""
+        if kind in ("actors", "activities", "networks"):
+            return self._within.uids
+        if kind == "ties":
+            return self._within.ties
+        if kind not in self._found:
+            self._found[kind] = {row["uid"] for row in pages(self, module("records", kind))}
+        return self._found[kind]
 
     def columns(self, name: str, **parameters: Any) -> dict[str, Any]:
         if name != "ties/unsourced":
             raise Forbidden("rights.whole")
         uids = self._work.columns(name, **parameters)["uids"]
         return {"uids": [uid for uid in uids if uid in self._within.ties]}
+
+
+def _texts(row: Row) -> set[str]:
+    """The texts of a row, those within lists too."""
+    values = (value if isinstance(value, list) else [value] for value in row.values())
+    return {text for several in values for text in several if isinstance(text, str)}
+
+
+def _usual(name: str) -> int | None:
+    """How many rows a query gives at most where nobody says."""
+    limits = (each.default for each in query(name).parameters if each.name == "limit")
+    found = next(limits, None)
+    return found if isinstance(found, int) else None
+
+
+def _all(name: str, parameters: Row) -> Row:
+    """The parameters by which it gives all: a limit counts what is left out as well."""
+    limited = any(each.name == "limit" for each in query(name).parameters)
+    return parameters | ({"limit": ALL} if limited and name in TOLD_BY else {})
 
 
 def _incomplete(rows: list[Row]) -> Row:
@@ -196,14 +247,19 @@ def _incomplete(rows: list[Row]) -> Row:
 class _Within:
     """What is of the part."""
 
-    def __init__(self, columns: Columns, network: str) -> None:
-        self.network, self._columns = network, columns
+    def __init__(self, whole: Columns, columns: Columns, network: str) -> None:
+        self.network, self._whole, self._columns = network, whole, columns
         self.uids = {network, *columns.actors.uids, *columns.attended.activities}
         self._shared = {*columns.issues.uids, *columns.areas.uids}
 
     @cached_property
     def ties(self) -> set[str]:
         return set(self._columns.ties.uids)
+
+    @cached_property
+    def others(self) -> set[str]:
+        every = {*self._whole.actors.uids, *self._whole.attended.activities}
+        return (every | {*self._whole.networks.uids}) - self.uids
 
     def need(self, name: str, parameters: Row) -> None:
         """Forbidden where nobody has said how the rows are told apart."""
@@ -216,6 +272,8 @@ class _Within:
     def told(self, name: str, parameters: Row, rows: list[Row]) -> list[Row]:
         if kind := RECORDS.get(name):
             return [row for row in rows if self._has(kind, record_of(kind, row))]
+        if name.startswith(GOVERNANCE):
+            return [row for row in rows if not self.others & _texts(row)]
         if name not in TOLD_BY:
             return rows
         if parameters.get("uid") not in (None, *self.uids):

@@ -68,7 +68,7 @@ class Source:
             made = copy(self)
             columns = PartOfCache(self.columns, network)
             given = {
-                "store": PartOfStore(self.store, columns.columns, network),
+                "store": PartOfStore(self.store, columns, network),
                 "columns": columns,
                 "answers": Answers(),
                 "worker": None,

@@ -16,6 +16,7 @@ from graph.rights.force import (
     need_somewhere,
     obey,
     take_out,
+    took_out,
     watch,
 )
 from graph.rights.user import DEEDS, MACHINE, NOBODY, OF_NETWORK, ROLES, User
@@ -36,5 +37,6 @@ __all__ = [
     "need_somewhere",
     "obey",
     "take_out",
+    "took_out",
     "watch",
 ]

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from graph.base.errors import Forbidden
 from graph.base.problems import Bilingual
 from graph.base.words import LANGUAGES, say
-from graph.rights.user import DEEDS, MACHINE, NOBODY, User
+from graph.rights.user import DEEDS, MACHINE, NOBODY, ROLES, User
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,6 +79,11 @@ def looked(what: str, about: str = "") -> None:
 def take_out(form: str, contacts: bool) -> None:
     """Forbidden where the user in force may not take data out in that form; that it was is kept."""
     need("contacts" if contacts else "ask")
+    took_out(form, contacts)
+
+
+def took_out(form: str, contacts: bool) -> None:
+    """Keeps that who has signed in took data out in that form."""
     looked("export", f"{form} + contacts" if contacts else form)
 
 
@@ -96,9 +101,10 @@ def need(deed: str, of: str = "") -> User:
         return user
     if user == NOBODY:
         raise Forbidden("rights.nobody")
-    if user.networks:
+    if user.where(deed):
         raise Forbidden("rights.whole")
-    words = {"deed": f"deed.{deed}", "role": f"role.{user.role}", "least": f"role.{DEEDS[deed]}"}
+    role = max((user.role, *dict(user.networks).values()), key=ROLES.index)
+    words = {"deed": f"deed.{deed}", "role": f"role.{role}", "least": f"role.{DEEDS[deed]}"}
     raise Forbidden("rights.refused", **{name: _both(word) for name, word in words.items()})
 
 

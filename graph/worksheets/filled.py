@@ -37,7 +37,7 @@ from graph.kinds.registry import fields
 from graph.kinds.stake import NUMBERS, half
 from graph.kinds.vocabulary import through
 from graph.network import BY_CODE, Snapshot
-from graph.rights import take_out
+from graph.rights import took_out
 from graph.worksheets import template
 from graph.worksheets.content import Content, Named
 
@@ -50,7 +50,8 @@ def filled(snapshot: Snapshot, number: int, lang: str, contacts: bool = False) -
 
     Misuse: another worksheet, or it is not known which network is asked about.
     """
-    take_out(f"worksheet {number}", contacts)
+    snapshot = snapshot.admitted("contacts" if contacts else "ask")
+    took_out(f"worksheet {number}", contacts)
     ours = settings.managed(snapshot)
     if number not in _FILLERS:
         raise Misuse("cli.template.not_filled", number=number)

@@ -30,6 +30,7 @@ from graph import (
     paths,
     report,
     results,
+    shared,
     stakeholders,
     strength,
     whatif,
@@ -365,6 +366,12 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         lambda s: [(each.stake.uid, each.level) for each in stakeholders.stakeholders(s)],
         [[], [("stake", 2)], [("stake", 2)], []],
     ),
+    "shared.networks": (
+        lambda s: shared.networks(s, "a"),
+        [(), (("net", "เครือข่าย"),), (("net", "เครือข่าย"),), ()],
+    ),
+    "shared.around": (lambda s: len(shared.around(s, "a").bodies), [0, 0, 0, 0]),
+    "shared.own": (lambda s: len(shared.own(s, "a").activities), [0, 1, 2, 2]),
     "stakeholders.by_actor": (
         lambda s: [(uid, len(each)) for uid, each in stakeholders.by_actor(s).items()],
         [[], [("b", 1)], [("b", 1)], []],

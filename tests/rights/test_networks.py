@@ -3,7 +3,9 @@
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -19,13 +21,19 @@ from graph.rights import OF_NETWORK, User, acting
 from graph.service import Service
 from graph.store import Store
 from graph.whatif import Trial
+from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, parameters
-from tests.support.apart import FOREST, NAMES, PHONES, VISION, WATER, records
+from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.made import put
 
 ON = date(2026, 9, 30)
 OTHERS = ("p3", "p4", "o2", "g2")
-SECRETS = [NAMES[uid] for uid in OTHERS] + [PHONES["p3"], VISION[WATER], "เครือข่ายน้ำ"]
+SECRETS = [NAMES[uid] for uid in OTHERS] + [
+    PHONES["p3"],
+    VISION[WATER],
+    "เครือข่ายน้ำ",
+    *SECRET.values(),
+]
 
 
 def of(role: str, *networks: str, whole: str = "nobody") -> User:
@@ -173,6 +181,18 @@ def test_direct_reads_are_of_the_network_alone(service: Service, snapshot: Snaps
         )
         assert considered.refused
         assert told([problem.text("th") for problem in considered.problems]) == []
+
+
+def test_a_filled_worksheet_is_of_the_network_alone(snapshot: Snapshot) -> None:
+    for number in (1, 2, 4):
+        with acting(of("manager", FOREST)):
+            made = filled(snapshot, number, "th", contacts=number == 1)
+        with ZipFile(BytesIO(made)) as book:
+            held = b"".join(book.read(name) for name in book.namelist()).decode()
+        assert [secret for secret in SECRETS if secret in held] == []
+        assert NAMES["p2"] in held
+    with acting(of("viewer", FOREST)), pytest.raises(Forbidden):
+        filled(snapshot, 1, "th", contacts=True)
 
 
 def test_whoever_was_once_a_member_stays_of_it(service: Service) -> None:

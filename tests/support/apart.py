@@ -3,7 +3,16 @@
 Every name and number occurs once, so that it is told whose it is.
 """
 
-from graph.kinds import Activity, Contact, ManagedNetwork, Membership, Record
+from graph.kinds import (
+    Activity,
+    Contact,
+    Lesson,
+    ManagedNetwork,
+    Membership,
+    PlanStep,
+    Record,
+    Stake,
+)
 from tests.support.made import actor, day, tie
 
 FOREST, WATER = "forest", "water"
@@ -23,6 +32,9 @@ NAMES = {
 OF = {FOREST: ("g1", "o1", "p1", "p2"), WATER: ("g2", "o2", "p3", "p4")}
 PHONES = {"p1": "081 000 0001", "p2": "081 000 0002", "p3": "081 000 0003"}
 VISION = {FOREST: "ป่าอยู่ได้คนอยู่ดี", WATER: "น้ำสะอาดทุกหมู่บ้าน"}
+
+SECRET = {"plan": "ชวนคุยที่ท่าเรือ", "stake": "กลัวน้ำท่วมนา", "lesson": "ฝายพังเพราะรีบ"}
+"""What the water's network keeps of the member who was once its own."""
 
 
 def records() -> tuple[Record, ...]:
@@ -57,4 +69,11 @@ def records() -> tuple[Record, ...]:
         title="ปลูกป่าชายเลน",
         participants=("p1", "p2"),
     )
-    return (*every, *networks, *members, once, *ties, *contacts, met)
+    of_water = (
+        PlanStep(
+            uid="s1", actor=MEMBER, network=WATER, wanted="COLLABORATE", method=SECRET["plan"]
+        ),
+        Stake(uid="k1", actor=MEMBER, network=WATER, what_matters=SECRET["stake"]),
+        Lesson(uid="l1", network=WATER, text=SECRET["lesson"], concerns=(MEMBER,)),
+    )
+    return (*every, *networks, *members, once, *ties, *contacts, met, *of_water)
