@@ -248,3 +248,14 @@ def test_looks_are_kept_once_in_ten_minutes(book: Book, clock: Clock) -> None:
         (601, "มานี", "export", "xlsx + contacts"),
     ]
     assert book.looks(begun + 1, begun + 601) == []
+
+
+def test_a_book_of_before_there_were_roles_by_network_goes_on(tmp_path: Path, book: Book) -> None:
+    with sqlite3.connect(tmp_path / "accounts.sqlite3") as raw:
+        raw.execute("DROP TABLE network_roles")
+    again = Book(tmp_path)
+    assert again.account("มานี").networks == ()
+    assert again.set_network_role("มานี", "forest", "editor").networks == (("forest", "editor"),)
+    assert again.set_network_role("มานี", "forest", "viewer").networks == (("forest", "viewer"),)
+    with pytest.raises(DataError):
+        again.set_network_role("มานี", "forest", "administrator")

@@ -10,7 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from graph import actors, governance, network, settings, shared, strength
-from graph.base.config import Preferences
+from graph.accounts import Book
+from graph.base.config import Preferences, home
 from graph.base.errors import Forbidden, NotFound, SaanError
 from graph.edit import Edit, one, record
 from graph.journal.history import history
@@ -24,6 +25,7 @@ from graph.whatif import Trial
 from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
+from tests.support.command import answer, saan
 from tests.support.made import put
 
 ON = date(2026, 9, 30)
@@ -36,8 +38,8 @@ SECRETS = [NAMES[uid] for uid in OTHERS] + [
 ]
 
 
-def of(role: str, *networks: str, whole: str = "nobody") -> User:
-    return User("ปรีชา", whole, None, tuple((uid, role) for uid in networks))
+def of(role: str, *networks: str, whole: str = "nobody", name: str = "ปรีชา") -> User:
+    return User(name, whole, None, tuple((uid, role) for uid in networks))
 
 
 @pytest.fixture
@@ -279,3 +281,24 @@ def test_one_takes_back_what_one_wrote_oneself(service: Service) -> None:
         )
         assert written
         assert service.undo(written.batch, "")
+
+
+def test_a_role_in_a_network_is_given_and_taken_by_command(
+    given: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(given, *records())
+    book = Book(home())
+    book.add("somjai", "administrator", None)
+    asked = ("account", "preecha", "--network", "เครือข่ายป่า")
+    (made,) = answer(capsys, *asked, "--role", "manager", "--no-password")
+    assert (made["role"], made["networks"]) == ("nobody", ["forest: manager"])
+    assert book.named("preecha") == of("manager", FOREST, name="preecha")
+    (made,) = answer(capsys, "account", "preecha", "--role", "viewer")
+    assert (made["role"], made["networks"]) == ("viewer", ["forest: manager"])
+    (made,) = answer(capsys, *asked, "--role", "none")
+    assert (made["role"], made["networks"]) == ("viewer", [])
+    for wrong in ("administrator", "member"):
+        assert saan(*asked, "--role", wrong) == 2
+    assert saan("account", "preecha", "--role", "none") == 2
+    assert saan("account", "preecha", "--network", "เครือข่ายลม", "--role", "viewer") == 1
+    assert book.account("preecha").networks == ()
