@@ -337,9 +337,14 @@ class Book:
                 of = names.key(each.name)
                 book.execute("DELETE FROM accounts WHERE key = ?", (of,))
                 book.execute("DELETE FROM sessions WHERE account = ?", (of,))
+                book.execute("DELETE FROM network_roles WHERE account = ?", (of,))
                 book.execute("DELETE FROM links WHERE maker = ?", (of,))
                 book.execute("DELETE FROM failures WHERE what = ?", (of,))
-                book.execute("UPDATE looks SET who = ? WHERE who = ?", (pseudonym, each.name))
+                book.execute(
+                    "UPDATE looks SET who = replace(who, ?1, ?2)"
+                    " WHERE who = ?1 OR who LIKE 'link %' AND instr(who, '(' || ?1 || ')')",
+                    (each.name, pseudonym),
+                )
             for uid in actors:
                 book.execute("UPDATE looks SET about = ? WHERE about = ?", (pseudonym, uid))
             for number, view in book.execute("SELECT number, view FROM links").fetchall():

@@ -214,6 +214,7 @@ def test_their_account_goes_and_what_was_looked_at_keeps_the_pseudonym(source: S
     book.add("มานี", "administrator", None)
     book.add("เซฟิราน", "editor", None, UID)
     book.note_look("เซฟิราน", "export", "xlsx")
+    book.note_look("link 1 (เซฟิราน)", "link opened", "link 1")
     book.note_look("มานี", "contacts", UID)
     with acting(User("มานี", "administrator")):
         Links(book).make(f"focus={UID}&steps=2", date.today())
