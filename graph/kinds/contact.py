@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from graph.kinds.kind import Field, Kind, Record
+from graph.kinds.kind import Field, Kind, Precision, Record
 
 BASES = ("consent", "contract", "duty", "legitimate")
 
@@ -34,4 +34,6 @@ class Contact(Record):
     basis: Annotated[str | None, Field(words=BASES, vocabulary="basis")] = None
     """In law, for keeping it."""
     consented: date | None = None
+    consented_precision: Precision = None
     keep_until: Annotated[date | None, Field(last=True)] = None
+    keep_until_precision: Precision = None

@@ -148,3 +148,9 @@ def test_what_the_program_keeps_for_itself_has_no_table() -> None:
     assert Case.declared.label == "Finding"
     assert Setting.declared.uid_column == "name"
     assert Stake.declared.modules.format("save") == "stakeholders/save"
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if declared(each).table])
+def test_a_day_that_tables_hold_has_a_precision(kind: str) -> None:
+    days = {each.name for each in columns(kind).values() if each.holds == "day"}
+    assert {f"{name}_precision" for name in days} <= fields(kind).keys()

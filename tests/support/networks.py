@@ -178,9 +178,12 @@ def _period(draw: Any) -> dict[str, Any]:
     return draw(st.sampled_from(({}, {"first": one[0], "first_precision": one[1]}, last)))
 
 
-def _due() -> st.SearchStrategy[dict[str, Any]]:
+def _last_day(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.just({}) | periods().map(
-        lambda p: {"due": date.fromordinal(widen(*p).toordinal() - 1), "due_precision": p[1]}
+        lambda p: {
+            name: date.fromordinal(widen(*p).toordinal() - 1),
+            f"{name}_precision": p[1],
+        }
     )
 
 
@@ -217,6 +220,9 @@ REST = (
         email=st.none() | names,
         line=st.none() | names,
         basis=_word("consent", "contract", "duty", "legitimate"),
+        when=st.tuples(_dated("consented"), _last_day("keep_until")).map(
+            lambda two: {**two[0], **two[1]}
+        ),
     ),
     _some(
         "stakes",
@@ -243,7 +249,7 @@ REST = (
         owner=st.none() | names,
         outcome=st.none() | notes,
         reaches=st.none() | st.integers(0, 600),
-        when=_due(),
+        when=_last_day("due"),
     ),
     _some(
         "lessons",
@@ -282,7 +288,7 @@ REST = (
         whom=_concerned,
         about=maybe_issue,
         kept=_word("kept", "broken", "released"),
-        when=_due(),
+        when=_last_day("due"),
     ),
     _some(
         "ways",

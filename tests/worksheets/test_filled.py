@@ -308,7 +308,7 @@ def test_what_can_not_be_filled_is_said_before_anything_is_written(
     path = str(tmp_path)
     assert FILLED == (1, 2, 4)
     for asked, why in (
-        (("1", path, "--filled"), "--network"),
+        (("1", path, "--filled"), "saan add networks"),
         (("3", path, "--filled"), "saan export"),
         (("1", path, "--on", LAST_DAY), "--filled"),
         (("1", path, "--contacts"), "--filled"),
