@@ -162,8 +162,10 @@ class Service:
         from graph import edit
 
         note, held = journal.Note(who, channel, why), self._held("write")
-        if held.source.network and (found := held.consider(edits)).refused:
-            raise edit.Refused(found.problems)
+        if network := held.source.network:
+            edits = edit.taken_in(edits, network)
+            if (found := held.consider(edits)).refused:
+                raise edit.Refused(found.problems)
         return edit.edit(held.store, edits, note, token, self._today_within)
 
     def undo(

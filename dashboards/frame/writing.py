@@ -51,7 +51,7 @@ def sign() -> None:
     page shows what was known on a past day."""
     if user := current_user().name:
         with st.popover(plain(short(user, 40)), type="tertiary", key="signing"):
-            role = say(f"rights.role.{current_user().role}")
+            role = say(f"rights.role.{current_user().highest}")
             st.caption(plain(say("accounts.page.here_as", name=user, role=role)))
             for word, path in _own_pages(user):
                 st.link_button(say(f"accounts.page.{word}"), f"{path}?lang={language()}")

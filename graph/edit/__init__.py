@@ -5,7 +5,7 @@ transaction that writes it.
 """
 
 from graph.edit.edits import Considered, Edit, Moved, Refused
-from graph.edit.write import consider, edit, episodes, one, record
+from graph.edit.write import consider, edit, episodes, one, record, taken_in
 
 __all__ = [
     "Considered",
@@ -17,4 +17,5 @@ __all__ = [
     "episodes",
     "one",
     "record",
+    "taken_in",
 ]

@@ -1,6 +1,8 @@
 """Deeds considered, and done: worked out under the journal's lock, on what they concern."""
 
+import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -11,7 +13,7 @@ from graph.edit.working_copy import WorkingCopy
 from graph.journal.locked import write_inside
 from graph.journal.rows import record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds import KINDS, Change, Record, Tie, name_of
+from graph.kinds import KINDS, Change, Record, Tie, name_of, uids
 from graph.kinds.registry import roots
 from graph.store import Store, Work
 
@@ -61,6 +63,20 @@ def edit(
         raise Refused(again.problems if again.refused else refused.problems) from refused
     except _Stale as stale:
         raise _moved(store, stale) from stale
+
+
+def taken_in(edits: Edit | Sequence[Edit], network: str) -> list[Edit]:
+    """The same, with the membership in the network of each partner that is new: so much is needed
+    for whoever may write in that network alone."""
+    made: list[Edit] = []
+    for each in _listed(edits):
+        if (each.what, each.kind) != ("add", "actors"):
+            made.append(each)
+            continue
+        uid = each.given.get("id") or uids.make("actors", uuid.uuid4().hex)
+        member = Edit("add", "members", {"member": uid, "of": network})
+        made += [replace(each, given={**each.given, "id": uid}), member]
+    return made
 
 
 def record(store: Store, kind: str, uid: str) -> Record | None:

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from graph.base.errors import Forbidden
 from graph.base.problems import Bilingual
 from graph.base.words import LANGUAGES, say
-from graph.rights.user import DEEDS, MACHINE, NOBODY, ROLES, User
+from graph.rights.user import DEEDS, MACHINE, NOBODY, User
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,8 +103,7 @@ def need(deed: str, of: str = "") -> User:
         raise Forbidden("rights.nobody")
     if user.where(deed):
         raise Forbidden("rights.whole")
-    role = max((user.role, *dict(user.networks).values()), key=ROLES.index)
-    words = {"deed": f"deed.{deed}", "role": f"role.{role}", "least": f"role.{DEEDS[deed]}"}
+    words = {"deed": f"deed.{deed}", "role": f"role.{user.highest}", "least": f"role.{DEEDS[deed]}"}
     raise Forbidden("rights.refused", **{name: _both(word) for name, word in words.items()})
 
 

@@ -33,6 +33,11 @@ class User:
     actor: str | None = None
     networks: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def highest(self) -> str:
+        """The highest of their roles, in all or in a network."""
+        return max((self.role, *dict(self.networks).values()), key=ROLES.index)
+
     def may(self, deed: str) -> bool:
         """Whether the role allows it; KeyError for a deed that nobody has declared."""
         return _allows(self.role, deed)

@@ -62,6 +62,10 @@ def test_each_role_has_its_network_and_nothing_of_the_other(
     page, main = watched.page, watched.page.get_by_test_id("stMain")
     listed = page.locator(".saan-network").locator("strong")
     expect(listed).to_contain_text({FOREST: "เครือข่ายป่า", WATER: "เครือข่ายน้ำ"}.get(network, "หลาย"))
+    page.get_by_role("button", name=name).click()
+    words = {"manager": "ผู้จัดการเครือข่าย", "editor": "ผู้บันทึก", "viewer": "ผู้อ่าน"}
+    as_what = f"{name} ({words.get(role, 'ผู้ดูแลระบบ')})"
+    expect(page.get_by_text(as_what)).to_be_visible()
     own, other = (FOREST, WATER) if network != WATER else (WATER, FOREST)
     person, foreign = OF[own][-1], OF[other][-1]
     watched.open(f"{root}/actors?lang=th&actor={person}")

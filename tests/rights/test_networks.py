@@ -26,7 +26,7 @@ from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.command import answer, saan
-from tests.support.made import put
+from tests.support.made import actor, put
 
 ON = date(2026, 9, 30)
 OTHERS = ("p3", "p4", "o2", "g2")
@@ -217,11 +217,12 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
     return {
         "own partner": lambda: correct("p2"),
         "own tie": lambda: add("ties", **{"from": "p2", "to": "g1", "type": "COOPERATE"}),
+        "a new partner": lambda: add("actors", name="คนใหม่", kind="person"),
         "other's partner": lambda: correct("p3"),
         "tie across": lambda: add("ties", **{"from": "p1", "to": "p4", "type": "COOPERATE"}),
         "taking a partner in": lambda: add("members", member="p3", of=FOREST),
         "own partner elsewhere": lambda: add("members", member="p2", of=WATER),
-        "nobody's partner": lambda: add("actors", name="คนใหม่", kind="person"),
+        "nobody's partner": lambda: correct("p0"),
         "an issue": lambda: add("issues", name="ดิน"),
         "a setting": lambda: add("settings", name="calendar.share", value="0.4"),
         "a network": lambda: add("networks", name="เครือข่ายลม"),
@@ -234,13 +235,14 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
     ("user", "may"),
     [
         (of("viewer", FOREST), 0),
-        (of("editor", FOREST), 2),
-        (of("manager", FOREST), 2),
-        (of("editor", FOREST, whole="viewer"), 2),
+        (of("editor", FOREST), 3),
+        (of("manager", FOREST), 3),
+        (of("editor", FOREST, whole="viewer"), 3),
         (of("viewer", FOREST, whole="editor"), 10),
     ],
 )
 def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, may: int) -> None:
+    put(service.store, actor("p0", name="ไร้สังกัด"))
     for at, (name, write) in enumerate(writes(service).items()):
         before = service.state().counter
         with acting(user):
@@ -255,6 +257,14 @@ def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, 
             assert (service.state().counter == before) != wrote, name
         elif name in ("a setting", "all findings"):
             assert not wrote, name
+
+
+def test_a_new_partner_is_a_member_of_the_writers_network(service: Service) -> None:
+    with acting(of("editor", FOREST)):
+        assert service.edit(Edit("add", "actors", {"name": "คนใหม่", "kind": "person"}), "")
+        people = actors.directory(service.snapshot(ON))
+    assert list(people["name"]).count("คนใหม่") == 1
+    assert history(service.store)[0].rows == 2
 
 
 def test_a_finding_is_decided_where_all_whom_it_concerns_are_theirs(service: Service) -> None:
