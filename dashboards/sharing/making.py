@@ -45,7 +45,7 @@ def ways(
             key="share without persons",
             help=say("sharing.page.leave_help"),
         )
-        if not persons and focus and _is_person(asked, focus):
+        if focus and not _is_there(asked, focus, persons):
             st.caption(say("sharing.no_focus"))
             return
         st.caption(say("sharing.page.warn"))
@@ -54,9 +54,9 @@ def ways(
         _link(partial(showing.query, asked, focus, steps), asked, persons)
 
 
-def _is_person(asked: Asked, uid: str) -> bool:
+def _is_there(asked: Asked, uid: str, persons: bool) -> bool:
     found = labels.row(ask(actors.directory, asked), uid)
-    return found is not None and found["kind"] == "person"
+    return found is not None and (persons or found["kind"] != "person")
 
 
 def _file(

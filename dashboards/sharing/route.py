@@ -103,12 +103,12 @@ def _sentence(request: "Request", status: int, sentence: str) -> "Response":
     return _response(text, status, SENTENCE)
 
 
-def _response(text: str, status: int, policy: str) -> "Response":
+def _response(text: str, status: int, allowed: str) -> "Response":
     from starlette.responses import HTMLResponse
 
     headers = {
         "Cache-Control": "no-store",
-        "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{allowed}; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Robots-Tag": "noindex, nofollow",
     }

@@ -218,6 +218,18 @@ def test_a_link_is_for_looking_alone(root: str, port: int, links: Links) -> None
     assert [got(port, token, method=method).status for method in ("GET", "HEAD")] == [410, 410]
 
 
+def test_a_link_shows_the_day_and_the_part_it_was_made_of(
+    root: str, port: int, links: Links
+) -> None:
+    of_a_day = got(port, made(links, "on=2026-01-31")).text
+    assert "ณ วันที่ 31 ม.ค. 2569 มีภาคี 3 ราย" in of_a_day
+    loose = got(port, made(links, "type=COOPERATE")).text
+    assert "มีภาคี 3 ราย แต่ไม่มีความสัมพันธ์" in loose
+    by_area = got(port, made(links, "areas=province")).text
+    assert "ภาคี 1 รายอยู่ใน 1 จังหวัด" in by_area
+    assert '<details open id="areas">' in by_area
+
+
 def test_a_view_whose_part_is_gone_shows_nothing_more_instead_of_everything(
     root: str, port: int, given: Store, links: Links
 ) -> None:
