@@ -6,12 +6,10 @@ and whoever may read the network may not read them.
 
 import hashlib
 import math
-import os
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -20,6 +18,7 @@ from urllib.parse import parse_qs
 
 from graph.accounts import names, passwords
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound
+from graph.base.sqlite import PrivateFile
 from graph.rights import OF_NETWORK, ROLES, User
 
 FILE = "accounts.sqlite3"
@@ -83,22 +82,7 @@ class Book:
 
     def __init__(self, home: Path, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        home.mkdir(parents=True, exist_ok=True)
-        self._path = home / FILE
-        if not self._path.exists():
-            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
-        with self._open() as book:
-            book.executescript(SCHEMA.read_text("utf-8"))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are kept together at the end of the block, or none."""
-        book = sqlite3.connect(self._path, timeout=10)
-        try:
-            with book:
-                yield book
-        finally:
-            book.close()
+        self._open = PrivateFile(home / FILE, SCHEMA).opened
 
     def accounts(self) -> list[Account]:
         """All accounts, by name."""
@@ -332,7 +316,6 @@ class Book:
         found = self.of(actors)
         self.may_lose(found)
         with self._open() as book:
-            book.execute("PRAGMA secure_delete = ON")
             for each in found:
                 of = names.key(each.name)
                 book.execute("DELETE FROM accounts WHERE key = ?", (of,))

@@ -9,18 +9,17 @@ down, and the answers are deleted: nothing that is not shown is left to be found
 
 import hashlib
 import json
-import os
 import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from graph.base.errors import Conflict, DataError, NotFound
+from graph.base.sqlite import PrivateFile
 from graph.conditions.questions import items
 from graph.conditions.shown import Mean, groups, total
 
@@ -68,24 +67,7 @@ class Sealed:
         self, home: Path, clock: Callable[[], float] = time.time, zone: str = "Asia/Bangkok"
     ) -> None:
         self._clock, self._zone = clock, ZoneInfo(zone)
-        home.mkdir(parents=True, exist_ok=True)
-        self._path = home / FILE
-        if not self._path.exists():
-            os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600))
-        with self._open() as book:
-            book.execute("PRAGMA journal_mode = WAL")
-            book.executescript(SCHEMA.read_text("utf-8"))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are kept together at the end of the block, or none."""
-        book = sqlite3.connect(self._path, timeout=10)
-        try:
-            with book:
-                book.execute("PRAGMA secure_delete = ON")
-                yield book
-        finally:
-            book.close()
+        self._open = PrivateFile(home / FILE, SCHEMA).opened
 
     def invite(self, of: str, actor: str, until: date) -> str:
         """Asks a member to answer by that day; the token of their link, which nobody learns again.
@@ -207,7 +189,6 @@ class Sealed:
             book.execute("INSERT INTO closed VALUES (?, ?)", (of, self._clock()))
         with self._open() as book:
             book.execute("VACUUM")
-            book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def shown(self, of: str) -> dict[str, Shown]:
         """Item, or trust and value of partners → what may be shown. Conflict while the round is

@@ -10,23 +10,13 @@ from graph.accounts import Account, Book
 from graph.accounts.book import IDLE, LONGEST, session_id
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound
 from graph.rights import User
+from tests.support.clock import Clock, clock
+
+__all__ = ["clock"]
 
 PASSWORD = "ตะกร้าสานสามใบริมคลอง"
 OTHER = "seven slow buffaloes at noon"
 HERE = "127.0.0.1"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -188,7 +178,7 @@ def test_a_role_that_is_taken_away_is_gone_at_the_next_look(book: Book) -> None:
     assert book.signed_in(session.id) == User("somchai", "viewer")
 
 
-def test_a_new_password_and_a_closed_account_end_every_session(book: Book) -> None:
+def test_a_new_password_and_a_closed_account_end_every_session(book: Book, clock: Clock) -> None:
     book.add("somchai", "viewer", OTHER)
     session = book.sign_in("somchai", OTHER, HERE)
     book.set_password("somchai", PASSWORD)
@@ -198,9 +188,7 @@ def test_a_new_password_and_a_closed_account_end_every_session(book: Book) -> No
     assert book.signed_in(session.id) is None
     with pytest.raises(Forbidden):
         book.sign_in("somchai", PASSWORD, HERE)
-    assert book.accounts()[0] == Account(
-        "somchai", "viewer", None, 1_800_000_000.0, 1_800_000_000.0
-    )
+    assert book.accounts()[0] == Account("somchai", "viewer", None, clock.now, clock.now)
 
 
 def test_the_last_administrator_stays(book: Book) -> None:

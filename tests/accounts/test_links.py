@@ -1,7 +1,7 @@
 """Links in the book of accounts: who makes them, until when they hold, and what is kept of them."""
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,27 +11,12 @@ from graph.accounts import Book, Links
 from graph.accounts.book import FILE
 from graph.base.errors import DataError, Forbidden, NotFound
 from graph.rights import acting
+from tests.support.clock import Clock, clock
+
+__all__ = ["clock"]
 
 PASSWORD = "ตะกร้าสานสามใบริมคลอง"
 LAST = date(2026, 12, 31)
-
-
-class Clock:
-    """A clock that stands where it is put."""
-
-    def __init__(self) -> None:
-        self.to(2026, 11, 22)
-
-    def to(self, year: int, month: int, day: int, hour: int = 12) -> None:
-        self.now = datetime(year, month, day, hour).timestamp()
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
