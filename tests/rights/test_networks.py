@@ -14,8 +14,9 @@ from graph.accounts import Book
 from graph.base.config import Preferences, home
 from graph.base.errors import Forbidden, NotFound, SaanError
 from graph.edit import Edit, one, record
+from graph.journal import write
 from graph.journal.history import history
-from graph.kinds import Actor
+from graph.kinds import Actor, Area, Issue
 from graph.network import Filters, Snapshot
 from graph.paths import FREE
 from graph.rights import OF_NETWORK, User, acting
@@ -26,7 +27,7 @@ from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.command import answer, saan
-from tests.support.made import actor, put
+from tests.support.made import NOTE, actor, put
 
 ON = date(2026, 9, 30)
 OTHERS = ("p3", "p4", "o2", "g2")
@@ -243,11 +244,11 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
 )
 def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, may: int) -> None:
     put(service.store, actor("p0", name="ไร้สังกัด"))
-    for at, (name, write) in enumerate(writes(service).items()):
+    for at, (name, attempt) in enumerate(writes(service).items()):
         before = service.state().counter
         with acting(user):
             try:
-                write()
+                attempt()
                 wrote, why = True, ""
             except SaanError as error:
                 wrote, why = False, error.text("th")
@@ -257,6 +258,41 @@ def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, 
             assert (service.state().counter == before) != wrote, name
         elif name in ("a setting", "all findings"):
             assert not wrote, name
+
+
+RECORDS = {
+    "activities": {"date": "2026-05-05", "title": "ประชุม", "participants": "p2; g1"},
+    "contacts": {"actor": "p2", "name": "ก", "phone": "0810000000"},
+    "works": {"actor": "p2", "issue": "soil"},
+    "bases": {"actor": "p2", "area": "90"},
+    "members": {"member": "p2", "of": "g1", "role": "ประธาน"},
+    "stakes": {"actor": "p2", "network": FOREST, "influence": "high"},
+    "plans": {"actor": "p2", "network": FOREST, "wanted": "COLLABORATE"},
+    "offers": {"actor": "p2", "what": "offers", "text": "ที่ดิน"},
+    "results": {"actors": "p2", "text": "ผล"},
+    "promises": {"who": "p2", "whom": "g1", "text": "จะทำ"},
+    "interests": {"actor": "p2", "concerns": "o1", "text": "ญาติ"},
+    "mentors": {"mentor": "p2", "mentored": "p1"},
+}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_each_kind_is_written_of_ones_own_and_of_no_other(service: Service, kind: str) -> None:
+    put(service.store, Issue(uid="soil", name="ดิน"))
+    put(service.store, Area(uid="90", name="สงขลา", level="province"))
+    given = RECORDS[kind]
+    with acting(of("editor", FOREST)):
+        assert service.edit(Edit("add", kind, given), "")
+    others = {name: text.replace("p2", "p3").replace("ผล", "อื่น") for name, text in given.items()}
+    meant = service.consider(Edit("add", kind, others)).changes
+    before = service.state().counter
+    assert meant
+    for user in (of("editor", FOREST), of("editor", FOREST, whole="viewer")):
+        with acting(user), pytest.raises(SaanError):
+            service.edit(Edit("add", kind, others), "")
+        with acting(user), pytest.raises(Forbidden):
+            write(service.store, meant, NOTE)
+    assert service.state().counter == before
 
 
 def test_a_new_partner_is_a_member_of_the_writers_network(service: Service) -> None:
