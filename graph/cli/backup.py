@@ -62,7 +62,7 @@ def _tell_forgotten(file: Path) -> None:
     with Backup(file) as backup:
         uids = [record.uid for record, _ in backup.records("actors")]
     if back := ledger.back(config.home(), uids):
-        output.notify(say("privacy.back", actors=", ".join(back)))
+        output.notify(say("cli.person.back", actors=", ".join(back)))
 
 
 def _counts(made: Any) -> dict[str, Any]:

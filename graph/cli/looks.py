@@ -38,7 +38,7 @@ def looks(
     )
     if notice_file:
         output.write_private(notice_file, notice(rows, first_look, last_look), force)
-        output.notify(say("privacy.notice.written", path=notice_file))
+        output.notify(say("cli.looks.written", path=notice_file))
         return
     output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in COLUMNS})
     if not rows:

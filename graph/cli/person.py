@@ -53,8 +53,8 @@ def person(
         output.notify(line)
     if not yes:
         if not sys.stdin.isatty():
-            raise Misuse("privacy.say_yes")
-        click.confirm(say("privacy.really", name=found.actor.name), abort=True, err=True)
+            raise Misuse("cli.person.say_yes")
+        click.confirm(say("cli.person.really", name=found.actor.name), abort=True, err=True)
     _forget(service, found, options.who(as_who), why, with_backups)
 
 
@@ -73,11 +73,11 @@ def _export(service: "Service", found: "Held", file: Path | None, force: bool) -
     from graph.privacy import export
 
     if file is None:
-        raise Misuse("privacy.no_file", actor=found.actor.uid)
+        raise Misuse("cli.person.no_file", actor=found.actor.uid)
     given = json.dumps(export(service.source, found), ensure_ascii=False, indent=1)
     output.write_private(file, given, force)
     name, count = found.actor.name, len(found.records)
-    output.notify(say("privacy.exported", name=name, path=file, count=count))
+    output.notify(say("cli.person.exported", name=name, path=file, count=count))
 
 
 def _forget(
@@ -94,9 +94,9 @@ def _forget(
     facts: dict[str, Any] = {"pseudonym": found.forgetting.pseudonym, "batch": written.batch}
     if ours:
         service.store.close()
-        with Bar(say("privacy.rebuilding")) as bar:
+        with Bar(say("cli.person.rebuilding")) as bar:
             files.make_anew(home, bar.tell)
     if with_backups:
         with Store(server.up(home) if ours else service.store.target) as store:
             kept.begin_anew(store, home, config.now())
-    output.notify(say("privacy.done" if ours else "privacy.done_elsewhere", **facts))
+    output.notify(say("cli.person.done" if ours else "cli.person.done_elsewhere", **facts))

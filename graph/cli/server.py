@@ -119,7 +119,7 @@ def _make_files_anew() -> None:
     from graph.privacy import files, ledger
 
     if config.given_target() is None and ledger.left(config.home()):
-        with output.Bar(say("privacy.rebuilding")) as bar:
+        with output.Bar(say("cli.person.rebuilding")) as bar:
             files.at_start(config.home(), bar.tell)
 
 
@@ -180,7 +180,7 @@ def _forgotten() -> list[Any]:
     from graph.server import Check
 
     left = config.given_target() is None and ledger.left(config.home())
-    return [Check("forgotten", False, say("privacy.files_left"))] if left else []
+    return [Check("forgotten", False, say("cli.person.files_left"))] if left else []
 
 
 def _emit_status(service: Any, form: str) -> None:

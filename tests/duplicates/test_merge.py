@@ -56,7 +56,7 @@ PLAIN = {
     "bases": "",
     "works": "",
     "activities": "date_precision title kind decisions outcome",
-    "contacts": "name phone email line basis",
+    "contacts": "name phone email line basis consented_precision keep_until_precision",
     "stakes": "groups influence interest how_it_influences how_it_is_affected what_matters"
     " what_it_can_give how_it_may_hinder how_to_reach",
     "plans": "wanted existing our_benefit friends_benefit method owner due_precision outcome"

@@ -1,21 +1,21 @@
 """Two networks in one database, in a real browser: each role has its own and no other."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from graph.accounts import Book
-from graph.base.config import Target
 from graph.journal.history import history
 from graph.store import Store
 from tests.edit.test_editing_journey import choose
 from tests.rights.test_networks import SECRETS
-from tests.signing.test_sign_in import PASSWORD, sign_in
 from tests.support.apart import FOREST, NAMES, OF, WATER, records
-from tests.support.browsing import Watched, serving, stopped, unused_port, using
+from tests.support.browsing import Watched
 from tests.support.made import put
+from tests.support.signing import PASSWORD, port, sign_in
+
+__all__ = ["port"]
 
 pytestmark = pytest.mark.browser
 
@@ -36,14 +36,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         book.add(name, "nobody", PASSWORD)
         book.set_network_role(name, network, role)
     return home
-
-
-@pytest.fixture(scope="module")
-def port(home: Path, target: Target) -> Iterator[int]:
-    port = unused_port()
-    process = serving(port, *("serve", "--no-night"), SAAN_HOME=str(home), **using(target))
-    yield port
-    stopped(process)
 
 
 @pytest.fixture

@@ -9,16 +9,15 @@ from playwright.sync_api import expect
 from dashboards.frame.pages import PAGES
 from graph import rights
 from graph.accounts import Book
-from graph.base.config import Target
 from graph.rights import MACHINE, User
 from graph.store import Store
-from tests.signing.test_sign_in import PASSWORD, sign_in
 from tests.support.apart import MEMBER, NAMES, PHONES, records
-from tests.support.browsing import Watched, serving, stopped, unused_port, using
+from tests.support.browsing import Watched
 from tests.support.made import put
 from tests.support.pages import fresh, opened, texts
+from tests.support.signing import PASSWORD, port, sign_in
 
-__all__ = ["fresh"]
+__all__ = ["fresh", "port"]
 
 NOT_OPEN = "หน้านี้ไม่ได้เปิดให้สมาชิก"
 
@@ -31,14 +30,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book.add("boonmee", "member", PASSWORD, MEMBER)
     book.add("nirut", "member", PASSWORD)
     return home
-
-
-@pytest.fixture(scope="module")
-def port(home: Path, target: Target) -> Iterator[int]:
-    port = unused_port()
-    process = serving(port, *("serve", "--no-night"), SAAN_HOME=str(home), **using(target))
-    yield port
-    stopped(process)
 
 
 @pytest.fixture

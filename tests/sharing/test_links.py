@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,16 +10,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.accounts import Book, Links
 from graph.accounts.book import FILE
-from graph.base.config import Target
 from graph.journal import write
 from graph.kinds import Area, Base, Change
 from graph.rights import acting
 from graph.store import Store
-from tests.signing.test_sign_in import PASSWORD, sign_in
-from tests.support.browsing import THOUSANDS, Watched, serving, stopped, unused_port, using
+from tests.support.browsing import THOUSANDS, Watched
 from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, put, tie
+from tests.support.signing import PASSWORD, port, sign_in
 from tests.support.wire import Answer, ask
+
+__all__ = ["port"]
 
 ROLES = {"somjai": "administrator", "mali": "manager", "mana": "editor"}
 PERSON = "ป้าละมัย"
@@ -33,15 +33,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, role in ROLES.items():
         book.add(name, role, PASSWORD)
     return home
-
-
-@pytest.fixture(scope="module")
-def port(home: Path, target: Target) -> Iterator[int]:
-    """The dashboards of a home with accounts, on the tests' server."""
-    port = unused_port()
-    process = serving(port, *("serve", "--no-night"), SAAN_HOME=str(home), **using(target))
-    yield port
-    stopped(process)
 
 
 @pytest.fixture

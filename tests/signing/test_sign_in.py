@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,15 +11,16 @@ from playwright.sync_api import Browser, expect
 
 from graph.accounts import Book
 from graph.accounts.book import FILE
-from graph.base.config import Target
 from graph.journal.history import history
 from graph.store import Store
 from tests.edit.test_editing_journey import choose
-from tests.support.browsing import SLOW, Watched, serving, stopped, unused_port, using
+from tests.support.browsing import SLOW, Watched
 from tests.support.made import actor, put, tie
+from tests.support.signing import PASSWORD, port, sign_in
 from tests.support.wire import ask, ask_socket
 
-PASSWORD = "ตะกร้าสานสามใบริมคลอง"
+__all__ = ["port"]
+
 OTHER = "seven slow buffaloes at noon"
 ROLES = {"somjai": "administrator", "mana": "editor", "piti": "viewer"}
 
@@ -34,32 +34,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.fixture(scope="module")
-def port(home: Path, target: Target) -> Iterator[int]:
-    """The dashboards of a home with accounts, on the tests' server."""
-    port = unused_port()
-    process = serving(
-        port,
-        *("serve", "--no-night"),
-        SAAN_HOME=str(home),
-        **using(target),
-    )
-    yield port
-    stopped(process)
-
-
 @pytest.fixture
 def root(given: Store, port: int) -> str:
     put(given, actor("a", name="ชาคริต"), actor("b", name="ละมัย"), tie("a", "b"))
     return f"http://127.0.0.1:{port}"
-
-
-def sign_in(watched: Watched, root: str, name: str, to: str) -> None:
-    watched.page.goto(f"{root}/saan/sign-in?{urlencode({'lang': 'th', 'next': to})}")
-    watched.page.get_by_label("ชื่อบัญชี").fill(name)
-    watched.page.get_by_label("รหัสผ่าน").fill(PASSWORD)
-    watched.page.get_by_role("button", name="เข้าสู่ระบบ").click()
-    watched.page.wait_for_url(f"{root}{to}**")
 
 
 @pytest.mark.parametrize(
