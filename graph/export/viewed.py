@@ -171,8 +171,12 @@ def _most(pairs: dict[str, int]) -> list[str]:
 
 
 def worded(key: str, level: str, room: str = "map.areas", **facts: str) -> str:
-    """A sentence on areas of a level."""
-    words = {number: say(f"map.areas.{number}_{level}") for number in ("one", "many")}
+    """A sentence on areas of a level; of only one, where the facts count one."""
+    only = "1" in (facts.get("areas"), facts.get("count"))
+    words = {
+        name: say(f"map.areas.{number}_{level}")
+        for name, number in (("one", "one"), ("many", "one" if only else "many"))
+    }
     return say(f"{room}.{key}", **(words | facts))
 
 

@@ -174,11 +174,11 @@ def test_by_area_the_areas_and_their_partners_are_in_it(service: Service) -> Non
         everyone = html(shown(service.source, ON, areas="province"))
         fewer = html(shown(service.source, ON, NO_PERSONS, areas="province"))
         nobody = html(shown(service.source, ON, Filters(sector="government"), areas="province"))
-    assert "2 partners are in 1 provinces. Tied pairs: 1 within one province" in everyone
+    assert "2 partners are in 1 province. Tied pairs: 1 within one province" in everyone
     assert "2 partners have no province on record and are not on this map." in everyone
     assert rows(everyone, "areas") == ["90"]
     assert picture(everyone)["90"]["partners"] == [[PERSON, f"คุณ{TOKEN}"], ["g", HOSTILE]]
-    assert "1 partners are in 1 provinces. No two of them are tied." in fewer
+    assert "1 partner is in 1 province. No two of them are tied." in fewer
     assert picture(fewer)["90"]["partners"] == [["g", HOSTILE]]
     assert TOKEN not in fewer
     assert "There is no partner to show on 30 Sep 2026." in nobody
