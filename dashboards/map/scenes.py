@@ -1,23 +1,23 @@
 """What the map shows: one day by partners or by areas, or all days with a bar of time; its rows
 and file."""
 
-import io
+from typing import IO
 
 import streamlit as st
 from pandas import DataFrame
 
 from dashboards.forms import fields
-from dashboards.frame import address, labels, session
+from dashboards.frame import address, labels, standalone
 from dashboards.frame.address import Asked
 from dashboards.frame.session import ask, ask_all
 from graph import actors, drawing, issues, network
-from graph.base.words import language, say, speaking
+from graph.base.words import language, say
 from graph.drawing import Explored, times
 from graph.export.forms import play
 from graph.export.timeline import View, animation
 from graph.export.viewed import AREAS, area_lead, area_rows, lead, worded
+from graph.network import Source
 from graph.network.lifetimes import UNITS
-from graph.rights import as_now, take_out
 
 PARTNERS, ONE = "partners", "one"
 LACKING = 5
@@ -177,22 +177,8 @@ def tie_columns() -> dict[str, str]:
 
 def save_timeline(asked: Asked, view: View) -> None:
     """One HTML file of the network through time, made when the button is pressed."""
-    source, lang = session.source(), language()
 
-    def made() -> bytes:
-        take_out("html", contacts=False)
-        with speaking(lang), source as service:
-            file = io.BytesIO()
-            play(animation(service.source, asked.on, asked.filters, view), file)
-            return file.getvalue()
+    def write(source: Source, file: IO[bytes]) -> None:
+        play(animation(source, asked.on, asked.filters, view), file)
 
-    st.download_button(
-        say("timeline.save"),
-        as_now(made),
-        say("timeline.save_name", day=asked.on.isoformat()),
-        mime="text/html",
-        key="film",
-        on_click="ignore",
-        help=say("timeline.save_help"),
-        icon=":material/download:",
-    )
+    standalone.button("timeline", "film", "html", asked.on, write)

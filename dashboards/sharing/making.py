@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from io import BytesIO
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboards.frame import browser, labels, session
+from dashboards.frame import browser, labels, session, standalone
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
@@ -20,10 +19,11 @@ from graph import actors, network
 from graph.accounts import Link, Links, there
 from graph.base import config
 from graph.base.errors import SaanError
-from graph.base.words import language, say, speaking
+from graph.base.words import language, say
 from graph.export.forms import show
 from graph.export.view import shown
-from graph.rights import MACHINE, as_now, current_user, take_out
+from graph.network import Source
+from graph.rights import MACHINE, current_user
 
 Query = Callable[[Mapping[str, str]], str]
 """What a view is kept as, of the address as it is when the link is made."""
@@ -63,26 +63,11 @@ def _file(
     asked: Asked, view: Mapping[str, Any], focus: str | None, steps: int, areas: str | None
 ) -> None:
     """One HTML file, made when the button is pressed."""
-    source, lang = session.source(), language()
 
-    def made() -> bytes:
-        take_out("view", contacts=False)
-        with speaking(lang), source as service:
-            file = BytesIO()
-            what = shown(service.source, asked.on, asked.filters, focus, steps, view, areas)
-            show(what, file)
-            return file.getvalue()
+    def write(source: Source, file: IO[bytes]) -> None:
+        show(shown(source, asked.on, asked.filters, focus, steps, view, areas), file)
 
-    st.download_button(
-        say("sharing.page.save"),
-        as_now(made),
-        say("sharing.page.save_name", day=asked.on.isoformat()),
-        mime="text/html",
-        key="view file",
-        on_click="ignore",
-        help=say("sharing.page.save_help"),
-        icon=":material/download:",
-    )
+    standalone.button("sharing.page", "view file", "view", asked.on, write)
 
 
 def _link(query: Query, asked: Asked, persons: bool) -> None:

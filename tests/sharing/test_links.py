@@ -17,7 +17,7 @@ from graph.store import Store
 from tests.support.browsing import THOUSANDS, Watched
 from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, put, tie
-from tests.support.signing import PASSWORD, port, sign_in
+from tests.support.signing import PASSWORD, port, sign_in, with_accounts
 from tests.support.wire import Answer, ask
 
 __all__ = ["port"]
@@ -28,11 +28,7 @@ PERSON = "ป้าละมัย"
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("sharing")
-    book = Book(home)
-    for name, role in ROLES.items():
-        book.add(name, role, PASSWORD)
-    return home
+    return with_accounts(tmp_path_factory.mktemp("sharing"), ROLES)
 
 
 @pytest.fixture

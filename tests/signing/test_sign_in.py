@@ -16,7 +16,7 @@ from graph.store import Store
 from tests.edit.test_editing_journey import choose
 from tests.support.browsing import SLOW, Watched
 from tests.support.made import actor, put, tie
-from tests.support.signing import PASSWORD, port, sign_in
+from tests.support.signing import PASSWORD, port, sign_in, with_accounts
 from tests.support.wire import ask, ask_socket
 
 __all__ = ["port"]
@@ -27,11 +27,7 @@ ROLES = {"somjai": "administrator", "mana": "editor", "piti": "viewer"}
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("signing")
-    book = Book(home)
-    for name, role in ROLES.items():
-        book.add(name, role, PASSWORD)
-    return home
+    return with_accounts(tmp_path_factory.mktemp("signing"), ROLES)
 
 
 @pytest.fixture

@@ -1,15 +1,24 @@
 """The dashboards of a home with accounts, and signing in to them in a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
+from graph.accounts import Book
 from graph.base.config import Target
 from tests.support.browsing import Watched, serving, stopped, unused_port, using
 
 PASSWORD = "ตะกร้าสานสามใบริมคลอง"
+
+
+def with_accounts(home: Path, roles: Mapping[str, str]) -> Path:
+    """The home, with an account of that role for each name; all with `PASSWORD`."""
+    book = Book(home)
+    for name, role in roles.items():
+        book.add(name, role, PASSWORD)
+    return home
 
 
 @pytest.fixture(scope="module")
