@@ -116,11 +116,11 @@ def serve(port: int, host: str, names: tuple[str, ...], no_night: bool) -> None:
 
 def _make_files_anew() -> None:
     """What forgetting somebody has left to do, where the server is Saan's own and not at work."""
-    from graph.privacy import files, ledger
+    from graph.privacy import files
 
-    if config.given_target() is None and ledger.left(config.home()):
+    if config.given_target() is None and files.waiting(config.home()):
         with output.Bar(say("cli.person.rebuilding")) as bar:
-            files.at_start(config.home(), bar.tell)
+            files.make_anew(config.home(), bar.tell)
 
 
 def _checked(target: config.Target) -> Any:

@@ -179,7 +179,7 @@ class Sealed:
         """
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
-            if book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+            if _is_closed(book, of):
                 return
             for what, way, part, mean in _means(book, of):
                 row = (of, what, way, part, mean.mean, mean.deviation, mean.count)
@@ -194,7 +194,7 @@ class Sealed:
         """Item, or trust and value of partners → what may be shown. Conflict while the round is
         open: what changes from one look to the next is somebody's answer."""
         with self._open() as book:
-            if not book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+            if not _is_closed(book, of):
                 raise Conflict("conditions.open")
             rows = book.execute(
                 "SELECT what, way, part, mean, deviation, count FROM means WHERE round = ?"
@@ -299,8 +299,12 @@ def _rated(book: sqlite3.Connection, of: str, part: str) -> dict[str, list[float
 
 
 def _refuse_closed(book: sqlite3.Connection, of: str) -> None:
-    if book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone():
+    if _is_closed(book, of):
         raise Conflict("conditions.closed")
+
+
+def _is_closed(book: sqlite3.Connection, of: str) -> bool:
+    return book.execute("SELECT 1 FROM closed WHERE round = ?", (of,)).fetchone() is not None
 
 
 def _finds(token: str) -> str:

@@ -23,7 +23,7 @@ from graph.kinds import Change, Records
 from graph.rights import need
 from graph.store import Store, Work
 
-SAID = ("who", "why", "files")
+NAMING = ("who", "why", "files")
 """What of a batch may name somebody."""
 
 
@@ -161,7 +161,7 @@ def _text(kind: str, text: str | None, eraser: Eraser) -> str | None:
 
 def _blotted(batch: dict[str, Any], eraser: Eraser) -> dict[str, Any]:
     """What is left of what a batch says of itself, {} where it loses nothing."""
-    said = {name: batch[name] for name in SAID if batch.get(name)}
+    said = {name: batch[name] for name in NAMING if batch.get(name)}
     left = {
         name: eraser.said(value) if isinstance(value, str) else [*map(eraser.said, value)]
         for name, value in said.items()

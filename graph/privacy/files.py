@@ -15,7 +15,6 @@ def make_anew(home: Path, progress: Progress = silent) -> None:
     ledger.made_anew(home)
 
 
-def at_start(home: Path, progress: Progress = silent) -> None:
-    """What `make_anew` has left, where the server of the home is not at work for others."""
-    if ledger.left(home) and server.has_data(home) and server.status(home).target is None:
-        make_anew(home, progress)
+def waiting(home: Path) -> bool:
+    """Whether that is left to do, and the server of the home is not at work for others."""
+    return ledger.left(home) and server.has_data(home) and server.status(home).target is None

@@ -34,14 +34,18 @@ def made_anew(home: Path) -> None:
 
 def when(home: Path, uid: str) -> str | None:
     """The day on which the uid was forgotten, ISO 8601; None where it was not."""
-    found = (each["at"] for each in _kept(home) if _hash(each["salt"], uid) == each["hash"])
-    return next(found, None)
+    return _when(_kept(home), uid)
 
 
 def back(home: Path, uids: Iterable[str]) -> list[str]:
     """Those of these uids that were forgotten."""
     kept = _kept(home)
-    return [u for u in uids if any(_hash(each["salt"], u) == each["hash"] for each in kept)]
+    return [uid for uid in uids if _when(kept, uid)]
+
+
+def _when(kept: list[dict[str, Any]], uid: str) -> str | None:
+    found = (each["at"] for each in kept if _hash(each["salt"], uid) == each["hash"])
+    return next(found, None)
 
 
 def _keep(home: Path, entries: list[dict[str, Any]]) -> None:

@@ -35,11 +35,6 @@ class Held:
         """The records, with their kinds."""
         return [(each.kind, each.before) for each in self.erasure.changes if each.before]
 
-    @property
-    def gone(self) -> int:
-        """How many of them go with the partner; the others lose what tells of them."""
-        return sum(each.after is None for each in self.erasure.changes)
-
 
 def held(source: Source, uid: str, also: Collection[str] = ()) -> Held:
     """What is held of the actor. also: further texts that mean them, such as a nickname. NotFound

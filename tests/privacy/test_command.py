@@ -16,10 +16,12 @@ from graph.base import config
 from graph.base.errors import Conflict
 from graph.cli.main import main
 from graph.journal.verify import verify
+from graph.privacy import forget, held, ledger
+from graph.service import open_service
 from graph.setup import schema
 from graph.store import Store
 from tests.privacy.test_forgetting import RECORDS, TOKEN, UID
-from tests.support.made import actor, put
+from tests.support.made import NOTE, actor, put
 
 pytestmark = pytest.mark.server
 
@@ -130,3 +132,18 @@ def test_who_writes_while_the_files_are_made_anew_loses_nothing(
             rebuild(home)
         assert refused.value.key == "journal.moved"
         assert live.rows("actors/selected", texts=["late"], former=[])
+
+
+@pytest.mark.faults
+def test_who_was_forgotten_on_a_page_is_gone_from_the_files_at_the_next_start(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source = open_service().source
+    forget(source, held(source, UID), NOTE)
+    source.store.close()
+    server.down(home)
+    assert "data" in {path.split("/")[0] for path in holding(home)}
+    code, said = told(capfd, "up")
+    assert (code, ledger.left(home)) == (0, False), said
+    server.down(home)
+    assert "data" not in {path.split("/")[0] for path in holding(home)}
