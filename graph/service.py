@@ -26,13 +26,14 @@ from graph.store import Store, Work
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.conditions.sealed import Sealed
     from graph.edit import Considered, Edit
     from graph.governance import Finding, Report
     from graph.governance.lifecycle import Decision, News
     from graph.intake import Plan
     from graph.intake.bundle import Bundle, Checked
     from graph.journal.moment import JournalPosition, Moment
-    from graph.kinds import Case
+    from graph.kinds import Case, Round
 
 SLOW = 3.0
 """Seconds for some milliseconds' work, above which a database is of no use to a page."""
@@ -255,6 +256,35 @@ class Service:
             return governance.report(snapshot), snapshot.counter
 
         return recording.keep(self.store, judge, journal.Note(who, channel))
+
+    @property
+    def sealed(self) -> "Sealed":
+        """The book in which members' answers lie, beside the database."""
+        from graph.conditions.sealed import Sealed
+
+        return Sealed(self.source.home, today=self.today)
+
+    def put_round(
+        self,
+        after: "Round",
+        who: str,
+        base: "Round | None" = None,
+        channel: str = "page",
+        token: str | None = None,
+    ) -> journal.Written | None:
+        """Keeps a round of asking the members: see `graph.conditions.recording.put`."""
+        from graph.conditions import recording
+
+        return recording.put(
+            self.store, self.sealed, after, journal.Note(who, channel), base, token
+        )
+
+    def close_round(self, uid: str, who: str, channel: str = "page") -> journal.Written | None:
+        """Ends a round for good: see `graph.conditions.recording.close`."""
+        from graph.conditions import recording
+
+        note = journal.Note(who, channel)
+        return recording.close(self.store, self.sealed, uid, self.today(), note)
 
     def decide(
         self,

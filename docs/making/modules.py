@@ -10,6 +10,7 @@ ROOMS = {
     "activities": ("ทำอะไรด้วยกันบ้าง", "What did they do together?"),
     "actors": ("ภาคีคือใคร", "Who are they?"),
     "calendar": ("เลื่อนใครไว้", "Whom did we put off?"),
+    "conditions": ("สมาชิกว่าอย่างไร", "What do the members say?"),
     "expansion": ("จะสานใครเข้ามาอีก", "Whom to weave in next?"),
     "governance": ("เสี่ยงตรงไหน เพราะอะไร", "Where is it at risk, and why?"),
     "issues": ("เรื่องอะไร ที่ไหน", "On what, and where?"),

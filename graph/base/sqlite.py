@@ -2,9 +2,13 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_turns: dict[Path, threading.RLock] = {}
+"""Whose turn it is, by file: SQLite alone lets some wait for ever where many write."""
 
 
 class PrivateFile:
@@ -13,6 +17,7 @@ class PrivateFile:
 
     def __init__(self, path: Path, schema: Path) -> None:
         self._path = path
+        self._turn = _turns.setdefault(path.absolute(), threading.RLock())
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
@@ -22,10 +27,11 @@ class PrivateFile:
     @contextmanager
     def opened(self) -> Iterator[sqlite3.Connection]:
         """A connection whose changes are kept together at the end of the block, or none."""
-        file = sqlite3.connect(self._path, timeout=10)
-        try:
-            file.execute("PRAGMA secure_delete = ON")
-            with file:
-                yield file
-        finally:
-            file.close()
+        with self._turn:
+            file = sqlite3.connect(self._path, timeout=10)
+            try:
+                file.execute("PRAGMA secure_delete = ON")
+                with file:
+                    yield file
+            finally:
+                file.close()

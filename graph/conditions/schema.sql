@@ -6,8 +6,11 @@ CREATE TABLE IF NOT EXISTS invitations (
   until TEXT NOT NULL,
   withdrawn REAL,
   opened REAL,
+  consented REAL,
   answered REAL,
-  filled_by TEXT
+  finished REAL,
+  filled_by TEXT,
+  told TEXT
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS invitations_of ON invitations (round, actor);

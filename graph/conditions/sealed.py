@@ -5,6 +5,8 @@ digests of the same token stand in the book: one finds the invitation, the other
 has the book but not the token can't put the two together. Who has the token sees their own answers
 while the round is open. When it closes, the means of groups of three or more (`shown`) are written
 down, and the answers are deleted: nothing that is not shown is left to be found out.
+
+What is told of ties (`told`) is not sealed: it lies with the invitation.
 """
 
 import hashlib
@@ -16,12 +18,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.sqlite import PrivateFile
 from graph.conditions.questions import items
 from graph.conditions.shown import Mean, groups, total
+from graph.conditions.told import Told, checked, read, written
 
 FILE = "answers.sqlite3"
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -31,8 +35,9 @@ WAYS = ("sector", "area", "community")
 
 @dataclass(frozen=True)
 class Invitation:
-    """That somebody was asked. until: the last day. made, withdrawn, opened, answered: when,
-    seconds since 1970. filled_by: who filled it in for them."""
+    """That somebody was asked. until: the last day. made, withdrawn, opened, consented, answered,
+    finished: when, seconds since 1970; answered: the last time, finished: they said that it is all.
+    filled_by: who filled it in for them."""
 
     round: str
     actor: str
@@ -40,7 +45,9 @@ class Invitation:
     until: date
     withdrawn: float | None = None
     opened: float | None = None
+    consented: float | None = None
     answered: float | None = None
+    finished: float | None = None
     filled_by: str | None = None
 
 
@@ -61,23 +68,32 @@ Answers = Mapping[tuple[str, str], int | None]
 
 
 class Sealed:
-    """The sealed book of one home; safe to share between threads. clock: seconds since 1970."""
+    """The sealed book of one home; safe to share between threads. clock: seconds since 1970.
+    today: the day it is for the network, where that is not the clock's."""
 
     def __init__(
-        self, home: Path, clock: Callable[[], float] = time.time, zone: str = "Asia/Bangkok"
+        self,
+        home: Path,
+        clock: Callable[[], float] = time.time,
+        zone: str = "Asia/Bangkok",
+        today: Callable[[], date] | None = None,
     ) -> None:
         self._clock, self._zone = clock, ZoneInfo(zone)
+        self._today = today or self._day
         self._open = PrivateFile(home / FILE, SCHEMA).opened
 
     def invite(self, of: str, actor: str, until: date) -> str:
         """Asks a member to answer by that day; the token of their link, which nobody learns again.
 
-        A link of before, to the same member in the same round, is withdrawn; what was answered by
-        it can't be changed any more. Conflict where the round has closed.
+        A link of before, to the same member in the same round, is withdrawn. Conflict where the
+        round has closed, or they have answered: by another link they would count twice.
         """
         token = secrets.token_urlsafe(32)
         with self._open() as book:
+            book.execute("BEGIN IMMEDIATE")
             _refuse_closed(book, of)
+            if book.execute(f"SELECT 1 {ANSWERED}", (of, actor)).fetchone():
+                raise Conflict("conditions.link.answered")
             self._withdraw(book, of, actor)
             book.execute(
                 "INSERT INTO invitations (digest, round, actor, made, until)"
@@ -85,6 +101,13 @@ class Sealed:
                 (_finds(token), of, actor, self._clock(), until.isoformat()),
             )
         return token
+
+    def extend(self, of: str, until: date) -> None:
+        """The links of a round hold until that day."""
+        with self._open() as book:
+            book.execute(
+                "UPDATE invitations SET until = ? WHERE round = ?", (until.isoformat(), of)
+            )
 
     def withdraw(self, of: str, actor: str) -> None:
         """From here on the member's link opens nothing."""
@@ -94,7 +117,9 @@ class Sealed:
     def invitations(self, of: str) -> list[Invitation]:
         """Who was asked in a round, by uid; the last link of each."""
         with self._open() as book:
-            rows = book.execute(f"{INVITED} WHERE round = ? ORDER BY actor, made", (of,)).fetchall()
+            rows = book.execute(
+                f"SELECT {INVITED} WHERE round = ? ORDER BY actor, made", (of,)
+            ).fetchall()
         return list({row[1]: _invitation(row) for row in rows}.values())
 
     def find(self, token: str) -> Invitation:
@@ -111,11 +136,52 @@ class Sealed:
                 "SELECT about, item, value FROM answers WHERE round = ? AND respondent = ?",
                 (found.round, _seals(token)),
             )
-            book.execute(
-                "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?",
-                (self._clock(), _finds(token)),
-            )
+            self._mark(book, token, OPENED)
             return {(about, item): value for about, item, value in rows}
+
+    def consent(self, token: str) -> None:
+        """The member agrees to be asked. As `find`."""
+        with self._open() as book:
+            self._find(book, token)
+            self._mark(book, token, CONSENTED)
+
+    def finish(self, token: str) -> None:
+        """The member says that it is all; they may still change it. As `find`."""
+        with self._open() as book:
+            self._find(book, token)
+            self._mark(book, token, FINISHED)
+
+    def told(self, token: str) -> Told:
+        """What was told by a link so far; as `find`."""
+        with self._open() as book:
+            self._find(book, token)
+            return read(self._told(book, token))
+
+    def tell(self, token: str, told: Told, filled_by: str | None = None) -> None:
+        """Keeps what is told, in place of what was; as `find`, DataError as of `checked`."""
+        with self._open() as book:
+            book.execute("BEGIN IMMEDIATE")
+            found = self._find(book, token)
+            text = written(checked(told, found.actor))
+            book.execute(
+                "UPDATE invitations SET told = ?, answered = ?, filled_by = ? WHERE digest = ?",
+                (text, self._clock(), filled_by, _finds(token)),
+            )
+
+    def all_told(self, of: str) -> dict[str, Told]:
+        """Member → what they told in a round, also by a link that was withdrawn."""
+        with self._open() as book:
+            rows = book.execute(
+                "SELECT actor, told FROM invitations"
+                " WHERE round = ? AND told IS NOT NULL ORDER BY actor, made",
+                (of,),
+            ).fetchall()
+        return {actor: read(text) for actor, text in rows}
+
+    def clear_told(self, of: str) -> None:
+        """What was told in a round is on record now, and is not kept here any more."""
+        with self._open() as book:
+            book.execute("UPDATE invitations SET told = NULL WHERE round = ?", (of,))
 
     def keep(
         self,
@@ -167,7 +233,9 @@ class Sealed:
                 "DELETE FROM standing WHERE round = ? AND respondent = ?", (found.round, who)
             )
             book.execute(
-                "UPDATE invitations SET answered = NULL, filled_by = NULL WHERE digest = ?",
+                "UPDATE invitations"
+                " SET answered = NULL, finished = NULL, filled_by = NULL, told = NULL"
+                " WHERE digest = ?",
                 (_finds(token),),
             )
 
@@ -208,14 +276,14 @@ class Sealed:
         return found
 
     def _find(self, book: sqlite3.Connection, token: str) -> Invitation:
-        row = book.execute(f"{INVITED} WHERE digest = ?", (_finds(token),)).fetchone()
+        row = book.execute(f"SELECT {INVITED} WHERE digest = ?", (_finds(token),)).fetchone()
         if row is None:
             raise NotFound("conditions.link.none")
         found = _invitation(row)
         if found.withdrawn is not None:
             raise Conflict("conditions.link.withdrawn")
         _refuse_closed(book, found.round)
-        if datetime.fromtimestamp(self._clock(), self._zone).date() > found.until:
+        if self._today() > found.until:
             raise Conflict("conditions.link.ended")
         return found
 
@@ -226,15 +294,31 @@ class Sealed:
             (self._clock(), of, actor),
         )
 
+    def _day(self) -> date:
+        return datetime.fromtimestamp(self._clock(), self._zone).date()
+
+    def _mark(self, book: sqlite3.Connection, token: str, statement: str) -> None:
+        book.execute(statement, (self._clock(), _finds(token)))
+
+    @staticmethod
+    def _told(book: sqlite3.Connection, token: str) -> str | None:
+        row = book.execute("SELECT told FROM invitations WHERE digest = ?", (_finds(token),))
+        return row.fetchone()[0]
+
 
 INVITED = (
-    "SELECT round, actor, made, until, withdrawn, opened, answered, filled_by FROM invitations"
+    "round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by"
+    " FROM invitations"
 )
+OPENED = "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?"
+CONSENTED = "UPDATE invitations SET consented = coalesce(consented, ?) WHERE digest = ?"
+FINISHED = "UPDATE invitations SET finished = ? WHERE digest = ?"
+ANSWERED = "FROM invitations WHERE round = ? AND actor = ? AND answered IS NOT NULL"
 
 
-def _invitation(row: tuple[str, str, float, str, float, float, float, str]) -> Invitation:
+def _invitation(row: tuple[Any, ...]) -> Invitation:
     of, actor, made, until, *rest = row
-    return Invitation(of, actor, made, date.fromisoformat(until), *rest)  # type: ignore[arg-type]
+    return Invitation(of, actor, made, date.fromisoformat(until), *rest)
 
 
 def _check(answers: Answers, actor: str) -> None:

@@ -74,9 +74,10 @@ def _joined(kind: str) -> bool:
 def _freed(kind: str, record: Any) -> Record | None:
     """The record, or None where it would tie the kept one to itself; nobody is their own broker."""
     own = [
-        getattr(record, name)
+        uid
         for name, field in references(kind).items()
-        if field.required and "actors" in field.refers
+        if (field.required or name in declared(kind).key) and "actors" in field.refers
+        if isinstance(uid := getattr(record, name), str)
     ]
     if len(set(own)) < len(own):
         return None

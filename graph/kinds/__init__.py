@@ -22,6 +22,7 @@ from graph.kinds.promise import Promise
 from graph.kinds.records import Change, Records, begun, name_of, record_from
 from graph.kinds.registry import KINDS, declared
 from graph.kinds.result import Result
+from graph.kinds.round import ASKED, ReportedTie, Round
 from graph.kinds.setting import Setting
 from graph.kinds.stake import Stake
 from graph.kinds.tie import LEVELS, Tie
@@ -30,6 +31,7 @@ from graph.kinds.work import Work
 
 __all__ = [
     "AREA_LEVELS",
+    "ASKED",
     "KINDS",
     "LEVELS",
     "MAX_ID",
@@ -60,7 +62,9 @@ __all__ = [
     "Promise",
     "Record",
     "Records",
+    "ReportedTie",
     "Result",
+    "Round",
     "Setting",
     "Stake",
     "Tie",

@@ -25,6 +25,7 @@ from graph.kinds.plan import PlanStep
 from graph.kinds.postponement import Postponement
 from graph.kinds.promise import Promise
 from graph.kinds.result import Result
+from graph.kinds.round import ReportedTie, Round
 from graph.kinds.setting import Setting
 from graph.kinds.stake import Stake
 from graph.kinds.tie import Tie
@@ -51,6 +52,8 @@ CLASSES: tuple[type[Record], ...] = (
     Way,
     Mentoring,
     Interest,
+    Round,
+    ReportedTie,
     Case,
     Distinct,
     Postponement,

@@ -16,6 +16,7 @@ DEEDS = {
     "undo_others": "manager",  # take back what others wrote
     "decide": "manager",  # about findings
     "set": "manager",  # what is set for the network
+    "survey": "manager",  # ask the members, and see who has answered
     "share": "manager",  # let people without an account see a view, by a link
     "administer": "administrator",  # accounts, backups, taking a person out
 }

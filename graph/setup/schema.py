@@ -10,7 +10,7 @@ from graph.store.patient import Patient
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 7
+SCHEMA = 8
 
 UNIQUE = frozenset(
     name for cls in KINDS.values() for name in (cls.declared.label, *cls.declared.relationships)

@@ -500,7 +500,7 @@ def test_a_backup_of_the_first_schema_is_brought_forward(store: Store, tmp_path:
     assert told["schema"] == 1
     made = backup.restore_target(OLD, store.target)
     (state,) = store.rows("journal/state")
-    assert state["schema"] == 7
+    assert state["schema"] == 8
     assert schema.missing(store) == []
     assert stream.fingerprint(store)[0] == made.fingerprint == told["fingerprint"]
     assert batches.follow(batches.entries(store)).head == told["head"]

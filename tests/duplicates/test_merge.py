@@ -35,7 +35,9 @@ from graph.kinds import (
     Promise,
     Record,
     Records,
+    ReportedTie,
     Result,
+    Round,
     Setting,
     Stake,
     Tie,
@@ -68,6 +70,8 @@ PLAIN = {
     "ways": "matter text",
     "mentors": "note",
     "interests": "text",
+    "rounds": "name asks consent question voices",
+    "reported_ties": "named type filled_by outcome",
     "findings": "rule severity status figures owner remedy reason",
     "distinct": "",
     "postponements": "about",
@@ -77,6 +81,7 @@ PLAIN = {
 """Kind → the texts that are no references, so that a new field must be put on one side."""
 CARRIED = {"uid", "ids", "sources", "since_precision", "until_precision"}
 
+REPORTED: Any = {"round": "q1", "type": "COORDINATE", "said": day("2026-01-09")}
 PUT_OFF: Any = {"about": "contact", "since": day("2026-01-01"), "until": day("2026-02-01")}
 
 EVERYTHING: dict[str, tuple[Record, ...]] = {
@@ -151,6 +156,22 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
             opened=day("2026-01-01"),
             concerns=("gone", "n1"),
         ),
+    ),
+    "rounds": (
+        Round(
+            uid="q1",
+            name="รอบแรก",
+            network="n1",
+            opens=day("2026-01-01"),
+            closes=day("2026-02-01"),
+            asks=("ties",),
+        ),
+    ),
+    "reported_ties": (
+        ReportedTie(uid="z1", reporter="gone", partner="keep", **REPORTED),
+        ReportedTie(uid="z2", reporter="gone", partner="other", through="gone", **REPORTED),
+        ReportedTie(uid="z3", reporter="fourth", partner="gone", through="gone", **REPORTED),
+        ReportedTie(uid="z4", reporter="gone", named="ใครก็ไม่รู้", **REPORTED),
     ),
     "distinct": (
         Distinct(uid="d1", one="gone", other="keep"),
@@ -247,6 +268,7 @@ def test_what_would_move_is_counted_by_kind() -> None:
         "promises": 1,
         "mentors": 3,
         "interests": 1,
+        "reported_ties": 4,
         "findings": 1,
         "distinct": 3,
         "postponements": 3,

@@ -27,7 +27,7 @@ NAMED = set(roots()) - {"areas"}
 
 PREFIXES = """issues i, actors a, networks n, bases b, works w, members m, ties t, activities v,
 contacts c, stakes k, plans p, lessons l, offers h, results r, promises y, ways u, mentors e,
-interests j, findings f, distinct d,
+interests j, rounds q, reported_ties z, findings f, distinct d,
 postponements o, mappings g, settings s"""
 
 
@@ -88,7 +88,7 @@ def test_what_follows_from_a_declaration() -> None:
     assert ends("ties") == ("start", "end")
     assert ends("lessons") == ("network",)
     assert (whole("areas"), whole("issues"), whole("distinct")) == ("within", "part_of", None)
-    assert roots() == ("areas", "issues", "actors", "networks", "activities")
+    assert roots() == ("areas", "issues", "actors", "networks", "activities", "rounds")
     links = ("bases", "works", "members", "ties", "stakes")
     assert dated() == ("actors", *links, "offers", "ways", "mentors", "interests")
     assert placed("ties") == ("type", "start", "end")
@@ -143,7 +143,8 @@ def test_a_value_is_read_in_the_words_that_stand_for_it(field: str) -> None:
 
 def test_what_the_program_keeps_for_itself_has_no_table() -> None:
     without = [kind for kind in KINDS if not declared(kind).table]
-    assert without == ["findings", "distinct", "postponements", "mappings"]
+    ours = ["findings", "distinct", "postponements", "mappings"]
+    assert without == ["rounds", "reported_ties", *ours]
     assert not set(without) & set(vocabulary.tables())
     assert Case.declared.label == "Finding"
     assert Setting.declared.uid_column == "name"

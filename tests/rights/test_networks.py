@@ -96,6 +96,7 @@ GIVEN: dict[str, Any] = {
     "of": None,
     "trial": Trial(remove=("p2",)),
     "conditions": FREE,
+    "round": "q1",
 }
 
 
@@ -125,7 +126,8 @@ def test_no_question_tells_one_network_of_another(snapshot: Snapshot, role: str)
                 assert told(answer) == [], name
     assert unasked == {"paths.anyone"}
     contacts = {"actors.contacts"} if role == "viewer" else set[str]()
-    assert refused == {"issues.areas", "issues.issues"} | contacts
+    asking = set() if role == "manager" else {"conditions.rounds", "conditions.reported"}
+    assert refused == {"issues.areas", "issues.issues"} | contacts | asking
     assert answered >= {
         *(
             "network.names",

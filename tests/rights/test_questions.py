@@ -13,6 +13,7 @@ from graph.base.errors import Forbidden
 from graph.rights import DEEDS, MACHINE, NOBODY, ROLES, User, acting, current_user
 
 CONTACTS = {"actors.contacts"}
+SURVEY = {"conditions.reported", "conditions.rounds"}
 SHARED = {"shared.around", "shared.networks", "shared.own"}
 
 
@@ -50,7 +51,7 @@ def let_in(ask: Callable[..., Any], user: User) -> bool:
 
 def test_there_are_many_questions() -> None:
     assert len(ALL) > 80
-    assert set(ALL) >= CONTACTS
+    assert set(ALL) >= CONTACTS | SURVEY
     assert {name for name in ALL if name.startswith("shared.")} == SHARED
 
 
@@ -60,7 +61,9 @@ def test_each_role_is_let_into_its_questions_and_no_others(role: str) -> None:
     if role in ("nobody", "member"):
         assert entered == set()
     elif role == "viewer":
-        assert entered == set(ALL) - CONTACTS
+        assert entered == set(ALL) - CONTACTS - SURVEY
+    elif role == "editor":
+        assert entered == set(ALL) - SURVEY
     else:
         assert entered == set(ALL)
 
@@ -85,7 +88,8 @@ def test_whoever_has_the_machine_may_everything_where_nobody_signs_in() -> None:
         ("editor", {"shared", "ask", "contacts", "write"}),
         (
             "manager",
-            {"shared", "ask", "contacts", "write", "undo_others", "decide", "set", "share"},
+            {"shared", "ask", "contacts", "write", "undo_others", "decide", "set", "share"}
+            | {"survey"},
         ),
         ("administrator", set(DEEDS)),
     ],

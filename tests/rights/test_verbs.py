@@ -2,6 +2,7 @@
 in, whatever name is given."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from graph.governance.lifecycle import Decision
 from graph.journal import Note
 from graph.journal.erase import erase
 from graph.journal.history import history
+from graph.kinds import ManagedNetwork, Round
 from graph.rights import ROLES, User, acting
 from graph.service import Service
 from graph.store import Store
@@ -28,6 +30,8 @@ LEAST = {
     "merge": "editor",
     "undo one's own": "editor",
     "undo another's": "manager",
+    "a round": "manager",
+    "its end": "manager",
     "check": "manager",
     "decide": "manager",
     "set": "manager",
@@ -54,6 +58,8 @@ def verbs(service: Service) -> dict[str, Callable[[], object]]:
     assert own
     assert another
     service.keep_findings(ON, "วิชัย")
+    asking = Round(uid="q1", name="รอบ", network="n", opens=ON, closes=ON, asks=("ties",))
+    put(service.store, ManagedNetwork(uid="n", name="เครือข่าย"), asking)
     case = next(iter(_cases(service)))
     return {
         "add": lambda: service.edit(Edit("add", "issues", {"name": "ป่า"}), "วิชัย"),
@@ -65,6 +71,8 @@ def verbs(service: Service) -> dict[str, Callable[[], object]]:
         "undo another's": lambda: service.undo(another.batch, "วิชัย"),
         "check": lambda: service.keep_findings(date(2027, 9, 30), "วิชัย"),
         "decide": lambda: service.decide(Decision(case, owner="มานี"), ON, "วิชัย"),
+        "a round": lambda: service.put_round(replace(asking, name="รอบสอง"), "วิชัย", asking),
+        "its end": lambda: service.close_round("q1", "วิชัย"),
         "set": lambda: service.edit(setting, "วิชัย"),
         "erase": lambda: erase(service.store, Gone("issues", "i9"), Note("วิชัย", "page")),
     }

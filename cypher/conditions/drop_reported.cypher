@@ -1,0 +1,13 @@
+// Takes ties as members report them out, by uid; taking out what is not there is no error.
+//
+// Answers: "What was written by mistake?"
+// Writes: ReportedTie
+//
+// Parameters:
+//   uids     LIST<STRING>  which, ascending
+// Columns:
+//   dropped  INTEGER       how many there were
+UNWIND $uids AS uid
+MATCH (x:ReportedTie {uid: uid})
+DETACH DELETE x
+RETURN count(*) AS dropped

@@ -1,0 +1,172 @@
+"""Rounds written through the journal, and what was told in one made records when it closes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from graph.base.dates import read_when
+from graph.base.errors import Conflict, DataError, NotFound
+from graph.base.texts import fold
+from graph.conditions.sealed import Sealed
+from graph.conditions.told import Told, ToldTie
+from graph.journal.all_records import pages
+from graph.journal.locked import write_inside
+from graph.journal.rows import module, record_of
+from graph.journal.transaction import Note, Written
+from graph.kinds import ASKED, Change, Offer, Record, ReportedTie, Round, uids
+from graph.rights import held_to
+from graph.store import Store, Work
+
+LATER = ("name", "closes")
+"""What may change of a round that somebody has answered."""
+
+
+def put(
+    store: Store,
+    sealed: Sealed,
+    after: Round,
+    note: Note,
+    base: Round | None = None,
+    token: str | None = None,
+) -> Written | None:
+    """Keeps a round, new or changed; the links that are out hold until its last day.
+
+    base: as the writer saw it, None for a new one. DataError where it can't be; Conflict where
+    somebody was faster, it has closed, or somebody has answered and its meaning would change.
+    """
+    held_to("survey", after.network)
+    _check(after)
+    answered = any(each.answered for each in sealed.invitations(after.uid))
+
+    def make(work: Work) -> list[Change]:
+        before = rounds(work).get(after.uid)
+        if before != base:
+            raise Conflict("conditions.round.faster")
+        if before and before.closed:
+            raise Conflict("conditions.round.closed")
+        same = before and replace(before, **{name: getattr(after, name) for name in LATER})
+        if answered and same != after:
+            raise Conflict("conditions.round.begun")
+        return [Change("rounds", after.uid, before, after)] if before != after else []
+
+    written = write_inside(store, make, note, token)
+    sealed.extend(after.uid, after.closes)
+    return written
+
+
+def new_uid(network: str, name: str, opens: date) -> str:
+    """The uid of a round that is begun."""
+    return uids.make("rounds", network, name, opens)
+
+
+def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Written | None:
+    """Ends a round for good: the sealed answers go, and what was told becomes records.
+
+    Cut off half-way, it goes on where it is called again. None where it was closed before.
+    NotFound where there is no such round.
+    """
+    found = rounds(store).get(of)
+    if found is None:
+        raise NotFound("conditions.round.none")
+    held = held_to("survey", found.network)
+    told = sealed.all_told(of)
+    sealed.close(of)
+
+    def make(work: Work) -> list[Change]:
+        before = rounds(work)[of]
+        if before.closed:
+            return []
+        voices = {each.voice for each in told.values() if each.voice}
+        after = replace(before, closed=on, voices=tuple(sorted(voices)))
+        made = [Change("rounds", of, before, after)]
+        return made + [
+            Change(each.declared.name, each.uid, None, each)
+            for each in _new(work, list(_records(work, told, after, on, sealed, held is None)))
+        ]
+
+    written = write_inside(store, make, note)
+    sealed.clear_told(of)
+    return written
+
+
+def rounds(work: Work | Store) -> dict[str, Round]:
+    """Uid → every round on record."""
+    found: Any = pages(work, module("records", "rounds"))
+    return {row["uid"]: record_of("rounds", row) for row in found}  # type: ignore[misc]
+
+
+def _check(round: Round) -> None:
+    if not round.name.strip():
+        raise DataError("conditions.round.name")
+    if round.closes < round.opens:
+        raise DataError("conditions.round.days")
+    if not round.asks or not set(round.asks) <= set(ASKED):
+        raise DataError("conditions.round.nothing")
+
+
+def _records(
+    work: Work, told: Mapping[str, Told], of: Round, on: date, sealed: Sealed, everybody: bool
+) -> Iterator[Record]:
+    """What was told, as records; whoever is not on record any more is left out. everybody: a name
+    that somebody wrote may be found among all partners."""
+    known = {row["uid"]: row["name"] for row in work.rows("actors/names")}
+    named: dict[str, list[str]] = {}
+    for uid, name in known.items() if everybody else ():
+        named.setdefault(fold(name), []).append(uid)
+    rows = work.rows(module("selected", "offers"), uids=[], of=sorted(told))
+    offered: dict[str, list[Any]] = {}
+    for row in rows:
+        offer: Any = record_of("offers", row)
+        offered.setdefault(offer.actor, []).append(offer)
+    asked = {each.actor: each for each in sealed.invitations(of.uid)}
+    for actor, each in told.items():
+        if actor not in known:
+            continue
+        for tie in each.ties:
+            partner = tie.partner or _only(named.get(fold(tie.named or "")))
+            if partner in known or partner is None:
+                through = tie.through if tie.through in known else None
+                tie = replace(tie, partner=partner, through=through)
+                yield _reported(tie, actor, of, on, asked[actor].filled_by)
+        said = {(offer.what, fold(offer.text)) for offer in offered.get(actor, ())}
+        for what, text in each.offers:
+            if (what, fold(text)) in said:
+                continue
+            uid = uids.make("offers", actor, what, text, None)
+            yield Offer(uid=uid, actor=actor, what=what, text=text, sources=(of.name,))
+
+
+def _only(found: list[str] | None) -> str | None:
+    return found[0] if found and len(found) == 1 else None
+
+
+def _reported(tie: ToldTie, actor: str, of: Round, on: date, filled_by: str | None) -> ReportedTie:
+    began = read_when(tie.since) if tie.since else None
+    named = None if tie.partner else tie.named
+    return ReportedTie(
+        uid=uids.make("reported_ties", of.uid, actor, tie.partner, named),
+        round=of.uid,
+        reporter=actor,
+        partner=tie.partner,
+        named=named,
+        type=tie.type,
+        frequency=tie.frequency,
+        since=began.first if began else None,
+        since_precision=began.precision if began else None,
+        through=tie.through,
+        about=tie.about,
+        said=on,
+        filled_by=filled_by,
+    )
+
+
+def _new(work: Work, made: list[Record]) -> list[Record]:
+    """Those that are not on record yet, each once."""
+    by_uid = {each.uid: each for each in made}
+    there: set[str] = set()
+    for kind in {each.declared.name for each in made}:
+        of_kind = sorted(uid for uid, each in by_uid.items() if each.declared.name == kind)
+        rows = work.rows(module("selected", kind), uids=of_kind, of=[])
+        there |= {row["uid"] for row in rows}
+    return [each for uid, each in by_uid.items() if uid not in there]
