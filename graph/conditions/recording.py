@@ -78,7 +78,15 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
         if before.closed:
             return []
         voices = {each.voice for each in told.values() if each.voice}
-        after = replace(before, closed=on, voices=tuple(sorted(voices)))
+        known = {row["uid"] for row in work.rows("actors/names")}
+        asked = [each for each in sealed.invitations(of) if each.actor in known]
+        after = replace(
+            before,
+            closed=on,
+            voices=tuple(sorted(voices)),
+            invited=tuple(sorted(each.actor for each in asked)),
+            answered=tuple(sorted(each.actor for each in asked if each.answered)),
+        )
         made = [Change("rounds", of, before, after)]
         return made + [
             Change(each.declared.name, each.uid, None, each)

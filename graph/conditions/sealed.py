@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.sqlite import PrivateFile
 from graph.conditions.questions import items
-from graph.conditions.shown import Mean, groups, total
+from graph.conditions.shown import Mean, Said, groupings, groups, total
 from graph.conditions.told import Told, checked, read, written
 
 FILE = "answers.sqlite3"
@@ -344,41 +344,33 @@ def _means(book: sqlite3.Connection, of: str) -> Iterator[tuple[str, str, str, M
                 "SELECT respondent, value FROM answers WHERE round = ? AND about = '' AND item = ?",
                 (of, name),
             ).fetchall()
-            ways = {way: _grouped(said, of_whom) for way, of_whom in standing.items()}
-            yield from _table(name, [value for _, value in said], ways)
+            yield from _table(name, said, groupings(said, standing))
     for rated in dict.fromkeys(item.part for item in items().values() if item.partner):
         by = _rated(book, of, rated)
-        yield from _table(rated, [mean for each in by.values() for mean in each], {"partner": by})
+        every = [view for each in by.values() for view in each]
+        yield from _table(rated, every, {"partner": groups(by)})
 
 
 def _table(
-    what: str, every: list[float], ways: Mapping[str, Mapping[str, list[float]]]
+    what: str, every: Said, ways: Mapping[str, Mapping[str, Mean]]
 ) -> Iterator[tuple[str, str, str, Mean]]:
     yield what, "", "", total(every)
     for way, by in ways.items():
-        for part, mean in groups(by).items():
+        for part, mean in by.items():
             yield what, way, part, mean
 
 
-def _grouped(said: list[tuple[str, float]], standing: Mapping[str, str]) -> dict[str, list[float]]:
-    """Who stands nowhere is in a group of their own, "", so that all groups make the total."""
-    by: dict[str, list[float]] = {}
-    for who, value in said:
-        by.setdefault(standing.get(who, ""), []).append(value)
-    return by
-
-
-def _rated(book: sqlite3.Connection, of: str, part: str) -> dict[str, list[float]]:
-    """Partner → the mean of each rater."""
+def _rated(book: sqlite3.Connection, of: str, part: str) -> dict[str, list[tuple[str, float]]]:
+    """Partner → each rater, and the mean of theirs."""
     asked = [name for name, item in items().items() if item.part == part]
-    by: dict[str, list[float]] = {}
-    for about, mean in book.execute(
-        "SELECT about, avg(value) FROM answers"
+    by: dict[str, list[tuple[str, float]]] = {}
+    for about, who, mean in book.execute(
+        "SELECT about, respondent, avg(value) FROM answers"
         " WHERE round = ? AND about != '' AND item IN (SELECT value FROM json_each(?))"
         " GROUP BY about, respondent HAVING count(*) = ? ORDER BY about",
         (of, json.dumps(asked), len(asked)),
     ):
-        by.setdefault(about, []).append(mean)
+        by.setdefault(about, []).append((who, mean))
     return by
 
 

@@ -17,6 +17,7 @@ SETTLED = ("taken", "kept")
 class Round(Record):
     """A round of asking the members of a managed network. closes: its last day; closed: the day on
     which it was ended for good. question: the open one; voices: what was said to it, without who.
+    invited, answered: who was asked, and who of them answered, once it has closed.
     """
 
     declared = Kind(
@@ -42,6 +43,8 @@ class Round(Record):
     question: Long = None
     closed: date | None = None
     voices: Annotated[Texts, Field(literal=True)] = ()
+    invited: Annotated[Texts, Field(refers=("actors",))] = ()
+    answered: Annotated[Texts, Field(refers=("actors",))] = ()
 
     @property
     def deed(self) -> str:

@@ -122,6 +122,7 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
     assert [(e.actor, e.what, e.text, e.sources) for e in new] == [("a", "need", "ปุ๋ย", ("รอบแรก",))]
     (closed,) = conditions.rounds(service.snapshot(ON))
     assert (closed.closed, closed.voices) == (ON, (voice,))
+    assert (closed.invited, closed.answered) == (("a", "b", "c"), ("a", "b", "c"))
     assert sealed.shown(ROUND.uid)["conditions.vision"].total.mean == 3
     assert sealed.all_told(ROUND.uid) == {}
     assert refused(lambda: sealed.told(links["a"])) == "conditions.closed"

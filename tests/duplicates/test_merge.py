@@ -165,6 +165,8 @@ EVERYTHING: dict[str, tuple[Record, ...]] = {
             opens=day("2026-01-01"),
             closes=day("2026-02-01"),
             asks=("ties",),
+            invited=("gone", "keep", "other"),
+            answered=("gone",),
         ),
     ),
     "reported_ties": (
@@ -268,6 +270,7 @@ def test_what_would_move_is_counted_by_kind() -> None:
         "promises": 1,
         "mentors": 3,
         "interests": 1,
+        "rounds": 1,
         "reported_ties": 4,
         "findings": 1,
         "distinct": 3,
