@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.conditions.sealed import Sealed
+    from graph.conditions.settling import Settlement
     from graph.edit import Considered, Edit
     from graph.governance import Finding, Report
     from graph.governance.lifecycle import Decision, News
@@ -285,6 +286,16 @@ class Service:
 
         note = journal.Note(who, channel)
         return recording.close(self.store, self.sealed, uid, self.today(), note)
+
+    def settle(
+        self, settlement: "Settlement", who: str, token: str | None = None
+    ) -> journal.Written | None:
+        """Makes a report and the record agree: see `graph.conditions.settling`."""
+        from graph.conditions import settling
+
+        note = journal.Note(who, "page", settlement.reason or None)
+        held = self._held("write")
+        return settling.settle(held.store, settlement, note, self._today_within, token)
 
     def decide(
         self,

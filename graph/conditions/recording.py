@@ -8,6 +8,7 @@ from typing import Any
 from graph.base.dates import read_when
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.texts import fold
+from graph.conditions.results import written
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
 from graph.journal.all_records import pages
@@ -50,9 +51,9 @@ def put(
             raise Conflict("conditions.round.begun")
         return [Change("rounds", after.uid, before, after)] if before != after else []
 
-    written = write_inside(store, make, note, token)
+    made = write_inside(store, make, note, token)
     sealed.extend(after.uid, after.closes)
-    return written
+    return made
 
 
 def new_uid(network: str, name: str, opens: date) -> str:
@@ -72,6 +73,7 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
     held = held_to("survey", found.network)
     told = sealed.all_told(of)
     sealed.close(of)
+    means = written(sealed.shown(of))
 
     def make(work: Work) -> list[Change]:
         before = rounds(work)[of]
@@ -86,6 +88,7 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
             voices=tuple(sorted(voices)),
             invited=tuple(sorted(each.actor for each in asked)),
             answered=tuple(sorted(each.actor for each in asked if each.answered)),
+            means=means,
         )
         made = [Change("rounds", of, before, after)]
         return made + [
@@ -93,9 +96,9 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
             for each in _new(work, list(_records(work, told, after, on, sealed, held is None)))
         ]
 
-    written = write_inside(store, make, note)
-    sealed.clear_told(of)
-    return written
+    made = write_inside(store, make, note)
+    sealed.clear(of)
+    return made
 
 
 def rounds(work: Work | Store) -> dict[str, Round]:

@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.sqlite import PrivateFile
 from graph.conditions.questions import items
-from graph.conditions.shown import Mean, Said, groupings, groups, total
+from graph.conditions.shown import Mean, Said, Shown, groupings, groups, total
 from graph.conditions.told import Told, checked, read, written
 
 FILE = "answers.sqlite3"
@@ -49,18 +49,6 @@ class Invitation:
     answered: float | None = None
     finished: float | None = None
     filled_by: str | None = None
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The means of what was asked. by: way of grouping → group → its mean; of all, "" in both."""
-
-    by: dict[str, dict[str, Mean]]
-
-    @property
-    def total(self) -> Mean:
-        """The mean of all."""
-        return self.by[""][""]
 
 
 Answers = Mapping[tuple[str, str], int | None]
@@ -178,10 +166,11 @@ class Sealed:
             ).fetchall()
         return {actor: read(text) for actor, text in rows}
 
-    def clear_told(self, of: str) -> None:
-        """What was told in a round is on record now, and is not kept here any more."""
+    def clear(self, of: str) -> None:
+        """What was told in a round, and its means, are on record now: they are not kept here."""
         with self._open() as book:
             book.execute("UPDATE invitations SET told = NULL WHERE round = ?", (of,))
+            book.execute("DELETE FROM means WHERE round = ?", (of,))
 
     def keep(
         self,

@@ -37,6 +37,18 @@ class Mean:
 HIDDEN = Mean()
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The means of what was asked. by: way of grouping → group → its mean; of all, "" in both."""
+
+    by: dict[str, dict[str, Mean]]
+
+    @property
+    def total(self) -> Mean:
+        """The mean of all."""
+        return self.by.get("", {}).get("", HIDDEN)
+
+
 def total(said: Said) -> Mean:
     """The mean of all answers, where three people gave them."""
     if len({who for who, _ in said}) < LEAST:

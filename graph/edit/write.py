@@ -43,10 +43,12 @@ def edit(
     note: Note,
     token: str | None = None,
     today: Today = None,
+    also: Callable[[Work], Sequence[Change]] = lambda work: (),
 ) -> Written | None:
     """Does the edits, all or none, as one write; None where nothing changes by them.
 
-    Refused (a DataError) with every problem; Moved where somebody was faster.
+    also: what else is written with them. Refused (a DataError) with every problem; Moved where
+    somebody was faster.
     """
     asked = _listed(edits)
 
@@ -54,7 +56,7 @@ def edit(
         found = _worked_out(work, asked, today)
         if found.refused:
             raise Refused(found.problems)
-        return found.changes
+        return [*found.changes, *also(work)]
 
     try:
         return write_inside(store, make, note, token)

@@ -10,14 +10,15 @@ from graph.kinds.plan import WANTED
 ASKED = ("ties", "trust", "value", "conditions", "pillars", "offers", "question")
 """The parts that a round may ask, in the order in which they are asked."""
 
-SETTLED = ("taken", "kept")
+OUTCOMES = TAKEN, KEPT = ("taken", "kept")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Round(Record):
     """A round of asking the members of a managed network. closes: its last day; closed: the day on
     which it was ended for good. question: the open one; voices: what was said to it, without who.
-    invited, answered: who was asked, and who of them answered, once it has closed.
+    Once it has closed: invited, answered: who was asked, and who of them answered; means: JSON,
+    what may be shown of the sealed answers, of `conditions.sealed`.
     """
 
     declared = Kind(
@@ -45,6 +46,7 @@ class Round(Record):
     voices: Annotated[Texts, Field(literal=True)] = ()
     invited: Annotated[Texts, Field(refers=("actors",))] = ()
     answered: Annotated[Texts, Field(refers=("actors",))] = ()
+    means: Annotated[str | None, Field(long=True, literal=True)] = None
 
     @property
     def deed(self) -> str:
@@ -90,4 +92,4 @@ class ReportedTie(Record):
     said: date
     filled_by: str | None = None
     settled: date | None = None
-    outcome: Annotated[str | None, Field(words=SETTLED)] = None
+    outcome: Annotated[str | None, Field(words=OUTCOMES)] = None

@@ -11,6 +11,8 @@ from graph.base.config import Preferences
 from graph.base.errors import Forbidden, SaanError
 from graph.conditions import asking
 from graph.conditions.recording import new_uid, rounds
+from graph.conditions.results import read
+from graph.conditions.shown import Mean
 from graph.conditions.told import Told, ToldTie
 from graph.journal.all_records import records_of
 from graph.journal.history import history
@@ -123,7 +125,8 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
     (closed,) = conditions.rounds(service.snapshot(ON))
     assert (closed.closed, closed.voices) == (ON, (voice,))
     assert (closed.invited, closed.answered) == (("a", "b", "c"), ("a", "b", "c"))
-    assert sealed.shown(ROUND.uid)["conditions.vision"].total.mean == 3
+    assert read(closed.means)["conditions.vision"].total == Mean(3.0, 1.0, 3)
+    assert sealed.shown(ROUND.uid) == {}
     assert sealed.all_told(ROUND.uid) == {}
     assert refused(lambda: sealed.told(links["a"])) == "conditions.closed"
     later = replace(closed, name="อื่น")

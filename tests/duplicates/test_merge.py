@@ -70,7 +70,7 @@ PLAIN = {
     "ways": "matter text",
     "mentors": "note",
     "interests": "text",
-    "rounds": "name asks consent question voices",
+    "rounds": "name asks consent question voices means",
     "reported_ties": "named type filled_by outcome",
     "findings": "rule severity status figures owner remedy reason",
     "distinct": "",
