@@ -1,8 +1,22 @@
 """What the members say of ties, trust, the seven conditions and the four pillars, by rounds."""
 
+from typing import TYPE_CHECKING
+
+from graph.conditions import results as _results
+from graph.conditions.bands import Band
+from graph.conditions.bands import bands as _bands
+from graph.conditions.differences import Agreement, Difference, Pair, levels, networks
+from graph.conditions.differences import agreement as _agreement
+from graph.conditions.differences import differences as _differences
+from graph.conditions.shown import Shown
 from graph.journal.all_records import records_of
 from graph.kinds import ReportedTie, Round
-from graph.network import Snapshot, needs, question
+from graph.measures.components import fragmentation
+from graph.measures.counts import density, mean_degree
+from graph.network import EVERYTHING, Snapshot, needs, question
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @question
@@ -10,12 +24,9 @@ from graph.network import Snapshot, needs, question
 def rounds(snapshot: Snapshot) -> tuple[Round, ...]:
     """The rounds of the network under the filters, of all days, the latest first."""
     of = snapshot.filters.network
-    found = [
-        each
-        for each in records_of(snapshot.store, "rounds").of(Round).values()
-        if of in (None, each.network)
-    ]
-    return tuple(sorted(found, key=lambda each: (each.opens, each.uid), reverse=True))
+    found = records_of(snapshot.store, "rounds").of(Round).values()
+    ours = [each for each in found if of in (None, each.network)]
+    return tuple(sorted(ours, key=lambda each: (each.opens, each.uid), reverse=True))
 
 
 @question
@@ -23,9 +34,58 @@ def rounds(snapshot: Snapshot) -> tuple[Round, ...]:
 def reported(snapshot: Snapshot, round: str) -> tuple[ReportedTie, ...]:
     """What the members said of their ties in a round that has closed, by reporter."""
     found = records_of(snapshot.store, "reported_ties").of(ReportedTie).values()
-    return tuple(
-        sorted(
-            (each for each in found if each.round == round),
-            key=lambda each: (each.reporter, each.uid),
-        )
-    )
+    ours = [each for each in found if each.round == round]
+    return tuple(sorted(ours, key=lambda each: (each.reporter, each.uid)))
+
+
+@question
+@needs("survey")
+def differences(snapshot: Snapshot, round: str) -> tuple[Difference, ...]:
+    """Every pair of which somebody told in a round, beside what is on record on the day."""
+    return _differences(reported(snapshot, round), _recorded(snapshot))
+
+
+@question
+@needs("survey")
+def agreement(snapshot: Snapshot, round: str) -> Agreement:
+    """How far the members and the record agree: see `graph.conditions.differences`."""
+    invited = next((e.invited for e in rounds(snapshot.under(EVERYTHING)) if e.uid == round), ())
+    return _agreement(differences(snapshot, round), _recorded(snapshot), invited)
+
+
+@question
+@needs("survey")
+def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
+    """recorded, reported, confirmed → `density`, `mean_degree`, `fragmentation` of such ties among
+    the members asked; those of reported ties with their bands, of the others one number each."""
+    of = next((each for each in rounds(snapshot.under(EVERYTHING)) if each.uid == round), None)
+    if of is None or not of.invited:
+        return {}
+    made = networks(of.invited, differences(snapshot, round), _recorded(snapshot))
+    plain = {"density": density, "mean_degree": mean_degree, "fragmentation": fragmentation}
+    found = {
+        name: {figure: Band(*[of_network(network)] * 3) for figure, of_network in plain.items()}
+        for name, network in made.items()
+    }
+    return found | {"reported": _bands(made["reported"], of.answered)}
+
+
+@question
+@needs("survey")
+def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
+    """Item, or trust and value of partners → what may be shown of it, once the round has closed."""
+    found = [each for each in rounds(snapshot.under(EVERYTHING)) if each.uid == round]
+    return _results.read(found[0].means) if found else {}
+
+
+@question
+@needs("survey")
+def over_rounds(snapshot: Snapshot) -> "pd.DataFrame":
+    """What was asked, over the rounds of the network that have closed: `results.OVER`."""
+    return _results.over(each for each in rounds(snapshot) if each.closed)
+
+
+@question
+def _recorded(snapshot: Snapshot) -> dict[Pair, str]:
+    """Pair → the level on record on the day, whatever the filters."""
+    return levels(snapshot.tied, snapshot.tied.in_force(snapshot.on))

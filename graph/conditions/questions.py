@@ -15,13 +15,15 @@ FILE = Path(__file__).with_name("questions.toml")
 @dataclass(frozen=True)
 class Item:
     """One thing that is asked. name: `part.item`; sign: how one would see it. scale: what each
-    answer means, 1 the least. partner: it is asked of each partner apart."""
+    answer means, 1 the least. partner: it is asked of each partner apart. advice: what to do where
+    it is low; None of partners."""
 
     name: str
     words: Bilingual
     sign: Bilingual
     scale: tuple[Bilingual, ...]
     partner: bool
+    advice: Bilingual | None = None
 
     @property
     def part(self) -> str:
@@ -49,6 +51,7 @@ def items() -> Mapping[str, Item]:
             Bilingual(words["sign_th"], words["sign_en"]),
             scales[about["scale"]],
             about.get("partner", False),
+            Bilingual(words["advice_th"], words["advice_en"]) if "advice_th" in words else None,
         )
         for part, about in said.items()
         for item, words in about["items"].items()

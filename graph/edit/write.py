@@ -53,10 +53,11 @@ def edit(
     asked = _listed(edits)
 
     def make(work: Work) -> list[Change]:
+        more = also(work)
         found = _worked_out(work, asked, today)
         if found.refused:
             raise Refused(found.problems)
-        return [*found.changes, *also(work)]
+        return [*found.changes, *more]
 
     try:
         return write_inside(store, make, note, token)

@@ -24,7 +24,7 @@ from graph.service import Service
 from graph.store import Store
 from graph.whatif import Trial
 from graph.worksheets.filled import filled
-from tests.rights.test_questions import ALL, parameters
+from tests.rights.test_questions import ALL, SURVEY, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.command import answer, saan
 from tests.support.made import NOTE, actor, put
@@ -126,7 +126,7 @@ def test_no_question_tells_one_network_of_another(snapshot: Snapshot, role: str)
                 assert told(answer) == [], name
     assert unasked == {"paths.anyone"}
     contacts = {"actors.contacts"} if role == "viewer" else set[str]()
-    asking = set() if role == "manager" else {"conditions.rounds", "conditions.reported"}
+    asking = set() if role == "manager" else SURVEY
     assert refused == {"issues.areas", "issues.issues"} | contacts | asking
     assert answered >= {
         *(

@@ -13,7 +13,18 @@ from graph.base.errors import Forbidden
 from graph.rights import DEEDS, MACHINE, NOBODY, ROLES, User, acting, current_user
 
 CONTACTS = {"actors.contacts"}
-SURVEY = {"conditions.reported", "conditions.rounds"}
+SURVEY = {
+    f"conditions.{name}"
+    for name in (
+        "rounds",
+        "reported",
+        "differences",
+        "agreement",
+        "counted",
+        "results",
+        "over_rounds",
+    )
+}
 SHARED = {"shared.around", "shared.networks", "shared.own"}
 
 
