@@ -367,3 +367,30 @@ def _calm(chart: Chart, height: int) -> Chart:
 
 def _day(value: date) -> date:
     return value.date() if hasattr(value, "date") else value
+
+
+def profile(rows: pd.DataFrame) -> None:
+    """Means of 1–5 as bars, and those of the round before as ticks. rows: part, item, mean, before
+    (NaN where hidden)."""
+    _put(_profile, rows[["part", "item", "mean", "before"]])
+
+
+def _profile(rows: pd.DataFrame) -> Chart:
+    shown = rows.assign(
+        text=[labels.number(value, 1) for value in rows["mean"]],
+        then=[labels.number(value, 1) for value in rows["before"]],
+    )
+    x = alt.Scale(domain=[1, 5.4], nice=False)
+    axis = alt.Axis(values=[1, 2, 3, 4, 5], format="d")
+    base = alt.Chart(shown).encode(
+        y=alt.Y("item:N", title=None, sort=list(rows["item"]), axis=alt.Axis(labelLimit=300)),
+        tooltip=_tips(name="item:N", value="text:N", before="then:N"),
+    )
+    bars = base.mark_bar(height=16, cornerRadius=2).encode(
+        x=alt.X("mean:Q", title=None, scale=x, axis=axis),
+        x2=alt.datum(1),
+        color=alt.Color("part:N", legend=None, scale=alt.Scale(range=["#0f766e", "#5aa9a1"])),
+    )
+    ticks = base.mark_tick(color="#334e4e", thickness=2, height=22).encode(x="before:Q")
+    words = base.mark_text(align="left", dx=6, color="#7d8b8b").encode(x="mean:Q", text="text:N")
+    return _calm(bars + ticks + words, 30 * len(shown) + 30)

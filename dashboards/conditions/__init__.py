@@ -1,0 +1,1 @@
+"""The page conditions, and the parts that serve it alone."""

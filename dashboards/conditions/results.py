@@ -1,0 +1,120 @@
+"""What the members see, once a round has closed: conditions, pillars, trust and value."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboards.conditions import wording
+from dashboards.drawing import charts
+from dashboards.frame import address, blocks, labels
+from dashboards.frame.address import Asked
+from dashboards.frame.blocks import Tile, table
+from dashboards.frame.labels import plain
+from dashboards.frame.session import ask, on_record
+from graph import conditions, strength
+from graph.base.words import say
+from graph.conditions.sealed import WAYS
+from graph.conditions.shown import Shown
+from graph.kinds import Round
+
+STRUCTURE = ("density", "fragmentation")
+SOFT = ("conditions.vision", "conditions.participation", "pillars.trust")
+"""What is set beside the network's figures over the rounds."""
+
+
+def draw(of: Round, who: str) -> None:
+    """All that may be shown of a round."""
+    asked, names = address.current(), on_record()
+    shown = ask(conditions.results, asked, of.uid)
+    every = [each for each in ask(conditions.rounds, asked) if each.closed]
+    earlier = [each for each in every if each.network == of.network and each.opens < of.opens]
+    before = ask(conditions.results, asked, earlier[0].uid) if earlier else {}
+    st.markdown(plain(wording.sentence(of, shown)))
+    _figures(of, shown)
+    _profile(shown, before)
+    _groups(shown)
+    _partners(shown)
+    _structure(asked, [of, *earlier][:8])
+    if missing := sorted({*of.invited} - {*of.answered}):
+        blocks.heading(say("conditions.results.missing"))
+        address.link_actors(missing, names.name)
+    if of.question:
+        blocks.heading(say("conditions.results.voices"))
+        st.caption(plain(of.question))
+        if not of.voices:
+            st.caption(say("conditions.results.no_voices"))
+        for each in of.voices:
+            st.markdown(f"- {plain(each)}")
+
+
+def _figures(of: Round, shown: Mapping[str, Shown]) -> None:
+    rate = len(of.answered) / len(of.invited) if of.invited else None
+    tiles = [Tile(say("conditions.results.rate"), labels.share(rate))]
+    tiles += [
+        Tile(say(f"conditions.results.{what}"), wording.network_share(shown, what))
+        for what in ("trust", "value")
+        if what in shown
+    ]
+    blocks.figures(tiles)
+
+
+def _profile(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> None:
+    rows = wording.scores(shown, before)
+    if rows.empty:
+        return
+    blocks.heading(say("conditions.results.profile"))
+    charts.profile(rows)
+    st.caption(say("conditions.results.profile_note"))
+    heads = {name: say(f"conditions.results.{name}") for name in ("part", "item", "mean")}
+    heads |= {name: say(f"conditions.results.{name}") for name in ("deviation", "count", "change")}
+    numbers = {
+        name: st.column_config.NumberColumn(heads[name], format=form)
+        for name, form in (("mean", "%.1f"), ("deviation", "%.1f"), ("count", "%d"))
+    }
+    table(rows, heads, name="members-view", formats=numbers)
+    blocks.heading(say("conditions.results.advice"))
+    found = wording.advice(shown)
+    for asked_of, mean, told in found:
+        st.markdown(f"**{plain(asked_of)}** ({mean})  \n{plain(told)}")
+    if not found:
+        st.caption(say("conditions.results.fine"))
+
+
+def _groups(shown: Mapping[str, Shown]) -> None:
+    ways = [way for way in WAYS if any(way in each.by for each in shown.values())]
+    if not ways:
+        return
+    blocks.heading(say("conditions.results.groups"))
+    words = {way: say(f"conditions.results.{way}") for way in ways}
+    way = address.switch(say("conditions.results.by"), "members_by", tuple(ways), words.__getitem__)
+    if lowest := wording.split(shown, way, on_record()):
+        st.markdown(plain(lowest))
+    found = wording.by_group(shown, way, on_record())
+    heads = {name: name or say("conditions.results.item") for name in found.columns}
+    table(found, heads, name=f"members-by-{way}")
+    st.caption(say("conditions.results.groups_note"))
+
+
+def _partners(shown: Mapping[str, Shown]) -> None:
+    found = wording.partners(shown, on_record())
+    if found.empty:
+        return
+    blocks.heading(say("conditions.results.partners"))
+    heads = {name: say(f"conditions.results.{name}") for name in found.columns}
+    table(found, heads, name="trust-and-value")
+    st.caption(say("conditions.results.partners_note"))
+
+
+def _structure(asked: Asked, rounds: list[Round]) -> None:
+    """What was seen in each round beside what the network was like."""
+    blocks.heading(say("conditions.results.structure"))
+    st.caption(say("conditions.results.structure_note"))
+    rows = []
+    for each in reversed(rounds):
+        shown = ask(conditions.results, asked, each.uid)
+        then = replace(asked, on=each.closed or each.closes)
+        figures = ask(strength.values, then, STRUCTURE)
+        rows.append(wording.beside(each, shown, SOFT, figures))
+    table(pd.DataFrame(rows), {name: name for name in rows[0]}, name="beside-the-structure")
