@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -161,6 +162,12 @@ def hold() -> None:
 def given(name: str) -> str | None:
     """The value of one parameter of the URL; None where it is not there."""
     return st.query_params.get(name) or None
+
+
+def origin() -> str:
+    """The address under which this page was opened, without path; "" where none is known."""
+    found = urlsplit(st.context.url or "")
+    return f"{found.scheme}://{found.netloc}" if found.netloc else ""
 
 
 def put(**params: str | None) -> None:

@@ -107,6 +107,15 @@ def writer_or_why() -> str:
     return writer()
 
 
+def mail_server() -> config.Mail | None:
+    """The mail server that is set, if any; what is wrong with it is said here."""
+    try:
+        return config.mail()
+    except SaanError as problem:
+        st.error(plain(problem.text()))
+        return None
+
+
 def button(label: str, key: str, who: str, write: Callable[..., None], *args: object) -> None:
     """The main button of what is written; grey while nobody is named as the writer."""
     st.button(label, key=key, type="primary", disabled=not who, on_click=write, args=args)

@@ -115,7 +115,7 @@ def notices(asked: Asked) -> None:
                 on_click="ignore",
                 key="due days",
             )
-            if _mail():
+            if writing.mail_server():
                 st.button(
                     say("governance.page.mail"), key="send notice", on_click=_send, args=(notice,)
                 )
@@ -123,19 +123,11 @@ def notices(asked: Asked) -> None:
                 st.caption(say("governance.page.no_mail"))
 
 
-def _mail() -> config.Mail | None:
-    try:
-        return config.mail()
-    except SaanError as problem:
-        st.error(plain(problem.text()))
-        return None
-
-
 def _send(notice: str) -> None:
     from graph.governance.notifications import send
 
     def go() -> None:
-        send(notice.splitlines()[0], notice, config.mail())
+        send(notice, config.mail())
 
     writing.attempt("governance.notice.sent", go)
 

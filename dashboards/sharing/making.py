@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboards.frame import browser, labels, session, standalone
+from dashboards.frame import address, browser, labels, session, standalone
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
@@ -113,15 +112,9 @@ def _new(links: Links, query: Query, persons: bool) -> None:
     if made := st.session_state.pop(MADE, None):
         until, way = made
         st.success(say("sharing.page.made", day=labels.day(until)))
-        whole = _origin() + way
+        whole = address.origin() + way
         st.code(whole, language=None, wrap_lines=True)
         browser.copy_text(whole)
-
-
-def _origin() -> str:
-    """The address under which this page was opened."""
-    found = urlsplit(st.context.url or "")
-    return f"{found.scheme}://{found.netloc}"
 
 
 def _make(links: Links, query: Query, persons: bool, days: int) -> None:

@@ -204,7 +204,7 @@ def _mail(snapshot: "Snapshot") -> None:
     from graph.governance.notifications import send
 
     notice, _ = governance.notices(snapshot, language(), config.now())
-    send(notice.splitlines()[0], notice, config.mail())
+    send(notice, config.mail())
     output.notify(say("governance.notice.sent"))
 
 

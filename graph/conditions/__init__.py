@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from graph import actors
 from graph.conditions import results as _results
 from graph.conditions.bands import Band
 from graph.conditions.bands import bands as _bands
@@ -13,7 +14,7 @@ from graph.journal.all_records import records_of
 from graph.kinds import ReportedTie, Round
 from graph.measures.components import fragmentation
 from graph.measures.counts import density, mean_degree
-from graph.network import EVERYTHING, Snapshot, needs, question
+from graph.network import EVERYTHING, Filters, Snapshot, needs, question
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,16 @@ def reported(snapshot: Snapshot, round: str) -> tuple[ReportedTie, ...]:
 
 @question
 @needs("survey")
+def members(snapshot: Snapshot, round: str) -> tuple[str, ...]:
+    """Who may be asked in a round: the members of its network on the day, by uid."""
+    found = _round(snapshot, round)
+    if found is None:
+        return ()
+    return tuple(actors.directory(snapshot.under(Filters(network=found.network)))["uid"])
+
+
+@question
+@needs("survey")
 def differences(snapshot: Snapshot, round: str) -> tuple[Difference, ...]:
     """Every pair of which somebody told in a round, beside what is on record on the day."""
     return _differences(reported(snapshot, round), _recorded(snapshot))
@@ -49,7 +60,8 @@ def differences(snapshot: Snapshot, round: str) -> tuple[Difference, ...]:
 @needs("survey")
 def agreement(snapshot: Snapshot, round: str) -> Agreement:
     """How far the members and the record agree: see `graph.conditions.differences`."""
-    invited = next((e.invited for e in rounds(snapshot.under(EVERYTHING)) if e.uid == round), ())
+    found = _round(snapshot, round)
+    invited = found.invited if found else ()
     return _agreement(differences(snapshot, round), _recorded(snapshot), invited)
 
 
@@ -58,7 +70,7 @@ def agreement(snapshot: Snapshot, round: str) -> Agreement:
 def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
     """recorded, reported, confirmed → `density`, `mean_degree`, `fragmentation` of such ties among
     the members asked; those of reported ties with their bands, of the others one number each."""
-    of = next((each for each in rounds(snapshot.under(EVERYTHING)) if each.uid == round), None)
+    of = _round(snapshot, round)
     if of is None or not of.invited:
         return {}
     made = networks(of.invited, differences(snapshot, round), _recorded(snapshot))
@@ -74,8 +86,8 @@ def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
 @needs("survey")
 def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
     """Item, or trust and value of partners → what may be shown of it, once the round has closed."""
-    found = [each for each in rounds(snapshot.under(EVERYTHING)) if each.uid == round]
-    return _results.read(found[0].means) if found else {}
+    found = _round(snapshot, round)
+    return _results.read(found.means if found else None)
 
 
 @question
@@ -83,6 +95,10 @@ def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
 def over_rounds(snapshot: Snapshot) -> "pd.DataFrame":
     """What was asked, over the rounds of the network that have closed: `results.OVER`."""
     return _results.over(each for each in rounds(snapshot) if each.closed)
+
+
+def _round(snapshot: Snapshot, uid: str) -> Round | None:
+    return next((each for each in rounds(snapshot.under(EVERYTHING)) if each.uid == uid), None)
 
 
 @question

@@ -1,6 +1,7 @@
 """Asking the members of a round: their links, and who has answered."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from graph.conditions.sealed import Invitation, Sealed
 from graph.kinds import Round
@@ -31,3 +32,30 @@ def invited(sealed: Sealed, of: Round) -> list[Invitation]:
     """Who was asked, by uid, and how far each has come; never what they answered."""
     held_to("survey", of.network)
     return sealed.invitations(of.uid)
+
+
+def state(of: Round, on: date) -> str:
+    """ "coming" before its first day, "open" to its last, then "ending" until it is "closed"."""
+    if of.closed:
+        return "closed"
+    return "coming" if on < of.opens else "open" if on <= of.closes else "ending"
+
+
+def stage(of: Invitation) -> str:
+    """How far a member has come: "asked", "opened", "begun" or "finished"; or "withdrawn"."""
+    if of.withdrawn and not of.answered:
+        return "withdrawn"
+    if of.answered:
+        return "finished" if of.finished else "begun"
+    return "opened" if of.opened else "asked"
+
+
+def waiting(asked: Iterable[Invitation]) -> list[str]:
+    """Those who hold a link and have not answered, by uid."""
+    return [each.actor for each in asked if stage(each) in ("asked", "opened")]
+
+
+def answered(asked: Iterable[Invitation]) -> tuple[int, int]:
+    """How many have answered, of how many who were asked and whose link was not withdrawn."""
+    counted = [stage(each) for each in asked if stage(each) != "withdrawn"]
+    return len([each for each in counted if each in ("begun", "finished")]), len(counted)

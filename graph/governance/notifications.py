@@ -3,16 +3,14 @@
 Nothing is sent anywhere but to the mail server that is set on this machine.
 """
 
-import smtplib
-import ssl
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from email.message import EmailMessage
 
+from graph.base import mail as post
 from graph.base.config import Mail
 from graph.base.dates import show
-from graph.base.errors import Misuse, ServerError
+from graph.base.mail import Letter
 from graph.base.words import say
 from graph.governance.lifecycle import UNRESOLVED, by_severity, open_on, overdue
 from graph.governance.wording import why_of
@@ -22,7 +20,6 @@ from graph.rules import rules
 
 SOON = 7  # days before a due day on which it is named
 SHOWN = 20  # findings of each part
-WAIT = 20  # seconds for the mail server
 
 
 @dataclass(frozen=True)
@@ -91,32 +88,10 @@ def calendar(cases: Iterable[Case], names: Names, lang: str, made: datetime) -> 
     return bytes(found.to_ical())
 
 
-def send(subject: str, body: str, mail: Mail | None) -> None:
-    """Sends a text by e-mail; Misuse where no mail server is set, ServerError where it refuses."""
-    if mail is None:
-        raise Misuse("governance.notice.no_mail")
-    message = EmailMessage()
-    message["Subject"], message["From"] = " ".join(subject.split()), mail.sender
-    message["To"] = ", ".join(mail.to)
-    message.set_content(body)
-    try:
-        with _server(mail) as server:
-            if mail.user:
-                server.login(mail.user, mail.password)
-            server.send_message(message)
-    except (OSError, smtplib.SMTPException) as error:
-        reason = type(error).__name__
-        raise ServerError("governance.notice.not_sent", host=mail.host, reason=reason) from error
-
-
-def _server(mail: Mail) -> smtplib.SMTP:
-    safe = ssl.create_default_context()
-    if mail.security == "smtps":
-        return smtplib.SMTP_SSL(mail.host, mail.port, timeout=WAIT, context=safe)
-    server = smtplib.SMTP(mail.host, mail.port, timeout=WAIT)
-    if mail.security == "starttls":
-        server.starttls(context=safe)
-    return server
+def send(notice: str, mail: Mail | None) -> None:
+    """Sends a notice by e-mail, its first line as the subject: see `graph.base.mail.send`."""
+    to = mail.to if mail else ()
+    post.send([Letter(to, notice.splitlines()[0], notice)], mail)
 
 
 def _line(case: Case, names: Names, lang: str) -> str:

@@ -38,7 +38,7 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
     snapshot, options = service.snapshot(today), service.options()
     if mail and notice(governance.cases(snapshot).values(), today):
         text, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
-        send(text.splitlines()[0], text, mail)
+        send(text, mail)
     return news
 
 

@@ -211,7 +211,7 @@ def test_an_e_mail_goes_to_the_server_that_is_set_and_nowhere_else(
     assert "สาน" in read["subject"]
     assert "สมชาย ใจดี" in read.get_content()
     with pytest.raises(SaanError) as refused:
-        send("x", "y", config.mail())
+        send("x\ny", config.mail())
     assert "127.0.0.1" in str(refused.value)
 
 

@@ -1,0 +1,136 @@
+"""Members' view: what do members say of ties, trust and conditions? For the manager who asks."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboards.conditions import asking, closing, editing, who
+from dashboards.frame import address, blocks, labels, sentences, session, writing
+from dashboards.frame.blocks import how
+from dashboards.frame.labels import plain
+from dashboards.frame.session import ask, on_record
+from graph import conditions, settings
+from graph.base.words import language, say
+from graph.conditions.asking import answered, invited, state
+from graph.kinds import Round
+from graph.kinds.vocabulary import said
+
+Part = Callable[[Round, str], None]
+
+PARTS: dict[str, Part] = {
+    "who": who.draw,
+    "ask": asking.draw,
+    "change": editing.draw,
+    "close": closing.draw,
+}
+OF_CLOSED: dict[str, Part] = {"who": who.draw}
+"""What is seen of a round that has closed."""
+
+asked = address.current()
+names = on_record()
+today = session.desk().today()
+found = ask(conditions.rounds, asked)
+ours = ask(settings.managed, asked)
+
+
+def counted(of: Round) -> tuple[int, int]:
+    """How many have answered, of how many asked."""
+    return answered(invited(session.desk().sealed, of))
+
+
+def lead() -> str:
+    """The latest round that is not closed, else the latest."""
+    if not found:
+        return say("conditions.lead.none")
+    of = next((each for each in found if not each.closed), found[0])
+    (told, of_all), now = counted(of), state(of, today)
+    word = "unasked" if now == "open" and not of_all else now
+    day = of.closed or (of.opens if now == "coming" else of.closes)
+    facts = {"name": of.name, "day": labels.day(day)}
+    return say(
+        f"conditions.lead.{word}",
+        answered=labels.count(told),
+        asked=labels.count(of_all),
+        **facts,
+    )
+
+
+def facts(of: Round) -> None:
+    """A round in three lines: its days, what it asks, who has answered."""
+    days = {"first": labels.day(of.opens), "last": labels.day(of.closes)}
+    st.caption(plain(say("conditions.card.days", network=names.name(of.network), **days)))
+    parts = " · ".join(said("asks", part, language()) for part in of.asks)
+    st.caption(plain(say("conditions.card.asks", parts=parts)))
+    told, of_all = counted(of)
+    if of_all:
+        share = labels.share(told / of_all)
+        counts = {"answered": labels.count(told), "asked": labels.count(of_all)}
+        st.markdown(say("conditions.card.answered", share=share, **counts))
+    else:
+        st.caption(say("conditions.card.unasked"))
+
+
+def card(of: Round) -> None:
+    """A round in the list."""
+    with st.container(border=True, key=f"round {of.uid}"):
+        st.markdown(f"**{plain(of.name)}** · {say(f'conditions.state.{state(of, today)}')}")
+        facts(of)
+        st.button(
+            plain(say("conditions.card.open", name=labels.short(of.name))),
+            key=f"open {of.uid}",
+            on_click=address.put,
+            kwargs={"round": of.uid, "part": None},
+        )
+
+
+def one(of: Round, writer: str) -> None:
+    """One round, with what can be done with it."""
+    st.button(
+        say("conditions.card.back"),
+        key="back",
+        type="tertiary",
+        icon=":material/arrow_back:",
+        on_click=address.put,
+        kwargs={"round": None, "part": None},
+    )
+    blocks.heading(f"{of.name} · {say(f'conditions.state.{state(of, today)}')}")
+    facts(of)
+    parts = OF_CLOSED if of.closed else PARTS
+    part = address.switch(
+        say("conditions.part.label"),
+        "part",
+        tuple(parts),
+        lambda each: say(f"conditions.part.{each}"),
+    )
+    parts[part](of, writer)
+
+
+def entry(writer: str) -> None:
+    """A new round of the network that is asked about."""
+    if ours:
+        editing.new(ours, writer)
+    else:
+        st.caption(sentences.whose(asked, "conditions.page.no_network"))
+        address.link("settings", say("stakeholders.lead.set_us"))
+
+
+blocks.lead(lead())
+writer = writing.writer_or_why()
+chosen = next((each for each in found if each.uid == address.given("round")), None)
+if asked.known:
+    st.caption(say("conditions.page.past"))
+elif chosen:
+    one(chosen, writer)
+else:
+    if not found:
+        st.markdown(say("conditions.page.what"))
+    views = ("rounds", "new") if found else ("new",)
+    view = address.switch(
+        say("conditions.show.label"), "show", views, lambda each: say(f"conditions.show.{each}")
+    )
+    if view == "new":
+        entry(writer)
+    else:
+        for each in found:
+            card(each)
+how((), ("conditions/records_rounds",), say("conditions.how.text"))

@@ -1,0 +1,100 @@
+"""Who of those asked in a round has answered, and who is missing; never what."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+from pandas import DataFrame
+
+from dashboards.conditions import asking
+from dashboards.frame import labels, session, writing
+from dashboards.frame.blocks import table
+from dashboards.frame.session import on_record
+from graph.base.words import say
+from graph.conditions.asking import answered, invited, stage, waiting, withdraw
+from graph.conditions.sealed import Invitation
+from graph.kinds import Round
+
+COLUMNS = ("name", "stage", "made", "answered", "filled_by")
+ORDER = ("asked", "opened", "begun", "finished", "withdrawn")
+
+
+def draw(of: Round, who: str) -> None:
+    """The table, those missing first; reminding them, and withdrawing a link."""
+    asked = invited(session.desk().sealed, of)
+    if not asked:
+        st.caption(say("conditions.who.none"))
+        return
+    told, of_all = answered(asked)
+    st.markdown(
+        say(
+            "conditions.who.lead",
+            answered=labels.count(told),
+            asked=labels.count(of_all),
+            share=labels.share(told / of_all if of_all else None),
+            left=of_all - told,
+        )
+    )
+    names = on_record()
+    asked.sort(key=lambda each: (ORDER.index(stage(each)), names.name(each.actor)))
+    rows = DataFrame([_row(each) for each in asked])
+    table(rows, {name: say(f"conditions.who.{name}") for name in COLUMNS}, "who has answered")
+    if not of.closed:
+        _remind(of, waiting(asked))
+        _withdraw(of, [each for each in asked if not each.withdrawn], who)
+
+
+def _row(of: Invitation) -> dict[str, str]:
+    return {
+        "name": on_record().name(of.actor),
+        "stage": say(f"conditions.stage.{stage(of)}"),
+        "made": _day(of.made),
+        "answered": _day(of.answered),
+        "filled_by": of.filled_by or "",
+    }
+
+
+def _day(at: float | None) -> str:
+    if at is None:
+        return labels.DASH
+    return labels.day(datetime.fromtimestamp(at, ZoneInfo(session.desk().options().zone)).date())
+
+
+def _remind(of: Round, missing: list[str]) -> None:
+    if missing:
+        st.button(
+            say("conditions.who.remind", count=len(missing)),
+            key="remind",
+            icon=":material/notifications:",
+            on_click=asking.remind,
+            args=(of,),
+        )
+
+
+def _withdraw(of: Round, live: list[Invitation], who: str) -> None:
+    names = on_record()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        uid = st.selectbox(
+            say("conditions.who.withdraw"),
+            [each.actor for each in live],
+            index=None,
+            key=f"withdraw {of.uid}",
+            format_func=names.name,
+            placeholder=say("forms.choose"),
+            help=say("conditions.who.withdraw_note"),
+            width=320,
+        )
+        st.button(
+            say("conditions.who.do_withdraw"),
+            key="do withdraw",
+            disabled=not (uid and who),
+            on_click=_do_withdraw,
+            args=(of, uid),
+        )
+
+
+def _do_withdraw(of: Round, uid: str) -> None:
+    name = on_record().name(uid)
+    writing.attempt(
+        "conditions.who.withdrawn", lambda: withdraw(session.desk().sealed, of, uid), what=name
+    )
