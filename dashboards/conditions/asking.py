@@ -14,7 +14,7 @@ from graph import conditions
 from graph.base.errors import SaanError
 from graph.base.words import language, say, speaking
 from graph.conditions import letters
-from graph.conditions.asking import invite, invited, stage, waiting
+from graph.conditions.asking import invite, invited, unasked, waiting
 from graph.conditions.letters import Letter
 from graph.kinds import Round
 from graph.rights import as_now
@@ -39,21 +39,16 @@ def remind(of: Round) -> None:
 
 def _whom(of: Round, who: str) -> None:
     asked = invited(session.desk().sealed, of)
-    holders = {each.actor for each in asked if stage(each) != "withdrawn"}
-    answered = holders - set(waiting(asked))
     members = ask(conditions.members, address.current(), of.uid)
-    open_to = [uid for uid in members if uid not in answered]
+    new, missing = unasked(members, asked), waiting(asked)
+    open_to = [uid for uid in members if uid in {*new, *missing}]
     if not members:
         st.caption(say("conditions.ask.nobody"))
         return
     if not open_to:
         st.caption(say("conditions.ask.all_answered"))
         return
-    among = {
-        "new": [uid for uid in open_to if uid not in holders],
-        "waiting": waiting(asked),
-        "some": open_to,
-    }
+    among = {"new": new, "waiting": missing, "some": open_to}
     ways = [way for way, uids in among.items() if uids]
     key = f"{WHOM} {of.uid}"
     if st.session_state.get(key) not in ways:
@@ -69,7 +64,7 @@ def _whom(of: Round, who: str) -> None:
             format_func=on_record().name,
             placeholder=say("forms.pick"),
         )
-    if holders.intersection(chosen):
+    if set(missing).intersection(chosen):
         st.caption(say("conditions.ask.again"))
     writing.button(
         say("conditions.ask.make", count=len(chosen)),

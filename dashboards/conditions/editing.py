@@ -1,7 +1,7 @@
 """A round begun or changed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -12,28 +12,17 @@ from graph.base.dates import read_day
 from graph.base.errors import DataError, SaanError
 from graph.base.words import language, say
 from graph.conditions.asking import invited
-from graph.conditions.recording import new_uid
+from graph.conditions.recording import new_uid, proposed
 from graph.kinds import ASKED, ManagedNetwork, Round
 from graph.kinds.vocabulary import said
 
-DAYS = 21  # a round is open, where nobody says otherwise
 FIELDS = ("name", "opens", "closes", "asks", "consent", "question")
 
 
 def new(of: ManagedNetwork, who: str) -> None:
     """The form of a new round of a network."""
     today = session.desk().today()
-    begun = Round(
-        uid="",
-        name="",
-        network=of.uid,
-        opens=today,
-        closes=today + timedelta(days=DAYS),
-        asks=ASKED,
-        consent=say("conditions.consent.usual", network=of.name).strip(),
-        question=say("conditions.form.usual_question"),
-    )
-    _form(f"new round {of.uid}", begun, None, who, fixed=False)
+    _form(f"new round {of.uid}", proposed(of, today), None, who, fixed=False)
 
 
 def draw(of: Round, who: str) -> None:

@@ -26,6 +26,9 @@ PARTS: dict[str, Part] = {
 OF_CLOSED: dict[str, Part] = {"who": who.draw}
 """What is seen of a round that has closed."""
 
+URGENT = ("open", "ending", "coming", "closed")
+"""Which of the rounds the page speaks of first; of those alike, the latest."""
+
 asked = address.current()
 names = on_record()
 today = session.desk().today()
@@ -38,11 +41,10 @@ def counted(of: Round) -> tuple[int, int]:
     return answered(invited(session.desk().sealed, of))
 
 
-def lead() -> str:
-    """The latest round that is not closed, else the latest."""
-    if not found:
+def lead(of: Round | None) -> str:
+    """How a round stands."""
+    if of is None:
         return say("conditions.lead.none")
-    of = next((each for each in found if not each.closed), found[0])
     (told, of_all), now = counted(of), state(of, today)
     word = "unasked" if now == "open" and not of_all else now
     day = of.closed or (of.opens if now == "coming" else of.closes)
@@ -65,7 +67,7 @@ def facts(of: Round) -> None:
     if of_all:
         share = labels.share(told / of_all)
         counts = {"answered": labels.count(told), "asked": labels.count(of_all)}
-        st.markdown(say("conditions.card.answered", share=share, **counts))
+        st.markdown(say("conditions.card.answered", share=share, left=of_all - told, **counts))
     else:
         st.caption(say("conditions.card.unasked"))
 
@@ -96,12 +98,8 @@ def one(of: Round, writer: str) -> None:
     blocks.heading(f"{of.name} · {say(f'conditions.state.{state(of, today)}')}")
     facts(of)
     parts = OF_CLOSED if of.closed else PARTS
-    part = address.switch(
-        say("conditions.part.label"),
-        "part",
-        tuple(parts),
-        lambda each: say(f"conditions.part.{each}"),
-    )
+    words = {each: say(f"conditions.part.{each}") for each in parts}
+    part = address.switch(say("conditions.part.label"), "part", tuple(words), words.__getitem__)
     parts[part](of, writer)
 
 
@@ -114,23 +112,23 @@ def entry(writer: str) -> None:
         address.link("settings", say("stakeholders.lead.set_us"))
 
 
-blocks.lead(lead())
-writer = writing.writer_or_why()
 chosen = next((each for each in found if each.uid == address.given("round")), None)
+latest = min(found, key=lambda each: URGENT.index(state(each, today)), default=None)
+blocks.lead(lead(chosen or latest))
+writer = writing.writer_or_why()
 if asked.known:
     st.caption(say("conditions.page.past"))
 elif chosen:
     one(chosen, writer)
 else:
-    if not found:
+    view = "new"
+    if found:
+        words = {each: say(f"conditions.show.{each}") for each in ("rounds", "new")}
+        view = address.switch(say("conditions.show.label"), "show", tuple(words), words.__getitem__)
+    else:
         st.markdown(say("conditions.page.what"))
-    views = ("rounds", "new") if found else ("new",)
-    view = address.switch(
-        say("conditions.show.label"), "show", views, lambda each: say(f"conditions.show.{each}")
-    )
     if view == "new":
         entry(writer)
-    else:
-        for each in found:
-            card(each)
+    for each in found if view == "rounds" else ():
+        card(each)
 how((), ("conditions/records_rounds",), say("conditions.how.text"))

@@ -11,7 +11,7 @@ from dashboards.frame import labels, session, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.session import on_record
 from graph.base.words import say
-from graph.conditions.asking import answered, invited, stage, waiting, withdraw
+from graph.conditions.asking import invited, stage, waiting, withdraw
 from graph.conditions.sealed import Invitation
 from graph.kinds import Round
 
@@ -25,16 +25,6 @@ def draw(of: Round, who: str) -> None:
     if not asked:
         st.caption(say("conditions.who.none"))
         return
-    told, of_all = answered(asked)
-    st.markdown(
-        say(
-            "conditions.who.lead",
-            answered=labels.count(told),
-            asked=labels.count(of_all),
-            share=labels.share(told / of_all if of_all else None),
-            left=of_all - told,
-        )
-    )
     names = on_record()
     asked.sort(key=lambda each: (ORDER.index(stage(each)), names.name(each.actor)))
     rows = DataFrame([_row(each) for each in asked])

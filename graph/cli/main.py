@@ -17,7 +17,7 @@ from graph.base.words import LANGUAGES, knows, language, say, speak, speaking
 
 FIRST = ("demo", "template", "import", "export", "serve", "actors", "paths", "brokers", "whatif")
 ASKING = ("strength", "changes", "governance", "finding", "calendar", "query")
-METHOD = ("stakeholders", "expansion", "lessons", "results")
+METHOD = ("stakeholders", "expansion", "lessons", "results", "round")
 EDITING = ("add", "tie", "log", "end", "edit", "retire", "delete", "settings")
 KEEPING = ("duplicates", "merge", "distinct", "journal", "undo", "backup", "restore")
 SERVING = ("up", "down", "status", "doctor", "account", "share", "looks", "person")
@@ -108,6 +108,7 @@ def declare() -> None:
         person,
         query,
         results,
+        round,
         server,
         settings,
         share,

@@ -50,6 +50,12 @@ def stage(of: Invitation) -> str:
     return "opened" if of.opened else "asked"
 
 
+def unasked(members: Iterable[str], asked: Iterable[Invitation]) -> list[str]:
+    """Those of the members who hold no link."""
+    holders = {each.actor for each in asked if stage(each) != "withdrawn"}
+    return [each for each in members if each not in holders]
+
+
 def waiting(asked: Iterable[Invitation]) -> list[str]:
     """Those who hold a link and have not answered, by uid."""
     return [each.actor for each in asked if stage(each) in ("asked", "opened")]

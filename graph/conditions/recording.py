@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from graph.base.dates import read_when
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.texts import fold
+from graph.base.words import say
 from graph.conditions.results import written
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
@@ -15,12 +16,30 @@ from graph.journal.all_records import pages
 from graph.journal.locked import write_inside
 from graph.journal.rows import module, record_of
 from graph.journal.transaction import Note, Written
-from graph.kinds import ASKED, Change, Offer, Record, ReportedTie, Round, uids
+from graph.kinds import ASKED, Change, ManagedNetwork, Offer, Record, ReportedTie, Round, uids
 from graph.rights import held_to
 from graph.store import Store, Work
 
 LATER = ("name", "closes")
 """What may change of a round that somebody has answered."""
+
+OPEN = timedelta(days=21)
+"""How long a round is open, where nobody says otherwise."""
+
+
+def proposed(of: ManagedNetwork, opens: date) -> Round:
+    """A round of a network as it may be begun, without a name yet: everything is asked, with
+    consent and question in words of our own."""
+    return Round(
+        uid="",
+        name="",
+        network=of.uid,
+        opens=opens,
+        closes=opens + OPEN,
+        asks=ASKED,
+        consent=say("conditions.consent.usual", network=of.name).strip(),
+        question=say("conditions.form.usual_question"),
+    )
 
 
 def put(

@@ -22,6 +22,7 @@ VIEWS = {
     "changes": ["span=three"],
     "report": ["span=three"],
     "governance": ["risk=capture"],
+    "conditions": ["show=new"],
     "calendar": ["show=paper"],
     "stakeholders": ["show=groups", "stake=mayor"],
     "lessons": ["show=add&question=q2"],

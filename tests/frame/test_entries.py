@@ -17,6 +17,7 @@ def test_the_navigation_has_the_pages_in_the_order_of_their_words() -> None:
         ("assess", "strength"),
         ("assess", "changes"),
         ("assess", "governance"),
+        ("assess", "conditions"),
         ("assess", "report"),
         ("act", "calendar"),
         ("act", "stakeholders"),

@@ -71,9 +71,18 @@ def test_every_command_that_asks_a_day_is_in_the_table() -> None:
         for name, one in saan.commands.items()
         if any(isinstance(p.type, Day) for p in one.params)
     }
-    assert asking == {*COMMANDS, "export", "import", "finding", "looks", "share", "template"}
+    assert asking == {
+        *COMMANDS,
+        "export",
+        "import",
+        "finding",
+        "looks",
+        "round",
+        "share",
+        "template",
+    }
     # export: below; import: its first wave; finding: the day it is due; looks, share: of accounts;
-    # template: in worksheets
+    # template: in worksheets; round: the days of one that begins
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

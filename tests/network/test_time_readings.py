@@ -361,6 +361,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
         [[None, None]] * 4,
     ),
     "conditions.rounds": (lambda s: len(conditions.rounds(s)), [0, 0, 0, 0]),
+    "conditions.members": (lambda s: len(conditions.members(s, "q")), [0, 0, 0, 0]),
     "conditions.reported": (lambda s: len(conditions.reported(s, "q")), [0, 0, 0, 0]),
     "conditions.differences": (lambda s: conditions.differences(s, "q"), [(), (), (), ()]),
     "conditions.agreement": (lambda s: conditions.agreement(s, "q").untold, [0, 0, 0, 0]),

@@ -16,6 +16,7 @@ CONTACTS = {"actors.contacts"}
 SURVEY = {
     f"conditions.{name}"
     for name in (
+        "members",
         "rounds",
         "reported",
         "differences",
