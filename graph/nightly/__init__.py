@@ -1,7 +1,8 @@
-"""The run of each night: all rules judged, what is new kept, and sent by e-mail where it is set;
-then a backup, tried."""
+"""The run of each night: rounds whose last day has passed are closed; all rules judged, what is new
+kept, and sent by e-mail where it is set; then a backup, tried."""
 
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from graph import governance
 from graph.backup import kept
 from graph.base import config
 from graph.base.errors import SaanError
+from graph.conditions import recording
+from graph.conditions.asking import state
 from graph.governance.lifecycle import News
 from graph.rights import MACHINE, acting
 from graph.service import Service, open_service
@@ -33,6 +36,7 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
     from graph.governance.notifications import notice, send
 
     today = service.today()
+    close_rounds(service)
     _, _, news = service.keep_findings(today, WHO, "night")
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
     snapshot, options = service.snapshot(today), service.options()
@@ -40,6 +44,19 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
         text, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
         send(text, mail)
     return news
+
+
+def close_rounds(service: Service) -> None:
+    """Closes the rounds that are over; one that can't be is told, and tried again next night."""
+    for each in recording.rounds(service.store).values():
+        if state(each, service.today()) != "ending":
+            continue
+        try:
+            service.close_round(each.uid, WHO, "night")
+            log.info("round %s is closed", each.uid)
+        except (SaanError, sqlite3.Error) as error:
+            said = error.text("en") if isinstance(error, SaanError) else type(error).__name__
+            log.warning("round %s could not be closed: %s", each.uid, said)
 
 
 class Watch:
