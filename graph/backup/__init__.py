@@ -5,6 +5,7 @@ saan-backup.zip
 ├── journal/batches.jsonl   one batch a line, the first one first
 ├── journal/changes.jsonl   one row change a line, in the order of the batches
 ├── settings.toml           of the home, where it has any
+├── asked.jsonl             links, what was told and means of rounds, where there were any
 └── manifest.json           format, schema, counts, hashes, fingerprint, head of the journal
 """
 

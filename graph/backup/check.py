@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import IO, Any, NoReturn
 
 from graph.backup.manifest import (
+    ASKED,
     BATCHES,
     CHANGES,
     FORMAT,
@@ -29,6 +30,7 @@ from graph.backup.manifest import (
     Manifest,
 )
 from graph.base.errors import DataError, SchemaError
+from graph.conditions import saving
 from graph.journal.batches import Entry, refuse
 from graph.journal.chain import ROW, as_json
 from graph.journal.fingerprint import Fingerprint
@@ -113,6 +115,15 @@ class Backup:
             tomllib.loads(text)
             return text
 
+    def asked(self) -> list[dict[str, Any]]:
+        """The rows of rounds: see `graph.conditions.saving`."""
+        if ASKED not in self.manifest.parts:
+            return []
+        with self._damage(ASKED):
+            found = [_json(line) for line in self._lines(ASKED)]
+            saving.check(found)
+            return found
+
     def check(self) -> None:
         """DataError where a hash, a count, the fingerprint or the journal's chain is not right, or
         the records are not what the journal says.
@@ -122,6 +133,7 @@ class Backup:
         for part in self.manifest.parts:
             self._check_part(part)
         self.settings()
+        self.asked()
         made, look = Fingerprint(), Look()
         with self._damage(CHANGES):
             for entry in self.entries():
@@ -185,7 +197,7 @@ class Backup:
                     "backup.later_schema", found=values["schema"], known=schema.SCHEMA
                 )
             made = Manifest.of(values)
-        allowed = {*RECORDS.values(), BATCHES, CHANGES, SETTINGS}
+        allowed = {*RECORDS.values(), BATCHES, CHANGES, SETTINGS, ASKED}
         if sorted(names) != sorted([*made.parts, MANIFEST]) or not made.parts.keys() <= allowed:
             raise DataError("backup.damaged", path=self.path, part=MANIFEST)
         return made

@@ -89,7 +89,7 @@ def keep(store: Store, home: Path, now: datetime, why: str = "night") -> Kept:
     with tempfile.TemporaryDirectory(prefix=".trying-", dir=folder) as trying:
         draft = Path(trying) / file
         try:
-            save(store, draft, home / "settings.toml")
+            save(store, draft, home)
             attempt(draft)
         except SaanError as error:
             if draft.is_file():

@@ -14,6 +14,7 @@ HOLDS = "rows_here"
 """In a batch's line: how many rows the file has of it, where the batch itself says otherwise."""
 MANIFEST = "manifest.json"
 SETTINGS = "settings.toml"
+ASKED = "asked.jsonl"
 BATCHES = "journal/batches.jsonl"
 CHANGES = "journal/changes.jsonl"
 RECORDS = {kind: f"records/{kind}.jsonl" for kind in KINDS}

@@ -16,6 +16,7 @@ from graph.base.config import Target
 from graph.base.errors import Conflict, DataError, Misuse, SaanError
 from graph.base.garbage import uncollected
 from graph.base.progress import Progress, silent
+from graph.conditions import saving
 from graph.journal import chain, recover, stream
 from graph.journal.batches import Chain, Entry, entries, refuse
 from graph.journal.reservation import Reservation, reserved
@@ -53,6 +54,7 @@ def restore_home(
         settings = backup.settings()
         if settings is not None:
             (home / "settings.toml").write_text(settings, "utf-8")
+        saving.restore(home, backup.asked())
     server.up(home)
     return backup.manifest
 
@@ -93,9 +95,16 @@ def _unmoved(live: Store, manifest: Manifest) -> Iterator[None]:
 
 
 def restore_target(
-    path: Path, target: Target, progress: Progress = silent, anyway: bool = False
+    path: Path,
+    target: Target,
+    progress: Progress = silent,
+    anyway: bool = False,
+    home: Path | None = None,
 ) -> Manifest:
-    """Restores into the empty database of a server that runs; emptied again where it fails."""
+    """Restores into the empty database of a server that runs; emptied again where it fails.
+
+    home: of whoever uses that server, for its rounds.
+    """
     with Backup(path) as backup, Store(target) as store:
         store.verify()
         recover(store)
@@ -105,6 +114,8 @@ def restore_target(
         backup.check()
         schema.prepare(store, mend=True)
         _fill(store, backup, progress)
+        if home:
+            saving.restore(home, backup.asked())
         return backup.manifest
 
 

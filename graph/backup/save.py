@@ -17,6 +17,7 @@ import psutil
 from graph import journal
 from graph.backup.check import check, fitting
 from graph.backup.manifest import (
+    ASKED,
     BATCHES,
     CHANGES,
     HOLDS,
@@ -31,6 +32,7 @@ from graph.backup.moment import Reading
 from graph.base import room
 from graph.base.errors import Conflict, DataError, Misuse, SaanError, SchemaError
 from graph.base.progress import Progress, silent
+from graph.conditions import saving
 from graph.journal.batches import Trouble, batches, entries
 from graph.journal.fingerprint import Fingerprint
 from graph.journal.look import Look
@@ -51,15 +53,15 @@ WAYS = (zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED)
 def save(
     store: Store,
     path: Path,
-    settings: Path | None = None,
+    home: Path | None = None,
     force: bool = False,
     progress: Progress = silent,
     anyway: bool = False,
 ) -> Manifest:
     """Writes everything to a new file; its manifest.
 
-    What is in it is of the moment it began, whoever writes meanwhile. settings: the home's
-    settings.toml. force: an existing file may go. anyway: even where the journal does not hold
+    What is in it is of the moment it began, whoever writes meanwhile. home: whose settings and
+    rounds go along. force: an existing file may go. anyway: even where the journal does not hold
     together, or the records are not what it says; the manifest tells. Misuse where there is a
     file; DataError where the file can't be written, or the journal does not hold together;
     Conflict while a large write is under way.
@@ -68,7 +70,7 @@ def save(
     room.need_for_much(path.absolute().parent, store.rows("journal/counted")[0]["rows"] * ROW)
     with _draft(path) as draft:
         for way in WAYS:
-            made = _whole(_Task(store, draft, way, settings, anyway, progress))
+            made = _whole(_Task(store, draft, way, home, anyway, progress))
             try:
                 check(draft)
                 break
@@ -88,19 +90,22 @@ class _Task:
     store: Store
     draft: Path
     way: int
-    settings: Path | None
+    home: Path | None
     anyway: bool
     progress: Progress
 
 
 def _whole(task: _Task) -> Manifest:
-    """Anew where values were erased from the journal meanwhile, five times at most."""
+    """Anew where values were erased from the journal or a round has ended meanwhile, five times at
+    most."""
     for _ in range(TRIES):
         journal.recover(task.store)
+        asked = list(saving.rows(task.home)) if task.home else []
+        ends = saving.ends(task.home) if task.home else []
         state, last = _begun(task.store)
         with Reading(task.store, last, task.draft.parent, task.progress) as reading:
-            made, troubles = _write(task, state, last, reading)
-            if reading.spoilt(state["batches"]):
+            made, troubles = _write(task, state, last, reading, asked)
+            if reading.spoilt(state["batches"]) or (task.home and saving.ends(task.home) != ends):
                 continue
         if troubles and not task.anyway:
             raise DataError("backup.broken", batch=name(troubles[0]), count=len(troubles))
@@ -132,7 +137,11 @@ def _state(store: Store) -> dict[str, Any]:
 
 
 def _write(
-    task: _Task, state: dict[str, Any], last: int, reading: Reading
+    task: _Task,
+    state: dict[str, Any],
+    last: int,
+    reading: Reading,
+    asked: list[dict[str, Any]],
 ) -> tuple[Manifest, list[Trouble]]:
     """Everything, and what is wrong with it."""
     parts: dict[str, Part] = {}
@@ -142,10 +151,15 @@ def _write(
         with zipfile.ZipFile(file, "w", task.way, compresslevel=4) as archive:
             _write_journal(task.store, archive, parts, look, last)
             made = _write_records(archive, parts, look, reading)
-            if task.settings and task.settings.is_file():
+            settings = task.home / SETTINGS if task.home else None
+            if settings and settings.is_file():
                 with _part(archive, SETTINGS, parts) as part:
-                    for line in task.settings.read_text("utf-8").splitlines():
+                    for line in settings.read_text("utf-8").splitlines():
                         part.line(line)
+            if asked:
+                with _part(archive, ASKED, parts) as part:
+                    for row in asked:
+                        part.line(json.dumps(row, ensure_ascii=False))
             troubles = _troubles(task.store, look, state, last)
             manifest = Manifest(
                 schema=state["schema"],

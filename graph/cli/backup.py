@@ -27,7 +27,7 @@ def backup(file: Path, force: bool, anyway: bool, form: str) -> None:
     home, target = config.home(), config.given_target()
     with Bar(say("backup.saving")) as bar, Store(target or server.up(home)) as store:
         store.verify()
-        made = save(store, file, home / "settings.toml", force, bar.tell, anyway)
+        made = save(store, file, home, force, bar.tell, anyway)
     _emit(made, file, form, say("backup.done", path=file, batches=made.batches, **_counts(made)))
 
 
@@ -44,7 +44,7 @@ def restore(file: Path, home: Path | None, anyway: bool, form: str) -> None:
     folder = home.expanduser().absolute() if home else config.home()
     with Bar(say("backup.restoring")) as bar:
         if target:
-            made = restore_target(file, target, bar.tell, anyway)
+            made = restore_target(file, target, bar.tell, anyway, folder)
         else:
             made = restore_home(file, folder, bar.tell, anyway)
     where = target.uri if target else folder

@@ -157,7 +157,7 @@ def test_settings_travel_and_passwords_do_not(store: Store, tmp_path: Path) -> N
     settings = tmp_path / "settings.toml"
     settings.write_text("demo = true\nday = 2026-09-30\n", "utf-8")
     put(store, actor("a1"))
-    backup.save(store, tmp_path / "saved.zip", settings)
+    backup.save(store, tmp_path / "saved.zip", tmp_path)
     data = (tmp_path / "saved.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "saved.zip") as archive:
         assert archive.read("settings.toml") == settings.read_bytes()
