@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboards.asked.route import Asked
 from dashboards.frame import pages, session
 from dashboards.frame.pages import PAGES, Served
 from dashboards.outside.guard import Allowed, Guard, hosts
@@ -123,8 +124,9 @@ def application(
     book: Book | None = None,
     lang: str | None = None,
 ) -> Guard:
-    """The ASGI application: the guard, the links and the sign-in page where there is a `book` of
-    accounts, and behind them the front door, the drawing library, and the first page at the root.
+    """The ASGI application: the guard, the links of rounds, where there is a `book` of accounts the
+    other links and the sign-in page, and behind them the front door, the drawing library, and the
+    first page at the root.
     """
     from starlette.routing import Route
     from streamlit import config
@@ -143,7 +145,7 @@ def application(
     first = Route("/", _to_the_first)
     app = App(HERE / "app.py", routes=[Route(pages.DRAWING_ROUTE, _drawing_library), first])
     if book is None:
-        return Guard(app, allowed)
+        return Guard(Asked(app, session.served_desk, lang), allowed)
     watch(book.note_look)
     if proxy:
         obey(Visitor(book.named))
@@ -151,7 +153,8 @@ def application(
     else:
         obey(Visitor(book.signed_in))
         inside = SignIn(app, book, lang, Provider(provider) if provider else None)
-    return Guard(Shared(inside, book, session.served_desk, lang), allowed)
+    shared = Shared(inside, book, session.served_desk, lang)
+    return Guard(Asked(shared, session.served_desk, lang), allowed)
 
 
 def settle() -> None:

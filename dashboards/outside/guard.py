@@ -27,7 +27,9 @@ CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 """What Streamlit offers to programs, of which Saan's pages use nothing."""
 
 SHARED = "/saan/shared/"
-"""Below it lie the links of `dashboards.sharing`, whose pages bring a narrower policy."""
+ASKED = "/saan/ask/"
+"""Below them lie the links of `dashboards.sharing` and `dashboards.asked`, whose pages bring a
+narrower policy."""
 
 THEIRS = (b"content-security-policy", b"referrer-policy")
 
@@ -135,7 +137,7 @@ class Guard:
             raise Refused("large", 413)
 
     def _with_headers(self, scope: "Scope", send: "Send") -> "Send":
-        theirs = THEIRS if scope["path"].startswith(SHARED) else ()
+        theirs = THEIRS if scope["path"].startswith((SHARED, ASKED)) else ()
 
         async def sending(message: "Message") -> None:
             if message["type"].endswith(".start"):
@@ -194,15 +196,17 @@ def _sentence(refused: Refused) -> "ASGIApp":
 
 
 class RateLimit:
-    """How quickly each address opens sockets."""
+    """How quickly each address asks, or opens sockets. burst: at once; rate: how many more a
+    second."""
 
-    def __init__(self) -> None:
+    def __init__(self, burst: float = BURST, rate: float = RATE) -> None:
+        self._burst, self._rate = float(burst), rate
         self._left: dict[str, tuple[float, float]] = {}
 
     def allows(self, visitor: str, now: float) -> bool:
-        """Whether one more may be opened; it counts as opened then. now: in seconds."""
-        left, then = self._left.get(visitor, (float(BURST), now))
-        left = min(float(BURST), left + (now - then) * RATE)
+        """Whether one more is allowed; it counts as made then. now: in seconds."""
+        left, then = self._left.get(visitor, (self._burst, now))
+        left = min(self._burst, left + (now - then) * self._rate)
         if len(self._left) > 10_000:
             self._left.clear()
         allowed = left >= 1

@@ -147,10 +147,17 @@ class Sealed:
 
     def tell(self, token: str, told: Told, filled_by: str | None = None) -> None:
         """Keeps what is told, in place of what was; as `find`, DataError as of `checked`."""
+        self.change_told(token, lambda _: told, filled_by)
+
+    def change_told(
+        self, token: str, change: Callable[[Told], Told], filled_by: str | None = None
+    ) -> None:
+        """Keeps what `change` makes of what was told, and nothing told meanwhile is lost; as
+        `tell`."""
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
             found = self._find(book, token)
-            text = written(checked(told, found.actor))
+            text = written(checked(change(read(self._told(book, token))), found.actor))
             book.execute(
                 "UPDATE invitations SET told = ?, answered = ?, filled_by = ? WHERE digest = ?",
                 (text, self._clock(), filled_by, _finds(token)),
@@ -211,7 +218,7 @@ class Sealed:
             )
 
     def take_back(self, token: str) -> None:
-        """Nothing of what was answered by a link is left. As `find`."""
+        """Nothing of what was answered by a link is left, nor the consent to it. As `find`."""
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
             found, who = self._find(book, token), _seals(token)
@@ -223,7 +230,8 @@ class Sealed:
             )
             book.execute(
                 "UPDATE invitations"
-                " SET answered = NULL, finished = NULL, filled_by = NULL, told = NULL"
+                " SET consented = NULL, answered = NULL, finished = NULL, filled_by = NULL,"
+                " told = NULL"
                 " WHERE digest = ?",
                 (_finds(token),),
             )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph import network
-from graph.network import Snapshot, by_value, question_of_all_days
+from graph.network import Snapshot, by_value, question, question_of_all_days
 from graph.search.everywhere import Everywhere, Found
 from graph.search.matching import Hit, Index
 
@@ -18,6 +18,13 @@ def search(snapshot: Snapshot, text: str, limit: int = 10) -> list[Hit]:
 def index(snapshot: Snapshot) -> Index:
     """The names of all actors, ready to be searched."""
     return Index(named(snapshot)["actors"])
+
+
+@question
+def of_day(snapshot: Snapshot) -> Index:
+    """The names of those in the network of the day, ready to be searched."""
+    present = set(network.network(snapshot).uids)
+    return Index(each for each in named(snapshot)["actors"] if each[0] in present)
 
 
 @question_of_all_days

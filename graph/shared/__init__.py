@@ -6,11 +6,18 @@ docs/decisions/rights.md.
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from graph import actors, network
+import numpy as np
+
+from graph import actors, network, search, strength
+from graph.base.errors import NotFound
+from graph.kinds import LEVELS, Offer
+from graph.kinds.plan import WANTED
 from graph.network import Filters, Snapshot, needs, question
 from graph.network.columns import number
+from graph.search.matching import Index
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,6 +51,44 @@ class Around:
     bodies: "pd.DataFrame"
     ties: "pd.DataFrame"
     places: dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class OwnTie:
+    """One of a partner's ties, the tightest with that other one. type: "loose" where its kind is
+    not stated; frequency: contacts a year."""
+
+    other: str
+    name: str
+    type: str
+    since: date | None
+    since_precision: str | None
+    frequency: float | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a partner stands in a network on the day: name; sector, area (uid) and community, each
+    "" where not known; ties in force, the tightest first, then by name; offers: (offer, need or
+    skill; in words); issues: (uid, name) of those that its members work on."""
+
+    name: str
+    sector: str
+    area: str
+    community: str
+    ties: tuple[OwnTie, ...]
+    offers: tuple[tuple[str, str], ...]
+    issues: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Members:
+    """Who is in a network on the day, by name alone: an index of their names, uid → name, and
+    which of them are persons."""
+
+    index: Index
+    names: dict[str, str]
+    persons: frozenset[str]
 
 
 @question
@@ -98,3 +143,62 @@ def own(snapshot: Snapshot, partner: str) -> Own:
         found.memberships[~inward][OWN_MEMBERSHIPS],
         actors.contacts(snapshot, partner),
     )
+
+
+@question
+@needs("shared")
+def standing(snapshot: Snapshot, partner: str) -> Standing:
+    """Where a partner stands in the network of the filter; NotFound where it is not on record."""
+    columns = snapshot.tied
+    at = np.flatnonzero(columns.actors.uids == partner)
+    if not at.size:
+        raise NotFound("actors.none", text=partner)
+    table = actors.directory(snapshot)
+    areas = dict(zip(table["uid"], table["area"], strict=True))
+    uids = network.network(snapshot).uids
+    communities = dict(zip(uids, strength.groups_by(snapshot, "community"), strict=True))
+    links = columns.works
+    present = columns.present(snapshot.on, snapshot.filters)
+    works = {int(i) for i in links.right[links.spans.on(snapshot.on) & present[links.left]]}
+    return Standing(
+        columns.actors.names[at[0]],
+        columns.actors.sectors[at[0]],
+        areas.get(partner, ""),
+        communities.get(partner, ""),
+        tuple(_own_ties(snapshot, partner)),
+        tuple((each.what, each.text) for each in _offers(snapshot, partner)),
+        tuple((columns.issues.uids[i], columns.issues.names[i]) for i in sorted(works)),
+    )
+
+
+def _own_ties(snapshot: Snapshot, partner: str) -> list[OwnTie]:
+    valid = set(network.ties_around(snapshot, (partner,))["uid"])
+    rows = snapshot.store.rows("actors/ties", uid=partner)
+    found: dict[str, OwnTie] = {}
+    for row in sorted(rows, key=lambda row: LEVELS.index(row["type"])):
+        if row["uid"] in valid:
+            made = OwnTie(
+                row["other"],
+                row["other_name"],
+                "loose" if row["stated"] is False else row["type"],
+                row["since"],
+                row["since_precision"],
+                row["frequency"],
+            )
+            found.setdefault(made.other, made)
+    return sorted(found.values(), key=lambda each: (WANTED.index(each.type), each.name, each.other))
+
+
+def _offers(snapshot: Snapshot, partner: str) -> list[Offer]:
+    offers = [each for each in actors.held(snapshot, "offers", partner) if isinstance(each, Offer)]
+    return [each for each in offers if each.covers(snapshot.on)]
+
+
+@question
+@needs("shared")
+def members(snapshot: Snapshot, partner: str) -> Members:
+    """Whom the partner may name when asked of its ties: those in the network of the filter."""
+    table = actors.directory(snapshot)
+    names = dict(zip(table["uid"], table["name"], strict=True))
+    persons = frozenset(table["uid"][table["kind"] == "person"])
+    return Members(search.of_day(snapshot), names, persons)

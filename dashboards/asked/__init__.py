@@ -1,0 +1,1 @@
+"""What a member sees who opens the link of a round on a phone, without an account."""

@@ -1,0 +1,212 @@
+"""Where the links of rounds are answered: before anybody signs in, and where nobody does.
+
+A page is plain HTML, a step a form. Its script only keeps what is typed while the line is lost.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from dashboards.asked.steps import Step, act, at, shown
+from dashboards.outside.guard import ASKED, RateLimit
+from dashboards.sharing.route import TOKEN
+from graph.base.errors import Conflict, DataError, Forbidden, NotFound, SaanError
+from graph.base.templates import templates
+from graph.base.words import LANGUAGES, count, counting, language, say, speaking, usual_language
+from graph.conditions.answering import Answering
+from graph.service import Service
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+HERE = Path(__file__).parent
+FILES = {"page.css": "text/css", "page.js": "text/javascript"}
+METHODS = "GET, HEAD, POST"
+LARGEST = 64 * 1024
+"""Bytes of a form that is sent."""
+FIELDS = 100
+"""Fields of a form."""
+
+OPENED, GUESSED = (600, 40.0), (20, 0.2)
+"""How many requests of one address at once, and how many more a second: a village behind one
+address answers; whoever tries tokens that never were does not."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": POLICY,
+    # with "no-referrer" browsers send forms without their origin, which the guard refuses
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+class Asked:
+    """The application with the links of rounds before it. service: of the network that asks."""
+
+    def __init__(
+        self, app: "ASGIApp", service: Callable[[], Service], lang: str | None = None
+    ) -> None:
+        self.app, self.service, self.lang = app, service, lang
+        self._opened, self._guessed = RateLimit(*OPENED), RateLimit(*GUESSED)
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        if scope["type"] != "http" or not f"{scope['path']}/".startswith(ASKED):
+            await self.app(scope, receive, send)
+            return
+        from starlette.requests import Request
+
+        request = Request(scope, receive)
+        body = await _body(request)
+        answer = await asyncio.to_thread(self._answer, request, body)
+        await answer(scope, receive, send)
+
+    def _answer(self, request: "Request", body: bytes | None) -> "Response":
+        wanted = request.query_params.get("lang")
+        with (
+            speaking(wanted if wanted in LANGUAGES else self.lang or usual_language()),
+            counting("language"),
+        ):
+            if request.method not in METHODS.split(", "):
+                return _sentence(request, 405, say("asked.method"))
+            if not self._opened.allows(_peer(request), time.monotonic()):
+                return _sentence(request, 429, say("asked.often"))
+            if body is None:
+                return _sentence(request, 413, say("asked.large"))
+            name = request.url.path.removeprefix(ASKED)
+            if name in FILES:
+                return _file(name)
+            try:
+                return self._step(request, name, body)
+            except NotFound as error:
+                if not self._guessed.allows(_peer(request), time.monotonic()):
+                    return _sentence(request, 429, say("asked.often"))
+                return _sentence(request, 404, error.text())
+            except (Conflict, Forbidden) as error:
+                early = error.key == "conditions.round.not_open"
+                return _sentence(request, 403 if early else 410, error.text())
+            except (SaanError, sqlite3.OperationalError):
+                return _sentence(request, 503, say("asked.trouble"))
+
+    def _step(self, request: "Request", token: str, body: bytes) -> "Response":
+        if not TOKEN.fullmatch(token):
+            raise NotFound("conditions.link.none")
+        service = self.service()
+        sealed = service.sealed
+        sealed.find(token)  # before anything is asked of the database
+        count(service.options().era)
+        asking = Answering(sealed, service.snapshot(service.today()), token)
+        asked = dict(request.query_params)
+        if request.method == "POST":
+            given = dict(parse_qsl(body.decode("utf-8", "replace"), True, max_num_fields=FIELDS))
+            return _done(request, asking, asked, given)
+        return _page(request, shown(asking, at(asking, asked)), 200)
+
+
+def _done(
+    request: "Request", asking: Answering, asked: Mapping[str, str], given: Mapping[str, str]
+) -> "Response":
+    """On to the next step; or the same one, with what is wrong."""
+    from starlette.responses import RedirectResponse
+
+    step = at(asking, asked)
+    try:
+        onward = act(asking, step, given)
+    except DataError as wrong:
+        return _page(request, shown(asking, step, given, wrong.text()), 422)
+    except Conflict as wrong:
+        if wrong.key != "conditions.no_consent":
+            raise
+        onward = Step("consent")
+    if onward == step and onward.name in ("add", "tie"):  # what was typed is not for addresses
+        return _page(request, shown(asking, onward, given), 200)
+    to = f"{request.url.path}{_query(request, onward)}"
+    return RedirectResponse(to, 303, HEADERS)
+
+
+def _query(request: "Request", step: Step) -> str:
+    """The address of a step, in the language that was chosen."""
+    asked = step.query()
+    if (lang := request.query_params.get("lang")) in LANGUAGES:
+        asked["lang"] = str(lang)
+    return f"?{urlencode(asked)}" if asked else ""
+
+
+def _page(request: "Request", page: tuple[str, Mapping[str, object]], status: int) -> "Response":
+    name, facts = page
+    other = next(each for each in LANGUAGES if each != language())
+    step = facts.get("step", Step(""))
+    assert isinstance(step, Step)
+
+    def way(name: str, partner: str = "") -> str:
+        return _query(request, Step(name, partner))
+
+    filled = (
+        templates(HERE / "templates")
+        .get_template(f"{name}.html")
+        .render(
+            say=say,
+            lang=language(),
+            other_lang=other,
+            other="?" + urlencode({**step.query(), "lang": other}),
+            files={each: f"{ASKED}{each}?{_version(each)}" for each in FILES},
+            way=way,
+            **facts,
+        )
+    )
+    return _response(filled, status)
+
+
+def _sentence(request: "Request", status: int, sentence: str) -> "Response":
+    over = status in (404, 410)
+    return _page(request, ("sentence", {"sentence": sentence, "over": over}), status)
+
+
+def _response(text: str, status: int) -> "Response":
+    from starlette.responses import HTMLResponse
+
+    return HTMLResponse(text, status, HEADERS | ({"Allow": METHODS} if status == 405 else {}))
+
+
+def _file(name: str) -> "Response":
+    from starlette.responses import Response
+
+    headers = HEADERS | {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(_content(name), media_type=FILES[name], headers=headers)
+
+
+@cache
+def _content(name: str) -> bytes:
+    return (HERE / name).read_bytes()
+
+
+@cache
+def _version(name: str) -> str:
+    return sha256(_content(name)).hexdigest()[:8]
+
+
+def _peer(request: "Request") -> str:
+    return request.client.host if request.client else ""
+
+
+async def _body(request: "Request") -> bytes | None:
+    """What was sent; None where it is too much, which is not read to its end."""
+    if int(request.headers.get("content-length") or 0) > LARGEST:
+        return None
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return None
+    return body
