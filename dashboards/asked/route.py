@@ -68,11 +68,11 @@ class Asked:
         from starlette.requests import Request
 
         request = Request(scope, receive)
-        body = await _body(request)
-        answer = await asyncio.to_thread(self._answer, request, body)
+        given = _fields(await _body(request))
+        answer = await asyncio.to_thread(self._answer, request, given)
         await answer(scope, receive, send)
 
-    def _answer(self, request: "Request", body: bytes | None) -> "Response":
+    def _answer(self, request: "Request", given: dict[str, str] | None) -> "Response":
         wanted = request.query_params.get("lang")
         with (
             speaking(wanted if wanted in LANGUAGES else self.lang or usual_language()),
@@ -82,13 +82,13 @@ class Asked:
                 return _sentence(request, 405, say("asked.method"))
             if not self._opened.allows(_peer(request), time.monotonic()):
                 return _sentence(request, 429, say("asked.often"))
-            if body is None:
+            if given is None:
                 return _sentence(request, 413, say("asked.large"))
             name = request.url.path.removeprefix(ASKED)
             if name in FILES:
                 return _file(name)
             try:
-                return self._step(request, name, body)
+                return self._step(request, name, given)
             except NotFound as error:
                 if not self._guessed.allows(_peer(request), time.monotonic()):
                     return _sentence(request, 429, say("asked.often"))
@@ -99,7 +99,7 @@ class Asked:
             except (SaanError, sqlite3.OperationalError):
                 return _sentence(request, 503, say("asked.trouble"))
 
-    def _step(self, request: "Request", token: str, body: bytes) -> "Response":
+    def _step(self, request: "Request", token: str, given: dict[str, str]) -> "Response":
         if not TOKEN.fullmatch(token):
             raise NotFound("conditions.link.none")
         service = self.service()
@@ -109,7 +109,6 @@ class Asked:
         asking = Answering(sealed, service.snapshot(service.today()), token)
         asked = dict(request.query_params)
         if request.method == "POST":
-            given = dict(parse_qsl(body.decode("utf-8", "replace"), True, max_num_fields=FIELDS))
             return _done(request, asking, asked, given)
         return _page(request, shown(asking, at(asking, asked)), 200)
 
@@ -210,3 +209,13 @@ async def _body(request: "Request") -> bytes | None:
         if len(body) > LARGEST:
             return None
     return body
+
+
+def _fields(body: bytes | None) -> dict[str, str] | None:
+    """The fields of a form; None where they are too many."""
+    try:
+        sent = (body or b"").decode("utf-8", "replace")
+        fields = dict(parse_qsl(sent, keep_blank_values=True, max_num_fields=FIELDS))
+    except ValueError:
+        return None
+    return None if body is None else fields

@@ -51,8 +51,7 @@ def at(asking: Answering, asked: Mapping[str, str]) -> Step:
     if name in ("add", "tie"):
         return Step(name, partner) if "ties" in there else _onward(asking)
     if name == "trust" and name in there:
-        rated = asking.rated()
-        return Step(name, partner if partner in rated else _first_unrated(asking))
+        return Step(name, partner or _first_unrated(asking))
     return Step(name) if name in ("end", *there) else _onward(asking)
 
 
@@ -148,7 +147,11 @@ def _keep_tie(asking: Answering, step: Step, given: Given) -> Step:
     new: dict[str, Any] = {name: text or None for name, text in _changed(given, *CHANGED)}
     if new.get("frequency"):
         new["frequency"] = _times(new["frequency"])
-    asking.keep_tie(partner, named, {"type": given.get("type", "")} | new)
+    if "type" not in given:
+        raise DataError("asked.tie.no_level")
+    if _told(asking, partner, named) is None:
+        new["type"] = given["type"]
+    asking.keep_tie(partner, named, new)
     return Step("ties")
 
 
@@ -157,7 +160,8 @@ def _show_again(asking: Answering, step: Step, given: Given) -> Step:
 
 
 def _keep_trust(asking: Answering, step: Step, given: Given) -> Step | None:
-    _keep_answers(asking, step.partner, given)
+    if step.partner:
+        _keep_answers(asking, step.partner, given)
     rated = asking.rated()
     place = rated.index(step.partner) + 1 if step.partner in rated else len(rated)
     return Step("trust", rated[place]) if place < len(rated) else None
@@ -244,6 +248,8 @@ def shown(
 ) -> tuple[str, dict[str, Any]]:
     """The template of a step, and what fills it. given: what was typed, to be shown again."""
     there = steps(asking)
+    if step.name == "trust" and step.partner not in asking.rated():
+        step, given = _step(asking, "trust"), None
     show_step: Callable[[Answering, Step, Given], dict[str, Any]] = SHOW.get(step.name, _items)
     facts = show_step(asking, step, given or {})
     before = facts.setdefault("values", {})
@@ -308,14 +314,7 @@ def _name(asking: Answering, partner: str | None, named: str | None) -> str:
 
 def _tie(asking: Answering, step: Step, given: Given) -> dict[str, Any]:
     partner, named = step.partner or None, given.get("named")
-    told = next(
-        (
-            tie
-            for tie in asking.told.ties
-            if (tie.partner, tie.named) == (partner, None if partner else named)
-        ),
-        None,
-    )
+    told = _told(asking, partner, named)
     known = next((tie for tie in asking.standing.ties if tie.other == partner), None)
     tie = told or ToldTie(known.type if known else "", partner)
     others = {each.partner for each in asking.told.ties if each.partner}
@@ -336,6 +335,11 @@ def _tie(asking: Answering, step: Step, given: Given) -> dict[str, Any]:
             "about": tie.about or "",
         },
     }
+
+
+def _told(asking: Answering, partner: str | None, named: str | None) -> ToldTie | None:
+    whom = (partner, None if partner else named)
+    return next((tie for tie in asking.told.ties if (tie.partner, tie.named) == whom), None)
 
 
 def _add(asking: Answering, step: Step, given: Given) -> dict[str, Any]:

@@ -76,7 +76,10 @@ class Answering:
     def network(self) -> str:
         """The name of the network that asks."""
         with acting(self._user):
-            return dict(shared.networks(self._now, self.uid)).get(self.round.network) or self.round.name
+            return (
+                dict(shared.networks(self._now, self.uid)).get(self.round.network)
+                or self.round.name
+            )
 
     @cached_property
     def names(self) -> dict[str, str]:
