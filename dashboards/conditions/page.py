@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboards.conditions import asking, closing, editing, who
+from dashboards.conditions import asking, closing, differences, editing, results, who
 from dashboards.frame import address, blocks, labels, sentences, session, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
@@ -23,7 +23,11 @@ PARTS: dict[str, Part] = {
     "change": editing.draw,
     "close": closing.draw,
 }
-OF_CLOSED: dict[str, Part] = {"who": who.draw}
+OF_CLOSED: dict[str, Part] = {
+    "results": results.draw,
+    "differences": differences.draw,
+    "who": who.draw,
+}
 """What is seen of a round that has closed."""
 
 URGENT = ("open", "ending", "coming", "closed")
