@@ -14,18 +14,14 @@
 //   matter       STRING               meeting or assessment
 //   times        FLOAT                a year
 //   since        DATE                 first day of the agreement; null: not known
-//   last         DATE                 the last in which two or more of its members took part; null: none
+//   last         DATE                 the last in which two or more of its members took part, or on which the members' answers were closed; null: none
 MATCH (x:Way)-[:ABOUT]->(n:Network)
 WHERE x.matter IN ['meeting', 'assessment'] AND x.frequency > 0
   AND (x.since IS NULL OR x.since <= $on) AND (x.until IS NULL OR x.until > $on)
   AND ($networks IS NULL OR n.uid IN $networks)
 WITH x, n, CASE x.matter WHEN 'meeting' THEN $meetings ELSE $assessments END AS words
-RETURN x.uid AS uid,
-       n.uid AS network,
-       x.matter AS matter,
-       x.frequency AS times,
-       x.since AS since,
-       COLLECT {
+WITH x, n,
+     COLLECT {
          MATCH (n)<-[m:MEMBER_OF]-(a:Actor)-[:TOOK_PART|HOSTED]->(v:Activity)
          WHERE v.date <= $on
            AND any(word IN words WHERE toLower(coalesce(v.kind, '') + ' ' + v.title) CONTAINS word)
@@ -33,6 +29,17 @@ RETURN x.uid AS uid,
          WITH v, count(DISTINCT a) AS members
          WHERE members > 1
          RETURN max(v.date)
-       }[0] AS last
+       }[0] AS met,
+     COLLECT {
+         MATCH (n)<-[:ABOUT]-(r:Round)
+         WHERE x.matter = 'assessment' AND r.closed <= $on
+         RETURN max(r.closed)
+       }[0] AS asked
+RETURN x.uid AS uid,
+       n.uid AS network,
+       x.matter AS matter,
+       x.frequency AS times,
+       x.since AS since,
+       CASE WHEN met IS NULL OR asked > met THEN asked ELSE met END AS last
 ORDER BY uid
 LIMIT $limit

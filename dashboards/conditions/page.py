@@ -42,6 +42,8 @@ ours = ask(settings.managed, asked)
 
 def counted(of: Round) -> tuple[int, int]:
     """How many have answered, of how many asked."""
+    if of.closed:
+        return len(of.answered), len(of.invited)
     return answered(invited(session.desk().sealed, of))
 
 

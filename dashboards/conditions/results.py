@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboards.conditions import wording
@@ -31,7 +30,7 @@ def draw(of: Round, who: str) -> None:
     every = [each for each in ask(conditions.rounds, asked) if each.closed]
     earlier = [each for each in every if each.network == of.network and each.opens < of.opens]
     before = ask(conditions.results, asked, earlier[0].uid) if earlier else {}
-    st.markdown(plain(wording.sentence(of, shown)))
+    st.markdown(plain(wording.sentence(shown)))
     _figures(of, shown)
     _profile(shown, before)
     _groups(shown)
@@ -111,10 +110,10 @@ def _structure(asked: Asked, rounds: list[Round]) -> None:
     """What was seen in each round beside what the network was like."""
     blocks.heading(say("conditions.results.structure"))
     st.caption(say("conditions.results.structure_note"))
-    rows = []
+    found = []
     for each in reversed(rounds):
-        shown = ask(conditions.results, asked, each.uid)
         then = replace(asked, on=each.closed or each.closes)
-        figures = ask(strength.values, then, STRUCTURE)
-        rows.append(wording.beside(each, shown, SOFT, figures))
-    table(pd.DataFrame(rows), {name: name for name in rows[0]}, name="beside-the-structure")
+        shown = ask(conditions.results, asked, each.uid)
+        found.append((each, shown, ask(strength.values, then, STRUCTURE)))
+    rows = wording.beside(found, SOFT)
+    table(rows, {name: name for name in rows.columns}, name="beside-the-structure")

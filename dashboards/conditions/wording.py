@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboards.frame import labels
-from graph.base.words import say
+from graph.base.words import language, say
 from graph.conditions.bands import Band
 from graph.conditions.differences import Agreement, Difference
 from graph.conditions.questions import items
 from graph.conditions.results import share, weakest
 from graph.conditions.shown import HIDDEN, LEAST, Mean, Shown
 from graph.kinds import ReportedTie, Round
+from graph.kinds.vocabulary import said
 from graph.network.named import Names
 
 LOW = 3.5
@@ -26,16 +27,13 @@ def item(name: str) -> str:
     return str(found.words) if found else say(f"conditions.results.{name}")
 
 
-def sentence(of: Round, shown: Mapping[str, Shown]) -> str:
-    """Who answered, and what the members see least."""
-    asked, told = len(of.invited), len(of.answered)
-    facts = {"asked": labels.count(asked), "answered": labels.count(told)}
-    facts["share"] = labels.share(told / asked if asked else None)
-    low = weakest(shown, "conditions")
+def sentence(shown: Mapping[str, Shown]) -> str:
+    """What the members see least."""
+    low = weakest(shown, "conditions") or weakest(shown, "pillars")
     if not low:
-        return say("conditions.results.too_few", least=LEAST, **facts)
+        return say("conditions.results.too_few", least=LEAST)
     name, mean = low[0]
-    return say("conditions.results.lead", low=item(name), mean=_mean(mean), **facts)
+    return say("conditions.results.lead", low=item(name), mean=_mean(mean))
 
 
 def scores(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> pd.DataFrame:
@@ -54,7 +52,7 @@ def scores(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> pd.DataFr
                     "before": then.mean,
                     "deviation": now.deviation,
                     "count": now.count,
-                    "change": labels.DASH if change is None else f"{change:+.1f}",
+                    "change": labels.DASH if change is None else f"{round(change, 1) + 0.0:+.1f}",
                 }
             )
     columns = ("part", "item", "mean", "before", "deviation", "count", "change")
@@ -79,8 +77,8 @@ def by_group(shown: Mapping[str, Shown], way: str, names: Names) -> pd.DataFrame
     """One row a thing asked, one column a group of that way: its mean; "–" where it is hidden."""
     groups = sorted({part for each in shown.values() for part in each.by.get(way, {})})
     rows = []
-    for name, each in shown.items():
-        by = each.by.get(way)
+    for name in items():
+        by = shown[name].by.get(way) if name in shown else None
         if by is not None:
             means = {part: _mean(by.get(part, HIDDEN)) for part in groups}
             rows.append({"": item(name), **means})
@@ -109,19 +107,20 @@ def split(shown: Mapping[str, Shown], way: str, names: Names) -> str | None:
 
 
 def beside(
-    of: Round, shown: Mapping[str, Shown], soft: Sequence[str], figures: Mapping[str, float | None]
-) -> dict[str, str]:
-    """Heading → value: what the members saw in a round, and figures of the day it closed."""
-    seen = {item(name): _mean(shown.get(name, Shown({})).total) for name in soft}
-    trust = {say("conditions.results.trust"): network_share(shown, "trust")}
-    of_day = {
-        say(f"conditions.counted.{name}"): labels.share(value) for name, value in figures.items()
-    }
-    when = {
-        say("conditions.results.round"): of.name,
-        say("conditions.results.closed_on"): labels.day(of.closed or of.closes),
-    }
-    return when | seen | trust | of_day
+    rounds: Sequence[tuple[Round, Mapping[str, Shown], Mapping[str, float | None]]],
+    soft: Sequence[str],
+) -> pd.DataFrame:
+    """One column a round, with what the members saw, and figures of the day on which it closed."""
+    found: dict[str, dict[str, str]] = {}
+    for of, shown, figures in rounds:
+        seen = {item(name): _mean(shown.get(name, Shown({})).total) for name in soft}
+        trust = {say("conditions.results.trust"): network_share(shown, "trust")}
+        of_day = {
+            say(f"conditions.counted.{name}"): labels.share(value)
+            for name, value in figures.items()
+        }
+        found[f"{of.name} ({labels.day(of.closed or of.closes)})"] = seen | trust | of_day
+    return pd.DataFrame(found).rename_axis(say("conditions.results.item")).reset_index()
 
 
 def partners(shown: Mapping[str, Shown], names: Names) -> pd.DataFrame:
@@ -162,20 +161,29 @@ def recorded(of: Difference) -> str:
     """The level on record."""
     if of.recorded is None:
         return say("conditions.differences.unrecorded")
-    return labels.term("type", of.recorded)
+    return _level(of.recorded)
+
+
+def _level(level: str) -> str:
+    """A level in a word or two; its meaning stands where it is chosen."""
+    return (
+        labels.term("type", level)
+        if level == "none"
+        else said("type", level, language()).capitalize()
+    )
 
 
 def _sides(of: Difference, names: Names) -> list[str]:
-    said = [
+    told = [
         say(
             "conditions.differences.says",
             name=names.name(each.reporter),
-            level=labels.term("type", each.type),
+            level=_level(each.type),
         )
         for each in of.said
     ]
     silent = [say("conditions.differences.silent", name=names.name(uid)) for uid in of.silent]
-    return said + silent
+    return told + silent
 
 
 def pair(of: Difference, names: Names) -> str:

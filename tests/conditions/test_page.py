@@ -163,7 +163,7 @@ def test_a_round_is_closed_after_it_is_said_what_that_does(here: Store, sealed: 
     assert "Round “รอบแรก” is closed." in said(app)
     assert rounds(here)["q1"].closed == TODAY
     app = page()
-    assert "The latest round, “รอบแรก”, closed on" in said(app)
+    assert "Round “รอบแรก” closed on" in said(app)
     assert "1 of 2 answered" in said(app)
 
 

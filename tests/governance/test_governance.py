@@ -43,6 +43,7 @@ from graph.kinds import (
     Mentoring,
     PlanStep,
     Record,
+    Round,
     Way,
     Work,
 )
@@ -275,6 +276,21 @@ def test_a_meeting_is_one_of_two_members_whose_kind_or_title_says_so(service: Se
         *(day("2026-02-01"),) * 2,
         *(day("2026-03-01"),) * 2,
     ]
+
+
+def test_a_round_that_closes_is_an_assessment(service: Service) -> None:
+    of = {"network": "net", "asks": ("conditions",), "opens": day("2026-01-01")}
+    put(
+        service.store,
+        NET,
+        Way(uid="u1", network="net", matter="assessment", text="ปีละครั้ง", frequency=1.0),
+        Way(uid="u2", network="net", matter="meeting", text="ทุกเดือน", frequency=12.0),
+        Round(uid="q1", name="แรก", closes=day("2026-01-31"), closed=day("2026-02-01"), **of),
+        Round(uid="q2", name="ยังเปิด", closes=day("2026-12-31"), **of),
+    )
+    for on, last in (("2026-01-31", None), ("2026-02-01", day("2026-02-01"))):
+        found = gather(service.snapshot(day(on)), ("assessment",)).rhythms
+        assert {each.matter: each.last for each in found} == {"assessment": last, "meeting": None}
 
 
 def test_a_step_of_the_plan_is_looked_at_from_its_day_on(service: Service) -> None:
