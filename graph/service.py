@@ -19,7 +19,7 @@ from graph.base.progress import Progress, silent
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.worker import Worker
-from graph.rights import held_to, need
+from graph.rights import MACHINE, acting, held_to, need
 from graph.settings.values import Options, fetch
 from graph.store import Store, Work
 
@@ -246,17 +246,28 @@ class Service:
         return recording.put_off(self.store, one, other, about, on, until, note, token)
 
     def keep_findings(
-        self, on: date, who: str, channel: str = "page"
+        self, on: date, who: str, channel: str = "page", network: str | None = None
     ) -> "tuple[journal.Written | None, Report, News]":
-        """Runs all rules on the whole network and keeps what is new: `governance.recording`."""
+        """Runs all rules on each network and keeps what is new: see `governance.recording`. Gives
+        the report and the news as who asks may see them. network: of which, where they may decide
+        in some alone."""
         from graph import governance
         from graph.governance import recording
 
         def judge() -> "tuple[Report, int]":
-            snapshot = self.snapshot(on)
-            return governance.report(snapshot), snapshot.counter
+            snapshot = self._of(self.source.whole or self.source).snapshot(on)
+            with acting(MACHINE):
+                return governance.report_of_all(snapshot), snapshot.counter
 
-        return recording.keep(self.store, judge, journal.Note(who, channel))
+        network, note = self.source.network or network, journal.Note(who, channel)
+        written, report, news = recording.keep(self.store, judge, note, network)
+        if not report.parts:
+            return written, report, news
+        own = held_to("decide", network)
+        seen = self.snapshot(on, Filters(network=own))
+        if own:
+            news = news.of(governance.cases(seen))
+        return written, governance.report(seen), news
 
     @property
     def sealed(self) -> "Sealed":

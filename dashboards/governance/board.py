@@ -6,7 +6,8 @@ from typing import TypeVar
 import streamlit as st
 
 from dashboards.frame import blocks, labels
-from dashboards.governance.findings import TABLE, drawn, headings, open_one, rows
+from dashboards.frame.address import Asked
+from dashboards.governance.findings import drawn, headings, open_one, rows, whose
 from graph.base.words import say
 from graph.governance import Finding, lifecycle
 from graph.governance.chains import chains
@@ -31,7 +32,9 @@ def place(case: Case | None) -> str:
     return "care" if case and case.owner and now == "open" else "open"
 
 
-def show(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> None:
+def show(
+    findings: Sequence[Finding], cases: Mapping[str, Case], names: Names, asked: Asked
+) -> None:
     """The columns side by side, below one another where there is no room."""
     if not findings:
         st.caption(say("governance.page.none"))
@@ -48,8 +51,9 @@ def show(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -
                 row = groups[at : at + abreast]
                 for group, beside in zip(row, st.columns(abreast), strict=False):
                     with beside:
-                        _card(group, cases, names)
-    blocks.download(rows(findings, cases, names).rename(columns=headings(TABLE)), "governance")
+                        _card(group, cases, names, asked)
+    made = rows(findings, cases, names, asked)
+    blocks.download(made.rename(columns=headings(made.columns)), "governance")
 
 
 def _head(
@@ -70,20 +74,20 @@ def _first(things: Sequence[T], key: str) -> Sequence[T]:
     return things if len(things) <= MOST or st.toggle(words, key=key) else things[:MOST]
 
 
-def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> None:
+def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names, asked: Asked) -> None:
     """A finding; where it is the head of a chain, its members folded below it."""
     head, *members = group
     with st.container(border=True, key=f"card {head.uid}"):
-        _finding(head, cases, names)
+        _finding(head, cases, names, asked)
         if members:
             with st.expander(say("governance.board.chain", count=labels.count(len(members)))):
                 for each in _first(members, f"members {head.uid}"):
-                    _finding(each, cases, names)
+                    _finding(each, cases, names, asked)
 
 
-def _finding(found: Finding, cases: Mapping[str, Case], names: Names) -> None:
+def _finding(found: Finding, cases: Mapping[str, Case], names: Names, asked: Asked) -> None:
     """What was found, and the way into it."""
-    lines = facts(found, cases.get(found.uid))
+    lines = [*filter(None, [whose(found, names, asked)]), *facts(found, cases.get(found.uid))]
     drawn(found.rule.severity, found.rule.category, why(found, names), lines)
     st.button(
         say("governance.page.open"), key=f"open {found.uid}", on_click=open_one, args=(found.uid,)

@@ -41,19 +41,29 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
     """The finding of this uid on the day; or, where it is no more, what is on record of it."""
     st.button(say("governance.page.back"), key="back to findings", type="tertiary", on_click=_leave)
     found = next((each for each in report.findings if each.uid == uid), None)
-    case = case or ask_all(governance.cases).get(uid)
+    case = case or ask(governance.cases, asked).get(uid)
     rule: Rule | None
+    told: Finding | Case
     if found:
-        rule, reason, concerns = found.rule, why(found, names), found.hit.concerns
+        told, rule, reason, concerns = found, found.rule, why(found, names), found.hit.concerns
     elif case:
-        rule, reason, concerns = rules()[0].get(case.rule), why_of(case, names), case.concerns
+        told, rule, reason, concerns = (
+            case,
+            rules()[0].get(case.rule),
+            why_of(case, names),
+            case.concerns,
+        )
     else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
+    of = findings.whose(told, names, asked)
+    asked = replace(
+        asked, filters=replace(asked.filters, network=told.network or asked.filters.network)
+    )
     level = found.rule.severity if found else case.severity if case else "low"
-    question = [rule.text("question")] if rule else []
     if rule:
-        findings.drawn(level, rule.category, reason, question, whole=True)
+        lines = [rule.text("question"), *filter(None, [of])]
+        findings.drawn(level, rule.category, reason, lines, whole=True)
     else:
         st.markdown(plain(reason))
     if found and lifecycle.state(case, found=True) == lifecycle.WAITING:

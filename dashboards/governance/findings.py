@@ -1,28 +1,28 @@
 """Findings of governance on a page: the sentence of the day, the numbers, and what lies folded."""
 
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 
 import pandas as pd
 import streamlit as st
 
-from dashboards.frame import address, blocks, labels, late, session, writing
+from dashboards.frame import address, blocks, gate, labels, late, session, writing
 from dashboards.frame.address import Asked
 from dashboards.frame.blocks import Tile, table
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, ask_all
-from graph import governance
+from graph import governance, settings
 from graph.base.words import language, say
-from graph.governance import Finding, Report, lifecycle
+from graph.governance import Finding, Report, apart, lifecycle, wording
 from graph.governance.lifecycle import GONE, matched, open_on
 from graph.governance.wording import why, why_of
 from graph.journal import Written
 from graph.kinds import Case
+from graph.network import EVERYTHING, Filters
 from graph.network.named import Names
 from graph.rights import current_user
 from graph.rules import CATEGORIES, SEVERITIES, rules
 
-TABLE = ("severity", "category", "why", "since", "state", "owner", "due", "remedy")
-CLOSED = ("closed", "state", "why", "owner", "reason")
+TABLE = ("severity", "category", "why", "network", "since", "state", "owner", "due", "remedy")
 MARKS = {"high": "▲", "medium": "◆", "low": "●"}
 """The shape of each severity, so that colour alone says nothing."""
 FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
@@ -30,7 +30,7 @@ FEW = 2_000  # actors up to which last year is judged as well, whenever the page
 
 def of_the_day(report: Report, asked: Asked) -> dict[str, Case]:
     """Uid of a finding → what is on record of it by the day."""
-    kept = ask_all(governance.cases)
+    kept = ask(governance.cases, asked)
     opened_by_then = {uid: kept[uid] for uid in kept if kept[uid].opened <= asked.on}
     return matched(opened_by_then, report.findings)
 
@@ -71,13 +71,16 @@ def _counts(report: Report) -> dict[str, int]:
 
 
 def check(report: Report, asked: Asked, who: str) -> None:
-    """The button that runs the rules now and keeps what is new; only for today, and for all."""
-    own = writing.allowed() and current_user().may("decide")
-    if asked.filters or asked.on != asked.usual or not own:
+    """The button that runs the rules now and keeps what is new; only for today, and for all whose
+    findings are kept apart: of several networks for one too."""
+    several = ask_all(apart.several)
+    chosen = Filters(network=asked.filters.network) if several else EVERYTHING
+    own = gate.may("decide") and (several or current_user().may("decide"))
+    if asked.filters != chosen or asked.on != asked.usual or not (own and writing.allowed()):
         st.caption(say("governance.page.looking_back"), width="content")
         return
     writing.button(say("governance.page.check"), "check now", who, _keep, asked, who)
-    kept = matched(ask_all(governance.cases), report.findings)
+    kept = matched(ask(governance.cases, asked), report.findings)
     fresh = sum(each.uid not in kept or kept[each.uid].status == GONE for each in report.findings)
     word = "unkept" if fresh else "all_kept"
     st.caption(say(f"governance.page.{word}", count=labels.count(fresh)), width="content")
@@ -87,7 +90,9 @@ def _keep(asked: Asked, who: str) -> None:
     news: dict[str, str] = {}
 
     def run() -> Written | None:
-        written, _, found = session.desk().keep_findings(asked.on, who)
+        written, _, found = session.desk().keep_findings(
+            asked.on, who, network=asked.filters.network
+        )
         for name in ("new", "again", "gone"):
             news[name] = labels.count(len(getattr(found, name)))
         return written
@@ -98,6 +103,11 @@ def _keep(asked: Asked, who: str) -> None:
     if isinstance(kept, tuple):
         key, facts, notes = kept
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
+
+
+def whose(found: Case | Finding, names: Names, asked: Asked) -> str:
+    """The name of the network whose it is; "" where that is the one in view."""
+    return wording.whose(found, names, ask(settings.managed, asked))
 
 
 def severity(word: str) -> str:
@@ -137,8 +147,10 @@ def state(case: Case | None, found: bool = True) -> str:
     return " · ".join(parts)
 
 
-def rows(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -> pd.DataFrame:
-    """One row a finding."""
+def rows(
+    findings: Sequence[Finding], cases: Mapping[str, Case], names: Names, asked: Asked
+) -> pd.DataFrame:
+    """One row a finding; with its network where several are in view."""
     made = []
     for each in findings:
         case = cases.get(each.uid)
@@ -147,6 +159,7 @@ def rows(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -
                 "severity": say(f"governance.severity.{each.rule.severity}"),
                 "category": say(f"governance.category.{each.rule.category}"),
                 "why": why(each, names),
+                "network": whose(each, names, asked),
                 "since": labels.day(each.hit.since) if each.hit.since else "",
                 "state": say(f"governance.state.{lifecycle.state(case, found=True)}"),
                 "owner": (case and case.owner) or "",
@@ -154,12 +167,17 @@ def rows(findings: Sequence[Finding], cases: Mapping[str, Case], names: Names) -
                 "remedy": (case and case.remedy) or each.rule.text("remedy"),
             }
         )
-    return pd.DataFrame(made, columns=list(TABLE))
+    return _of_several(pd.DataFrame(made, columns=list(TABLE)))
 
 
-def closed(report: Report, names: Names) -> None:
+def _of_several(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the column of networks where it says nothing."""
+    return rows if rows["network"].any() else rows.drop(columns="network")
+
+
+def closed(report: Report, names: Names, asked: Asked) -> None:
     """Those that were closed, the latest first; folded away."""
-    kept = ask_all(governance.cases).values()
+    kept = ask(governance.cases, asked).values()
     open_cases = {case.uid for case in open_on(kept, report.on)}
     found = {each.uid for each in report.findings}
     over = [
@@ -171,22 +189,25 @@ def closed(report: Report, names: Names) -> None:
         return
     over.sort(key=lambda case: (case.closed, case.uid), reverse=True)
     with st.expander(say("governance.page.closed", count=_count(over))):
-        past = pd.DataFrame(
-            [
-                {
-                    "closed": labels.day(case.closed),
-                    "state": say(f"governance.state.{case.status}"),
-                    "why": why_of(case, names),
-                    "owner": case.owner or "",
-                    "reason": case.reason or "",
-                }
-                for case in over
-            ]
+        past = _of_several(
+            pd.DataFrame(
+                [
+                    {
+                        "closed": labels.day(case.closed),
+                        "state": say(f"governance.state.{case.status}"),
+                        "why": why_of(case, names),
+                        "network": whose(case, names, asked),
+                        "owner": case.owner or "",
+                        "reason": case.reason or "",
+                    }
+                    for case in over
+                ]
+            )
         )
-        table(past, headings(CLOSED), "closed", on_pick=lambda at: open_one(over[at].uid))
+        table(past, headings(past.columns), "closed", on_pick=lambda at: open_one(over[at].uid))
 
 
-def headings(names: tuple[str, ...]) -> dict[str, str]:
+def headings(names: Iterable[str]) -> dict[str, str]:
     return {name: say(f"governance.columns.{name}") for name in names}
 
 

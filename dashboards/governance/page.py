@@ -30,8 +30,8 @@ def overview(who: str) -> None:
         lambda name: say(f"governance.category.{name}"),
     )
     shown = [each for each in report.findings if kind in (ALL, each.rule.category)]
-    board.show(shown, cases, names)
-    findings.closed(report, names)
+    board.show(shown, cases, names, asked)
+    findings.closed(report, names, asked)
     findings.others(report)
     findings.years(asked)
     reporting.notices(asked)
@@ -39,6 +39,7 @@ def overview(who: str) -> None:
 
 
 chosen, sheet = address.given("finding"), address.given("sheet")
+chosen = next((uid for uid, case in cases.items() if case.uid == chosen), chosen)
 if sheet or not chosen:
     blocks.lead(findings.sentence(report, cases, names))
 who = writing.writer_or_why()

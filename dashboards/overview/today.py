@@ -9,8 +9,8 @@ from dashboards.calendar import wording
 from dashboards.frame import address, blocks, labels, sentences, session
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
-from dashboards.frame.session import ask, ask_all, on_record
-from dashboards.governance.findings import severity
+from dashboards.frame.session import ask, on_record
+from dashboards.governance.findings import severity, whose
 from graph import calendar, governance
 from graph.backup import kept
 from graph.base.words import language, say
@@ -31,7 +31,7 @@ SOON = 7
 
 def show(asked: Asked) -> None:
     """The heading, and what there is below it: calls on the left, the rest on the right."""
-    kept = ask_all(governance.cases)
+    kept = ask(governance.cases, asked)
     open_cases = [case for case in open_on(kept.values(), asked.on) if case.status in UNRESOLVED]
     blocks.heading(say("overview.page.today"))
     with st.container(key="today"):
@@ -72,13 +72,13 @@ def _risks(open_cases: Sequence[Case], checked: bool, asked: Asked) -> None:
     if checked:
         waiting = [case for case in by_severity(open_cases) if case.status == OPEN]
         for case, *_ in chains_on_record(waiting)[:WORST]:
-            _finding(case, plain(why_of(case, names)))
+            _finding(case, plain(why_of(case, names)), asked)
         count = len(waiting)
     elif len(names.actors) <= FEW:
         found = ask(governance.report, asked).findings
         for each, *_ in chains(found)[:WORST]:
-            said = severity(each.rule.severity)
-            _line("governance", plain(why(each, names)), said, finding=each.uid)
+            said = filter(None, (severity(each.rule.severity), whose(each, names, asked)))
+            _line("governance", plain(why(each, names)), " · ".join(said), finding=each.uid)
         count = len(found)
     else:
         st.caption(say("overview.page.not_checked"))
@@ -94,12 +94,12 @@ def _due(open_cases: Sequence[Case], asked: Asked) -> None:
         st.markdown(f"**{say('overview.page.due')}**")
         names = on_record()
         for case in due:
-            _finding(case, plain(case.remedy or why_of(case, names)))
+            _finding(case, plain(case.remedy or why_of(case, names)), asked)
 
 
-def _finding(case: Case, label: str) -> None:
+def _finding(case: Case, label: str, asked: Asked) -> None:
     owner = case.owner or say("governance.page.nobody")
-    said = [severity(case.severity)]
+    said = [severity(case.severity), *filter(None, [whose(case, on_record(), asked)])]
     said.append(say("governance.notice.owner", owner=owner))
     if case.due:
         said.append(say("governance.notice.due", day=labels.day(case.due)))

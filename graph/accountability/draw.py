@@ -10,7 +10,7 @@ from graph.accountability.gathering import Sheet
 from graph.base.dates import show
 from graph.base.templates import templates
 from graph.base.words import say
-from graph.governance.wording import why_of
+from graph.governance.wording import whose, why_of
 from graph.network.named import Names
 
 HERE = Path(__file__).parent
@@ -66,6 +66,7 @@ def page(
             hide=hide,
             name=lambda uid: hide(names.name(uid)),
             why=lambda case: why_of(case, names, lang),
+            whose=lambda case: whose(case, names, sheet.network),
             css=(HERE / "sheet.css").read_text("utf-8"),
         )
     )

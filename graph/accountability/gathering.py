@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from graph import settings
 from graph.base.errors import Misuse
 from graph.governance import lifecycle
+from graph.governance.apart import cases_in_view
 from graph.governance.gathering import rows
 from graph.governance.lifecycle import GONE, OPEN, RESOLVED, by_severity, matched, opened
-from graph.governance.recording import cases
 from graph.journal.state import state
-from graph.kinds import Case
+from graph.kinds import Case, ManagedNetwork
 from graph.network import Snapshot
 from graph.rules import CATEGORIES, Rule, rules
 
@@ -68,9 +68,9 @@ class Complete:
 @dataclass(frozen=True)
 class Sheet:
     """All of one period, both days within it. head: hash at the end of the journal, of `batches`
-    writes; network: its name, None not known."""
+    writes; network: None where it is not known which, or there is none."""
 
-    network: str | None
+    network: ManagedNetwork | None
     first: date
     last: date
     risks: tuple[Risk, ...]
@@ -98,7 +98,7 @@ def facts(snapshot: Snapshot, report: "Report", first: date) -> Sheet:
         raise Misuse("governance.sheet.order", first=first.isoformat(), last=last.isoformat())
     now = state(snapshot.store)
     return Sheet(
-        network=settings.network_name(snapshot),
+        network=settings.managed(snapshot),
         first=first,
         last=last,
         risks=_risks(snapshot, report, first),
@@ -122,7 +122,7 @@ def status_on(case: Case, on: date, found: bool = False) -> str:
 
 
 def _risks(snapshot: Snapshot, report: "Report", first: date) -> tuple[Risk, ...]:
-    kept = cases(snapshot.store)
+    kept = cases_in_view(snapshot)
     recorded = matched(kept, report.findings)
     unrecorded = [opened(each, report.on) for each in report.findings if each.uid not in recorded]
     period = [

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graph.network import Snapshot
 
 SHOWN = ("uid", "severity", "category", "rule", "why", "remedy", "since", "status", "owner", "due")
+APART = ("uid", "network", *SHOWN[1:])
+"""Where several networks have findings."""
 HISTORY = ("at", "who", "field", "before", "after")
 DECIDED = ("accepted", "resolved", "open")
 
@@ -72,7 +74,8 @@ def governance(
         kept = {} if news is None else {"batch": batch, "news": _listed(news)}
         output.emit_json({"on": snapshot.on, **notice, **kept})
         return
-    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in SHOWN})
+    shown = APART if any(row["network"] for row in rows) else SHOWN
+    output.emit_rows(rows, form, {name: say(f"cli.columns.{name}") for name in shown})
     output.notify(say("governance.told", well=str(len(found.well)), missing=str(len(missing))))
     for each in missing:
         output.notify(f"- {each['rule']}: {each['why']}")
@@ -108,6 +111,7 @@ def finding(
     """Shows a finding with its history, or says who looks after it and what became of it."""
     from graph import governance
     from graph.governance.lifecycle import Decision
+    from graph.governance.recording import cases
     from graph.journal.traces import of_record
     from graph.service import open_service
 
@@ -115,11 +119,10 @@ def finding(
     day = service.today()
     decision = Decision(uid, seen, owner, remedy, due, status, why)
     if decision != Decision(uid):
-        live = {each.uid: each for each in governance.report(service.snapshot(day)).findings}.get(
-            uid
-        )
+        found = governance.report_of_all(service.snapshot(day)).findings
+        live = {each.uid: each for each in found}.get(uid)
         service.decide(decision, day, options.who(as_who), live, channel="command")
-    case = governance.cases(service.snapshot(day)).get(uid)
+    case = cases(service.store).get(uid)
     if case is None:
         raise Misuse("governance.no_finding", uid=uid)
     history = [
@@ -139,11 +142,12 @@ CASE = ("uid", "rule", "severity", "status", "opened", "closed", "owner", "remed
 
 
 def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list[dict[str, Any]]:
-    """The findings of a report with what is on record of each: uid, rule, category, severity,
-    concerns, figures, population, why, remedy, since, status ("new": not kept yet), owner, due."""
+    """The findings of a report with what is on record of each: uid, network (its name, of several),
+    rule, category, severity, concerns, figures, population, why, remedy, since, status ("new": not
+    kept yet), owner, due."""
     from graph.governance import lifecycle
     from graph.governance.lifecycle import matched
-    from graph.governance.wording import why
+    from graph.governance.wording import whose, why
 
     known = matched(cases, found.findings)
     rows = []
@@ -152,6 +156,7 @@ def rows_of(found: Any, cases: Mapping[str, Any], names: Any, lang: str) -> list
         rows.append(
             {
                 "uid": case.uid if case else each.uid,
+                "network": whose(each, names) or None,
                 "rule": each.rule.name,
                 "category": each.rule.category,
                 "severity": each.rule.severity,

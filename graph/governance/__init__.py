@@ -4,18 +4,20 @@ The risks are those of the workshop's fourth pillar: capture by interest groups;
 relationships or management; lack of a leader; and what makes them seen, openness.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from graph import network, settings
 from graph.governance.finding import Finding, Report
 from graph.kinds import Case
-from graph.network import Snapshot, heavy, question, question_of_all_days
+from graph.network import Snapshot, heavy, question, question_of_filters
 from graph.rules import rules
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graph.governance.apart import Whose
     from graph.governance.facts import Step
 
 __all__ = ["Case", "Finding", "Report"]
@@ -24,11 +26,35 @@ __all__ = ["Case", "Finding", "Report"]
 @question
 @heavy
 def report(snapshot: Snapshot) -> Report:
-    """What the rules of governance say of the day: see `graph.governance.judging`."""
+    """What the rules of governance say of the day, of those in view: see `graph.governance.judging`
+    and `graph.governance.apart`."""
+    from graph.governance.apart import in_view, several
     from graph.governance.gathering import gather
     from graph.governance.judging import judge
 
-    return judge(gather(snapshot), dict(settings.options(snapshot).limits))
+    whose = in_view(snapshot)
+    if several(snapshot) and not snapshot.filters.network:
+        return _joined(snapshot, whose)
+    made = judge(gather(snapshot), dict(settings.options(snapshot).limits))
+    return replace(made, network=whose[0])
+
+
+def report_of_all(snapshot: Snapshot) -> Report:
+    """The same of all networks, whichever is set: what is kept."""
+    from graph.governance.apart import everyone, several
+
+    return _joined(snapshot, everyone(snapshot)) if several(snapshot) else report(snapshot)
+
+
+def _joined(snapshot: Snapshot, whose: "Whose") -> Report:
+    """Each network's own, and of the whole by the rules that can't tell them apart."""
+    from graph.governance.gathering import gather, of_the_whole
+    from graph.governance.judging import joined, judge
+
+    own = (replace(snapshot.filters, network=uid) for uid in whose if uid)
+    parts = [report(snapshot.under(filters)) for filters in own]
+    rules, limits = of_the_whole(), dict(settings.options(snapshot).limits)
+    return joined([*parts, judge(gather(snapshot, rules), limits, rules)])
 
 
 @question
@@ -79,20 +105,27 @@ def steps_due(snapshot: Snapshot) -> "tuple[Step, ...]":
     return tuple(step for step in facts.steps if step.uid in uids)
 
 
-@question_of_all_days
+@question_of_filters
 def cases(snapshot: Snapshot) -> dict[str, Case]:
-    """Every finding that was ever kept, by uid: see `graph.governance.lifecycle`."""
-    from graph.governance.recording import cases
+    """Every finding that was ever kept of those in view, by uid: see `graph.governance.lifecycle`
+    and `graph.governance.apart`."""
+    from graph.governance.apart import cases_in_view
 
-    return cases(snapshot.store)
+    return cases_in_view(snapshot)
 
 
 @question
-def notices(snapshot: Snapshot, lang: str, made: datetime) -> tuple[str, bytes]:
-    """What wants telling of findings: a text for LINE, and due days as an iCalendar file."""
+def notices(
+    snapshot: Snapshot, lang: str, made: datetime, every: bool = False
+) -> tuple[str, bytes]:
+    """What wants telling of findings: a text for LINE, and due days as an iCalendar file. every:
+    of all networks, whichever is set."""
+    from graph.governance import apart
     from graph.governance import notifications as notices
 
-    kept, names = cases(snapshot).values(), network.names(snapshot)
+    whole = every and apart.several(snapshot)
+    whose = apart.everyone(snapshot) if whole else apart.in_view(snapshot)
+    kept, names = apart.cases_of(snapshot, whose).values(), network.names(snapshot)
     notice = notices.notice(kept, snapshot.on)
-    text = notices.text(notice, names, settings.network_name(snapshot), lang)
+    text = notices.text(notice, names, None if whole else settings.managed(snapshot), lang)
     return text, notices.calendar(kept, names, lang, made)

@@ -191,17 +191,19 @@ NO_PAIRS = rhythm.due(NOTHING, date.max)
 class Facts:
     """What is known of a day under filters; a fact that is left out is as of an empty network.
 
-    failed: fact → why it could not be read; blind: facts that don't follow the filters. columns:
-    all days. last_year: the network of the same day a year before. pairs, due: of the pairs of the
-    day, by positions in the columns. cases: findings on record, and not closed. offices: of all
-    days. budgeted: activities by the day with a budget. payers: persons with a role in a
-    body that paid. dated: steps of the plan with a day; promised: promises with one.
+    failed: fact → why it could not be read; blind: facts that don't follow the filters. of: uid of
+    the network whose findings these make, where several are on record. columns: all days.
+    last_year: the network of the same day a year before. pairs, due: of the pairs of the day, by
+    positions in the columns. cases: findings on record, and not closed. offices: of all days.
+    budgeted: activities by the day with a budget. payers: persons with a role in a body that paid.
+    dated: steps of the plan with a day; promised: promises with one.
     """
 
     on: date
     filters: Filters = EVERYTHING
     failed: Mapping[str, Exception] = field(default_factory=dict)
     blind: frozenset[str] = frozenset()
+    of: str | None = None
     columns: Columns = NOTHING
     network: Network = NOBODY
     last_year: Network = NOBODY

@@ -36,17 +36,24 @@ class Judged:
 
 @dataclass(frozen=True)
 class Finding:
-    """A risk: which rule, whom it concerns, on what figures, of how many."""
+    """A risk: which rule, whom it concerns, on what figures, of how many. network: uid of the one
+    whose finding it is, where several are on record."""
 
     rule: Rule
     hit: Hit
     population: float
+    network: str | None = None
 
     @property
     def uid(self) -> str:
-        """The same tomorrow: made of the rule and of what it concerns."""
+        """The same tomorrow: made of the rule, of what it concerns, and of the network."""
+        return self.uid_in(self.network)
+
+    def uid_in(self, network: str | None) -> str:
+        """What its uid would be in another network."""
         about = self.hit.concerns if self.hit.about is None else self.hit.about
-        return uids.make("findings", self.rule.name, *about)
+        of = () if network is None else ("network", network)
+        return uids.make("findings", self.rule.name, *about, *of)
 
 
 @dataclass(frozen=True)
@@ -67,10 +74,21 @@ class NotAssessed:
 @dataclass(frozen=True)
 class Report:
     """Of one day: findings, the severest first; what was not assessed, and what is
-    well: rules that were assessed and found nothing; faults: files that are no rules."""
+    well: rules that were assessed and found nothing; faults: files that are no rules.
+
+    network: uid of the managed network that it is of; None: of none, or of the whole. parts: the
+    reports that it is put together of, where several networks are on record.
+    """
 
     on: date
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
     well: tuple[Rule, ...]
     faults: tuple[Fault, ...] = ()
+    network: str | None = None
+    parts: tuple["Report", ...] = ()
+
+    @property
+    def judged(self) -> set[str]:
+        """The names of the rules that were assessed."""
+        return {each.rule.name for each in self.findings} | {rule.name for rule in self.well}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph import brokers, calendar, network, paths, strength
 from graph.base.errors import SaanError
 from graph.governance import facts
+from graph.governance.apart import cases_in_view, several
 from graph.governance.facts import Facts, a_year_to
 from graph.governance.judging import JUDGEMENTS, needs
 from graph.governance.lifecycle import open_on
-from graph.governance.recording import cases
 from graph.kinds import Case, ManagedNetwork
 from graph.kinds.vocabulary import leads
 from graph.network import Filters, Snapshot
@@ -45,7 +45,14 @@ def gather(snapshot: Snapshot, rules: Iterable[str] | None = None) -> Facts:
             raise
         except Exception as error:
             failed[name] = error
-    return Facts(snapshot.on, snapshot.filters, failed, frozenset(blind), **found)
+    of = snapshot.filters.network if several(snapshot) else None
+    return Facts(snapshot.on, snapshot.filters, failed, frozenset(blind), of, **found)
+
+
+def of_the_whole() -> tuple[str, ...]:
+    """The rules that can't be judged of one network: what they need does not follow it."""
+    kept = {name for name in READ if "network" not in FOLLOWED.get(name, EVERY)}
+    return tuple(rule for rule in JUDGEMENTS if needs(rule) & kept)
 
 
 def evidence(
@@ -91,7 +98,7 @@ def _count(column: str, name: str) -> Callable[[Snapshot], int]:
 
 
 def _open_cases(snapshot: Snapshot) -> tuple[Case, ...]:
-    return tuple(open_on(cases(snapshot.store).values(), snapshot.on))
+    return tuple(open_on(cases_in_view(snapshot).values(), snapshot.on))
 
 
 def _sourced(snapshot: Snapshot) -> facts.Sourced:
@@ -165,7 +172,7 @@ EVERY = frozenset(each.name for each in fields(Filters))
 FOLLOWED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
-            *("requests", "cases", "payments", "payers", "issues", "provinces"),
+            *("requests", "payments", "payers", "issues", "provinces"),
             *("mentored", "contacts", "promises", "promised"),
         ),
         frozenset(),
@@ -173,7 +180,7 @@ FOLLOWED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "logged"),
-            *("offices", "terms", "rhythms", "seats", "joined", "steps", "dated"),
+            *("offices", "terms", "rhythms", "seats", "joined", "steps", "dated", "cases"),
         ),
         frozenset({"network"}),
     ),

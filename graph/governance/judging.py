@@ -62,11 +62,34 @@ def judge(
         if not judged.population:
             not_assessed.append(NotAssessed(rule))
         elif judged.hits:
-            made = (Finding(rule, hit, judged.population) for hit in judged.hits)
+            made = (Finding(rule, hit, judged.population, facts.of) for hit in judged.hits)
             findings += {each.uid: each for each in made}.values()
         else:
             well.append(rule)
-    return Report(facts.on, tuple(findings), tuple(not_assessed), tuple(well), tuple(faults))
+    lists = tuple(findings), tuple(not_assessed), tuple(well), tuple(faults)
+    return Report(facts.on, *lists, network=facts.of)
+
+
+def joined(parts: Sequence[Report]) -> Report:
+    """What several reports of one day say together. A rule is well that was assessed in one at
+    least, and found nothing in any; and not assessed that was so in none."""
+    ranks = {rule.name: at for at, rule in enumerate(in_order(rules()[0]))}
+    findings = [each for part in parts for each in part.findings]
+    judged = {name for part in parts for name in part.judged}
+    found = {each.rule.name for each in findings}
+    well = {rule.name: rule for part in parts for rule in part.well if rule.name not in found}
+    missing: dict[str, NotAssessed] = {}
+    for each in (each for part in parts for each in part.not_assessed):
+        if each.rule.name not in judged and (each.rule.name not in missing or not each.filtered):
+            missing[each.rule.name] = each
+    return Report(
+        parts[0].on,
+        tuple(sorted(findings, key=lambda each: ranks[each.rule.name])),
+        tuple(missing[name] for name in sorted(missing, key=ranks.__getitem__)),
+        tuple(well[name] for name in sorted(well, key=ranks.__getitem__)),
+        tuple(dict.fromkeys(fault for part in parts for fault in part.faults)),
+        parts=tuple(parts),
+    )
 
 
 def _judged(rule: Rule, facts: Facts, limits: Mapping[str, float]) -> Judged:

@@ -6,7 +6,7 @@ ever deleted; its history is the journal's.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -48,40 +48,91 @@ class News:
     again: tuple[Case, ...] = ()
     gone: tuple[Case, ...] = ()
 
+    def of(self, uids: Collection[str]) -> "News":
+        """Of these cases alone."""
+        lists = (self.new, self.again, self.gone)
+        return News(*(tuple(case for case in each if case.uid in uids) for each in lists))
+
 
 def matched(kept: Mapping[str, Case], findings: Iterable[Finding]) -> dict[str, Case]:
     """Uid of a finding → its case: of the same uid, or, where those it concerns became others by
-    a merge, of the same rule about the same."""
-    about = {(case.rule, case.concerns): case for case in kept.values()}
+    a merge, of the same rule about the same.
+
+    A finding of a network has the cases of that network, a finding of the whole those of all; and
+    either has those of no network, so that a case outlives that networks become several, or one.
+    """
+    about = {(case.network, case.rule, case.concerns): case for case in kept.values()}
+    networks = sorted({case.network for case in kept.values() if case.network})
     found = {}
     for each in findings:
-        case = kept.get(each.uid) or about.get((each.rule.name, _concerned(each)))
-        if case is not None:
-            found[each.uid] = case
+        own = [each.network] if each.network else networks
+        for network in (*own, None):
+            case = kept.get(each.uid_in(network))
+            if case is None or case.network not in (None, *own):
+                case = about.get((network, each.rule.name, _concerned(each)))
+            if case is not None:
+                found[each.uid] = case
+                break
     return found
 
 
 def run(kept: Mapping[str, Case], report: Report) -> tuple[list[Change], News]:
-    """What to write after a run of all rules, and what is new by it."""
-    cases = matched(kept, report.findings)
-    found = {cases[each.uid].uid for each in report.findings if each.uid in cases}
+    """What to write after a run of all rules, and what is new by it.
+
+    A case of no network becomes that of the one network in which alone the same is found.
+    """
+    parts = report.parts or (report,)
+    cases = _only_once(report, matched(_alive(kept, report), report.findings))
     new = [opened(each, report.on) for each in report.findings if each.uid not in cases]
-    again = [
-        (case, _again(case, each, report.on))
+    found = [
+        (kept[case.uid], _found(case, each, report.on))
         for each in report.findings
-        if (case := cases.get(each.uid)) and case.status not in UNRESOLVED
+        if (case := cases.get(each.uid))
     ]
-    judged = {each.rule.name for each in report.findings} | {rule.name for rule in report.well}
+    still = {case.uid for case, _ in found}
+    judged: dict[str | None, set[str]] = {p.network: p.judged for p in parts if p.network}
+    anywhere = {rule for part in parts for rule in part.judged}
     gone = [
         (case, replace(case, status=GONE, closed=report.on))
         for case in kept.values()
-        if case.rule in judged and case.status in UNRESOLVED and case.uid not in found
+        if case.uid not in still
+        and case.status in UNRESOLVED
+        and case.rule in judged.get(case.network, anywhere)
     ]
     changes = [Change("findings", case.uid, None, case) for case in new]
-    changes += [Change("findings", case.uid, case, after) for case, after in (*again, *gone)]
-    return changes, News(
-        tuple(new), *(tuple(after for _, after in pairs) for pairs in (again, gone))
-    )
+    changes += [
+        Change("findings", case.uid, case, after)
+        for case, after in (*found, *gone)
+        if after != case
+    ]
+    again = (after for case, after in found if case.status not in UNRESOLVED)
+    return changes, News(tuple(new), tuple(again), tuple(after for _, after in gone))
+
+
+def _alive(kept: Mapping[str, Case], report: Report) -> dict[str, Case]:
+    """The cases that a finding may have: one of a network that is no more is none's again."""
+    networks = {None, *(part.network for part in report.parts or (report,))}
+    uids = {each.uid for each in report.findings}
+    return {
+        uid: case if case.network in networks else replace(case, network=None)
+        for uid, case in kept.items()
+        if case.network in networks or uid in uids
+    }
+
+
+def _only_once(report: Report, cases: Mapping[str, Case]) -> dict[str, Case]:
+    """Without the cases that findings of several networks have alike: nobody can say whose."""
+    networks: dict[str, set[str | None]] = {}
+    for each in report.findings:
+        if case := cases.get(each.uid):
+            networks.setdefault(case.uid, set()).add(each.network)
+    return {uid: case for uid, case in cases.items() if len(networks[case.uid]) == 1}
+
+
+def _found(case: Case, finding: Finding, on: date) -> Case:
+    """The case after it was found: opened again where it was closed, and of whose network it is."""
+    after = case if case.status in UNRESOLVED else _again(case, finding, on)
+    return replace(after, network=finding.network or case.network)
 
 
 def state(case: Case | None, found: bool) -> str:
@@ -97,6 +148,7 @@ def opened(finding: Finding, on: date) -> Case:
     return Case(
         uid=finding.uid,
         rule=finding.rule.name,
+        network=finding.network,
         severity=finding.rule.severity,
         status=OPEN,
         opened=on,

@@ -13,8 +13,8 @@ from graph.base.dates import show
 from graph.base.mail import Letter
 from graph.base.words import say
 from graph.governance.lifecycle import UNRESOLVED, by_severity, open_on, overdue
-from graph.governance.wording import why_of
-from graph.kinds import Case
+from graph.governance.wording import whose, why_of
+from graph.kinds import Case, ManagedNetwork
 from graph.network.named import Names
 from graph.rules import rules
 
@@ -47,17 +47,17 @@ def notice(cases: Iterable[Case], on: date) -> Notice:
     )
 
 
-def text(found: Notice, names: Names, network: str | None, lang: str) -> str:
-    """A message to copy into LINE."""
+def text(found: Notice, names: Names, network: ManagedNetwork | None, lang: str) -> str:
+    """A message to copy into LINE. network: whose findings it tells; None: of all."""
     day = show(found.on, "day", lang)
-    lines = [say("governance.notice.head", lang, name=network or "Saan", day=day)]
+    lines = [say("governance.notice.head", lang, name=network.name if network else "Saan", day=day)]
     if not found:
         lines.append(say("governance.notice.nothing", lang))
     for part in ("new", "overdue", "soon"):
         cases: Sequence[Case] = getattr(found, part)
         if cases:
             lines += ["", say(f"governance.notice.{part}", lang, count=str(len(cases)))]
-            lines += (f"• {_line(case, names, lang)}" for case in cases[:SHOWN])
+            lines += (f"• {_line(case, names, lang, network)}" for case in cases[:SHOWN])
         if len(cases) > SHOWN:
             lines.append(say("governance.notice.more", lang, count=str(len(cases) - SHOWN)))
     return "\n".join(lines)
@@ -94,8 +94,9 @@ def send(notice: str, mail: Mail | None) -> None:
     post.send([Letter(to, notice.splitlines()[0], notice)], mail)
 
 
-def _line(case: Case, names: Names, lang: str) -> str:
+def _line(case: Case, names: Names, lang: str, shown: ManagedNetwork | None = None) -> str:
     said = [f"[{say(f'governance.severity.{case.severity}', lang)}] {why_of(case, names, lang)}"]
+    said += filter(None, [whose(case, names, shown)])
     if case.owner:
         said.append(say("governance.notice.owner", lang, owner=case.owner))
     if case.due:

@@ -13,7 +13,7 @@ from graph.journal.rows import module, record_of
 from graph.journal.theirs import need_theirs
 from graph.journal.transaction import Note, Written
 from graph.kinds import Case, Change
-from graph.rights import current_user, need, need_somewhere
+from graph.rights import current_user, held_to, need, need_somewhere
 from graph.store import Store, Work
 
 TRIES = 5
@@ -29,16 +29,22 @@ def cases(work: Work | Store) -> dict[str, Case]:
 
 
 def keep(
-    store: Store, judge: Callable[[], tuple[Report, int]], note: Note
+    store: Store,
+    judge: Callable[[], tuple[Report, int]],
+    note: Note,
+    network: str | None = None,
 ) -> tuple[Written | None, Report, News]:
     """Puts a run on record. judge: gives a report, and the counter of the records it is of.
 
     Nothing is written where nothing changed since the last run. Two runs at once are one after
-    the other. Conflict where others write all the time.
+    the other. Conflict where others write all the time. Who may decide in one of several networks
+    alone keeps what is of that one (`network`, where they may in more), and nothing else.
     """
-    need("decide")
+    own = held_to("decide", network)
     for _ in range(TRIES):
         report, counter = judge()
+        if own and not report.parts:
+            need("decide")
         made: list[News] = []
 
         def make(
@@ -47,6 +53,9 @@ def keep(
             if (work.rows("journal/state")[0]["counter"] or 0) != counter:
                 raise _Moved("journal.moved")
             changes, news = run(cases(work), report)
+            if own:
+                changes = [each for each in changes if _network(each) == own]
+                news = news.of({each.uid for each in changes})
             made[:] = [news]
             return changes
 
@@ -56,6 +65,10 @@ def keep(
             continue
         return written, report, made[0]
     raise Conflict("governance.moving")
+
+
+def _network(change: Change) -> str | None:
+    return change.after.network if isinstance(change.after, Case) else None
 
 
 class _Moved(Conflict):

@@ -8,7 +8,7 @@ from graph.base.dates import show
 from graph.base.words import language, say
 from graph.governance.finding import Finding
 from graph.governance.lifecycle import figures_of
-from graph.kinds import Case
+from graph.kinds import Case, ManagedNetwork
 from graph.network.named import Names
 from graph.rules import Rule, rules
 
@@ -23,6 +23,13 @@ WORDED = {
     "sector": "governance.sector.{}",
 }
 """Figure → the entry of the words that says it."""
+
+
+def whose(found: Finding | Case, names: Names, shown: ManagedNetwork | None = None) -> str:
+    """The name of the network whose finding it is; "" where that is the one that is shown, or it is
+    the whole's."""
+    own = found.network
+    return "" if own is None or (shown and own == shown.uid) else names.name(own)
 
 
 def why(finding: Finding, names: Names, lang: str | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from graph.base.errors import Forbidden
 from graph.journal.rows import module, record_of
-from graph.kinds import Change, ManagedNetwork, Membership, Record
+from graph.kinds import Case, Change, ManagedNetwork, Membership, Record
 from graph.kinds.registry import referred
 from graph.store import Work
 
@@ -14,8 +14,9 @@ def need_theirs(work: Work, changes: Sequence[Change], networks: Collection[str]
 
     A partner is of the networks of which it is or was a member; of a new one, what is written with
     it says so. A partner of another network as well is corrected by either's writers, and taken
-    out by who may in both. Every other record is theirs where all whom it names are; what is common
-    to all networks (issues, areas, settings) is nobody's.
+    out by who may in both. A finding of a network is that network's, whomever it names. Every other
+    record is theirs where all whom it names are; what is common to all networks (issues, areas,
+    settings) is nobody's.
     """
     of = _memberships(work, changes)
     for change in changes:
@@ -30,8 +31,16 @@ def _is_theirs(change: Change, record: Record, of: dict[str, set[str]], networks
         return own <= networks and bool(own) if change.after is None else bool(own & networks)
     if isinstance(record, ManagedNetwork) and (change.before is None or change.after is None):
         return False
+    if isinstance(record, Case) and (own := _networks(change)):
+        return own <= networks
     named = list(_named(record, change.kind))
     return bool(named) and all(uid in networks or of.get(uid, set()) & networks for uid in named)
+
+
+def _networks(change: Change) -> set[str]:
+    """The networks whose finding it was and is."""
+    cases = (each for each in (change.before, change.after) if isinstance(each, Case))
+    return {case.network for case in cases if case.network}
 
 
 def _named(record: Record, kind: str) -> Iterator[str]:

@@ -29,6 +29,9 @@ class Case(Record):
     )
 
     rule: Annotated[str, Field(indexed=True)]
+    network: str | None = None
+    """Uid of the managed network whose finding it is, where several are on record; it stays when
+    that network goes."""
     severity: Annotated[str, Field(words=SEVERITIES)]
     status: Annotated[str, Field(words=STATUSES)]
     opened: date

@@ -5,6 +5,7 @@ nobody beside them. A query is answered only where it is known here how its rows
 what nobody thought of is refused, and not shown.
 """
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
@@ -15,7 +16,7 @@ import numpy as np
 from graph.base.errors import Forbidden
 from graph.journal.all_records import pages
 from graph.journal.rows import module, record_of
-from graph.kinds import KINDS, Actor, ManagedNetwork, Record
+from graph.kinds import KINDS, Actor, Case, ManagedNetwork, Record
 from graph.kinds.registry import referred
 from graph.network.columns import Attended, Columns, Links, Mask, Spans, Tree
 from graph.network.pull import Cache
@@ -37,7 +38,7 @@ RECORDS: Mapping[str, str] = {
 
 OPEN = (
     *("issues/records_areas", "issues/selected_areas", "ties/starts"),
-    *("journal/records_settings", "journal/state", "journal/last"),
+    *("journal/records_settings", "journal/state", "journal/last", "network/count"),
 )
 """Queries that say nothing of anybody."""
 
@@ -294,9 +295,13 @@ class _Within:
             return record.uid in self.uids
         if kind in SHARED:
             return True
+        if isinstance(record, Case) and self.others & _texts(json.loads(record.figures or "{}")):
+            return False
         whose = [
             uid
             for to, uid in referred(kind, record)
             if not (set(to) <= set(SHARED) or (uid in self._shared and set(to) & set(SHARED)))
         ]
+        if isinstance(record, Case) and record.network:
+            whose.append(record.network)
         return bool(whose) and all(uid in self.uids for uid in whose)

@@ -42,7 +42,7 @@ class Source:
     home: the folder it belongs to. worker: answers heavy questions in a process of its own; None
     where they are answered here. known: where the journal stood, where it holds what was known
     at a past moment; None for all that is on record. network: the managed network that it is held
-    to; parts: the same by the network that each is held to.
+    to; parts: the same by the network that each is held to; whole: of what it is such a part.
     """
 
     store: Store
@@ -54,6 +54,7 @@ class Source:
     answers: Answers = field(init=False, default_factory=Answers)
     parts: dict[str, "Source"] = field(init=False, default_factory=dict)
     network: str | None = field(init=False, default=None)
+    whole: "Source | None" = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "columns", Cache(self.store))
@@ -74,6 +75,7 @@ class Source:
                 "worker": None,
                 "parts": {},
                 "network": network,
+                "whole": self,
             }
             for name, value in given.items():
                 object.__setattr__(made, name, value)

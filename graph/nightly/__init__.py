@@ -33,6 +33,7 @@ def due(now: datetime, last: date | None) -> bool:
 
 def run(service: Service, mail: config.Mail | None = None) -> News:
     """Judges and keeps what is new on the day it is; sends the notice where it says something."""
+    from graph.governance.apart import cases_of, everyone
     from graph.governance.notifications import notice, send
 
     today = service.today()
@@ -40,8 +41,9 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
     _, _, news = service.keep_findings(today, WHO, "night")
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
     snapshot, options = service.snapshot(today), service.options()
-    if mail and notice(governance.cases(snapshot).values(), today):
-        text, _ = governance.notices(snapshot, options.lang or "th", config.now(options.zone))
+    if mail and notice(cases_of(snapshot, everyone(snapshot)).values(), today):
+        made = config.now(options.zone)
+        text, _ = governance.notices(snapshot, options.lang or "th", made, every=True)
         send(text, mail)
     return news
 

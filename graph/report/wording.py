@@ -8,7 +8,8 @@ from graph.base.labels import DASH, count, day, term
 from graph.base.words import say, speaking
 from graph.changes.between import OF_ACTORS
 from graph.changes.report import source
-from graph.governance.wording import why
+from graph.governance import Finding
+from graph.governance.wording import whose, why
 from graph.kinds import PlanStep
 from graph.network import Filters
 from graph.network.named import Names
@@ -154,9 +155,15 @@ def _risks(report: Report) -> Part:
     points = [
         say("report.risk", severity=say(f"governance.severity.{each.rule.severity}"), why=told)
         for each in found[:RISKS]
-        if (told := why(each, report.names))
+        if (told := _why(each, report))
     ]
     return Part("risks", say("report.risks"), tuple(lines), tuple(points))
+
+
+def _why(found: Finding, report: Report) -> str:
+    """Why it was found, and in which network where the report is of several."""
+    said = (why(found, report.names), whose(found, report.names))
+    return " · ".join(each for each in said if each and each != report.network)
 
 
 def _steps(report: Report) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ def test_a_network_is_its_members(service: Service) -> None:
     assert [step.uid for step in made.steps] == ["p1"]
     assert [(each.uid, each.network.n) for each in made.declared] == [("net", 2)]
     assert made.blind == {
-        *("requests", "cases", "payments", "payers", "issues", "provinces"),
+        *("requests", "payments", "payers", "issues", "provinces"),
         *("contacts", "mentored", "promises", "promised"),
     }
     every = gather(service.snapshot(ON)).declared

@@ -340,7 +340,7 @@ def test_every_judgement_names_facts_that_are_read() -> None:
                 wanted = _name(parameter.annotation).replace("Sequence[", "tuple[")
                 assert wanted == types[name].replace(", ...]", "]"), (rule, name)
     used = {name for rule in JUDGEMENTS for name in needs(rule)}
-    assert {*types} - {"failed", "blind"} == used == {"on", "filters", *READ}
+    assert {*types} - {"failed", "blind", "of"} == used == {"on", "filters", *READ}
 
 
 def _name(annotation: Any) -> str:

@@ -14,9 +14,11 @@ from graph.accounts import Book
 from graph.base.config import Preferences, home
 from graph.base.errors import Forbidden, NotFound, SaanError
 from graph.edit import Edit, one, record
+from graph.governance.lifecycle import Decision
+from graph.governance.recording import cases
 from graph.journal import write
 from graph.journal.history import history
-from graph.kinds import Actor, Area, Issue
+from graph.kinds import Actor, Area, Case, Issue
 from graph.network import Filters, Snapshot
 from graph.paths import FREE
 from graph.rights import OF_NETWORK, User, acting
@@ -27,9 +29,10 @@ from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, SURVEY, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.command import answer, saan
-from tests.support.made import NOTE, actor, put
+from tests.support.made import NOTE, actor, put, tie
 
 ON = date(2026, 9, 30)
+LATER = date(2026, 10, 20)
 OTHERS = ("p3", "p4", "o2", "g2")
 SECRETS = [NAMES[uid] for uid in OTHERS] + [
     PHONES["p3"],
@@ -97,6 +100,7 @@ GIVEN: dict[str, Any] = {
     "trial": Trial(remove=("p2",)),
     "conditions": FREE,
     "round": "q1",
+    "every": True,
 }
 
 
@@ -221,6 +225,7 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
         "own partner": lambda: correct("p2"),
         "own tie": lambda: add("ties", **{"from": "p2", "to": "g1", "type": "COOPERATE"}),
         "a new partner": lambda: add("actors", name="คนใหม่", kind="person"),
+        "findings": lambda: service.keep_findings(ON, ""),
         "other's partner": lambda: correct("p3"),
         "tie across": lambda: add("ties", **{"from": "p1", "to": "p4", "type": "COOPERATE"}),
         "taking a partner in": lambda: add("members", member="p3", of=FOREST),
@@ -230,7 +235,6 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
         "a setting": lambda: add("settings", name="calendar.share", value="0.4"),
         "a network": lambda: add("networks", name="เครือข่ายลม"),
         "merge across": lambda: service.merge("p2", "p4", ""),
-        "all findings": lambda: service.keep_findings(ON, ""),
     }
 
 
@@ -239,9 +243,9 @@ def writes(service: Service) -> dict[str, Callable[[], object]]:
     [
         (of("viewer", FOREST), 0),
         (of("editor", FOREST), 3),
-        (of("manager", FOREST), 3),
+        (of("manager", FOREST), 4),
         (of("editor", FOREST, whole="viewer"), 3),
-        (of("viewer", FOREST, whole="editor"), 10),
+        (of("viewer", FOREST, whole="editor"), 11),
     ],
 )
 def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, may: int) -> None:
@@ -258,7 +262,7 @@ def test_writes_are_of_the_writers_networks_alone(service: Service, user: User, 
         if user.role != "editor":
             assert wrote == (at < may), name
             assert (service.state().counter == before) != wrote, name
-        elif name in ("a setting", "all findings"):
+        elif name in ("a setting", "findings"):
             assert not wrote, name
 
 
@@ -306,20 +310,100 @@ def test_a_new_partner_is_a_member_of_the_writers_network(service: Service) -> N
 
 
 def test_a_finding_is_decided_where_all_whom_it_concerns_are_theirs(service: Service) -> None:
-    from graph.governance.lifecycle import Decision
-
     service.keep_findings(ON, "")
-    cases = governance.cases(service.snapshot(ON))
+    every = governance.cases(service.snapshot(ON))
     with acting(of("manager", FOREST)):
         own = governance.cases(service.snapshot(ON))
-    assert 0 < len(own) < len(cases)
-    foreign = next(uid for uid in cases if uid not in own)
+    assert 0 < len(own) < len(every)
+    foreign = next(uid for uid in every if uid not in own)
     with acting(of("editor", FOREST)), pytest.raises(Forbidden):
         service.decide(Decision(next(iter(own)), owner="มานี"), ON, "")
     with acting(of("manager", FOREST)):
         assert service.decide(Decision(next(iter(own)), owner="มานี"), ON, "")
         with pytest.raises(Forbidden):
             service.decide(Decision(foreign, owner="มานี"), ON, "")
+
+
+def kept(service: Service) -> dict[str, Case]:
+    return cases(service.store)
+
+
+def test_a_manager_checks_their_network_and_no_other(service: Service) -> None:
+    service.keep_findings(ON, "")
+    before = kept(service)
+    assert {case.network for case in before.values()} == {FOREST, WATER, None}
+    put(service.store, tie("g1", "p2"), tie("g2", "p4"))
+    with acting(of("manager", FOREST)):
+        written, report, news = service.keep_findings(LATER, "")
+        assert written
+        own = governance.cases(service.snapshot(LATER))
+        assert told((report, news, own)) == []
+        assert service.keep_findings(LATER, "")[0] is None
+    moved = {uid for uid, case in kept(service).items() if case != before.get(uid)}
+    assert moved == {case.uid for case in (*news.new, *news.again, *news.gone)}
+    assert {kept(service)[uid].network for uid in moved} == {FOREST}
+    assert {case.network for case in own.values()} == {FOREST}
+
+
+def test_a_check_of_one_network_is_what_the_night_finds_of_it(service: Service) -> None:
+    with acting(of("manager", FOREST)):
+        service.keep_findings(ON, "")
+    forest = kept(service)
+    assert {case.network for case in forest.values()} == {FOREST}
+    service.keep_findings(ON, "")
+    assert {uid: kept(service)[uid] for uid in forest} == forest
+    assert {c.network for uid, c in kept(service).items() if uid not in forest} == {WATER, None}
+
+
+def test_of_two_networks_one_says_which_is_checked(service: Service) -> None:
+    user = of("manager", FOREST, WATER)
+    with acting(user), pytest.raises(Forbidden) as refused:
+        service.keep_findings(ON, "")
+    assert "เลือกเครือข่าย" in refused.value.text("th")
+    with acting(user):
+        service.keep_findings(ON, "", network=WATER)
+    assert {case.network for case in kept(service).values()} == {WATER}
+    with acting(of("manager", FOREST)), pytest.raises(Forbidden):
+        service.keep_findings(ON, "", network=WATER)
+
+
+def test_a_finding_of_another_network_is_neither_decided_nor_taken_back(service: Service) -> None:
+    service.keep_findings(ON, "")
+    water = next(uid for uid, case in kept(service).items() if case.network == WATER)
+    assert (service.part(FOREST).store.rows("governance/selected", uids=[water], of=[])) == []
+    written = service.decide(Decision(water, owner="มานี"), ON, "")
+    assert written
+    for deed in (
+        lambda: service.decide(Decision(water, owner=""), ON, ""),
+        lambda: service.undo(written.batch, ""),
+    ):
+        with acting(of("manager", FOREST)), pytest.raises(Forbidden):
+            deed()
+    assert kept(service)[water].owner == "มานี"
+    with acting(of("manager", WATER)):
+        assert service.decide(Decision(water, owner="สุดา"), ON, "")
+
+
+def test_what_a_network_holds_of_others_is_not_shown_to_its_manager(service: Service) -> None:
+    """The forest depends on a member of the water's, as the records of the whole tell."""
+    given = {"rule": "host_share", "severity": "high", "status": "open", "opened": ON}
+    put(
+        service.store,
+        Case(uid="f1", concerns=("o2",), network=FOREST, **given),
+        Case(uid="f2", concerns=("p1",), figures='{"names": ["p3"]}', network=FOREST, **given),
+        Case(uid="f3", network=FOREST, **given),
+        Case(uid="f4", **given),
+    )
+    with acting(of("manager", FOREST)):
+        assert set(governance.cases(service.snapshot(ON))) == {"f3"}
+
+
+def test_with_one_network_findings_take_a_role_in_all(service: Service) -> None:
+    service.edit(Edit("delete", "networks", base=record(service.store, "networks", WATER)), "")
+    with acting(of("manager", FOREST)), pytest.raises(Forbidden) as refused:
+        service.keep_findings(ON, "")
+    assert "ทั้งฐานข้อมูล" in refused.value.text("th")
+    assert kept(service) == {}
 
 
 def test_one_takes_back_what_one_wrote_oneself(service: Service) -> None:
