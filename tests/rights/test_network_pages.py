@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards.frame.pages import PAGES
 from graph import rights
+from graph.governance.recording import cases
 from graph.rights import MACHINE, User
 from graph.store import Store
 from tests.rights.test_networks import SECRETS
@@ -18,6 +19,7 @@ from tests.support.pages import fresh, opened, texts
 __all__ = ["fresh"]
 
 ONE = User("ปรีชา", "nobody", None, ((FOREST, "manager"),))
+NETWORK_NAMES = {FOREST: "เครือข่ายป่า", WATER: "เครือข่ายน้ำ"}
 BOTH = User("ปรีชา", "nobody", None, ((FOREST, "manager"), (WATER, "viewer")))
 WHOLE = {"data", "journal", "settings", "issues"}
 ASKED: dict[str, dict[str, str]] = {
@@ -91,3 +93,39 @@ def test_of_two_networks_one_is_chosen_first(two: Store) -> None:
     held = sent(app)
     assert NAMES["p4"].encode() in held
     assert NAMES["p2"].encode() not in held
+
+
+def test_findings_bear_the_names_of_their_networks_until_one_is_chosen(two: Store) -> None:
+    def shown(**asked: str) -> list[bool]:
+        said = " ".join(texts(opened("governance", **asked)))
+        return [
+            f"{NETWORK_NAMES[uid]} Since" in said or f"{NETWORK_NAMES[uid]} Start" in said
+            for uid in (FOREST, WATER)
+        ]
+
+    assert shown() == [True, True]
+    assert shown(network=WATER) == [False, False]
+    app = opened("overview")
+    assert all(f"· {name}" in " ".join(texts(app)) for name in NETWORK_NAMES.values())
+
+
+def test_a_manager_checks_and_looks_after_the_findings_of_their_network(two: Store) -> None:
+    rights.obey(lambda: ONE)
+    app = opened("governance", lang="th", on="")
+    app.button(key="check now").click().run()
+    assert not app.exception
+    kept = cases(two)
+    assert {case.network for case in kept.values()} == {FOREST}
+    rights.obey(lambda: MACHINE)
+    app = opened("governance", lang="th", on="", network=WATER)
+    app.button(key="check now").click().run()
+    assert {case.network for case in cases(two).values()} == {FOREST, WATER, None}
+    foreign = next(uid for uid, case in cases(two).items() if case.network == WATER)
+    rights.obey(lambda: ONE)
+    app = opened("governance", lang="th", on="", finding=foreign)
+    assert "ไม่มีข้อตรวจพบ" in " ".join(part.value for part in app.info)
+    own = next(iter(kept))
+    app = opened("governance", lang="th", on="", finding=own)
+    next(box for box in app.text_input if box.label == "ผู้รับผิดชอบ").input("มานี")
+    app.button(key=f"FormSubmitter:finding {own}-save {own}").click().run()
+    assert cases(two)[own].owner == "มานี"

@@ -18,7 +18,7 @@ from graph.governance.lifecycle import Decision
 from graph.governance.recording import cases
 from graph.journal import write
 from graph.journal.history import history
-from graph.kinds import Actor, Area, Case, Issue
+from graph.kinds import Actor, Area, Case, Issue, Membership
 from graph.network import Filters, Snapshot
 from graph.paths import FREE
 from graph.rights import OF_NETWORK, User, acting
@@ -29,7 +29,7 @@ from graph.worksheets.filled import filled
 from tests.rights.test_questions import ALL, SURVEY, parameters
 from tests.support.apart import FOREST, NAMES, PHONES, SECRET, VISION, WATER, records
 from tests.support.command import answer, saan
-from tests.support.made import NOTE, actor, put, tie
+from tests.support.made import NOTE, actor, put
 
 ON = date(2026, 9, 30)
 LATER = date(2026, 10, 20)
@@ -332,7 +332,11 @@ def test_a_manager_checks_their_network_and_no_other(service: Service) -> None:
     service.keep_findings(ON, "")
     before = kept(service)
     assert {case.network for case in before.values()} == {FOREST, WATER, None}
-    put(service.store, tie("g1", "p2"), tie("g2", "p4"))
+    leads = (("p1", FOREST), ("p3", WATER))
+    put(
+        service.store,
+        *(Membership(uid=f"h-{uid}", member=uid, of=of, role="ประธาน") for uid, of in leads),
+    )
     with acting(of("manager", FOREST)):
         written, report, news = service.keep_findings(LATER, "")
         assert written
@@ -340,8 +344,11 @@ def test_a_manager_checks_their_network_and_no_other(service: Service) -> None:
         assert told((report, news, own)) == []
         assert service.keep_findings(LATER, "")[0] is None
     moved = {uid for uid, case in kept(service).items() if case != before.get(uid)}
-    assert moved == {case.uid for case in (*news.new, *news.again, *news.gone)}
+    assert {(kept(service)[uid].network, kept(service)[uid].rule) for uid in moved} >= {
+        (FOREST, "no_roles")
+    }
     assert {kept(service)[uid].network for uid in moved} == {FOREST}
+    assert moved == {case.uid for case in (*news.new, *news.again, *news.gone)}
     assert {case.network for case in own.values()} == {FOREST}
 
 
