@@ -125,7 +125,7 @@ def _value(kind: str, name: str, values: Mapping[str, object], names: Names) -> 
         precision = str(values.get(f"{name}_precision") or "day")
         shown = labels.last_day if name == "until" else labels.day
         return shown(date.fromisoformat(str(value)), precision)
-    if name in references(kind):
+    if name in references(kind) or name == "network":  # of a finding: it may be no more
         return ", ".join(map(names.name, _texts(value)))
     if isinstance(value, list):
         return "; ".join(map(str, value))

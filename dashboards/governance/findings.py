@@ -106,7 +106,10 @@ def _keep(asked: Asked, who: str) -> None:
 
 
 def whose(found: Case | Finding, names: Names, asked: Asked) -> str:
-    """The name of the network whose it is; "" where that is the one in view."""
+    """The name of the network whose it is, or that it is of all together; "" where that is the one
+    in view, or there is one alone."""
+    if found.network is None:
+        return say("governance.page.together") if ask_all(apart.several) else ""
     return wording.whose(found, names, ask(settings.managed, asked))
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.accounts import Book
+from graph.governance.recording import cases
 from graph.journal.history import history
 from graph.store import Store
 from tests.edit.test_editing_journey import choose
@@ -79,6 +80,19 @@ def test_each_role_has_its_network_and_nothing_of_the_other(
     if network == FOREST:
         held = page.content()
         assert [secret for secret in SECRETS if secret in held] == []
+
+
+def test_a_manager_checks_the_findings_of_their_network(
+    root: str, given: Store, watched: Watched
+) -> None:
+    sign_in(watched, root, "preecha", "/governance?lang=th")
+    watched.ready()
+    page = watched.page
+    page.get_by_role("button", name="ตรวจเดี๋ยวนี้").click()
+    expect(page.get_by_text("ตรวจและบันทึกผลแล้ว").first).to_be_visible()
+    assert {case.network for case in cases(given).values()} == {FOREST}
+    held = page.content()
+    assert [secret for secret in SECRETS if secret in held] == []
 
 
 def test_a_role_in_a_network_that_is_taken_away_while_a_form_is_open(
