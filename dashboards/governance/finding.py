@@ -16,7 +16,7 @@ from dashboards.frame.address import Asked
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
 from dashboards.frame.recalled import recalled
-from dashboards.frame.session import ask, ask_all, written
+from dashboards.frame.session import ask, ask_all
 from dashboards.governance import findings
 from graph import actors, governance, network
 from graph.base.errors import SaanError
@@ -83,7 +83,7 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
         late.part(lambda: recalled(asked, lambda each: each.by(uid), uid))
         _over_time(found, asked)
         _rows(found, names, asked)
-    _history(case, names)
+    _history(case, names, asked)
 
 
 def _leave() -> None:
@@ -276,10 +276,12 @@ def _heading(column: str) -> str:
     return say(key) if knows(key) else column
 
 
-def _history(case: Case | None, names: Names) -> None:
+def _history(case: Case | None, names: Names, asked: Asked) -> None:
     """All that became of it, from the journal, the latest first."""
     if case is None:
         return
+    then = session.then()
+    live = session.desk().snapshot(asked.on, asked.filters)
     blocks.heading(say("governance.page.history"))
     rows = [
         {
@@ -287,7 +289,7 @@ def _history(case: Case | None, names: Names) -> None:
             "who": trace.who,
             "what": "; ".join(writes.line(*each) for each in writes.changed_fields(trace, names)),
         }
-        for trace in written("findings", case.uid)
+        for trace in governance.history(live, case.uid, then.number if then else None)
     ]
     headings = {name: say(f"governance.columns.{name}") for name in HISTORY}
     table(pd.DataFrame(rows, columns=list(HISTORY)), headings, "history")

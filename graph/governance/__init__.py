@@ -12,6 +12,7 @@ from graph import network, settings
 from graph.governance.finding import Finding, Report
 from graph.kinds import Case
 from graph.network import Snapshot, heavy, question, question_of_filters
+from graph.rights import MACHINE, acting
 from graph.rules import rules
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.governance.apart import Whose
     from graph.governance.facts import Step
+    from graph.journal.traces import Trace
 
 __all__ = ["Case", "Finding", "Report"]
 
@@ -112,6 +114,18 @@ def cases(snapshot: Snapshot) -> dict[str, Case]:
     from graph.governance.apart import cases_in_view
 
     return cases_in_view(snapshot)
+
+
+def history(snapshot: Snapshot, uid: str, number: int | None = None) -> "list[Trace]":
+    """What was written of a finding in view, newest first: see `graph.journal.traces`. number: only
+    up to that place in the journal, which the live database holds alone."""
+    from graph.journal.traces import of_record
+
+    if uid not in cases(snapshot):
+        return []
+    whole = snapshot.source.whole or snapshot.source
+    with acting(MACHINE):  # who may see the finding may see what became of it
+        return of_record(whole.store, "findings", uid, number)
 
 
 @question

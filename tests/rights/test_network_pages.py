@@ -126,3 +126,5 @@ def test_a_manager_checks_and_looks_after_the_findings_of_their_network(two: Sto
     next(box for box in app.text_input if box.label == "ผู้รับผิดชอบ").input("มานี")
     next(button for button in app.button if button.label == "บันทึก").click().run()
     assert cases(two)[own].owner == "มานี"
+    assert "ทั้งฐานข้อมูล" not in warned(app)
+    assert ["มานี" in what for what in app.dataframe[-1].value["what"]] == [True, False]

@@ -377,7 +377,11 @@ def test_of_two_networks_one_says_which_is_checked(service: Service) -> None:
 def test_a_finding_of_another_network_is_neither_decided_nor_taken_back(service: Service) -> None:
     service.keep_findings(ON, "")
     water = next(uid for uid, case in kept(service).items() if case.network == WATER)
-    assert (service.part(FOREST).store.rows("governance/selected", uids=[water], of=[])) == []
+    assert service.part(FOREST).store.rows("governance/selected", uids=[water], of=[]) == []
+    with acting(of("manager", FOREST)):
+        assert governance.history(service.snapshot(ON), water) == []
+    with acting(of("manager", WATER)):
+        assert len(governance.history(service.snapshot(ON), water)) == 1
     written = service.decide(Decision(water, owner="มานี"), ON, "")
     assert written
     for deed in (
