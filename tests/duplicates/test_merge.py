@@ -72,7 +72,7 @@ PLAIN = {
     "interests": "text",
     "rounds": "name asks consent question voices means",
     "reported_ties": "named type filled_by outcome",
-    "findings": "rule severity status figures owner remedy reason",
+    "findings": "rule network severity status figures owner remedy reason",
     "distinct": "",
     "postponements": "about",
     "mappings": "name text",

@@ -147,6 +147,7 @@ RECORDS: tuple[Record, ...] = (
     Case(
         uid="f1",
         rule="sole_bridge",
+        network="n1",
         severity="high",
         status="accepted",
         opened=day("2026-01-01"),
