@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboards.frame import blocks, labels
 from dashboards.frame.address import Asked
-from dashboards.governance.findings import drawn, headings, open_one, rows, whose
+from dashboards.governance.findings import Whose, drawn, headings, networks, open_one, rows
 from graph.base.words import say
 from graph.governance import Finding, lifecycle
 from graph.governance.chains import chains
@@ -39,6 +39,7 @@ def show(
     if not findings:
         st.caption(say("governance.page.none"))
         return
+    whose = networks(names, asked)
     placed: dict[str, list[Finding]] = {name: [] for name in COLUMNS}
     for each in findings:
         placed[place(cases.get(each.uid))].append(each)
@@ -51,8 +52,8 @@ def show(
                 row = groups[at : at + abreast]
                 for group, beside in zip(row, st.columns(abreast), strict=False):
                     with beside:
-                        _card(group, cases, names, asked)
-    made = rows(findings, cases, names, asked)
+                        _card(group, cases, names, whose)
+    made = rows(findings, cases, names, whose)
     blocks.download(made.rename(columns=headings(made.columns)), "governance")
 
 
@@ -74,20 +75,20 @@ def _first(things: Sequence[T], key: str) -> Sequence[T]:
     return things if len(things) <= MOST or st.toggle(words, key=key) else things[:MOST]
 
 
-def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names, asked: Asked) -> None:
+def _card(group: Sequence[Finding], cases: Mapping[str, Case], names: Names, whose: Whose) -> None:
     """A finding; where it is the head of a chain, its members folded below it."""
     head, *members = group
     with st.container(border=True, key=f"card {head.uid}"):
-        _finding(head, cases, names, asked)
+        _finding(head, cases, names, whose)
         if members:
             with st.expander(say("governance.board.chain", count=labels.count(len(members)))):
                 for each in _first(members, f"members {head.uid}"):
-                    _finding(each, cases, names, asked)
+                    _finding(each, cases, names, whose)
 
 
-def _finding(found: Finding, cases: Mapping[str, Case], names: Names, asked: Asked) -> None:
+def _finding(found: Finding, cases: Mapping[str, Case], names: Names, whose: Whose) -> None:
     """What was found, and the way into it."""
-    lines = [*filter(None, [whose(found, names, asked)]), *facts(found, cases.get(found.uid))]
+    lines = [*filter(None, [whose(found)]), *facts(found, cases.get(found.uid))]
     drawn(found.rule.severity, found.rule.category, why(found, names), lines)
     st.button(
         say("governance.page.open"), key=f"open {found.uid}", on_click=open_one, args=(found.uid,)

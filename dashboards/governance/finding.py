@@ -56,7 +56,7 @@ def show(uid: str, report: Report, case: Case | None, names: Names, who: str, as
     else:
         st.info(say("governance.no_finding", uid=plain(uid)))
         return
-    of = findings.whose(told, names, asked)
+    of = findings.networks(names, asked)(told)
     asked = replace(
         asked, filters=replace(asked.filters, network=told.network or asked.filters.network)
     )

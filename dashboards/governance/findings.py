@@ -1,6 +1,6 @@
 """Findings of governance on a page: the sentence of the day, the numbers, and what lies folded."""
 
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +25,7 @@ from graph.rules import CATEGORIES, SEVERITIES, rules
 TABLE = ("severity", "category", "why", "network", "since", "state", "owner", "due", "remedy")
 MARKS = {"high": "▲", "medium": "◆", "low": "●"}
 """The shape of each severity, so that colour alone says nothing."""
+Whose = Callable[[Case | Finding], str]
 FEW = 2_000  # actors up to which last year is judged as well, whenever the page is opened
 
 
@@ -105,12 +106,17 @@ def _keep(asked: Asked, who: str) -> None:
         st.session_state[writing.OUTCOME] = (key, {**facts, **news}, notes)
 
 
-def whose(found: Case | Finding, names: Names, asked: Asked) -> str:
-    """The name of the network whose it is, or that it is of all together; "" where that is the one
-    in view, or there is one alone."""
-    if found.network is None:
-        return say("governance.page.together") if ask_all(apart.several) else ""
-    return wording.whose(found, names, ask(settings.managed, asked))
+def networks(names: Names, asked: Asked) -> Whose:
+    """What names the network of a finding, or says that it is of all together; "" where that is
+    the one in view, or there is one alone."""
+    several, shown = ask_all(apart.several), ask(settings.managed, asked)
+
+    def whose(found: Case | Finding) -> str:
+        if found.network is None:
+            return say("governance.page.together") if several else ""
+        return wording.whose(found, names, shown)
+
+    return whose
 
 
 def severity(word: str) -> str:
@@ -151,7 +157,7 @@ def state(case: Case | None, found: bool = True) -> str:
 
 
 def rows(
-    findings: Sequence[Finding], cases: Mapping[str, Case], names: Names, asked: Asked
+    findings: Sequence[Finding], cases: Mapping[str, Case], names: Names, whose: Whose
 ) -> pd.DataFrame:
     """One row a finding; with its network where several are in view."""
     made = []
@@ -162,7 +168,7 @@ def rows(
                 "severity": say(f"governance.severity.{each.rule.severity}"),
                 "category": say(f"governance.category.{each.rule.category}"),
                 "why": why(each, names),
-                "network": whose(each, names, asked),
+                "network": whose(each),
                 "since": labels.day(each.hit.since) if each.hit.since else "",
                 "state": say(f"governance.state.{lifecycle.state(case, found=True)}"),
                 "owner": (case and case.owner) or "",
@@ -182,7 +188,7 @@ def closed(report: Report, names: Names, asked: Asked) -> None:
     """Those that were closed, the latest first; folded away."""
     kept = ask(governance.cases, asked).values()
     open_cases = {case.uid for case in open_on(kept, report.on)}
-    found = {each.uid for each in report.findings}
+    found = {case.uid for case in of_the_day(report, asked).values()}
     over = [
         case
         for case in kept
@@ -190,6 +196,7 @@ def closed(report: Report, names: Names, asked: Asked) -> None:
     ]
     if not over:
         return
+    whose = networks(names, asked)
     over.sort(key=lambda case: (case.closed, case.uid), reverse=True)
     with st.expander(say("governance.page.closed", count=_count(over))):
         past = _of_several(
@@ -199,7 +206,7 @@ def closed(report: Report, names: Names, asked: Asked) -> None:
                         "closed": labels.day(case.closed),
                         "state": say(f"governance.state.{case.status}"),
                         "why": why_of(case, names),
-                        "network": whose(case, names, asked),
+                        "network": whose(case),
                         "owner": case.owner or "",
                         "reason": case.reason or "",
                     }

@@ -10,7 +10,7 @@ from dashboards.frame import address, blocks, labels, sentences, session
 from dashboards.frame.address import Asked
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
-from dashboards.governance.findings import severity, whose
+from dashboards.governance.findings import Whose, networks, severity
 from graph import calendar, governance
 from graph.backup import kept
 from graph.base.words import language, say
@@ -69,15 +69,16 @@ def _risks(open_cases: Sequence[Case], checked: bool, asked: Asked) -> None:
     check would find."""
     st.markdown(f"**{say('overview.page.risks')}**")
     names = on_record()
+    whose = networks(names, asked)
     if checked:
         waiting = [case for case in by_severity(open_cases) if case.status == OPEN]
         for case, *_ in chains_on_record(waiting)[:WORST]:
-            _finding(case, plain(why_of(case, names)), asked)
+            _finding(case, plain(why_of(case, names)), whose)
         count = len(waiting)
     elif len(names.actors) <= FEW:
         found = ask(governance.report, asked).findings
         for each, *_ in chains(found)[:WORST]:
-            said = filter(None, (severity(each.rule.severity), whose(each, names, asked)))
+            said = filter(None, (severity(each.rule.severity), whose(each)))
             _line("governance", plain(why(each, names)), " · ".join(said), finding=each.uid)
         count = len(found)
     else:
@@ -93,13 +94,14 @@ def _due(open_cases: Sequence[Case], asked: Asked) -> None:
     if due:
         st.markdown(f"**{say('overview.page.due')}**")
         names = on_record()
+        whose = networks(names, asked)
         for case in due:
-            _finding(case, plain(case.remedy or why_of(case, names)), asked)
+            _finding(case, plain(case.remedy or why_of(case, names)), whose)
 
 
-def _finding(case: Case, label: str, asked: Asked) -> None:
+def _finding(case: Case, label: str, whose: Whose) -> None:
     owner = case.owner or say("governance.page.nobody")
-    said = [severity(case.severity), *filter(None, [whose(case, on_record(), asked)])]
+    said = [severity(case.severity), *filter(None, [whose(case)])]
     said.append(say("governance.notice.owner", owner=owner))
     if case.due:
         said.append(say("governance.notice.due", day=labels.day(case.due)))

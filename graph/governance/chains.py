@@ -22,6 +22,7 @@ CHAINED = frozenset({"sole_bridge", "hanging_part", "bus_factor", "broker_share"
 @dataclass(frozen=True)
 class _Link:
     rule: str
+    network: str | None
     severity: str
     concerns: tuple[str, ...]
     figures: Mapping[str, Any]
@@ -32,15 +33,19 @@ def chains(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
     """The findings in groups, in the order of the first of each: those of one chain together, the
     severest first, then by how many are lost; every other one alone.
 
-    Two are of one chain where they concern the same actor, or one concerns an actor of the part
-    that the other cuts off, as far as its figures name it.
+    Two of one network are of one chain where they concern the same actor, or one concerns an actor
+    of the part that the other cuts off, as far as its figures name it.
     """
-    return _grouped(findings, lambda f: _Link(f.rule.name, f.rule.severity, *_of(f), f.uid))
+    return _grouped(
+        findings, lambda f: _Link(f.rule.name, f.network, f.rule.severity, *_of(f), f.uid)
+    )
 
 
 def chains_on_record(cases: Sequence[Case]) -> tuple[tuple[Case, ...], ...]:
     """The same of findings on record, by their figures on the day they were opened."""
-    return _grouped(cases, lambda c: _Link(c.rule, c.severity, c.concerns, figures_of(c), c.uid))
+    return _grouped(
+        cases, lambda c: _Link(c.rule, c.network, c.severity, c.concerns, figures_of(c), c.uid)
+    )
 
 
 def _of(finding: Finding) -> tuple[tuple[str, ...], Mapping[str, Any]]:
@@ -65,7 +70,7 @@ def _grouped(things: Sequence[T], link: Callable[[T], _Link]) -> tuple[tuple[T, 
 
 
 def _linked(one: _Link, other: _Link) -> bool:
-    if not {one.rule, other.rule} <= CHAINED:
+    if one.network != other.network or not {one.rule, other.rule} <= CHAINED:
         return False
     first, second = set(one.concerns), set(other.concerns)
     return bool(first & (second | _part(other)) or second & _part(one))

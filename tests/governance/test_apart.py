@@ -9,6 +9,7 @@ from graph import accountability, governance
 from graph.base import config
 from graph.edit import Edit, record
 from graph.governance import Finding, Report
+from graph.governance.chains import chains, chains_on_record
 from graph.governance.finding import Hit
 from graph.governance.judging import joined
 from graph.governance.lifecycle import Decision, matched, opened, run
@@ -164,6 +165,16 @@ def test_a_finding_of_a_network_is_shown_with_the_case_of_that_network() -> None
     one, other = a_finding(FIRST), a_finding(SECOND)
     found = matched(kept, [one, other])
     assert {uid: case.network for uid, case in found.items()} == {one.uid: FIRST, other.uid: None}
+
+
+def test_no_chain_goes_through_two_networks() -> None:
+    both = (a_finding(FIRST), a_finding(SECOND), a_finding(SECOND, "hanging_part", "a", "b"))
+    assert [[each.network for each in group] for group in chains(both)] == [
+        [FIRST],
+        [SECOND, SECOND],
+    ]
+    kept = tuple(of(*both).values())
+    assert [len(group) for group in chains_on_record(kept)] == [1, 2]
 
 
 def test_what_several_reports_say_together() -> None:
