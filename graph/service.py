@@ -192,10 +192,15 @@ class Service:
     def merge(
         self, keep: str, gone: str, who: str, why: str | None = None, channel: str = "page"
     ) -> journal.Written:
-        """Makes the actor `gone` one with `keep`, as one write."""
+        """Makes the actor `gone` one with `keep`, as one write; what it was asked goes along."""
+        from graph.actors.lookup import find
+        from graph.conditions import personal
         from graph.duplicates import write
 
-        return write.merge(self.store, keep, gone, journal.Note(who, channel, why))
+        kept, other = find(self.store, keep), find(self.store, gone)
+        written = write.merge(self.store, kept, other, journal.Note(who, channel, why))
+        personal.move(self.source.home, kept, other)
+        return written
 
     def distinct(
         self, one: str, other: str, who: str, why: str | None = None, channel: str = "page"

@@ -28,7 +28,8 @@ def draw(of: Round, who: str) -> None:
     names = on_record()
     asked.sort(key=lambda each: (ORDER.index(stage(each)), names.name(each.actor)))
     rows = DataFrame([_row(each) for each in asked])
-    table(rows, {name: say(f"conditions.who.{name}") for name in COLUMNS}, "who has answered")
+    shown = [name for name in COLUMNS if name != "filled_by" or any(rows["filled_by"])]
+    table(rows, {name: say(f"conditions.who.{name}") for name in shown}, "who has answered")
     if not of.closed:
         _remind(of, waiting(asked))
         _withdraw(of, [each for each in asked if not each.withdrawn], who)

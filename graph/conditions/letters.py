@@ -52,7 +52,9 @@ class Letter:
         """The link as a QR code, an SVG."""
         import segno
 
-        return str(segno.make(self.link, error="m", micro=False).svg_inline(scale=4, border=2))
+        return str(
+            segno.make(self.link, error="m", micro=False).svg_inline(border=2, omitsize=True)
+        )
 
 
 def letters(

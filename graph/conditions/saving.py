@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.base.sqlite import PrivateFile
-from graph.conditions.sealed import FILE, SCHEMA
+from graph.conditions.sealed import FILE, SCHEMA, book_of
 from graph.conditions.told import read
 
 KEPT = {
@@ -44,9 +44,9 @@ ENDS = (
 
 def rows(home: Path) -> Iterator[dict[str, Any]]:
     """{table: {column: value}} of each row; none where nobody was ever asked."""
-    if not (home / FILE).is_file():
+    if (kept := book_of(home)) is None:
         return
-    with PrivateFile(home / FILE, SCHEMA).opened() as book:
+    with kept.opened() as book:
         for table, select in KEPT.items():
             found = book.execute(select)
             names = [column[0] for column in found.description]
@@ -56,9 +56,9 @@ def rows(home: Path) -> Iterator[dict[str, Any]]:
 
 def ends(home: Path) -> list[tuple[str, int]]:
     """The rounds that are closed, each with how many tell something that is no record yet."""
-    if not (home / FILE).is_file():
+    if (kept := book_of(home)) is None:
         return []
-    with PrivateFile(home / FILE, SCHEMA).opened() as book:
+    with kept.opened() as book:
         return book.execute(ENDS).fetchall()
 
 

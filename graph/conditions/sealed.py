@@ -14,7 +14,7 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -108,7 +108,7 @@ class Sealed:
             rows = book.execute(
                 f"SELECT {INVITED} WHERE round = ? ORDER BY actor, made", (of,)
             ).fetchall()
-        return list({row[1]: _invitation(row) for row in rows}.values())
+        return list({row[1]: invitation(row) for row in rows}.values())
 
     def find(self, token: str) -> Invitation:
         """Whom a link asks. NotFound where it never was one; Conflict says that it has ended, was
@@ -276,7 +276,7 @@ class Sealed:
         row = book.execute(f"SELECT {INVITED} WHERE digest = ?", (_finds(token),)).fetchone()
         if row is None:
             raise NotFound("conditions.link.none")
-        found = _invitation(row)
+        found = invitation(row)
         if found.withdrawn is not None:
             raise Conflict("conditions.link.withdrawn")
         _refuse_closed(book, found.round)
@@ -313,7 +313,14 @@ FINISHED = "UPDATE invitations SET finished = ? WHERE digest = ?"
 ANSWERED = "FROM invitations WHERE round = ? AND actor = ? AND answered IS NOT NULL"
 
 
-def _invitation(row: tuple[Any, ...]) -> Invitation:
+def book_of(home: Path) -> PrivateFile | None:
+    """The sealed book of a home; None where nobody was ever asked."""
+    path = home / FILE
+    return PrivateFile(path, SCHEMA) if path.is_file() else None
+
+
+def invitation(row: Sequence[Any]) -> Invitation:
+    """Of a row, its columns in the order of the fields."""
     of, actor, made, until, *rest = row
     return Invitation(of, actor, made, date.fromisoformat(until), *rest)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph import accounts
 from graph.base.version import VERSION
+from graph.conditions import personal
 from graph.journal.batches import batches
 from graph.journal.chain import as_json
 from graph.network import Source
@@ -16,10 +17,11 @@ FORMAT = "saan-person"
 
 
 def export(source: Source, found: Held) -> dict[str, Any]:
-    """{format, person, records, history, entries, account, looks}, all of it as JSON has it.
+    """{format, person, records, history, entries, account, looks, asked}, all of it as JSON has it.
 
     records: by kind, each that tells of them. history: each change of these in the journal, before
     and after. entries: those of the journal that name them. looks: who looked at their contacts.
+    asked: in which rounds they were, and what they told; what they scored is theirs alone.
     """
     looked("person", found.actor.uid)
     records: dict[str, list[Any]] = {}
@@ -43,6 +45,7 @@ def export(source: Source, found: Held) -> dict[str, Any]:
             for each in (book.looks() if book else [])
             if each.about in uids
         ],
+        "asked": personal.asked(source.home, uids),
     }
 
 

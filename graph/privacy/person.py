@@ -6,6 +6,7 @@ from typing import Any
 
 from graph import accounts, past
 from graph.base.errors import NotFound
+from graph.conditions import personal
 from graph.journal import erase
 from graph.journal.erase import Erasure
 from graph.journal.selected import Selected
@@ -56,8 +57,8 @@ def held(source: Source, uid: str, also: Collection[str] = ()) -> Held:
 
 
 def forget(source: Source, found: Held, note: Note) -> Written:
-    """Takes every trace of them out of records, journal, accounts and copies of the past; the
-    entry that says so. Forbidden but for administrators; Conflict where theirs is the last
+    """Takes every trace of them out of records, journal, accounts, rounds and copies of the past;
+    the entry that says so. Forbidden but for administrators; Conflict where theirs is the last
     account that may administer.
 
     Files of the database keep what was overwritten until it is made anew (`backup.rebuild`), and
@@ -71,6 +72,7 @@ def forget(source: Source, found: Held, note: Note) -> Written:
     past.forget(source)
     if book:
         book.forget(found.forgetting.uids, found.forgetting.pseudonym)
+    personal.forget(source.home, found.forgetting.uids, found.forgetting.said)
     ledger.add(source.home, found.forgetting.uids)
     return written
 

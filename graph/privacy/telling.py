@@ -6,6 +6,7 @@ from pathlib import Path
 from graph import accounts
 from graph.backup import kept
 from graph.base.words import say
+from graph.conditions import personal
 from graph.privacy.person import Held
 
 
@@ -19,6 +20,8 @@ def lines(found: Held, home: Path) -> list[str]:
     ]
     rows, batches = len(found.erasure.rows), len(found.erasure.batches)
     told.append(say("privacy.in_journal", rows=rows, batches=batches))
+    if asked := personal.asked(home, found.forgetting.uids):
+        told.append(say("privacy.asked", count=len({each["round"] for each in asked})))
     if found.bearers:
         names = ", ".join(f"“{each['name']}” ({each['uid']})" for each in found.bearers)
         told.append(say("privacy.bearers", names=names))

@@ -3,7 +3,7 @@
 import json
 import stat
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from graph.backup import kept, rebuild, save
 from graph.base import config
 from graph.base.errors import Conflict
 from graph.cli.main import main
+from graph.conditions.sealed import Sealed
+from graph.conditions.told import Told, ToldTie
 from graph.journal.verify import verify
 from graph.privacy import forget, held, ledger
 from graph.service import open_service
@@ -36,12 +38,25 @@ def home() -> Iterator[Path]:
     with Store(server.up(own)) as store:
         schema.prepare(store)
         put(store, *RECORDS)
+        asked(own)
         kept.keep(store, own, NIGHT)
     book = Book(own)
     book.add("มานี", "administrator", None)
     book.note_look("มานี", "export", "xlsx")
     yield own
     server.down(own)
+
+
+def asked(home: Path) -> None:
+    """The person was asked and told something, and another told of them."""
+    sealed, until = Sealed(home), date(2599, 12, 31)
+    theirs, others = (sealed.invite("q1", uid, until) for uid in (UID, "a"))
+    sealed.tell(theirs, Told((ToldTie("COOPERATE", "a"),), voice="ชอบ"))
+    ties = (ToldTie("COOPERATE", UID), ToldTie("COORDINATE", "b", through=UID))
+    sealed.tell(
+        others, Told((*ties, ToldTie("none", named=f"{TOKEN} ใจดี")), voice=f"ถาม {TOKEN} ใจดี")
+    )
+    sealed.keep(others, {(UID, "trust.reliable"): 2}, {})
 
 
 def told(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -74,12 +89,16 @@ def test_given_then_forgotten_and_found_nowhere(
     assert (code, "give it to them alone" in said) == (0, True)
     assert stat.S_IMODE(given.stat().st_mode) == 0o600
     assert json.loads(given.read_text("utf-8"))["person"]["uid"] == UID
+    (once,) = json.loads(given.read_text("utf-8"))["asked"]
+    assert (once["round"], once["told"]["voice"]) == ("q1", "ชอบ")
+    assert "answers.sqlite3" in holding(home)
     assert holding(home / "data"), "the files held them before"
 
     code, said = told(capfd, "person", "forget", UID)
     assert code == 2
     for line in (
         "ties: 1 goes",
+        "what they told, in 1 round go",
         "saan-2026-11-30.zip (2028-01-07)",
         "took data out before: มานี",
         "with --yes",

@@ -1,0 +1,123 @@
+"""What the sealed book holds of one partner: told to them, forgotten, or moved to another record.
+
+What they answered sealed is not found by who they are: nobody has that but their link.
+"""
+
+import json
+from collections.abc import Callable, Collection
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from graph.conditions.sealed import Invitation, book_of, invitation
+from graph.conditions.told import Told, ToldTie, read, written
+
+MOMENTS = ("made", "withdrawn", "opened", "consented", "answered", "finished")
+ASKED = (
+    "SELECT round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by,"
+    " told FROM invitations WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY made"
+)
+GONE = (
+    "DELETE FROM invitations WHERE actor IN (SELECT value FROM json_each(?))",
+    "DELETE FROM answers WHERE about IN (SELECT value FROM json_each(?))",
+    "DELETE FROM means WHERE way = 'partner' AND part IN (SELECT value FROM json_each(?))",
+)
+
+
+def asked(home: Path, uids: Collection[str]) -> list[dict[str, Any]]:
+    """Each time they were asked: the round, when, how far they came, and what they told."""
+    book = book_of(home)
+    if book is None:
+        return []
+    with book.opened() as file:
+        rows = file.execute(ASKED, (json.dumps(list(uids)),)).fetchall()
+    return [_of(invitation(row), text) for *row, text in rows]
+
+
+def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> None:
+    """Takes out that they were asked and what they told, and what others told or answered of them.
+
+    said: what is left of a text without them.
+    """
+    book = book_of(home)
+    if book is None:
+        return
+    mine = (json.dumps(list(uids)),)
+    with book.opened() as file:
+        file.execute("BEGIN IMMEDIATE")
+        for statement in GONE:
+            file.execute(statement, mine)
+        for digest, _, filled_by, text in file.execute(OTHERS).fetchall():
+            told = text and written(_without(read(text), uids, said))
+            file.execute(REWRITTEN, (filled_by and said(filled_by), told, digest))
+    with book.opened() as file:
+        file.execute("VACUUM")
+
+
+def move(home: Path, keep: str, gone: str) -> None:
+    """Two partners are one: what one was asked, and what others say of it, is the other's where
+    the other has nothing of its own."""
+    book = book_of(home)
+    if book is None:
+        return
+    with book.opened() as file:
+        file.execute("BEGIN IMMEDIATE")
+        file.execute(
+            "UPDATE invitations SET actor = ?1 WHERE actor = ?2"
+            " AND round NOT IN (SELECT round FROM invitations WHERE actor = ?1)",
+            (keep, gone),
+        )
+        file.execute("UPDATE OR IGNORE answers SET about = ? WHERE about = ?", (keep, gone))
+        file.execute(
+            "UPDATE OR IGNORE means SET part = ? WHERE way = 'partner' AND part = ?", (keep, gone)
+        )
+        for digest, actor, filled_by, text in file.execute(OTHERS).fetchall():
+            told = text and written(_moved(read(text), actor, keep, gone))
+            file.execute(REWRITTEN, (filled_by, told, digest))
+
+
+OTHERS = (
+    "SELECT digest, actor, filled_by, told FROM invitations"
+    " WHERE told IS NOT NULL OR filled_by IS NOT NULL"
+)
+REWRITTEN = "UPDATE invitations SET filled_by = ?, told = ? WHERE digest = ?"
+
+
+def _of(invited: Invitation, told: str | None) -> dict[str, Any]:
+    moments = {
+        name: at and datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
+        for name in MOMENTS
+        for at in (getattr(invited, name),)
+    }
+    return {
+        "round": invited.round,
+        "until": invited.until.isoformat(),
+        **moments,
+        "filled_by": invited.filled_by,
+        "told": asdict(read(told)),
+    }
+
+
+def _without(told: Told, uids: Collection[str], said: Callable[[str], str]) -> Told:
+    ties = tuple(
+        replace(
+            each,
+            named=each.named and said(each.named),
+            through=None if each.through in uids else each.through,
+        )
+        for each in told.ties
+        if each.partner not in uids
+    )
+    offers = tuple((what, said(text)) for what, text in told.offers)
+    return Told(ties, offers, said(told.voice))
+
+
+def _moved(told: Told, by: str, keep: str, gone: str) -> Told:
+    there = {each.partner for each in told.ties}
+
+    def moved(tie: ToldTie) -> ToldTie:
+        partner = keep if tie.partner == gone and keep not in there else tie.partner
+        return replace(tie, partner=partner, through=keep if tie.through == gone else tie.through)
+
+    return replace(told, ties=tuple(tie for tie in map(moved, told.ties) if tie.partner != by))

@@ -1,0 +1,101 @@
+"""What the sealed book holds of a partner: given, forgotten, and moved where two are one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graph.base.config import Preferences
+from graph.conditions import personal
+from graph.conditions.questions import items
+from graph.conditions.sealed import Sealed
+from graph.conditions.told import Told, ToldTie
+from graph.service import Service
+from graph.store import Store
+from tests.support.made import actor, put
+
+UNTIL = date(2026, 9, 30)
+TRUST = next(name for name, item in items().items() if item.part == "trust")
+WHOLE = {name: 3 for name, item in items().items() if item.part == "trust"}
+PERSON, NAME = "p-zephyran", "เซฟิราน ใจดี"
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Sealed:
+    return Sealed(tmp_path, today=lambda: date(2026, 9, 15))
+
+
+def said(text: str) -> str:
+    return text.replace(NAME, "ลืมแล้ว-1")
+
+
+def test_nothing_of_who_is_forgotten_is_left(sealed: Sealed, tmp_path: Path) -> None:
+    for uid in ("a", "b", "c"):
+        token = sealed.invite("q0", uid, UNTIL)
+        sealed.keep(token, {(PERSON, name): value for name, value in WHOLE.items()}, {})
+    sealed.close("q0")
+    assert PERSON in sealed.shown("q0")["trust"].by["partner"]
+    theirs = sealed.invite("q1", PERSON, UNTIL)
+    sealed.tell(theirs, Told((ToldTie("none", "a"),)))
+    other = sealed.invite("q1", "a", UNTIL)
+    ties = (
+        ToldTie("COOPERATE", PERSON),
+        ToldTie("COOPERATE", "b", through=PERSON),
+        ToldTie("loose", named=NAME),
+    )
+    sealed.tell(other, Told(ties, (("need", f"ให้ {NAME} ช่วย"),), f"ชวน {NAME}"), NAME)
+    sealed.keep(other, {(PERSON, TRUST): 2, ("b", TRUST): 4}, {}, NAME)
+    personal.forget(tmp_path, [PERSON], said)
+    told = sealed.told(other)
+    assert told.ties == (ToldTie("COOPERATE", "b"), ToldTie("loose", named="ลืมแล้ว-1"))
+    assert (told.offers, told.voice) == ((("need", "ให้ ลืมแล้ว-1 ช่วย"),), "ชวน ลืมแล้ว-1")
+    assert sealed.own(other) == {("b", TRUST): 4}
+    assert [(e.actor, e.filled_by) for e in sealed.invitations("q1")] == [("a", "ลืมแล้ว-1")]
+    assert "partner" not in sealed.shown("q0")["trust"].by
+    data = (tmp_path / "answers.sqlite3").read_bytes()
+    assert PERSON.encode() not in data
+    assert NAME.encode() not in data
+
+
+def test_they_are_given_when_they_were_asked_and_what_they_told(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    token = sealed.invite("q1", PERSON, UNTIL)
+    sealed.invite("q1", "a", UNTIL)
+    sealed.tell(token, Told((ToldTie("COOPERATE", "b"),), voice="ตลาด"))
+    sealed.keep(token, {("", "conditions.vision"): 2}, {})
+    (found,) = personal.asked(tmp_path, [PERSON])
+    assert (found["round"], found["until"], found["finished"]) == ("q1", "2026-09-30", None)
+    assert found["answered"].endswith("+00:00")
+    assert found["told"]["ties"][0]["partner"] == "b"
+    assert "vision" not in str(found)
+
+
+def test_where_nobody_was_asked_no_book_is_made(tmp_path: Path) -> None:
+    assert personal.asked(tmp_path, ["a"]) == []
+    personal.forget(tmp_path, ["a"], said)
+    personal.move(tmp_path, "a", "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_made_one_with_another_keeps_link_and_what_is_said_of_them(
+    store: Store, tmp_path: Path
+) -> None:
+    put(store, *(actor(uid) for uid in "abcd"))
+    service = Service(store, Preferences(day=date(2026, 9, 15)), tmp_path)
+    sealed = service.sealed
+    token = sealed.invite("q1", "b", UNTIL)
+    both = {uid: sealed.invite("q2", uid, UNTIL) for uid in "ab"}
+    sealed.tell(token, Told((ToldTie("COOPERATE", "a"), ToldTie("none", "c"))))
+    other = sealed.invite("q1", "c", UNTIL)
+    sealed.tell(other, Told((ToldTie("COOPERATE", "b"), ToldTie("none", "d", through="b"))))
+    sealed.keep(other, {("b", TRUST): 2}, {})
+    service.merge("a", "b", "วิชัย")
+    assert sealed.find(token).actor == "a"
+    assert [each.partner for each in sealed.told(token).ties] == ["c"]
+    assert [sealed.find(both[uid]).actor for uid in "ab"] == ["a", "b"]
+    assert [(each.partner, each.through) for each in sealed.told(other).ties] == [
+        ("a", None),
+        ("d", "a"),
+    ]
+    assert sealed.own(other) == {("a", TRUST): 2}
