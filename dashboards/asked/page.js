@@ -29,15 +29,21 @@ function nameOf(form) {
   return [asked.get("step"), asked.get("partner") || given(form, "named") || given(form, "partner")].join(" ");
 }
 
-/* button: the one by which it was sent and the server does not have it yet */
+/* button: the one by which it was sent, where the server does not have it yet */
 function draft(form, button) {
-  const fields = [...new FormData(form)].filter(([name]) => name !== "was");
-  keep(nameOf(form), { fields, button });
+  const body = new URLSearchParams(new FormData(form));
+  const fields = [...body].filter(([name]) => name !== "was");
+  if (button) body.set(...button);
+  keep(nameOf(form), { fields, button, action: form.action, body: button && body.toString() });
 }
 
 function restore() {
   if (document.querySelector("main[data-over]")) return localStorage.removeItem(OWN);
   const all = drafts();
+  const here = [...document.forms].map(nameOf);
+  for (const name of Object.keys(all)) {  /* the server had it, though no answer came back */
+    if (here.includes("ties ") && name.startsWith("ties ") && !here.includes(name)) keep(name, null);
+  }
   for (const form of document.forms) {
     for (const [name, value] of (all[nameOf(form)] || { fields: [] }).fields) {
       const field = form.elements[name];
@@ -50,13 +56,41 @@ function restore() {
   again();
 }
 
-/* Sends what the server does not have yet, one form after the other: each answer brings the next. */
-function again() {
-  const all = drafts();
-  for (const form of document.forms) {
-    const held = all[nameOf(form)];
-    if (held && held.button) return send(form, held.button);
+/* Sends what the server does not have yet, one form after the other: also one that was left. */
+async function again() {
+  if (sending) return;
+  clearTimeout(timer);
+  const found = Object.entries(drafts()).find(([, held]) => held.body);
+  if (!found) return;
+  const [name, held] = found;
+  const form = [...document.forms].find((each) => nameOf(each) === name);
+  let page = null, answer, why = "lost";
+  sending = true;
+  if (form) form.setAttribute("aria-busy", "true");
+  try {
+    answer = await fetch(held.action, { method: "POST", body: new URLSearchParams(held.body) });
+    why = "busy";
+    if (answer.status !== 429 && answer.status < 500) {
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    }
+  } catch { page = null; }
+  sending = false;
+  if (form) form.removeAttribute("aria-busy");
+  if (!page || !page.querySelector("main")) {
+    line.textContent = line.dataset[why];
+    timer = setTimeout(again, AGAIN);
+    return;
   }
+  if (line.textContent) {
+    line.textContent = line.dataset.sent;
+    setTimeout(() => { line.textContent = ""; }, AGAIN);
+  }
+  const latest = drafts()[name];
+  if (latest && latest.body !== held.body) return again();  /* typed meanwhile */
+  if (form && !answer.ok) draft(form, null);
+  else keep(name, null);
+  if (form && form.isConnected) show(page, answer.url);
+  else again();
 }
 
 function show(page, url) {
@@ -72,44 +106,16 @@ function show(page, url) {
   restore();
 }
 
-async function send(form, button) {
-  draft(form, button);
-  if (sending) return;
-  sending = true;
-  clearTimeout(timer);
-  form.setAttribute("aria-busy", "true");
-  const body = new URLSearchParams(new FormData(form));
-  body.set(...button);
-  let page = null, answer, why = "lost";
-  try {
-    answer = await fetch(form.action, { method: "POST", body });
-    why = "busy";
-    if (answer.status !== 429 && answer.status < 500) {
-      page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    }
-  } catch { page = null; }
-  sending = false;
-  form.removeAttribute("aria-busy");
-  if (page && page.querySelector("main")) {
-    if (answer.ok) keep(nameOf(form), null);
-    else draft(form, null);
-    if (line.textContent) {
-      line.textContent = line.dataset.sent;
-      setTimeout(() => { line.textContent = ""; }, AGAIN);
-    }
-    show(page, answer.url);
-  } else {
-    line.textContent = line.dataset[why];
-    timer = setTimeout(again, AGAIN);
-  }
-}
-
 addEventListener("submit", (event) => {
   const pressed = event.submitter;
   event.preventDefault();
-  send(event.target, pressed && pressed.name ? [pressed.name, pressed.value] : ["sent", "yes"]);
+  draft(event.target, pressed && pressed.name ? [pressed.name, pressed.value] : ["sent", "yes"]);
+  again();
 });
-addEventListener("input", (event) => { if (event.target.form) draft(event.target.form, null); });
+addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form) draft(form, (drafts()[nameOf(form)] || {}).button);
+});
 addEventListener("online", again);
 addEventListener("popstate", () => location.reload());
 
