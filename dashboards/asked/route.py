@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from dashboards.asked.profile import means, told
 from dashboards.asked.steps import Step, act, at, shown
 from dashboards.outside.guard import ASKED, RateLimit
 from dashboards.sharing.route import TOKEN
+from graph import conditions
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound, SaanError
 from graph.base.templates import templates
 from graph.base.words import LANGUAGES, count, counting, language, say, speaking, usual_language
 from graph.conditions.answering import Answering
+from graph.conditions.sealed import Invitation
+from graph.rights import User, acting
 from graph.service import Service
 
 if TYPE_CHECKING:
@@ -104,13 +108,24 @@ class Asked:
             raise NotFound("conditions.link.none")
         service = self.service()
         sealed = service.sealed
-        sealed.find(token)  # before anything is asked of the database
+        invitation = sealed.whose(token)  # before anything is asked of the database
         count(service.options().era)
+        if sealed.is_closed(invitation.round):
+            if request.method == "POST":
+                raise Conflict("conditions.closed")
+            return _page(request, _profile(service, invitation), 200)
         asking = Answering(sealed, service.snapshot(service.today()), token)
         asked = dict(request.query_params)
         if request.method == "POST":
             return _done(request, asking, asked, given)
         return _page(request, shown(asking, at(asking, asked)), 200)
+
+
+def _profile(service: Service, of: Invitation) -> tuple[str, Mapping[str, object]]:
+    """What a member gets back once the round has closed."""
+    with acting(User(f"link of {of.actor}", "member", of.actor)):
+        found = conditions.profile(service.snapshot(service.today()), of.actor, of.round)
+    return "profile", {"found": found, "words": told(found), "means": means(found), "over": True}
 
 
 def _done(

@@ -9,6 +9,8 @@ from graph.conditions.bands import bands as _bands
 from graph.conditions.differences import Agreement, Difference, Pair, levels, networks
 from graph.conditions.differences import agreement as _agreement
 from graph.conditions.differences import differences as _differences
+from graph.conditions.profile import Profile
+from graph.conditions.profile import profile as _profile
 from graph.conditions.shown import Shown
 from graph.journal.all_records import records_of
 from graph.kinds import ReportedTie, Round
@@ -95,6 +97,13 @@ def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
 def over_rounds(snapshot: Snapshot) -> "pd.DataFrame":
     """What was asked, over the rounds of the network that have closed: `results.OVER`."""
     return _results.over(each for each in rounds(snapshot) if each.closed)
+
+
+@question
+@needs("shared")
+def profile(snapshot: Snapshot, partner: str, round: str) -> Profile:
+    """What a member gets back of a round that has closed: see `graph.conditions.profile`."""
+    return _profile(snapshot, partner, round)
 
 
 def _round(snapshot: Snapshot, uid: str) -> Round | None:

@@ -116,6 +116,11 @@ class Sealed:
         with self._open() as book:
             return self._find(book, token)
 
+    def whose(self, token: str) -> Invitation:
+        """As `find`, also once the round is over."""
+        with self._open() as book:
+            return self._whose(book, token)
+
     def own(self, token: str) -> dict[tuple[str, str], int]:
         """What was answered by a link so far; as `find`."""
         with self._open() as book:
@@ -255,6 +260,11 @@ class Sealed:
         with self._open() as book:
             book.execute("VACUUM")
 
+    def is_closed(self, of: str) -> bool:
+        """Whether nothing is answered any more in a round."""
+        with self._open() as book:
+            return _is_closed(book, of)
+
     def shown(self, of: str) -> dict[str, Shown]:
         """Item, or trust and value of partners → what may be shown. Conflict while the round is
         open: what changes from one look to the next is somebody's answer."""
@@ -272,13 +282,17 @@ class Sealed:
             shown.by.setdefault(way, {})[part] = Mean(*mean)
         return found
 
-    def _find(self, book: sqlite3.Connection, token: str) -> Invitation:
+    def _whose(self, book: sqlite3.Connection, token: str) -> Invitation:
         row = book.execute(f"SELECT {INVITED} WHERE digest = ?", (_finds(token),)).fetchone()
         if row is None:
             raise NotFound("conditions.link.none")
         found = invitation(row)
         if found.withdrawn is not None:
             raise Conflict("conditions.link.withdrawn")
+        return found
+
+    def _find(self, book: sqlite3.Connection, token: str) -> Invitation:
+        found = self._whose(book, token)
         _refuse_closed(book, found.round)
         if self._today() > found.until:
             raise Conflict("conditions.link.ended")

@@ -221,6 +221,8 @@ def _kept(ask: Question[P, T], narrow: Callable[[Snapshot], Snapshot]) -> Questi
     def answer(snapshot: Snapshot, /, *args: P.args, **kwargs: P.kwargs) -> T:
         deed = NEEDS.get(ask, "ask")
         about = "" if deed == "ask" else " ".join(map(str, (*args, *kwargs.values())))
+        if deed == "shared":
+            about = str(declared.bind(snapshot, *args, **kwargs).arguments["partner"])
         if current_user().networks:
             snapshot = snapshot.admitted(deed, about)
         else:

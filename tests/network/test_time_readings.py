@@ -68,6 +68,12 @@ def present(columns: Columns, on: date, by: Filters) -> str:
     return "".join(columns.actors.uids[columns.present(on, by)])
 
 
+def _not_asked(snapshot: Snapshot) -> str:
+    with pytest.raises(NotFound) as error:
+        conditions.profile(snapshot, "a", "q")
+    return error.value.key
+
+
 def _shut(snapshot: Snapshot) -> Any:
     try:
         return paths.shut_by(snapshot, "a", "c", Conditions(most_steps=1))
@@ -367,6 +373,7 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "conditions.agreement": (lambda s: conditions.agreement(s, "q").untold, [0, 0, 0, 0]),
     "conditions.counted": (lambda s: conditions.counted(s, "q"), [{}, {}, {}, {}]),
     "conditions.results": (lambda s: conditions.results(s, "q"), [{}, {}, {}, {}]),
+    "conditions.profile": (_not_asked, ["conditions.link.none"] * 4),
     "conditions.over_rounds": (lambda s: len(conditions.over_rounds(s)), [0, 0, 0, 0]),
     "results.results": (lambda s: len(results.results(s)), [0, 0, 0, 0]),
     "results.promises": (lambda s: len(results.promises(s)), [0, 0, 0, 0]),
