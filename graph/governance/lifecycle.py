@@ -61,7 +61,7 @@ def matched(kept: Mapping[str, Case], findings: Iterable[Finding]) -> dict[str, 
     A finding of a network has the cases of that network, a finding of the whole those of all; and
     either has those of no network, so that a case outlives that networks become several, or one.
     """
-    about = {(case.network, case.rule, case.concerns): case for case in kept.values()}
+    about = {(c.network, c.rule, c.concerns): c for c in kept.values() if c.concerns}
     networks = sorted({case.network for case in kept.values() if case.network})
     found = {}
     for each in findings:
@@ -84,28 +84,27 @@ def run(kept: Mapping[str, Case], report: Report) -> tuple[list[Change], News]:
     parts = report.parts or (report,)
     cases = _only_once(report, matched(_alive(kept, report), report.findings))
     new = [opened(each, report.on) for each in report.findings if each.uid not in cases]
-    found = [
-        (kept[case.uid], _found(case, each, report.on))
+    found = {
+        case.uid: (kept[case.uid], _found(case, each, report.on))
         for each in report.findings
         if (case := cases.get(each.uid))
-    ]
-    still = {case.uid for case, _ in found}
+    }
     judged: dict[str | None, set[str]] = {p.network: p.judged for p in parts if p.network}
     anywhere = {rule for part in parts for rule in part.judged}
     gone = [
         (case, replace(case, status=GONE, closed=report.on))
         for case in kept.values()
-        if case.uid not in still
+        if case.uid not in found
         and case.status in UNRESOLVED
         and case.rule in judged.get(case.network, anywhere)
     ]
     changes = [Change("findings", case.uid, None, case) for case in new]
     changes += [
         Change("findings", case.uid, case, after)
-        for case, after in (*found, *gone)
+        for case, after in (*found.values(), *gone)
         if after != case
     ]
-    again = (after for case, after in found if case.status not in UNRESOLVED)
+    again = (after for case, after in found.values() if case.status not in UNRESOLVED)
     return changes, News(tuple(new), tuple(again), tuple(after for _, after in gone))
 
 

@@ -122,6 +122,18 @@ def test_a_second_network_takes_on_what_it_alone_finds() -> None:
     assert run(kept, tomorrow)[0] == []
 
 
+def test_findings_of_one_rule_about_nobody_are_told_apart_by_what_they_are_about() -> None:
+    def share(network: str | None, what: str) -> Finding:
+        return Finding(RULES["sector_share"], Hit((), {}, about=(what, "academia")), 10, network)
+
+    whole = of(share(None, "seats"))
+    assert matched(whole, [share(None, "money")]) == {}
+    apart = joined(
+        [a_report(FIRST, share(FIRST, "seats")), a_report(SECOND, share(SECOND, "money"))]
+    )
+    assert states(after(whole, apart)) == [(FIRST, "open", None), (SECOND, "open", None)]
+
+
 def test_what_both_find_is_nobodys_and_begins_anew_in_each() -> None:
     whole = {uid: replace(c, owner="วิชัย") for uid, c in of(a_finding(None)).items()}
     both = joined([a_report(FIRST, a_finding(FIRST)), a_report(SECOND, a_finding(SECOND))])
