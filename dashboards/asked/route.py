@@ -17,13 +17,14 @@ from dashboards.asked.profile import means, told
 from dashboards.asked.steps import Step, act, at, shown
 from dashboards.outside.guard import ASKED, RateLimit
 from dashboards.sharing.route import TOKEN
-from graph import conditions
+from graph import conditions, settings
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound, SaanError
 from graph.base.templates import templates
 from graph.base.words import LANGUAGES, count, counting, language, say, speaking, usual_language
 from graph.conditions.answering import Answering
-from graph.conditions.sealed import Invitation
-from graph.rights import User, acting
+from graph.conditions.sealed import Invitation, Sealed
+from graph.network import Snapshot
+from graph.rights import MACHINE, User, acting
 from graph.service import Service
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Asked:
         from starlette.requests import Request
 
         request = Request(scope, receive)
-        given = _fields(await _body(request))
+        given = await _form(request)
         answer = await asyncio.to_thread(self._answer, request, given)
         await answer(scope, receive, send)
 
@@ -107,24 +108,28 @@ class Asked:
         if not TOKEN.fullmatch(token):
             raise NotFound("conditions.link.none")
         service = self.service()
-        sealed = service.sealed
-        invitation = sealed.whose(token)  # before anything is asked of the database
-        count(service.options().era)
+        today = cache(service.today)  # asked once, and only for a link that is known
+        sealed = Sealed(service.source.home, today=today)
+        invitation = sealed.whose(token)
+        now = service.snapshot(today())
+        with acting(MACHINE):
+            count(settings.options(now).era)
         if sealed.is_closed(invitation.round):
             if request.method == "POST":
                 raise Conflict("conditions.closed")
-            return _page(request, _profile(service, invitation), 200)
-        asking = Answering(sealed, service.snapshot(service.today()), token)
-        asked = dict(request.query_params)
+            return _page(request, _profile(now, invitation), 200)
+        asking, asked = Answering(sealed, now, token), dict(request.query_params)
         if request.method == "POST":
             return _done(request, asking, asked, given)
+        if request.method == "GET":
+            asking.note_opened()
         return _page(request, shown(asking, at(asking, asked)), 200)
 
 
-def _profile(service: Service, of: Invitation) -> tuple[str, Mapping[str, object]]:
+def _profile(now: Snapshot, of: Invitation) -> tuple[str, Mapping[str, object]]:
     """What a member gets back once the round has closed."""
     with acting(User(f"link of {of.actor}", "member", of.actor)):
-        found = conditions.profile(service.snapshot(service.today()), of.actor, of.round)
+        found = conditions.profile(now, of.actor, of.round)
     return "profile", {"found": found, "words": told(found), "means": means(found), "over": True}
 
 
@@ -214,8 +219,9 @@ def _peer(request: "Request") -> str:
     return request.client.host if request.client else ""
 
 
-async def _body(request: "Request") -> bytes | None:
-    """What was sent; None where it is too much, which is not read to its end."""
+async def _form(request: "Request") -> dict[str, str] | None:
+    """The fields of a form that was sent; None where it is too much, which is not read to its
+    end."""
     if int(request.headers.get("content-length") or 0) > LARGEST:
         return None
     body = b""
@@ -223,14 +229,8 @@ async def _body(request: "Request") -> bytes | None:
         body += part
         if len(body) > LARGEST:
             return None
-    return body
-
-
-def _fields(body: bytes | None) -> dict[str, str] | None:
-    """The fields of a form; None where they are too many."""
     try:
-        sent = (body or b"").decode("utf-8", "replace")
-        fields = dict(parse_qsl(sent, keep_blank_values=True, max_num_fields=FIELDS))
-    except ValueError:
+        fields = parse_qsl(body.decode("utf-8", "replace"), True, max_num_fields=FIELDS)
+    except ValueError:  # more than ours
         return None
-    return None if body is None else fields
+    return {name: text.replace("\r\n", "\n") for name, text in fields}

@@ -9,20 +9,19 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from graph import shared
+from graph import conditions, shared
 from graph.base.dates import show
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.problems import Bilingual
 from graph.base.texts import clean, fold
 from graph.conditions.questions import Item, items
-from graph.conditions.recording import rounds
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
 from graph.kinds import ASKED
 from graph.kinds.plan import WANTED
 from graph.kinds.vocabulary import said
 from graph.network import Filters, Snapshot
-from graph.rights import User, acting
+from graph.rights import MACHINE, User, acting
 from graph.search.spelling import bare, spelled
 
 FOUND = 8
@@ -46,12 +45,14 @@ class Answering:
         self._token, self._sealed = token, sealed
         self.invitation = sealed.find(token)
         self.uid = self.invitation.actor
-        found = rounds(now.store).get(self.invitation.round)
-        if found is None:
+        with acting(MACHINE):
+            rounds = {each.uid: each for each in conditions.rounds(now)}
+        if self.invitation.round not in rounds:
             raise NotFound("conditions.link.none")
-        if now.on < found.opens:
-            raise Conflict("conditions.round.not_open", day=_day(found.opens))
-        self.round, self._now = found, now.under(Filters(network=found.network))
+        self.round = rounds[self.invitation.round]
+        if now.on < self.round.opens:
+            raise Conflict("conditions.round.not_open", day=_day(self.round.opens))
+        self._now = now.under(Filters(network=self.round.network))
         self._user = User(f"link of {self.uid}", "member", self.uid)
         try:
             self.name = self.standing.name
@@ -121,6 +122,10 @@ class Answering:
         else:
             known = [tie.other for tie in self.standing.ties]
         return [uid for uid in known if uid][:RATED]
+
+    def note_opened(self) -> None:
+        """Notes that the link was opened."""
+        _ = self.answers
 
     def consent(self) -> None:
         """They agree to be asked."""

@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph import conditions
-from graph.conditions.sealed import Invitation
+from graph.conditions.sealed import FILE, Invitation
 from graph.conditions.told import Told, ToldTie
 from graph.kinds import Round
 from graph.service import Service
@@ -45,6 +46,13 @@ def linked(asking: tuple[Service, Round], port: int, member: str = "me") -> Phon
 
 def told(asking: tuple[Service, Round], phone: Phone) -> Told:
     return asking[0].sealed.told(phone.token)
+
+
+def standing(home: Path, of: str) -> dict[str, str]:
+    """Way of grouping → the group of the only one who answered."""
+    with sqlite3.connect(home / FILE) as book:
+        rows = book.execute("SELECT way, part FROM standing WHERE round = ?", (of,))
+        return dict(rows.fetchall())
 
 
 def invited(asking: tuple[Service, Round]) -> Invitation:
@@ -161,6 +169,7 @@ def test_nothing_is_kept_before_they_agree(asking: tuple[Service, Round], phone:
     head = phone.get(method="HEAD")
     assert (head.status, head.text) == (200, "")
     assert invited(asking).consented is None
+    assert invited(asking).opened
 
 
 def test_everything_is_taken_back_and_begun_anew(
@@ -189,7 +198,10 @@ def test_two_phones_lose_nothing_of_each_other(asking: tuple[Service, Round], ph
     assert asking[0].sealed.own(phone.token) == {("", "conditions.vision"): 1}
     blank = json.dumps({"offer": "", "need": "", "skill": ""})
     phone.post("offers", {"was": blank, "offer": "รถ", "need": "", "skill": ""})
-    phone.post("offers", {"was": blank, "offer": "", "need": "ปุ๋ย", "skill": ""})
+    phone.post("offers", {"was": blank, "offer": "", "need": "ปุ๋ย\r\nน้ำ", "skill": ""})
+    lines = json.dumps({"offer": "", "need": "ปุ๋ย\nน้ำ", "skill": ""})
+    phone.post("offers", {"was": blank, "need": "ปุ๋ย"})
+    phone.post("offers", {"was": lines, "need": "ปุ๋ย\r\nน้ำ", "skill": ""})
     phone.post("ties", {"partner": "b", "type": "none"})
     phone.post("tie", {"named": "ใครสักคน", "type": "loose"})
     other = json.dumps({"type": "loose", "since": ""})
@@ -403,12 +415,14 @@ def test_other_methods_and_too_much_are_refused(
 
 
 def test_nothing_is_written_to_the_database(
-    asking: tuple[Service, Round], phone: Phone, given: Store
+    asking: tuple[Service, Round], phone: Phone, home: Path
 ) -> None:
     before = asking[0].state()
     phone.agree().post("tie", {"named": "ใครสักคน", "type": "loose"})
     phone.post("conditions", {"conditions.vision": "5"})
+    assert standing(home, asking[1].uid) == {"sector": "people", "community": "1"}
     phone.post("end", {"take": "back"})
+    assert standing(home, asking[1].uid) == {}
     assert asking[0].state().counter == before.counter
     assert conditions.reported(asking[0].snapshot(TODAY), asking[1].uid) == ()
 

@@ -262,4 +262,3 @@ def test_the_first_load_is_light_and_asks_little(watched: Watched, way: str) -> 
     watched.page.wait_for_load_state("networkidle")
     assert len(asked) <= 4, asked
     assert sum(sizes) < 150_000, sizes
-    print(f"{len(asked)} requests, {sum(sizes):,} bytes")

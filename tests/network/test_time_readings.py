@@ -31,6 +31,7 @@ from graph import (
     paths,
     report,
     results,
+    search,
     shared,
     stakeholders,
     strength,
@@ -388,6 +389,18 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     ),
     "shared.around": (lambda s: len(shared.around(s, "a").bodies), [0, 0, 0, 0]),
     "shared.own": (lambda s: len(shared.own(s, "a").activities), [0, 1, 2, 2]),
+    "shared.standing": (
+        lambda s: [(t.other, t.type) for t in shared.standing(s, "a").ties],
+        [[], *[[("c", "COLLABORATE"), ("b", "COORDINATE")]] * 2, []],
+    ),
+    "shared.members": (
+        lambda s: sorted(shared.members(s.under(Filters(network="net")), "a").names),
+        [[], ["a"], ["a"], []],
+    ),
+    "search.of_day": (
+        lambda s: [hit.uid for hit in search.of_day(s).search("name of c")][:1],
+        [["a"], ["c"], ["c"], ["a"]],
+    ),
     "stakeholders.by_actor": (
         lambda s: [(uid, len(each)) for uid, each in stakeholders.by_actor(s).items()],
         [[], [("b", 1)], [("b", 1)], []],

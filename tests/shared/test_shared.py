@@ -105,3 +105,23 @@ def test_a_member_who_asks_for_a_neighbour_is_refused_and_it_is_kept(
     with acting(User("นิรนาม", "member")), pytest.raises(Forbidden) as refused:
         shared.own(snapshot, "")
     assert "--actor" in refused.value.text("en")
+
+
+def test_a_member_who_is_asked_sees_their_ties_in_that_network_and_the_names_in_it(
+    snapshot: Snapshot, kept: list[tuple[str, str, str]]
+) -> None:
+    forest = snapshot.under(Filters(network=FOREST))
+    with acting(User("link of p1", "member", MEMBER)):
+        found = shared.standing(forest, MEMBER)
+        members = shared.members(forest, MEMBER)
+        with pytest.raises(Forbidden):
+            shared.standing(forest, "p2")
+    assert [(tie.other, tie.type) for tie in found.ties] == [
+        ("p2", "COLLABORATE"),
+        ("o1", "COLLABORATE"),
+    ]
+    assert told(found) == {"p1", "p2", "o1"}
+    assert set(members.names) == {"g1", "o1", "p1", "p2"}
+    assert members.persons == {"p1", "p2"}
+    assert told(members) == {"g1", "o1", "p1", "p2"}
+    assert kept == [("link of p1", "refused", "p2")]
