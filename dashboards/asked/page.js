@@ -107,6 +107,7 @@ function show(page, url) {
 }
 
 addEventListener("submit", (event) => {
+  if (!("submitter" in event)) return;  /* an old browser: the form goes out by itself */
   const pressed = event.submitter;
   event.preventDefault();
   draft(event.target, pressed && pressed.name ? [pressed.name, pressed.value] : ["sent", "yes"]);
