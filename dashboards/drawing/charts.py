@@ -382,15 +382,24 @@ def _profile(rows: pd.DataFrame) -> Chart:
     )
     x = alt.Scale(domain=[1, 5.4], nice=False)
     axis = alt.Axis(values=[1, 2, 3, 4, 5], format="d")
+    parts = list(dict.fromkeys(rows["part"]))
+    inks = alt.Scale(domain=parts, range=["#0f766e", "#5aa9a1"][: len(parts)])
     base = alt.Chart(shown).encode(
-        y=alt.Y("item:N", title=None, sort=list(rows["item"]), axis=alt.Axis(labelLimit=300)),
+        y=alt.Y("item:N", title=None, sort=list(rows["item"]), axis=None),
         tooltip=_tips(name="item:N", value="text:N", before="then:N"),
     )
-    bars = base.mark_bar(height=16, cornerRadius=2).encode(
+    bars = base.mark_bar(height=12, cornerRadius=2, yOffset=8).encode(
         x=alt.X("mean:Q", title=None, scale=x, axis=axis),
         x2=alt.datum(1),
-        color=alt.Color("part:N", legend=None, scale=alt.Scale(range=["#0f766e", "#5aa9a1"])),
+        color=alt.Color("part:N", legend=None, scale=inks),
     )
-    ticks = base.mark_tick(color="#334e4e", thickness=2, height=22).encode(x="before:Q")
-    words = base.mark_text(align="left", dx=6, color="#7d8b8b").encode(x="mean:Q", text="text:N")
-    return _calm(bars + ticks + words, 30 * len(shown) + 30)
+    ticks = base.mark_tick(color="#334e4e", thickness=2, height=18, yOffset=8)
+    names = base.mark_text(align="left", dy=-8, color="#5b6b6b", fontSize=12)
+    means = base.mark_text(align="left", dx=6, dy=8, color="#5b6b6b")
+    drawn = (
+        bars
+        + ticks.encode(x="before:Q")
+        + names.encode(x=alt.datum(1), text="item:N")
+        + means.encode(x="mean:Q", text="text:N")
+    )
+    return _calm(drawn, 40 * len(shown) + 30)
