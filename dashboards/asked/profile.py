@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from graph.base import labels
 from graph.base.words import say
-from graph.conditions.profile import Profile
+from graph.conditions.given_back import Profile
 from graph.conditions.questions import items
 from graph.conditions.shown import LEAST
 

@@ -14,7 +14,7 @@ from dashboards.frame.session import ask, on_record
 from graph import conditions
 from graph.base.errors import DataError, SaanError
 from graph.base.words import say
-from graph.conditions.differences import Difference
+from graph.conditions.reports import Difference
 from graph.conditions.settling import Settlement
 from graph.kinds import Round
 from graph.kinds.plan import WANTED

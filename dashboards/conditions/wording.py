@@ -7,9 +7,9 @@ import pandas as pd
 from dashboards.frame import labels
 from graph.base.words import language, say
 from graph.conditions.bands import Band
-from graph.conditions.differences import Agreement, Difference
+from graph.conditions.means import share, weakest
 from graph.conditions.questions import items
-from graph.conditions.results import share, weakest
+from graph.conditions.reports import Agreement, Difference
 from graph.conditions.shown import HIDDEN, LEAST, Mean, Shown
 from graph.kinds import ReportedTie, Round
 from graph.kinds.vocabulary import said

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from graph import actors
-from graph.conditions import results as _results
+from graph.conditions import means as _means
 from graph.conditions.bands import Band
 from graph.conditions.bands import bands as _bands
-from graph.conditions.differences import Agreement, Difference, Pair, levels, networks
-from graph.conditions.differences import agreement as _agreement
-from graph.conditions.differences import differences as _differences
-from graph.conditions.profile import Profile
-from graph.conditions.profile import profile as _profile
+from graph.conditions.given_back import Profile
+from graph.conditions.given_back import profile as _profile
+from graph.conditions.reports import Agreement, Difference, Pair, levels, networks
+from graph.conditions.reports import agreement as _agreement
+from graph.conditions.reports import differences as _differences
 from graph.conditions.shown import Shown
 from graph.journal.all_records import records_of
 from graph.kinds import ReportedTie, Round
@@ -61,7 +61,7 @@ def differences(snapshot: Snapshot, round: str) -> tuple[Difference, ...]:
 @question
 @needs("survey")
 def agreement(snapshot: Snapshot, round: str) -> Agreement:
-    """How far the members and the record agree: see `graph.conditions.differences`."""
+    """How far the members and the record agree: see `graph.conditions.reports`."""
     found = _round(snapshot, round)
     invited = found.invited if found else ()
     return _agreement(differences(snapshot, round), _recorded(snapshot), invited)
@@ -89,20 +89,20 @@ def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
 def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
     """Item, or trust and value of partners → what may be shown of it, once the round has closed."""
     found = _round(snapshot, round)
-    return _results.read(found.means if found else None)
+    return _means.read(found.means if found else None)
 
 
 @question
 @needs("survey")
 def over_rounds(snapshot: Snapshot) -> "pd.DataFrame":
-    """What was asked, over the rounds of the network that have closed: `results.OVER`."""
-    return _results.over(each for each in rounds(snapshot) if each.closed)
+    """What was asked, over the rounds of the network that have closed: `means.OVER`."""
+    return _means.over(each for each in rounds(snapshot) if each.closed)
 
 
 @question
 @needs("shared")
 def profile(snapshot: Snapshot, partner: str, round: str) -> Profile:
-    """What a member gets back of a round that has closed: see `graph.conditions.profile`."""
+    """What a member gets back of a round that has closed: see `graph.conditions.given_back`."""
     return _profile(snapshot, partner, round)
 
 

@@ -9,7 +9,7 @@ from graph.base.dates import read_when
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.texts import fold
 from graph.base.words import say
-from graph.conditions.results import written
+from graph.conditions.means import written
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
 from graph.journal.all_records import pages

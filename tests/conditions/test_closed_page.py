@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.base.words import speaking
-from graph.conditions.results import written
+from graph.conditions.means import written
 from graph.conditions.shown import HIDDEN, Mean, Shown
 from graph.edit import episodes
 from graph.kinds import ManagedNetwork, Membership, ReportedTie, Round

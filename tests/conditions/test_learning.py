@@ -14,9 +14,9 @@ from graph import conditions
 from graph.base.config import Preferences
 from graph.base.errors import SaanError
 from graph.conditions import asking, saving
+from graph.conditions.means import read
 from graph.conditions.questions import items
 from graph.conditions.recording import new_uid, rounds
-from graph.conditions.results import read
 from graph.conditions.sealed import FILE, WAYS
 from graph.conditions.shown import HIDDEN
 from graph.conditions.told import Told, ToldTie

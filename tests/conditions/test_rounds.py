@@ -10,8 +10,8 @@ from graph import conditions
 from graph.base.config import Preferences
 from graph.base.errors import Forbidden, SaanError
 from graph.conditions import asking
+from graph.conditions.means import read
 from graph.conditions.recording import new_uid, rounds
-from graph.conditions.results import read
 from graph.conditions.shown import Mean
 from graph.conditions.told import Told, ToldTie
 from graph.journal.all_records import records_of

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from graph.conditions.results import over, read, share, weakest, written
+from graph.conditions.means import over, read, share, weakest, written
 from graph.conditions.shown import HIDDEN, Mean, Shown
 from graph.kinds import Round
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph import network, shared
 from graph.base.errors import Conflict, NotFound
-from graph.conditions.results import read, share
+from graph.conditions.means import read, share
 from graph.conditions.shown import HIDDEN, LEAST, Mean
 from graph.journal.all_records import records_of
 from graph.kinds import Promise, ReportedTie, Result, Round

@@ -9,8 +9,8 @@ from graph import conditions
 from graph.base.config import Preferences
 from graph.base.errors import SaanError
 from graph.conditions.bands import Band
-from graph.conditions.differences import Agreement, agreement, differences, networks
 from graph.conditions.recording import new_uid
+from graph.conditions.reports import Agreement, agreement, differences, networks
 from graph.conditions.settling import Settlement
 from graph.edit import episodes
 from graph.journal.history import history
