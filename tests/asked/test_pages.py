@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboards.asked.route import GUESSED, OPENED
+from dashboards.outside.guard import RateLimit
 from graph import conditions
 from graph.conditions.sealed import FILE, Invitation
 from graph.conditions.told import Told, ToldTie
@@ -362,6 +364,15 @@ def test_a_guess_learns_nothing_and_is_slowed_down(
     assert phone.get().status == 200
 
 
+def test_a_village_behind_one_address_answers_and_a_guesser_waits() -> None:
+    village = RateLimit(*OPENED)
+    assert all(village.allows("a", each / 25) for each in range(1_500))  # 500 answers a minute
+    assert [village.allows("b", 0) for _ in range(601)] == [True] * 600 + [False]
+    guesser = RateLimit(*GUESSED)
+    assert [guesser.allows("a", 0) for _ in range(21)] == [True] * 20 + [False]
+    assert [guesser.allows("a", 5), guesser.allows("a", 5)] == [True, False]
+
+
 def test_who_is_taken_out_of_the_records_is_asked_no_more(
     asking: tuple[Service, Round], port: int
 ) -> None:
@@ -384,6 +395,7 @@ def test_the_answer_is_kept_nowhere_and_loads_nothing_from_elsewhere(phone: Phon
     assert set(re.findall(r'(?:src|href)="([^"?]*)', answer.text)) == {
         *("", "data:,", "/saan/ask/page.css", "/saan/ask/page.js")
     }
+    assert "<title>1 จาก 6 · ถามสมาชิก</title>" in answer.text  # no name, as previews show it
     assert not re.search(r"style=|<style|onclick|<script>", answer.text)
 
 
