@@ -12,7 +12,7 @@ from graph.journal.chain import record_of
 from graph.journal.history import Entry, entry, moment, rows_of
 from graph.journal.retry import write_anew
 from graph.journal.transaction import Note, Written
-from graph.kinds import KINDS, Change, Record, Records, declared, name_of
+from graph.kinds import KINDS, Change, Record, Records, Round, declared, name_of
 from graph.kinds.registry import referred, roots
 from graph.rights import current_user, need
 from graph.store import Store, Work
@@ -102,12 +102,21 @@ def changes(work: Work, known: Records, meant: Entry, wanted: Wanted) -> list[Ch
         found.append(Change(kind, uid, current, before))
     if any(change.kind == "findings" and change.after is None for change in found):
         raise Conflict("governance.never_deleted")
+    if any(_opens_again(change) for change in found):
+        raise Conflict("conditions.round.never_again")
     trouble = _Trouble(known, found)
     reasons = [_Reason("changed", kind, uid) for kind, uid in changed]
     reasons += trouble.left_hanging()
     if reasons:
         raise _refused(work, known, meant, reasons)
     return found
+
+
+def _opens_again(change: Change) -> bool:
+    """Whether a round would be open again whose answers are gone."""
+    before, after = change.before, change.after
+    closed = isinstance(before, Round) and before.closed is not None
+    return closed and isinstance(after, Round) and after.closed is None
 
 
 def _net(rows: Iterator[dict[str, Any]]) -> Wanted:

@@ -131,7 +131,10 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
     assert refused(lambda: sealed.told(links["a"])) == "conditions.closed"
     later = replace(closed, name="อื่น")
     assert refused(lambda: service.put_round(later, "", closed)) == "conditions.round.closed"
-    assert history(service.store)[0].rows == 6
+    entry = history(service.store)[0]
+    assert entry.rows == 6
+    assert refused(lambda: service.undo(entry.batch, "วิชัย")) == "conditions.round.never_again"
+    assert service.undo(entry.batch, "วิชัย", only=("offers", new[0].uid))
     assert refused(lambda: service.close_round("q9", "")) == "conditions.round.none"
 
 
