@@ -17,6 +17,7 @@ from graph.base.words import say
 from graph.conditions.sealed import WAYS
 from graph.conditions.shown import Shown
 from graph.kinds import Round
+from graph.network import Filters
 
 STRUCTURE = ("density", "fragmentation")
 SOFT = ("conditions.vision", "conditions.participation", "pillars.trust")
@@ -112,7 +113,7 @@ def _structure(asked: Asked, rounds: list[Round]) -> None:
     st.caption(say("conditions.results.structure_note"))
     found = []
     for each in reversed(rounds):
-        then = replace(asked, on=each.closed or each.closes)
+        then = replace(asked, on=each.closed or each.closes, filters=Filters(network=each.network))
         shown = ask(conditions.results, asked, each.uid)
         found.append((each, shown, ask(strength.values, then, STRUCTURE)))
     rows = wording.beside(found, SOFT)

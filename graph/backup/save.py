@@ -100,8 +100,8 @@ def _whole(task: _Task) -> Manifest:
     most."""
     for _ in range(TRIES):
         journal.recover(task.store)
-        asked = list(saving.rows(task.home)) if task.home else []
         ends = saving.ends(task.home) if task.home else []
+        asked = list(saving.rows(task.home)) if task.home else []
         state, last = _begun(task.store)
         with Reading(task.store, last, task.draft.parent, task.progress) as reading:
             made, troubles = _write(task, state, last, reading, asked)

@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from graph.base.config import Mail
 from graph.base.errors import Misuse, ServerError
 
+REFUSED = (*(smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPNotSupportedError),)
+"""What keeps one letter back, and not those after it."""
 WAIT = 20  # seconds for the mail server
 
 
@@ -39,7 +41,7 @@ def send(letters: Iterable[Letter], mail: Mail | None) -> list[Letter]:
                 try:
                     server.send_message(_message(each, mail.sender))
                     sent.append(each)
-                except smtplib.SMTPRecipientsRefused as error:
+                except REFUSED as error:
                     refused = error
             if refused and not sent:
                 raise refused

@@ -1,13 +1,11 @@
 """What the members say of ties, trust, the seven conditions and the four pillars, by rounds."""
 
-from typing import TYPE_CHECKING
-
 from graph import actors
-from graph.conditions import means as _means
 from graph.conditions.bands import Band
 from graph.conditions.bands import bands as _bands
 from graph.conditions.given_back import Profile
 from graph.conditions.given_back import profile as _profile
+from graph.conditions.means import read
 from graph.conditions.reports import Agreement, Difference, Pair, levels, networks
 from graph.conditions.reports import agreement as _agreement
 from graph.conditions.reports import differences as _differences
@@ -17,9 +15,6 @@ from graph.kinds import ReportedTie, Round
 from graph.measures.components import fragmentation
 from graph.measures.counts import density, mean_degree
 from graph.network import EVERYTHING, Filters, Snapshot, needs, question
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @question
@@ -81,7 +76,8 @@ def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
         name: {figure: Band(*[of_network(network)] * 3) for figure, of_network in plain.items()}
         for name, network in made.items()
     }
-    return found | {"reported": _bands(made["reported"], of.answered)}
+    tellers = {each.reporter for each in reported(snapshot, round)}
+    return found | {"reported": _bands(made["reported"], tellers)}
 
 
 @question
@@ -89,14 +85,7 @@ def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
 def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
     """Item, or trust and value of partners → what may be shown of it, once the round has closed."""
     found = _round(snapshot, round)
-    return _means.read(found.means if found else None)
-
-
-@question
-@needs("survey")
-def over_rounds(snapshot: Snapshot) -> "pd.DataFrame":
-    """What was asked, over the rounds of the network that have closed: `means.OVER`."""
-    return _means.over(each for each in rounds(snapshot) if each.closed)
+    return read(found.means if found else None)
 
 
 @question

@@ -1,19 +1,12 @@
 """The members' view over the rounds: what may be shown of it, as it was written at each closing."""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from graph.conditions.questions import items
 from graph.conditions.shown import HIDDEN, Mean, Shown
-from graph.kinds import Round
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 DIGITS = 4
-
-OVER = ("round", "name", "closed", "what", "mean", "deviation", "count")
 
 
 def written(shown: Mapping[str, Shown]) -> str:
@@ -36,22 +29,6 @@ def read(means: str | None) -> dict[str, Shown]:
     for what, way, part, *numbers in json.loads(means or "[]"):
         found.setdefault(what, Shown({})).by.setdefault(way, {})[part] = Mean(*numbers)
     return found
-
-
-def over(rounds: Iterable[Round]) -> "pd.DataFrame":
-    """One row a closed round and thing asked, the first round first: `OVER`; mean, deviation and
-    count are NaN where fewer than three answered."""
-    import pandas as pd
-
-    rows = []
-    for each in sorted(rounds, key=lambda one: (one.closed or one.closes, one.uid)):
-        shown = read(each.means)
-        for what in (*items(), "trust", "value"):
-            if what in shown:
-                mean = shown[what].total
-                rows.append((each.uid, each.name, each.closed, what, *_numbers(mean)))
-    table = pd.DataFrame(rows, columns=[*OVER])
-    return table.astype(dict.fromkeys(OVER[4:], float))
 
 
 def weakest(shown: Mapping[str, Shown], part: str) -> list[tuple[str, Mean]]:

@@ -9,6 +9,7 @@ from graph.base.dates import read_when
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.texts import fold
 from graph.base.words import say
+from graph.conditions.asking import stage
 from graph.conditions.means import written
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
@@ -90,8 +91,8 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
     if found is None:
         raise NotFound("conditions.round.none")
     held = held_to("survey", found.network)
+    sealed.close(of)  # from here on nothing more is told
     told = sealed.all_told(of)
-    sealed.close(of)
     means = written(sealed.shown(of))
 
     def make(work: Work) -> list[Change]:
@@ -100,7 +101,11 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
             return []
         voices = {each.voice for each in told.values() if each.voice}
         known = {row["uid"] for row in work.rows("actors/names")}
-        asked = [each for each in sealed.invitations(of) if each.actor in known]
+        asked = [
+            each
+            for each in sealed.invitations(of)
+            if each.actor in known and stage(each) != "withdrawn"
+        ]
         after = replace(
             before,
             closed=on,
@@ -149,15 +154,17 @@ def _records(
     for row in rows:
         offer: Any = record_of("offers", row)
         offered.setdefault(offer.actor, []).append(offer)
+    issues = {row["uid"] for row in pages(work, module("records", "issues"))}
     asked = {each.actor: each for each in sealed.invitations(of.uid)}
     for actor, each in told.items():
         if actor not in known:
             continue
         for tie in each.ties:
             partner = tie.partner or _only(named.get(fold(tie.named or "")))
-            if partner in known or partner is None:
+            if partner != actor and (partner in known or partner is None):
                 through = tie.through if tie.through in known else None
-                tie = replace(tie, partner=partner, through=through)
+                about = tie.about if tie.about in issues else None
+                tie = replace(tie, partner=partner, through=through, about=about)
                 yield _reported(tie, actor, of, on, asked[actor].filled_by)
         said = {(offer.what, fold(offer.text)) for offer in offered.get(actor, ())}
         for what, text in each.offers:

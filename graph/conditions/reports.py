@@ -37,6 +37,11 @@ class Difference:
     kind: str
 
     @property
+    def sides(self) -> frozenset[str]:
+        """Who of the two tells of it."""
+        return frozenset(each.reporter for each in self.said)
+
+    @property
     def settled(self) -> bool:
         """Whether somebody has settled it, or nothing is to be settled."""
         return self.kind == AGREE or all(each.settled for each in self.said)
@@ -95,8 +100,8 @@ def agreement(
     """In figures; asked: the members who were asked."""
     pairs = [each for each in found if each.other is not None]
     by_either = [each for each in pairs if any(map(_ties, each.said))]
-    both = [each for each in by_either if len(each.said) + len(each.silent) == 2]
-    named = [each for each in both if len(each.said) == 2 and all(map(_ties, each.said))]
+    both = [each for each in by_either if len(each.sides) + len(each.silent) == 2]
+    named = [each for each in both if len(each.sides) == 2 and all(map(_ties, each.said))]
     told = {(each.one, each.other) for each in pairs}
     ours = [each for each in recorded if each[0] in asked and each[1] in asked]
     return Agreement(
@@ -123,7 +128,7 @@ def networks(
         if not sides or each.other is None or not {each.one, each.other} <= ours:
             continue
         ties["reported"].append((each.one, each.other, min(sides)))
-        if len(sides) == 2:
+        if len({said.reporter for said in each.said if _ties(said)}) == 2:
             ties["confirmed"].append((each.one, each.other, min(sides)))
     return {name: Network.of(members, each) for name, each in ties.items()}
 

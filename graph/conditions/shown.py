@@ -10,7 +10,7 @@ shown would be of one or two people (`tells`). They are never crossed.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, stdev
 from typing import Any
 
@@ -36,6 +36,10 @@ class Mean:
 
 HIDDEN = Mean()
 
+MANY = 10
+"""People from whom on the deviation of all is shown: of few, on a scale of whole numbers, mean and
+deviation together say what each one said."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -54,7 +58,8 @@ def total(said: Said) -> Mean:
     if len({who for who, _ in said}) < LEAST:
         return HIDDEN
     values = [value for _, value in said]
-    return Mean(fmean(values), stdev(values), len(values))
+    deviation = stdev(values) if len(values) >= MANY else None
+    return Mean(fmean(values), deviation, len(values))
 
 
 def groups(said: Mapping[str, Said]) -> dict[str, Mean]:
@@ -139,4 +144,9 @@ def _others(members: Mapping[str, Any], hidden: Collection[str]) -> list[Any]:
 
 
 def _means(said: Mapping[str, Said], hidden: Collection[str]) -> dict[str, Mean]:
-    return {name: HIDDEN if name in hidden else total(each) for name, each in said.items() if each}
+    """Without deviations, which would tell of few."""
+    return {
+        name: HIDDEN if name in hidden else replace(total(each), deviation=None)
+        for name, each in said.items()
+        if each
+    }

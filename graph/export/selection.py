@@ -20,9 +20,11 @@ from graph.kinds import (
     Result,
     Tie,
     begun,
+    declared,
 )
 from graph.kinds.registry import references, referred
 from graph.network import EVERYTHING, Filters, Source
+from graph.rights import current_user
 from graph.store.patient import Patient
 
 if TYPE_CHECKING:
@@ -90,6 +92,9 @@ def _with_state(made: Selection, source: Source, state: dict[str, Any]) -> Selec
 def _read(reader: Reader) -> tuple[dict[str, Any], Records, dict[str, Any]]:
     (before,) = reader.rows("journal/state")
     everything = all_records(reader)
+    may = current_user().may
+    guarded = {kind for kind in KINDS if (deed := declared(kind).guarded) and not may(deed)}
+    everything = everything.replaced(**{kind: {} for kind in guarded})
     (after,) = reader.rows("journal/state")
     return before, everything, after
 

@@ -18,9 +18,9 @@ from graph.store import Store, Work
 
 ZONE = ZoneInfo("Asia/Bangkok")
 PERSONAL = {
-    kind: tuple(n for n in cls.__annotations__ if n not in references(kind))
+    kind: tuple(n for n in cls.__annotations__ if cls.declared.guarded or n not in references(kind))
     for kind, cls in KINDS.items()
-    if cls.declared.personal
+    if cls.declared.personal or cls.declared.guarded
 }
 """Fields whose values the history does not show."""
 

@@ -113,10 +113,10 @@ def changes(work: Work, known: Records, meant: Entry, wanted: Wanted) -> list[Ch
 
 
 def _opens_again(change: Change) -> bool:
-    """Whether a round would be open again whose answers are gone."""
+    """Whether a round would be open again whose answers are gone, or be gone itself."""
     before, after = change.before, change.after
     closed = isinstance(before, Round) and before.closed is not None
-    return closed and isinstance(after, Round) and after.closed is None
+    return closed and (not isinstance(after, Round) or after.closed is None)
 
 
 def _net(rows: Iterator[dict[str, Any]]) -> Wanted:

@@ -104,6 +104,8 @@ class Kind:
     typed_by: the field that says which of several types, or which label a node has beside its own.
     prefix, key: of the uid of a record that came without an id, and the fields it is made from.
     few: there are so few that all are read at once. personal: left out unless asked for.
+    guarded: the deed that it takes to see its values, beyond the right to ask: the history keeps
+    them back, and files leave them out.
     table: whether tables hold it, with its uid in the column `uid_column`. beside: columns of its
     table that are records of their own. any: one column of its own must be there besides.
     """
@@ -120,6 +122,7 @@ class Kind:
     key: Texts = ()
     few: bool = False
     personal: bool = False
+    guarded: str = ""
     table: bool = True
     uid_column: str = "id"
     beside: Mapping[str, Beside] = field(default_factory=dict)

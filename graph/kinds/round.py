@@ -30,6 +30,7 @@ class Round(Record):
         prefix="q",
         key=("network", "name", "opens"),
         table=False,
+        guarded="survey",
         few=True,
     )
 
@@ -73,6 +74,7 @@ class ReportedTie(Record):
         prefix="z",
         key=("round", "reporter", "partner", "named"),
         table=False,
+        guarded="survey",
     )
 
     round: Annotated[str, Field(refers=("rounds",), by="CAME_OF", means="the round")]

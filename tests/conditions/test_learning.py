@@ -113,7 +113,6 @@ def everything(service: Service) -> Iterator[object]:
         yield conditions.differences(snapshot, ROUND.uid)
         yield conditions.counted(snapshot, ROUND.uid)
         yield conditions.results(snapshot, ROUND.uid)
-        yield conditions.over_rounds(snapshot).to_csv()
         file = BytesIO()
         write_whole(file, select(service.source, None, filters))
         yield file.getvalue()
@@ -133,7 +132,7 @@ def test_while_a_round_is_open_nothing_moves_with_an_answer(
     assert service.sealed.own(links["d"])["", "conditions.vision"] == 5
 
 
-def test_the_book_alone_does_not_say_whose_an_answer_is(
+def test_the_book_does_not_hold_the_links_themselves(
     service: Service, links: dict[str, str]
 ) -> None:
     held = (service.source.home / FILE).read_bytes()

@@ -1,11 +1,10 @@
 """The members' view over two rounds, by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from graph.conditions.means import over, read, share, weakest, written
+from graph.conditions.means import read, share, weakest, written
 from graph.conditions.shown import HIDDEN, Mean, Shown
 from graph.kinds import Round
 
@@ -37,17 +36,6 @@ def test_the_weakest_comes_first_and_what_is_hidden_is_left_out() -> None:
     found = [(name, mean.mean) for name, mean in weakest(FIRST, "conditions")]
     assert found == [("conditions.vision", 2.0), ("conditions.benefit", 4.0)]
     assert weakest({}, "conditions") == []
-
-
-def test_over_the_rounds_the_first_comes_first() -> None:
-    later = {"conditions.vision": Shown({"": {"": Mean(3.5, 1.0, 4)}})}
-    second = replace(ROUND, uid="q2", closed=date(2027, 2, 1), means=written(later))
-    table = over([second, ROUND])
-    vision = table[table["what"] == "conditions.vision"]
-    assert vision["round"].tolist() == ["q1", "q2"]
-    assert vision["mean"].tolist() == [2.0, 3.5]
-    assert table[table["what"] == "conditions.interaction"]["mean"].isna().all()
-    assert over([]).empty
 
 
 def test_trust_as_a_share_is_partner_s() -> None:

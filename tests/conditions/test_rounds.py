@@ -125,7 +125,7 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
     (closed,) = conditions.rounds(service.snapshot(ON))
     assert (closed.closed, closed.voices) == (ON, (voice,))
     assert (closed.invited, closed.answered) == (("a", "b", "c"), ("a", "b", "c"))
-    assert read(closed.means)["conditions.vision"].total == Mean(3.0, 1.0, 3)
+    assert read(closed.means)["conditions.vision"].total == Mean(3.0, None, 3)
     assert sealed.shown(ROUND.uid) == {}
     assert sealed.all_told(ROUND.uid) == {}
     assert refused(lambda: sealed.told(links["a"])) == "conditions.closed"

@@ -15,6 +15,8 @@ from graph.backup.check import check
 from graph.base.config import Preferences
 from graph.base.errors import DataError
 from graph.conditions import saving
+from graph.conditions.means import read
+from graph.conditions.recording import rounds
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
 from graph.kinds import ASKED, ManagedNetwork, Round
@@ -69,7 +71,6 @@ def test_a_home_put_back_has_its_links_and_means_and_no_answer(
     assert {name for line in text.splitlines() for name in json.loads(line)} == {
         "invitations",
         "closed",
-        "means",
     }
     empty(service.store)
     other = tmp_path / "other"
@@ -81,7 +82,8 @@ def test_a_home_put_back_has_its_links_and_means_and_no_answer(
     assert found.find(token).actor == "d"
     assert found.told(token) == TOLD
     assert found.own(token) == {}
-    assert found.shown("q0")["conditions.vision"].total.mean == 3
+    kept = rounds(service.store)["q0"].means
+    assert read(kept)["conditions.vision"].total.mean == 3
     assert [each.finished is not None for each in found.invitations("q0")] == [True] * 3
     assert [each.answered for each in found.invitations("q1")] == [None] * 4
     assert found.invitations("q9") == []

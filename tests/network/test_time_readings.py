@@ -375,7 +375,6 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "conditions.counted": (lambda s: conditions.counted(s, "q"), [{}, {}, {}, {}]),
     "conditions.results": (lambda s: conditions.results(s, "q"), [{}, {}, {}, {}]),
     "conditions.profile": (_not_asked, ["conditions.link.none"] * 4),
-    "conditions.over_rounds": (lambda s: len(conditions.over_rounds(s)), [0, 0, 0, 0]),
     "results.results": (lambda s: len(results.results(s)), [0, 0, 0, 0]),
     "results.promises": (lambda s: len(results.promises(s)), [0, 0, 0, 0]),
     "lessons.lessons": (lambda s: len(lessons.lessons(s)), [0, 0, 0, 0]),

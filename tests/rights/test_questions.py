@@ -23,7 +23,6 @@ SURVEY = {
         "agreement",
         "counted",
         "results",
-        "over_rounds",
     )
 }
 PROFILE = {"conditions.profile"}
