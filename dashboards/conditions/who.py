@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.conditions import asking
+from dashboards.conditions import asking, filling
 from dashboards.frame import labels, session, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.session import on_record
 from graph.base.words import say
-from graph.conditions.asking import invited, stage, waiting, withdraw
+from graph.conditions.asking import invited, stage, state, waiting, withdraw
 from graph.conditions.sealed import Invitation
 from graph.kinds import Round
 
@@ -20,11 +20,18 @@ ORDER = ("asked", "opened", "begun", "finished", "withdrawn")
 
 
 def draw(of: Round, who: str) -> None:
-    """The table, those missing first; reminding them, and withdrawing a link."""
+    """Who was asked; filling in for those who have not answered."""
     asked = invited(session.desk().sealed, of)
-    if not asked:
+    if asked:
+        _asked(of, asked, who)
+    else:
         st.caption(say("conditions.who.none"))
-        return
+    if state(of, session.desk().today()) == "open":
+        filling.draw(of, asked, who)
+
+
+def _asked(of: Round, asked: list[Invitation], who: str) -> None:
+    """The table, those missing first; reminding them, and withdrawing a link."""
     names = on_record()
     asked.sort(key=lambda each: (ORDER.index(stage(each)), names.name(each.actor)))
     rows = DataFrame([_row(each) for each in asked])

@@ -8,15 +8,20 @@ from graph.kinds import Round
 from graph.rights import held_to, looked
 
 
-def invite(sealed: Sealed, of: Round, members: Iterable[str]) -> dict[str, str]:
+def invite(
+    sealed: Sealed, of: Round, members: Iterable[str], filler: str | None = None
+) -> dict[str, str]:
     """Member → the token of their link, which nobody learns again; who has answered is left out.
+    filler: who fills in for them.
 
     Forbidden where the user in force may not ask in that network; Conflict where it has closed.
     """
     held_to("survey", of.network)
     answered = {each.actor for each in sealed.invitations(of.uid) if each.answered}
     found = {
-        each: sealed.invite(of.uid, each, of.closes) for each in members if each not in answered
+        each: sealed.invite(of.uid, each, of.closes, filler)
+        for each in members
+        if each not in answered
     }
     looked("members asked", f"{of.uid}: {len(found)}")
     return found

@@ -16,7 +16,7 @@ from graph.conditions.told import Told, ToldTie, read, written
 MOMENTS = ("made", "withdrawn", "opened", "consented", "answered", "finished")
 ASKED = (
     "SELECT round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by,"
-    " told FROM invitations WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY made"
+    " filler, told FROM invitations WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY made"
 )
 GONE = (
     "DELETE FROM invitations WHERE actor IN (SELECT value FROM json_each(?))",
@@ -48,9 +48,9 @@ def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> Non
         file.execute("BEGIN IMMEDIATE")
         for statement in GONE:
             file.execute(statement, mine)
-        for digest, _, filled_by, text in file.execute(OTHERS).fetchall():
+        for digest, _, *names, text in file.execute(OTHERS).fetchall():
             told = text and written(_without(read(text), uids, said))
-            file.execute(REWRITTEN, (filled_by and said(filled_by), told, digest))
+            file.execute(REWRITTEN, (*(name and said(name) for name in names), told, digest))
     with book.opened() as file:
         file.execute("VACUUM")
 
@@ -72,16 +72,16 @@ def move(home: Path, keep: str, gone: str) -> None:
         file.execute(
             "UPDATE OR IGNORE means SET part = ? WHERE way = 'partner' AND part = ?", (keep, gone)
         )
-        for digest, actor, filled_by, text in file.execute(OTHERS).fetchall():
+        for digest, actor, *names, text in file.execute(OTHERS).fetchall():
             told = text and written(_moved(read(text), actor, keep, gone))
-            file.execute(REWRITTEN, (filled_by, told, digest))
+            file.execute(REWRITTEN, (*names, told, digest))
 
 
 OTHERS = (
-    "SELECT digest, actor, filled_by, told FROM invitations"
-    " WHERE told IS NOT NULL OR filled_by IS NOT NULL"
+    "SELECT digest, actor, filled_by, filler, told FROM invitations"
+    " WHERE told IS NOT NULL OR filled_by IS NOT NULL OR filler IS NOT NULL"
 )
-REWRITTEN = "UPDATE invitations SET filled_by = ?, told = ? WHERE digest = ?"
+REWRITTEN = "UPDATE invitations SET filled_by = ?, filler = ?, told = ? WHERE digest = ?"
 
 
 def _of(invited: Invitation, told: str | None) -> dict[str, Any]:
@@ -95,6 +95,7 @@ def _of(invited: Invitation, told: str | None) -> dict[str, Any]:
         "until": invited.until.isoformat(),
         **moments,
         "filled_by": invited.filled_by,
+        "filler": invited.filler,
         "told": asdict(read(told)),
     }
 

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS invitations (
   answered REAL,
   finished REAL,
   filled_by TEXT,
+  filler TEXT,
   told TEXT
 ) STRICT;
 

@@ -37,7 +37,7 @@ WAYS = ("sector", "area", "community")
 class Invitation:
     """That somebody was asked. until: the last day. made, withdrawn, opened, consented, answered,
     finished: when, seconds since 1970; answered: the last time, finished: they said that it is all.
-    filled_by: who filled it in for them."""
+    filled_by: who filled it in for them; filler: who does so by this link."""
 
     round: str
     actor: str
@@ -49,6 +49,7 @@ class Invitation:
     answered: float | None = None
     finished: float | None = None
     filled_by: str | None = None
+    filler: str | None = None
 
 
 Answers = Mapping[tuple[str, str], int | None]
@@ -70,11 +71,13 @@ class Sealed:
         self._today = today or self._day
         self._open = PrivateFile(home / FILE, SCHEMA).opened
 
-    def invite(self, of: str, actor: str, until: date) -> str:
+    def invite(self, of: str, actor: str, until: date, filler: str | None = None) -> str:
         """Asks a member to answer by that day; the token of their link, which nobody learns again.
 
         A link of before, to the same member in the same round, is withdrawn. Conflict where the
         round has closed, or they have answered: by another link they would count twice.
+
+        filler: who fills in for the member by this link; all that it keeps is marked so.
         """
         token = secrets.token_urlsafe(32)
         with self._open() as book:
@@ -84,9 +87,9 @@ class Sealed:
                 raise Conflict("conditions.link.answered")
             self._withdraw(book, of, actor)
             book.execute(
-                "INSERT INTO invitations (digest, round, actor, made, until)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (_finds(token), of, actor, self._clock(), until.isoformat()),
+                "INSERT INTO invitations (digest, round, actor, made, until, filler)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (_finds(token), of, actor, self._clock(), until.isoformat(), filler),
             )
         return token
 
@@ -164,7 +167,8 @@ class Sealed:
             found = self._find(book, token)
             text = written(checked(change(read(self._told(book, token))), found.actor))
             book.execute(
-                "UPDATE invitations SET told = ?, answered = ?, filled_by = ? WHERE digest = ?",
+                "UPDATE invitations SET told = ?, answered = ?, filled_by = coalesce(?, filler)"
+                " WHERE digest = ?",
                 (text, self._clock(), filled_by, _finds(token)),
             )
 
@@ -218,7 +222,8 @@ class Sealed:
                 if part := standing.get(way):
                     book.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (of, who, way, part))
             book.execute(
-                "UPDATE invitations SET answered = ?, filled_by = ? WHERE digest = ?",
+                "UPDATE invitations SET answered = ?, filled_by = coalesce(?, filler)"
+                " WHERE digest = ?",
                 (self._clock(), filled_by, _finds(token)),
             )
 
@@ -318,8 +323,8 @@ class Sealed:
 
 
 INVITED = (
-    "round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by"
-    " FROM invitations"
+    "round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by,"
+    " filler FROM invitations"
 )
 OPENED = "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?"
 CONSENTED = "UPDATE invitations SET consented = coalesce(consented, ?) WHERE digest = ?"

@@ -474,3 +474,26 @@ def _way_of_running(given: Store, home: Path, **settings: str) -> None:
         assert phone.agree().get(step="conditions").status == 200
     finally:
         stopped(process)
+
+
+def test_who_fills_in_for_a_member_is_told_so_and_marked(
+    asking: tuple[Service, Round], port: int
+) -> None:
+    service, of = asking
+    phone = Phone(port, service.sealed.invite(of.uid, "me", of.closes, "<b>วิชัย</b>"))
+    mark = "&lt;b&gt;วิชัย&lt;/b&gt; กรอกแทน ป้าสมใจ ตามที่เขาบอก"
+    first = phone.get().text
+    assert mark in first
+    assert "อ่านหน้านี้ให้ ป้าสมใจ ฟังก่อน" in first
+    assert invited(asking).filled_by is None
+    phone.agree().post("ties", {"partner": "b", "type": "COLLABORATE"})
+    assert invited(asking).filled_by == "<b>วิชัย</b>"
+    phone.post("conditions", {"conditions.vision": "5"})
+    assert invited(asking).filled_by == "<b>วิชัย</b>"
+    page = phone.get(step="conditions").text
+    assert mark in page
+    assert "อ่านหน้านี้" not in page
+    assert "กรอกแทน" not in linked(asking, port, "b").get().text
+    service.close_round(of.uid, "วิชัย")
+    (told,) = conditions.reported(service.snapshot(TODAY), of.uid)
+    assert (told.partner, told.filled_by) == ("b", "<b>วิชัย</b>")

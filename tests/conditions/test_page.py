@@ -1,6 +1,7 @@
 """The manager's page: a round is begun, members get their links, who answered is seen, it ends."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from graph.base import config
+from graph.base.errors import Conflict
 from graph.conditions.recording import rounds
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
@@ -212,3 +214,36 @@ def test_each_member_with_an_address_gets_their_own_link(here: Store, post: Lett
 def test_the_page_stands_any_address(here: Store, address: dict[str, str]) -> None:
     put(here, ROUND)
     assert not page(**address).exception
+
+
+def test_the_manager_fills_in_for_a_member_who_has_not_answered(
+    here: Store, sealed: Sealed
+) -> None:
+    put(here, ROUND)
+    before = sealed.invite("q1", "a", ROUND.closes)
+    sealed.tell(sealed.invite("q1", "b", ROUND.closes), Told(voice="ตลาด"))
+    app = page(round="q1")
+    assert "learns every answer, the sealed scores too" in said(app)
+    box = app.selectbox(key="fill q1")
+    assert box.options == ["=ค", "ก"]
+    box.select("a").run()
+    press(app, "Make the link")
+    (link,) = [each.proto.url for each in app.get("link_button")]
+    token = link.removeprefix("/saan/ask/").removesuffix("?lang=en")
+    assert (sealed.find(token).actor, sealed.find(token).filler) == ("a", "วิชัย")
+    with pytest.raises(Conflict):
+        sealed.find(before)
+    sealed.tell(token, Told((ToldTie("none", "b"),)))
+    app = page(round="q1")
+    (table,) = [each.value for each in app.dataframe]
+    assert dict(zip(table["name"], table["filled_by"], strict=True)) == {"ก": "วิชัย", "ข": ""}
+    assert app.selectbox(key="fill q1").options == ["=ค"]
+
+
+@pytest.mark.parametrize("days", [(1, 2), (-2, -1)])
+def test_nobody_is_filled_in_for_before_a_round_opens_or_when_it_is_over(
+    here: Store, days: tuple[int, int]
+) -> None:
+    opens, closes = (TODAY + timedelta(days=each) for each in days)
+    put(here, replace(ROUND, opens=opens, closes=closes))
+    assert "fill q1" not in [each.key for each in page(round="q1").selectbox]

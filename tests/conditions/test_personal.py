@@ -37,20 +37,21 @@ def test_nothing_of_who_is_forgotten_is_left(sealed: Sealed, tmp_path: Path) -> 
     assert PERSON in sealed.shown("q0")["trust"].by["partner"]
     theirs = sealed.invite("q1", PERSON, UNTIL)
     sealed.tell(theirs, Told((ToldTie("none", "a"),)))
-    other = sealed.invite("q1", "a", UNTIL)
+    other = sealed.invite("q1", "a", UNTIL, NAME)
     ties = (
         ToldTie("COOPERATE", PERSON),
         ToldTie("COOPERATE", "b", through=PERSON),
         ToldTie("loose", named=NAME),
     )
-    sealed.tell(other, Told(ties, (("need", f"ให้ {NAME} ช่วย"),), f"ชวน {NAME}"), NAME)
-    sealed.keep(other, {(PERSON, TRUST): 2, ("b", TRUST): 4}, {}, NAME)
+    sealed.tell(other, Told(ties, (("need", f"ให้ {NAME} ช่วย"),), f"ชวน {NAME}"))
+    sealed.keep(other, {(PERSON, TRUST): 2, ("b", TRUST): 4}, {})
     personal.forget(tmp_path, [PERSON], said)
     told = sealed.told(other)
     assert told.ties == (ToldTie("COOPERATE", "b"), ToldTie("loose", named="ลืมแล้ว-1"))
     assert (told.offers, told.voice) == ((("need", "ให้ ลืมแล้ว-1 ช่วย"),), "ชวน ลืมแล้ว-1")
     assert sealed.own(other) == {("b", TRUST): 4}
-    assert [(e.actor, e.filled_by) for e in sealed.invitations("q1")] == [("a", "ลืมแล้ว-1")]
+    (left,) = sealed.invitations("q1")
+    assert (left.actor, left.filled_by, left.filler) == ("a", "ลืมแล้ว-1", "ลืมแล้ว-1")
     assert "partner" not in sealed.shown("q0")["trust"].by
     data = (tmp_path / "answers.sqlite3").read_bytes()
     assert PERSON.encode() not in data

@@ -93,6 +93,12 @@ def test_a_home_put_back_has_its_links_and_means_and_no_answer(
     assert found.shown("q1")["conditions.vision"].total.mean is None
 
 
+def test_a_link_put_back_still_says_who_fills_in(tmp_path: Path) -> None:
+    token = sealed(tmp_path / "a").invite("q1", "a", ROUND.closes, "วิชัย")
+    saving.restore(tmp_path / "b", saving.rows(tmp_path / "a"))
+    assert sealed(tmp_path / "b").find(token).filler == "วิชัย"
+
+
 def test_a_backup_without_rounds_has_nothing_of_them(store: Store, tmp_path: Path) -> None:
     put(store, actor("a"))
     backup.save(store, tmp_path / "saved.zip", tmp_path)

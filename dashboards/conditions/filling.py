@@ -1,0 +1,71 @@
+"""Filling in for a member: a link of theirs that says who types."""
+
+import streamlit as st
+
+from dashboards.frame import address, labels, session, writing
+from dashboards.frame.labels import plain
+from dashboards.frame.session import ask, on_record
+from graph import conditions
+from graph.base.errors import SaanError
+from graph.base.words import say
+from graph.conditions import letters
+from graph.conditions.asking import invite, unasked, waiting
+from graph.conditions.sealed import Invitation
+from graph.kinds import Round
+
+MADE = "link to fill in"
+
+
+def draw(of: Round, asked: list[Invitation], who: str) -> None:
+    """For whom, what that means, the button, and the link that was just made."""
+    names = on_record()
+    members = ask(conditions.members, address.current(), of.uid)
+    left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
+    if left:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            uid = st.selectbox(
+                say("conditions.who.fill.whom"),
+                sorted(left, key=names.name),
+                index=None,
+                key=f"fill {of.uid}",
+                format_func=names.name,
+                placeholder=say("forms.choose"),
+                width=320,
+            )
+            st.button(
+                say("conditions.who.fill.make"),
+                key="fill in",
+                disabled=not (uid and who),
+                on_click=_make,
+                args=(of, uid, who),
+            )
+        st.caption(say("conditions.who.fill.note"))
+    made = st.session_state.get(MADE)
+    if made and made[0] == of.uid:
+        _, uid, token = made
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.link_button(
+                plain(say("conditions.who.fill.open", name=labels.short(names.name(uid)))),
+                letters.link(token, address.origin()),
+                icon=":material/edit_note:",
+                type="primary",
+            )
+            st.button(say("conditions.who.fill.done"), key="hide the link", on_click=_hide)
+
+
+def _make(of: Round, uid: str, who: str) -> None:
+    name = on_record().name(uid)
+    try:
+        token = invite(session.desk().sealed, of, [uid], who).get(uid)
+    except SaanError as problem:
+        writing.failed(problem)
+        return
+    if token:
+        st.session_state[MADE] = (of.uid, uid, token)
+    word = "made" if token else "answered"
+    writing.done(f"conditions.who.fill.{word}", None, (), what=name)
+
+
+def _hide() -> None:
+    st.session_state.pop(MADE, None)
+    writing.clear()
