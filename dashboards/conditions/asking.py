@@ -1,6 +1,7 @@
 """Links to the members of a round: made, shown once, and sent."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -13,11 +14,12 @@ from dashboards.outside.reach import is_loopback
 from graph import conditions
 from graph.base.errors import SaanError
 from graph.base.words import language, say, speaking
-from graph.conditions import letters
+from graph.conditions import letters, paper
 from graph.conditions.asking import invite, invited, unasked, waiting
 from graph.conditions.letters import Letter
 from graph.kinds import Round
 from graph.rights import as_now
+from graph.service import Service
 
 MADE = "links of a round"
 WHOM = "whom to ask"
@@ -74,6 +76,32 @@ def _whom(of: Round, who: str) -> None:
         of,
         tuple(chosen),
     )
+    if chosen:
+        _paper(of, chosen)
+
+
+def _paper(of: Round, members: Sequence[str]) -> None:
+    """Hands out forms on paper in place of links."""
+    named = on_record().name(of.network)
+    what = (session.desk(), address.current().on, of, named, tuple(members), language())
+    st.download_button(
+        say("conditions.ask.paper", count=len(members)),
+        as_now(partial(_forms, *what)),
+        say("conditions.ask.paper_name"),
+        mime="text/html",
+        key="paper",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/print:",
+        help=say("conditions.ask.paper_help"),
+    )
+
+
+def _forms(
+    desk: Service, on: date, of: Round, network: str, members: Sequence[str], lang: str
+) -> bytes:
+    with speaking(lang):
+        return paper.sheet(of, network, paper.forms(desk.snapshot(on), of, members)).encode()
 
 
 def _make(of: Round, members: Sequence[str]) -> None:

@@ -123,6 +123,16 @@ def test_links_are_shown_once_and_reminders_end_those_before(here: Store, sealed
     assert not app.dataframe
 
 
+def test_forms_on_paper_are_handed_out_for_those_who_are_chosen(here: Store) -> None:
+    put(here, ROUND)
+    app = page(round="q1", part="ask")
+    assert [each.label for each in app.get("download_button")] == ["Paper forms for 3"]
+    app.radio(key="whom to ask q1").set_value("some").run()
+    assert not app.get("download_button")
+    app.multiselect(key="members q1").set_value(["a"]).run()
+    assert [each.label for each in app.get("download_button")] == ["Paper forms for 1"]
+
+
 def test_who_has_answered_and_a_link_withdrawn(here: Store, sealed: Sealed) -> None:
     put(here, ROUND)
     tokens = {uid: sealed.invite("q1", uid, ROUND.closes) for uid in "abc"}
