@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from graph.kinds import ManagedNetwork, Membership
 from graph.store import Store
+from tests.asked.round import opened
 from tests.edit.test_editing_journey import choose
 from tests.support.browsing import Watched, serving, stopped
 from tests.support.made import actor, put
@@ -73,5 +74,37 @@ def test_a_round_is_begun_and_its_links_are_taken_away(
         part(watched, "change")
         part(watched, "ask")
         expect(page.get_by_text(link[0])).to_have_count(0)
+    finally:
+        stopped(process)
+
+
+def test_a_form_on_paper_is_printed_and_typed_in(
+    given: Store, watched: Watched, free_port: int, tmp_path: Path
+) -> None:
+    service, of = opened(given, tmp_path)
+    process = serving(free_port, "serve", "--no-night", SAAN_HOME=str(tmp_path), SAAN_USER="วิชัย")
+    page = watched.page
+    base = f"http://127.0.0.1:{free_port}/conditions?lang=th&network=n&round={of.uid}&part="
+    try:
+        watched.open(f"{base}ask")
+        form = taken(page, "แบบกระดาษ 5 ราย")
+        assert form.count("<article>") == 5
+        assert "<h1>ป้าสมใจ</h1>" in form
+        part(watched, "who")
+        choose(page, "กรอกแทน (จากกระดาษ หรือตามที่เขาบอก)", "ป้าสมใจ")
+        page.get_by_role("button", name="ทำลิงก์กรอกแทน").click()
+        link = page.get_by_role("link", name="เปิดแบบของ ป้าสมใจ")
+        expect(link).to_be_visible()
+        with page.expect_popup() as popup:
+            link.click()
+        phone = popup.value
+        phone.set_viewport_size({"width": 390, "height": 800})
+        expect(phone.get_by_text("วิชัย กรอกแทน ป้าสมใจ ตามที่เขาบอก")).to_be_visible()
+        assert Axe().run(phone).response["violations"] == []
+        phone.get_by_role("button", name="ยินยอมและเริ่ม").click()
+        phone.get_by_role("button", name="ถูกต้อง").first.click()
+        expect(phone.get_by_text("ตอบแล้ว 1 จาก 2 ราย")).to_be_visible()
+        (found,) = service.sealed.invitations(of.uid)
+        assert (found.actor, found.filled_by) == ("me", "วิชัย")
     finally:
         stopped(process)
