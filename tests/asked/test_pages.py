@@ -485,6 +485,8 @@ def test_who_fills_in_for_a_member_is_told_so_and_marked(
     first = phone.get().text
     assert mark in first
     assert "อ่านหน้านี้ให้ ป้าสมใจ ฟังก่อน" in first
+    assert "จึงรู้คำตอบทุกข้อของคุณ" in first
+    assert "ลิงก์นี้เป็นของคุณคนเดียว" not in first
     assert invited(asking).filled_by is None
     phone.agree().post("ties", {"partner": "b", "type": "COLLABORATE"})
     assert invited(asking).filled_by == "<b>วิชัย</b>"
