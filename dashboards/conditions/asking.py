@@ -1,28 +1,25 @@
 """Links to the members of a round: made, shown once, and sent."""
 
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
 from urllib.parse import urlsplit
 
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.frame import address, blocks, browser, labels, session, writing
+from dashboards.frame import address, blocks, browser, labels, session, standalone, writing
 from dashboards.frame.session import ask, on_record
 from dashboards.outside.reach import is_loopback
 from graph import conditions
 from graph.base.errors import SaanError
-from graph.base.words import language, say, speaking
+from graph.base.words import say
 from graph.conditions import letters, paper
 from graph.conditions.asking import invite, invited, unasked, waiting
 from graph.conditions.letters import Letter
 from graph.kinds import Round
-from graph.rights import as_now
-from graph.service import Service
 
 MADE = "links of a round"
 WHOM = "whom to ask"
+PRINTED = ":material/print:"
 
 
 def draw(of: Round, who: str) -> None:
@@ -82,26 +79,14 @@ def _whom(of: Round, who: str) -> None:
 
 def _paper(of: Round, members: Sequence[str]) -> None:
     """Hands out forms on paper in place of links."""
-    named = on_record().name(of.network)
-    what = (session.desk(), address.current().on, of, named, tuple(members), language())
-    st.download_button(
-        say("conditions.ask.paper", count=len(members)),
-        as_now(partial(_forms, *what)),
-        say("conditions.ask.paper_name"),
-        mime="text/html",
-        key="paper",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/print:",
-        help=say("conditions.ask.paper_help"),
+    desk, on, named = session.desk(), address.current().on, on_record().name(of.network)
+
+    def made() -> bytes:
+        return paper.sheet(of, named, paper.forms(desk.snapshot(on), of, members)).encode()
+
+    standalone.download(
+        "conditions.ask.paper", "paper", made, PRINTED, "tertiary", count=len(members)
     )
-
-
-def _forms(
-    desk: Service, on: date, of: Round, network: str, members: Sequence[str], lang: str
-) -> bytes:
-    with speaking(lang):
-        return paper.sheet(of, network, paper.forms(desk.snapshot(on), of, members)).encode()
 
 
 def _make(of: Round, members: Sequence[str]) -> None:
@@ -127,15 +112,8 @@ def _made(of: Round, tokens: dict[str, str]) -> None:
     rows = DataFrame({"member": [e.name for e in found], "link": [e.link for e in found]})
     blocks.table(rows, {name: say(f"conditions.ask.{name}") for name in rows}, "links")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            say("conditions.ask.sheet"),
-            as_now(partial(_sheet, found, language())),
-            say("conditions.ask.sheet_name"),
-            mime="text/html",
-            key="slips",
-            on_click="ignore",
-            help=say("conditions.ask.sheet_help"),
-            icon=":material/print:",
+        standalone.download(
+            "conditions.ask.sheet", "slips", lambda: letters.sheet(found).encode(), PRINTED
         )
         if writing.mail_server():
             st.button(
@@ -148,11 +126,6 @@ def _made(of: Round, tokens: dict[str, str]) -> None:
             )
     _text(found)
     st.button(say("conditions.ask.done"), key="hide links", on_click=_hide)
-
-
-def _sheet(found: Sequence[Letter], lang: str) -> bytes:
-    with speaking(lang):
-        return letters.sheet(found).encode()
 
 
 def _text(found: Sequence[Letter]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
-from typing import IO
+from typing import IO, Any, Literal
 
 import streamlit as st
 
@@ -16,24 +16,44 @@ from graph.rights import as_now, take_out
 def button(
     words: str, key: str, form: str, day: date, write: Callable[[Source, IO[bytes]], None]
 ) -> None:
-    """The button. words: of its sentences, before `save`, `save_name` and `save_help`. form: as
-    which it is kept that data were taken out."""
-    source, lang = session.source(), language()
+    """The button of a view. words: of its sentences, before `save`. form: as which it is kept that
+    data were taken out."""
+    source = session.source()
 
     def made() -> bytes:
         take_out(form, contacts=False)
-        with speaking(lang), source as service:
+        with source as service:
             file = BytesIO()
             write(service.source, file)
             return file.getvalue()
 
+    download(f"{words}.save", key, made, ":material/download:", day=day.isoformat())
+
+
+def download(
+    word: str,
+    key: str,
+    make: Callable[[], bytes],
+    icon: str,
+    kind: Literal["primary", "secondary", "tertiary"] = "secondary",
+    **facts: Any,
+) -> None:
+    """The button of any such file, made in the language of its page by whoever sees it now. word:
+    of the button; with `_name` behind it that of the file, with `_help` what it is for."""
+    lang = language()
+
+    def made() -> bytes:
+        with speaking(lang):
+            return make()
+
     st.download_button(
-        say(f"{words}.save"),
+        say(word, **facts),
         as_now(made),
-        say(f"{words}.save_name", day=day.isoformat()),
+        say(f"{word}_name", **facts),
         mime="text/html",
         key=key,
         on_click="ignore",
-        help=say(f"{words}.save_help"),
-        icon=":material/download:",
+        type=kind,
+        help=say(f"{word}_help"),
+        icon=icon,
     )
