@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboards.conditions import choosing
 from dashboards.frame import address, labels, session, writing
 from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
@@ -22,23 +23,8 @@ def draw(of: Round, asked: list[Invitation], who: str) -> None:
     members = ask(conditions.members, address.current(), of.uid)
     left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
     if left:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            uid = st.selectbox(
-                say("conditions.who.fill.whom"),
-                sorted(left, key=names.name),
-                index=None,
-                key=f"fill {of.uid}",
-                format_func=names.name,
-                placeholder=say("forms.choose"),
-                width=320,
-            )
-            st.button(
-                say("conditions.who.fill.make"),
-                key="fill in",
-                disabled=not (uid and who),
-                on_click=_make,
-                args=(of, uid, who),
-            )
+        words = ("conditions.who.fill.whom", "conditions.who.fill.make")
+        choosing.member("fill", of, sorted(left, key=names.name), words, _make, who)
         st.caption(say("conditions.who.fill.note"))
     made = st.session_state.get(MADE)
     if made and made[0] == of.uid:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from pandas import DataFrame
 
-from dashboards.conditions import asking, filling
+from dashboards.conditions import asking, choosing, filling
 from dashboards.frame import labels, session, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.session import on_record
@@ -39,7 +39,10 @@ def _asked(of: Round, asked: list[Invitation], who: str) -> None:
     table(rows, {name: say(f"conditions.who.{name}") for name in shown}, "who has answered")
     if not of.closed:
         _remind(of, waiting(asked))
-        _withdraw(of, [each for each in asked if not each.withdrawn], who)
+        live = [each.actor for each in asked if not each.withdrawn]
+        words = ("conditions.who.withdraw", "conditions.who.do_withdraw")
+        note = say("conditions.who.withdraw_note")
+        choosing.member("withdraw", of, live, words, _withdraw, who, note)
 
 
 def _row(of: Invitation) -> dict[str, str]:
@@ -69,29 +72,7 @@ def _remind(of: Round, missing: list[str]) -> None:
         )
 
 
-def _withdraw(of: Round, live: list[Invitation], who: str) -> None:
-    names = on_record()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        uid = st.selectbox(
-            say("conditions.who.withdraw"),
-            [each.actor for each in live],
-            index=None,
-            key=f"withdraw {of.uid}",
-            format_func=names.name,
-            placeholder=say("forms.choose"),
-            help=say("conditions.who.withdraw_note"),
-            width=320,
-        )
-        st.button(
-            say("conditions.who.do_withdraw"),
-            key="do withdraw",
-            disabled=not (uid and who),
-            on_click=_do_withdraw,
-            args=(of, uid),
-        )
-
-
-def _do_withdraw(of: Round, uid: str) -> None:
+def _withdraw(of: Round, uid: str, who: str) -> None:
     name = on_record().name(uid)
     writing.attempt(
         "conditions.who.withdrawn", lambda: withdraw(session.desk().sealed, of, uid), what=name
