@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from graph.base import labels
 from graph.base.words import say
 from graph.conditions.given_back import Profile
-from graph.conditions.questions import items
+from graph.conditions.means import SCORED, weakest
 from graph.conditions.shown import LEAST
-
-SCORED = ("conditions", "pillars")
 
 
 def told(found: Profile) -> Mapping[str, list[str]]:
@@ -58,13 +56,4 @@ def _gave(found: Profile) -> list[str]:
 
 def means(found: Profile) -> list[tuple[str, str, float]]:
     """(what was asked, its mean in words, the mean) of what all see, the lowest first."""
-    scored = [
-        (str(item.words), mean)
-        for name, item in items().items()
-        if item.part in SCORED and (mean := found.means.get(name)) and mean.mean is not None
-    ]
-    return [
-        (words, f"{mean.mean:.1f}", mean.mean)
-        for words, mean in sorted(scored, key=lambda each: each[1].mean or 0)
-        if mean.mean is not None
-    ]
+    return [(str(item.words), f"{mean:.1f}", mean) for item, mean in weakest(found.means, *SCORED)]

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboards.frame import labels
 from graph.base.words import language, say
 from graph.conditions.bands import Band
-from graph.conditions.means import share, weakest
+from graph.conditions.means import SCORED, share, totals, weakest
 from graph.conditions.questions import items
 from graph.conditions.reports import Agreement, Difference
 from graph.conditions.shown import HIDDEN, LEAST, Mean, Shown
@@ -18,8 +18,6 @@ from graph.network.named import Names
 LOW = 3.5
 """A mean below it is worth a talk: between "sometimes" and "often". Our rule."""
 
-SCORED = ("conditions", "pillars")
-
 
 def item(name: str) -> str:
     """What was asked, in words; trust and value of partners by their own."""
@@ -29,11 +27,12 @@ def item(name: str) -> str:
 
 def sentence(shown: Mapping[str, Shown]) -> str:
     """What the members see least."""
-    low = weakest(shown, "conditions") or weakest(shown, "pillars")
+    means = totals(shown)
+    low = weakest(means, "conditions") or weakest(means, "pillars")
     if not low:
         return say("conditions.results.too_few", least=LEAST)
-    name, mean = low[0]
-    return say("conditions.results.lead", low=item(name), mean=_mean(mean))
+    seen, mean = low[0]
+    return say("conditions.results.lead", low=str(seen.words), mean=f"{mean:.1f}")
 
 
 def scores(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> pd.DataFrame:
@@ -62,15 +61,8 @@ def scores(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> pd.DataFr
 
 def advice(shown: Mapping[str, Shown]) -> list[tuple[str, str, str]]:
     """(what is asked, its mean, what to do) of the three weakest of all that are low."""
-    low = sorted(
-        (each for part in SCORED for each in weakest(shown, part) if (each[1].mean or 0) < LOW),
-        key=lambda each: each[1].mean or 0,
-    )
-    return [
-        (item(name), _mean(mean), str(told))
-        for name, mean in low[:3]
-        if (told := items()[name].advice)
-    ]
+    low = [each for each in weakest(totals(shown), *SCORED) if each[1] < LOW]
+    return [(str(seen.words), f"{mean:.1f}", str(seen.advice)) for seen, mean in low[:3]]
 
 
 def by_group(shown: Mapping[str, Shown], way: str, names: Names) -> pd.DataFrame:

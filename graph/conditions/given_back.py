@@ -9,7 +9,7 @@ from typing import Any
 
 from graph import network, shared
 from graph.base.errors import Conflict, NotFound
-from graph.conditions.means import read, share
+from graph.conditions.means import read, share, totals
 from graph.conditions.shown import HIDDEN, LEAST, Mean
 from graph.journal.all_records import records_of
 from graph.kinds import Promise, ReportedTie, Result, Round
@@ -77,7 +77,7 @@ def profile(snapshot: Snapshot, of: str, round: str) -> Profile:
         promised=tuple(
             each.text for each in held.of(Promise).values() if of in each.who and not each.kept
         ),
-        means={what: each.total for what, each in shown.items() if each.total != HIDDEN},
+        means=totals(shown),
     )
 
 

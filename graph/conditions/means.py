@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 
-from graph.conditions.questions import items
+from graph.conditions.questions import Item, items
 from graph.conditions.shown import HIDDEN, Mean, Shown
 
 DIGITS = 4
+SCORED = ("conditions", "pillars")
+"""Parts that are scored of the network as a whole."""
 
 
 def written(shown: Mapping[str, Shown]) -> str:
@@ -31,14 +33,20 @@ def read(means: str | None) -> dict[str, Shown]:
     return found
 
 
-def weakest(shown: Mapping[str, Shown], part: str) -> list[tuple[str, Mean]]:
-    """(item, mean) of a part, such as conditions, the lowest first; what is hidden is left out."""
+def totals(shown: Mapping[str, Shown]) -> dict[str, Mean]:
+    """Item, or trust and value → the mean of all; what is hidden is left out."""
+    return {what: each.total for what, each in shown.items() if each.total != HIDDEN}
+
+
+def weakest(means: Mapping[str, Mean], *parts: str) -> list[tuple[Item, float]]:
+    """(item, its mean) of these parts, the lowest first, those alike as they are asked. means: as
+    of `totals`."""
     found = [
-        (name, shown[name].total)
+        (item, mean)
         for name, item in items().items()
-        if item.part == part and shown.get(name, Shown({})).total != HIDDEN
+        if item.part in parts and name in means and (mean := means[name].mean) is not None
     ]
-    return sorted(found, key=lambda each: each[1].mean or 0)
+    return sorted(found, key=lambda each: each[1])
 
 
 def share(mean: float | None) -> float | None:

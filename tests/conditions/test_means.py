@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.conditions.means import read, share, weakest, written
+from graph.conditions.means import read, share, totals, weakest, written
 from graph.conditions.shown import HIDDEN, Mean, Shown
 from graph.kinds import Round
 
@@ -33,7 +33,7 @@ def test_what_may_be_shown_is_read_as_it_was_written() -> None:
 
 
 def test_the_weakest_comes_first_and_what_is_hidden_is_left_out() -> None:
-    found = [(name, mean.mean) for name, mean in weakest(FIRST, "conditions")]
+    found = [(item.name, mean) for item, mean in weakest(totals(FIRST), "conditions")]
     assert found == [("conditions.vision", 2.0), ("conditions.benefit", 4.0)]
     assert weakest({}, "conditions") == []
 
