@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import pytest
+
 from graph.base.config import Preferences
 from graph.conditions.recording import new_uid
 from graph.kinds import ASKED, Issue, ManagedNetwork, Membership, Offer, Record, Round, Work
@@ -14,11 +16,24 @@ from graph.service import Service
 from graph.store import Store
 from tests.support.browsing import THOUSANDS
 from tests.support.made import actor, day, put, tie
+from tests.support.signing import with_accounts
 from tests.support.wire import Answer, ask
 
 TODAY = date.today()
 HOSTILE = "'); DROP TABLE answers; -- <script>alert(1)</script>\" onfocus=alert(1) {{7*7}} =1+1"
 QUESTION = "ปีหน้าควรทำอะไร"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With accounts, so that whoever has none is let in by a link alone."""
+    return with_accounts(tmp_path_factory.mktemp("asked"), {"somjai": "administrator"})
+
+
+@pytest.fixture
+def asking(given: Store, home: Path) -> tuple[Service, Round]:
+    """The service, and a round that is open."""
+    return opened(given, home)
 
 
 def records() -> Iterator[Record]:

@@ -9,21 +9,16 @@ import pytest
 
 from graph.kinds import Membership
 from graph.store import Store
-from tests.asked.round import Phone, opened, to
+from tests.asked.round import Phone, home, opened, to
 from tests.support.made import actor, put, tie
-from tests.support.signing import port, with_accounts
+from tests.support.signing import port
 
-__all__ = ["port"]
+__all__ = ["home", "port"]
 
 pytestmark = pytest.mark.faults
 
 MEMBERS, THREADS = 125, 8
 CONDITIONS = {f"conditions.{name}": "4" for name in ("vision", "benefit", "interaction")}
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_accounts(tmp_path_factory.mktemp("many"), {"somjai": "administrator"})
 
 
 def test_500_answers_come_in_a_minute_and_all_are_kept(given: Store, home: Path, port: int) -> None:

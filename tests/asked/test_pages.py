@@ -18,22 +18,12 @@ from graph.conditions.told import Told, ToldTie
 from graph.kinds import Round
 from graph.service import Service
 from graph.store import Store
-from tests.asked.round import HOSTILE, QUESTION, TODAY, Phone, opened, to
+from tests.asked.round import HOSTILE, QUESTION, TODAY, Phone, asking, home, opened, to
 from tests.support.browsing import serving, stopped, unused_port, using
 from tests.support.signing import port, with_accounts
 from tests.support.wire import ask
 
-__all__ = ["port"]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_accounts(tmp_path_factory.mktemp("asked"), {"somjai": "administrator"})
-
-
-@pytest.fixture
-def asking(given: Store, home: Path) -> tuple[Service, Round]:
-    return opened(given, home)
+__all__ = ["asking", "home", "port"]
 
 
 @pytest.fixture

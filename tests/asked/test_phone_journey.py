@@ -1,7 +1,6 @@
 """Answering on a phone in a real browser: from the link to the thanks, over a line that is lost."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,27 +9,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from graph.conditions.told import Told, ToldTie
 from graph.kinds import Round
 from graph.service import Service
-from graph.store import Store
-from tests.asked.round import QUESTION, Phone, opened
+from tests.asked.round import QUESTION, Phone, asking, home
 from tests.support.browsing import SLOW, Watched
-from tests.support.signing import port, with_accounts
+from tests.support.signing import port
 
-__all__ = ["port"]
+__all__ = ["asking", "home", "port"]
 
 pytestmark = pytest.mark.browser
 
 STEPS = ("ties", "tie", "add", "trust", "conditions", "pillars", "offers", "question", "end")
 KEPT = "() => Object.values(localStorage).join()"
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_accounts(tmp_path_factory.mktemp("phones"), {"somjai": "administrator"})
-
-
-@pytest.fixture
-def asking(given: Store, home: Path) -> tuple[Service, Round]:
-    return opened(given, home)
 
 
 @pytest.fixture

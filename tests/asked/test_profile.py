@@ -8,18 +8,13 @@ from graph.conditions.told import Told, ToldTie
 from graph.kinds import Promise, Result, Round
 from graph.service import Service
 from graph.store import Store
-from tests.asked.round import Phone, opened
+from tests.asked.round import Phone, home, opened
 from tests.support.made import actor, put, tie
-from tests.support.signing import port, with_accounts
+from tests.support.signing import port
 
-__all__ = ["port"]
+__all__ = ["home", "port"]
 
 TRUST = ("trust.reliable", "trust.mission", "trust.open")
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_accounts(tmp_path_factory.mktemp("profile"), {"somjai": "administrator"})
 
 
 @pytest.fixture
