@@ -5,14 +5,14 @@ import streamlit as st
 from dashboards.conditions.asking import MADE
 from dashboards.frame import address, session, writing
 from graph.base.words import say
-from graph.conditions.asking import answered, invited
+from graph.conditions.asking import counted
 from graph.conditions.shown import LEAST
 from graph.kinds import Round
 
 
 def draw(of: Round, who: str) -> None:
     """What closing does, a tick, and the button."""
-    told, of_all = answered(invited(session.desk().sealed, of))
+    told, of_all = counted(session.desk().sealed, of)
     st.markdown(say("conditions.close.what"))
     if told < LEAST:
         st.warning(say("conditions.close.few"))

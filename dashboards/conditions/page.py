@@ -11,7 +11,7 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
 from graph import conditions, settings
 from graph.base.words import language, say
-from graph.conditions.asking import answered, invited, state
+from graph.conditions.asking import counted, state
 from graph.kinds import Round
 from graph.kinds.vocabulary import said
 
@@ -40,18 +40,11 @@ found = ask(conditions.rounds, asked)
 ours = ask(settings.managed, asked)
 
 
-def counted(of: Round) -> tuple[int, int]:
-    """How many have answered, of how many asked."""
-    if of.closed:
-        return len(of.answered), len(of.invited)
-    return answered(invited(session.desk().sealed, of))
-
-
 def lead(of: Round | None) -> str:
     """How a round stands."""
     if of is None:
         return say("conditions.lead.none")
-    (told, of_all), now = counted(of), state(of, today)
+    (told, of_all), now = counted(session.desk().sealed, of), state(of, today)
     word = "unasked" if now == "open" and not of_all else now
     day = of.closed or (of.opens if now == "coming" else of.closes)
     facts = {"name": of.name, "day": labels.day(day)}
@@ -69,7 +62,7 @@ def facts(of: Round) -> None:
     st.caption(plain(say("conditions.card.days", network=names.name(of.network), **days)))
     parts = " · ".join(said("asks", part, language()) for part in of.asks)
     st.caption(plain(say("conditions.card.asks", parts=parts)))
-    told, of_all = counted(of)
+    told, of_all = counted(session.desk().sealed, of)
     if of_all:
         share = labels.share(told / of_all)
         counts = {"answered": labels.count(told), "asked": labels.count(of_all)}

@@ -88,11 +88,11 @@ def _names(service: "Service") -> dict[str, str]:
 
 
 def _list(service: "Service", network: str | None, form: str) -> None:
-    from graph.conditions.asking import answered, invited, state
+    from graph.conditions.asking import counted, state
 
     names, rows = _names(service), []
     for each in _rounds(service, network):
-        told, of_all = answered(invited(service.sealed, each))
+        told, of_all = counted(service.sealed, each)
         rows.append(
             vars(each)
             | {"network": names.get(each.network), "state": state(each, service.today())}

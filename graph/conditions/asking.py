@@ -70,3 +70,10 @@ def answered(asked: Iterable[Invitation]) -> tuple[int, int]:
     """How many have answered, of how many who were asked and whose link was not withdrawn."""
     counted = [stage(each) for each in asked if stage(each) != "withdrawn"]
     return len([each for each in counted if each in ("begun", "finished")]), len(counted)
+
+
+def counted(sealed: Sealed, of: Round) -> tuple[int, int]:
+    """The same of a round: as it is on record where that has closed."""
+    if of.closed:
+        return len(of.answered), len(of.invited)
+    return answered(invited(sealed, of))
