@@ -10,14 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from graph.conditions.sealed import Invitation, book_of, invitation
+from graph.conditions.sealed import INVITED, Invitation, book_of, invitation
 from graph.conditions.told import Told, ToldTie, read, written
 
 MOMENTS = ("made", "withdrawn", "opened", "consented", "answered", "finished")
-ASKED = (
-    "SELECT round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by,"
-    " filler, told FROM invitations WHERE actor IN (SELECT value FROM json_each(?)) ORDER BY made"
-)
+WHOSE = "actor IN (SELECT value FROM json_each(?))"
+ASKED = f"SELECT told, {INVITED} WHERE {WHOSE} ORDER BY made"
 GONE = (
     "DELETE FROM invitations WHERE actor IN (SELECT value FROM json_each(?))",
     "DELETE FROM answers WHERE about IN (SELECT value FROM json_each(?))",
@@ -32,7 +30,7 @@ def asked(home: Path, uids: Collection[str]) -> list[dict[str, Any]]:
         return []
     with book.opened() as file:
         rows = file.execute(ASKED, (json.dumps(list(uids)),)).fetchall()
-    return [_of(invitation(row), text) for *row, text in rows]
+    return [_of(invitation(row), text) for text, *row in rows]
 
 
 def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> None:
@@ -48,9 +46,9 @@ def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> Non
         file.execute("BEGIN IMMEDIATE")
         for statement in GONE:
             file.execute(statement, mine)
-        for digest, _, *names, text in file.execute(OTHERS).fetchall():
+        for digest, _, filler, text in file.execute(OTHERS).fetchall():
             told = text and written(_without(read(text), uids, said))
-            file.execute(REWRITTEN, (*(name and said(name) for name in names), told, digest))
+            file.execute(REWRITTEN, (filler and said(filler), told, digest))
     with book.opened() as file:
         file.execute("VACUUM")
 
@@ -72,16 +70,16 @@ def move(home: Path, keep: str, gone: str) -> None:
         file.execute(
             "UPDATE OR IGNORE means SET part = ? WHERE way = 'partner' AND part = ?", (keep, gone)
         )
-        for digest, actor, *names, text in file.execute(OTHERS).fetchall():
+        for digest, actor, filler, text in file.execute(OTHERS).fetchall():
             told = text and written(_moved(read(text), actor, keep, gone))
-            file.execute(REWRITTEN, (*names, told, digest))
+            file.execute(REWRITTEN, (filler, told, digest))
 
 
 OTHERS = (
-    "SELECT digest, actor, filled_by, filler, told FROM invitations"
-    " WHERE told IS NOT NULL OR filled_by IS NOT NULL OR filler IS NOT NULL"
+    "SELECT digest, actor, filler, told FROM invitations"
+    " WHERE told IS NOT NULL OR filler IS NOT NULL"
 )
-REWRITTEN = "UPDATE invitations SET filled_by = ?, filler = ?, told = ? WHERE digest = ?"
+REWRITTEN = "UPDATE invitations SET filler = ?, told = ? WHERE digest = ?"
 
 
 def _of(invited: Invitation, told: str | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Rounds written through the journal, and what was told in one made records when it closes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,7 @@ from graph.base.texts import fold
 from graph.base.words import say
 from graph.conditions.asking import stage
 from graph.conditions.means import written
-from graph.conditions.sealed import Sealed
+from graph.conditions.sealed import Invitation, Sealed
 from graph.conditions.told import Told, ToldTie
 from graph.journal.all_records import pages
 from graph.journal.locked import write_inside
@@ -100,12 +100,9 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
         if before.closed:
             return []
         voices = {each.voice for each in told.values() if each.voice}
-        known = {row["uid"] for row in work.rows("actors/names")}
-        asked = [
-            each
-            for each in sealed.invitations(of)
-            if each.actor in known and stage(each) != "withdrawn"
-        ]
+        known = {row["uid"]: row["name"] for row in work.rows("actors/names")}
+        links = {each.actor: each for each in sealed.invitations(of) if each.actor in known}
+        asked = [each for each in links.values() if stage(each) != "withdrawn"]
         after = replace(
             before,
             closed=on,
@@ -114,10 +111,14 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
             answered=tuple(sorted(each.actor for each in asked if each.answered)),
             means=means,
         )
-        made = [Change("rounds", of, before, after)]
-        return made + [
-            Change(each.declared.name, each.uid, None, each)
-            for each in _new(work, list(_records(work, told, after, on, sealed, held is None)))
+        theirs = {uid: each for uid, each in told.items() if uid in known}
+        records = [
+            *_reports(work, theirs, after, links, known, everybody=held is None),
+            *_offers(work, theirs, after),
+        ]
+        changes = [Change("rounds", of, before, after)]
+        return changes + [
+            Change(each.declared.name, each.uid, None, each) for each in _new(work, records)
         ]
 
     made = write_inside(store, make, note)
@@ -140,35 +141,38 @@ def _check(round: Round) -> None:
         raise DataError("conditions.round.nothing")
 
 
-def _records(
-    work: Work, told: Mapping[str, Told], of: Round, on: date, sealed: Sealed, everybody: bool
-) -> Iterator[Record]:
-    """What was told, as records; whoever is not on record any more is left out. everybody: a name
-    that somebody wrote may be found among all partners."""
-    known = {row["uid"]: row["name"] for row in work.rows("actors/names")}
+def _reports(
+    work: Work,
+    told: Mapping[str, Told],
+    of: Round,
+    links: Mapping[str, Invitation],
+    known: Mapping[str, str],
+    everybody: bool,
+) -> Iterator[ReportedTie]:
+    """What was told of ties; of what is not on record any more nothing. known: uid → name of who
+    is; everybody: a name that somebody wrote may be found among all of them."""
     named: dict[str, list[str]] = {}
     for uid, name in known.items() if everybody else ():
         named.setdefault(fold(name), []).append(uid)
-    rows = work.rows(module("selected", "offers"), uids=[], of=sorted(told))
-    offered: dict[str, list[Any]] = {}
-    for row in rows:
-        offer: Any = record_of("offers", row)
-        offered.setdefault(offer.actor, []).append(offer)
     issues = {row["uid"] for row in pages(work, module("records", "issues"))}
-    asked = {each.actor: each for each in sealed.invitations(of.uid)}
     for actor, each in told.items():
-        if actor not in known:
-            continue
         for tie in each.ties:
             partner = tie.partner or _only(named.get(fold(tie.named or "")))
             if partner != actor and (partner in known or partner is None):
                 through = tie.through if tie.through in known else None
                 about = tie.about if tie.about in issues else None
                 tie = replace(tie, partner=partner, through=through, about=about)
-                yield _reported(tie, actor, of, on, asked[actor].filled_by)
-        said = {(offer.what, fold(offer.text)) for offer in offered.get(actor, ())}
+                yield _reported(tie, actor, of, links[actor].filled_by)
+
+
+def _offers(work: Work, told: Mapping[str, Told], of: Round) -> Iterator[Offer]:
+    """What was told of offers, needs and skills, but what is on record in the same words."""
+    rows = work.rows(module("selected", "offers"), uids=[], of=sorted(told))
+    held: list[Any] = [record_of("offers", row) for row in rows]
+    there = {(offer.actor, offer.what, fold(offer.text)) for offer in held}
+    for actor, each in told.items():
         for what, text in each.offers:
-            if (what, fold(text)) in said:
+            if (actor, what, fold(text)) in there:
                 continue
             uid = uids.make("offers", actor, what, text, None)
             yield Offer(uid=uid, actor=actor, what=what, text=text, sources=(of.name,))
@@ -178,7 +182,7 @@ def _only(found: list[str] | None) -> str | None:
     return found[0] if found and len(found) == 1 else None
 
 
-def _reported(tie: ToldTie, actor: str, of: Round, on: date, filled_by: str | None) -> ReportedTie:
+def _reported(tie: ToldTie, actor: str, of: Round, filled_by: str | None) -> ReportedTie:
     began = read_when(tie.since) if tie.since else None
     named = None if tie.partner else tie.named
     return ReportedTie(
@@ -193,12 +197,12 @@ def _reported(tie: ToldTie, actor: str, of: Round, on: date, filled_by: str | No
         since_precision=began.precision if began else None,
         through=tie.through,
         about=tie.about,
-        said=on,
+        said=of.closed or of.closes,
         filled_by=filled_by,
     )
 
 
-def _new(work: Work, made: list[Record]) -> list[Record]:
+def _new(work: Work, made: Sequence[Record]) -> list[Record]:
     """Those that are not on record yet, each once."""
     by_uid = {each.uid: each for each in made}
     there: set[str] = set()

@@ -18,15 +18,14 @@ from graph.conditions.told import read
 KEPT = {
     "invitations": "SELECT digest, round, actor, made, until, withdrawn, opened, consented,"
     " iif(round IN (SELECT round FROM closed), answered, NULL) AS answered,"
-    " iif(round IN (SELECT round FROM closed), finished, NULL) AS finished, filled_by,"
-    " filler, told"
-    " FROM invitations ORDER BY digest",
+    " iif(round IN (SELECT round FROM closed), finished, NULL) AS finished, filler,"
+    " told FROM invitations ORDER BY digest",
     "closed": "SELECT * FROM closed ORDER BY round",
     "means": "SELECT * FROM means ORDER BY round, what, way, part",
 }
 INTO = {
     "invitations": "INSERT INTO invitations VALUES (:digest, :round, :actor, :made, :until,"
-    " :withdrawn, :opened, :consented, :answered, :finished, :filled_by, :filler, :told)",
+    " :withdrawn, :opened, :consented, :answered, :finished, :filler, :told)",
     "closed": "INSERT INTO closed VALUES (:round, :at)",
     "means": "INSERT INTO means VALUES (:round, :what, :way, :part, :mean, :deviation, :count)",
 }

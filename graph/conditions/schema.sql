@@ -9,7 +9,6 @@ CREATE TABLE IF NOT EXISTS invitations (
   consented REAL,
   answered REAL,
   finished REAL,
-  filled_by TEXT,
   filler TEXT,
   told TEXT
 ) STRICT;

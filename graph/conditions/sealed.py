@@ -37,7 +37,7 @@ WAYS = ("sector", "area", "community")
 class Invitation:
     """That somebody was asked. until: the last day. made, withdrawn, opened, consented, answered,
     finished: when, seconds since 1970; answered: the last time, finished: they said that it is all.
-    filled_by: who filled it in for them; filler: who does so by this link."""
+    filler: who fills it in for them by this link."""
 
     round: str
     actor: str
@@ -48,8 +48,12 @@ class Invitation:
     consented: float | None = None
     answered: float | None = None
     finished: float | None = None
-    filled_by: str | None = None
     filler: str | None = None
+
+    @property
+    def filled_by(self) -> str | None:
+        """Who has filled it in for them."""
+        return self.filler if self.answered else None
 
 
 Answers = Mapping[tuple[str, str], int | None]
@@ -153,13 +157,11 @@ class Sealed:
             self._find(book, token)
             return read(self._told(book, token))
 
-    def tell(self, token: str, told: Told, filled_by: str | None = None) -> None:
+    def tell(self, token: str, told: Told) -> None:
         """Keeps what is told, in place of what was; as `find`, DataError as of `checked`."""
-        self.change_told(token, lambda _: told, filled_by)
+        self.change_told(token, lambda _: told)
 
-    def change_told(
-        self, token: str, change: Callable[[Told], Told], filled_by: str | None = None
-    ) -> None:
+    def change_told(self, token: str, change: Callable[[Told], Told]) -> None:
         """Keeps what `change` makes of what was told, and nothing told meanwhile is lost; as
         `tell`."""
         with self._open() as book:
@@ -167,9 +169,8 @@ class Sealed:
             found = self._find(book, token)
             text = written(checked(change(read(self._told(book, token))), found.actor))
             book.execute(
-                "UPDATE invitations SET told = ?, answered = ?, filled_by = coalesce(?, filler)"
-                " WHERE digest = ?",
-                (text, self._clock(), filled_by, _finds(token)),
+                "UPDATE invitations SET told = ?, answered = ? WHERE digest = ?",
+                (text, self._clock(), _finds(token)),
             )
 
     def all_told(self, of: str) -> dict[str, Told]:
@@ -188,17 +189,11 @@ class Sealed:
             book.execute("UPDATE invitations SET told = NULL WHERE round = ?", (of,))
             book.execute("DELETE FROM means WHERE round = ?", (of,))
 
-    def keep(
-        self,
-        token: str,
-        answers: Answers,
-        standing: Mapping[str, str],
-        filled_by: str | None = None,
-    ) -> None:
+    def keep(self, token: str, answers: Answers, standing: Mapping[str, str]) -> None:
         """Keeps answers, beside those that are there. As `find`; DataError for an item that is not
         asked, an answer out of its range, or about oneself, and then nothing is kept.
 
-        standing: way of grouping → the group the member is in. filled_by: who typed it in.
+        standing: way of grouping → the group the member is in.
         """
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
@@ -221,11 +216,7 @@ class Sealed:
             for way in WAYS:
                 if part := standing.get(way):
                     book.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (of, who, way, part))
-            book.execute(
-                "UPDATE invitations SET answered = ?, filled_by = coalesce(?, filler)"
-                " WHERE digest = ?",
-                (self._clock(), filled_by, _finds(token)),
-            )
+            self._mark(book, token, KEPT)
 
     def take_back(self, token: str) -> None:
         """Nothing of what was answered by a link is left, nor the consent to it. As `find`."""
@@ -240,8 +231,7 @@ class Sealed:
             )
             book.execute(
                 "UPDATE invitations"
-                " SET consented = NULL, answered = NULL, finished = NULL, filled_by = NULL,"
-                " told = NULL"
+                " SET consented = NULL, answered = NULL, finished = NULL, told = NULL"
                 " WHERE digest = ?",
                 (_finds(token),),
             )
@@ -323,11 +313,13 @@ class Sealed:
 
 
 INVITED = (
-    "round, actor, made, until, withdrawn, opened, consented, answered, finished, filled_by,"
-    " filler FROM invitations"
+    "round, actor, made, until, withdrawn, opened, consented, answered, finished, filler"
+    " FROM invitations"
 )
+"""An invitation's columns, in the order of its fields."""
 OPENED = "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?"
 CONSENTED = "UPDATE invitations SET consented = coalesce(consented, ?) WHERE digest = ?"
+KEPT = "UPDATE invitations SET answered = ? WHERE digest = ?"
 FINISHED = "UPDATE invitations SET finished = ? WHERE digest = ?"
 ANSWERED = "FROM invitations WHERE round = ? AND actor = ? AND answered IS NOT NULL"
 
@@ -339,7 +331,7 @@ def book_of(home: Path) -> PrivateFile | None:
 
 
 def invitation(row: Sequence[Any]) -> Invitation:
-    """Of a row, its columns in the order of the fields."""
+    """Of a row of `INVITED`."""
     of, actor, made, until, *rest = row
     return Invitation(of, actor, made, date.fromisoformat(until), *rest)
 

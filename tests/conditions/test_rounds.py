@@ -91,7 +91,8 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
 ) -> None:
     service.put_round(ROUND, "วิชัย")
     sealed = service.sealed
-    links = asking.invite(sealed, ROUND, ["a", "b", "c", "gone"])
+    links = asking.invite(sealed, ROUND, ["a", "c", "gone"])
+    links |= asking.invite(sealed, ROUND, ["b"], "วิชัย")
     told = (
         ToldTie("COLLABORATE", "b", frequency=12, since="2562", through="c"),
         ToldTie("COORDINATE", named=" ง "),
@@ -99,10 +100,10 @@ def test_its_end_makes_records_of_what_was_told_and_deletes_what_was_sealed(
     )
     voice = "จัดตลาดนัด\nทุกเดือน"
     sealed.tell(links["a"], Told(told, (("offer", "ที่ดิน"), ("need", "ปุ๋ย")), voice))
-    sealed.tell(links["b"], Told((ToldTie("none", "a"),), voice=voice), "วิชัย")
+    sealed.tell(links["b"], Told((ToldTie("none", "a"),), voice=voice))
     sealed.tell(links["gone"], Told((ToldTie("loose", "a"),)))
     for member, value in zip("abc", (2, 3, 4), strict=True):
-        sealed.keep(links[member], {VISION: value}, {}, "วิชัย" if member == "b" else None)
+        sealed.keep(links[member], {VISION: value}, {})
     assert service.close_round(ROUND.uid, "วิชัย")
     assert service.close_round(ROUND.uid, "วิชัย") is None
     found = {
