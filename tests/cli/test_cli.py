@@ -211,7 +211,7 @@ def test_status_says_what_runs_and_how_much_there_is(
     small: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = answer(capsys, "status")
-    assert (found["server"], found["edition"], found["schema"]) == ("up", "community", 7)
+    assert (found["server"], found["edition"], found["schema"]) == ("up", "community", 8)
     assert (found["actors"], found["ties"], found["activities"]) == (5, 2, 0)
 
 
