@@ -16,6 +16,7 @@ from graph import journal, settings
 from graph.base import config
 from graph.base.errors import ServerError
 from graph.base.progress import Progress, silent
+from graph.base.words import say
 from graph.journal.state import State, state
 from graph.network import EVERYTHING, Filters, Snapshot, Source
 from graph.network.worker import Worker
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from graph.conditions.sealed import Sealed
     from graph.conditions.settling import Settlement
+    from graph.conditions.workshop import Workshops
     from graph.edit import Considered, Edit
     from graph.governance import Finding, Report
     from graph.governance.lifecycle import Decision, News
@@ -281,6 +283,13 @@ class Service:
 
         return Sealed(self.source.home, today=self.today)
 
+    @property
+    def workshops(self) -> "Workshops":
+        """The rounds that are held in a room just now."""
+        from graph.conditions.workshop import Workshops
+
+        return Workshops(self.source.home, self.sealed)
+
     def put_round(
         self,
         after: "Round",
@@ -303,15 +312,35 @@ class Service:
         note = journal.Note(who, channel)
         return recording.close(self.store, self.sealed, uid, self.today(), note)
 
-    def settle(
-        self, settlement: "Settlement", who: str, token: str | None = None
+    def admit(
+        self, of: "Round", key: str, who: str, actor: str | None = None, kind: str = "group"
     ) -> journal.Written | None:
-        """Makes a report and the record agree: see `graph.conditions.settling`."""
+        """Lets somebody at the door of a workshop in: as a partner on record, else as a new one of
+        that kind; as a member of the network."""
+        from graph import conditions, edit
+
+        name, held = self.workshops.newcomer(key).name, self._held("write")
+        note, source = journal.Note(who, "page"), say("conditions.workshop.source", name=of.name)
+        edits = []
+        if actor is None:
+            given = {"name": name, "kind": kind, "source": source}
+            edits = edit.taken_in(edit.Edit("add", "actors", given), of.network)
+            actor = edits[0].given["id"]
+        elif actor not in conditions.members(self.snapshot(self.today()), of.uid):
+            edits = [edit.Edit("add", "members", {"member": actor, "of": of.network})]
+        written = edit.edit(held.store, edits, note, None, self._today_within) if edits else None
+        self.workshops.admit(key, actor)
+        return written
+
+    def settle(
+        self, settlements: "Sequence[Settlement]", who: str, token: str | None = None
+    ) -> journal.Written | None:
+        """Makes reports and the record agree: see `graph.conditions.settling`."""
         from graph.conditions import settling
 
-        note = journal.Note(who, "page", settlement.reason or None)
+        note = journal.Note(who, "page", settlements[0].reason or None)
         held = self._held("write")
-        return settling.settle(held.store, settlement, note, self._today_within, token)
+        return settling.settle(held.store, settlements, note, self._today_within, token)
 
     def decide(
         self,

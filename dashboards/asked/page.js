@@ -106,8 +106,10 @@ function show(page, url) {
   restore();
 }
 
+const plain = (form) => !form || form.matches("[data-plain]");
+
 addEventListener("submit", (event) => {
-  if (!("submitter" in event)) return;  /* an old browser: the form goes out by itself */
+  if (!("submitter" in event) || plain(event.target)) return;  /* it goes out by itself, as in an old browser */
   const pressed = event.submitter;
   event.preventDefault();
   draft(event.target, pressed && pressed.name ? [pressed.name, pressed.value] : ["sent", "yes"]);
@@ -115,9 +117,11 @@ addEventListener("submit", (event) => {
 });
 addEventListener("input", (event) => {
   const form = event.target.form;
-  if (form) draft(form, (drafts()[nameOf(form)] || {}).button);
+  if (!plain(form)) draft(form, (drafts()[nameOf(form)] || {}).button);
 });
 addEventListener("online", again);
 addEventListener("popstate", () => location.reload());
 
 restore();
+const waiting = document.querySelector("[data-again]");
+if (waiting) setTimeout(() => location.reload(), 1000 * waiting.dataset.again);

@@ -11,8 +11,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
+from dashboards.asked import joining
+from dashboards.asked.joining import JOIN
 from dashboards.asked.profile import means, told
 from dashboards.asked.steps import Step, act, at, shown
 from dashboards.outside.guard import ASKED, RateLimit
@@ -92,7 +94,10 @@ class Asked:
             name = request.url.path.removeprefix(ASKED)
             if name in FILES:
                 return _file(name)
+            first, _, code = name.partition("/")
             try:
+                if first == JOIN:
+                    return self._join(request, code, given)
                 return self._step(request, name, given)
             except NotFound as error:
                 if not self._guessed.allows(_peer(request), time.monotonic()):
@@ -103,6 +108,21 @@ class Asked:
                 return _sentence(request, 403 if early else 410, error.text())
             except (SaanError, sqlite3.OperationalError):
                 return _sentence(request, 503, say("asked.trouble"))
+
+    def _join(self, request: "Request", code: str, given: dict[str, str]) -> "Response":
+        from starlette.responses import RedirectResponse
+
+        service, lang = self.service(), request.query_params.get("lang")
+        try:
+            page = joining.answered(service, code, request.query_params, given)
+        except DataError as wrong:
+            page = joining.answered(service, code, {}, {"wrong": wrong.text()})
+        if not isinstance(page, str):
+            return _page(request, page, 200)
+        way, _, asked = page.partition("?")
+        named = {"lang": lang} if lang in LANGUAGES else {}
+        query = urlencode(dict(parse_qsl(asked)) | named)
+        return RedirectResponse(f"{ASKED}{quote(way)}{query and '?' + query}", 303, HEADERS)
 
     def _step(self, request: "Request", token: str, given: dict[str, str]) -> "Response":
         if not TOKEN.fullmatch(token):
@@ -165,8 +185,9 @@ def _query(request: "Request", step: Step) -> str:
 def _page(request: "Request", page: tuple[str, Mapping[str, object]], status: int) -> "Response":
     name, facts = page
     other = next(each for each in LANGUAGES if each != language())
-    step = facts.get("step", Step(""))
+    step, kept = facts.get("step", Step("")), facts.get("kept", {})
     assert isinstance(step, Step)
+    assert isinstance(kept, dict)
 
     def way(name: str, partner: str = "") -> str:
         return _query(request, Step(name, partner))
@@ -178,7 +199,7 @@ def _page(request: "Request", page: tuple[str, Mapping[str, object]], status: in
             say=say,
             lang=language(),
             other_lang=other,
-            other="?" + urlencode({**step.query(), "lang": other}),
+            other="?" + urlencode({**step.query(), **kept, "lang": other}),
             files={each: f"{ASKED}{each}?{_version(each)}" for each in FILES},
             way=way,
             **facts,

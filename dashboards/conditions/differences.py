@@ -146,7 +146,7 @@ def _settle(
     try:
         if not typed["level"]:
             raise DataError("conditions.settle.no_level")
-        written = session.desk().settle(settlement, who, now.token)
+        written = session.desk().settle([settlement], who, now.token)
     except SaanError as problem:
         drafts.keep(name, replace(now, start=typed, problems=writing.problems_of(problem)))
         writing.clear()

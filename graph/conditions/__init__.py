@@ -55,6 +55,13 @@ def differences(snapshot: Snapshot, round: str) -> tuple[Difference, ...]:
 
 @question
 @needs("survey")
+def compared(snapshot: Snapshot, said: tuple[ReportedTie, ...]) -> tuple[Difference, ...]:
+    """Every pair of which somebody tells in a workshop, beside what is on record on the day."""
+    return _differences(said, _recorded(snapshot))
+
+
+@question
+@needs("survey")
 def agreement(snapshot: Snapshot, round: str) -> Agreement:
     """How far the members and the record agree: see `graph.conditions.reports`."""
     found = _round(snapshot, round)

@@ -22,7 +22,6 @@ from graph.kinds.plan import WANTED
 from graph.kinds.vocabulary import said
 from graph.network import Filters, Snapshot
 from graph.rights import MACHINE, User, acting
-from graph.search.spelling import bare, spelled
 
 FOUND = 8
 """Partners that a search offers at most."""
@@ -92,16 +91,9 @@ class Answering:
     def search(self, text: str) -> list[tuple[str, str]]:
         """(uid, name) of the partners that may be meant, the likeliest first; persons from two
         letters on."""
-        letters = len(bare(spelled(text)))
         with acting(self._user):
             members = shared.members(self._now, self.uid)
-        hits = members.index.search(text, len(members.names) if letters < 2 else FOUND + 1)
-        found = [
-            (hit.uid, hit.name)
-            for hit in hits
-            if hit.uid != self.uid and (letters > 1 or hit.uid not in members.persons)
-        ]
-        return found[:FOUND]
+        return members.found(text, FOUND, self.uid)
 
     @cached_property
     def told(self) -> Told:

@@ -45,11 +45,13 @@ class Profile:
 
 def profile(snapshot: Snapshot, of: str, round: str) -> Profile:
     """The page of a member; NotFound where the round did not ask them, Conflict until its closing
-    is on record."""
+    is on record, and where it was a workshop: whoever was there saw the screen."""
     held = records_of(snapshot.store, "rounds", "reported_ties", "results", "promises")
     found = held.of(Round).get(round)
     if found is None or (found.closed and of not in found.invited):
         raise NotFound("conditions.link.none")
+    if found.workshop:
+        raise Conflict("conditions.workshop.over")
     if found.closed is None:
         raise Conflict("conditions.closed")
     then = snapshot.at(found.closed).under(Filters(network=found.network))

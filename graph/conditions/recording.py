@@ -43,6 +43,20 @@ def proposed(of: ManagedNetwork, opens: date) -> Round:
     )
 
 
+def gathered(of: ManagedNetwork, name: str, on: date) -> Round:
+    """A workshop of a network: on one day, about ties alone."""
+    return Round(
+        uid=new_uid(of.uid, name, on),
+        name=name,
+        network=of.uid,
+        opens=on,
+        closes=on,
+        asks=("ties",),
+        consent=say("conditions.workshop.consent", network=of.name).strip(),
+        workshop=True,
+    )
+
+
 def put(
     store: Store,
     sealed: Sealed,
@@ -100,7 +114,7 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
         if before.closed:
             return []
         voices = {each.voice for each in told.values() if each.voice}
-        known = {row["uid"]: row["name"] for row in work.rows("actors/names")}
+        known = _known(work)
         links = {each.actor: each for each in sealed.invitations(of) if each.actor in known}
         asked = [each for each in links.values() if stage(each) != "withdrawn"]
         after = replace(
@@ -124,6 +138,38 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
     made = write_inside(store, make, note)
     sealed.clear(of)
     return made
+
+
+def so_far(store: Store, sealed: Sealed, of: Round) -> list[ReportedTie]:
+    """What was told of ties in a workshop that runs: those settled as they are on record.
+
+    Forbidden where the user in force may not ask in that network; Conflict where others were
+    promised that nobody looks before it has closed.
+    """
+    everybody = held_to("survey", of.network) is None
+    if not of.workshop:
+        raise Conflict("conditions.open")
+
+    def read(work: Work) -> list[ReportedTie]:
+        known = _known(work)
+        links = {each.actor: each for each in sealed.invitations(of.uid)}
+        told = {uid: each for uid, each in sealed.all_told(of.uid).items() if uid in known}
+        found = list(_reports(work, told, of, links, known, everybody))
+        rows = work.rows(module("selected", "reported_ties"), uids=[e.uid for e in found], of=[])
+        settled: dict[str, Any] = {row["uid"]: record_of("reported_ties", row) for row in rows}
+        return [_as_settled(each, settled.get(each.uid)) for each in found]
+
+    return store.read(read)
+
+
+def _as_settled(told: ReportedTie, settled: ReportedTie | None) -> ReportedTie:
+    """As it is on record, unless they say something else by now."""
+    return settled if settled and settled.type == told.type else told
+
+
+def _known(work: Work) -> dict[str, str]:
+    """uid → name of everybody on record."""
+    return {row["uid"]: row["name"] for row in work.rows("actors/names")}
 
 
 def rounds(work: Work | Store) -> dict[str, Round]:

@@ -35,6 +35,8 @@ EMPTY = (
     "DELETE FROM means",
     "DELETE FROM answers",
     "DELETE FROM standing",
+    "DELETE FROM workshops",
+    "DELETE FROM newcomers",
 )
 ENDS = (
     "SELECT closed.round, count(told) FROM closed LEFT JOIN invitations USING (round)"

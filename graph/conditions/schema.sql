@@ -47,3 +47,20 @@ CREATE TABLE IF NOT EXISTS means (
   count INTEGER,
   PRIMARY KEY (round, what, way, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS workshops (
+  round TEXT PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  secret BLOB NOT NULL,
+  began REAL NOT NULL,
+  rings REAL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS newcomers (
+  key TEXT PRIMARY KEY,
+  round TEXT NOT NULL,
+  name TEXT NOT NULL,
+  at REAL NOT NULL,
+  actor TEXT,
+  refused REAL
+) STRICT;

@@ -75,15 +75,23 @@ class Sealed:
         self._today = today or self._day
         self._open = PrivateFile(home / FILE, SCHEMA).opened
 
-    def invite(self, of: str, actor: str, until: date, filler: str | None = None) -> str:
+    def invite(
+        self,
+        of: str,
+        actor: str,
+        until: date,
+        filler: str | None = None,
+        token: str | None = None,
+    ) -> str:
         """Asks a member to answer by that day; the token of their link, which nobody learns again.
 
         A link of before, to the same member in the same round, is withdrawn. Conflict where the
         round has closed, or they have answered: by another link they would count twice.
 
-        filler: who fills in for the member by this link; all that it keeps is marked so.
+        filler: who fills in for the member by this link; all that it keeps is marked so. token: of
+        a link that can be found out again; as a rule none can.
         """
-        token = secrets.token_urlsafe(32)
+        token = token or secrets.token_urlsafe(32)
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
             _refuse_closed(book, of)
@@ -184,8 +192,11 @@ class Sealed:
         return {actor: read(text) for actor, text in rows}
 
     def clear(self, of: str) -> None:
-        """What was told in a round, and its means, are on record now: they are not kept here."""
+        """What was told in a round, and its means, are on record now: they are not kept here, nor
+        anything of a workshop."""
         with self._open() as book:
+            book.execute("DELETE FROM workshops WHERE round = ?", (of,))
+            book.execute("DELETE FROM newcomers WHERE round = ?", (of,))
             book.execute("UPDATE invitations SET told = NULL WHERE round = ?", (of,))
             book.execute("DELETE FROM means WHERE round = ?", (of,))
 

@@ -17,6 +17,7 @@ OUTCOMES = TAKEN, KEPT = ("taken", "kept")
 class Round(Record):
     """A round of asking the members of a managed network. closes: its last day; closed: the day on
     which it was ended for good. question: the open one; voices: what was said to it, without who.
+    workshop: everybody is in one room, and joins by a code: see `conditions.workshop`.
     Once it has closed: invited, answered: who was asked, and who of them answered; means: JSON,
     what may be shown of the sealed answers, of `conditions.sealed`.
     """
@@ -43,6 +44,7 @@ class Round(Record):
     asks: Annotated[Texts, Field(words=ASKED, vocabulary="asks")]
     consent: Long = None
     question: Long = None
+    workshop: bool = False
     closed: date | None = None
     voices: Annotated[Texts, Field(literal=True)] = ()
     invited: Annotated[Texts, Field(refers=("actors",))] = ()

@@ -18,6 +18,7 @@ from graph.kinds.plan import WANTED
 from graph.network import Filters, Snapshot, needs, question
 from graph.network.columns import number
 from graph.search.matching import Index
+from graph.search.spelling import bare, spelled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,6 +90,18 @@ class Members:
     index: Index
     names: dict[str, str]
     persons: frozenset[str]
+
+    def found(self, text: str, most: int, but: str | None = None) -> list[tuple[str, str]]:
+        """(uid, name) of those who may be meant by a text, the likeliest first; persons from two
+        letters on. but: who is not."""
+        letters = len(bare(spelled(text)))
+        hits = self.index.search(text, len(self.names) if letters < 2 else most + 1)
+        found = [
+            (hit.uid, hit.name)
+            for hit in hits
+            if hit.uid != but and (letters > 1 or hit.uid not in self.persons)
+        ]
+        return found[:most]
 
 
 @question

@@ -145,7 +145,7 @@ def reports(service: Service, one: str, other: str | None) -> tuple[ReportedTie,
 def test_a_difference_is_settled_as_it_is_since_a_day(service: Service) -> None:
     said = reports(service, "a", "b")
     since = Settlement(said, ON, "โทรถามทั้งสองฝ่าย", PLANNED, "2026-01", source="รอบแรก")
-    assert service.settle(since, "วิชัย")
+    assert service.settle([since], "วิชัย")
     old, new = episodes(service.store, "a", "b")
     assert (old.type, old.until) == (LOOSE, date(2026, 1, 1))
     assert (new.type, new.since, new.since_precision) == (PLANNED, date(2026, 1, 1), "month")
@@ -156,7 +156,7 @@ def test_a_difference_is_settled_as_it_is_since_a_day(service: Service) -> None:
     assert settled.settled
     assert {(each.settled, each.outcome) for each in settled.said} == {(ON, "taken")}
     with pytest.raises(SaanError) as again:
-        service.settle(since, "วิชัย")
+        service.settle([since], "วิชัย")
     assert again.value.key == "conditions.settle.over"
     service.undo(entry.batch, "วิชัย")
     assert episodes(service.store, "a", "b")[0].until is None
@@ -164,19 +164,19 @@ def test_a_difference_is_settled_as_it_is_since_a_day(service: Service) -> None:
 
 def test_it_was_always_so_or_the_record_stays(service: Service) -> None:
     said = reports(service, "a", "b")
-    assert service.settle(Settlement(said, ON, "เราเชื่อบันทึก"), "วิชัย")
+    assert service.settle([Settlement(said, ON, "เราเชื่อบันทึก")], "วิชัย")
     (kept,) = episodes(service.store, "a", "b")
     assert kept.type == LOOSE
     again = reports(service, "a", "b")
     assert {each.outcome for each in again} == {"kept"}
-    assert service.settle(Settlement(again, ON, "ผิดตั้งแต่แรก", TIGHT), "วิชัย")
+    assert service.settle([Settlement(again, ON, "ผิดตั้งแต่แรก", TIGHT)], "วิชัย")
     (kept,) = episodes(service.store, "a", "b")
     assert (kept.type, kept.since) == (TIGHT, date(2020, 1, 1))
 
 
 def test_a_new_tie_is_as_its_reporter_tells_it(service: Service) -> None:
     said = reports(service, "a", "c")
-    assert service.settle(Settlement(said, ON, "ชัดเจน", LOOSE, source="รอบแรก"), "วิชัย")
+    assert service.settle([Settlement(said, ON, "ชัดเจน", LOOSE, source="รอบแรก")], "วิชัย")
     (made,) = episodes(service.store, "a", "c")
     assert (made.since, made.since_precision) == (date(2019, 1, 1), "year")
     assert (made.frequency, made.through, made.about) == (12, "b", "soil")
@@ -187,9 +187,9 @@ def test_a_tie_that_is_over_ends_on_its_last_day(service: Service) -> None:
     said = reports(service, "a", "b")
     over = Settlement(said, ON, "เลิกแล้ว", "none")
     with pytest.raises(SaanError) as refused:
-        service.settle(over, "วิชัย")
+        service.settle([over], "วิชัย")
     assert refused.value.key == "conditions.settle.no_day"
-    assert service.settle(replace(over, since="2025-12-31"), "วิชัย")
+    assert service.settle([replace(over, since="2025-12-31")], "วิชัย")
     assert episodes(service.store, "a", "b")[0].until == date(2026, 1, 1)
 
 
@@ -197,9 +197,9 @@ def test_it_is_said_first_who_is_meant(service: Service) -> None:
     said = reports(service, "b", None)
     nobody = Settlement(said, ON, "ถามแล้ว", LOOSE)
     with pytest.raises(SaanError) as refused:
-        service.settle(nobody, "วิชัย")
+        service.settle([nobody], "วิชัย")
     assert refused.value.key == "conditions.settle.no_partner"
-    assert service.settle(replace(nobody, partner="d"), "วิชัย")
+    assert service.settle([replace(nobody, partner="d")], "วิชัย")
     (made,) = episodes(service.store, "b", "d")
     assert made.type == LOOSE
     assert reports(service, "b", "d")[0].named is None
@@ -207,7 +207,7 @@ def test_it_is_said_first_who_is_meant(service: Service) -> None:
 
 def test_a_settlement_has_its_reason(service: Service) -> None:
     with pytest.raises(SaanError) as refused:
-        service.settle(Settlement(reports(service, "a", "b"), ON, " "), "วิชัย")
+        service.settle([Settlement(reports(service, "a", "b"), ON, " ")], "วิชัย")
     assert refused.value.key == "conditions.settle.no_reason"
 
 
