@@ -13,6 +13,10 @@ from graph.kinds import Round
 def draw(of: Round, who: str) -> None:
     """What closing does, a tick, and the button."""
     told, of_all = counted(session.desk().sealed, of)
+    if of.workshop:
+        st.markdown(say("conditions.workshop.close"))
+        writing.button(say("conditions.workshop.do_close"), "close round", who, _close, of, who)
+        return
     st.markdown(say("conditions.close.what"))
     if told < LEAST:
         st.warning(say("conditions.close.few"))

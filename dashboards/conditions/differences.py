@@ -10,14 +10,16 @@ from dashboards.forms.drafts import Draft
 from dashboards.frame import address, blocks, labels, session, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.labels import plain
-from dashboards.frame.session import ask, on_record
-from graph import conditions
+from dashboards.frame.session import ask, ask_all, on_record
+from graph import conditions, search
 from graph.base.errors import DataError, SaanError
 from graph.base.words import say
 from graph.conditions.reports import Difference
 from graph.conditions.settling import Settlement
 from graph.kinds import Round
+from graph.kinds.actor import SORTS
 from graph.kinds.plan import WANTED
+from graph.network.named import Names
 
 STAYS = "stays"
 COLUMNS = ("pair", "kind", "recorded", "said")
@@ -47,13 +49,13 @@ def draw(of: Round, who: str) -> None:
         wording.differences(shown, names),
         heads,
         name="differences",
-        on_pick=lambda place: address.put(differs=_key(shown[place])),
+        on_pick=lambda place: address.put(differs=key(shown[place])),
     )
     st.caption(say("conditions.differences.pick"))
-    picked = next((each for each in found if _key(each) == address.given("differs")), None)
+    picked = next((each for each in found if key(each) == address.given("differs")), None)
     if picked:
-        with blocks.opened(_key(picked)):
-            _one(picked, of, who)
+        with blocks.opened(key(picked)):
+            one(picked, of, who)
     _counted(of)
 
 
@@ -66,12 +68,12 @@ def _counted(of: Round) -> None:
         st.caption(say("conditions.counted.note"))
 
 
-def _key(of: Difference) -> str:
+def key(of: Difference) -> str:
     """A pair in the address: the first of its reports."""
     return of.said[0].uid
 
 
-def _one(of: Difference, round: Round, who: str) -> None:
+def one(of: Difference, round: Round, who: str) -> None:
     """What each says, and what is so."""
     names = on_record()
     blocks.heading(wording.pair(of, names))
@@ -80,26 +82,24 @@ def _one(of: Difference, round: Round, who: str) -> None:
         st.markdown(f"- {plain(wording.told(each, names))}")
     if of.settled or not writing.allowed():
         return
-    name = f"settle {_key(of)}"
+    name = f"settle {key(of)}"
     now = drafts.current(name)
     drafts.show_problems(now)
     keys = {each: now.key(name, each) for each in ("level", "since", "reason")}
-    for column, key in keys.items():
-        st.session_state.setdefault(
-            key, now.start.get(column) or ("" if column != "level" else None)
-        )
+    usual = {"level": None, "reason": say("conditions.workshop.why") if _runs(round) else ""}
+    for column, field in keys.items():
+        st.session_state.setdefault(field, now.start.get(column) or usual.get(column, ""))
     partner = now.key(name, "partner")
     with st.form(name):
         if of.other is None:
             st.selectbox(
                 say("conditions.differences.who"),
-                [uid for uid in names.actors if uid != of.one],
+                _who(of, names),
                 index=None,
                 key=partner,
-                format_func=names.name,
+                format_func=lambda one: new(one) or names.name(one),
                 placeholder=say("forms.choose"),
             )
-            st.caption(say("conditions.differences.new_one"))
         st.radio(
             say("conditions.differences.is_so"),
             [STAYS, *WANTED, "none"],
@@ -113,12 +113,30 @@ def _one(of: Difference, round: Round, who: str) -> None:
         st.text_input(say("conditions.differences.reason"), key=keys["reason"], max_chars=2_000)
         st.form_submit_button(
             say("conditions.differences.do"),
-            key=f"settle it {_key(of)}",
+            key=f"settle it {key(of)}",
             type="primary",
             disabled=not who,
             on_click=_settle,
             args=(name, now, of, round, {**keys, "partner": partner}, who),
         )
+
+
+def _runs(round: Round) -> bool:
+    """Whether what is told of it is no record yet."""
+    return round.workshop and not round.closed
+
+
+def _who(of: Difference, names: Names) -> list[str]:
+    """Who may be meant: those whose names are like it, a new partner of each kind, all others."""
+    alike = [hit.uid for hit in ask_all(search.search, of.said[0].named or "", 3)]
+    others = [uid for uid in names.actors if uid not in alike]
+    return [uid for uid in (*alike, *SORTS, *others) if uid != of.one]
+
+
+def new(kind: str) -> str:
+    """A new partner of a kind, in words; "" for one on record."""
+    known = kind not in SORTS
+    return "" if known else say("conditions.workshop.new", kind=labels.term("kind", kind))
 
 
 def _level(level: str) -> str:
@@ -134,14 +152,19 @@ def _settle(
     if now.turn != was.turn:
         return
     typed = {column: inputs.text(key) for column, key in keys.items()}
+    meant = typed["partner"] or None
+    word = "workshop" if round.workshop else "differences"
     settlement = Settlement(
         of.said,
         session.desk().today(),
         typed["reason"],
         None if typed["level"] == STAYS else typed["level"],
         typed["since"],
-        typed["partner"] or None,
-        say("conditions.differences.source", name=round.name),
+        None if meant in SORTS else meant,
+        say(f"conditions.{word}.source", name=round.name),
+        meant if meant in SORTS else None,
+        round.network,
+        _runs(round),
     )
     try:
         if not typed["level"]:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboards.conditions import asking, closing, differences, editing, results, who
+from dashboards.conditions import (
+    asking,
+    closing,
+    differences,
+    editing,
+    results,
+    sheet,
+    who,
+    workshop,
+)
 from dashboards.frame import address, blocks, labels, sentences, session, writing
 from dashboards.frame.blocks import how
 from dashboards.frame.labels import plain
@@ -12,7 +21,7 @@ from dashboards.frame.session import ask, on_record
 from graph import conditions, settings
 from graph.base.words import language, say
 from graph.conditions.asking import counted, state
-from graph.kinds import Round
+from graph.kinds import ManagedNetwork, Round
 from graph.kinds.vocabulary import said
 
 Part = Callable[[Round, str], None]
@@ -29,6 +38,23 @@ OF_CLOSED: dict[str, Part] = {
     "who": who.draw,
 }
 """What is seen of a round that has closed."""
+OF_WORKSHOP: dict[str, Part] = {"room": workshop.draw, "who": who.draw, "end": closing.draw}
+OF_CLOSED_WORKSHOP: dict[str, Part] = {
+    "differences": differences.draw,
+    "sheet": sheet.draw,
+    "who": who.draw,
+}
+
+
+def parts(of: Round) -> dict[str, Part]:
+    """What can be done with a round, or seen of it."""
+    if of.workshop:
+        return OF_CLOSED_WORKSHOP if of.closed else OF_WORKSHOP
+    return OF_CLOSED if of.closed else PARTS
+
+
+NEW = {"new": editing.new, "workshop": workshop.new}
+"""Ways to begin a round."""
 
 URGENT = ("open", "ending", "coming", "closed")
 """Which of the rounds the page speaks of first; of those alike, the latest."""
@@ -46,6 +72,8 @@ def lead(of: Round | None) -> str:
         return say("conditions.lead.none")
     (told, of_all), now = counted(session.desk().sealed, of), state(of, today)
     word = "unasked" if now == "open" and not of_all else now
+    if of.workshop and not of.closed:
+        word = "workshop"
     day = of.closed or (of.opens if now == "coming" else of.closes)
     facts = {"name": of.name, "day": labels.day(day)}
     return say(
@@ -67,7 +95,7 @@ def facts(of: Round) -> None:
         share = labels.share(told / of_all)
         counts = {"answered": labels.count(told), "asked": labels.count(of_all)}
         st.markdown(say("conditions.card.answered", share=share, left=of_all - told, **counts))
-    else:
+    elif not of.workshop:
         st.caption(say("conditions.card.unasked"))
 
 
@@ -94,18 +122,19 @@ def one(of: Round, writer: str) -> None:
         on_click=address.put,
         kwargs={"round": None, "part": None},
     )
-    blocks.heading(f"{of.name} · {say(f'conditions.state.{state(of, today)}')}")
-    facts(of)
-    parts = OF_CLOSED if of.closed else PARTS
-    words = {each: say(f"conditions.part.{each}") for each in parts}
+    if of.closed or not of.workshop:  # a workshop's page is what the room sees
+        blocks.heading(f"{of.name} · {say(f'conditions.state.{state(of, today)}')}")
+        facts(of)
+    there = parts(of)
+    words = {each: say(f"conditions.part.{each}") for each in there}
     part = address.switch(say("conditions.part.label"), "part", tuple(words), words.__getitem__)
-    parts[part](of, writer)
+    there[part](of, writer)
 
 
-def entry(writer: str) -> None:
+def entry(begin: Callable[[ManagedNetwork, str], None], writer: str) -> None:
     """A new round of the network that is asked about."""
     if ours:
-        editing.new(ours, writer)
+        begin(ours, writer)
     else:
         st.caption(sentences.whose(asked, "conditions.page.no_network"))
         address.link("settings", say("stakeholders.lead.set_us"))
@@ -120,14 +149,13 @@ if asked.known:
 elif chosen:
     one(chosen, writer)
 else:
-    view = "new"
-    if found:
-        words = {each: say(f"conditions.show.{each}") for each in ("rounds", "new")}
-        view = address.switch(say("conditions.show.label"), "show", tuple(words), words.__getitem__)
-    else:
+    views = ("rounds", *NEW) if found else tuple(NEW)
+    words = {each: say(f"conditions.show.{each}") for each in views}
+    if not found:
         st.markdown(say("conditions.page.what"))
-    if view == "new":
-        entry(writer)
+    view = address.switch(say("conditions.show.label"), "show", views, words.__getitem__)
+    if view in NEW:
+        entry(NEW[view], writer)
     for each in found if view == "rounds" else ():
         card(each)
 how((), ("conditions/records_rounds",), say("conditions.how.text"))

@@ -13,6 +13,7 @@ from graph.drawing.explored import Explored
 from graph.drawing.parts import frame, library, script, style, words
 from graph.drawing.picture import COLOUR_BY, DRAWN, DRAWN_AT_MOST, Picture, picture
 from graph.drawing.times import times
+from graph.drawing.told import told
 from graph.network import Snapshot, question
 from graph.settings import options
 
@@ -38,6 +39,7 @@ __all__ = [
     "style",
     "through_time",
     "times",
+    "told",
     "words",
 ]
 

@@ -5,7 +5,7 @@ layout has no place for; a name that a cell can't hold, or that several bear, st
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,10 +30,14 @@ from graph.kinds import (
     ManagedNetwork,
     Record,
     Records,
+    ReportedTie,
+    Round,
     Stake,
+    Tie,
     name_of,
 )
 from graph.kinds.registry import fields
+from graph.kinds.round import TAKEN
 from graph.kinds.stake import NUMBERS, half
 from graph.kinds.vocabulary import through
 from graph.network import BY_CODE, Snapshot
@@ -61,6 +65,25 @@ def filled(snapshot: Snapshot, number: int, lang: str, contacts: bool = False) -
     kinds = (*KNOWN, *(("contacts",) if contacts else ()), *(OF_LESSONS if number == 2 else ()))
     known = records_of(snapshot.store, *kinds)
     return template(number, lang, known, _FILLERS[number](_Filler(snapshot, ours, known, lang)))
+
+
+def of_workshop(snapshot: Snapshot, round: str, lang: str) -> bytes:
+    """An XLSX workbook of worksheet 3 with the ties that were taken in at a workshop."""
+    snapshot = snapshot.admitted("survey")
+    took_out("worksheet 3", contacts=False)
+    known = records_of(snapshot.store, *KNOWN, "ties", "rounds", "reported_ties")
+    of = known.of(Round)[round]
+    ours = known.of(ManagedNetwork)[of.network]
+    filler = _Filler(snapshot, ours, known, lang)
+    return template(3, lang, known, filler.network_map(taken(known, round)))
+
+
+def taken(known: Records, round: str) -> list[Tie]:
+    """The ties in force of the pairs that were taken in at a workshop."""
+    reports = [r for r in known.of(ReportedTie).values() if r.round == round]
+    pairs = {frozenset((r.reporter, r.partner)) for r in reports if r.outcome == TAKEN}
+    ties = known.of(Tie).values()
+    return [tie for tie in ties if tie.until is None and frozenset((tie.start, tie.end)) in pairs]
 
 
 class _Filler:
@@ -115,6 +138,12 @@ class _Filler:
             us="; ".join(self.name(uid) for uid in us),
             vision=self.ours.vision or "",
         )
+
+    def network_map(self, ties: Sequence[Tie]) -> Content:
+        """These ties, and whom they tie."""
+        named = {uid for tie in ties for uid in (tie.start, tie.end, tie.through) if uid}
+        in_order = sorted(ties, key=lambda tie: (self._order(tie.start), self._order(tie.end)))
+        return self._content(named, [self._tie(tie) for tie in in_order])
 
     def name(self, uid: str) -> str:
         """An actor as a cell names it."""
@@ -228,6 +257,19 @@ class _Filler:
             "due": self._day(step.due, step.due_precision, last=True),
             "planned": self._day(step.planned, step.planned_precision),
             "reaches": "" if step.reaches is None else str(step.reaches),
+        }
+
+    def _tie(self, tie: Tie) -> dict[str, str]:
+        often = cells.written(fields("ties")["frequency"], tie.frequency, self.lang).value
+        return self._row(tie) | {
+            "id": tie.uid,
+            "from": self.name(tie.start),
+            "to": self.name(tie.end),
+            "type": self._word("type", tie.type if tie.stated else "loose"),
+            "through": self.name(tie.through) if tie.through else "",
+            "frequency": "" if tie.frequency is None else str(often),
+            "since": self._day(tie.since, tie.since_precision),
+            "about": self._called("issues", tie.about) if tie.about else "",
         }
 
     def _row(self, record: Record) -> dict[str, str]:

@@ -75,7 +75,7 @@ def test_a_code_ends_by_itself(room: tuple[Service, Round], tmp_path: Path) -> N
 
 
 def test_a_round_by_links_is_no_workshop(room: tuple[Service, Round]) -> None:
-    service, of = room
+    service, _ = room
     (plain,) = [each for each in conditions.rounds(service.snapshot(TODAY)) if not each.workshop]
     with pytest.raises(Conflict):
         service.workshops.begin(plain)
@@ -97,10 +97,14 @@ def test_phones_of_one_partner_have_one_link(room: tuple[Service, Round]) -> Non
 
 
 def test_what_is_told_is_taken_in_one_write(room: tuple[Service, Round]) -> None:
-    service, of = room
+    service, _ = room
     tell(room, "me", ToldTie("COORDINATE", "d"), ToldTie("COLLABORATE", "b"))
     tell(room, "d", ToldTie("COORDINATE", "me"), ToldTie("COOPERATE", "b"))
-    assert kinds(room) == [("b", "d", NEW, False), ("d", "me", NEW, False), ("b", "me", AGREE, True)]
+    assert kinds(room) == [
+        ("b", "d", NEW, False),
+        ("d", "me", NEW, False),
+        ("b", "me", AGREE, True),
+    ]
     taken = [
         Settlement(each.said, TODAY, WHY, each.said[0].type, source="วาดผัง", running=True)
         for each in found(room)
