@@ -194,15 +194,10 @@ class Service:
     def merge(
         self, keep: str, gone: str, who: str, why: str | None = None, channel: str = "page"
     ) -> journal.Written:
-        """Makes the actor `gone` one with `keep`, as one write; what it was asked goes along."""
-        from graph.actors.lookup import find
-        from graph.conditions import personal
+        """Makes the actor `gone` one with `keep`, as one write."""
         from graph.duplicates import write
 
-        kept, other = find(self.store, keep), find(self.store, gone)
-        written = write.merge(self.store, kept, other, journal.Note(who, channel, why))
-        personal.move(self.source.home, kept, other)
-        return written
+        return write.merge(self.store, keep, gone, journal.Note(who, channel, why))
 
     def distinct(
         self, one: str, other: str, who: str, why: str | None = None, channel: str = "page"
@@ -281,7 +276,13 @@ class Service:
         """The book in which members' answers lie, beside the database."""
         from graph.conditions.sealed import Sealed
 
-        return Sealed(self.source.home, today=self.today)
+        return Sealed(self.source.home, today=self.today, former=self.former)
+
+    def former(self) -> dict[str, str]:
+        """Who it is now that was merged: see `graph.actors.lookup.former`."""
+        from graph.actors.lookup import former
+
+        return former(self.store)
 
     @property
     def workshops(self) -> "Workshops":

@@ -129,7 +129,7 @@ class Asked:
             raise NotFound("conditions.link.none")
         service = self.service()
         today = cache(service.today)  # asked once, and only for a link that is known
-        sealed = Sealed(service.source.home, today=today)
+        sealed = Sealed(service.source.home, today=today, former=cache(service.former))
         invitation = sealed.whose(token)
         now = service.snapshot(today())
         with acting(MACHINE):

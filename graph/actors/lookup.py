@@ -31,6 +31,11 @@ def find(store: Store, text: str) -> str:
     raise NotFound("actors.none", text=wanted)
 
 
+def former(store: Store) -> dict[str, str]:
+    """Uid of an actor that was merged into another → that one's."""
+    return {row["former"]: row["uid"] for row in store.rows("actors/former")}
+
+
 def directory(
     columns: Columns, on: date, filters: Filters = EVERYTHING, everyone: bool = False
 ) -> "pd.DataFrame":

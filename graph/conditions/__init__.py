@@ -1,6 +1,7 @@
 """What the members say of ties, trust, the seven conditions and the four pillars, by rounds."""
 
 from graph import actors
+from graph.actors.lookup import former
 from graph.conditions.bands import Band
 from graph.conditions.bands import bands as _bands
 from graph.conditions.given_back import Profile
@@ -92,7 +93,7 @@ def counted(snapshot: Snapshot, round: str) -> dict[str, dict[str, Band]]:
 def results(snapshot: Snapshot, round: str) -> dict[str, Shown]:
     """Item, or trust and value of partners → what may be shown of it, once the round has closed."""
     found = _round(snapshot, round)
-    return read(found.means if found else None)
+    return read(found.means if found else None, former(snapshot.store))
 
 
 @question

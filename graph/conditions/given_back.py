@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from graph import network, shared
+from graph.actors.lookup import former
 from graph.base.errors import Conflict, NotFound
 from graph.conditions.means import read, share, totals
 from graph.conditions.shown import HIDDEN, LEAST, Mean
@@ -57,7 +58,7 @@ def profile(snapshot: Snapshot, of: str, round: str) -> Profile:
     then = snapshot.at(found.closed).under(Filters(network=found.network))
     standing, tied = shared.standing(then, of), network.network(then)
     partners, between = _place(tied, of)
-    shown = read(found.means)
+    shown = read(found.means, former(snapshot.store))
     by_partner = {what: shown[what].by.get("partner", {}) for what in shown}
     rated = {what: by_partner.get(what, {}).get(of, HIDDEN).mean for what in ("trust", "value")}
     return Profile(

@@ -25,11 +25,18 @@ def written(shown: Mapping[str, Shown]) -> str:
     )
 
 
-def read(means: str | None) -> dict[str, Shown]:
-    """Item, or trust and value of partners → what may be shown of it."""
-    found: dict[str, Shown] = {}
-    for what, way, part, *numbers in json.loads(means or "[]"):
-        found.setdefault(what, Shown({})).by.setdefault(way, {})[part] = Mean(*numbers)
+def read(means: str | None, former: Mapping[str, str] | None = None) -> dict[str, Shown]:
+    """Item, or trust and value of partners → what may be shown of it.
+
+    former: uid of a partner who was merged → who has its mean now, but for one with a mean of its
+    own: two can't be made one.
+    """
+    now, found = former or {}, dict[str, Shown]()
+    rows = json.loads(means or "[]")
+    for what, way, part, *numbers in sorted(rows, key=lambda row: row[2] in now):
+        whose = now.get(part, part) if way == "partner" else part
+        by = found.setdefault(what, Shown({})).by.setdefault(way, {})
+        by.setdefault(whose, Mean(*numbers))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the sealed book holds of one partner: told to them, forgotten, or moved to another record.
+"""What the sealed book holds of one partner: told to them, or forgotten.
 
 What they answered sealed is not found by who they are: nobody has that but their link.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.conditions.sealed import INVITED, Invitation, book_of, invitation
-from graph.conditions.told import Told, ToldTie, read, written
+from graph.conditions.told import Told, read, written
 
 MOMENTS = ("made", "withdrawn", "opened", "consented", "answered", "finished")
 WHOSE = "actor IN (SELECT value FROM json_each(?))"
@@ -46,39 +46,14 @@ def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> Non
         file.execute("BEGIN IMMEDIATE")
         for statement in GONE:
             file.execute(statement, mine)
-        for digest, _, filler, text in file.execute(OTHERS).fetchall():
+        for digest, filler, text in file.execute(OTHERS).fetchall():
             told = text and written(_without(read(text), uids, said))
             file.execute(REWRITTEN, (filler and said(filler), told, digest))
     with book.opened() as file:
         file.execute("VACUUM")
 
 
-def move(home: Path, keep: str, gone: str) -> None:
-    """Two partners are one: what one was asked, and what others say of it, is the other's where
-    the other has nothing of its own."""
-    book = book_of(home)
-    if book is None:
-        return
-    with book.opened() as file:
-        file.execute("BEGIN IMMEDIATE")
-        file.execute(
-            "UPDATE invitations SET actor = ?1 WHERE actor = ?2"
-            " AND round NOT IN (SELECT round FROM invitations WHERE actor = ?1)",
-            (keep, gone),
-        )
-        file.execute("UPDATE OR IGNORE answers SET about = ? WHERE about = ?", (keep, gone))
-        file.execute(
-            "UPDATE OR IGNORE means SET part = ? WHERE way = 'partner' AND part = ?", (keep, gone)
-        )
-        for digest, actor, filler, text in file.execute(OTHERS).fetchall():
-            told = text and written(_moved(read(text), actor, keep, gone))
-            file.execute(REWRITTEN, (filler, told, digest))
-
-
-OTHERS = (
-    "SELECT digest, actor, filler, told FROM invitations"
-    " WHERE told IS NOT NULL OR filler IS NOT NULL"
-)
+OTHERS = "SELECT digest, filler, told FROM invitations WHERE told IS NOT NULL OR filler IS NOT NULL"
 REWRITTEN = "UPDATE invitations SET filler = ?, told = ? WHERE digest = ?"
 
 
@@ -110,13 +85,3 @@ def _without(told: Told, uids: Collection[str], said: Callable[[str], str]) -> T
     )
     offers = tuple((what, said(text)) for what, text in told.offers)
     return Told(ties, offers, said(told.voice))
-
-
-def _moved(told: Told, by: str, keep: str, gone: str) -> Told:
-    there = {each.partner for each in told.ties}
-
-    def moved(tie: ToldTie) -> ToldTie:
-        partner = keep if tie.partner == gone and keep not in there else tie.partner
-        return replace(tie, partner=partner, through=keep if tie.through == gone else tie.through)
-
-    return replace(told, ties=tuple(tie for tie in map(moved, told.ties) if tie.partner != by))

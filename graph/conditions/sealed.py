@@ -15,9 +15,10 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,7 @@ from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.sqlite import PrivateFile
 from graph.conditions.questions import items
 from graph.conditions.shown import Mean, Said, Shown, groupings, groups, total
-from graph.conditions.told import Told, checked, read, written
+from graph.conditions.told import Told, checked, joined, read, redirected, written
 
 FILE = "answers.sqlite3"
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -62,7 +63,8 @@ Answers = Mapping[tuple[str, str], int | None]
 
 class Sealed:
     """The sealed book of one home; safe to share between threads. clock: seconds since 1970.
-    today: the day it is for the network, where that is not the clock's."""
+    today: the day it is for the network, where that is not the clock's. former: uid of before → uid
+    now, of actors that were merged: the book keeps the uids of before, and gives those of now."""
 
     def __init__(
         self,
@@ -70,9 +72,10 @@ class Sealed:
         clock: Callable[[], float] = time.time,
         zone: str = "Asia/Bangkok",
         today: Callable[[], date] | None = None,
+        former: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._clock, self._zone = clock, ZoneInfo(zone)
-        self._today = today or self._day
+        self._today, self._former = today or self._day, former
         self._open = PrivateFile(home / FILE, SCHEMA).opened
 
     def invite(
@@ -92,12 +95,13 @@ class Sealed:
         a link that can be found out again; as a rule none can.
         """
         token = token or secrets.token_urlsafe(32)
+        uids = _every(actor, self._former())
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
             _refuse_closed(book, of)
-            if book.execute(f"SELECT 1 {ANSWERED}", (of, actor)).fetchone():
+            if book.execute(f"SELECT 1 {ANSWERED}", (of, uids)).fetchone():
                 raise Conflict("conditions.link.answered")
-            self._withdraw(book, of, actor)
+            self._withdraw(book, of, uids)
             book.execute(
                 "INSERT INTO invitations (digest, round, actor, made, until, filler)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
@@ -114,38 +118,48 @@ class Sealed:
 
     def withdraw(self, of: str, actor: str) -> None:
         """From here on the member's link opens nothing."""
+        uids = _every(actor, self._former())
         with self._open() as book:
-            self._withdraw(book, of, actor)
+            self._withdraw(book, of, uids)
 
     def invitations(self, of: str) -> list[Invitation]:
-        """Who was asked in a round, by uid; the last link of each."""
+        """Who was asked in a round, by uid; the last link of each, the one that was answered last
+        where two are one."""
         with self._open() as book:
-            rows = book.execute(
-                f"SELECT {INVITED} WHERE round = ? ORDER BY actor, made", (of,)
-            ).fetchall()
-        return list({row[1]: invitation(row) for row in rows}.values())
+            rows = book.execute(f"SELECT {INVITED} WHERE round = ? ORDER BY made", (of,)).fetchall()
+        former = self._former()
+        found = [_now(invitation(row), former) for row in rows]
+        found.sort(key=lambda each: (each.actor, each.answered or 0, not each.withdrawn))
+        return list({each.actor: each for each in found}.values())
 
     def find(self, token: str) -> Invitation:
         """Whom a link asks. NotFound where it never was one; Conflict says that it has ended, was
         withdrawn, or that the round has closed."""
         with self._open() as book:
-            return self._find(book, token)
+            found = self._find(book, token)
+        return _now(found, self._former())
 
     def whose(self, token: str) -> Invitation:
         """As `find`, also once the round is over."""
         with self._open() as book:
-            return self._whose(book, token)
+            found = self._whose(book, token)
+        return _now(found, self._former())
 
     def own(self, token: str) -> dict[tuple[str, str], int]:
         """What was answered by a link so far; as `find`."""
         with self._open() as book:
             found = self._find(book, token)
             rows = book.execute(
-                "SELECT about, item, value FROM answers WHERE round = ? AND respondent = ?",
+                "SELECT respondent, about, item, value FROM answers"
+                " WHERE round = ? AND respondent = ?",
                 (found.round, _seals(token)),
-            )
+            ).fetchall()
             self._mark(book, token, OPENED)
-            return {(about, item): value for about, item, value in rows}
+        return {
+            (about, item): value
+            for about, by in _of_whom(rows, self._former()).items()
+            for item, value in by[_seals(token)].items()
+        }
 
     def consent(self, token: str) -> None:
         """The member agrees to be asked. As `find`."""
@@ -161,9 +175,10 @@ class Sealed:
 
     def told(self, token: str) -> Told:
         """What was told by a link so far; as `find`."""
+        former = self._former()
         with self._open() as book:
-            self._find(book, token)
-            return read(self._told(book, token))
+            found = self._find(book, token)
+            return redirected(read(self._told(book, token)), _now(found, former).actor, former)
 
     def tell(self, token: str, told: Told) -> None:
         """Keeps what is told, in place of what was; as `find`, DataError as of `checked`."""
@@ -172,10 +187,12 @@ class Sealed:
     def change_told(self, token: str, change: Callable[[Told], Told]) -> None:
         """Keeps what `change` makes of what was told, and nothing told meanwhile is lost; as
         `tell`."""
+        former = self._former()
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
-            found = self._find(book, token)
-            text = written(checked(change(read(self._told(book, token))), found.actor))
+            by = _now(self._find(book, token), former).actor
+            told = redirected(read(self._told(book, token)), by, former)
+            text = written(checked(change(told), by))
             book.execute(
                 "UPDATE invitations SET told = ?, answered = ? WHERE digest = ?",
                 (text, self._clock(), _finds(token)),
@@ -189,7 +206,12 @@ class Sealed:
                 " WHERE round = ? AND told IS NOT NULL ORDER BY actor, made",
                 (of,),
             ).fetchall()
-        return {actor: read(text) for actor, text in rows}
+        former, found = self._former(), dict[str, Told]()
+        for actor, text in sorted(rows, key=lambda row: row[0] in former):
+            uid = former.get(actor, actor)
+            told = redirected(read(text), uid, former)
+            found[uid] = joined(found[uid], told) if uid in found else told
+        return found
 
     def clear(self, of: str) -> None:
         """What was told in a round, and its means, are on record now: they are not kept here, nor
@@ -206,23 +228,21 @@ class Sealed:
 
         standing: way of grouping → the group the member is in.
         """
+        former = self._former()
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
-            found = self._find(book, token)
+            found = _now(self._find(book, token), former)
             _check(answers, found.actor)
             of, who = found.round, _seals(token)
             for (about, item), value in answers.items():
-                key = (of, who, about, item)
-                if value is None:
-                    book.execute(
-                        "DELETE FROM answers"
-                        " WHERE round = ? AND respondent = ? AND about = ? AND item = ?",
-                        key,
-                    )
-                else:
-                    book.execute(
-                        "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", (*key, value)
-                    )
+                book.execute(
+                    "DELETE FROM answers WHERE round = ? AND respondent = ? AND item = ?"
+                    " AND about IN (SELECT value FROM json_each(?))",
+                    (of, who, item, _every(about, former)),
+                )
+                if value is not None:
+                    row = (of, who, about, item, value)
+                    book.execute("INSERT INTO answers VALUES (?, ?, ?, ?, ?)", row)
             book.execute("DELETE FROM standing WHERE round = ? AND respondent = ?", (of, who))
             for way in WAYS:
                 if part := standing.get(way):
@@ -253,11 +273,12 @@ class Sealed:
         Of the network each item counts by itself. Of partners, trust and value are each the mean
         of their three items by one rater (PARTNER); who left one out has not rated.
         """
+        former = self._former()
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
             if _is_closed(book, of):
                 return
-            for what, way, part, mean in _means(book, of):
+            for what, way, part, mean in _means(book, of, former):
                 row = (of, what, way, part, mean.mean, mean.deviation, mean.count)
                 book.execute("INSERT INTO means VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             book.execute("DELETE FROM answers WHERE round = ?", (of,))
@@ -304,11 +325,11 @@ class Sealed:
             raise Conflict("conditions.link.ended")
         return found
 
-    def _withdraw(self, book: sqlite3.Connection, of: str, actor: str) -> None:
+    def _withdraw(self, book: sqlite3.Connection, of: str, uids: str) -> None:
         book.execute(
             "UPDATE invitations SET withdrawn = ?"
-            " WHERE round = ? AND actor = ? AND withdrawn IS NULL",
-            (self._clock(), of, actor),
+            " WHERE round = ? AND actor IN (SELECT value FROM json_each(?)) AND withdrawn IS NULL",
+            (self._clock(), of, uids),
         )
 
     def _day(self) -> date:
@@ -332,7 +353,10 @@ OPENED = "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?"
 CONSENTED = "UPDATE invitations SET consented = coalesce(consented, ?) WHERE digest = ?"
 KEPT = "UPDATE invitations SET answered = ? WHERE digest = ?"
 FINISHED = "UPDATE invitations SET finished = ? WHERE digest = ?"
-ANSWERED = "FROM invitations WHERE round = ? AND actor = ? AND answered IS NOT NULL"
+ANSWERED = (
+    "FROM invitations WHERE round = ? AND actor IN (SELECT value FROM json_each(?))"
+    " AND answered IS NOT NULL"
+)
 
 
 def book_of(home: Path) -> PrivateFile | None:
@@ -347,6 +371,15 @@ def invitation(row: Sequence[Any]) -> Invitation:
     return Invitation(of, actor, made, date.fromisoformat(until), *rest)
 
 
+def _now(of: Invitation, former: Mapping[str, str]) -> Invitation:
+    return replace(of, actor=former.get(of.actor, of.actor))
+
+
+def _every(uid: str, former: Mapping[str, str]) -> str:
+    """JSON of all uids by which the book may know one."""
+    return json.dumps([uid, *(old for old, now in former.items() if now == uid)])
+
+
 def _check(answers: Answers, actor: str) -> None:
     known = items()
     for (about, name), value in answers.items():
@@ -357,7 +390,9 @@ def _check(answers: Answers, actor: str) -> None:
             raise DataError("conditions.out_of_range", item=item.words, value=value, most=item.most)
 
 
-def _means(book: sqlite3.Connection, of: str) -> Iterator[tuple[str, str, str, Mean]]:
+def _means(
+    book: sqlite3.Connection, of: str, former: Mapping[str, str]
+) -> Iterator[tuple[str, str, str, Mean]]:
     """(item or part, way, group, mean) of what may be shown of a round."""
     standing: dict[str, dict[str, str]] = {way: {} for way in WAYS}
     for way, who, part in book.execute(
@@ -372,7 +407,7 @@ def _means(book: sqlite3.Connection, of: str) -> Iterator[tuple[str, str, str, M
             ).fetchall()
             yield from _table(name, said, groupings(said, standing))
     for rated in dict.fromkeys(item.part for item in items().values() if item.partner):
-        by = _rated(book, of, rated)
+        by = _rated(book, of, rated, former)
         every = [view for each in by.values() for view in each]
         yield from _table(rated, every, {"partner": groups(by)})
 
@@ -386,18 +421,36 @@ def _table(
             yield what, way, part, mean
 
 
-def _rated(book: sqlite3.Connection, of: str, part: str) -> dict[str, list[tuple[str, float]]]:
+def _rated(
+    book: sqlite3.Connection, of: str, part: str, former: Mapping[str, str]
+) -> dict[str, list[tuple[str, float]]]:
     """Partner → each rater, and the mean of theirs."""
     asked = [name for name, item in items().items() if item.part == part]
-    by: dict[str, list[tuple[str, float]]] = {}
-    for about, who, mean in book.execute(
-        "SELECT about, respondent, avg(value) FROM answers"
+    rows = book.execute(
+        "SELECT respondent, about, item, value FROM answers"
         " WHERE round = ? AND about != '' AND item IN (SELECT value FROM json_each(?))"
-        " GROUP BY about, respondent HAVING count(*) = ? ORDER BY about",
-        (of, json.dumps(asked), len(asked)),
-    ):
-        by.setdefault(about, []).append((who, mean))
-    return by
+        " ORDER BY about, respondent",
+        (of, json.dumps(asked)),
+    )
+    means = {
+        about: [
+            (who, fmean(of_all.values())) for who, of_all in by.items() if len(of_all) == len(asked)
+        ]
+        for about, by in _of_whom(rows.fetchall(), former).items()
+    }
+    return {about: raters for about, raters in means.items() if raters}
+
+
+def _of_whom(
+    rows: Sequence[tuple[str, str, str, int]], former: Mapping[str, str]
+) -> dict[str, dict[str, dict[str, int]]]:
+    """Whom it is about, now → who answered → item → answer, of rows of (respondent, about, item,
+    answer); what was answered about the kept one counts before what was about the other."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for who, about, item, value in sorted(rows, key=lambda row: row[1] in former):
+        by = found.setdefault(former.get(about, about), {}).setdefault(who, {})
+        by.setdefault(item, value)
+    return found
 
 
 def _refuse_closed(book: sqlite3.Connection, of: str) -> None:

@@ -4,8 +4,8 @@ It is kept with the invitation while the round is open; its closing makes record
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from graph.base.dates import read_when
@@ -61,6 +61,29 @@ def checked(told: Told, by: str) -> Told:
     if any(what not in OFFERED for what, _ in offers):
         raise DataError("conditions.no_offer")
     return Told(ties, offers, _text(told.voice))
+
+
+def redirected(told: Told, by: str, former: Mapping[str, str]) -> Told:
+    """The same, of whom the partners are now: what was told of the kept one stays, and nobody is
+    tied to themselves. former: uid of before → uid now; by: whose, now."""
+    own = {tie.partner for tie in told.ties} - former.keys()
+    ties: dict[tuple[str | None, str | None], ToldTie] = {}
+    for tie in told.ties:
+        partner, through = (former.get(uid or "", uid) for uid in (tie.partner, tie.through))
+        if partner == by or (partner != tie.partner and partner in own):
+            continue
+        through = None if through in (partner, by) else through
+        ties.setdefault((partner, tie.named), replace(tie, partner=partner, through=through))
+    return replace(told, ties=tuple(ties.values()))
+
+
+def joined(one: Told, other: Told) -> Told:
+    """What two told who are one: the first's word counts, what it lacks comes from the other."""
+    whom = {(tie.partner, tie.named) for tie in one.ties}
+    more = tuple(tie for tie in other.ties if (tie.partner, tie.named) not in whom)
+    offers = tuple(dict.fromkeys((*one.offers, *other.offers)))
+    voice = "\n".join(dict.fromkeys(filter(None, (one.voice, other.voice))))
+    return Told((*one.ties, *more), offers, voice)
 
 
 def _tie(tie: ToldTie, by: str) -> ToldTie:

@@ -42,3 +42,10 @@ def test_trust_as_a_share_is_partner_s() -> None:
     assert share(3.25) == pytest.approx(0.75)
     assert share(1) == 0
     assert share(None) is None
+
+
+def test_of_two_partners_who_are_one_the_kept_one_s_own_mean_stays() -> None:
+    rows = '[["trust", "partner", "b", 2.0, null, 3], ["trust", "partner", "a", 4.0, null, 5]]'
+    both = {"a": Mean(4.0, None, 5)}
+    assert read(rows, {"b": "a"})["trust"].by["partner"] == both
+    assert read(rows, {"x": "a"})["trust"].by["partner"] == both | {"b": Mean(2.0, None, 3)}

@@ -1,18 +1,14 @@
-"""What the sealed book holds of a partner: given, forgotten, and moved where two are one."""
+"""What the sealed book holds of a partner: given, and forgotten."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from graph.base.config import Preferences
 from graph.conditions import personal
 from graph.conditions.questions import items
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
-from graph.service import Service
-from graph.store import Store
-from tests.support.made import actor, put
 
 UNTIL = date(2026, 9, 30)
 TRUST = next(name for name, item in items().items() if item.part == "trust")
@@ -75,28 +71,4 @@ def test_they_are_given_when_they_were_asked_and_what_they_told(
 def test_where_nobody_was_asked_no_book_is_made(tmp_path: Path) -> None:
     assert personal.asked(tmp_path, ["a"]) == []
     personal.forget(tmp_path, ["a"], said)
-    personal.move(tmp_path, "a", "b")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_who_is_made_one_with_another_keeps_link_and_what_is_said_of_them(
-    store: Store, tmp_path: Path
-) -> None:
-    put(store, *(actor(uid) for uid in "abcd"))
-    service = Service(store, Preferences(day=date(2026, 9, 15)), tmp_path)
-    sealed = service.sealed
-    token = sealed.invite("q1", "b", UNTIL)
-    both = {uid: sealed.invite("q2", uid, UNTIL) for uid in "ab"}
-    sealed.tell(token, Told((ToldTie("COOPERATE", "a"), ToldTie("none", "c"))))
-    other = sealed.invite("q1", "c", UNTIL)
-    sealed.tell(other, Told((ToldTie("COOPERATE", "b"), ToldTie("none", "d", through="b"))))
-    sealed.keep(other, {("b", TRUST): 2}, {})
-    service.merge("a", "b", "วิชัย")
-    assert sealed.find(token).actor == "a"
-    assert [each.partner for each in sealed.told(token).ties] == ["c"]
-    assert [sealed.find(both[uid]).actor for uid in "ab"] == ["a", "b"]
-    assert [(each.partner, each.through) for each in sealed.told(other).ties] == [
-        ("a", None),
-        ("d", "a"),
-    ]
-    assert sealed.own(other) == {("a", TRUST): 2}
