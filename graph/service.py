@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from graph.intake import Plan
     from graph.intake.bundle import Bundle, Checked
     from graph.journal.moment import JournalPosition, Moment
-    from graph.kinds import Case, Round
+    from graph.kinds import Case, Change, Round
 
 SLOW = 3.0
 """Seconds for some milliseconds' work, above which a database is of no use to a page."""
@@ -183,13 +183,24 @@ class Service:
     ) -> journal.Written:
         """Takes a write back, or only what it did to one record, `only`: (kind, uid); Conflict,
         with the reasons, where later ones build on it."""
+        from graph.conditions import recording
         from graph.edit.undo import is_small, undo_small
         from graph.journal.undo import undo
 
+        changed: list[Round] = []
+
+        def check(changes: "Sequence[Change]") -> None:
+            of = [each for each in changes if each.kind == "rounds"]
+            changed[:] = recording.changed(self.sealed, of) if of else []
+
         note = journal.Note(who, channel, why)
         if is_small(self.store, write):
-            return undo_small(self.store, write, note, only)
-        return undo(self.store, write, note, progress, only)
+            written = undo_small(self.store, write, note, only, check)
+        else:
+            written = undo(self.store, write, note, progress, only, check)
+        for each in changed:
+            self.sealed.extend(each.uid, each.closes)
+        return written
 
     def merge(
         self, keep: str, gone: str, who: str, why: str | None = None, channel: str = "page"

@@ -72,7 +72,7 @@ def put(
     """
     held_to("survey", after.network)
     _check(after)
-    answered = any(each.answered for each in sealed.invitations(after.uid))
+    answered = _answered(sealed, after.uid)
 
     def make(work: Work) -> list[Change]:
         before = rounds(work).get(after.uid)
@@ -80,14 +80,27 @@ def put(
             raise Conflict("conditions.round.faster")
         if before and before.closed:
             raise Conflict("conditions.round.closed")
-        same = before and replace(before, **{name: getattr(after, name) for name in LATER})
-        if answered and same != after:
+        if answered and not (before and _means_the_same(before, after)):
             raise Conflict("conditions.round.begun")
         return [Change("rounds", after.uid, before, after)] if before != after else []
 
     made = write_inside(store, make, note, token)
     sealed.extend(after.uid, after.closes)
     return made
+
+
+def changed(sealed: Sealed, changes: Sequence[Change]) -> list[Round]:
+    """The rounds that changes leave on record, as they shall be; Conflict where somebody has
+    answered one whose meaning would change."""
+    found = []
+    for each in changes:
+        before, after = each.before, each.after
+        if isinstance(before, Round) and isinstance(after, Round):
+            begun = not before.closed and _answered(sealed, each.uid)
+            if begun and not _means_the_same(before, after):
+                raise Conflict("conditions.round.begun")
+            found.append(after)
+    return found
 
 
 def new_uid(network: str, name: str, opens: date) -> str:
@@ -176,6 +189,14 @@ def rounds(work: Work | Store) -> dict[str, Round]:
     """Uid → every round on record."""
     found: Any = pages(work, module("records", "rounds"))
     return {row["uid"]: record_of("rounds", row) for row in found}  # type: ignore[misc]
+
+
+def _answered(sealed: Sealed, of: str) -> bool:
+    return any(each.answered for each in sealed.invitations(of))
+
+
+def _means_the_same(before: Round, after: Round) -> bool:
+    return replace(before, **{name: getattr(after, name) for name in LATER}) == after
 
 
 def _check(round: Round) -> None:

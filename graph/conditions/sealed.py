@@ -287,6 +287,19 @@ class Sealed:
         with self._open() as book:
             book.execute("VACUUM")
 
+    def rounds(self) -> set[str]:
+        """The rounds of which something is kept."""
+        with self._open() as book:
+            return {row[0] for row in book.execute(ROUNDS)}
+
+    def empty(self, of: str) -> None:
+        """Nothing of a round is kept, nor do its links open anything."""
+        with self._open() as book:
+            for statement in EMPTIED:
+                book.execute(statement, (of,))
+        with self._open() as book:
+            book.execute("VACUUM")
+
     def is_closed(self, of: str) -> bool:
         """Whether nothing is answered any more in a round."""
         with self._open() as book:
@@ -344,6 +357,16 @@ class Sealed:
         return row.fetchone()[0]
 
 
+ROUNDS = (
+    "SELECT round FROM invitations UNION SELECT round FROM answers UNION SELECT round FROM closed"
+)
+EMPTIED = (
+    "DELETE FROM invitations WHERE round = ?",
+    "DELETE FROM answers WHERE round = ?",
+    "DELETE FROM standing WHERE round = ?",
+    "DELETE FROM closed WHERE round = ?",
+    "DELETE FROM means WHERE round = ?",
+)
 INVITED = (
     "round, actor, made, until, withdrawn, opened, consented, answered, finished, filler"
     " FROM invitations"

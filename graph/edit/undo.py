@@ -7,7 +7,7 @@ from graph.edit.neighbourhood import Neighbourhood
 from graph.journal.history import entry
 from graph.journal.locked import write_inside
 from graph.journal.transaction import Note, Written
-from graph.journal.undo import Wanted, changes, may_undo, wanted, why_of
+from graph.journal.undo import Check, Wanted, changes, may_undo, wanted, why_of
 from graph.kinds import Change
 from graph.store import Store, Work
 
@@ -20,14 +20,20 @@ def is_small(store: Store, text: str) -> bool:
     return store.read(lambda work: entry(work, text)).rows <= SMALL
 
 
-def undo_small(store: Store, text: str, note: Note, only: tuple[str, str] | None = None) -> Written:
+def undo_small(
+    store: Store,
+    text: str,
+    note: Note,
+    only: tuple[str, str] | None = None,
+    check: Check = bool,
+) -> Written:
     """As `graph.journal.undo.undo`, inside one transaction."""
     meant = may_undo(store, text)
 
     def make(work: Work) -> list[Change]:
         again = entry(work, meant.write)
         rows = wanted(work, again, only)
-        return changes(work, _near(work, rows).known(), again, rows)
+        return changes(work, _near(work, rows).known(), again, rows, check)
 
     own = replace(note, why=note.why or why_of(meant, only), undoes=None if only else meant.write)
     written = write_inside(store, make, own)

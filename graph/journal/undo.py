@@ -1,6 +1,6 @@
 """Takes a whole write back, as a write of its own, unless later ones build on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,9 @@ from graph.store import Store, Work
 
 SHOWN = 10  # reasons
 
+Check = Callable[[Sequence[Change]], object]
+"""Raises where changes can't be, for what lies beside the database."""
+
 
 def undo(
     store: Store,
@@ -26,20 +29,21 @@ def undo(
     note: Note,
     progress: Progress = silent,
     only: tuple[str, str] | None = None,
+    check: Check = bool,
 ) -> Written:
     """Takes back the write meant by one of its batches, or by itself: all of it, or nothing.
 
     only: (kind, uid) of the one record whose change is taken back, the kind "" where it doesn't
     matter; the write does not count as taken back then. NotFound where there is no such write, or
     it did not change that record. Conflict, with the reasons, where it was taken back already, or
-    where later writes changed or refer to what it wrote.
+    where later writes changed or refer to what it wrote. check: what else may stand in its way.
     """
     meant = may_undo(store, text)
     why = note.why or why_of(meant, only)
 
     def make(work: Work, known: Records) -> list[Change]:
         again = entry(work, meant.write)
-        return changes(work, known, again, wanted(work, again, only))
+        return changes(work, known, again, wanted(work, again, only), check)
 
     own = replace(note, why=why, undoes=None if only else meant.write)
     written = write_anew(store, make, own, progress)
@@ -86,7 +90,9 @@ def wanted(work: Work, meant: Entry, only: tuple[str, str] | None) -> Wanted:
     return chosen
 
 
-def changes(work: Work, known: Records, meant: Entry, wanted: Wanted) -> list[Change]:
+def changes(
+    work: Work, known: Records, meant: Entry, wanted: Wanted, check: Check = bool
+) -> list[Change]:
     """What to write for it; Conflict, with the reasons, where later writes stand in its way.
 
     known: at least the records themselves, all that refers to those that go, and all that those
@@ -104,6 +110,7 @@ def changes(work: Work, known: Records, meant: Entry, wanted: Wanted) -> list[Ch
         raise Conflict("governance.never_deleted")
     if any(_opens_again(change) for change in found):
         raise Conflict("conditions.round.never_again")
+    check(found)
     trouble = _Trouble(known, found)
     reasons = [_Reason("changed", kind, uid) for kind, uid in changed]
     reasons += trouble.left_hanging()

@@ -1,5 +1,6 @@
-"""The run of each night: rounds whose last day has passed are closed; all rules judged, what is new
-kept, and sent by e-mail where it is set; then a backup, tried."""
+"""The run of each night: rounds whose last day has passed are closed, and nothing is kept of those
+that are gone; all rules judged, what is new kept, and sent by e-mail where it is set; then a
+backup, tried."""
 
 import logging
 import sqlite3
@@ -13,7 +14,7 @@ from graph import governance
 from graph.backup import kept
 from graph.base import config
 from graph.base.errors import SaanError
-from graph.conditions import recording
+from graph.conditions import recording, tidying
 from graph.conditions.asking import state
 from graph.governance.lifecycle import News
 from graph.rights import MACHINE, acting
@@ -38,6 +39,7 @@ def run(service: Service, mail: config.Mail | None = None) -> News:
 
     today = service.today()
     close_rounds(service)
+    tidy_rounds(service)
     _, _, news = service.keep_findings(today, WHO, "night")
     log.info("%d new, %d again, %d gone", len(news.new), len(news.again), len(news.gone))
     snapshot, options = service.snapshot(today), service.options()
@@ -57,8 +59,20 @@ def close_rounds(service: Service) -> None:
             service.close_round(each.uid, WHO, "night")
             log.info("round %s is closed", each.uid)
         except (SaanError, sqlite3.Error) as error:
-            said = error.text("en") if isinstance(error, SaanError) else type(error).__name__
-            log.warning("round %s could not be closed: %s", each.uid, said)
+            log.warning("round %s could not be closed: %s", each.uid, _said(error))
+
+
+def tidy_rounds(service: Service) -> None:
+    """Empties the book of answers of rounds that are gone."""
+    try:
+        for uid in tidying.tidy(service.store, service.source.home):
+            log.info("of round %s, which is gone, nothing is kept", uid)
+    except (SaanError, sqlite3.Error) as error:
+        log.warning("the answers to rounds could not be tidied: %s", _said(error))
+
+
+def _said(error: SaanError | sqlite3.Error) -> str:
+    return error.text("en") if isinstance(error, SaanError) else type(error).__name__
 
 
 class Watch:

@@ -10,12 +10,15 @@ import pytest
 
 from graph import nightly
 from graph.base.config import Preferences
+from graph.base.errors import NotFound
 from graph.conditions.recording import rounds
+from graph.conditions.told import Told, ToldTie
 from graph.journal.history import history
 from graph.kinds import ASKED, ManagedNetwork, Round
 from graph.rights import User, acting
 from graph.service import Service
 from graph.store import Store
+from tests.support.browsing import unused_port
 from tests.support.made import actor, put
 
 LAST = date(2026, 9, 30)
@@ -74,3 +77,54 @@ def test_a_damaged_file_of_answers_does_not_stop_the_night(
     nightly.run(on(given_rounds, date(2026, 10, 1), tmp_path))
     assert "round q1 could not be closed: DatabaseError" in caplog.text
     assert closed(given_rounds) == {"q1": None, "q2": None}
+
+
+def answered(service: Service, of: str) -> str:
+    """The link of a member who has told something of a tie, and scored."""
+    token = service.sealed.invite(of, "a", LAST)
+    service.sealed.tell(token, Told((ToldTie("none", "b"),)))
+    service.sealed.keep(token, {("", "conditions.vision"): 2}, {"sector": "people"})
+    return token
+
+
+def test_nothing_is_kept_of_a_round_whose_beginning_was_taken_back(
+    given_rounds: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = on(given_rounds, FIRST.opens, tmp_path)
+    third = replace(FIRST, uid="q3")
+    begun = service.put_round(third, "วิชัย")
+    assert begun
+    gone, stays = answered(service, "q3"), answered(service, "q1")
+    never = answered(service, "q9")  # of another database
+    service.undo(begun.batch, "วิชัย")
+    with caplog.at_level(logging.INFO):
+        for _ in range(2):
+            nightly.run(service)
+    assert caplog.text.count("of round q3, which is gone, nothing is kept") == 1
+    with pytest.raises(NotFound):
+        service.sealed.whose(gone)
+    with sqlite3.connect(tmp_path / "answers.sqlite3") as book:
+        for table in ("invitations", "answers", "standing"):
+            found = book.execute(f"SELECT DISTINCT round FROM {table} ORDER BY round").fetchall()
+            assert found == [("q1",), ("q9",)], table
+    for token in (stays, never):
+        assert service.sealed.own(token) == {("", "conditions.vision"): 2}
+
+
+def test_nothing_is_emptied_where_the_database_does_not_answer(
+    given_rounds: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = answered(on(given_rounds, LAST, tmp_path), "q1")
+    away = replace(given_rounds.target, uri=f"bolt://127.0.0.1:{unused_port()}")
+    with Store(away) as store:
+        nightly.tidy_rounds(Service(store, Preferences(day=LAST), tmp_path))
+    assert "could not be tidied" in caplog.text
+    kept = on(given_rounds, LAST, tmp_path).sealed
+    assert kept.own(token) == {("", "conditions.vision"): 2}
+
+
+def test_where_nobody_was_asked_the_night_makes_no_book(
+    given_rounds: Store, tmp_path: Path
+) -> None:
+    nightly.run(on(given_rounds, FIRST.opens, tmp_path))
+    assert not (tmp_path / "answers.sqlite3").exists()

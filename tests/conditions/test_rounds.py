@@ -72,6 +72,29 @@ def test_a_round_is_kept_and_changed_until_somebody_answers(service: Service) ->
     assert [each.name for each in rounds(service.store).values()] == ["รอบหนึ่ง"]
 
 
+def test_a_change_that_is_taken_back_is_held_to_the_same(service: Service) -> None:
+    sealed = service.sealed
+    service.put_round(ROUND, "วิชัย")
+    other = replace(ROUND, asks=("ties",))
+    asks = service.put_round(other, "วิชัย", ROUND)
+    longer = replace(other, closes=date(2026, 10, 15))
+    token = asking.invite(sealed, other, "a")["a"]
+    day = service.put_round(longer, "วิชัย", other)
+    sealed.tell(token, Told((ToldTie("COORDINATE", "b"),)))
+    assert asks
+    assert day
+    assert sealed.find(token).until == date(2026, 10, 15)
+    service.undo(day.batch, "วิชัย")
+    assert sealed.find(token).until == CLOSES
+    assert refused(lambda: service.undo(asks.batch, "วิชัย")) == "conditions.round.begun"
+    only = ("rounds", ROUND.uid)
+    assert refused(lambda: service.undo(asks.batch, "", only=only)) == "conditions.round.begun"
+    assert rounds(service.store)[ROUND.uid] == other
+    sealed.take_back(token)
+    assert service.undo(asks.batch, "วิชัย")
+    assert rounds(service.store)[ROUND.uid] == ROUND
+
+
 @pytest.mark.parametrize(
     ("wrong", "key"),
     [
