@@ -134,11 +134,12 @@ class Asked:
         now = service.snapshot(today())
         with acting(MACHINE):
             count(settings.options(now).era)
-        if sealed.is_closed(invitation.round):
-            if request.method == "POST":
-                raise Conflict("conditions.closed")
+        try:
+            asking, asked = Answering(sealed, now, token), dict(request.query_params)
+        except Conflict as over:
+            if over.key != "conditions.closed" or request.method == "POST":
+                raise
             return _page(request, _profile(now, invitation), 200)
-        asking, asked = Answering(sealed, now, token), dict(request.query_params)
         if request.method == "POST":
             return _done(request, asking, asked, given)
         if request.method == "GET":

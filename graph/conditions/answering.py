@@ -34,9 +34,9 @@ CHANGED = ("type", "frequency", "since", "through", "about")
 class Answering:
     """One member's part in a round, by the token of their link.
 
-    As `Sealed.find`; Conflict where the round has not opened yet, NotFound where round or member
-    is not on record any more. Whatever keeps something: Conflict before they have agreed to be
-    asked, DataError for what is not asked in this round.
+    As `Sealed.find`; Conflict where the round has not opened yet, or has closed by what is on
+    record, NotFound where round or member is not there any more. Whatever keeps something:
+    Conflict before they have agreed to be asked, DataError for what is not asked in this round.
     """
 
     def __init__(self, sealed: Sealed, now: Snapshot, token: str) -> None:
@@ -49,6 +49,8 @@ class Answering:
         if self.invitation.round not in rounds:
             raise NotFound("conditions.link.none")
         self.round = rounds[self.invitation.round]
+        if self.round.closed:
+            raise Conflict("conditions.closed")
         if now.on < self.round.opens:
             raise Conflict("conditions.round.not_open", day=_day(self.round.opens))
         self._now = now.under(Filters(network=self.round.network))

@@ -13,8 +13,10 @@ import pytest
 from dashboards.asked.route import GUESSED, OPENED
 from dashboards.outside.guard import RateLimit
 from graph import conditions
-from graph.conditions.sealed import FILE, Invitation
+from graph.conditions import recording
+from graph.conditions.sealed import FILE, Invitation, Sealed
 from graph.conditions.told import Told, ToldTie
+from graph.journal import Note
 from graph.kinds import Round
 from graph.service import Service
 from graph.store import Store
@@ -322,6 +324,25 @@ def test_a_link_that_is_none_any_more_says_so(
     assert (closed.status, "ปิดแล้ว" in closed.text) == (200, True)  # it gives something back
     assert "data-over" in closed.text  # nothing stays on the phone
     assert again.post("consent", {"agree": "yes"}).status == 410
+
+
+def test_what_comes_after_the_end_on_record_is_refused_though_the_book_is_open(
+    asking: tuple[Service, Round], phone: Phone, given: Store
+) -> None:
+    phone.agree().post("conditions", {"conditions.vision": "5"})
+    service, of = asking
+    other = Sealed(service.source.home / "other")  # as where a book of before was put back
+    recording.close(given, other, of.uid, TODAY, Note("วิชัย", "page"))
+    assert not service.sealed.is_closed(of.uid)
+    for step, fields in (
+        ("conditions", {"conditions.vision": "1"}),
+        ("tie", {"named": "ใครสักคน", "type": "loose"}),
+        ("end", {"take": "back"}),
+    ):
+        answer = phone.post(step, fields)
+        assert (answer.status, "รอบนี้ปิดแล้ว" in answer.text) == (410, True)
+    assert service.sealed.own(phone.token) == {("", "conditions.vision"): 5}
+    assert told(asking, phone) == Told()
 
 
 def test_before_its_first_day_it_says_when_to_come_back(
