@@ -219,7 +219,9 @@ class Sealed:
         with self._open() as book:
             book.execute("DELETE FROM workshops WHERE round = ?", (of,))
             book.execute("DELETE FROM newcomers WHERE round = ?", (of,))
-            book.execute("UPDATE invitations SET told = NULL WHERE round = ?", (of,))
+            book.execute(
+                "UPDATE invitations SET told = NULL WHERE round = ? AND told IS NOT NULL", (of,)
+            )
             book.execute("DELETE FROM means WHERE round = ?", (of,))
 
     def keep(self, token: str, answers: Answers, standing: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ def close_rounds(service: Service) -> None:
 
 
 def tidy_rounds(service: Service) -> None:
-    """Empties the book of answers of rounds that are gone."""
+    """Empties the book of answers of what it must not keep."""
     try:
         for uid in tidying.tidy(service.store, service.source.home):
             log.info("of round %s, which is gone, nothing is kept", uid)

@@ -79,10 +79,10 @@ def test_a_damaged_file_of_answers_does_not_stop_the_night(
     assert closed(given_rounds) == {"q1": None, "q2": None}
 
 
-def answered(service: Service, of: str) -> str:
+def answered(service: Service, of: str, uid: str = "a") -> str:
     """The link of a member who has told something of a tie, and scored."""
-    token = service.sealed.invite(of, "a", LAST)
-    service.sealed.tell(token, Told((ToldTie("none", "b"),)))
+    token = service.sealed.invite(of, uid, LAST)
+    service.sealed.tell(token, Told((ToldTie("none", "z"),)))
     service.sealed.keep(token, {("", "conditions.vision"): 2}, {"sector": "people"})
     return token
 
@@ -128,3 +128,24 @@ def test_where_nobody_was_asked_the_night_makes_no_book(
 ) -> None:
     nightly.run(on(given_rounds, FIRST.opens, tmp_path))
     assert not (tmp_path / "answers.sqlite3").exists()
+
+
+@pytest.mark.parametrize("sealed_before", [True, False])
+def test_an_end_that_was_cut_off_once_it_was_on_record_is_finished(
+    given_rounds: Store, tmp_path: Path, sealed_before: bool
+) -> None:
+    service = on(given_rounds, LAST, tmp_path)
+    for uid in "abc":
+        answered(service, "q1", uid)
+    if sealed_before:
+        service.sealed.close("q1")
+    put(
+        given_rounds, replace(FIRST, closed=LAST, invited=("a",)), ManagedNetwork(uid="z", name="ก")
+    )
+    for _ in range(2):
+        nightly.run(service)
+    assert [each.actor for each in service.sealed.invitations("q1")] == ["a", "b", "c"]
+    with sqlite3.connect(tmp_path / "answers.sqlite3") as book:
+        for table in ("answers", "standing", "means"):
+            assert book.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+        assert book.execute("SELECT count(told) FROM invitations").fetchone() == (0,)
