@@ -96,8 +96,9 @@ def _make(of: Round, members: Sequence[str]) -> None:
         writing.failed(problem)
         return
     st.session_state[MADE] = (of.uid, tokens)
-    word = "made" if tokens else "none_made"
-    writing.done(f"conditions.ask.{word}", None, (), count=labels.count(len(tokens)))
+    left = ", ".join(on_record().name(uid) for uid in members if uid not in tokens)
+    word = "none_made" if not tokens else "some_made" if left else "made"
+    writing.done(f"conditions.ask.{word}", None, (), count=labels.count(len(tokens)), what=left)
 
 
 def _made(of: Round, tokens: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from graph.base.errors import Conflict
 from graph.conditions.sealed import Invitation, Sealed
 from graph.kinds import Round
 from graph.rights import held_to, looked
@@ -11,18 +12,19 @@ from graph.rights import held_to, looked
 def invite(
     sealed: Sealed, of: Round, members: Iterable[str], filler: str | None = None
 ) -> dict[str, str]:
-    """Member → the token of their link, which nobody learns again; who has answered is left out.
-    filler: who fills in for them.
+    """Member → the token of their link, which nobody learns again; who has answered, be it
+    meanwhile, is left out. filler: who fills in for them.
 
     Forbidden where the user in force may not ask in that network; Conflict where it has closed.
     """
     held_to("survey", of.network)
-    answered = {each.actor for each in sealed.invitations(of.uid) if each.answered}
-    found = {
-        each: sealed.invite(of.uid, each, of.closes, filler)
-        for each in members
-        if each not in answered
-    }
+    found = {}
+    for each in members:
+        try:
+            found[each] = sealed.invite(of.uid, each, of.closes, filler)
+        except Conflict as conflict:
+            if conflict.key != "conditions.link.answered":
+                raise
     looked("members asked", f"{of.uid}: {len(found)}")
     return found
 

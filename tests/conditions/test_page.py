@@ -123,6 +123,20 @@ def test_links_are_shown_once_and_reminders_end_those_before(here: Store, sealed
     assert not app.dataframe
 
 
+def test_who_answered_meanwhile_is_told_and_the_others_get_their_links(
+    here: Store, sealed: Sealed
+) -> None:
+    put(here, ROUND)
+    token = sealed.invite("q1", "b", ROUND.closes)
+    app = page(round="q1", part="ask")
+    app.radio(key="whom to ask q1").set_value("some").run()
+    app.multiselect(key="members q1").set_value(["a", "b"]).run()
+    sealed.tell(token, Told((ToldTie("none", "a"),)))
+    press(app, "Make 2 links")
+    assert list(links(app)) == ["ก"]
+    assert "There is no new link for ข" in said(app)
+
+
 def test_forms_on_paper_are_handed_out_for_those_who_are_chosen(here: Store) -> None:
     put(here, ROUND)
     app = page(round="q1", part="ask")

@@ -1,6 +1,6 @@
 """Rounds on a real database: what may change, who may ask, and what their end makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -204,6 +204,25 @@ def test_who_has_answered_gets_no_other_link(service: Service) -> None:
     assert refused(lambda: sealed.find(first["b"])) == "conditions.link.withdrawn"
     assert refused(lambda: sealed.invite(ROUND.uid, "a", CLOSES)) == "conditions.link.answered"
     assert sealed.find(first["a"]).actor == "a"
+
+
+def test_one_who_answers_while_links_are_made_takes_no_link_from_the_others(
+    service: Service,
+) -> None:
+    service.put_round(ROUND, "วิชัย")
+    sealed = service.sealed
+    first = asking.invite(sealed, ROUND, "b")["b"]
+
+    def members() -> Iterator[str]:
+        yield "a"
+        sealed.keep(first, {VISION: 2}, {})
+        yield from "bc"
+
+    found = asking.invite(sealed, ROUND, members())
+    assert {uid: sealed.find(token).actor for uid, token in found.items()} == {"a": "a", "c": "c"}
+    assert sealed.own(first) == {VISION: 2}
+    sealed.close(ROUND.uid)
+    assert refused(lambda: asking.invite(sealed, ROUND, "a")) == "conditions.closed"
 
 
 def test_a_link_ends_with_its_round_by_the_network_s_own_day(store: Store) -> None:
