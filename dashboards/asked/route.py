@@ -20,10 +20,12 @@ from dashboards.asked.steps import Step, act, at, shown
 from dashboards.outside.guard import ASKED, RateLimit
 from dashboards.sharing.route import TOKEN
 from graph import conditions, settings
+from graph.base import labels
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound, SaanError
 from graph.base.templates import templates
 from graph.base.words import LANGUAGES, count, counting, language, say, speaking, usual_language
 from graph.conditions.answering import Answering
+from graph.conditions.asking import ends
 from graph.conditions.sealed import Invitation, Sealed
 from graph.network import Snapshot
 from graph.rights import MACHINE, User, acting
@@ -151,7 +153,8 @@ def _profile(now: Snapshot, of: Invitation) -> tuple[str, Mapping[str, object]]:
     """What a member gets back once the round has closed."""
     with acting(User(f"link of {of.actor}", "member", of.actor)):
         found = conditions.profile(now, of.actor, of.round)
-    return "profile", {"found": found, "words": told(found), "means": means(found), "over": True}
+    facts = {"found": found, "words": told(found), "means": means(found)}
+    return "profile", {**facts, "until": labels.day(ends(found.round)), "over": True}
 
 
 def _done(

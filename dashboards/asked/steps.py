@@ -9,6 +9,7 @@ from graph.base.dates import show
 from graph.base.errors import DataError
 from graph.base.words import language, say
 from graph.conditions.answering import CHANGED, Answering
+from graph.conditions.asking import AFTER
 from graph.conditions.told import OFFERED, ToldTie
 from graph.kinds import LEVELS
 from graph.kinds.vocabulary import said, values
@@ -267,6 +268,7 @@ def shown(
         "back": there[place - 1] if place else None,
         "last": place == len(there) - 1,
         "until": _day(asking),
+        "days": AFTER.days,
     }
 
 

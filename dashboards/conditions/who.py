@@ -11,7 +11,7 @@ from dashboards.frame import labels, session, writing
 from dashboards.frame.blocks import table
 from dashboards.frame.session import on_record
 from graph.base.words import say
-from graph.conditions.asking import invited, stage, state, waiting, withdraw
+from graph.conditions.asking import ends, invited, stage, state, waiting, withdraw
 from graph.conditions.sealed import Invitation
 from graph.kinds import Round
 
@@ -39,10 +39,19 @@ def _asked(of: Round, asked: list[Invitation], who: str) -> None:
     table(rows, {name: say(f"conditions.who.{name}") for name in shown}, "who has answered")
     if not of.closed:
         _remind(of, waiting(asked))
-        live = [each.actor for each in asked if not each.withdrawn]
+    over = of.closed and session.desk().today() > ends(of)
+    if of.closed:
+        word = "own_pages_over" if over else "own_pages"
+        st.caption(say(f"conditions.who.{word}", day=labels.day(ends(of))))
+    live = [each.actor for each in asked if not each.withdrawn]
+    if live and not over:
         words = ("conditions.who.withdraw", "conditions.who.do_withdraw")
         note = say("conditions.who.withdraw_note")
         choosing.member("withdraw", of, live, words, _withdraw, who, note)
+        if of.closed:
+            sure = st.checkbox(say("conditions.who.all_sure"), key=f"sure {of.uid}")
+            label = say("conditions.who.withdraw_all", count=len(live))
+            writing.button(label, "withdraw all", who if sure else "", _withdraw_all, of, live)
 
 
 def _row(of: Invitation) -> dict[str, str]:
@@ -70,6 +79,14 @@ def _remind(of: Round, missing: list[str]) -> None:
             on_click=asking.remind,
             args=(of,),
         )
+
+
+def _withdraw_all(of: Round, live: list[str]) -> None:
+    def write() -> None:
+        for uid in live:
+            withdraw(session.desk().sealed, of, uid)
+
+    writing.attempt("conditions.who.all_withdrawn", write, what=of.name)
 
 
 def _withdraw(of: Round, uid: str, who: str) -> None:

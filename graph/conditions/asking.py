@@ -1,12 +1,15 @@
 """Asking the members of a round: their links, and who has answered."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from graph.base.errors import Conflict
 from graph.conditions.sealed import Invitation, Sealed
 from graph.kinds import Round
 from graph.rights import held_to, looked
+
+AFTER = timedelta(days=90)
+"""How long a link opens the member's own page once its round has closed: our rule."""
 
 
 def invite(
@@ -33,6 +36,11 @@ def withdraw(sealed: Sealed, of: Round, member: str) -> None:
     """The member's link opens nothing from here on; what they answered by it still counts."""
     held_to("survey", of.network)
     sealed.withdraw(of.uid, member)
+
+
+def ends(of: Round) -> date:
+    """The last day on which the links of a round open something."""
+    return of.closed + AFTER if of.closed else of.closes
 
 
 def invited(sealed: Sealed, of: Round) -> list[Invitation]:

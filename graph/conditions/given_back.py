@@ -10,6 +10,7 @@ from typing import Any
 from graph import network, shared
 from graph.actors.lookup import former
 from graph.base.errors import Conflict, NotFound
+from graph.conditions.asking import AFTER, ends
 from graph.conditions.means import read, share, totals
 from graph.conditions.shown import HIDDEN, LEAST, Mean
 from graph.journal.all_records import records_of
@@ -46,7 +47,8 @@ class Profile:
 
 def profile(snapshot: Snapshot, of: str, round: str) -> Profile:
     """The page of a member; NotFound where the round did not ask them, Conflict until its closing
-    is on record, and where it was a workshop: whoever was there saw the screen."""
+    is on record, once its links have ended, and where it was a workshop: whoever was there saw the
+    screen."""
     held = records_of(snapshot.store, "rounds", "reported_ties", "results", "promises")
     found = held.of(Round).get(round)
     if found is None or (found.closed and of not in found.invited):
@@ -55,6 +57,8 @@ def profile(snapshot: Snapshot, of: str, round: str) -> Profile:
         raise Conflict("conditions.workshop.over")
     if found.closed is None:
         raise Conflict("conditions.closed")
+    if snapshot.on > ends(found):
+        raise Conflict("conditions.link.over", days=AFTER.days)
     then = snapshot.at(found.closed).under(Filters(network=found.network))
     standing, tied = shared.standing(then, of), network.network(then)
     partners, between = _place(tied, of)

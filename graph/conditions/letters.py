@@ -12,6 +12,7 @@ from graph.base.config import Mail
 from graph.base.templates import templates
 from graph.base.texts import alphabetical
 from graph.base.words import language, say
+from graph.conditions.asking import AFTER
 from graph.kinds import Round
 from graph.network import Snapshot
 
@@ -45,6 +46,7 @@ class Letter:
             round=self.of.name,
             link=self.link,
             day=labels.day(self.of.closes),
+            days=AFTER.days,
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from graph.base.dates import read_when
 from graph.base.errors import Conflict, DataError, NotFound
 from graph.base.texts import fold
 from graph.base.words import say
-from graph.conditions.asking import stage
+from graph.conditions.asking import AFTER, stage
 from graph.conditions.means import written
 from graph.conditions.sealed import Invitation, Sealed
 from graph.conditions.told import Told, ToldTie
@@ -38,7 +38,7 @@ def proposed(of: ManagedNetwork, opens: date) -> Round:
         opens=opens,
         closes=opens + OPEN,
         asks=ASKED,
-        consent=say("conditions.consent.usual", network=of.name).strip(),
+        consent=say("conditions.consent.usual", network=of.name, days=AFTER.days).strip(),
         question=say("conditions.form.usual_question"),
     )
 

@@ -1,14 +1,17 @@
 """What a member gets back by the same link, once the round has closed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from graph.conditions import recording
 from graph.conditions.told import Told, ToldTie
+from graph.journal import Note
 from graph.kinds import Promise, Result, Round
 from graph.service import Service
 from graph.store import Store
-from tests.asked.round import Phone, home, opened
+from tests.asked.round import TODAY, Phone, home, opened
 from tests.support.made import actor, put, tie
 from tests.support.signing import port
 
@@ -90,6 +93,19 @@ def test_a_link_that_was_withdrawn_gives_nothing_back(
     service.sealed.withdraw(of.uid, "b")
     service.close_round(of.uid, "วิชัย")
     assert Phone(port, token, "en").get().status == 410
+
+
+@pytest.mark.parametrize(("ago", "status"), [(90, 200), (91, 410)])
+def test_a_member_s_own_page_ends_ninety_days_after_the_round(
+    asking: tuple[Service, Round], port: int, given: Store, ago: int, status: int
+) -> None:
+    service, of = asking
+    token = answered(asking, "b", "COOPERATE", 4)
+    recording.close(given, service.sealed, of.uid, TODAY - timedelta(days=ago), Note("", "page"))
+    for lang, said in (("th", "ปิดไปเกิน 90 วันแล้ว"), ("en", "closed more than 90 days ago")):
+        page = Phone(port, token, lang).get()
+        assert (page.status, said in page.text) == (status, status == 410)
+        assert "data-over" in page.text
 
 
 def test_until_the_closing_is_on_record_the_page_says_that_it_has_closed(

@@ -194,6 +194,39 @@ def test_a_round_is_closed_after_it_is_said_what_that_does(here: Store, sealed: 
     assert "1 of 2 answered" in said(app)
 
 
+def closed(here: Store, sealed: Sealed, ago: int) -> dict[str, str]:
+    """The links of a and b, in a round that closed so many days ago."""
+    end = TODAY - timedelta(days=ago)
+    put(here, replace(ROUND, opens=end, closes=end, closed=end, invited=("a", "b")))
+    links = {uid: sealed.invite("q1", uid, end) for uid in "ab"}
+    sealed.close("q1")
+    return links
+
+
+def test_the_links_of_a_closed_round_are_withdrawn_one_or_all(here: Store, sealed: Sealed) -> None:
+    links = closed(here, sealed, 90)
+    app = page(round="q1", part="who")
+    assert "open each member's own page" in said(app)
+    app.selectbox(key="withdraw q1").select("b").run()
+    press(app, "Withdraw it")
+    assert sealed.whose(links["a"]).actor == "a"
+    with pytest.raises(Conflict):
+        sealed.whose(links["b"])
+    app.checkbox(key="sure q1").check().run()
+    press(app, "Withdraw the 1 link")
+    assert "All links of the round “รอบแรก” are withdrawn." in said(app)
+    with pytest.raises(Conflict):
+        sealed.whose(links["a"])
+    assert not [each for each in app.button if each.key == "withdraw all"]
+
+
+def test_links_that_have_ended_are_not_offered_to_be_withdrawn(here: Store, sealed: Sealed) -> None:
+    closed(here, sealed, 91)
+    app = page(round="q1", part="who")
+    assert "The links of this round ended on" in said(app)
+    assert "withdraw q1" not in [each.key for each in app.selectbox]
+
+
 class Letters:
     def __init__(self) -> None:
         self.held: list[Any] = []
