@@ -144,8 +144,6 @@ class Asked:
             return _page(request, _profile(now, invitation), 200)
         if request.method == "POST":
             return _done(request, asking, asked, given)
-        if request.method == "GET":
-            asking.note_opened()
         return _page(request, shown(asking, at(asking, asked)), 200)
 
 

@@ -117,10 +117,6 @@ class Answering:
             known = [tie.other for tie in self.standing.ties]
         return [uid for uid in known if uid][:RATED]
 
-    def note_opened(self) -> None:
-        """Notes that the link was opened."""
-        _ = self.answers
-
     def consent(self) -> None:
         """They agree to be asked."""
         self._sealed.consent(self._token)

@@ -37,7 +37,8 @@ WAYS = ("sector", "area", "community")
 @dataclass(frozen=True)
 class Invitation:
     """That somebody was asked. until: the last day. made, withdrawn, opened, consented, answered,
-    finished: when, seconds since 1970; answered: the last time, finished: they said that it is all.
+    finished: when, seconds since 1970; opened: they first agreed, for programs look at links as
+    well (previews, scanners of mail); answered: the last time, finished: they said that it is all.
     filler: who fills it in for them by this link."""
 
     round: str
@@ -154,7 +155,6 @@ class Sealed:
                 " WHERE round = ? AND respondent = ?",
                 (found.round, _seals(token)),
             ).fetchall()
-            self._mark(book, token, OPENED)
         return {
             (about, item): value
             for about, by in _of_whom(rows, self._former()).items()
@@ -374,8 +374,10 @@ INVITED = (
     " FROM invitations"
 )
 """An invitation's columns, in the order of its fields."""
-OPENED = "UPDATE invitations SET opened = coalesce(opened, ?) WHERE digest = ?"
-CONSENTED = "UPDATE invitations SET consented = coalesce(consented, ?) WHERE digest = ?"
+CONSENTED = (
+    "UPDATE invitations SET opened = coalesce(opened, ?1), consented = coalesce(consented, ?1)"
+    " WHERE digest = ?2"
+)
 KEPT = "UPDATE invitations SET answered = ? WHERE digest = ?"
 FINISHED = "UPDATE invitations SET finished = ? WHERE digest = ?"
 ANSWERED = (

@@ -163,6 +163,8 @@ def test_nothing_is_kept_before_they_agree(asking: tuple[Service, Round], phone:
     head = phone.get(method="HEAD")
     assert (head.status, head.text) == (200, "")
     assert invited(asking).consented is None
+    assert invited(asking).opened is None  # previews and scanners look at links as well
+    phone.agree()
     assert invited(asking).opened
 
 

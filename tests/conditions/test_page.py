@@ -151,14 +151,14 @@ def test_who_has_answered_and_a_link_withdrawn(here: Store, sealed: Sealed) -> N
     put(here, ROUND)
     tokens = {uid: sealed.invite("q1", uid, ROUND.closes) for uid in "ab"}
     tokens["c"] = sealed.invite("q1", "c", ROUND.closes, "วิชัย")
-    sealed.own(tokens["b"])
+    sealed.consent(tokens["b"])
     sealed.keep(tokens["c"], {("", "conditions.vision"): 3}, {})
     sealed.finish(tokens["c"])
     app = page(round="q1")
     (table,) = [each.value for each in app.dataframe]
     assert table[["name", "stage", "filled_by"]].values.tolist() == [
-        ["ก", "not opened", ""],
-        ["ข", "opened", ""],
+        ["ก", "not started", ""],
+        ["ข", "started, no answers yet", ""],
         ["=ค", "finished", "วิชัย"],
     ]
     app.selectbox(key="withdraw q1").select("b").run()
