@@ -154,7 +154,8 @@ def application(
         obey(Visitor(book.signed_in))
         inside = SignIn(app, book, lang, Provider(provider) if provider else None)
     shared = Shared(inside, book, session.served_desk, lang)
-    return Guard(Asked(shared, session.served_desk, lang), allowed)
+    believed = proxy.addresses if proxy else ()
+    return Guard(Asked(shared, session.served_desk, lang, believed), allowed)
 
 
 def settle() -> None:

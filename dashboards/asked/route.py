@@ -6,7 +6,7 @@ A page is plain HTML, a step a form. Its script only keeps what is typed while t
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from dashboards.asked.joining import JOIN
 from dashboards.asked.profile import means, told
 from dashboards.asked.steps import Step, act, at, shown
 from dashboards.outside.guard import ASKED, RateLimit
+from dashboards.outside.reach import whence
 from dashboards.sharing.route import TOKEN
 from graph import conditions, settings
 from graph.base import labels
@@ -62,12 +63,17 @@ HEADERS = {
 
 
 class Asked:
-    """The application with the links of rounds before it. service: of the network that asks."""
+    """The application with the links of rounds before it. service: of the network that asks.
+    proxies: whose word counts for whence a request comes."""
 
     def __init__(
-        self, app: "ASGIApp", service: Callable[[], Service], lang: str | None = None
+        self,
+        app: "ASGIApp",
+        service: Callable[[], Service],
+        lang: str | None = None,
+        proxies: Collection[str] = (),
     ) -> None:
-        self.app, self.service, self.lang = app, service, lang
+        self.app, self.service, self.lang, self.proxies = app, service, lang, proxies
         self._opened, self._guessed = RateLimit(*OPENED), RateLimit(*GUESSED)
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
@@ -89,7 +95,7 @@ class Asked:
         ):
             if request.method not in METHODS.split(", "):
                 return _sentence(request, 405, say("asked.method"))
-            if not self._opened.allows(_peer(request), time.monotonic()):
+            if not self._opened.allows(whence(request, self.proxies), time.monotonic()):
                 return _sentence(request, 429, say("asked.often"))
             if given is None:
                 return _sentence(request, 413, say("asked.large"))
@@ -102,7 +108,7 @@ class Asked:
                     return self._join(request, code, given)
                 return self._step(request, name, given)
             except NotFound as error:
-                if not self._guessed.allows(_peer(request), time.monotonic()):
+                if not self._guessed.allows(whence(request, self.proxies), time.monotonic()):
                     return _sentence(request, 429, say("asked.often"))
                 return _sentence(request, 404, error.text())
             except (Conflict, Forbidden) as error:
@@ -236,10 +242,6 @@ def _content(name: str) -> bytes:
 @cache
 def _version(name: str) -> str:
     return sha256(_content(name)).hexdigest()[:8]
-
-
-def _peer(request: "Request") -> str:
-    return request.client.host if request.client else ""
 
 
 async def _form(request: "Request") -> dict[str, str] | None:

@@ -3,9 +3,14 @@
 import ipaddress
 import socket
 import struct
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.base.errors import ServerError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 MARKS = (".dockerenv", "run/.containerenv")
 """What Docker and Podman put into a container."""
@@ -31,6 +36,19 @@ def visitors(host: str, signed_in: bool, root: Path = Path("/")) -> frozenset[st
         return None
     routes = (root / "proc/net/route").read_text("utf-8")
     return frozenset({"127.0.0.1", "::1", *gateways(routes)})
+
+
+def whence(request: "Request", proxies: Collection[str] = ()) -> str:
+    """The address that a request comes from: as the last of these proxies tells it, where one
+    brings it; nobody else is believed."""
+    peer = request.client.host if request.client else ""
+    told = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+    while peer in proxies and told:
+        try:
+            peer = str(ipaddress.ip_address(told.pop().strip()))
+        except ValueError:
+            break
+    return peer
 
 
 def is_loopback(host: str) -> bool:

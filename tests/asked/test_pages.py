@@ -477,6 +477,29 @@ def test_behind_a_proxy_that_signs_people_in_nobody_is_asked_to(
     _way_of_running(given, home, SAAN_PROXY="Remote-User@127.0.0.9")
 
 
+def guesses(port: int, member: str, source: str = "") -> set[int]:
+    """What a member who tries as many links as one may is answered, by way of a proxy."""
+    lines = (f"Host: 127.0.0.1:{port}", f"X-Forwarded-For: 192.0.2.1, {member}")
+    way = f"/saan/ask/{'x' * 43}"
+    return {ask(port, way, *lines, source=source).status for _ in range(GUESSED[0])}
+
+
+def test_who_guesses_behind_a_proxy_that_is_believed_keeps_nobody_else_waiting(
+    given: Store, tmp_path: Path
+) -> None:
+    home, where = with_accounts(tmp_path, {"somjai": "administrator"}), unused_port()
+    more = {"SAAN_HOME": str(home), **using(given.target), "SAAN_PROXY": "Remote-User@127.0.0.1"}
+    process = serving(where, *("serve", "--no-night"), **more)
+    try:
+        assert guesses(where, "203.0.113.1") == {404}
+        assert 429 in guesses(where, "203.0.113.1")
+        assert guesses(where, "203.0.113.2") == {404}
+        assert guesses(where, "203.0.113.3", source="127.0.0.2") == {404}
+        assert 429 in guesses(where, "203.0.113.4", source="127.0.0.2")  # no proxy of ours
+    finally:
+        stopped(process)
+
+
 def _way_of_running(given: Store, home: Path, **settings: str) -> None:
     asking, where = opened(given, home), unused_port()
     more = {"SAAN_HOME": str(home), **using(given.target), **settings}

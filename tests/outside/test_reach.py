@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
-from dashboards.outside.reach import gateways, is_loopback, visitors
+from dashboards.outside.reach import gateways, is_loopback, visitors, whence
 from dashboards.serve import application
 from graph.base.errors import ServerError
 from tests.support.wire import ask
@@ -79,6 +80,28 @@ def test_no_route_out_means_no_gateway() -> None:
 )
 def test_the_address_that_is_told_is_let_in(host: str, told: str) -> None:
     assert told in application(host, 1).allowed.hosts
+
+
+@pytest.mark.parametrize(
+    ("peer", "lines", "whence_it_comes"),
+    [
+        ("127.0.0.1", ["192.0.2.7"], "192.0.2.7"),
+        ("127.0.0.1", ["203.0.113.9, 192.0.2.7"], "192.0.2.7"),
+        ("127.0.0.1", ["203.0.113.9", "192.0.2.7"], "192.0.2.7"),
+        ("127.0.0.1", ["192.0.2.7, ::1"], "192.0.2.7"),
+        ("127.0.0.1", ["2001:DB8::0:7"], "2001:db8::7"),
+        ("127.0.0.1", [], "127.0.0.1"),
+        ("127.0.0.1", ["192.0.2.7, unknown"], "127.0.0.1"),
+        ("127.0.0.2", ["192.0.2.7"], "127.0.0.2"),
+    ],
+)
+def test_a_proxy_of_ours_alone_is_believed_whence_a_request_comes(
+    peer: str, lines: list[str], whence_it_comes: str
+) -> None:
+    sent = [(b"x-forwarded-for", line.encode()) for line in lines]
+    request = Request({"type": "http", "client": (peer, 1), "headers": sent})
+    assert whence(request, {"127.0.0.1", "::1"}) == whence_it_comes
+    assert whence(request) == peer
 
 
 PROGRAM = """
