@@ -368,6 +368,8 @@ EMPTIED = (
     "DELETE FROM standing WHERE round = ?",
     "DELETE FROM closed WHERE round = ?",
     "DELETE FROM means WHERE round = ?",
+    "DELETE FROM workshops WHERE round = ?",
+    "DELETE FROM newcomers WHERE round = ?",
 )
 INVITED = (
     "round, actor, made, until, withdrawn, opened, consented, answered, finished, filler"
