@@ -14,7 +14,7 @@
 //   matter       STRING               meeting or assessment
 //   times        FLOAT                a year
 //   since        DATE                 first day of the agreement; null: not known
-//   last         DATE                 the last in which two or more of its members took part, or on which the members' answers were closed; null: none
+//   last         DATE                 the last in which two or more of its members took part, or on which what they said of conditions or pillars was closed; null: none
 MATCH (x:Way)-[:ABOUT]->(n:Network)
 WHERE x.matter IN ['meeting', 'assessment'] AND x.frequency > 0
   AND (x.since IS NULL OR x.since <= $on) AND (x.until IS NULL OR x.until > $on)
@@ -33,6 +33,7 @@ WITH x, n,
      COLLECT {
          MATCH (n)<-[:ABOUT]-(r:Round)
          WHERE x.matter = 'assessment' AND r.closed <= $on
+           AND any(part IN r.asks WHERE part IN ['conditions', 'pillars'])
          RETURN max(r.closed)
        }[0] AS asked
 RETURN x.uid AS uid,

@@ -106,6 +106,9 @@ def _ways_on(rule: Rule, concerns: Sequence[str], names: Names) -> None:
             address.link("ties", say("ties.page.title"))
         elif rule.rows == "governance/promises":
             address.link("results", say("results.page.title"), show="promises")
+        elif rule.rows == "governance/trust":
+            address.link("results", say("results.page.title"), show="promises")
+            address.link("conditions", say("conditions.page.title"))
         elif rule.rows in ("governance/plans", "governance/offices", "governance/joined"):
             address.link("data", say("data.page.title"))
         else:

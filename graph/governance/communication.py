@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.brokers import Brokers
 from graph.calendar.rhythm import Due
-from graph.governance.facts import YEAR, Issue, Province, Rhythm, a_year_to
+from graph.governance.facts import YEAR, Issue, Province, Rated, Rhythm, a_year_to
 from graph.governance.finding import Hit, Judged, Limits
 from graph.governance.rhythms import kept
 from graph.measures.components import components
@@ -151,6 +151,22 @@ def overloaded(on: date, requests: Sequence[Requested], limits: Limits) -> Judge
 def meeting_rhythm(on: date, rhythms: Sequence[Rhythm], limits: Limits) -> Judged:
     """A network did not meet as often as it agreed to."""
     return kept(on, rhythms, "meeting", limits)
+
+
+def trust(rated: Sequence[Rated], limits: Limits) -> Judged:
+    """Trust in all partners, or in some, is low in a network's last round, or fell since the round
+    before. Which partners is for those who may see the round."""
+    latest = {each.network: each for each in rated}
+    before = {each.network: each for each in rated if each is not latest[each.network]}
+    hits = []
+    for of, now in latest.items():
+        earlier = before[of].trust if of in before else None
+        low = sum(each < limits["partner_trust"] for each in now.partners)
+        fell = earlier is not None and earlier - now.trust > limits["fall"]
+        if now.trust < limits["trust"] or fell or low:
+            figures = {"last": now.closed, "share": now.trust, "earlier": earlier, "low": low}
+            hits.append(Hit((of,), {"network": of, **figures}, now.closed))
+    return Judged(len(rated), tuple(hits))
 
 
 def _parts(network: Network) -> list[tuple[str, ...]]:

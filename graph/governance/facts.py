@@ -92,6 +92,16 @@ class Rhythm(NamedTuple):
     last: date | None = None
 
 
+class Rated(NamedTuple):
+    """A round of a managed network that closed: trust in all partners and in each who was rated by
+    three or more, 0–1."""
+
+    network: str
+    closed: date
+    trust: float
+    partners: tuple[float, ...] = ()
+
+
 class Mentored(NamedTuple):
     """Who has a mentor on the day."""
 
@@ -196,7 +206,7 @@ class Facts:
     last_year: the network of the same day a year before. pairs, due: of the pairs of the day, by
     positions in the columns. cases: findings on record, and not closed. offices: of all days.
     budgeted: activities by the day with a budget. payers: persons with a role in a body that paid.
-    dated: steps of the plan with a day; promised: promises with one.
+    dated: steps of the plan with a day; promised: promises with one. rated: the earliest first.
     """
 
     on: date
@@ -221,6 +231,7 @@ class Facts:
     offices: tuple[Office, ...] = ()
     terms: tuple[Term, ...] = ()
     rhythms: tuple[Rhythm, ...] = ()
+    rated: tuple[Rated, ...] = ()
     mentored: tuple[Mentored, ...] = ()
     contacts: Contacts = field(default_factory=Contacts)
     seats: tuple[Seat, ...] = ()

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graph import brokers, calendar, network, paths, strength
+from graph import brokers, calendar, conditions, network, paths, strength
 from graph.base.errors import SaanError
+from graph.conditions.means import share
 from graph.governance import facts
 from graph.governance.apart import cases_in_view, several
 from graph.governance.facts import Facts, a_year_to
@@ -13,7 +14,7 @@ from graph.governance.judging import JUDGEMENTS, needs
 from graph.governance.lifecycle import open_on
 from graph.kinds import Case, ManagedNetwork
 from graph.kinds.vocabulary import leads
-from graph.network import Filters, Snapshot
+from graph.network import EVERYTHING, Filters, Snapshot
 from graph.network.history import a_year_before
 from graph.rules import Rule
 from graph.store import module
@@ -126,6 +127,24 @@ def _of_members(snapshot: Snapshot, managed: ManagedNetwork) -> facts.Declared:
     )
 
 
+def _rated(snapshot: Snapshot) -> tuple[facts.Rated, ...]:
+    """The rounds that closed by the day and may show trust, the earliest first."""
+    chosen, every = _networks(snapshot), snapshot.under(EVERYTHING)
+    found = []
+    for each in conditions.rounds(every):
+        if not each.closed or each.closed > snapshot.on:
+            continue
+        if chosen is not None and each.network not in chosen:
+            continue
+        shown = conditions.results(every, each.uid).get("trust")
+        trust = share(shown.total.mean) if shown else None
+        if shown and trust is not None:
+            partners = (share(mean.mean) for mean in shown.by.get("partner", {}).values())
+            rated = tuple(sorted(value for value in partners if value is not None))
+            found.append(facts.Rated(each.network, each.closed, trust, rated))
+    return tuple(sorted(found, key=lambda each: (each.closed, each.network)))
+
+
 _seats = _rows(facts.Seat, "seats")
 _payments = _rows(facts.Payment, "two_hats")
 
@@ -150,6 +169,7 @@ READ: Mapping[str, Callable[[Snapshot], Any]] = {
     "offices": _rows(facts.Office, "offices"),
     "terms": _rows(facts.Term, "terms"),
     "rhythms": _rows(facts.Rhythm, "rhythms"),
+    "rated": _rated,
     "mentored": _rows(facts.Mentored, "mentored"),
     "contacts": _only(facts.Contacts, "personal_basis_all"),
     "seats": lambda snapshot: tuple(each for each in _seats(snapshot) if leads(each.role)),
@@ -180,7 +200,7 @@ FOLLOWED: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             *("declared", "hosts", "hosted", "decisions", "spendings", "budgeted", "logged"),
-            *("offices", "terms", "rhythms", "seats", "joined", "steps", "dated", "cases"),
+            *("offices", "terms", "rhythms", "rated", "seats", "joined", "steps", "dated", "cases"),
         ),
         frozenset({"network"}),
     ),

@@ -13,7 +13,7 @@ from graph.network.named import Names
 from graph.rules import Rule, rules
 
 NAMED = 6  # actors named in a sentence
-SHARES = {"share"}
+SHARES = {"share", "earlier"}
 MONEY = {"baht"}
 AS_IT_IS = {"trust", "actors", "times"}
 WORDED = {

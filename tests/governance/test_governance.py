@@ -1,5 +1,6 @@
 """The facts of a network are read as they are on record, of the day; the seed's troubles found."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,7 @@ ROWS = {
     "dated": 1,
     "terms": (Term("net", 4),),
     "rhythms": (Rhythm("net", "meeting", 12.0, day("2026-01-01")),),
+    "rated": (),
     "mentored": (Mentored("a", "b"),),
     "contacts": Contacts(1, 2),
 }
@@ -291,6 +293,73 @@ def test_a_round_that_closes_is_an_assessment(service: Service) -> None:
     for on, last in (("2026-01-31", None), ("2026-02-01", day("2026-02-01"))):
         found = gather(service.snapshot(day(on)), ("assessment",)).rhythms
         assert {each.matter: each.last for each in found} == {"assessment": last, "meeting": None}
+
+
+def test_a_workshop_that_asked_for_ties_alone_is_no_assessment(service: Service) -> None:
+    closed = {"closes": day("2026-02-01"), "closed": day("2026-02-01"), "network": "net"}
+    put(
+        service.store,
+        NET,
+        Way(uid="u1", network="net", matter="assessment", text="ปีละครั้ง", frequency=1.0),
+        Round(uid="q1", name="วง", opens=ON, asks=("ties", "trust"), **closed),
+    )
+    (found,) = gather(service.snapshot(ON), ("assessment",)).rhythms
+    assert found.last is None
+    put(service.store, Round(uid="q2", name="สอง", opens=ON, asks=("ties", "pillars"), **closed))
+    (found,) = gather(service.snapshot(ON), ("assessment",)).rhythms
+    assert found.last == day("2026-02-01")
+
+
+def asked_trust(uid: str, closed: str | None, *means: list[Any], network: str = "net") -> Round:
+    """means: (way, group, mean of 1–4, answers) of trust."""
+    rows = [["trust", way, part, mean, None, count] for way, part, mean, count in means]
+    return Round(
+        uid=uid,
+        name=uid,
+        network=network,
+        opens=day("2025-01-01"),
+        closes=day("2025-02-01"),
+        asks=("trust",),
+        closed=closed and day(closed),
+        means=json.dumps(rows),
+    )
+
+
+def test_trust_is_read_of_rounds_that_closed_by_the_day_and_may_show_it(service: Service) -> None:
+    put(
+        service.store,
+        NET,
+        ManagedNetwork(uid="other", name="อื่น"),
+        asked_trust("q1", "2025-06-01", ["", "", 3.4, 12]),
+        asked_trust(
+            "q2",
+            "2026-06-01",
+            ["", "", 2.5, 9],
+            ["partner", "b", 1.9, 3],
+            ["partner", "a", 4.0, 4],
+            ["partner", "c", None, None],
+        ),
+        asked_trust("q3", "2026-06-02", ["", "", None, None]),  # fewer than three
+        asked_trust("q4", None),
+        asked_trust("q5", "2026-06-03", ["", "", 4.0, 3], network="other"),
+    )
+    every = gather(service.snapshot(ON), ("trust",)).rated
+    assert [(e.network, e.closed.isoformat(), e.trust) for e in every] == [
+        ("net", "2025-06-01", pytest.approx(0.8)),
+        ("net", "2026-06-01", pytest.approx(0.5)),
+        ("other", "2026-06-03", pytest.approx(1.0)),
+    ]
+    assert every[1].partners == (pytest.approx(0.3), 1.0)
+    before = service.snapshot(day("2026-05-31"), Filters(network="net"))
+    assert [each.trust for each in gather(before, ("trust",)).rated] == [pytest.approx(0.8)]
+    (found,) = governance.report(service.snapshot(ON, Filters(network="net"))).findings
+    assert (found.rule.name, found.hit.concerns) == ("trust", ("net",))
+    figures = found.hit.figures
+    assert (figures["share"], figures["low"]) == (pytest.approx(0.5), 1)
+    rows = governance.rule_rows(service.snapshot(ON), "trust", ("net",))
+    assert rows is not None
+    assert rows["round"].tolist() == ["q1", "q2", "q3"]
+    assert "means" not in rows.columns
 
 
 def test_a_step_of_the_plan_is_looked_at_from_its_day_on(service: Service) -> None:

@@ -117,7 +117,7 @@ RECORDS_ONLY = {
     *("quiet_issues", "quiet_areas", "overloaded", "no_roles", "overdue_plans", "no_mentor"),
     *("stale_records", "no_coordinator", "term_ending", "long_tenure", "no_successor"),
     *("unsourced_decisions", "unsourced_budgets", "unowned", "governance_form"),
-    *("meeting_rhythm", "assessment", "personal_basis", "overdue_promises"),
+    *("meeting_rhythm", "assessment", "personal_basis", "overdue_promises", "trust"),
 }
 """The rules that judge by records which know no area, issue or sector."""
 

@@ -31,6 +31,7 @@ from graph.governance.facts import (
     Office,
     Payment,
     Province,
+    Rated,
     Rhythm,
     Seat,
     Sourced,
@@ -159,6 +160,12 @@ def rhythm(matter: str, times: float, last: str | None = "2026-03-01") -> Facts:
     """So often a year since 2025; last kept 121 days before, unless said."""
     since = day("2025-01-01")
     return facts(rhythms=(Rhythm("net", matter, times, since, day(last) if last else None),))
+
+
+def rated(*trust: float, partners: tuple[float, ...] = ()) -> Facts:
+    """A round a year of the same network, with so much trust in all; the last with partners."""
+    years = [Rated("net", day(f"202{at}-06-01"), each) for at, each in enumerate(trust, 4)]
+    return facts(rated=(*years[:-1], *(last._replace(partners=partners) for last in years[-1:])))
 
 
 def form(form: str | None) -> Facts:
@@ -298,6 +305,7 @@ CASES: dict[str, tuple[Facts, Facts, Facts]] = {
     "governance_form": (form("administrative"), form("shared"), form(None)),
     "meeting_rhythm": (rhythm("meeting", 12), rhythm("meeting", 3), rhythm("assessment", 12)),
     "assessment": (rhythm("assessment", 12), rhythm("assessment", 4), rhythm("meeting", 1)),
+    "trust": (rated(0.8, 0.65), rated(0.8, 0.75, partners=(0.5,)), facts()),
     "personal_basis": (facts(contacts=Contacts(1, 2)), facts(contacts=Contacts(0, 2)), facts()),
 }
 """Rule → facts by which it fires, is quiet, and can't be assessed."""
@@ -398,6 +406,7 @@ def test_rules_without_records_are_never_well() -> None:
         ("bus_factor", "people", 0, 1),
         ("meeting_rhythm", "days", 91, 90),  # 121 days, of which 30.4 were agreed
         ("assessment", "days", 91, 90),
+        ("trust", "fall", 0.16, 0.14),
         ("personal_basis", "share", 0.5, 0.49),
         ("unsourced_ties", "share", 1.0, 0.99),
         ("unsourced_decisions", "share", 1.0, 0.99),
@@ -438,6 +447,28 @@ def test_an_office_without_an_end_ends_with_the_agreed_term() -> None:
         **two_years,
     )
     assert states(judge(followed), "term_ending") == "well"
+
+
+def test_trust_is_low_or_fell_in_the_last_round_or_is_low_in_some_and_nobody_is_named() -> None:
+    for found, state in (
+        (rated(0.5), "well"),
+        (rated(0.49), "fires"),
+        (rated(0.75, 0.65), "well"),  # fell by a tenth, and no more
+        (rated(0.76, 0.65), "fires"),
+        (rated(0.9, 0.6, 0.62), "well"),  # since the round before
+        (rated(0.9, partners=(0.33, 1.0)), "well"),
+        (rated(0.9, partners=(0.32, 1.0)), "fires"),
+    ):
+        assert states(judge(found, only=("trust",)), "trust") == state, found.rated
+    other = Rated("other", day("2026-06-02"), 0.9)
+    both = replace(rated(0.6), rated=(*rated(0.6).rated, other))
+    assert states(judge(both, only=("trust",)), "trust") == "well", "of another network"
+    (low,) = of(judge(rated(0.8, 0.65, partners=(0.3, 0.9))), "trust")
+    assert (low.hit.concerns, low.hit.since) == (("net",), day("2025-06-01"))
+    assert why(low, NAMES, "en") == (
+        "net: in the round that closed on 1 Jun 2025, members put their trust in partners at 65%"
+        " (the round before: 80%). Partners under the limit: 1."
+    )
 
 
 def test_a_mentor_on_record_is_enough_for_a_new_member() -> None:

@@ -100,6 +100,7 @@ PREDICATES: dict[str, tuple[dict[str, Any], Callable[[list[dict[str, Any]]], Any
     **dict.fromkeys(
         ("governance/mentored", "governance/rhythms", "governance/terms"), ({}, uids, [""] * 4)
     ),  # dates: test_agreed
+    "governance/trust": ({}, lambda rows: len(rows), [0] * 4),  # dates: test_governance
     "governance/personal_basis": ({}, uids, [""] * 4),
     "governance/personal_basis_all": ({}, lambda rows: rows[0]["contacts"], [0] * 4),
     "governance/promises": ({}, uids, [""] * 4),  # dates: test_recomputed

@@ -111,7 +111,7 @@ NOT_IN_THE_SEED = {
     "undoes",
     "concerns",
     *("BETWEEN", "CAME_OF"),
-    *("REPORTED", "closed"),  # nobody was asked in a round
+    *("REPORTED", "closed", "asks", "invited", "answered"),  # nobody was asked in a round
 }
 
 

@@ -400,7 +400,7 @@ class Again:
             inside = set(self.members["member"][self.members["of"] == uid])
             part = self.graph.subgraph(inside)
             n, degrees = len(part), [degree for _, degree in part.degree]
-            trust = self.trust(part)
+            trust = self.trusted(part)
             centre = None
             if n > 2:
                 centre = sum(max(degrees) - d for d in degrees) / ((n - 1) * (n - 2))
@@ -418,7 +418,7 @@ class Again:
 
     form_limits = RULES["governance_form"]["limits"]
 
-    def trust(self, part: nx.Graph) -> float | None:
+    def trusted(self, part: nx.Graph) -> float | None:
         """How many of the pairs whose trust is known trust each other."""
         known = self.ties.dropna(subset=["trust"])
         of: dict[frozenset[str], float] = {}
@@ -684,6 +684,10 @@ class Again:
 
     def assessment(self) -> Said:
         return self.rhythm("assessment", "assessment", "ประเมิน|assessment|evaluation")
+
+    def trust(self) -> Said:
+        """Rounds of the members' answers are in no export."""
+        return None
 
     def rhythm(self, rule: str, matter: str, words: str) -> Said:
         ways = self.held["ways"]
