@@ -25,9 +25,11 @@ from graph.base import labels
 from graph.base.errors import Conflict, DataError, Forbidden, NotFound, SaanError
 from graph.base.templates import templates
 from graph.base.words import LANGUAGES, count, counting, language, say, speaking, usual_language
+from graph.conditions import trying
 from graph.conditions.answering import Answering
 from graph.conditions.asking import ends
 from graph.conditions.sealed import Invitation, Sealed
+from graph.conditions.trying import TRY
 from graph.network import Snapshot
 from graph.rights import MACHINE, User, acting
 from graph.service import Service
@@ -106,6 +108,8 @@ class Asked:
             try:
                 if first == JOIN:
                     return self._join(request, code, given)
+                if first == TRY:
+                    return self._try(request, code, given)
                 return self._step(request, name, given)
             except NotFound as error:
                 if not self._guessed.allows(whence(request, self.proxies), time.monotonic()):
@@ -143,14 +147,28 @@ class Asked:
         with acting(MACHINE):
             count(settings.options(now).era)
         try:
-            asking, asked = Answering(sealed, now, token), dict(request.query_params)
+            asking = Answering(sealed, now, token)
         except Conflict as over:
             if over.key != "conditions.closed" or request.method == "POST":
                 raise
             return _page(request, _profile(now, invitation), 200)
-        if request.method == "POST":
-            return _done(request, asking, asked, given)
-        return _page(request, shown(asking, at(asking, asked)), 200)
+        return _asking(request, asking, given)
+
+    def _try(self, request: "Request", token: str, given: dict[str, str]) -> "Response":
+        service = self.service()
+        book = trying.book(service.source.home, token)
+        now = service.snapshot(service.today())
+        with acting(MACHINE):
+            count(settings.options(now).era)
+        return _asking(request, trying.answering(book, now, token), given)
+
+
+def _asking(request: "Request", asking: Answering, given: dict[str, str]) -> "Response":
+    """The step that is asked for, or what its form leads to."""
+    asked = dict(request.query_params)
+    if request.method == "POST":
+        return _done(request, asking, asked, given)
+    return _page(request, shown(asking, at(asking, asked)), 200)
 
 
 def _profile(now: Snapshot, of: Invitation) -> tuple[str, Mapping[str, object]]:
@@ -210,6 +228,7 @@ def _page(request: "Request", page: tuple[str, Mapping[str, object]], status: in
             other="?" + urlencode({**step.query(), **kept, "lang": other}),
             files={each: f"{ASKED}{each}?{_version(each)}" for each in FILES},
             way=way,
+            trial=request.url.path.startswith(f"{ASKED}{TRY}/"),
             **facts,
         )
     )

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from pandas import DataFrame
 
+from dashboards.conditions import trying
 from dashboards.frame import address, blocks, browser, labels, session, standalone, writing
 from dashboards.frame.session import ask, on_record
 from dashboards.outside.reach import is_loopback
@@ -28,6 +29,7 @@ def draw(of: Round, who: str) -> None:
     kept = st.session_state.get(MADE)
     if kept and kept[0] == of.uid:
         _made(of, kept[1])
+    trying.draw(of, who)
 
 
 def remind(of: Round) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboards.frame import address, labels, writing
+from dashboards.frame.labels import plain
 from dashboards.frame.session import on_record
 from graph.base.words import say
 from graph.kinds import Round
@@ -40,3 +42,24 @@ def member(
             on_click=act,
             args=(of, uid, who),
         )
+
+
+def made(key: str, of: Round, words: tuple[str, str], link: Callable[[str, str], str]) -> None:
+    """The link that was just made for a member, and the button that hides it. key: of the session,
+    which holds the round's uid, the member's and the token. link: of token and origin."""
+    if (kept := st.session_state.get(key)) is None or kept[0] != of.uid:
+        return
+    _, uid, token = kept
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.link_button(
+            plain(say(words[0], name=labels.short(on_record().name(uid)))),
+            link(token, address.origin()),
+            icon=":material/edit_note:",
+            type="primary",
+        )
+        st.button(say(words[1]), key=f"hide {key}", on_click=_hide, args=(key,))
+
+
+def _hide(key: str) -> None:
+    st.session_state.pop(key, None)
+    writing.clear()

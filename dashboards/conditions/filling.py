@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboards.conditions import choosing
-from dashboards.frame import address, labels, session, writing
-from dashboards.frame.labels import plain
+from dashboards.frame import address, session, writing
 from dashboards.frame.session import ask, on_record
 from graph import conditions
 from graph.base.errors import SaanError
@@ -26,17 +25,8 @@ def draw(of: Round, asked: list[Invitation], who: str) -> None:
         words = ("conditions.who.fill.whom", "conditions.who.fill.make")
         choosing.member("fill", of, sorted(left, key=names.name), words, _make, who)
         st.caption(say("conditions.who.fill.note"))
-    made = st.session_state.get(MADE)
-    if made and made[0] == of.uid:
-        _, uid, token = made
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.link_button(
-                plain(say("conditions.who.fill.open", name=labels.short(names.name(uid)))),
-                letters.link(token, address.origin()),
-                icon=":material/edit_note:",
-                type="primary",
-            )
-            st.button(say("conditions.who.fill.done"), key="hide the link", on_click=_hide)
+    words = ("conditions.who.fill.open", "conditions.who.fill.done")
+    choosing.made(MADE, of, words, letters.link)
 
 
 def _make(of: Round, uid: str, who: str) -> None:
@@ -50,8 +40,3 @@ def _make(of: Round, uid: str, who: str) -> None:
         st.session_state[MADE] = (of.uid, uid, token)
     word = "made" if token else "answered"
     writing.done(f"conditions.who.fill.{word}", None, (), what=name)
-
-
-def _hide() -> None:
-    st.session_state.pop(MADE, None)
-    writing.clear()

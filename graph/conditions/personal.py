@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from graph.conditions import trying
 from graph.conditions.sealed import INVITED, Invitation, book_of, invitation
 from graph.conditions.told import Told, read, written
 
@@ -38,6 +39,7 @@ def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> Non
 
     said: what is left of a text without them.
     """
+    trying.end_all(home)
     book = book_of(home)
     if book is None:
         return

@@ -14,7 +14,7 @@ from graph import governance
 from graph.backup import kept
 from graph.base import config
 from graph.base.errors import SaanError
-from graph.conditions import recording, tidying
+from graph.conditions import recording, tidying, trying
 from graph.conditions.asking import state
 from graph.governance.lifecycle import News
 from graph.rights import MACHINE, acting
@@ -117,8 +117,10 @@ class Watch:
             self.look()
 
     def look(self) -> None:
-        """A look at the clock: makes the run and the backup of the night where they are due."""
+        """A look at the clock: trials of rounds end, and the run and the backup of the night are
+        made where they are due."""
         now = self._clock()
+        trying.end_old(self._home or config.home())
         if due(now, self._last()):
             self._run(now)
         if self._backups and due(now, self._tried or self._backed_up()):

@@ -12,6 +12,7 @@ import pytest
 
 from graph.base import config
 from graph.base.errors import Conflict
+from graph.conditions import trying
 from graph.conditions.recording import rounds
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
@@ -296,6 +297,24 @@ def test_the_manager_fills_in_for_a_member_who_has_not_answered(
     (table,) = [each.value for each in app.dataframe]
     assert dict(zip(table["name"], table["filled_by"], strict=True)) == {"ก": "วิชัย", "ข": ""}
     assert app.selectbox(key="fill q1").options == ["=ค"]
+
+
+@pytest.mark.parametrize("first", [-1, 2])
+def test_the_manager_tries_a_round_and_nothing_is_kept_of_it(
+    here: Store, sealed: Sealed, tmp_path: Path, first: int
+) -> None:
+    put(here, replace(ROUND, opens=TODAY + timedelta(days=first)))
+    app = page(round="q1", part="ask")
+    assert "Nothing is kept" in said(app)
+    app.selectbox(key="try q1").select("b").run()
+    press(app, "Try it")
+    (link,) = [each.proto.url for each in app.get("link_button")]
+    token = link.removeprefix("/saan/ask/try/").removesuffix("?lang=en")
+    assert trying.book(tmp_path, token).is_dir()
+    assert sealed.invitations("q1") == []
+    assert "has begun. It can be opened for an hour" in said(app)
+    press(app, "Tried: hide the link")
+    assert not app.get("link_button")
 
 
 @pytest.mark.parametrize("days", [(1, 2), (-2, -1)])
