@@ -1,13 +1,14 @@
 """The command round: members are asked by links of their own, and the round is closed."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.base.errors import Misuse, NotFound
+from graph.base.errors import Conflict, Misuse, NotFound
 from graph.base.words import say
 from graph.cli import options, output
 from graph.cli.main import saan
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from graph.kinds import Round
     from graph.service import Service
 
-WHAT = ("list", "new", "ask", "who", "withdraw", "close")
+WHAT = ("list", "new", "try", "ask", "fill", "paper", "who", "withdraw", "close")
 ROUNDS = ("uid", "name", "network", "state", "opens", "closes", "answered", "asked")
 LINKS = ("member", "name", "link")
 WHO = ("member", "name", "stage", "filled_by")
@@ -36,6 +37,8 @@ WHO = ("member", "name", "stage", "filled_by")
 @click.option("--again", is_flag=True)
 @click.option("--address", "origin", metavar="URL", default="")
 @click.option("--slips", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--mail", "by_mail", is_flag=True)
+@click.option("--to", "paper_file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True)
 @click.option("--yes", is_flag=True)
 @click.option("--as", "as_who", metavar="NAME")
@@ -43,7 +46,8 @@ WHO = ("member", "name", "stage", "filled_by")
 def asking(
     what: str, name: str | None, network: str | None, form: str, as_who: str | None, **given: Any
 ) -> None:
-    """Lists rounds of asking the members; begins one, makes links, says who answered, closes it."""
+    """Lists rounds of asking the members; begins one, tries it, makes links and forms, says who
+    answered, closes it."""
     service = options.opened()
     if what == "list":
         _list(service, network, form)
@@ -56,6 +60,12 @@ def asking(
     of = _round(service, name, network)
     if what == "ask":
         _ask(service, of, form, given)
+    elif what == "try":
+        _try(service, of, form, given)
+    elif what == "fill":
+        _fill(service, of, as_who, form, given)
+    elif what == "paper":
+        _paper(service, of, given)
     elif what == "who":
         _who(service, of, form)
     elif what == "withdraw":
@@ -135,11 +145,14 @@ def _new(
 
 def _ask(service: "Service", of: "Round", form: str, given: dict[str, Any]) -> None:
     from graph import conditions
+    from graph.base import config
     from graph.conditions import letters
     from graph.conditions.asking import invite, invited, unasked, waiting
 
-    if given["slips"] and not given["origin"]:
+    if (given["slips"] or given["by_mail"]) and not given["origin"]:
         raise Misuse("cli.round.no_address")
+    if given["by_mail"] and config.mail() is None:
+        raise Misuse("settings.no_mail")
     names, sealed = _names(service), service.sealed
     members = conditions.members(options.asked(service), of.uid)
     asked = invited(sealed, of)
@@ -154,11 +167,72 @@ def _ask(service: "Service", of: "Round", form: str, given: dict[str, Any]) -> N
     found = letters.letters(
         of, invite(sealed, of, whom), names, names.get(of.network, ""), given["origin"]
     )
-    rows = [{"member": e.member, "name": e.name, "link": e.link} for e in found]
-    output.emit_rows(rows, form, _headings(LINKS))
+    _emit_links([(each.member, each.name, each.link) for each in found], form)
     if given["slips"]:
         output.write_private(given["slips"], letters.sheet(found), given["force"])
     output.notify(say("cli.round.made" if found else "cli.round.none_made", count=len(found)))
+    if given["by_mail"] and found:
+        to = letters.addresses(options.asked(service), [each.member for each in found])
+        sent = letters.send(found, to, config.mail())
+        output.notify(say("conditions.ask.mailed", sent=sent, what=len(found)))
+
+
+def _emit_links(found: Iterable[tuple[str, str, str]], form: str) -> None:
+    rows = [dict(zip(LINKS, each, strict=True)) for each in found]
+    output.emit_rows(rows, form, _headings(LINKS))
+
+
+def _try(service: "Service", of: "Round", form: str, given: dict[str, Any]) -> None:
+    from graph import conditions
+    from graph.conditions import trying
+
+    names, members = _names(service), conditions.members(options.asked(service), of.uid)
+    if not members:
+        raise NotFound("conditions.ask.nobody")
+    first = min(members, key=lambda uid: names.get(uid, uid))
+    uid = _one(service, given["chosen"], members) if given["chosen"] else first
+    link = trying.link(trying.begin(service.source.home, of, uid), given["origin"])
+    _emit_links([(uid, names.get(uid, uid), link)], form)
+    output.notify(say("conditions.trial.made", what=names.get(uid, uid)))
+
+
+def _fill(
+    service: "Service", of: "Round", as_who: str | None, form: str, given: dict[str, Any]
+) -> None:
+    from graph import conditions
+    from graph.conditions import letters
+    from graph.conditions.asking import invite, state
+
+    uid = _one(service, given["chosen"], conditions.members(options.asked(service), of.uid))
+    if state(of, service.today()) != "open":
+        raise Conflict("cli.round.not_open")
+    name, tokens = _names(service)[uid], invite(service.sealed, of, [uid], options.who(as_who))
+    _emit_links([(uid, name, letters.link(tokens[uid], given["origin"])) for uid in tokens], form)
+    word = "conditions.who.fill.note" if tokens else "conditions.who.fill.answered"
+    output.notify(say(word, what=name))
+
+
+def _paper(service: "Service", of: "Round", given: dict[str, Any]) -> None:
+    from graph import conditions
+    from graph.conditions import paper
+    from graph.conditions.asking import invited, unasked, waiting
+
+    if given["paper_file"] is None:
+        raise Misuse("cli.round.no_file")
+    snapshot, asked = options.asked(service), invited(service.sealed, of)
+    members = conditions.members(snapshot, of.uid)
+    left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
+    whom = [_member(service, text, members) for text in given["chosen"]] or sorted(left)
+    text = paper.sheet(of, _names(service)[of.network], paper.forms(snapshot, of, whom))
+    output.write_private(given["paper_file"], text, given["force"])
+    output.notify(say("cli.round.printed", count=len(whom), path=given["paper_file"]))
+
+
+def _one(service: "Service", chosen: tuple[str, ...], members: tuple[str, ...]) -> str:
+    """The one member who is named."""
+    if len(chosen) != 1:
+        raise Misuse("cli.round.one")
+    return _member(service, chosen[0], members)
 
 
 def _member(service: "Service", text: str, members: tuple[str, ...]) -> str:

@@ -1,6 +1,8 @@
 """Rounds by the command: begun, links made, who answered, closed."""
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,13 @@ import pytest
 from graph.conditions.recording import rounds
 from graph.conditions.sealed import Sealed
 from graph.conditions.told import Told, ToldTie
-from graph.kinds import ManagedNetwork, Membership
+from graph.kinds import Contact, ManagedNetwork, Membership
 from graph.store import Store
+from tests.conditions.test_page import Letters, post
 from tests.support.command import answer, saan
 from tests.support.made import actor, put
+
+__all__ = ["post"]
 
 Ask = Callable[..., Any]
 
@@ -76,6 +81,50 @@ def test_a_round_from_its_beginning_to_its_end(
     assert saan("round", "ask", made.uid, "--again") == 0
 
 
+def test_a_round_is_tried_filled_in_and_printed(ask: Ask, tmp_path: Path) -> None:
+    ask("new", "รอบ", "--closes", "31/12/2599")
+    sealed, made = Sealed(tmp_path), ask()[0]["uid"]
+    (tried,) = ask("try", "รอบ", "--address", "https://saan.example")
+    assert tried["member"] == "b"  # by name the first
+    assert tried["link"].startswith("https://saan.example/saan/ask/try/")
+    assert ask("try", "รอบ", "--member", "ก")[0]["member"] == "a"
+    assert sealed.invitations(made) == []
+    (fill,) = ask("fill", "รอบ", "--member", "ก")
+    token = fill["link"].removeprefix("/saan/ask/").removesuffix("?lang=en")
+    assert (sealed.find(token).actor, sealed.find(token).filler) == ("a", "วิชัย")
+    sealed.tell(token, Told((ToldTie("COOPERATE", "b"),)))
+    assert [(e["member"], e["filled_by"]) for e in ask("who", "รอบ")] == [("a", "วิชัย")]
+    assert ask("fill", "รอบ", "--member", "ก") == []
+    forms = tmp_path / "forms.html"
+    assert saan("round", "paper", "รอบ", "--to", str(forms)) == 0
+    assert forms.stat().st_mode & 0o77 == 0
+    page = forms.read_text("utf-8")
+    assert "=ข" in page
+    assert page.count("<article") == 1, "the other has answered"
+    assert saan("round", "paper", "รอบ", "--to", str(forms)) == 2
+    both = ("--member", "a", "--member", "b", "--force")
+    assert saan("round", "paper", "รอบ", "--to", str(forms), *both) == 0
+    assert forms.read_text("utf-8").count("<article") == 2
+
+
+def test_links_go_by_mail_to_those_with_an_address(
+    ask: Ask, given: Store, post: Letters, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(given, Contact(uid="c1", actor="a", name="ก", email="a@example.org"))
+    ask("new", "รอบ")
+    capsys.readouterr()
+    words = ("--lang", "en", "round", "ask", "รอบ", "--mail", "--address", "https://saan.example")
+    assert saan(*words) == 0
+    told = capsys.readouterr()
+    assert "Sent by e-mail to 1 of 2" in told.err
+    (letter,) = post.held
+    assert letter.rcpt_tos == ["a@example.org"]
+    body = message_from_bytes(letter.content, policy=default).get_content()
+    assert "https://saan.example/saan/ask/" in body
+    assert saan(*words) == 0
+    assert len(post.held) == 1, "nobody is left"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
@@ -87,6 +136,13 @@ def test_a_round_from_its_beginning_to_its_end(
         (("ask", "<script>"), 1, "There is no round “<script>”"),
         (("ask", "รอบ", "--member", "c"), 1, "“c” is no member"),
         (("ask", "รอบ", "--slips", "x.html"), 2, "--address"),
+        (("ask", "รอบ", "--mail"), 2, "--address"),
+        (("ask", "รอบ", "--mail", "--address", "https://x.example"), 2, "SAAN_SMTP"),
+        (("fill", "รอบ"), 2, "one member"),
+        (("fill", "รอบ", "--member", "a", "--member", "b"), 2, "one member"),
+        (("fill", "รอบ", "--member", "c"), 1, "“c” is no member"),
+        (("try", "รอบ", "--member", "c"), 1, "“c” is no member"),
+        (("paper", "รอบ"), 2, "--to"),
         (("withdraw", "รอบ"), 2, "--member"),
         (("withdraw", "รอบ", "--member", "a"), 1, "“a” is no member"),
         (("list", "--network", "ป่า"), 1, "ป่า"),
@@ -98,6 +154,15 @@ def test_what_cannot_be_is_a_sentence_with_its_code(
     ask("new", "รอบ")
     assert saan("--lang", "en", "round", *words) == code
     assert sentence in capsys.readouterr().err
+
+
+def test_nobody_is_filled_in_for_before_a_round_opens(
+    ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask("new", "รอบ", "--opens", "1/1/2599", "--closes", "31/12/2599")
+    assert saan("--lang", "en", "round", "fill", "รอบ", "--member", "a") == 1
+    assert "not open today" in capsys.readouterr().err
+    assert len(ask("try", "รอบ")) == 1
 
 
 def test_links_as_a_table_disarm_formulas(ask: Ask, capsys: pytest.CaptureFixture[str]) -> None:
