@@ -360,7 +360,8 @@ class Sealed:
 
 
 ROUNDS = (
-    "SELECT round FROM invitations UNION SELECT round FROM answers UNION SELECT round FROM closed"
+    "SELECT round FROM invitations UNION SELECT round FROM answers"
+    " UNION SELECT round FROM closed UNION SELECT round FROM workshops"
 )
 EMPTIED = (
     "DELETE FROM invitations WHERE round = ?",
