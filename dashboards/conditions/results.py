@@ -14,6 +14,7 @@ from dashboards.frame.labels import plain
 from dashboards.frame.session import ask, on_record
 from graph import conditions, strength
 from graph.base.words import say
+from graph.conditions.questions import Item
 from graph.conditions.sealed import WAYS
 from graph.conditions.shown import Shown
 from graph.kinds import Round
@@ -22,6 +23,22 @@ from graph.network import Filters
 STRUCTURE = ("density", "fragmentation")
 SOFT = ("conditions.vision", "conditions.participation", "pillars.trust")
 """What is set beside the network's figures over the rounds."""
+FIRST = 3
+"""Of those that are low, how many are told at once."""
+ACTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "conditions.perception": ("map", {}),
+    "conditions.vision": ("settings", {}),
+    "conditions.benefit": ("expansion", {}),
+    "conditions.participation": ("activities", {}),
+    "conditions.complement": ("lessons", {}),
+    "conditions.interdependence": ("expansion", {}),
+    "conditions.interaction": ("calendar", {}),
+    "pillars.system": ("settings", {}),
+    "pillars.horizontal": ("governance", {}),
+    "pillars.trust": ("results", {"show": "promises"}),
+    "pillars.governance": ("governance", {}),
+}
+"""Condition or pillar → the page where the manager acts on it, and what is asked of that page."""
 
 
 def draw(of: Round, who: str) -> None:
@@ -36,7 +53,7 @@ def draw(of: Round, who: str) -> None:
     _profile(shown, before)
     _groups(shown)
     _partners(shown)
-    _structure(asked, [of, *earlier][:8])
+    _structure(asked, shown, [of, *earlier][:8])
     if missing := sorted({*of.invited} - {*of.answered}):
         blocks.heading(say("conditions.results.missing"))
         address.link_actors(missing, names.name)
@@ -75,11 +92,24 @@ def _profile(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> None:
     }
     table(rows, heads, name="members-view", formats=numbers)
     blocks.heading(say("conditions.results.advice"))
-    found = wording.advice(shown)
-    for asked_of, mean, told in found:
-        st.markdown(f"**{plain(asked_of)}** ({mean})  \n{plain(told)}")
-    if not found:
+    low = wording.low(shown)
+    for each, mean in low[:FIRST]:
+        _advice(each, mean)
+    if more := low[FIRST:]:
+        with st.expander(say("conditions.results.more", count=len(more))):
+            for each, mean in more:
+                _advice(each, mean)
+    if not low:
         st.caption(say("conditions.results.fine"))
+
+
+def _advice(of: Item, mean: str) -> None:
+    """What to do where it is low, what the workshop says of it, and the page where it is done."""
+    page, asked = ACTS[of.name]
+    method = say(f"conditions.results.method.{of.part}", method=str(of.method))
+    st.markdown(f"**{plain(str(of.words))}** ({mean})  \n{plain(str(of.advice))}")
+    st.caption(plain(method))
+    address.link(page, say(f"{page}.page.title"), ":material/arrow_forward:", **asked)
 
 
 def _groups(shown: Mapping[str, Shown]) -> None:
@@ -107,9 +137,10 @@ def _partners(shown: Mapping[str, Shown]) -> None:
     st.caption(say("conditions.results.partners_note"))
 
 
-def _structure(asked: Asked, rounds: list[Round]) -> None:
+def _structure(asked: Asked, shown: Mapping[str, Shown], rounds: list[Round]) -> None:
     """What was seen in each round beside what the network was like."""
     blocks.heading(say("conditions.results.structure"))
+    _apart(asked, shown, rounds[0])
     st.caption(say("conditions.results.structure_note"))
     found = []
     for each in reversed(rounds):
@@ -118,3 +149,12 @@ def _structure(asked: Asked, rounds: list[Round]) -> None:
         found.append((each, shown, ask(strength.values, then, STRUCTURE)))
     rows = wording.beside(found, SOFT)
     table(rows, {name: name for name in rows.columns}, name="beside-the-structure")
+
+
+def _apart(asked: Asked, shown: Mapping[str, Shown], of: Round) -> None:
+    """Whether a shared goal is seen least where the map splits, on the day of the communities."""
+    on = replace(asked, on=of.opens, filters=Filters(network=of.network))
+    (q,) = ask(strength.values, on, ("modularity",)).values()
+    if sentence := wording.apart(shown, q, on_record()):
+        st.markdown(plain(sentence))
+        address.link("map", say("map.page.title"), on=of.opens.isoformat())

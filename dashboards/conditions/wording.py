@@ -8,7 +8,7 @@ from dashboards.frame import labels
 from graph.base.words import language, say
 from graph.conditions.bands import Band
 from graph.conditions.means import SCORED, share, totals, weakest
-from graph.conditions.questions import items
+from graph.conditions.questions import Item, items
 from graph.conditions.reports import Agreement, Difference
 from graph.conditions.shown import HIDDEN, LEAST, Mean, Shown
 from graph.kinds import ReportedTie, Round
@@ -17,6 +17,10 @@ from graph.network.named import Names
 
 LOW = 3.5
 """A mean below it is worth a talk: between "sometimes" and "often". Our rule."""
+GAP = 0.5
+"""Half a step of the scale: how much lower a group must be to be named. Our rule."""
+SPLITS = 0.3
+"""Modularity from which ties fall into communities. Source: Newman & Girvan 2004."""
 
 
 def item(name: str) -> str:
@@ -59,10 +63,10 @@ def scores(shown: Mapping[str, Shown], before: Mapping[str, Shown]) -> pd.DataFr
     return pd.DataFrame(rows, columns=[*columns]).astype(numbers)
 
 
-def advice(shown: Mapping[str, Shown]) -> list[tuple[str, str, str]]:
-    """(what is asked, its mean, what to do) of the three weakest of all that are low."""
-    low = [each for each in weakest(totals(shown), *SCORED) if each[1] < LOW]
-    return [(str(seen.words), f"{mean:.1f}", str(seen.advice)) for seen, mean in low[:3]]
+def low(shown: Mapping[str, Shown]) -> list[tuple[Item, str]]:
+    """(condition or pillar, its mean) of all that are low, the weakest first."""
+    found = weakest(totals(shown), *SCORED)
+    return [(seen, f"{mean:.1f}") for seen, mean in found if mean < LOW]
 
 
 def by_group(shown: Mapping[str, Shown], way: str, names: Names) -> pd.DataFrame:
@@ -87,15 +91,35 @@ def group(way: str, part: str, names: Names) -> str:
     return labels.group(way, part, names)
 
 
-def split(shown: Mapping[str, Shown], way: str, names: Names) -> str | None:
-    """In which group a shared goal is seen least; None where fewer than two can be shown."""
+def lowest(shown: Mapping[str, Shown], way: str) -> tuple[str, Mean, Mean] | None:
+    """The group in which a shared goal is seen least, its mean, and that of the next; None where
+    fewer than two can be shown, or it is not lower by `GAP`."""
     by = shown.get("conditions.vision", Shown({})).by.get(way, {})
     means = {part: mean for part, mean in by.items() if mean.mean is not None}
-    if len(means) < 2:
+    ranked = sorted(means.items(), key=lambda each: (each[1].mean or 0, each[0]))
+    if len(ranked) < 2 or (ranked[1][1].mean or 0) - (ranked[0][1].mean or 0) < GAP:
         return None
-    part = min(means, key=lambda each: (means[each].mean or 0, each))
-    facts = {"group": group(way, part, names), "mean": _mean(means[part])}
-    return say("conditions.results.split", **facts)
+    (part, least), (_, next_one) = ranked[:2]
+    return part, least, next_one
+
+
+def split(shown: Mapping[str, Shown], way: str, names: Names) -> str | None:
+    """In which group a shared goal is seen least, where one is clearly lower."""
+    if not (found := lowest(shown, way)):
+        return None
+    part, mean, _ = found
+    return say("conditions.results.split", group=group(way, part, names), mean=_mean(mean))
+
+
+def apart(shown: Mapping[str, Shown], modularity: float | None, names: Names) -> str | None:
+    """That a shared goal is seen least where the map splits; None where one community is not
+    clearly lower, or ties don't fall into communities. modularity: Q of the day it opened."""
+    found = lowest(shown, "community")
+    if not found or not found[0] or modularity is None or modularity < SPLITS:
+        return None
+    part, least, next_one = found
+    facts = {"group": group("community", part, names), "q": f"{modularity:.2f}"}
+    return say("conditions.results.apart", mean=_mean(least), next=_mean(next_one), **facts)
 
 
 def beside(

@@ -16,7 +16,7 @@ FILE = Path(__file__).with_name("questions.toml")
 class Item:
     """One thing that is asked. name: `part.item`; sign: how one would see it. scale: what each
     answer means, 1 the least. partner: it is asked of each partner apart. advice: what to do where
-    it is low; None of partners."""
+    it is low; method: what the workshop says of it; both None of partners."""
 
     name: str
     words: Bilingual
@@ -24,6 +24,7 @@ class Item:
     scale: tuple[Bilingual, ...]
     partner: bool
     advice: Bilingual | None = None
+    method: Bilingual | None = None
 
     @property
     def part(self) -> str:
@@ -51,8 +52,13 @@ def items() -> Mapping[str, Item]:
             Bilingual(words["sign_th"], words["sign_en"]),
             scales[about["scale"]],
             about.get("partner", False),
-            Bilingual(words["advice_th"], words["advice_en"]) if "advice_th" in words else None,
+            *(_both(words, each) for each in ("advice", "method")),
         )
         for part, about in said.items()
         for item, words in about["items"].items()
     }
+
+
+def _both(words: Mapping[str, str], name: str) -> Bilingual | None:
+    th, en = (words.get(f"{name}_{lang}") for lang in ("th", "en"))
+    return Bilingual(th, en) if th and en else None

@@ -102,7 +102,10 @@ def test_what_the_members_see_beside_the_round_before_and_the_structure(here: St
     assert interaction[1:] == ["We meet, talk and exchange views all the time.", 4.0, 0.5, 8.0, "–"]
     assert str(trust[2]) == "nan"
     assert "Set the vision anew with every group" in said(app)
+    assert "a right to gain from it (public goods)" in said(app)
+    assert "settings" in [each.proto.page for each in app.get("page_link")]
     assert "A shared goal is seen least in People (2.0 of 5)." in said(app)
+    assert "where the map splits" not in said(app)
     assert tables(app, "Government") == [
         [["We share a goal that each of us can say.", "2.5", "2.0"]]
     ]
@@ -112,6 +115,29 @@ def test_what_the_members_see_beside_the_round_before_and_the_structure(here: St
     assert "2 of 3 answered" in said(app)
     (voice,) = [each.value for each in app.markdown if "ป่า" in each.value]
     assert voice == "- \\<b\\>\\[ป่า\\]\\(`http://x.example)</b>`"
+
+
+def test_a_shared_goal_seen_least_where_the_map_splits_leads_to_the_map(here: Store) -> None:
+    """Two triangles tied by one tie: Q = 6/7 − 2 (7/14)² = .357."""
+    more = zip("efg", ("จ", "ฉ", "ช"), strict=True)
+    put(
+        here,
+        *(actor(uid, name=name) for uid, name in more),
+        *(Membership(uid=f"m{uid}", member=uid, of="n") for uid in "efg"),
+        tie("b", "c"),
+        *(tie(one, other) for one, other in ("ef", "eg", "fg", "ce")),
+        replace(ROUND, uid="q3", means=written(apart())),
+    )
+    app = opened("conditions", on=ON.isoformat(), round="q3", lang="en")
+    assert "where the map splits: community 2 gives it 2.0 of 5" in said(app)
+    assert "3.5 or more (Q = 0.36 on the day it opened)" in said(app)
+    links = [each.proto.query_string for each in app.get("page_link") if each.proto.page == "map"]
+    assert any("on=2026-09-01" in each for each in links)
+
+
+def apart() -> dict[str, Shown]:
+    by = {"1": Mean(3.5, None, 3), "2": Mean(2.0, None, 3)}
+    return {"conditions.vision": Shown({"": {"": Mean(2.75, None, 6)}, "community": by})}
 
 
 def test_hidden_groups_are_dashes(here: Store) -> None:
