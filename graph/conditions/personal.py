@@ -1,6 +1,7 @@
 """What the sealed book holds of one partner: told to them, or forgotten.
 
-What they answered sealed is not found by who they are: nobody has that but their link.
+What they answered sealed, and said to the open question, is not found by who they are: nobody has
+that but their link.
 """
 
 import json
@@ -51,11 +52,14 @@ def forget(home: Path, uids: Collection[str], said: Callable[[str], str]) -> Non
         for digest, filler, text in file.execute(OTHERS).fetchall():
             told = text and written(_without(read(text), uids, said))
             file.execute(REWRITTEN, (filler and said(filler), told, digest))
+        for of, respondent, text in file.execute("SELECT * FROM voices").fetchall():
+            file.execute(RESAID, (said(text), of, respondent))
     with book.opened() as file:
         file.execute("VACUUM")
 
 
 OTHERS = "SELECT digest, filler, told FROM invitations WHERE told IS NOT NULL OR filler IS NOT NULL"
+RESAID = "UPDATE voices SET text = ? WHERE round = ? AND respondent = ?"
 REWRITTEN = "UPDATE invitations SET filler = ?, told = ? WHERE digest = ?"
 
 
@@ -71,7 +75,7 @@ def _of(invited: Invitation, told: str | None) -> dict[str, Any]:
         **moments,
         "filled_by": invited.filled_by,
         "filler": invited.filler,
-        "told": asdict(read(told)),
+        "told": {name: asdict(read(told))[name] for name in ("ties", "offers")},
     }
 
 
@@ -86,4 +90,4 @@ def _without(told: Told, uids: Collection[str], said: Callable[[str], str]) -> T
         if each.partner not in uids
     )
     offers = tuple((what, said(text)) for what, text in told.offers)
-    return Told(ties, offers, said(told.voice))
+    return Told(ties, offers)

@@ -119,21 +119,20 @@ def close(store: Store, sealed: Sealed, of: str, on: date, note: Note) -> Writte
         raise NotFound("conditions.round.none")
     held = held_to("survey", found.network)
     sealed.close(of)  # from here on nothing more is told
-    told = sealed.all_told(of)
+    told, voices = sealed.all_told(of), sealed.voices(of)
     means = written(sealed.shown(of))
 
     def make(work: Work) -> list[Change]:
         before = rounds(work)[of]
         if before.closed:
             return []
-        voices = {each.voice for each in told.values() if each.voice}
         known = _known(work)
         links = {each.actor: each for each in sealed.invitations(of) if each.actor in known}
         asked = [each for each in links.values() if stage(each) != "withdrawn"]
         after = replace(
             before,
             closed=on,
-            voices=tuple(sorted(voices)),
+            voices=tuple(voices),
             invited=tuple(sorted(each.actor for each in asked)),
             answered=tuple(sorted(each.actor for each in asked if each.answered)),
             means=means,

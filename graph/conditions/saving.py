@@ -1,7 +1,8 @@
 """What of the sealed book goes into a backup: links, what was told, and the means of closed rounds.
 
-Answers never do: of two backups the difference would be somebody's answer, and they outlive the
-round's end. Put back, an open round still has its links, and who had answered is asked again.
+Answers never do, nor what was said to the open question: of two backups the difference would be
+somebody's, and they outlive the round's end. Put back, an open round still has its links, and who
+had answered is asked again.
 """
 
 import sqlite3
@@ -37,6 +38,7 @@ EMPTY = (
     "DELETE FROM standing",
     "DELETE FROM workshops",
     "DELETE FROM newcomers",
+    "DELETE FROM voices",
 )
 ENDS = (
     "SELECT closed.round, count(told) FROM closed LEFT JOIN invitations USING (round)"

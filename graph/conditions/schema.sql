@@ -32,6 +32,13 @@ CREATE TABLE IF NOT EXISTS standing (
   PRIMARY KEY (round, respondent, way)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS voices (
+  round TEXT NOT NULL,
+  respondent TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (round, respondent)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS closed (
   round TEXT PRIMARY KEY,
   at REAL NOT NULL

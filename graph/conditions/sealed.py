@@ -6,7 +6,8 @@ has the book but not the token can't put the two together. Who has the token see
 while the round is open. When it closes, the means of groups of three or more (`shown`) are written
 down, and the answers are deleted: nothing that is not shown is left to be found out.
 
-What is told of ties (`told`) is not sealed: it lies with the invitation.
+What is told of ties (`told`) is not sealed: it lies with the invitation; but what is said to the
+open question, which is shown without who said it, lies with the answers.
 """
 
 import hashlib
@@ -178,7 +179,7 @@ class Sealed:
         former = self._former()
         with self._open() as book:
             found = self._find(book, token)
-            return redirected(read(self._told(book, token)), _now(found, former).actor, former)
+            return self._told(book, token, found, former)
 
     def tell(self, token: str, told: Told) -> None:
         """Keeps what is told, in place of what was; as `find`, DataError as of `checked`."""
@@ -190,16 +191,20 @@ class Sealed:
         former = self._former()
         with self._open() as book:
             book.execute("BEGIN IMMEDIATE")
-            by = _now(self._find(book, token), former).actor
-            told = redirected(read(self._told(book, token)), by, former)
-            text = written(checked(change(told), by))
+            found, seal = _now(self._find(book, token), former), _seals(token)
+            told = change(self._told(book, token, found, former))
+            told = checked(told, found.actor)
             book.execute(
                 "UPDATE invitations SET told = ?, answered = ? WHERE digest = ?",
-                (text, self._clock(), _finds(token)),
+                (written(replace(told, voice="")), self._clock(), _finds(token)),
             )
+            book.execute(UNSAID, (found.round, seal))
+            if told.voice:
+                book.execute("INSERT INTO voices VALUES (?, ?, ?)", (found.round, seal, told.voice))
 
     def all_told(self, of: str) -> dict[str, Told]:
-        """Member → what they told in a round, also by a link that was withdrawn."""
+        """Member → what they told in a round, also by a link that was withdrawn; but what they said
+        to the open question: see `voices`."""
         with self._open() as book:
             rows = book.execute(
                 "SELECT actor, told FROM invitations"
@@ -213,6 +218,12 @@ class Sealed:
             found[uid] = joined(found[uid], told) if uid in found else told
         return found
 
+    def voices(self, of: str) -> list[str]:
+        """What was said to the open question of a round, each once, without who said it."""
+        with self._open() as book:
+            rows = book.execute("SELECT DISTINCT text FROM voices WHERE round = ?", (of,))
+            return sorted(row[0] for row in rows)
+
     def clear(self, of: str) -> None:
         """What was told in a round, and its means, are on record now: they are not kept here, nor
         anything of a workshop."""
@@ -222,6 +233,7 @@ class Sealed:
             book.execute(
                 "UPDATE invitations SET told = NULL WHERE round = ? AND told IS NOT NULL", (of,)
             )
+            book.execute("DELETE FROM voices WHERE round = ?", (of,))
             book.execute("DELETE FROM means WHERE round = ?", (of,))
 
     def keep(self, token: str, answers: Answers, standing: Mapping[str, str]) -> None:
@@ -262,6 +274,7 @@ class Sealed:
             book.execute(
                 "DELETE FROM standing WHERE round = ? AND respondent = ?", (found.round, who)
             )
+            book.execute(UNSAID, (found.round, who))
             book.execute(
                 "UPDATE invitations"
                 " SET consented = NULL, answered = NULL, finished = NULL, told = NULL"
@@ -354,11 +367,17 @@ class Sealed:
         book.execute(statement, (self._clock(), _finds(token)))
 
     @staticmethod
-    def _told(book: sqlite3.Connection, token: str) -> str | None:
+    def _told(
+        book: sqlite3.Connection, token: str, of: Invitation, former: Mapping[str, str]
+    ) -> Told:
         row = book.execute("SELECT told FROM invitations WHERE digest = ?", (_finds(token),))
-        return row.fetchone()[0]
+        told = redirected(read(row.fetchone()[0]), _now(of, former).actor, former)
+        said = book.execute(SAID, (of.round, _seals(token))).fetchone()
+        return replace(told, voice=said[0]) if said else told
 
 
+SAID = "SELECT text FROM voices WHERE round = ? AND respondent = ?"
+UNSAID = "DELETE FROM voices WHERE round = ? AND respondent = ?"
 ROUNDS = (
     "SELECT round FROM invitations UNION SELECT round FROM answers"
     " UNION SELECT round FROM closed UNION SELECT round FROM workshops"
@@ -367,6 +386,7 @@ EMPTIED = (
     "DELETE FROM invitations WHERE round = ?",
     "DELETE FROM answers WHERE round = ?",
     "DELETE FROM standing WHERE round = ?",
+    "DELETE FROM voices WHERE round = ?",
     "DELETE FROM closed WHERE round = ?",
     "DELETE FROM means WHERE round = ?",
     "DELETE FROM workshops WHERE round = ?",

@@ -1,6 +1,7 @@
 """What a member tells of ties, offers and needs: not sealed, it becomes knowledge.
 
-It is kept with the invitation while the round is open; its closing makes records of it.
+It is kept with the invitation while the round is open; its closing makes records of it. What they
+say to the open question is kept apart, sealed as answers are.
 """
 
 import json
@@ -82,8 +83,7 @@ def joined(one: Told, other: Told) -> Told:
     whom = {(tie.partner, tie.named) for tie in one.ties}
     more = tuple(tie for tie in other.ties if (tie.partner, tie.named) not in whom)
     offers = tuple(dict.fromkeys((*one.offers, *other.offers)))
-    voice = "\n".join(dict.fromkeys(filter(None, (one.voice, other.voice))))
-    return Told((*one.ties, *more), offers, voice)
+    return Told((*one.ties, *more), offers)
 
 
 def _tie(tie: ToldTie, by: str) -> ToldTie:

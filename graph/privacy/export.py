@@ -21,7 +21,8 @@ def export(source: Source, found: Held) -> dict[str, Any]:
 
     records: by kind, each that tells of them. history: each change of these in the journal, before
     and after. entries: those of the journal that name them. looks: who looked at their contacts.
-    asked: in which rounds they were, and what they told; what they scored is theirs alone.
+    asked: in which rounds they were, and what they told; what they scored, and said to the open
+    question, is shown by their link alone.
     """
     looked("person", found.actor.uid)
     records: dict[str, list[Any]] = {}

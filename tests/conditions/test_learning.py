@@ -93,6 +93,7 @@ def answer(service: Service, token: str, member: str, value: int) -> None:
     }
     standing = {"sector": SECTORS[member], "area": AREAS[member], "community": "1"}
     service.sealed.keep(token, given, standing)
+    service.sealed.change_told(token, lambda told: replace(told, voice=f"เสียง {value} {member}"))
 
 
 def everything(service: Service) -> Iterator[object]:

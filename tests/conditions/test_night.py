@@ -82,7 +82,7 @@ def test_a_damaged_file_of_answers_does_not_stop_the_night(
 def answered(service: Service, of: str, uid: str = "a") -> str:
     """The link of a member who has told something of a tie, and scored."""
     token = service.sealed.invite(of, uid, LAST)
-    service.sealed.tell(token, Told((ToldTie("none", "z"),)))
+    service.sealed.tell(token, Told((ToldTie("none", "z"),), voice="ตลาด"))
     service.sealed.keep(token, {("", "conditions.vision"): 2}, {"sector": "people"})
     return token
 
@@ -104,7 +104,7 @@ def test_nothing_is_kept_of_a_round_whose_beginning_was_taken_back(
     with pytest.raises(NotFound):
         service.sealed.whose(gone)
     with sqlite3.connect(tmp_path / "answers.sqlite3") as book:
-        for table in ("invitations", "answers", "standing"):
+        for table in ("invitations", "answers", "standing", "voices"):
             found = book.execute(f"SELECT DISTINCT round FROM {table} ORDER BY round").fetchall()
             assert found == [("q1",), ("q9",)], table
     for token in (stays, never):
@@ -146,6 +146,6 @@ def test_an_end_that_was_cut_off_once_it_was_on_record_is_finished(
         nightly.run(service)
     assert [each.actor for each in service.sealed.invitations("q1")] == ["a", "b", "c"]
     with sqlite3.connect(tmp_path / "answers.sqlite3") as book:
-        for table in ("answers", "standing", "means"):
+        for table in ("answers", "standing", "voices", "means"):
             assert book.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
         assert book.execute("SELECT count(told) FROM invitations").fetchone() == (0,)

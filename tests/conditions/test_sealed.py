@@ -14,6 +14,7 @@ from graph.base.errors import Conflict, DataError, NotFound
 from graph.conditions.questions import items
 from graph.conditions.sealed import FILE, Sealed
 from graph.conditions.shown import HIDDEN, Mean
+from graph.conditions.told import Told, ToldTie
 from tests.support.clock import Clock, clock
 
 __all__ = ["clock"]
@@ -180,12 +181,38 @@ def test_a_closed_round_leaves_no_answer_in_the_file(sealed: Sealed, tmp_path: P
 
 def test_who_has_the_book_can_not_tell_whose_an_answer_is(sealed: Sealed, tmp_path: Path) -> None:
     token = said(sealed, "a", 4)
+    sealed.tell(token, Told((ToldTie("none", "b"),), voice="ตลาดนัด"))
     with sqlite3.connect(tmp_path / FILE) as book:
-        ((digest,), (respondent,)) = (
+        (digest, told), (respondent,), (speaker,) = (
             book.execute(query).fetchone()
-            for query in ("SELECT digest FROM invitations", "SELECT respondent FROM answers")
+            for query in (
+                "SELECT digest, told FROM invitations",
+                "SELECT respondent FROM answers",
+                "SELECT respondent FROM voices",
+            )
         )
     assert len({digest, respondent, token}) == 3
+    assert speaker == respondent
+    assert "ตลาดนัด" not in told
+
+
+def test_what_is_said_to_the_open_question_is_one_s_own_until_the_round_is_on_record(
+    sealed: Sealed, tmp_path: Path
+) -> None:
+    tokens = [said(sealed, who, 4) for who in "abc"]
+    for token, voice in zip(tokens, ("ตลาดนัด", "ป่าชุมชน", "ตลาดนัด"), strict=True):
+        sealed.tell(token, Told(voice="อื่น"))
+        sealed.tell(token, Told(voice=voice))
+    assert sealed.told(tokens[0]).voice == "ตลาดนัด"
+    assert sealed.voices("r1") == ["ตลาดนัด", "ป่าชุมชน"]
+    sealed.take_back(tokens[1])
+    assert sealed.told(tokens[1]).voice == ""
+    assert sealed.voices("r1") == ["ตลาดนัด"]
+    assert [each.voice for each in sealed.all_told("r1").values()] == ["", ""]
+    sealed.close("r1")
+    assert sealed.voices("r1") == ["ตลาดนัด"]
+    sealed.clear("r1")
+    assert "ตลาดนัด".encode() not in (tmp_path / FILE).read_bytes()
 
 
 def test_five_hundred_answer_at_once_and_nothing_is_lost(sealed: Sealed) -> None:

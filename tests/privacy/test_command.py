@@ -90,7 +90,8 @@ def test_given_then_forgotten_and_found_nowhere(
     assert stat.S_IMODE(given.stat().st_mode) == 0o600
     assert json.loads(given.read_text("utf-8"))["person"]["uid"] == UID
     (once,) = json.loads(given.read_text("utf-8"))["asked"]
-    assert (once["round"], once["told"]["voice"]) == ("q1", "ชอบ")
+    assert (once["round"], once["told"]["ties"][0]["partner"]) == ("q1", "a")
+    assert once["told"].keys() == {"ties", "offers"}  # nobody knows who said what else
     assert "answers.sqlite3" in holding(home)
     assert holding(home / "data"), "the files held them before"
 
