@@ -13,6 +13,7 @@ from graph.base.config import Preferences
 from graph.base.errors import NotFound
 from graph.conditions.recording import rounds
 from graph.conditions.told import Told, ToldTie
+from graph.edit import Edit
 from graph.journal.history import history
 from graph.kinds import ASKED, ManagedNetwork, Round
 from graph.rights import User, acting
@@ -87,8 +88,9 @@ def answered(service: Service, of: str, uid: str = "a") -> str:
     return token
 
 
-def test_nothing_is_kept_of_a_round_whose_beginning_was_taken_back(
-    given_rounds: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("how", ["taken back", "deleted"])
+def test_nothing_is_kept_of_a_round_that_is_gone(
+    given_rounds: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture, how: str
 ) -> None:
     service = on(given_rounds, FIRST.opens, tmp_path)
     third = replace(FIRST, uid="q3")
@@ -96,7 +98,10 @@ def test_nothing_is_kept_of_a_round_whose_beginning_was_taken_back(
     assert begun
     gone, stays = answered(service, "q3"), answered(service, "q1")
     never = answered(service, "q9")  # of another database
-    service.undo(begun.batch, "วิชัย")
+    if how == "deleted":
+        service.edit(Edit("delete", "rounds", base=third), "วิชัย")
+    else:
+        service.undo(begun.batch, "วิชัย")
     with caplog.at_level(logging.INFO):
         for _ in range(2):
             nightly.run(service)
