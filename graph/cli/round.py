@@ -223,6 +223,8 @@ def _paper(service: "Service", of: "Round", given: dict[str, Any]) -> None:
     members = conditions.members(snapshot, of.uid)
     left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
     whom = [_member(service, text, members) for text in given["chosen"]] or sorted(left)
+    if not whom:
+        raise NotFound("conditions.ask.all_answered" if members else "conditions.ask.nobody")
     text = paper.sheet(of, _names(service)[of.network], paper.forms(snapshot, of, whom))
     output.write_private(given["paper_file"], text, given["force"])
     output.notify(say("cli.round.printed", count=len(whom), path=given["paper_file"]))

@@ -131,7 +131,7 @@ def _rated(snapshot: Snapshot) -> tuple[facts.Rated, ...]:
     """The rounds that closed by the day and may show trust, the earliest first."""
     chosen, every = _networks(snapshot), snapshot.under(EVERYTHING)
     found = []
-    for each in conditions.rounds(every):
+    for each in reversed(conditions.rounds(every)):
         if not each.closed or each.closed > snapshot.on:
             continue
         if chosen is not None and each.network not in chosen:
@@ -142,7 +142,7 @@ def _rated(snapshot: Snapshot) -> tuple[facts.Rated, ...]:
             partners = (share(mean.mean) for mean in shown.by.get("partner", {}).values())
             rated = tuple(sorted(value for value in partners if value is not None))
             found.append(facts.Rated(each.network, each.closed, trust, rated))
-    return tuple(sorted(found, key=lambda each: (each.closed, each.network)))
+    return tuple(sorted(found, key=lambda each: each.closed))
 
 
 _seats = _rows(facts.Seat, "seats")

@@ -1,6 +1,7 @@
 """Rounds by the command: begun, links made, who answered, closed."""
 
 from collections.abc import Callable
+from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -102,6 +103,9 @@ def test_a_round_is_tried_filled_in_and_printed(ask: Ask, tmp_path: Path) -> Non
     assert "=ข" in page
     assert page.count("<article") == 1, "the other has answered"
     assert saan("round", "paper", "รอบ", "--to", str(forms)) == 2
+    sealed.tell(sealed.invite(made, "b", date(2056, 12, 31)), Told(voice="ตลาด"))
+    assert saan("round", "paper", "รอบ", "--to", str(tmp_path / "none.html")) == 1
+    assert not (tmp_path / "none.html").exists()
     both = ("--member", "a", "--member", "b", "--force")
     assert saan("round", "paper", "รอบ", "--to", str(forms), *both) == 0
     assert forms.read_text("utf-8").count("<article") == 2

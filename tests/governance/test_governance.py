@@ -331,6 +331,7 @@ def test_trust_is_read_of_rounds_that_closed_by_the_day_and_may_show_it(service:
         NET,
         ManagedNetwork(uid="other", name="อื่น"),
         asked_trust("q1", "2025-06-01", ["", "", 3.4, 12]),
+        asked_trust("q0", "2026-06-01", ["", "", 4.0, 5]),  # closed on one day with the next
         asked_trust(
             "q2",
             "2026-06-01",
@@ -346,10 +347,11 @@ def test_trust_is_read_of_rounds_that_closed_by_the_day_and_may_show_it(service:
     every = gather(service.snapshot(ON), ("trust",)).rated
     assert [(e.network, e.closed.isoformat(), e.trust) for e in every] == [
         ("net", "2025-06-01", pytest.approx(0.8)),
+        ("net", "2026-06-01", pytest.approx(1.0)),
         ("net", "2026-06-01", pytest.approx(0.5)),
         ("other", "2026-06-03", pytest.approx(1.0)),
     ]
-    assert every[1].partners == (pytest.approx(0.3), 1.0)
+    assert every[2].partners == (pytest.approx(0.3), 1.0)
     before = service.snapshot(day("2026-05-31"), Filters(network="net"))
     assert [each.trust for each in gather(before, ("trust",)).rated] == [pytest.approx(0.8)]
     (found,) = governance.report(service.snapshot(ON, Filters(network="net"))).findings
@@ -358,7 +360,7 @@ def test_trust_is_read_of_rounds_that_closed_by_the_day_and_may_show_it(service:
     assert (figures["share"], figures["low"]) == (pytest.approx(0.5), 1)
     rows = governance.rule_rows(service.snapshot(ON), "trust", ("net",))
     assert rows is not None
-    assert rows["round"].tolist() == ["q1", "q2", "q3"]
+    assert rows["round"].tolist() == ["q1", "q0", "q2", "q3"]
     assert "means" not in rows.columns
 
 
