@@ -45,7 +45,7 @@ from graph.drawing.drawn import through_time
 from graph.edit.episodes import divides, ended, split
 from graph.export.selection import select
 from graph.export.timeline import animation
-from graph.kinds import Tie
+from graph.kinds import ReportedTie, Tie
 from graph.network import Columns, Filters, Snapshot
 from graph.network.lifetimes import counts, lives, timeline
 from graph.network.snapshot import DATED
@@ -67,6 +67,12 @@ def service(prepared: Store, tmp_path_factory: pytest.TempPathFactory) -> Servic
 
 def present(columns: Columns, on: date, by: Filters) -> str:
     return "".join(columns.actors.uids[columns.present(on, by)])
+
+
+SAID = ReportedTie(
+    uid="z", round="q", reporter="a", partner="b", type="COORDINATE", said=day("2020-01-01")
+)
+"""What a member tells of a tie that is on record from the first day to the last."""
 
 
 def _not_asked(snapshot: Snapshot) -> str:
@@ -371,6 +377,10 @@ READINGS: dict[str, tuple[Reading, list[Any]]] = {
     "conditions.members": (lambda s: len(conditions.members(s, "q")), [0, 0, 0, 0]),
     "conditions.reported": (lambda s: len(conditions.reported(s, "q")), [0, 0, 0, 0]),
     "conditions.differences": (lambda s: conditions.differences(s, "q"), [(), (), (), ()]),
+    "conditions.compared": (
+        lambda s: [each.kind for each in conditions.compared(s, (SAID,))],
+        [["new"], ["agree"], ["agree"], ["new"]],
+    ),
     "conditions.agreement": (lambda s: conditions.agreement(s, "q").untold, [0, 0, 0, 0]),
     "conditions.counted": (lambda s: conditions.counted(s, "q"), [{}, {}, {}, {}]),
     "conditions.results": (lambda s: conditions.results(s, "q"), [{}, {}, {}, {}]),

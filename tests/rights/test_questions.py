@@ -19,6 +19,7 @@ SURVEY = {
         "members",
         "rounds",
         "reported",
+        "compared",
         "differences",
         "agreement",
         "counted",
