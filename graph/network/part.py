@@ -44,7 +44,7 @@ OPEN = (
 
 TOLD_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("actors/profile", "actors/bases", "actors/works", "actors/contacts"), ()),
-    **dict.fromkeys(("actors/names", "actors/find"), ("uid",)),
+    **dict.fromkeys(("actors/names", "actors/find", "actors/former"), ("uid",)),
     **dict.fromkeys(("actors/ties", "actors/memberships"), ("other",)),
     "actors/belonging": ("member", "body"),
     **dict.fromkeys(("activities/of_actor", "activities/of_pair"), ("uid",)),

@@ -100,6 +100,7 @@ GIVEN: dict[str, Any] = {
     "trial": Trial(remove=("p2",)),
     "conditions": FREE,
     "round": "q1",
+    "said": (),
     "every": True,
 }
 
