@@ -2,7 +2,7 @@
 FROM python:3.13-slim
 
 WORKDIR /opt/saan
-COPY requirements.txt pyproject.toml README.md LICENSE ./
+COPY requirements.txt pyproject.toml README.md LICENSE NOTICE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 COPY graph graph
 COPY dashboards dashboards

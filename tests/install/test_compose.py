@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from typing import Any
 
 import pytest
@@ -106,6 +107,9 @@ def test_the_dockerfile_copies_everything_the_wheel_needs() -> None:
     text = (ROOT / "Dockerfile").read_text("utf-8")
     for name in ("graph", "dashboards", "cypher", "seed", ".streamlit"):
         assert f"COPY {name} {name}" in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["license-files"] == ["LICENSE", "NOTICE"]
+    assert "COPY requirements.txt pyproject.toml README.md LICENSE NOTICE ./" in text
     assert "--require-hashes" in text
     assert "USER saan" in text
     assert ".git" in (ROOT / ".dockerignore").read_text("utf-8").splitlines()

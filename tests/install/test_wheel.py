@@ -30,6 +30,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "env" / ("Scripts" if os.name == "nt" else "bin")
 
 
+def test_it_brings_the_licences_of_what_runs_beside_it(installed: Path) -> None:
+    (notice,) = installed.parent.rglob("saan-*.dist-info/licenses/NOTICE")
+    said = notice.read_text("utf-8")
+    assert "Neo4j Community Edition. GNU General Public License, version 3." in said
+    assert "OpenJDK" in said
+
+
 def environment(store: Store, home: Path) -> dict[str, str]:
     given = {
         "SAAN_HOME": str(home),
