@@ -42,7 +42,7 @@ def tie_with_mana(phone: Page, way: str, level: str) -> None:
     phone.goto(at(way, "tie", partner="d"))
     phone.get_by_label(level).check(force=True)
     press(phone, "บันทึก")
-    expect(phone.get_by_role("heading", name="ลุงมานะ")).to_be_visible()
+    heading(phone, "คุณทำงานกับใครบ้าง")
 
 
 def rate_mana(phone: Page, way: str, score: int) -> None:
