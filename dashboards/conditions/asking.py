@@ -14,7 +14,7 @@ from graph import conditions
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.conditions import letters, paper
-from graph.conditions.asking import invite, invited, unasked, waiting
+from graph.conditions.asking import invite, invited, unanswered, unasked, waiting
 from graph.conditions.letters import Letter
 from graph.kinds import Round
 
@@ -42,7 +42,7 @@ def _whom(of: Round, who: str) -> None:
     asked = invited(session.desk().sealed, of)
     members = ask(conditions.members, address.current(), of.uid)
     new, missing = unasked(members, asked), waiting(asked)
-    open_to = [uid for uid in members if uid in {*new, *missing}]
+    open_to = unanswered(members, asked)
     if not members:
         st.caption(say("conditions.ask.nobody"))
         return

@@ -9,7 +9,7 @@ from graph import conditions
 from graph.base.errors import SaanError
 from graph.base.words import say
 from graph.conditions import letters
-from graph.conditions.asking import invite, unasked, waiting
+from graph.conditions.asking import invite, unanswered
 from graph.conditions.sealed import Invitation
 from graph.kinds import Round
 
@@ -20,7 +20,7 @@ def draw(of: Round, asked: list[Invitation], who: str) -> None:
     """For whom, what that means, the button, and the link that was just made."""
     names = on_record()
     members = ask(conditions.members, address.current(), of.uid)
-    left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
+    left = unanswered(members, asked)
     if left:
         words = ("conditions.who.fill.whom", "conditions.who.fill.make")
         choosing.member("fill", of, sorted(left, key=names.name), words, _make, who)

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboards.asked.joining import JOIN
 from dashboards.conditions import differences, wording
 from dashboards.drawing.map import draw_map
 from dashboards.frame import address, blocks, browser, session, writing
@@ -75,12 +75,17 @@ def draw(of: Round, who: str) -> None:
         _door(workshop)
         _time(workshop)
     with right:
-        picked = address.given("differs")
-        found = {differences.key(each): each for each in _found(desk, of)}
-        if picked in found:
-            with blocks.opened(picked or ""):
-                differences.one(found[picked], of, who)
+        if picked := address.given("differs"):
+            _picked(desk, of, picked, who)
         _live(desk, of, who)
+
+
+def _picked(desk: Service, of: Round, key: str, who: str) -> None:
+    """The pair that is to be decided on, with its form."""
+    for each in _found(desk, of):
+        if differences.key(each) == key:
+            with blocks.opened(key):
+                differences.one(each, of, who)
 
 
 def _again(of: Round) -> None:
@@ -92,13 +97,13 @@ def _door(workshop: Workshop) -> None:
     import segno
 
     origin = address.origin()
-    link = letters.link(f"join/{workshop.code}", origin)
+    link = letters.link(f"{JOIN}/{workshop.code}", origin)
     if is_loopback(urlsplit(origin).hostname or "localhost"):
         st.warning(say("conditions.workshop.here_only"))
     st.image(segno.make(link, error="m", micro=False).svg_inline(scale=6, border=2), width=220)
     st.title(workshop.shown, anchor=False)
     st.caption(say("conditions.workshop.join"))
-    st.markdown(plain(urlsplit(letters.link("join", origin))._replace(query="").geturl()))
+    st.markdown(plain(urlsplit(letters.link(JOIN, origin))._replace(query="").geturl()))
     browser.copy_text(link)
 
 
@@ -193,22 +198,16 @@ def _entry(of: Round, each: Difference, who: str) -> None:
         kind = say(f"conditions.differences.kinds.{each.kind}")
         st.markdown(f"**{plain(wording.pair(each, names))}** · {plain(words)} · {kind}")
         if _plainly(each):
-            st.button(
-                say("conditions.workshop.take"),
-                key=f"take {key}",
-                icon=":material/check:",
-                disabled=not who,
-                on_click=_settle,
-                args=(of, [each], True, who),
-            )
-            st.button(
-                say("conditions.workshop.leave"),
-                key=f"leave {key}",
-                type="tertiary",
-                disabled=not who,
-                on_click=_settle,
-                args=(of, [each], False, who),
-            )
+            for word, taken, icon in (("take", True, ":material/check:"), ("leave", False, None)):
+                st.button(
+                    say(f"conditions.workshop.{word}"),
+                    key=f"{word} {key}",
+                    type="secondary" if taken else "tertiary",
+                    icon=icon,
+                    disabled=not who,
+                    on_click=_settle,
+                    args=(of, [each], taken, who),
+                )
         elif st.button(say("conditions.workshop.decide"), key=f"decide {key}", disabled=not who):
             address.put(differs=key)
             st.rerun()
@@ -270,16 +269,11 @@ def _admit(of: Round, each: Newcomer, choice: str, who: str) -> None:
     )
 
 
-@cache
-def _script() -> str:
-    return (HERE / "timer.js").read_text("utf-8")
-
-
 @st.cache_resource(show_spinner=False)
 def _timer() -> Any:
     return st.components.v2.component(
         "saan_timer",
         html='<output role="timer"></output>',
         css="output { font-size: 2.4rem; font-weight: 700; } .over { color: #b84a00; }",
-        js=_script(),
+        js=(HERE / "timer.js").read_text("utf-8"),
     )

@@ -215,14 +215,14 @@ def _fill(
 def _paper(service: "Service", of: "Round", given: dict[str, Any]) -> None:
     from graph import conditions
     from graph.conditions import paper
-    from graph.conditions.asking import invited, unasked, waiting
+    from graph.conditions.asking import invited, unanswered
 
     if given["paper_file"] is None:
         raise Misuse("cli.round.no_file")
     snapshot, asked = options.asked(service), invited(service.sealed, of)
     members = conditions.members(snapshot, of.uid)
-    left = {*unasked(members, asked), *waiting(asked)}.intersection(members)
-    whom = [_member(service, text, members) for text in given["chosen"]] or sorted(left)
+    chosen = [_member(service, text, members) for text in given["chosen"]]
+    whom = chosen or sorted(unanswered(members, asked))
     if not whom:
         raise NotFound("conditions.ask.all_answered" if members else "conditions.ask.nobody")
     text = paper.sheet(of, _names(service)[of.network], paper.forms(snapshot, of, whom))

@@ -1,6 +1,6 @@
 """Asking the members of a round: their links, and who has answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from graph.base.errors import Conflict
@@ -74,6 +74,13 @@ def unasked(members: Iterable[str], asked: Iterable[Invitation]) -> list[str]:
 def waiting(asked: Iterable[Invitation]) -> list[str]:
     """Those who hold a link and have not answered, by uid."""
     return [each.actor for each in asked if stage(each) in ("asked", "opened")]
+
+
+def unanswered(members: Iterable[str], asked: Sequence[Invitation]) -> list[str]:
+    """Those of the members who have not answered, with a link or without."""
+    members = list(members)
+    left = {*unasked(members, asked), *waiting(asked)}
+    return [each for each in members if each in left]
 
 
 def answered(asked: Iterable[Invitation]) -> tuple[int, int]:

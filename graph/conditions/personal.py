@@ -75,7 +75,7 @@ def _of(invited: Invitation, told: str | None) -> dict[str, Any]:
         **moments,
         "filled_by": invited.filled_by,
         "filler": invited.filler,
-        "told": {name: asdict(read(told))[name] for name in ("ties", "offers")},
+        "told": {name: each for name, each in asdict(read(told)).items() if name != "voice"},
     }
 
 
